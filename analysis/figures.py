@@ -1,0 +1,296 @@
+"""The one figure helper: a styled drawing in its frame of titles and note, with caption, alt text and table.
+
+A chart is drawn once, in the light colours of PALETTE. The SVG that leaves this module names its colours as
+CSS variables with a light and a dark value, so the same picture follows the reader's theme.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+import matplotlib.style
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
+
+from analysis.errors import InputError
+from analysis.findings import display_text
+
+
+class Shade(NamedTuple):
+    """One colour of the palette as hex, on the light and on the dark card."""
+
+    light: str
+    dark: str
+
+
+# The accents were searched for so that every pair stays apart for readers with normal, red-blind, green-blind
+# and blue-blind vision; the first four can also colour text (4.5:1). Beyond four events, use MARKERS as well.
+PALETTE = {
+    "card": Shade("#ffffff", "#121212"),
+    "ink": Shade("#1c1f24", "#e8ebef"),
+    "muted": Shade("#59616b", "#a6afba"),
+    "band": Shade("#d9dde2", "#3f4650"),
+    "grid": Shade("#e6e9ec", "#2c3036"),
+    "accent-1": Shade("#2871c2", "#487bf8"),
+    "accent-2": Shade("#aa6412", "#ce6241"),
+    "accent-3": Shade("#195000", "#8af877"),
+    "accent-4": Shade("#621e7e", "#edadfc"),
+    "accent-5": Shade("#a38d4e", "#c5aa5e"),
+    "accent-6": Shade("#904472", "#a3688e"),
+    "accent-7": Shade("#419a98", "#68c2b3"),
+    "accent-8": Shade("#3047b2", "#9293d8"),
+}
+CARD, INK, MUTED, BAND, GRID, *ACCENTS = (shade.light for shade in PALETTE.values())
+MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]  # one an accent, for readers who cannot rely on colour
+
+PIXELS_AN_INCH = 96
+WIDTH, MARGIN = 660, 12  # in CSS pixels; a narrow drawing keeps its letters large on a phone
+TITLE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, NOTE_SIZE = 14, 10.5, 11, 9.5  # in points
+LINE_HEIGHT = 1.35
+ROWS_ON_PAGE = 30
+
+_STYLE = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "refrain",
+    "text.parse_math": False,  # a dollar sign is a dollar sign
+    "font.family": "DejaVu Sans",  # comes with matplotlib
+    "font.size": LABEL_SIZE,
+    "figure.dpi": 72,
+    "figure.facecolor": CARD,
+    "axes.facecolor": CARD,
+    "axes.prop_cycle": matplotlib.cycler(color=ACCENTS),
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": MUTED,
+    "axes.spines.left": False,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.spines.bottom": False,
+    "axes.grid": True,
+    "axes.grid.axis": "x",
+    "axes.axisbelow": True,
+    "grid.color": GRID,
+    "text.color": INK,
+    "xtick.color": GRID,
+    "xtick.labelcolor": MUTED,
+    "xtick.major.size": 0,
+    "ytick.color": GRID,
+    "ytick.labelcolor": INK,
+    "ytick.major.size": 0,
+    "legend.frameon": False,
+    "patch.edgecolor": INK,
+    "lines.markeredgecolor": CARD,
+    "lines.markersize": 8,
+}
+# Decorates every plot_ function: matplotlib reads its settings when an artist is made. "default" comes first,
+# so that a reader's own matplotlibrc changes nothing.
+styled = matplotlib.style.context(["default", _STYLE])
+
+
+@dataclass(frozen=True)
+class ShownFigure:
+    """A figure as a chapter shows it: its name, the SVG, the HTML around it, and the same in plain words."""
+
+    name: str
+    svg: str
+    html: str
+    plain: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.plain}
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return self.plain
+
+
+@styled
+def new_axes(*, width: int = WIDTH, height: int = 360) -> tuple[Figure, Axes]:
+    """Return an empty figure in the report's style and its axes; titles and note are added when it is shown.
+
+    width and height: of the plot, in CSS pixels.
+    """
+    figure = Figure(figsize=(width / PIXELS_AN_INCH, height / PIXELS_AN_INCH))
+    return figure, figure.subplots()
+
+
+def show_figure(
+    figure: Figure,
+    *,
+    name: str,
+    title: str,
+    subtitle: str,
+    note: str,
+    caption: str,
+    alt: str,
+    table: pd.DataFrame,
+) -> ShownFigure:
+    """Frame a figure and return it as a chapter shows it; the figure itself stays as it was.
+
+    name: small letters, digits, hyphens; the HTML id is "fig-" + name. title: the message. subtitle: what is
+    measured, of whom, when. note: source and numbers of cases. caption: the message in running text.
+    alt: the trend and the key numbers, for those who do not see the picture.
+    table: one row per mark or group of marks in the drawing, offered as CSV and, up to 30 rows, on the page.
+    Raises InputError when a text or the table is empty, or the drawing is cut off or leaves the palette.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", name):
+        raise InputError(f"figure {name!r}: a name has small letters and digits, joined by hyphens")
+    texts = {"title": title, "subtitle": subtitle, "note": note, "caption": caption, "alt": alt}
+    for field, text in texts.items():
+        if not text.strip():
+            raise InputError(f"figure {name!r}: {field} is empty; every figure needs one")
+    if table.empty:
+        raise InputError(f"figure {name!r}: its table is empty; show a sentence instead of a figure")
+    svg = draw_svg(figure, title=title, subtitle=subtitle, note=note)
+    html = _html(svg, name=name, subtitle=subtitle, caption=caption, alt=alt, table=table)
+    return ShownFigure(name, svg, html, f"{title}\n{subtitle}\n{alt}\n{note}")
+
+
+@styled
+def draw_svg(figure: Figure, *, title: str, subtitle: str, note: str) -> str:
+    """Return a figure as SVG: titles above, note below, colours for both themes. The figure stays as it was.
+
+    The same figure gives the same text, whatever the machine, its fonts and its settings.
+    Raises InputError when something is cut off, a colour is not in PALETTE, or the drawing holds a bitmap.
+    """
+    size = figure.get_size_inches().copy()
+    frame = _draw_frame(figure, title=title, subtitle=subtitle, note=note)
+    try:
+        drawing = io.StringIO()
+        figure.savefig(drawing, format="svg", metadata={"Date": None, "Creator": None})
+        _check_inside(figure, title)
+    finally:
+        for text in frame:
+            text.remove()
+        figure.set_size_inches(size)
+    return _with_both_themes(drawing.getvalue(), title)
+
+
+def _draw_frame(figure: Figure, *, title: str, subtitle: str, note: str) -> list[Text]:
+    """Make room above and below the plot and write into it; return what was written."""
+    width, plot = figure.get_size_inches() * PIXELS_AN_INCH
+    above = [
+        *_wrap(title, width, size=TITLE_SIZE, weight="bold", color=INK),
+        *_wrap(subtitle, width, size=SUBTITLE_SIZE, color=MUTED),
+    ]
+    below = _wrap(note, width, size=NOTE_SIZE, color=MUTED)
+    header, footer = (sum(map(_pixels_high, lines)) + 2 * MARGIN for lines in (above, below))
+    height = header + plot + footer
+    figure.set_size_inches(width / PIXELS_AN_INCH, height / PIXELS_AN_INCH)
+    inner = (MARGIN / width, footer / height, 1 - 2 * MARGIN / width, plot / height)
+    figure.set_layout_engine("constrained", rect=inner)
+    return [
+        *_write_lines(figure, above, top=height - MARGIN),
+        *_write_lines(figure, below, top=footer - MARGIN),
+    ]
+
+
+def _write_lines(figure: Figure, lines: list[dict], *, top: float) -> list[Text]:
+    width, height = figure.get_size_inches() * PIXELS_AN_INCH
+    written = []
+    for line in lines:
+        written.append(figure.text(MARGIN / width, top / height, va="top", in_layout=True, **line))
+        top -= _pixels_high(line)
+    return written
+
+
+def _wrap(text: str, width: float, **style: object) -> list[dict]:
+    """Break a text into lines that fit the figure: one dict of matplotlib text properties a line."""
+    font = FontProperties(family="DejaVu Sans", size=style["size"], weight=style.get("weight"))
+    room = (width - 2 * MARGIN) * 72 / PIXELS_AN_INCH
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        fits = text_to_path.get_text_width_height_descent(longer, font, ismath=False)[0] <= room
+        lines = [*lines[:-1], longer] if fits or not lines[-1] else [*lines, word]
+    return [{"s": line, **style} for line in lines]
+
+
+def _pixels_high(line: dict) -> float:
+    return line["size"] * LINE_HEIGHT * PIXELS_AN_INCH / 72
+
+
+def _check_inside(figure: Figure, title: str) -> None:
+    width, height = figure.get_size_inches()
+    # Measured as SVG draws it: the default renderer rounds letters to pixels, and so finds texts wider.
+    drawn = figure.get_tightbbox(RendererSVG(width * 72, height * 72, io.StringIO()))
+    over = max(-drawn.x0, -drawn.y0, drawn.x1 - width, drawn.y1 - height) * PIXELS_AN_INCH
+    if over > 1:
+        raise InputError(f"figure {title!r}: {over:.0f} pixels are cut off; give it more room")
+
+
+def _with_both_themes(svg: str, title: str) -> str:
+    if "<image" in svg:
+        raise InputError(f"figure {title!r}: a bitmap cannot follow the theme; draw shapes instead")
+    names = {shade.light: name for name, shade in PALETTE.items()} | {"#000000": "ink"}
+    pattern = re.compile(r"""\b(fill|stroke)(: |=")(#[0-9a-f]{6})\b""")
+    foreign = sorted({found[2] for found in pattern.findall(svg)} - names.keys())
+    if foreign:
+        raise InputError(f"figure {title!r}: {', '.join(foreign)} is not a light colour of PALETTE")
+    svg = pattern.sub(lambda found: f"{found[1]}{found[2]}var(--{names[found[3]]})", svg)
+    # From the first tag on: the DOCTYPE before it names a file on the network.
+    head, body = svg[svg.index("<svg ") :].split(">", 1)
+    return f"{head}>\n<style>{_theme_css()}</style>{body}"
+
+
+def _theme_css() -> str:
+    light, dark = (
+        "".join(f"--{name}:{shade[theme]};" for name, shade in PALETTE.items()) for theme in (0, 1)
+    )
+    # matplotlib leaves out black, the default of SVG; the ink is inherited instead.
+    return f":root{{{light}fill:var(--ink)}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def _html(svg: str, *, name: str, subtitle: str, caption: str, alt: str, table: pd.DataFrame) -> str:
+    points = re.findall(r'="([\d.]+)pt"', svg)[:2]
+    width, height = (round(float(length) * PIXELS_AN_INCH / 72) for length in points)
+    # Inline, because a theme's card behind pictures would cover ours.
+    style = "max-width:100%;height:auto;background:none;padding:0"
+    csv = table.to_csv(index=False, lineterminator="\n")
+    return (
+        f'<figure class="refrain-figure" id="fig-{name}">\n'
+        f'<img class="dark-light" alt="{escape(alt)}" width="{width}" height="{height}" style="{style}" '
+        f'src="{_data_uri(svg, "image/svg+xml")}">\n'
+        f"{_table_html(table, name, subtitle) if len(table) <= ROWS_ON_PAGE else ''}"
+        f"<figcaption>{escape(caption)} "
+        f'<a href="{_data_uri(csv, "text/csv;charset=utf-8")}" download="{name}.csv">Download {name}.csv</a>'
+        f"</figcaption>\n</figure>"
+    )
+
+
+def _table_html(table: pd.DataFrame, name: str, subtitle: str) -> str:
+    aligned = [_alignment(table[column]) for column in table.columns]
+    names = [escape(str(column)) for column in table.columns]
+    head = "".join(f'<th scope="col"{style}>{text}</th>' for style, text in zip(aligned, names, strict=True))
+    rows = "".join(f"<tr>{_cells(row, aligned)}</tr>\n" for row in table.itertuples(index=False, name=None))
+    return (
+        f"<details><summary>Table: {len(table)} {'row' if len(table) == 1 else 'rows'}</summary>\n"
+        # Reachable by keyboard, because a wide table scrolls on a narrow screen.
+        f'<div class="refrain-table" role="group" tabindex="0" aria-label="Table of {name}" '
+        f'style="overflow-x:auto">\n<table>\n<caption>{escape(subtitle)}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</details>\n"
+    )
+
+
+def _alignment(column: pd.Series) -> str:
+    return ' style="text-align:right"' if pd.api.types.is_numeric_dtype(column) else ""
+
+
+def _cells(row: tuple, aligned: list[str]) -> str:
+    texts = [escape(display_text(value)) for value in row]
+    return "".join(f"<td{style}>{text}</td>" for style, text in zip(aligned, texts, strict=True))
+
+
+def _data_uri(text: str, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"

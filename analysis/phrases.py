@@ -1,0 +1,364 @@
+"""Phrases that recur from one event to the next: found without being named, and followed by name.
+
+Everything here counts own words (roles answer and quote) of reference sources, one source an event, so that
+a copy of an interview, the interviewer's words and an outlet's prose change nothing. Words are neighbours
+when their `position` is consecutive within one source, sentence and role, whatever rows lie between them in
+the table: a table from which other rows were left out gives the same phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.intervals import rate_interval
+
+OWN_ROLES = ("answer", "quote")
+NAME_SHARE = 0.9  # of a phrase's occurrences written with capitals, from which it is taken for a name
+BARE_NUMBER = r"\d[\d.,:/-]*"
+
+# The closed classes of English (determiners, pronouns, prepositions, conjunctions, auxiliaries, commonest
+# adverbs): a phrase does not begin or end with one of these.
+_CLOSED_CLASSES = """
+a an the this that these those each every either neither both all any some no none another other others such
+same i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us
+our ours ourselves they them their theirs themselves one who whom whose which what whatever whoever
+about above across after against along among around as at before behind below beneath beside besides between
+beyond by despite down during except for from in inside into like near of off on onto out outside over past
+per regarding since than through throughout till to toward towards under until up upon via with within without
+and but or nor so yet if unless although though because while whereas whether once when where why how
+am is are was were be been being do does did done doing have has had having
+can could may might must shall should will would ought cannot
+not never also too very just only even still already then there here now however therefore thus indeed
+more most less least much many few several quite rather again ago else ever well
+"""
+FUNCTION_WORDS = frozenset(_CLOSED_CLASSES.split())
+_CLITIC = "(?:'s|'re|'ve|'ll|'d|'m|n't)$"  # it's and don't are function words as it and do are
+_CLIPPED = frozenset({"ca", "wo", "sha", "let"})  # what is left of can't, won't, shan't and let's
+
+
+class _Words(NamedTuple):
+    """Own words in the order they were said; the arrays run in parallel."""
+
+    row: np.ndarray  # where in the tokens table the word stands
+    form: np.ndarray  # the word as compared and listed
+    code: np.ndarray  # a number for each form
+    stretch: np.ndarray  # neighbours share a stretch: same source, sentence and role, no gap in position
+    event: np.ndarray  # which event it counts for; -1 where its source is not the reference
+    is_edge: np.ndarray  # whether a phrase may not begin or end here
+    is_plain: np.ndarray  # whether it speaks against a name: begins with a small letter, no function word
+
+
+class _Found(NamedTuple):
+    occurrences: pd.DataFrame  # one row per occurrence of a maximal phrase: phrase (a number), start, n_words
+    nested: pd.DataFrame  # one row per occurrence of a phrase inside a longer one: inner, start, outer
+
+
+def find_phrases(
+    tokens: pd.DataFrame,
+    sources: pd.DataFrame,
+    *,
+    min_events: int = 2,
+    min_words: int = 2,
+    max_words: int = 8,
+) -> pd.DataFrame:
+    """Find the multiword expressions that recur in the speaker's own words in several independent events.
+
+    tokens: one row per word (source, sentence, position, role, token, norm).
+    sources: one row per source (source, event, date, is_reference).
+    Returns one row per phrase: phrase (norms joined by spaces; a function word printed in capitals, such as
+    US, is an acronym and stays as printed), n_words, n (occurrences), n_events, first_date, last_date, events
+    (joined by '; '), kind, c_value. A phrase lies within one sentence and one role, and neither begins nor
+    ends with a function word or bare number. It is maximal: a phrase whose every occurrence lies inside
+    occurrences of one longer recurring phrase is folded into that one. Kind is 'name' if in nine of ten
+    occurrences every word but function words has a capital (where the first opens a sentence, the second
+    tells), else 'expression'.
+
+    Expressions come before names; within each, the phrase with the highest C-value times number of events
+    comes first: what is said in many words, often, in many events and on its own. Ties are broken by text.
+    C-value is log2(n_words) * (n - how many of these lie inside longer phrases found / how many such longer
+    phrases there are), after Frantzi, Ananiadou & Mima (2000), International Journal on Digital Libraries
+    3:115-130, section 2.3.
+    """
+    words = _own_words(tokens, sources)
+    found = _maximal(words, min_events=min_events, min_words=min_words, max_words=max_words)
+    counted = found.occurrences[words.event[found.occurrences["start"]] >= 0]
+    phrases = _describe(counted, words).join(_spread(counted, words, sources))
+    return _ranked(phrases.assign(c_value=_c_values(phrases, found.nested)))
+
+
+def find_recurring_rows(
+    tokens: pd.DataFrame,
+    sources: pd.DataFrame,
+    *,
+    min_events: int = 2,
+    min_words: int = 2,
+    max_words: int = 8,
+) -> pd.Series:
+    """Tell which words belong to a recurring phrase.
+
+    tokens, sources and the limits: as for `find_phrases`.
+    Returns one boolean per row of tokens: whether the word is part of an occurrence, in own words of any
+    source, of a phrase that `find_phrases` lists. `find_phrases` gives the same result on these rows alone.
+    """
+    words = _own_words(tokens, sources)
+    found = _maximal(words, min_events=min_events, min_words=min_words, max_words=max_words).occurrences
+    depth = np.zeros(words.row.size + 1, dtype=int)
+    np.add.at(depth, found["start"], 1)
+    np.add.at(depth, found["start"] + found["n_words"], -1)
+    is_part = np.zeros(len(tokens), dtype=bool)
+    is_part[words.row] = np.cumsum(depth)[:-1] > 0
+    return pd.Series(is_part, index=tokens.index)
+
+
+def locate_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Place every use of a tracked phrase in its conversation.
+
+    hits: one row per hit of `patterns.find_matches` by phrase (phrase, source, segment, role, position,
+    start, end); a categorical phrase column brings in the phrases without a hit.
+    segments: one row per segment, none left out (source, segment, turn, role, n_words).
+    sources: one row per source (source, event, date, is_reference).
+    Returns one row per hit in own words of reference sources, by date and position: phrase, event, source,
+    place (own words before it as a share of the source's own words, from 0 to below 1), start, end.
+    """
+    return _own_hits(hits, segments, sources)[["phrase", "event", "source", "place", "start", "end"]]
+
+
+def track_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Count how often the speaker uses each tracked phrase in each event, and from which point on.
+
+    hits, segments, sources: as for `locate_phrases`.
+    Returns one row per (phrase, event), silent pairs included as zero: n, n_words (own words of the event),
+    per_1000, low and high (95 % interval of per_1000 over turns, see `intervals.rate_interval`), n_turns
+    (turns with own words in the event), reason (why low or high is missing), first_place (place of the first
+    use, missing if there is none).
+    """
+    used = _own_hits(hits, segments, sources)
+    words = _own_segments(segments, sources).groupby(["event", "turn"])["n_words"].sum()
+    n = used.groupby(["event", "turn", "phrase"]).size().unstack(fill_value=0)
+    n = n.reindex(index=words.index, columns=_phrases(hits), fill_value=0)
+    pairs = _phrases_by_event(hits, sources)
+    rates = [_rate(n[phrase][event], words[event]) for phrase, event in pairs]
+    first_place = used.groupby(["phrase", "event"])["place"].min().rename("first_place")
+    return pd.DataFrame(rates, index=pairs).join(first_place).reset_index()
+
+
+def first_voice(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Tell who brings up each tracked phrase first in each event: the interviewer or the speaker.
+
+    hits, segments, sources: as for `locate_phrases`.
+    Returns one row per (phrase, event): voice ('question' or 'answer', which stands for all own words), and
+    reason, why voice is missing: neither used the phrase, or the reference source prints no questions.
+    """
+    spoken = hits.assign(phrase=hits["phrase"].astype(object)).merge(_references(sources), on="source")
+    spoken = spoken.sort_values("position").replace({"role": dict.fromkeys(OWN_ROLES, "answer")})
+    spoken = spoken[spoken["role"].isin(["question", "answer"])]
+    first = spoken.groupby(["phrase", "event"])["role"].first().rename("voice")
+    result = first.reindex(_phrases_by_event(hits, sources)).reset_index()
+    asked = segments[segments["role"] == "question"].merge(_references(sources), on="source")["event"]
+    is_used, is_asked = result["voice"].notna(), result["event"].isin(asked)
+    reasons = np.select([~is_used, ~is_asked], ["not used", "the source prints no questions"], "")
+    return result.assign(voice=result["voice"].where(is_asked), reason=reasons)
+
+
+def compare_naive(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Set what a plain search through all files would count beside what the speaker said.
+
+    hits, segments, sources: as for `locate_phrases`.
+    Returns one row per (phrase, role found in segments): n (hits in all sources) and n_own (those of them
+    that are own words of reference sources, the only ones that count elsewhere).
+    """
+    is_own = hits["role"].isin(OWN_ROLES) & hits["source"].isin(_references(sources)["source"])
+    roles = sorted(segments["role"].unique())
+    pairs = pd.MultiIndex.from_product([_phrases(hits), roles], names=["phrase", "role"])
+    table = pd.DataFrame({"phrase": hits["phrase"].astype(object), "role": hits["role"], "is_own": is_own})
+    counts = table.groupby(["phrase", "role"])["is_own"].agg(n="size", n_own="sum")
+    return counts.reindex(pairs, fill_value=0).astype(int).reset_index()
+
+
+def _references(sources: pd.DataFrame) -> pd.DataFrame:
+    return sources.loc[sources["is_reference"].astype(bool), ["source", "event", "date"]]
+
+
+def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
+    rows = np.flatnonzero(tokens["role"].isin(OWN_ROLES) & tokens["sentence"].notna())
+    source = pd.factorize(tokens["source"])[0][rows]
+    rows = rows[np.lexsort((tokens["position"].to_numpy()[rows], source))]
+    own = tokens.iloc[rows]
+    spelling = pd.factorize(own["token"])[0]
+    forms = _forms(own[~own["token"].duplicated()])
+    code = pd.factorize(forms["form"])[0]
+    events = _references(sources).set_index("source")["event"]
+    event = pd.Categorical(own["source"].map(events), categories=_event_names(sources)).codes
+    form, is_edge, is_plain = (forms[name].to_numpy()[spelling] for name in ("form", "is_edge", "is_plain"))
+    return _Words(rows, form, code[spelling], _stretches(own), event.astype(int), is_edge, is_plain)
+
+
+def _forms(spellings: pd.DataFrame) -> pd.DataFrame:
+    """Say of each spelling (token, norm) how it is compared and listed, and what it may be in a phrase."""
+    token, norm = spellings["token"].astype(object), spellings["norm"].astype(object)
+    stem = norm.str.replace(_CLITIC, "", regex=True)
+    is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | _CLIPPED))
+    is_acronym = is_listed & token.str.isupper() & (token.str.len() > 1)
+    is_function = is_listed & ~is_acronym
+    is_edge = is_function | norm.str.fullmatch(BARE_NUMBER)
+    is_plain = token.str[:1].str.islower() & ~is_function
+    form = norm.where(~is_acronym, token)
+    return pd.DataFrame({"form": form, "is_edge": is_edge.astype(bool), "is_plain": is_plain.astype(bool)})
+
+
+def _event_names(sources: pd.DataFrame) -> list[str]:
+    return sorted(sources["event"].unique())
+
+
+def _stretches(own: pd.DataFrame) -> np.ndarray:
+    breaks = np.diff(own["position"].to_numpy(dtype=int), prepend=-1) != 1
+    for column in ("source", "sentence", "role"):
+        breaks |= np.diff(pd.factorize(own[column])[0], prepend=-1) != 0
+    return np.cumsum(breaks)
+
+
+def _recurring_ngrams(words: _Words, *, min_events: int, max_words: int) -> Iterator[tuple]:
+    """Yield (n, where they start, which n-gram it is) for n = 1, 2, ... for as long as any n-gram recurs.
+
+    An n-gram recurs only if the two (n-1)-grams in it do (Agrawal & Srikant 1994, VLDB), so each level looks
+    only where two of the level before stand side by side. Numbers stand for n-grams; no text is put together.
+    """
+    start, ngram = np.arange(words.code.size), words.code
+    for n in range(1, max_words + 1):
+        if n > 1:
+            left = np.flatnonzero((np.diff(start) == 1) & (np.diff(words.stretch[start]) == 0))
+            ngram = pd.factorize(ngram[left] * (ngram.max() + 1) + ngram[left + 1])[0]
+            start = start[left]
+        recurs = _count_events(ngram, words.event[start])[ngram] >= min_events
+        start, ngram = start[recurs], ngram[recurs]
+        if not start.size:
+            return
+        yield n, start, ngram
+
+
+def _count_events(ngram: np.ndarray, event: np.ndarray) -> np.ndarray:
+    """Count the events of each n-gram; words that count for no event (-1) do not make it recur."""
+    n_events = event.max(initial=0) + 1
+    seen = pd.unique((ngram * n_events + event)[event >= 0])
+    return np.bincount(seen // n_events, minlength=ngram.max(initial=-1) + 1)
+
+
+def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) -> _Found:
+    levels, n_phrases = [pd.DataFrame({"phrase": [], "start": [], "n_words": []}, dtype=int)], 0
+    for n, start, ngram in _recurring_ngrams(words, min_events=min_events, max_words=max_words):
+        is_phrase = ~words.is_edge[start] & ~words.is_edge[start + n - 1] & (n >= min_words)
+        phrase, kinds = pd.factorize(ngram[is_phrase])
+        levels.append(pd.DataFrame({"phrase": n_phrases + phrase, "start": start[is_phrase], "n_words": n}))
+        n_phrases += len(kinds)
+    found = pd.concat(levels, ignore_index=True)
+    counted = found[words.event[found["start"]] >= 0]
+    nested = _nested_occurrences(counted, n_rows=words.row.size, max_words=max_words)
+    n_inside = nested.groupby(["inner", "outer"]).size().rename("n").reset_index("outer")
+    n = counted["phrase"].value_counts().reindex(n_inside.index)
+    folded = n_inside.index[n_inside["n"].to_numpy() == n.to_numpy()]
+    kept = nested[~nested["inner"].isin(folded) & ~nested["outer"].isin(folded)]
+    return _Found(found[~found["phrase"].isin(folded)], kept)
+
+
+def _nested_occurrences(found: pd.DataFrame, *, n_rows: int, max_words: int) -> pd.DataFrame:
+    """Find the occurrences of phrases that lie inside occurrences of longer ones."""
+    inside = [pd.DataFrame({"inner": [], "start": [], "outer": []}, dtype=int)]
+    for n, shorter in found.groupby("n_words"):
+        phrase_at = np.full(n_rows, -1)
+        phrase_at[shorter["start"]] = shorter["phrase"]
+        longer = found[found["n_words"] > n]
+        for offset in range(max_words - n + 1):
+            outer = longer[longer["n_words"] >= n + offset]
+            start = outer["start"] + offset
+            pairs = pd.DataFrame({"inner": phrase_at[start], "start": start, "outer": outer["phrase"]})
+            inside.append(pairs[pairs["inner"] >= 0])
+    return pd.concat(inside).drop_duplicates()
+
+
+def _c_values(phrases: pd.DataFrame, nested: pd.DataFrame) -> pd.Series:
+    by_phrase = nested.groupby("inner").agg(n_inside=("start", "nunique"), n_longer=("outer", "nunique"))
+    share = by_phrase["n_inside"] / by_phrase["n_longer"]
+    return np.log2(phrases["n_words"]) * (phrases["n"] - share.reindex(phrases.index).fillna(0))
+
+
+def _describe(found: pd.DataFrame, words: _Words) -> pd.DataFrame:
+    """Give each phrase its text, length, count and kind, from its occurrences."""
+    n_plain = np.concatenate(([0], np.cumsum(words.is_plain)))
+    is_name = n_plain[found["start"] + found["n_words"]] == n_plain[found["start"]]
+    by_phrase = found.assign(is_name=is_name).groupby("phrase")
+    table = by_phrase.agg(start=("start", "first"), n_words=("n_words", "first"), n=("start", "size"))
+    spans = zip(table["start"], table["n_words"], strict=True)
+    table["text"] = [" ".join(words.form[start : start + n]) for start, n in spans]
+    table["kind"] = np.where(by_phrase["is_name"].mean() >= NAME_SHARE, "name", "expression")
+    return table
+
+
+def _spread(found: pd.DataFrame, words: _Words, sources: pd.DataFrame) -> pd.DataFrame:
+    """Name the events of each phrase, with the first and the last date."""
+    events = np.array(_event_names(sources), dtype=object)[words.event[found["start"]]]
+    uses = pd.DataFrame({"phrase": found["phrase"].to_numpy(), "event": events}).drop_duplicates()
+    event_dates = _references(sources).drop_duplicates("event")[["event", "date"]]
+    uses = uses.sort_values(["phrase", "event"]).merge(event_dates, on="event")
+    dates = {"first_date": ("date", "min"), "last_date": ("date", "max")}
+    return uses.groupby("phrase").agg(n_events=("event", "size"), **dates, events=("event", "; ".join))
+
+
+def _ranked(phrases: pd.DataFrame) -> pd.DataFrame:
+    columns = ["text", "n_words", "n", "n_events", "first_date", "last_date", "events", "kind", "c_value"]
+    # Rounded, so that the last bit of a logarithm, which differs between processors, moves no row.
+    weight = (phrases["c_value"] * phrases["n_events"]).round(6)
+    ranked = phrases.assign(weight=-weight, c_value=phrases["c_value"].round(6))
+    ranked = ranked.sort_values(["kind", "weight", "text"], ignore_index=True)[columns]
+    return ranked.rename(columns={"text": "phrase"})
+
+
+def _phrases(hits: pd.DataFrame) -> list[str]:
+    return list(pd.Categorical(hits["phrase"]).categories)
+
+
+def _phrases_by_event(hits: pd.DataFrame, sources: pd.DataFrame) -> pd.MultiIndex:
+    events = _references(sources).sort_values(["date", "event"])["event"].unique()
+    return pd.MultiIndex.from_product([_phrases(hits), events], names=["phrase", "event"])
+
+
+def _own_segments(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Keep the own words of reference sources; n_before and own_before count the words before the segment."""
+    ordered = segments.sort_values(["source", "segment"])
+    ordered["n_own"] = ordered["n_words"].where(ordered["role"].isin(OWN_ROLES), 0)
+    by_source = ordered.groupby("source")
+    ordered["n_before"] = by_source["n_words"].cumsum() - ordered["n_words"]
+    ordered["own_before"] = by_source["n_own"].cumsum() - ordered["n_own"]
+    ordered["own_total"] = by_source["n_own"].transform("sum")
+    own = _references(sources).merge(ordered[ordered["role"].isin(OWN_ROLES)], on="source", how="left")
+    return own.fillna({"turn": 0, "n_words": 0})  # an event without own words stays, as one turn of no words
+
+
+def _own_hits(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Keep the hits in own words of reference sources; add event, date, turn and place."""
+    own = _own_segments(segments, sources)
+    own = own[["source", "segment", "turn", "event", "date", "n_before", "own_before", "own_total"]]
+    used = hits[["phrase", "source", "segment", "position", "start", "end"]]
+    used = used.merge(own, on=["source", "segment"])
+    # Positions count the words of every role, so the words of earlier segments tell where this one begins.
+    used["place"] = (used["own_before"] + used["position"] - 1 - used["n_before"]) / used["own_total"]
+    used["phrase"] = used["phrase"].astype(object)
+    return used.sort_values(["date", "event", "position", "phrase"], ignore_index=True)
+
+
+def _rate(counts: pd.Series, words: pd.Series) -> dict:
+    """Put together the figures of one phrase in one event, from its hits and own words in each turn."""
+    n, n_words = int(counts.sum()), int(words.sum())
+    low, high, reason = rate_interval(counts, words)
+    return {
+        "n": n,
+        "n_words": n_words,
+        "per_1000": 1000 * n / n_words if n_words else np.nan,
+        "low": 1000 * low,
+        "high": 1000 * high,
+        "n_turns": int((words > 0).sum()),
+        "reason": reason,
+    }

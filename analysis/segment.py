@@ -1,0 +1,134 @@
+"""From segments to sentences to words: every counting rule is applied here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import nupunkt
+import pandas as pd
+
+from analysis.roles import SPOKEN
+from analysis.wordcounts import count_words
+from analysis.words import find_words, fold_words
+
+# Roles whose text runs on through a paragraph. A repeat belongs to the sentence it stands in, a note does not.
+_RUNNING = (*SPOKEN, "repeat")
+COUNTS = {
+    "n_letters": "n_letters",
+    "n_syllables": "n_syllables",
+    "n_polysyllable": "n_polysyllables",
+    "n_long": "n_long_words",
+    "n_difficult": "n_difficult_words",
+}
+
+
+class Sentence(NamedTuple):
+    """A sentence by its paragraph and offsets."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+def split_sentences(text: str, segments: pd.DataFrame) -> pd.DataFrame:
+    """Split the running text of one source into sentences.
+
+    text: the source. segments: one row a segment (segment, paragraph, role, start, end).
+    Returns one row a sentence, in order: sentence (from 1), paragraph, start, end (offsets in characters).
+    A sentence never crosses a paragraph, a title or a label; a note inside a sentence does not split it.
+    Boundaries are nupunkt's (Bommarito et al. 2025, after Kiss and Strunk's Punkt, 2006), chosen because it came out best on
+    hand-marked sentence ends: F1 0.998 against 0.997 for syntok, 0.996 for sentencex and for pysbd.
+    """
+    found = [
+        Sentence(paragraph, start, end)
+        for paragraph, runs in _running_text(segments)
+        for start, end in _sentence_spans(text, runs)
+    ]
+    table = pd.DataFrame(found, columns=Sentence._fields)
+    table.insert(0, "sentence", range(1, len(table) + 1))
+    return table
+
+
+def _running_text(segments: pd.DataFrame) -> list[tuple[int, list[tuple[int, int]]]]:
+    """Return each stretch of running text of a paragraph as the spans of its segments, notes left out."""
+    segments = segments[segments["role"] != "note"]
+    running = segments["role"].isin(_RUNNING)
+    stretch = (segments["paragraph"].ne(segments["paragraph"].shift()) | ~running | ~running.shift(fill_value=False)).cumsum()
+    groups = segments[running].groupby(stretch[running], sort=True)
+    return [(g["paragraph"].iloc[0], list(zip(g["start"], g["end"], strict=True))) for _, g in groups]
+
+
+def _sentence_spans(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the sentences of a stretch: what lies between its runs counts as space."""
+    first, last = runs[0][0], runs[-1][1]
+    covered, at = [], first
+    for start, end in runs:
+        covered += [" " * (start - at), text[start:end]]
+        at = end
+    body = "".join(covered)
+    spans = [(first + a, first + b) for a, b in nupunkt.sent_spans("".join(" " if c.isspace() else c for c in body))]
+    trimmed = [_trim(body, first, *span) for span in spans]
+    return [(a, b) for a, b in trimmed if find_words(body, a - first, b - first)] if last > first else []
+
+
+def _trim(body: str, first: int, start: int, end: int) -> tuple[int, int]:
+    stretch = body[start - first : end - first]
+    left, right = len(stretch) - len(stretch.lstrip()), len(stretch) - len(stretch.rstrip())
+    return start + left, max(start + left, end - right)
+
+
+def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Split one source into words.
+
+    text: the source. segments and sentences: one row each, with start and end.
+    Returns one row a word, in order: sentence (missing for titles, labels and notes), position (from 1),
+    segment, role, start, end, token (a slice of the text), norm (the form that is counted).
+    """
+    rows = [
+        (segment.segment, segment.role, start, end, text[start:end])
+        for segment in segments.itertuples()
+        for start, end in find_words(text, segment.start, segment.end)
+    ]
+    tokens = pd.DataFrame(rows, columns=["segment", "role", "start", "end", "token"])
+    tokens["norm"] = fold_words(tokens["token"])
+    tokens.insert(0, "sentence", _sentence_of(tokens, sentences))
+    tokens.insert(1, "position", range(1, len(tokens) + 1))
+    return tokens
+
+
+def _sentence_of(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
+    """Return the sentence in which each word of running text starts."""
+    number = pd.Series(pd.NA, index=tokens.index, dtype="Int64")
+    running = tokens["role"].isin(_RUNNING)
+    at = sentences["start"].searchsorted(tokens.loc[running, "start"], side="right") - 1
+    number[running] = sentences["sentence"].to_numpy()[at]
+    return number
+
+
+def count_sentences(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count what readability formulas need in each sentence.
+
+    tokens: one row a word (sentence, segment, role, norm). sentences: one row a sentence.
+    Returns one row a sentence: sentence, segment (the first it touches), paragraph, role (that of most of its
+    words), start, end, n_words, n_letters, n_syllables, n_polysyllables, n_long_words, n_difficult_words.
+    Only words of the sentence's own role are counted: in `Roe said: "We wait."` those of the quotation, if
+    they are more.
+    """
+    spoken = tokens.dropna(subset="sentence")
+    role = _main_role(spoken)
+    own = spoken[spoken["role"] == spoken["sentence"].map(role)]
+    counted = count_words(own["norm"])[list(COUNTS)].rename(columns=COUNTS)
+    totals = counted.groupby(own["sentence"]).sum()
+    totals.insert(0, "n_words", own.groupby("sentence").size())
+    firsts = spoken.groupby("sentence")["segment"].first()
+    table = sentences.join(totals, on="sentence")
+    table.insert(1, "segment", table["sentence"].map(firsts))
+    table.insert(3, "role", table["sentence"].map(role))
+    return table
+
+
+def _main_role(spoken: pd.DataFrame) -> pd.Series:
+    """Return the role of most words of each sentence; of equals, the one that comes first."""
+    sizes = spoken.groupby(["sentence", "role"], as_index=False).agg(n=("position", "size"), first=("position", "min"))
+    ranked = sizes.sort_values(["sentence", "n", "first"], ascending=[True, False, True])
+    return ranked.drop_duplicates("sentence").set_index("sentence")["role"]

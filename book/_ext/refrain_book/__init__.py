@@ -1,0 +1,21 @@
+"""The report's own Sphinx extension: fresh numbers, strict pages, formulas without scripts.
+
+Each module does one thing and says why; `_config.yml` loads them together as `refrain_book`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from . import fresh, mathml, mends, notebooks, strict
+
+PARTS = (fresh, strict, mathml, notebooks, mends)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Connect every part. Reading is not parallel: each page runs its own kernel in the book's folder."""
+    for part in PARTS:
+        part.setup(app)
+    return {"version": "1", "parallel_read_safe": False, "parallel_write_safe": True}
