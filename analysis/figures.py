@@ -87,6 +87,11 @@ _STYLE = {
     "ytick.labelcolor": INK,
     "ytick.major.size": 0,
     "legend.frameon": False,
+    "legend.borderpad": 0,
+    "legend.borderaxespad": 0.3,
+    "legend.handlelength": 1.2,
+    "legend.handletextpad": 0.4,
+    "legend.columnspacing": 1.2,
     "patch.edgecolor": INK,
     "lines.markeredgecolor": CARD,
     "lines.markersize": 8,
@@ -278,13 +283,15 @@ def _table_html(table: pd.DataFrame, name: str, subtitle: str) -> str:
         f"<details><summary>Table: {len(table)} {'row' if len(table) == 1 else 'rows'}</summary>\n"
         # Reachable by keyboard, because a wide table scrolls on a narrow screen.
         f'<div class="refrain-table" role="group" tabindex="0" aria-label="Table of {name}" '
-        f'style="overflow-x:auto">\n<table>\n<caption>{escape(subtitle)}</caption>\n'
+        f'style="overflow-x:auto;font-size:85%">\n<table>\n<caption>{escape(subtitle)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</details>\n"
     )
 
 
 def _alignment(column: pd.Series) -> str:
-    return ' style="text-align:right"' if pd.api.types.is_numeric_dtype(column) else ""
+    side = "right" if pd.api.types.is_numeric_dtype(column) else "left"
+    # Inline, because a page without our style sheet would set neighbouring numbers without a gap.
+    return f' style="padding:.1em .6em;text-align:{side}"'
 
 
 def _cells(row: tuple, aligned: list[str]) -> str:

@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.intervals import rate_interval
+from analysis.roles import OWN
 
-OWN_ROLES = ("answer", "quote")
 NAME_SHARE = 0.9  # of a phrase's occurrences written with capitals, from which it is taken for a name
 BARE_NUMBER = r"\d[\d.,:/-]*"
 
@@ -154,7 +154,7 @@ def first_voice(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
     reason, why voice is missing: neither used the phrase, or the reference source prints no questions.
     """
     spoken = hits.assign(phrase=hits["phrase"].astype(object)).merge(_references(sources), on="source")
-    spoken = spoken.sort_values("position").replace({"role": dict.fromkeys(OWN_ROLES, "answer")})
+    spoken = spoken.sort_values("position").replace({"role": dict.fromkeys(OWN, "answer")})
     spoken = spoken[spoken["role"].isin(["question", "answer"])]
     first = spoken.groupby(["phrase", "event"])["role"].first().rename("voice")
     result = first.reindex(_phrases_by_event(hits, sources)).reset_index()
@@ -171,7 +171,7 @@ def compare_naive(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     Returns one row per (phrase, role found in segments): n (hits in all sources) and n_own (those of them
     that are own words of reference sources, the only ones that count elsewhere).
     """
-    is_own = hits["role"].isin(OWN_ROLES) & hits["source"].isin(_references(sources)["source"])
+    is_own = hits["role"].isin(OWN) & hits["source"].isin(_references(sources)["source"])
     roles = sorted(segments["role"].unique())
     pairs = pd.MultiIndex.from_product([_phrases(hits), roles], names=["phrase", "role"])
     table = pd.DataFrame({"phrase": hits["phrase"].astype(object), "role": hits["role"], "is_own": is_own})
@@ -184,7 +184,7 @@ def _references(sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
-    rows = np.flatnonzero(tokens["role"].isin(OWN_ROLES) & tokens["sentence"].notna())
+    rows = np.flatnonzero(tokens["role"].isin(OWN) & tokens["sentence"].notna())
     source = pd.factorize(tokens["source"])[0][rows]
     rows = rows[np.lexsort((tokens["position"].to_numpy()[rows], source))]
     own = tokens.iloc[rows]
@@ -328,12 +328,12 @@ def _phrases_by_event(hits: pd.DataFrame, sources: pd.DataFrame) -> pd.MultiInde
 def _own_segments(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Keep the own words of reference sources; n_before and own_before count the words before the segment."""
     ordered = segments.sort_values(["source", "segment"])
-    ordered["n_own"] = ordered["n_words"].where(ordered["role"].isin(OWN_ROLES), 0)
+    ordered["n_own"] = ordered["n_words"].where(ordered["role"].isin(OWN), 0)
     by_source = ordered.groupby("source")
     ordered["n_before"] = by_source["n_words"].cumsum() - ordered["n_words"]
     ordered["own_before"] = by_source["n_own"].cumsum() - ordered["n_own"]
     ordered["own_total"] = by_source["n_own"].transform("sum")
-    own = _references(sources).merge(ordered[ordered["role"].isin(OWN_ROLES)], on="source", how="left")
+    own = _references(sources).merge(ordered[ordered["role"].isin(OWN)], on="source", how="left")
     return own.fillna({"turn": 0, "n_words": 0})  # an event without own words stays, as one turn of no words
 
 

@@ -116,5 +116,5 @@ def _pages(node: object) -> Iterator[str]:
 
 def _one_line(error: Exception) -> str:
     if isinstance(error, CellExecutionError):
-        return f"{error.ename}: {error.evalue}".strip().splitlines()[-1]
-    return str(error).strip().splitlines()[0]
+        return f"{error.ename}: {error.evalue}".rstrip(": \n").splitlines()[-1]
+    return str(error).strip().splitlines()[0].rstrip(".")

@@ -13,6 +13,8 @@ from analysis.words import find_words, fold_words
 
 # Roles whose text runs on through a paragraph. A repeat belongs to the sentence it stands in, a note does not.
 _RUNNING = (*SPOKEN, "repeat")
+# The library knows double quotes and single spaces; a sentence may begin with a single quote or on a new line.
+_FOR_SPLITTER = str.maketrans({"‘": "“", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " "})
 COUNTS = {
     "n_letters": "n_letters",
     "n_syllables": "n_syllables",
@@ -66,9 +68,19 @@ def _sentence_spans(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, i
         covered += [" " * (start - at), text[start:end]]
         at = end
     body = "".join(covered)
-    spans = [(first + a, first + b) for a, b in nupunkt.sent_spans("".join(" " if c.isspace() else c for c in body))]
-    trimmed = [_trim(body, first, *span) for span in spans]
+    spans = [(first + a, first + b) for a, b in nupunkt.sent_spans(body.translate(_FOR_SPLITTER))]
+    trimmed = _join_lower([_trim(body, first, *span) for span in spans], body, first)
     return [(a, b) for a, b in trimmed if find_words(body, a - first, b - first)] if last > first else []
+
+
+def _join_lower(spans: list[tuple[int, int]], body: str, first: int) -> list[tuple[int, int]]:
+    """A point before a small letter ends an abbreviation (`the E.C.S. court`), not a sentence."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and body[start - first : start - first + 1].islower() and body[joined[-1][1] - first - 1] == ".":
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
 
 
 def _trim(body: str, first: int, start: int, end: int) -> tuple[int, int]:

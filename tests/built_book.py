@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from lxml import html
 
@@ -36,6 +37,19 @@ def build(root: Path, *options: str, **environment: str) -> subprocess.Completed
 def executed(log: str) -> list[str]:
     """The pages whose notebooks were executed, by the build's own log."""
     return re.findall(r"(\w[\w-]*)\.md: Executed notebook", log)
+
+
+def embedded(document: html.HtmlElement) -> list[str]:
+    """The texts (tables, drawings) that a page carries in its own addresses."""
+    addresses = document.xpath("//a/@href | //img/@src")
+    return [data_text(address) for address in addresses if re.match("data:(text/|image/svg)", address)]
+
+
+def data_text(address: str) -> str:
+    """The text in a `data:` address, Base64 or percent-encoded."""
+    kind, _, content = address.partition(",")
+    data = base64.b64decode(content) if kind.endswith(";base64") else unquote_to_bytes(content)
+    return data.decode("utf-8")
 
 
 def page(path: Path) -> html.HtmlElement:

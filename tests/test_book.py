@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 import re
 import subprocess
+from itertools import chain
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote
 
 import pytest
 from built_book import (
@@ -16,6 +16,8 @@ from built_book import (
     ROOT,
     STRICT,
     build,
+    data_text,
+    embedded,
     executed,
     fetched,
     fingerprints,
@@ -192,6 +194,8 @@ def test_a_long_run_of_a_source_is_seen_in_text_and_down_a_column():
     assert not runs(words(source.replace("eight", "8"))) & known
     column = "position,token\n" + "".join(f"{i},{word}\n" for i, word in enumerate(source.split()))
     assert any(runs(reading) & known for reading in readings(Path("tokens.csv"), column))
+    link = f'<p><a href="data:text/csv,{quote(column)}">the table</a></p>'
+    assert any(runs(reading) & known for reading in readings(Path("page.html"), link))
 
 
 def describes(alt: str | None) -> bool:
@@ -215,9 +219,7 @@ def figure_problems(figure: html.HtmlElement, site: Path) -> list[str]:
 def table_rows(site: Path, address: str) -> int:
     """The number of lines of the CSV that an address names or holds, header included; 0 if it is no CSV."""
     if address.startswith("data:text/csv"):
-        kind, _, content = address.partition(",")
-        data = base64.b64decode(content) if kind.endswith(";base64") else unquote_to_bytes(content)
-        return len(list(csv.reader(io.StringIO(data.decode("utf-8")))))
+        return len(list(csv.reader(io.StringIO(data_text(address)))))
     file = local_file(site, address)
     if file is None or file.suffix != ".csv" or not file.exists():
         return 0
@@ -237,7 +239,11 @@ def runs(sequence: list[str]) -> set[tuple[str, ...]]:
 def readings(path: Path, text: str) -> list[list[str]]:
     """The ways to read a file: from start to end, as a page shows it, down each column of a table."""
     if path.suffix == ".html":
-        return [words(visible_text(html.document_fromstring(text.encode())))]
+        document = html.document_fromstring(text.encode())
+        inside = [
+            reading for table in embedded(document) for reading in readings(Path("embedded.csv"), table)
+        ]
+        return [words(visible_text(document)), *inside]
     if path.suffix != ".csv":
         return [words(text)]
     columns = zip(*csv.reader(io.StringIO(text)), strict=False)

@@ -93,7 +93,8 @@ def test_groups_do_not_disturb_one_another():
 
 
 def test_a_group_without_hits_is_still_known():
-    hits = find_matches(read_sentences("a calm lake"), patterns_of(water=["lake"], money=["bank"]), by="topic")
+    patterns = patterns_of(water=["lake"], money=["bank"])
+    hits = find_matches(read_sentences("a calm lake"), patterns, by="topic")
     assert hits["topic"].value_counts().to_dict() == {"water": 1, "money": 0}
 
 

@@ -17,7 +17,6 @@ from analysis.intervals import rate_interval
 from analysis.patterns import check_patterns, find_matches
 from analysis.phrases import (
     FUNCTION_WORDS,
-    OWN_ROLES,
     compare_naive,
     find_phrases,
     find_recurring_rows,
@@ -25,6 +24,7 @@ from analysis.phrases import (
     locate_phrases,
     track_phrases,
 )
+from analysis.roles import OWN
 from analysis.words import find_words, fold_word
 
 DECISIONS = Path(__file__).parents[1] / "data" / "decisions" / "phrases.csv"
@@ -84,8 +84,8 @@ def test_a_phrase_of_one_event_does_not_recur():
 
 
 def test_a_copy_of_an_interview_changes_nothing():
-    tokens = interviews("we want open harbours and fair tolls", "open harbours . fair tolls . blue lamps")
-    copy = read("we want open harbours and fair tolls and blue lamps", source="herald")
+    tokens = interviews("we want wide open harbours", "wide open harbours . blue lamps . blue lamps")
+    copy = read("we want wide open harbours and blue lamps . open harbours", source="herald")
     with_copy = pd.concat([tokens, copy], ignore_index=True)
     assert_frame_equal(find_phrases(with_copy, SOURCES), find_phrases(tokens, SOURCES))
 
@@ -152,6 +152,13 @@ def test_a_phrase_inside_several_longer_ones_stands():
         "wide open harbours",
         "open harbours",
     ]
+
+
+def test_only_listed_phrases_lower_the_c_value_of_what_they_contain():
+    said = "wide open harbours today"
+    found = find_phrases(interviews(said, said + " . open harbours"), SOURCES).set_index("phrase")
+    # 3 uses, 2 of them inside the one longer phrase listed: log2(2) * (3 - 2 / 1).
+    assert found["c_value"].to_dict() == {said: 4.0, "open harbours": 1.0}
 
 
 def test_a_repetition_longer_than_the_limit_is_listed_in_pieces():
@@ -242,7 +249,7 @@ WORDS = st.sampled_from(["salt", "fish", "Rope", "of", "12", "US", "us"])
 LINES = st.lists(
     st.tuples(
         st.sampled_from(["gazette", "gazette", "radio", "radio", "herald"]),
-        st.sampled_from([*OWN_ROLES, "answer", "answer", "question"]),
+        st.sampled_from([*OWN, "answer", "answer", "question"]),
         st.lists(WORDS, min_size=1, max_size=9),
     ),
     max_size=9,
@@ -260,7 +267,7 @@ def build(lines: list) -> pd.DataFrame:
 def list_phrases(tokens: pd.DataFrame, min_words: int, max_words: int) -> dict[str, tuple]:
     """The definition spelled out, with no regard for time: phrase -> n, events, C-value."""
     event_of = {"gazette": "spring interview", "radio": "autumn interview"}
-    own = [t for t in tokens.itertuples() if t.role in OWN_ROLES and t.source in event_of]
+    own = [t for t in tokens.itertuples() if t.role in OWN and t.source in event_of]
     word_at = {(t.source, t.position): t for t in own}
     places = defaultdict(set)
     for token in own:
@@ -298,12 +305,13 @@ def test_phrases_are_those_of_the_definition(lines, min_words, max_words):
 
 
 @settings(max_examples=100, deadline=None)
-@given(LINES)
-def test_the_rows_of_recurring_phrases_give_the_same_phrases(lines):
+@given(LINES, st.sets(st.integers(0, 80)))
+def test_the_rows_of_recurring_phrases_give_the_same_phrases(lines, others):
     tokens = build(lines)
-    released = tokens[find_recurring_rows(tokens, SOURCES)]
+    is_part = find_recurring_rows(tokens, SOURCES)
+    released = tokens[is_part | tokens.index.isin(others)]
     assert_frame_equal(find_phrases(released, SOURCES), find_phrases(tokens, SOURCES), check_dtype=False)
-    assert find_recurring_rows(released, SOURCES).all()
+    assert find_recurring_rows(released, SOURCES).equals(is_part[released.index])
 
 
 # One interview of 4 + 6 + 3 + 4 words, of which the 6 and the last 4 are the minister's, and its copy.
@@ -385,7 +393,7 @@ def test_an_event_without_own_words_has_no_rate():
 @pytest.mark.parametrize(
     ("uses", "voice", "reason"),
     [
-        ([ASKED, SAID], "question", ""),
+        ([SAID, ASKED], "question", ""),
         ([SAID, ("gazette", 4, "question", 14)], "answer", ""),
         ([COPIED, IN_TITLE], nan, "not used"),
     ],
@@ -460,5 +468,5 @@ def test_tracked_phrases_are_found_where_readers_marked_them(source, phrase):
     hits = find_matches(read_marked_source(source), decisions, by="phrase")
     with (SHARED / "gold" / "phrases.csv").open(encoding="utf-8", newline="") as file:
         marked = [row for row in csv.DictReader(file) if (row["phrase"], row["source"]) == (phrase, source)]
-    own = hits[hits["role"].isin(OWN_ROLES)]
+    own = hits[hits["role"].isin(OWN)]
     assert sorted(own["start"]) == sorted(int(row["start"]) for row in marked if row["own_words"] == "1")

@@ -26,7 +26,7 @@ _OFFICES = {"minister", "diplomat", "politician", "official"}
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Minister|President|Chancellor|Secretary|Ambassador|Senator|Governor|Mayor|Sir|Lady|Dame)\.?\s+"
-    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+)(?! [A-Z])"
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+)\b(?! [A-Z])"
 )
 _SCARE_WORDS = 4
 
@@ -82,7 +82,7 @@ class People:
 
 def _says_something(text: str, surname: str) -> bool:
     """Say whether a surname stands right before or behind a verb of saying anywhere."""
-    near = rf"\b{re.escape(surname)}(?:\s+(?:also|has|had|later|then|further))?\s+(?:{_VERB.pattern})"
+    near = rf"\b{re.escape(surname)}(?:,[^,.]{{1,80}},)?(?:\s+(?:also|has|had|later|then|further))?\s+(?:{_VERB.pattern})"
     behind = rf"(?:{_VERB.pattern})\s+(?:[\w.]+\s+){{0,4}}{re.escape(surname)}\b"
     return bool(re.search(near, text, re.I) or re.search(behind, text, re.I))
 

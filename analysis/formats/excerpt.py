@@ -16,6 +16,7 @@ from analysis.words import count_words_in
 _THEME = re.compile(r"\W*(?:on|about|regarding|concerning)\b", re.I)
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+\S")
 _RUN_IN = re.compile(r"\s*(\*\*|__)[^*_\n]{1,80}\1[.:]?")
+_BRACKETED_INTRO = re.compile(r"\s*\[(?P<who>[^\]\n]{1,80})\]\s*[–—:-]\s+")
 _SEPARATOR = re.compile(r"^[\s*_~#•·—–-]{3,}$")
 _HEADING_MAX = 12
 _FRONT_MAX = 6
@@ -33,7 +34,7 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canv
     for i, paragraph in enumerate(canvas.paragraphs):
         if i not in furniture | headings:
             canvas.paint(*paragraph, _voice_of(bodies[i], front=i in front, speaker=speaker))
-    _paint_run_in_themes(canvas)
+    _paint_openings(canvas, speaker)
     paint_footnotes(canvas, footnotes)
     paint_insertions(canvas)
     paint_repeats(canvas)
@@ -79,9 +80,11 @@ def _voice_of(body: str, *, front: bool, speaker: Speaker) -> Voice:
     return NARRATION if introduces else Voice("answer", speaker.name)
 
 
-def _paint_run_in_themes(canvas: Canvas) -> None:
-    """A theme in bold type at the start of a paragraph is a heading."""
+def _paint_openings(canvas: Canvas, speaker: Speaker) -> None:
+    """A theme in bold type, or the speaker's name in brackets, at the start of a paragraph is the outlet's."""
     for paragraph in canvas.paragraphs:
-        match = _RUN_IN.match(canvas.text, *paragraph)
+        name = _BRACKETED_INTRO.match(canvas.text, *paragraph)
+        named = name if name and speaker.is_mentioned_in(name["who"]) else None
+        match = _RUN_IN.match(canvas.text, *paragraph) or named
         if match and match.end() < paragraph.end and canvas.voice_at(paragraph.end - 1).role == "answer":
             canvas.paint(paragraph.start, match.end(), APPARATUS)

@@ -23,7 +23,8 @@ _ALWAYS = re.compile(
     | from\b.{0,100}\bpp?\.\s?\d.*                                   # where a translation was printed
     | \(?(?:interview(?:ed)?|reporting|transcribed|translated|translation|edited|recorded|conducted)\ by\b.{0,100}
     | (?:the|this)\ (?:interview|conversation|talk)\ (?:was\ (?:conducted|recorded|held)|took\ place)\b.{0,100}
-    | (?:\(c\))\ .*
+    | \(c\)\ .* | this\ article\ was\ (?:amended|corrected|updated)\b.* | if\ you\ (?:have\ )?f[io]u?nd?\ an?\ (?:mistake|error|typo)\b.*
+    | the\ full\ (?:text|transcript|interview|version)\ (?:is|can|will)\b.{0,120}
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -41,10 +42,12 @@ _IF_NO_SENTENCE = re.compile(
 )
 _PLACE_AND_DATE = re.compile(rf"^\W*[A-Z][\w.' -]+(?:,[\w.' -]+)?,\s+(?:{_MONTH}\s+\d\d?|\d\d?\s+{_MONTH})(?:,?\s+\d{{4}})?\W*$", re.I)
 _WIRE_DATELINE = re.compile(
-    r"(?:[A-Z]{2,}[A-Z.'’ -]*|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})(?:,\s[\w.,\s]{2,30})?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*[—–-]{1,2}\s"
+    r"[A-Z]{2,}[A-Z.'’ -]*,?\s[\w\s.,]{0,20}\.?\s/[^/]{2,40}/[.,]?\s(?:[—–-]{1,2}\s)?"
+    r"|(?:[A-Z]{2,}[A-Z.'’ -]*|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})(?:,\s[\w.,\s]{2,30})?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*[—–-]{1,2}\s"
 )
 _IN_QUOTES = re.compile(r"[\"“‘«][^.!?…,:;\"”»]+[\"”’»]")
 _HEADING_MAX = 12
+_REFERENCE_MAX = 20  # words in a line that says where a text was printed
 
 
 def body_of(text: str, paragraph: Paragraph) -> str:
@@ -59,7 +62,8 @@ def ends_sentence(body: str) -> bool:
 
 def is_page_furniture(body: str) -> bool:
     """Say whether a paragraph is a link, a stamp, a credit, a form or another part of the page."""
-    if count_words_in(body) == 0 or _ALWAYS.match(body) or _PLACE_AND_DATE.match(body) or _is_stamp(body):
+    is_reference = re.search(r"\bpp?\.\s?\d", body) and count_words_in(body) <= _REFERENCE_MAX
+    if count_words_in(body) == 0 or is_reference or _ALWAYS.match(body) or _PLACE_AND_DATE.match(body) or _is_stamp(body):
         return True
     return not ends_sentence(body) and bool(_IF_NO_SENTENCE.match(body))
 

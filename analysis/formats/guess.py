@@ -7,14 +7,16 @@ from collections import Counter
 
 from analysis.formats.attribution import People, subject_of_saying
 from analysis.formats.canvas import Paragraph
+from analysis.formats.furniture import body_of, find_furniture
 from analysis.formats.labels import read_candidate
 from analysis.formats.names import FULL_NAME, Speaker, surname_of
 from analysis.formats.paragraphs import split_paragraphs
 from analysis.formats.quotations import find_quotations, uses_single_quotes
-from analysis.formats.transcript import read_labels
+from analysis.formats.transcript import find_unlabelled_questions, read_labels
 from analysis.words import count_words_in
 
 _QUOTED_SHARE = 0.1
+_ASKED = 3  # paragraphs that end with a question mark and are answered
 _INTRODUCED = re.compile(
     rf"(?:\b(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador|[Ss]ecretary|[Mm]ayor|[Dd]irector|[Cc]ommissioner|"
     rf"[Ii]nterview (?:with|of))(?: of [A-Z]\w+| for [A-Z]?\w+)?,? )(?P<name>{FULL_NAME.pattern})"
@@ -29,6 +31,9 @@ def guess_kind(text: str, speaker: Speaker) -> str:
     paragraphs, labels = read_labels(text, speaker, {})
     roles = Counter(label.voice.role for label in labels.values())
     if roles["answer"] and roles["question"] or roles["question"] > 1 or roles["answer"] > 2:
+        return "transcript"
+    bodies = [body_of(text, p) for p in paragraphs]
+    if len(find_unlabelled_questions(bodies, find_furniture(text, paragraphs))) >= _ASKED:
         return "transcript"
     return "report" if _quoted_share(text, paragraphs) >= _QUOTED_SHARE else "excerpt"
 

@@ -24,9 +24,10 @@ _STAGE = re.compile(
 )
 _SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]+")
 _GLUED = re.compile(r"(?<=[a-z])[.,;:!?”\"’)]*(?P<mark>\d{1,2})(?![\w.,]*\d)(?=[\s.,;:!?”\"’)]|$)")
+_IN_PARENTHESES = re.compile(r"(?<=[\w.,;:!?”\"’])\s?\((?P<mark>\d{1,2})\)")
 _FOOTNOTE = re.compile(r"\s*[\[(]?(?P<mark>\d{1,2}|[¹²³⁰⁴-⁹]+|\*{1,3}|[†‡])[\])]?[.):]?\s*(?P<bracket>\[)?(?=\S)")
-_NOTES_HEAD = re.compile(r"^\W*(?:notes?|footnotes?|translator['’]?s?['’]? notes?|editors?['’]?s?['’]? notes?)\W*$|^[_—–-]{3,}$", re.I)
-_EDITORS_NOTE = re.compile(r"^\W*(?:editor|translator)s?['’]?s?['’]?\s+note\b|^\W*(?:from the editors?)\b", re.I)
+_NOTES_HEAD = re.compile(r"^\W*(?:notes?|footnotes?|endnotes?|translator['’]?s?['’]? notes?|editors?['’]?s?['’]? notes?)\W*$|^[_—–-]{3,}$", re.I)
+_EDITORS_NOTE = re.compile(r"\btranscript\b.{0,60}\b(?:may contain|edited|not been|errors)\b|^\W*(?:editor|translator)s?['’]?s?['’]?\s+note\b|^\W*(?:from the editors?)\b", re.I)
 _PAIRS = {"[": "]", "(": ")", "<": ">"}
 
 
@@ -81,6 +82,7 @@ def find_footnotes(bodies: list[str], furniture: set[int]) -> set[int]:
     headed = bool(_NOTES_HEAD.match(bodies[run[0] - 1]))
     glued = {m["mark"] for body in bodies[: run[0]] for m in _GLUED.finditer(body)}
     glued |= {c for body in bodies[: run[0]] for m in _SUPERSCRIPT.finditer(body) for c in [m.group()]}
+    glued |= {m for body in bodies[: run[0]] for m in re.findall(r"\((\d{1,2})\)", body)}
     glued |= {m for body in bodies[: run[0]] for m in re.findall(r"(?<=[\w.,!?”\"])\[(\d{1,2})\]", body)}
     notes = {i for i in run if headed or _FOOTNOTE.match(bodies[i])["bracket"] or _mark(bodies[i]) in glued}
     return notes | ({run[0] - 1} if notes and headed else set())
@@ -104,7 +106,7 @@ def paint_footnotes(canvas: Canvas, footnotes: set[int]) -> None:
 def _paint_marks(canvas: Canvas, start: int, end: int, marks: set[str]) -> None:
     for match in _SUPERSCRIPT.finditer(canvas.text, start, end):
         _paint_spoken(canvas, *match.span())
-    for match in _GLUED.finditer(canvas.text, start, end):
+    for match in [*_GLUED.finditer(canvas.text, start, end), *_IN_PARENTHESES.finditer(canvas.text, start, end)]:
         if match["mark"] in marks:
             _paint_spoken(canvas, *match.span("mark"))
 

@@ -14,6 +14,11 @@ _ASKS = set(
     "q question questions interviewer reporter reporters journalist correspondent host presenter moderator anchor "
     "media press interpreter translator".split()
 )
+# Another official at the same table is not an interviewer: his words keep his name and count as nobody's own.
+OFFICES = set(
+    "ambassador chancellor commissioner director foreign governor king mayor minister president prime premier queen "
+    "secretary senator vice".split()
+)
 _ANSWERS = {"a", "answer", "reply", "response"}
 _LINKS = NAME_PARTICLES | set("and for from in of on the to via with".split())
 # Words that open a clause with a colon but name nobody.
@@ -23,7 +28,8 @@ _NOBODY = set(
     "result second secondly see share source sources step subject summary tags third thirdly time topic topics "
     "translation update video watch".split()
 )
-_MARK = r"[*_\[(\"“]{0,3}"
+_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[–—-]?\s*)?"
+_MARK = rf"{_TIME}[*_\[(\"“]{{0,3}}"
 _CLOSE = r"[*_\])\"”]{0,3}"
 _WITH_COLON = re.compile(
     rf"\s*{_MARK}(?P<name>[^\W\d_][^:\n\[\](){{}}*_?!“”\"]{{0,70}}?){_CLOSE}\s*"
@@ -90,6 +96,8 @@ def _known_voice(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Vo
         return voices[fold_name(label.name)]
     if speaker.name and speaker.is_named_by(label.name):
         return Voice("answer", speaker.name)
+    if _first_word(label.name) in OFFICES and len(label.name.split()) > 1:
+        return Voice("narration", label.name.title() if label.name.isupper() else label.name)
     if _first_word(label.name) in _ASKS and len(label.name.split()) <= 6:
         return Voice("question", INTERVIEWER)
     return Voice("answer", speaker.name) if fold_name(label.name) in _ANSWERS else None

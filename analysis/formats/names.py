@@ -52,7 +52,8 @@ class Speaker(NamedTuple):
         words = _WORD.findall(folded)
         if not words:
             return False
-        return words[-1] in self.surnames or "".join(words) == self._initials()
+        surname_first = words[0] in self.surnames and all(len(word) == 1 for word in words[1:])
+        return words[-1] in self.surnames or surname_first or "".join(words) == self._initials()
 
     def is_mentioned_in(self, text: str) -> bool:
         """Say whether a text names the speaker by surname."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from analysis.formats.canvas import APPARATUS, NOTE, Canvas, Paragraph, Voice
 from analysis.formats.fronts import voice_front
 from analysis.formats.furniture import body_of, ends_sentence, find_furniture, is_heading
 from analysis.formats.insertions import find_footnotes, is_editors_note, paint_footnotes, paint_insertions
-from analysis.formats.labels import Label, find_labels, glued_labels
+from analysis.formats.labels import INTERVIEWER, Label, find_labels, glued_labels
 from analysis.formats.names import Speaker
 from analysis.formats.paragraphs import split_paragraphs
 from analysis.formats.repeats import paint_repeats
-from analysis.words import fold_words_of
+from analysis.words import count_words_in, fold_words_of
+
+_QUESTION_MAX = 100  # words
 
 
 def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canvas:
@@ -78,6 +81,7 @@ def _is_title(text: str, paragraphs: list[Paragraph], label: Label, i: int) -> b
 
 
 def _paint_turns(canvas, bodies, labels, furniture, speaker) -> None:
+    labels = labels or _ask_without_labels(canvas, bodies, furniture, speaker)
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]
     for i, voice in zip(front, voice_front([bodies[i] for i in front], speaker), strict=True):
@@ -89,6 +93,25 @@ def _paint_turns(canvas, bodies, labels, furniture, speaker) -> None:
             canvas.paint(labels[i].end, canvas.paragraphs[i].end, voice)
         elif i not in furniture:
             canvas.paint(*canvas.paragraphs[i], _voice_of(bodies, labels, i, voice, speaker))
+
+
+def _ask_without_labels(canvas, bodies, furniture, speaker) -> dict[int, Label]:
+    """Where no label is printed, a paragraph that ends with a question mark asks and the next one answers."""
+    asking = find_unlabelled_questions(bodies, furniture)
+    voices = {i: Voice("question", INTERVIEWER) for i in asking}
+    for i in asking:
+        following = next((j for j in range(i + 1, len(bodies)) if j not in furniture), None)
+        if following is not None and following not in asking:
+            voices[following] = Voice("answer", speaker.name)
+    starts = {i: canvas.paragraphs[i].start for i in voices}
+    return {i: Label("", starts[i], starts[i], voice, False) for i, voice in voices.items()}
+
+
+def find_unlabelled_questions(bodies: list[str], furniture: set[int]) -> list[int]:
+    """Return short paragraphs that end with a question mark and are followed by something else."""
+    rest = [i for i in range(len(bodies)) if i not in furniture]
+    ends = {i: bool(re.search(r"\?[\"”’'*_]*$", bodies[i])) and count_words_in(bodies[i]) <= _QUESTION_MAX for i in rest}
+    return [a for a, b in pairwise(rest) if ends[a] and not ends[b]]
 
 
 def _voice_of(bodies, labels, i, voice: Voice, speaker: Speaker) -> Voice:
