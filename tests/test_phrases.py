@@ -384,6 +384,14 @@ def test_the_interval_of_a_rate_is_taken_over_turns():
     assert (silent["n"], silent["low"], silent["reason"]) == (0, 0, "")
 
 
+def test_phrases_that_nobody_uses_are_still_listed():
+    nothing = hits_at()
+    assert locate_phrases(nothing, SEGMENTS, SOURCES).empty
+    assert track_phrases(nothing, SEGMENTS, SOURCES)["n"].tolist() == [0, 0, 0, 0]
+    assert set(first_voice(nothing, SEGMENTS, SOURCES)["reason"]) == {"not used"}
+    assert compare_naive(nothing, SEGMENTS, SOURCES)["n"].sum() == 0
+
+
 def test_an_event_without_own_words_has_no_rate():
     segments = SEGMENTS[(SEGMENTS["source"] != "radio")]
     tracked = track_phrases(hits_at(SAID), segments, SOURCES)
