@@ -1,0 +1,71 @@
+"""Refrain: what a speaker keeps saying, counted, attributed and reproducible."""
+
+from analysis.charts import (
+    plot_agenda,
+    plot_components,
+    plot_found,
+    plot_grades,
+    plot_lengths,
+    plot_occurrences,
+    plot_rates,
+    plot_roles,
+    plot_timeline,
+)
+from analysis.environment import list_versions
+from analysis.errors import InputError
+from analysis.figures import show_figure
+from analysis.findings import glue
+from analysis.formats import split_segments
+from analysis.htmltables import show_table
+from analysis.patterns import find_matches
+from analysis.phrases import find_phrases
+from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
+from analysis.release import measure_visibility
+from analysis.report import Report, load_report
+from analysis.segment import split_sentences, split_tokens
+from analysis.tables import describe_columns, describe_tables
+from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
+from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.voices import count_naive, count_roles
+
+__all__ = [
+    "InputError",
+    "Report",
+    "choose_phrases",
+    "count_exchanges",
+    "count_naive",
+    "count_roles",
+    "count_topics",
+    "describe_columns",
+    "describe_sentences",
+    "describe_tables",
+    "find_matches",
+    "find_phrases",
+    "first_voice",
+    "formula_facts",
+    "glue",
+    "list_ledger",
+    "list_scores",
+    "list_versions",
+    "load_report",
+    "locate_phrases",
+    "measure_visibility",
+    "plot_agenda",
+    "plot_components",
+    "plot_found",
+    "plot_grades",
+    "plot_lengths",
+    "plot_occurrences",
+    "plot_rates",
+    "plot_roles",
+    "plot_timeline",
+    "rate_topics",
+    "score_readability",
+    "show_figure",
+    "show_table",
+    "sort_by_spread",
+    "split_segments",
+    "split_sentences",
+    "split_tokens",
+    "track_phrases",
+]

@@ -37,12 +37,18 @@ def tables(data: Path | None, texts: Path | None, full: Path | None) -> None:
     from analysis.tables import data_folder, save_parquet, save_tables
 
     data = data or data_folder()
-    released, whole = build_tables(data, texts or data / "sources" / "texts", progress=_bar)
+    built = build_tables(data, texts or data / "sources" / "texts", progress=_bar)
     if full:
-        save_parquet(whole, full)
-    save_tables(released, data)
-    for name, table in released.items():
+        save_parquet(built.full, full)
+    save_tables(built.released, data)
+    for name, table in built.released.items():
         click.echo(f"{data / 'tables' / name}.csv: {len(table):,} rows")
+    if built.n_withheld:
+        click.echo(
+            f"withheld: {built.n_withheld} words that a pattern or a phrase needs, since more than 14 in a row would be visible; "
+            "results on the released tables may differ from those on the full ones, so shorten the patterns that meet there.",
+            err=True,
+        )
 
 
 @cli.command()

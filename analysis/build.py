@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from analysis.formats import split_segments
 from analysis.formats.canvas import Voice
 from analysis.formats.names import Speaker
 from analysis.patterns import check_patterns
-from analysis.release import release_tables
+from analysis.release import find_visible_rows, release_tables
 from analysis.segment import count_sentences, split_sentences, split_tokens
 from analysis.sources import load_manifest, load_speaker, read_sources
 from analysis.tables import load_schema, read_table
@@ -43,17 +44,25 @@ def _stack(tables: list[pd.DataFrame], name: str) -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True)[columns]
 
 
-def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> tuple[dict, dict]:
-    """Build all tables of a data folder from the texts in another.
+class Built(NamedTuple):
+    """The released tables and the full ones by name, and how many words results would need but release withholds."""
 
-    Returns the released tables and the full ones, each a dict of DataFrames by name.
-    """
+    released: dict[str, pd.DataFrame]
+    full: dict[str, pd.DataFrame]
+    n_withheld: int
+
+
+def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built:
+    """Build all tables of a data folder from the texts in another."""
     decisions = load_decisions(data)
     sources = load_manifest(data)
     speaker, voices = load_speaker(data)
     read = read_sources(data, texts)
     full = build_full(read, speaker, voices, progress=progress)
-    return release_tables(full, read, decisions["patterns"], decisions["phrases"], sources), full
+    rules = (decisions["patterns"], decisions["phrases"], sources)
+    released = release_tables(full, read, *rules)
+    n_wanted = int(find_visible_rows(full["tokens"], *rules).sum())
+    return Built(released, full, n_wanted - len(released["tokens"]))
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:

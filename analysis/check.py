@@ -11,7 +11,7 @@ from analysis.build import load_decisions
 from analysis.errors import InputError
 from analysis.release import measure_visibility
 from analysis.sources import load_manifest, load_speaker
-from analysis.tables import list_tables, load_schema, read_table
+from analysis.tables import list_fields, list_tables, load_schema, read_table
 
 
 def check_data(data: Path) -> Iterator[str]:
@@ -39,7 +39,7 @@ def _check_keys(data: Path, tables: dict[str, pd.DataFrame]) -> None:
     for name in list_tables(data):
         resource = load_schema(data)[name]
         for key in resource["schema"].get("foreignKeys", []):
-            here, there = _listed(key["fields"]), _listed(key["reference"]["fields"])
+            here, there = list_fields(key["fields"]), list_fields(key["reference"]["fields"])
             wanted = pd.MultiIndex.from_frame(tables[name][here].astype(str))
             known = pd.MultiIndex.from_frame(tables[key["reference"]["resource"]][there].astype(str))
             lost = ~wanted.isin(known)
@@ -49,10 +49,6 @@ def _check_keys(data: Path, tables: dict[str, pd.DataFrame]) -> None:
                     f"{data / resource['path']}, line {row + 2}: {', '.join(here)} {', '.join(wanted[row])} is not in "
                     f"{key['reference']['resource']}; rebuild the tables."
                 )
-
-
-def _listed(fields: str | list[str]) -> list[str]:
-    return [fields] if isinstance(fields, str) else fields
 
 
 def _check_complete(data: Path, segments: pd.DataFrame, sources: pd.DataFrame) -> None:

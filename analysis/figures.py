@@ -23,7 +23,7 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 from analysis.errors import InputError
-from analysis.findings import display_text
+from analysis.htmltables import table_html
 
 
 class Shade(NamedTuple):
@@ -267,36 +267,16 @@ def _html(svg: str, *, name: str, subtitle: str, caption: str, alt: str, table: 
         f'<figure class="refrain-figure" id="fig-{name}">\n'
         f'<img class="dark-light" alt="{escape(alt)}" width="{width}" height="{height}" style="{style}" '
         f'src="{_data_uri(svg, "image/svg+xml")}">\n'
-        f"{_table_html(table, name, subtitle) if len(table) <= ROWS_ON_PAGE else ''}"
+        f"{_folded_table(table, name, subtitle) if len(table) <= ROWS_ON_PAGE else ''}"
         f"<figcaption>{escape(caption)} "
         f'<a href="{_data_uri(csv, "text/csv;charset=utf-8")}" download="{name}.csv">Download {name}.csv</a>'
         f"</figcaption>\n</figure>"
     )
 
 
-def _table_html(table: pd.DataFrame, name: str, subtitle: str) -> str:
-    aligned = [_alignment(table[column]) for column in table.columns]
-    names = [escape(str(column)) for column in table.columns]
-    head = "".join(f'<th scope="col"{style}>{text}</th>' for style, text in zip(aligned, names, strict=True))
-    rows = "".join(f"<tr>{_cells(row, aligned)}</tr>\n" for row in table.itertuples(index=False, name=None))
-    return (
-        f"<details><summary>Table: {len(table)} {'row' if len(table) == 1 else 'rows'}</summary>\n"
-        # Reachable by keyboard, because a wide table scrolls on a narrow screen.
-        f'<div class="refrain-table" role="group" tabindex="0" aria-label="Table of {name}" '
-        f'style="overflow-x:auto;font-size:85%">\n<table>\n<caption>{escape(subtitle)}</caption>\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</details>\n"
-    )
-
-
-def _alignment(column: pd.Series) -> str:
-    side = "right" if pd.api.types.is_numeric_dtype(column) else "left"
-    # Inline, because a page without our style sheet would set neighbouring numbers without a gap.
-    return f' style="padding:.1em .6em;text-align:{side}"'
-
-
-def _cells(row: tuple, aligned: list[str]) -> str:
-    texts = [escape(display_text(value)) for value in row]
-    return "".join(f"<td{style}>{text}</td>" for style, text in zip(aligned, texts, strict=True))
+def _folded_table(table: pd.DataFrame, name: str, subtitle: str) -> str:
+    size = f"{len(table)} {'row' if len(table) == 1 else 'rows'}"
+    return f"<details><summary>Table: {size}</summary>\n{table_html(table, name=name, caption=subtitle)}</details>\n"
 
 
 def _data_uri(text: str, kind: str) -> str:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.intervals import rate_interval
 from analysis.roles import OWN
 
 NAME_SHARE = 0.9  # of a phrase's occurrences written with capitals, from which it is taken for a name
@@ -114,72 +113,8 @@ def find_recurring_rows(
     return pd.Series(is_part, index=tokens.index)
 
 
-def locate_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Place every use of a tracked phrase in its conversation.
-
-    hits: one row per hit of `patterns.find_matches` by phrase (phrase, source, segment, role, position,
-    start, end); a categorical phrase column brings in the phrases without a hit.
-    segments: one row per segment, none left out (source, segment, turn, role, n_words).
-    sources: one row per source (source, event, date, is_reference).
-    Returns one row per hit in own words of reference sources, by date and position: phrase, event, source,
-    place (own words before it as a share of the source's own words, from 0 to below 1), start, end.
-    """
-    return _own_hits(hits, segments, sources)[["phrase", "event", "source", "place", "start", "end"]]
-
-
-def track_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Count how often the speaker uses each tracked phrase in each event, and from which point on.
-
-    hits, segments, sources: as for `locate_phrases`.
-    Returns one row per (phrase, event), silent pairs included as zero: n, n_words (own words of the event),
-    per_1000, low and high (95 % interval of per_1000 over turns, see `intervals.rate_interval`), n_turns
-    (turns with own words in the event), reason (why low or high is missing), first_place (place of the first
-    use, missing if there is none).
-    """
-    used = _own_hits(hits, segments, sources)
-    words = _own_segments(segments, sources).groupby(["event", "turn"])["n_words"].sum()
-    n = used.groupby(["event", "turn", "phrase"]).size().unstack(fill_value=0)
-    n = n.reindex(index=words.index, columns=_phrases(hits), fill_value=0)
-    pairs = _phrases_by_event(hits, sources)
-    rates = [_rate(n[phrase][event], words[event]) for phrase, event in pairs]
-    first_place = used.groupby(["phrase", "event"])["place"].min().rename("first_place")
-    return pd.DataFrame(rates, index=pairs).join(first_place).reset_index()
-
-
-def first_voice(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Tell who brings up each tracked phrase first in each event: the interviewer or the speaker.
-
-    hits, segments, sources: as for `locate_phrases`.
-    Returns one row per (phrase, event): voice ('question' or 'answer', which stands for all own words), and
-    reason, why voice is missing: neither used the phrase, or the reference source prints no questions.
-    """
-    spoken = hits.assign(phrase=hits["phrase"].astype(object)).merge(_references(sources), on="source")
-    spoken = spoken.sort_values("position").replace({"role": dict.fromkeys(OWN, "answer")})
-    spoken = spoken[spoken["role"].isin(["question", "answer"])]
-    first = spoken.groupby(["phrase", "event"])["role"].first().rename("voice")
-    result = first.reindex(_phrases_by_event(hits, sources)).reset_index()
-    asked = segments[segments["role"] == "question"].merge(_references(sources), on="source")["event"]
-    is_used, is_asked = result["voice"].notna(), result["event"].isin(asked)
-    reasons = np.select([~is_used, ~is_asked], ["not used", "the source prints no questions"], "")
-    return result.assign(voice=result["voice"].where(is_asked), reason=reasons)
-
-
-def compare_naive(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Set what a plain search through all files would count beside what the speaker said.
-
-    hits, segments, sources: as for `locate_phrases`.
-    Returns one row per (phrase, role found in segments): n (hits in all sources) and n_own (those of them
-    that are own words of reference sources, the only ones that count elsewhere).
-    """
-    is_own = hits["role"].isin(OWN) & hits["source"].isin(_references(sources)["source"])
-    roles = sorted(segments["role"].unique())
-    pairs = pd.MultiIndex.from_product([_phrases(hits), roles], names=["phrase", "role"])
-    table = pd.DataFrame({"phrase": hits["phrase"].astype(object), "role": hits["role"], "is_own": is_own})
-    counts = table.groupby(["phrase", "role"])["is_own"].agg(n="size", n_own="sum")
-    return counts.reindex(pairs, fill_value=0).astype(int).reset_index()
-
-
-def _references(sources: pd.DataFrame) -> pd.DataFrame:
+def list_references(sources: pd.DataFrame) -> pd.DataFrame:
+    """Return the sources that stand for their events, one row each: source, event, date."""
     return sources.loc[sources["is_reference"].astype(bool), ["source", "event", "date"]]
 
 
@@ -191,7 +126,7 @@ def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     spelling = pd.factorize(own["token"])[0]
     forms = _forms(own[~own["token"].duplicated()])
     code = pd.factorize(forms["form"])[0]
-    events = _references(sources).set_index("source")["event"]
+    events = list_references(sources).set_index("source")["event"]
     event = pd.Categorical(own["source"].map(events), categories=_event_names(sources)).codes
     form, is_edge, is_plain = (forms[name].to_numpy()[spelling] for name in ("form", "is_edge", "is_plain"))
     return _Words(rows, form, code[spelling], _stretches(own), event.astype(int), is_edge, is_plain)
@@ -301,7 +236,7 @@ def _spread(found: pd.DataFrame, words: _Words, sources: pd.DataFrame) -> pd.Dat
     """Name the events of each phrase, with the first and the last date."""
     events = np.array(_event_names(sources), dtype=object)[words.event[found["start"]]]
     uses = pd.DataFrame({"phrase": found["phrase"].to_numpy(), "event": events}).drop_duplicates()
-    event_dates = _references(sources).drop_duplicates("event")[["event", "date"]]
+    event_dates = list_references(sources).drop_duplicates("event")[["event", "date"]]
     uses = uses.sort_values(["phrase", "event"]).merge(event_dates, on="event")
     dates = {"first_date": ("date", "min"), "last_date": ("date", "max")}
     return uses.groupby("phrase").agg(n_events=("event", "size"), **dates, events=("event", "; ".join))
@@ -314,51 +249,3 @@ def _ranked(phrases: pd.DataFrame) -> pd.DataFrame:
     ranked = phrases.assign(weight=-weight, c_value=phrases["c_value"].round(6))
     ranked = ranked.sort_values(["kind", "weight", "text"], ignore_index=True)[columns]
     return ranked.rename(columns={"text": "phrase"})
-
-
-def _phrases(hits: pd.DataFrame) -> list[str]:
-    return list(pd.Categorical(hits["phrase"]).categories)
-
-
-def _phrases_by_event(hits: pd.DataFrame, sources: pd.DataFrame) -> pd.MultiIndex:
-    events = _references(sources).sort_values(["date", "event"])["event"].unique()
-    return pd.MultiIndex.from_product([_phrases(hits), events], names=["phrase", "event"])
-
-
-def _own_segments(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Keep the own words of reference sources; n_before and own_before count the words before the segment."""
-    ordered = segments.sort_values(["source", "segment"])
-    ordered["n_own"] = ordered["n_words"].where(ordered["role"].isin(OWN), 0)
-    by_source = ordered.groupby("source")
-    ordered["n_before"] = by_source["n_words"].cumsum() - ordered["n_words"]
-    ordered["own_before"] = by_source["n_own"].cumsum() - ordered["n_own"]
-    ordered["own_total"] = by_source["n_own"].transform("sum")
-    own = _references(sources).merge(ordered[ordered["role"].isin(OWN)], on="source", how="left")
-    return own.fillna({"turn": 0, "n_words": 0})  # an event without own words stays, as one turn of no words
-
-
-def _own_hits(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Keep the hits in own words of reference sources; add event, date, turn and place."""
-    own = _own_segments(segments, sources)
-    own = own[["source", "segment", "turn", "event", "date", "n_before", "own_before", "own_total"]]
-    used = hits[["phrase", "source", "segment", "position", "start", "end"]]
-    used = used.merge(own, on=["source", "segment"])
-    # Positions count the words of every role, so the words of earlier segments tell where this one begins.
-    used["place"] = (used["own_before"] + used["position"] - 1 - used["n_before"]) / used["own_total"]
-    used["phrase"] = used["phrase"].astype(object)
-    return used.sort_values(["date", "event", "position", "phrase"], ignore_index=True)
-
-
-def _rate(counts: pd.Series, words: pd.Series) -> dict:
-    """Put together the figures of one phrase in one event, from its hits and own words in each turn."""
-    n, n_words = int(counts.sum()), int(words.sum())
-    low, high, reason = rate_interval(counts, words)
-    return {
-        "n": n,
-        "n_words": n_words,
-        "per_1000": 1000 * n / n_words if n_words else np.nan,
-        "low": 1000 * low,
-        "high": 1000 * high,
-        "n_turns": int((words > 0).sum()),
-        "reason": reason,
-    }

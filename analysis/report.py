@@ -9,8 +9,12 @@ import pandas as pd
 
 from analysis.build import load_decisions
 from analysis.patterns import find_matches
+from analysis.roles import OWN
 from analysis.sources import load_manifest, load_speaker
-from analysis.tables import data_folder, read_table
+from analysis.tables import HOME, data_folder, read_table
+
+
+FEWEST_WORDS = 100
 
 
 class Report(NamedTuple):
@@ -25,6 +29,7 @@ class Report(NamedTuple):
     topics: pd.DataFrame
     patterns: pd.DataFrame
     phrases: pd.DataFrame
+    splitters: pd.DataFrame
     segments: pd.DataFrame
     sentences: pd.DataFrame
     tokens: pd.DataFrame
@@ -38,6 +43,37 @@ class Report(NamedTuple):
         """The rows of sources whose own words stand for their event, by date."""
         return self.sources[self.sources["is_reference"]].sort_values(["date", "event"], ignore_index=True)
 
+    @property
+    def events(self) -> pd.DataFrame:
+        """One row an event, by date: event, label, date, n_words (own words of its reference source)."""
+        own = self.segments[self.segments["role"].isin(OWN)].groupby("source")["n_words"].sum()
+        events = self.references.assign(n_words=self.references["source"].map(own).fillna(0).astype(int))
+        return events[["event", "label", "date", "n_words"]]
+
+    @property
+    def text_names(self) -> dict[str, str]:
+        """The name of each source on a page: its event, and its kind where the event has several sources."""
+        several = self.sources["event"].duplicated(keep=False)
+        names = self.sources["label"] + (" (" + self.sources["kind"] + ")").where(several, "")
+        return dict(zip(self.sources["source"], names, strict=True))
+
+    @property
+    def topic_names(self) -> dict[str, str]:
+        """The printed name of each topic."""
+        return dict(zip(self.topics["topic"], self.topics["label"], strict=True))
+
+    @property
+    def conversation(self) -> pd.DataFrame:
+        """The sentences of reference sources that are own words (role answer) or questions, with the event's label.
+
+        Groups of an event and a role with fewer than 100 words are left out: no measure is stable on them.
+        """
+        spoken = self.sentences.replace({"role": dict.fromkeys(OWN, "answer")})
+        spoken = spoken[spoken["role"].isin(["answer", "question"])].merge(self.references[["source", "event", "label", "date"]])
+        size = spoken.groupby(["event", "role"])["n_words"].transform("sum")
+        ordered = spoken[size >= FEWEST_WORDS].sort_values(["date", "event", "role", "sentence"], ignore_index=True)
+        return ordered.assign(row=ordered["label"] + ", " + ordered["role"] + "s")
+
 
 def load_report(data: Path | None = None) -> Report:
     """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
@@ -50,6 +86,7 @@ def load_report(data: Path | None = None) -> Report:
         topics=decisions["topics"],
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
+        splitters=read_table(HOME, "splitters"),  # a fact of the method, whatever the corpus
         **tables,
         topic_hits=find_matches(tables["tokens"], decisions["patterns"], by="topic"),
         phrase_hits=find_matches(tables["tokens"], decisions["phrases"], by="phrase"),

@@ -37,6 +37,38 @@ def list_tables(data: Path = HOME) -> list[str]:
     return [name for name, resource in load_schema(data).items() if resource["path"].startswith(DERIVED)]
 
 
+def describe_tables(data: Path = HOME) -> pd.DataFrame:
+    """List the tables of the schema: one row a table with table, file, rows (what a row is)."""
+    rows = [(r["name"], r["path"], r["description"]) for r in load_schema(data).values()]
+    return pd.DataFrame(rows, columns=["table", "file", "rows"])
+
+
+def describe_columns(table: str, data: Path = HOME) -> pd.DataFrame:
+    """List the columns of one table: one row a column with column, type, unit, key, meaning."""
+    schema = load_schema(data)[table]["schema"]
+    foreign = {f: key["reference"]["resource"] for key in schema.get("foreignKeys", []) for f in list_fields(key["fields"])}
+    keys = {f: "primary" for f in list_fields(schema.get("primaryKey", []))}
+    rows = [
+        (f["name"], f["type"], f.get("unit", ""), _key(keys.get(f["name"]), foreign.get(f["name"])), _meaning(f))
+        for f in schema["fields"]
+    ]
+    return pd.DataFrame(rows, columns=["column", "type", "unit", "key", "meaning"])
+
+
+def list_fields(fields: str | list[str]) -> list[str]:
+    """Return the fields of a key, which the schema writes as one name or a list of names."""
+    return [fields] if isinstance(fields, str) else fields
+
+
+def _key(primary: str | None, foreign: str | None) -> str:
+    return ", ".join(part for part in (primary, f"of {foreign}" if foreign else None) if part)
+
+
+def _meaning(field: dict) -> str:
+    allowed = field.get("constraints", {}).get("enum")
+    return f"{field['description']}: {', '.join(allowed)}" if allowed else field["description"]
+
+
 def read_table(data: Path, name: str) -> pd.DataFrame:
     """Read one CSV table of a data folder and check it; empty cells of words are '', of numbers missing."""
     resource = load_schema(data)[name]
@@ -74,8 +106,9 @@ def _parse(column: pd.Series, field: dict, path: Path) -> pd.Series:
     if kind == "boolean":
         return column == "true"
     numbers = pd.to_numeric(column.where(column != ""), errors="coerce")
-    whole = (numbers % 1 == 0) | numbers.isna() if kind == "integer" else True
-    wrong = (numbers.isna() & (column != "")) | ~whole
+    wrong = numbers.isna() & (column != "")
+    if kind == "integer":
+        wrong |= numbers.notna() & (numbers % 1 != 0)
     if wrong.any():
         line = int(wrong.idxmax()) + 2
         raise InputError(f"{path}, line {line}: {field['name']} is '{column[wrong.idxmax()]}'; it must be {_a(kind)}.")

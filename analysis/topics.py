@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.intervals import rate_interval
 from analysis.patterns import find_matches
+from analysis.roles import OWN
 
-OWN_WORDS = ["answer", "quote"]
 OUTSIDE_TEXT = ["apparatus", "note"]
 TURN = ["event", "source", "turn"]
 EXCHANGE = ["source", "exchange"]
@@ -38,7 +38,7 @@ def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
     reason (why there are no limits, '' where there are). Only the reference source of an event counts.
     """
     events = sources[sources["is_reference"]].sort_values(["date", "event"])
-    own = events.merge(segments[segments["role"].isin(OWN_WORDS)], on="source", how="left")
+    own = events.merge(segments[segments["role"].isin(OWN)], on="source", how="left")
     own = own.fillna({"turn": 0, "n_words": 0})  # an event without own words stays, as one turn of no words
     words = own.groupby(TURN)["n_words"].sum()
     placed = hits.merge(own[["segment", *TURN]], on=["source", "segment"])
@@ -50,6 +50,17 @@ def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
         for topic in turns
     ]
     return events[["event", "label", "date"]].merge(pd.DataFrame(rates), on="event")
+
+
+def sort_by_spread(rates: pd.DataFrame) -> pd.DataFrame:
+    """Put the topics in whose rates the events differ most first; events stay by date, ties by topic.
+
+    rates: one row per (event, topic), as from `rate_topics`. Returns the same rows.
+    """
+    spread = rates.groupby("topic")["per_1000"].agg(lambda rate: rate.max() - rate.min())
+    order = spread.rename("spread").reset_index().sort_values(["spread", "topic"], ascending=[False, True])["topic"]
+    rank = rates["topic"].map({topic: place for place, topic in enumerate(order)})
+    return rates.assign(rank=rank).sort_values(["rank", "date", "event"], ignore_index=True).drop(columns="rank")
 
 
 def _rate_turns(counts: pd.Series, words: pd.Series) -> dict[str, object]:
@@ -94,7 +105,7 @@ def count_exchanges(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
 
 def _number_exchanges(segments: pd.DataFrame) -> pd.DataFrame:
     """Return the segments of questions and own words that belong to an exchange: is_question and exchange."""
-    talk = segments[segments["role"].isin([*OWN_WORDS, "question"])].sort_values(["source", "segment"])
+    talk = segments[segments["role"].isin([*OWN, "question"])].sort_values(["source", "segment"])
     talk = talk.assign(is_question=talk["role"] == "question")
     opens = talk["is_question"] & ~talk.groupby("source")["is_question"].shift(fill_value=False)
     talk = talk.assign(exchange=opens.groupby(talk["source"]).cumsum())

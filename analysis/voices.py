@@ -10,11 +10,11 @@ from analysis.roles import OWN
 BELONGS = {
     "own": "speaker's own words",
     "question": "interviewers",
-    "narration": "outlets' own prose and other people",
-    "apparatus": "titles, labels, captions, page furniture",
+    "narration": "outlets and others",
+    "apparatus": "titles, labels, page furniture",
     "note": "editors and translators",
     "repeat": "words printed twice",
-    "copy": "further reports of one event",
+    "copy": "second reports of an event",
 }
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import subprocess
-from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -227,7 +226,8 @@ def table_rows(site: Path, address: str) -> int:
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    """Words as the report counts them: inner apostrophes, hyphens and 1,000 part none."""
+    return re.findall(r"\w+(?:['‑-]\w+|[.,]\d+)*", text.casefold().replace("’", "'"))
 
 
 def runs(sequence: list[str]) -> set[tuple[str, ...]]:

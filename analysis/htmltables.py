@@ -1,0 +1,62 @@
+"""Tables as pages show them: captioned, without an index column, scrolling by themselves on a narrow screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.findings import display_text
+
+MOST_ROWS = 30  # more are offered for download, not to the eye
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table as a chapter shows it: in HTML, and the same in plain words."""
+
+    html: str
+    plain: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.plain}
+
+
+def show_table(table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None) -> ShownTable:
+    """Return a table as a chapter shows it.
+
+    table: one row per row shown, at most 30. name: letters, digits, hyphens; names the table for screen readers. caption: what a
+    row is and what is measured. headings: columns to show, in order, with their printed names (default: all).
+    Raises InputError for a table without rows or with more than 30.
+    """
+    if table.empty or len(table) > MOST_ROWS:
+        raise InputError(f"table {name!r} has {len(table)} rows; show 1 to {MOST_ROWS} of them.")
+    shown = table[list(headings)].rename(columns=headings) if headings else table
+    return ShownTable(table_html(shown, name=name, caption=caption), f"{caption}\n{shown.to_string(index=False)}")
+
+
+def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
+    """Return a table as HTML, numbers to the right, missing cells as "not available"."""
+    aligned = [_alignment(table[column]) for column in table.columns]
+    names = [escape(str(column)) for column in table.columns]
+    head = "".join(f'<th scope="col"{style}>{text}</th>' for style, text in zip(aligned, names, strict=True))
+    rows = "".join(f"<tr>{_cells(row, aligned)}</tr>\n" for row in table.itertuples(index=False, name=None))
+    return (
+        # Reachable by keyboard, because a wide table scrolls on a narrow screen.
+        f'<div class="refrain-table" role="group" tabindex="0" aria-label="Table of {escape(name)}" '
+        f'style="overflow-x:auto;font-size:85%">\n<table>\n<caption>{escape(caption)}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+    )
+
+
+def _alignment(column: pd.Series) -> str:
+    side = "right" if pd.api.types.is_numeric_dtype(column) else "left"
+    # Inline, because a page without our style sheet would set neighbouring numbers without a gap.
+    return f' style="padding:.1em .6em;text-align:{side}"'
+
+
+def _cells(row: tuple, aligned: list[str]) -> str:
+    texts = [escape(display_text(value)) for value in row]
+    return "".join(f"<td{style}>{text}</td>" for style, text in zip(aligned, texts, strict=True))
