@@ -19,7 +19,9 @@ COLOURS = {
     "apparatus": "bright_black",
     "repeat": "red",
 }
-_DATA = click.option("--data", type=click.Path(path_type=Path), help="Folder with sources/, decisions/ and tables/.")
+_DATA = click.option(
+    "--data", type=click.Path(path_type=Path), help="Folder with sources/, decisions/ and tables/."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,7 +32,9 @@ def cli() -> None:
 @cli.command()
 @_DATA
 @click.option("--texts", type=click.Path(path_type=Path), help="Folder with the texts, SOURCE.txt each.")
-@click.option("--full", type=click.Path(path_type=Path), help="Also write the unreleased tables there, as Parquet.")
+@click.option(
+    "--full", type=click.Path(path_type=Path), help="Also write the unreleased tables there, as Parquet."
+)
 def tables(data: Path | None, texts: Path | None, full: Path | None) -> None:
     """Build DATA/tables from the texts."""
     from analysis.build import build_tables
@@ -95,13 +99,17 @@ def review(book: Path, update: bool) -> None:
         click.echo(f"{file}: {len(result.findings)} findings written")
     elif len(result.differences):
         click.echo(result.differences.to_string(index=False))
-        raise InputError(f"{file}: {len(result.differences)} of the published numbers differ from those found now, as listed above.")
+        raise InputError(
+            f"{file}: {len(result.differences)} of the published numbers differ from those found now, as listed above."
+        )
     else:
         click.echo(f"{len(result.findings)} findings re-executed, all as published")
 
 
 def _bar(rows: list) -> list:
-    with click.progressbar(rows, label="Reading", file=sys.stderr, item_show_func=lambda r: r.source if r else "") as bar:
+    with click.progressbar(
+        rows, label="Reading", file=sys.stderr, item_show_func=lambda r: r.source if r else ""
+    ) as bar:
         yield from bar
 
 
@@ -115,7 +123,10 @@ def _write_text(text: str, segments, kind: str) -> None:
     click.echo(f"kind: {kind}")
     for row in segments.itertuples():
         label = f"{row.role} ({row.speaker})" if row.speaker else row.role
-        click.echo(click.style(f"{label}: ", bold=True) + click.style(text[row.start : row.end], fg=COLOURS[row.role]))
+        click.echo(
+            click.style(f"{label}: ", bold=True)
+            + click.style(text[row.start : row.end], fg=COLOURS[row.role])
+        )
 
 
 def main() -> None:
@@ -125,7 +136,9 @@ def main() -> None:
     except InputError as error:
         sys.exit(f"refrain: {error}")
     except OSError as error:
-        sys.exit(f"refrain: {error.filename or 'a file'}: {error.strerror or error}; check the path and your rights to it.")
+        sys.exit(
+            f"refrain: {error.filename or 'a file'}: {error.strerror or error}; check the path and your rights to it."
+        )
 
 
 if __name__ == "__main__":

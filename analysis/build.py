@@ -21,14 +21,21 @@ from analysis.tables import load_schema, read_table
 Progress = Callable[[Iterable], Iterable]
 
 
-def build_full(texts: pd.DataFrame, speaker: Speaker, voices: dict[str, Voice], *, progress: Progress = iter) -> dict[str, pd.DataFrame]:
+def build_full(
+    texts: pd.DataFrame, speaker: Speaker, voices: dict[str, Voice], *, progress: Progress = iter
+) -> dict[str, pd.DataFrame]:
     """Build the full tables from texts.
 
     texts: one row a source (source, kind, text). progress: wraps the rows, so that a bar can show how far it is.
     Returns segments, sentences and tokens of all sources, sorted by source.
     """
-    built = [_build_source(row, speaker, voices) for row in progress(list(texts.sort_values("source").itertuples()))]
-    return {name: _stack([tables[name] for tables in built], name) for name in ("segments", "sentences", "tokens")}
+    built = [
+        _build_source(row, speaker, voices)
+        for row in progress(list(texts.sort_values("source").itertuples()))
+    ]
+    return {
+        name: _stack([tables[name] for tables in built], name) for name in ("segments", "sentences", "tokens")
+    }
 
 
 def _build_source(row, speaker: Speaker, voices: dict[str, Voice]) -> dict[str, pd.DataFrame]:
@@ -80,4 +87,6 @@ def _check_topics(decisions: dict[str, pd.DataFrame], data: Path) -> None:
         row = decisions["patterns"][unknown].iloc[0]
         line = unknown.to_numpy().argmax() + 2
         file = data / load_schema(data)["patterns"]["path"]
-        raise InputError(f"{file}, line {line}: topic '{row['topic']}' is not in topics.csv; add a row there.")
+        raise InputError(
+            f"{file}, line {line}: topic '{row['topic']}' is not in topics.csv; add a row there."
+        )

@@ -13,7 +13,9 @@ from analysis.figures import ACCENTS, BAND, CARD, INK, MARKERS, MUTED, new_axes,
 from analysis.voices import BELONGS
 
 ROW = 30  # pixels a row of a chart is high
-_SHADES = dict(zip(BELONGS, [ACCENTS[0], ACCENTS[1], ACCENTS[4], BAND, ACCENTS[6], ACCENTS[5], ACCENTS[3]], strict=True))
+_SHADES = dict(
+    zip(BELONGS, [ACCENTS[0], ACCENTS[1], ACCENTS[4], BAND, ACCENTS[6], ACCENTS[5], ACCENTS[3]], strict=True)
+)
 
 
 def _colour(place: int) -> str:
@@ -43,7 +45,13 @@ def _legend(axes, columns: int) -> None:
     axes.set_title("\n" * lines, fontsize=10.5)
     to_the_left = blended_transform_factory(axes.figure.transFigure, axes.transAxes)
     legend = axes.legend(
-        handles, labels, loc="lower left", bbox_to_anchor=(0.015, 1.0), bbox_transform=to_the_left, ncols=columns, fontsize=9.5
+        handles,
+        labels,
+        loc="lower left",
+        bbox_to_anchor=(0.015, 1.0),
+        bbox_transform=to_the_left,
+        ncols=columns,
+        fontsize=9.5,
     )
     legend.set_in_layout(False)
 
@@ -59,7 +67,15 @@ def plot_roles(shares: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     wide = shares.pivot(index="row", columns="belongs", values="share").reindex(list(names)).fillna(0)
     left = np.zeros(len(names))
     for belongs in [b for b in BELONGS if b in wide and wide[b].any()]:
-        axes.barh(range(len(names)), wide[belongs], left=left, color=_SHADES[belongs], height=0.62, label=BELONGS[belongs], linewidth=0)
+        axes.barh(
+            range(len(names)),
+            wide[belongs],
+            left=left,
+            color=_SHADES[belongs],
+            height=0.62,
+            label=BELONGS[belongs],
+            linewidth=0,
+        )
         left += wide[belongs].to_numpy()
     _name_rows(axes, list(names.values()))
     axes.set_xlim(0, 1)
@@ -78,16 +94,31 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     days = pd.to_datetime(events["date"])
     x = (days - days.min()).dt.days.to_numpy()
     axes.axhline(0, color=BAND, linewidth=3, zorder=1)
-    axes.scatter(x, np.zeros(len(x)), s=40 + 900 * events["n_words"] / events["n_words"].max(), color=ACCENTS[0], zorder=2, linewidths=0)
+    axes.scatter(
+        x,
+        np.zeros(len(x)),
+        s=40 + 900 * events["n_words"] / events["n_words"].max(),
+        color=ACCENTS[0],
+        zorder=2,
+        linewidths=0,
+    )
     for place, (day, row) in enumerate(zip(x, events.itertuples(), strict=True)):
         above = place % 2 == 0
         axes.annotate(
-            f"{row.label.rsplit(',', 1)[0]}\n{row.n_words:,} words", (day, 0), (0, 30 if above else -30), textcoords="offset points",
-            ha="center", va="bottom" if above else "top", fontsize=9.5, color=INK,
+            f"{row.label.rsplit(',', 1)[0]}\n{row.n_words:,} words",
+            (day, 0),
+            (0, 30 if above else -30),
+            textcoords="offset points",
+            ha="center",
+            va="bottom" if above else "top",
+            fontsize=9.5,
+            color=INK,
         )
     span = max(x.max(), 1)
     axes.set(xlim=(-0.16 * span, 1.16 * span), ylim=(-1, 1), yticks=[])
-    axes.set_xticks(x, [f"{day.day} {day:%b %Y}" if n == 0 else f"{day.day} {day:%b}" for n, day in enumerate(days)])
+    axes.set_xticks(
+        x, [f"{day.day} {day:%b %Y}" if n == 0 else f"{day.day} {day:%b}" for n, day in enumerate(days)]
+    )
     axes.grid(False)
     return figure
 
@@ -106,7 +137,9 @@ def plot_rates(rates: pd.DataFrame, *, by: str) -> Figure:
         mine = rates[rates["label"] == label].set_index(by).reindex(names)
         rows = np.arange(len(names))
         panel.hlines(rows, mine["low"], mine["high"], color=_colour(place), linewidth=4, alpha=0.3)
-        panel.scatter(mine["per_1000"], rows, color=_colour(place), marker=_marker(place), s=44, zorder=3, linewidths=0)
+        panel.scatter(
+            mine["per_1000"], rows, color=_colour(place), marker=_marker(place), s=44, zorder=3, linewidths=0
+        )
         panel.set_title(_stack(label), fontsize=9.5, color=_colour(place) if place < 4 else INK, loc="left")
         _name_rows(panel, names)
         panel.set_xlim(-0.04 * _reach(rates), _reach(rates))
@@ -133,7 +166,15 @@ def plot_agenda(exchanges: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     }
     left = np.zeros(len(exchanges))
     for column, (label, colour) in parts.items():
-        axes.barh(range(len(exchanges)), exchanges[column], left=left, color=colour, height=0.62, label=label, linewidth=0)
+        axes.barh(
+            range(len(exchanges)),
+            exchanges[column],
+            left=left,
+            color=colour,
+            height=0.62,
+            label=label,
+            linewidth=0,
+        )
         left += exchanges[column].to_numpy()
     _name_rows(axes, [names[topic] for topic in exchanges["topic"]])
     axes.xaxis.get_major_locator().set_params(integer=True)
@@ -150,18 +191,36 @@ def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[
     """
     figure, axes = new_axes(height=ROW * len(phrases) + 60)
     gap = 0.05 * events["n_words"].sum()
-    minimum = 0.14 * events["n_words"].sum()
+    minimum = 0.2 * events["n_words"].sum()
     widths = events["n_words"].clip(lower=minimum).to_numpy()
     starts = np.concatenate([[0], np.cumsum(widths + gap)[:-1]])
     for place, (event, start, width) in enumerate(zip(events.itertuples(), starts, widths, strict=True)):
         axes.barh(range(len(phrases)), width, left=start, color=BAND, height=0.26, linewidth=0)
         mine = uses[uses["event"] == event.event]
         rows = mine["phrase"].map({phrase: row for row, phrase in enumerate(phrases)})
-        axes.vlines(start + mine["place"] * width, rows - 0.38, rows + 0.38, color=_colour(place), linewidth=2.2)
-        axes.text(start, -0.75, _stack(event.label), fontsize=9, va="bottom", color=_colour(place) if place < 4 else INK)
-    totals = uses.groupby("phrase").agg(n=("event", "size"), k=("event", "nunique")).reindex(phrases, fill_value=0)
+        axes.vlines(
+            start + mine["place"] * width, rows - 0.38, rows + 0.38, color=_colour(place), linewidth=2.2
+        )
+        axes.text(
+            start,
+            -0.75,
+            _stack(event.label),
+            fontsize=9,
+            va="bottom",
+            color=_colour(place) if place < 4 else INK,
+        )
+    totals = (
+        uses.groupby("phrase").agg(n=("event", "size"), k=("event", "nunique")).reindex(phrases, fill_value=0)
+    )
     for row, total in enumerate(totals.itertuples()):
-        axes.text(starts[-1] + widths[-1] + gap / 2, row, f"{total.n} in {total.k} of {len(events)}", va="center", fontsize=9.5, color=MUTED)
+        axes.text(
+            starts[-1] + widths[-1] + gap / 2,
+            row,
+            f"{total.n} in {total.k} of {len(events)}",
+            va="center",
+            fontsize=9.5,
+            color=MUTED,
+        )
     _name_rows(axes, phrases)
     axes.set(xlim=(0, (starts[-1] + widths[-1]) * 1.17), xticks=[])
     axes.set_ylim(len(phrases) - 0.4, -2.4)
@@ -178,7 +237,9 @@ def plot_found(found: pd.DataFrame, *, n_events: int) -> Figure:
     figure, axes = new_axes(height=ROW * len(found) * 0.86 + 40)
     axes.barh(range(len(found)), found["n"], color=ACCENTS[0], height=0.62, linewidth=0)
     for row, phrase in enumerate(found.itertuples()):
-        axes.text(phrase.n, row, f"  in {phrase.n_events} of {n_events}", va="center", fontsize=9.5, color=MUTED)
+        axes.text(
+            phrase.n, row, f"  in {phrase.n_events} of {n_events}", va="center", fontsize=9.5, color=MUTED
+        )
     _name_rows(axes, list(found["phrase"]))
     axes.set_xlim(0, 1.2 * found["n"].max())
     axes.xaxis.get_major_locator().set_params(integer=True)
@@ -197,7 +258,16 @@ def plot_components(described: pd.DataFrame, *, columns: dict[str, str], labels:
     for panel, (column, name) in zip(np.atleast_1d(panels), columns.items(), strict=True):
         for place, (role, mine) in enumerate(described.groupby("role", sort=True)):
             rows = mine["label"].map({label: row for row, label in enumerate(labels)})
-            panel.scatter(mine[column], rows, color=_colour(place), marker=_marker(place), s=60, zorder=3, linewidths=0, label=role)
+            panel.scatter(
+                mine[column],
+                rows,
+                color=_colour(place),
+                marker=_marker(place),
+                s=60,
+                zorder=3,
+                linewidths=0,
+                label=role,
+            )
         panel.set_xlabel(name, fontsize=9.5)
         panel.margins(x=0.25)
         panel.xaxis.get_major_locator().set_params(nbins=3)
@@ -220,7 +290,16 @@ def plot_grades(scores: pd.DataFrame, *, labels: list[str]) -> Figure:
     for place, label in enumerate(labels):
         mine = scores[scores["label"] == label]
         rows = mine["name"].map({name: row for row, name in enumerate(names)})
-        axes.scatter(mine["score"], rows, color=_colour(place), marker=_marker(place), s=60, zorder=3, label=label, edgecolors=CARD)
+        axes.scatter(
+            mine["score"],
+            rows,
+            color=_colour(place),
+            marker=_marker(place),
+            s=60,
+            zorder=3,
+            label=label,
+            edgecolors=CARD,
+        )
     _name_rows(axes, names)
     _legend(axes, 2)
     return figure
@@ -233,10 +312,19 @@ def plot_lengths(sentences: pd.DataFrame, *, rows: list[str]) -> Figure:
     sentences: one row per sentence: row, n_words. rows: in order.
     """
     figure, axes = new_axes(height=ROW * len(rows) + 30)
-    quantiles = sentences.groupby("row")["n_words"].quantile([0.1, 0.25, 0.5, 0.75, 0.9]).unstack().reindex(rows)
+    quantiles = (
+        sentences.groupby("row")["n_words"].quantile([0.1, 0.25, 0.5, 0.75, 0.9]).unstack().reindex(rows)
+    )
     places = range(len(rows))
     axes.hlines(places, quantiles[0.1], quantiles[0.9], color=MUTED, linewidth=1.2, zorder=0)
-    axes.barh(places, quantiles[0.75] - quantiles[0.25], left=quantiles[0.25], color=ACCENTS[0], height=0.5, linewidth=0)
+    axes.barh(
+        places,
+        quantiles[0.75] - quantiles[0.25],
+        left=quantiles[0.25],
+        color=ACCENTS[0],
+        height=0.5,
+        linewidth=0,
+    )
     axes.vlines(quantiles[0.5], np.array(places) - 0.25, np.array(places) + 0.25, color=CARD, linewidth=2.5)
     _name_rows(axes, rows)
     axes.set_xlim(left=0)

@@ -30,7 +30,9 @@ def check_data(data: Path) -> Iterator[str]:
     yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
     seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
     for row in seen[seen["n_in_runs"] > 0].itertuples():
-        raise InputError(f"{data / 'tables'}: {row.n_in_runs} words of {row.source} could be rebuilt in long runs; rebuild the tables.")
+        raise InputError(
+            f"{data / 'tables'}: {row.n_in_runs} words of {row.source} could be rebuilt in long runs; rebuild the tables."
+        )
     yield f"release: at most {seen['share_visible'].max():.0%} of a source's words visible, none in runs of 15 or more"
 
 
@@ -54,4 +56,6 @@ def _check_keys(data: Path, tables: dict[str, pd.DataFrame]) -> None:
 def _check_complete(data: Path, segments: pd.DataFrame, sources: pd.DataFrame) -> None:
     absent = sorted(set(sources["source"]) - set(segments["source"]))
     if absent:
-        raise InputError(f"{data / 'tables' / 'segments.csv'}: nothing of {', '.join(absent)}; rebuild the tables.")
+        raise InputError(
+            f"{data / 'tables' / 'segments.csv'}: nothing of {', '.join(absent)}; rebuild the tables."
+        )

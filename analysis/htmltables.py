@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.findings import display_text
 
+SHORT = 12  # characters
 MOST_ROWS = 30  # more are offered for download, not to the eye
 
 
@@ -24,7 +25,9 @@ class ShownTable:
         return {"text/html": self.html, "text/plain": self.plain}
 
 
-def show_table(table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None) -> ShownTable:
+def show_table(
+    table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None
+) -> ShownTable:
     """Return a table as a chapter shows it.
 
     table: one row per row shown, at most 30. name: letters, digits, hyphens; names the table for screen readers. caption: what a
@@ -34,7 +37,9 @@ def show_table(table: pd.DataFrame, *, name: str, caption: str, headings: dict[s
     if table.empty or len(table) > MOST_ROWS:
         raise InputError(f"table {name!r} has {len(table)} rows; show 1 to {MOST_ROWS} of them.")
     shown = table[list(headings)].rename(columns=headings) if headings else table
-    return ShownTable(table_html(shown, name=name, caption=caption), f"{caption}\n{shown.to_string(index=False)}")
+    return ShownTable(
+        table_html(shown, name=name, caption=caption), f"{caption}\n{shown.to_string(index=False)}"
+    )
 
 
 def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
@@ -59,4 +64,11 @@ def _alignment(column: pd.Series) -> str:
 
 def _cells(row: tuple, aligned: list[str]) -> str:
     texts = [escape(display_text(value)) for value in row]
-    return "".join(f"<td{style}>{text}</td>" for style, text in zip(aligned, texts, strict=True))
+    return "".join(
+        f"<td{_unbroken(style, text)}>{text}</td>" for style, text in zip(aligned, texts, strict=True)
+    )
+
+
+def _unbroken(style: str, text: str) -> str:
+    """Keep dates and other short cells on one line."""
+    return style.replace('="', '="white-space:nowrap;') if len(text) <= SHORT else style

@@ -17,7 +17,9 @@ Texts = dict[str, str]
 
 def join(parts: list[str], *, last: str = "and") -> str:
     """Join words as English does: a, b and c."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else "nothing"
+    return (
+        parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else "nothing"
+    )
 
 
 def _basis(report: Report) -> str:
@@ -36,7 +38,11 @@ def say_roles(shares: pd.DataFrame, report: Report) -> Texts:
     total = shares["n_words"].sum()
     overall = shares.loc[shares["belongs"] == "own", "n_words"].sum() / total
     listed = "; ".join(f"{row} {share:.0%}" for row, share in own.items())
-    title = f"From {own.min():.0%} to {own.max():.0%} of a file are the speaker’s own words" if len(own) > 1 else "Whose words the file holds"
+    title = (
+        f"From {own.min():.0%} to {own.max():.0%} of a file are the speaker’s own words"
+        if len(own) > 1
+        else "Whose words the file holds"
+    )
     return {
         "title": title,
         "subtitle": "Words of each text by whose they are, as a share of the text",
@@ -55,11 +61,15 @@ def say_naive(naive: pd.DataFrame, report: Report) -> Texts:
     parts = naive[(naive["belongs"] != "own") & (naive["n"] > 0)]
     listed = "; ".join(f"{r.row}: {r.n:,} {BELONGS[r.belongs]}" for r in parts.itertuples())
     return {
-        "title": f"{wrong.iloc[0]:.0%} of the {totals.index[0]} a raw count finds are not the speaker’s own" if wrong.iloc[0] > 0.005 else "The raw count and the right one",
+        "title": f"{wrong.iloc[0]:.0%} of the {totals.index[0]} a raw count finds are not the speaker’s own"
+        if wrong.iloc[0] > 0.005
+        else "The raw count and the right one",
         "subtitle": "What a plain search through all files finds, by whose words it really is, as a share of the finds",
         "note": f"Source: tables segments and tokens. {_basis(report)}",
         "caption": f"The speaker’s own: {compared}. The rest belongs to interviewers, outlets, editors or a second report of the same event.",
-        "alt": f"Stacked bars. The speaker’s own: {compared}. Not the speaker’s: {listed}." if listed else f"Bars. The speaker’s own: {compared}.",
+        "alt": f"Stacked bars. The speaker’s own: {compared}. Not the speaker’s: {listed}."
+        if listed
+        else f"Bars. The speaker’s own: {compared}.",
     }
 
 
@@ -69,7 +79,9 @@ def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     share = longest["n_words"] / events["n_words"].sum()
     listed = "; ".join(f"{e.label}, {e.n_words:,} words" for e in events.itertuples())
     return {
-        "title": f"{share:.0%} of the words come from one event: {longest['label']}" if len(events) > 1 else f"One event: {longest['label']}",
+        "title": f"{share:.0%} of the words come from one event: {longest['label']}"
+        if len(events) > 1
+        else f"One event: {longest['label']}",
         "subtitle": "Events by date; the area of a mark is the number of the speaker’s own words",
         "note": _own_note(report, events["n_words"].sum(), table="segments"),
         "caption": f"{len(events)} events from {events['date'].iloc[0]} to {events['date'].iloc[-1]}. Of several reports of one event only one is counted.",
@@ -87,9 +99,12 @@ def say_rates(rates: pd.DataFrame, report: Report, *, by: str, what: str) -> Tex
     why = "; ".join(f"{r.label}: {r.reason}" for r in without.itertuples())
     listed = "; ".join(f"{r.label}: {getattr(r, by)}, {r.per_1000:.1f}" for r in top.itertuples())
     return {
-        "title": f"Every event has its own theme: {join(list(top[by]))}" if len(often) == len(top) > 1 else parted,
+        "title": f"Every event has its own theme: {join(list(top[by]))}"
+        if len(often) == len(top) > 1
+        else parted,
         "subtitle": f"Mentions of {what} per 1,000 own words, by event, with 95 % intervals over turns",
-        "note": _own_note(report, int(rates.drop_duplicates("label")["n_words"].sum()), table="tokens") + (f" No interval for {why}." if why else ""),
+        "note": _own_note(report, int(rates.drop_duplicates("label")["n_words"].sum()), table="tokens")
+        + (f" No interval for {why}." if why else ""),
         "caption": f"Most mentioned: {leaders}. Intervals hold for turns of these events, not for the speaker in general; wide ones run out of the picture.",
         "alt": f"Dots with interval lines, a row each of {rates[by].nunique()} {what}, a column an event. Highest rate per 1,000 words in each: {listed}.",
     }
@@ -103,7 +118,9 @@ def say_agenda(exchanges: pd.DataFrame, report: Report, *, names: dict[str, str]
     most = exchanges.loc[exchanges["n_answer_only"].idxmax()]
     share = alone / total if total else float("nan")
     return {
-        "title": f"{share:.0%} of the topics in an exchange come up in the answer alone" if total else "Who raises a topic",
+        "title": f"{share:.0%} of the topics in an exchange come up in the answer alone"
+        if total
+        else "Who raises a topic",
         "subtitle": "Exchanges in which a topic comes up, by who mentions it; an exchange is a question and its answer",
         "note": f"Source: table tokens. {int(exchanges['n_exchanges'].max())} answered questions in the sources that print questions.",
         "caption": f"Of {total} times that a topic comes up in an exchange, it is in the answer alone {alone} times and in the question alone {unanswered} times.",
@@ -115,14 +132,21 @@ def say_agenda(exchanges: pd.DataFrame, report: Report, *, names: dict[str, str]
 def say_occurrences(uses: pd.DataFrame, report: Report, *, phrases: list[str], n_words: int) -> Texts:
     """For `plot_occurrences`; uses as from `locate_phrases`."""
     k_all = len(report.references)
-    totals = uses.groupby("phrase").agg(n=("event", "size"), k=("event", "nunique")).reindex(phrases, fill_value=0)
+    totals = (
+        uses.groupby("phrase").agg(n=("event", "size"), k=("event", "nunique")).reindex(phrases, fill_value=0)
+    )
     first = phrases[0]
     n, k = totals.loc[first]
-    listed = "; ".join(f"{p}: {t.n} in {t.k} of {k_all}" for p, t in zip(phrases, totals.itertuples(), strict=True))
+    listed = "; ".join(
+        f"{p}: {t.n} in {t.k} of {k_all}" for p, t in zip(phrases, totals.itertuples(), strict=True)
+    )
     return {
-        "title": f"“{first}” comes back in {k} of {k_all} events" if k > 1 else "Where tracked phrases are used",
+        "title": f"“{first}” comes back in {k} of {k_all} events"
+        if k > 1
+        else "Where tracked phrases are used",
         "subtitle": "Each mark is one use in the speaker’s own words, placed where in the conversation it falls",
-        "note": _own_note(report, n_words, table="tokens") + " Bars are as long as the events, short ones drawn longer.",
+        "note": _own_note(report, n_words, table="tokens")
+        + " Bars are as long as the events, short ones drawn longer.",
         "caption": f"{len(phrases)} phrases named in advance. “{first}” is used {n} times in {k} of {k_all} events.",
         "alt": f"A row a phrase, a bar an event, a mark a use. {listed}.",
     }
@@ -149,8 +173,14 @@ def say_components(described: pd.DataFrame, report: Report) -> Texts:
     if {"answer", "question"} <= set(wide):
         both = wide.dropna(subset=["answer", "question"])
         longer = (both["answer"] > both["question"]).sum()
-        title = f"Answers have longer sentences than questions in {longer} of {len(both)} events" if len(both) else title
-    listed = "; ".join(f"{r.label}, {r.role}: {r.words_per_sentence:.1f} words a sentence" for r in described.itertuples())
+        title = (
+            f"Answers have longer sentences than questions in {longer} of {len(both)} events"
+            if len(both)
+            else title
+        )
+    listed = "; ".join(
+        f"{r.label}, {r.role}: {r.words_per_sentence:.1f} words a sentence" for r in described.itertuples()
+    )
     return {
         "title": title,
         "subtitle": "Components of readability, by event and role",
@@ -168,7 +198,9 @@ def say_grades(scores: pd.DataFrame, report: Report) -> Texts:
     listed = "; ".join(f"{label} {score:.1f}" for label, score in mean.items())
     wider = between > spread
     return {
-        "title": "The formulas differ more than the events do" if wider else "The events differ more than the formulas do",
+        "title": "The formulas differ more than the events do"
+        if wider
+        else "The events differ more than the formulas do",
         "subtitle": "US school grade that a text asks for, five formulas, the speaker’s own words",
         "note": f"Source: table sentences. {_basis(report)} Higher is harder.",
         "caption": f"One text differs by up to {between:.1f} grades between formulas, one formula by up to {spread:.1f} grades between events.",
@@ -181,7 +213,9 @@ def say_lengths(sentences: pd.DataFrame, report: Report) -> Texts:
     middle = sentences.groupby("row", sort=False)["n_words"].median()
     listed = "; ".join(f"{row} {n:.0f}" for row, n in middle.items())
     return {
-        "title": f"Half of the sentences have more than {middle.min():.0f} to {middle.max():.0f} words" if middle.nunique() > 1 else "How long sentences are",
+        "title": f"Half of the sentences have more than {middle.min():.0f} to {middle.max():.0f} words"
+        if middle.nunique() > 1
+        else "How long sentences are",
         "subtitle": "Words a sentence: median (gap), middle half (bar), middle four fifths (line)",
         "note": f"Source: table sentences. {len(sentences):,} sentences; groups under 100 words left out.",
         "caption": "Sentences as nupunkt ends them; a colon, a semicolon or a dash ends none.",
@@ -192,5 +226,7 @@ def say_lengths(sentences: pd.DataFrame, report: Report) -> Texts:
 def grade_formulas() -> dict[str, str]:
     """Return the formulas whose unit is a school grade, with their names."""
     facts = formula_facts()
-    graded = facts[facts["unit"].str.contains("grade|schooling", regex=True) & ~facts["unit"].str.startswith("points")]
+    graded = facts[
+        facts["unit"].str.contains("grade|schooling", regex=True) & ~facts["unit"].str.startswith("points")
+    ]
     return dict(zip(graded["formula"], graded["label"], strict=True))

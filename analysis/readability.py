@@ -196,7 +196,7 @@ def score_readability(sentences: pd.DataFrame, *, by: Sequence[str] = ("source",
     return scored[[*by, "formula", "score", "n_words", "n_sentences", "reason"]]
 
 
-def list_scores(sentences: pd.DataFrame, *, by: Sequence[str] = ("label", "role")) -> pd.DataFrame:
+def list_scores(sentences: pd.DataFrame, *, by: Sequence[str] = ("date", "label", "role")) -> pd.DataFrame:
     """List all scores of each group in one row, for reading.
 
     sentences: one row a sentence, with the columns of `by`. Returns one row a group: by, a column a formula (its name), and

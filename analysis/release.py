@@ -15,7 +15,11 @@ RELEASED = ["segments", "sentences", "tokens", "words", "contexts"]
 
 
 def release_tables(
-    full: dict[str, pd.DataFrame], texts: pd.DataFrame, patterns: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataFrame
+    full: dict[str, pd.DataFrame],
+    texts: pd.DataFrame,
+    patterns: pd.DataFrame,
+    phrases: pd.DataFrame,
+    sources: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return the tables that may be published.
 
@@ -38,7 +42,9 @@ def release_tables(
     }
 
 
-def find_visible_rows(tokens, patterns: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
+def find_visible_rows(
+    tokens, patterns: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataFrame
+) -> pd.Series:
     """Tell which words take part in a result: one boolean per row of tokens, as in `release_tables`."""
     visible = find_recurring_rows(tokens, sources)
     for table, by in ((patterns, "topic"), (phrases, "phrase")):
@@ -100,15 +106,26 @@ def _contexts(tokens: pd.DataFrame, kept: pd.Series, hits: pd.DataFrame, texts: 
         seen = np.zeros(len(place) + 2, dtype=bool)
         seen[1:-1] = kept[mine].to_numpy()
         for hit in group.sort_values(["position", "phrase"]).itertuples():
-            first, last = _widen(seen, place["segment"].to_numpy(), hit.position, hit.position + hit.n_words - 1)
+            first, last = _widen(
+                seen, place["segment"].to_numpy(), hit.position, hit.position + hit.n_words - 1
+            )
             span = place.loc[first:last]
             whole = text_of[source]
             rows.append(
-                (hit.phrase, source, hit.position, hit.role, _line(whole, span["start"].iloc[0], hit.start),
-                 _line(whole, hit.start, hit.end), _line(whole, hit.end, span["end"].iloc[-1]))
+                (
+                    hit.phrase,
+                    source,
+                    hit.position,
+                    hit.role,
+                    _line(whole, span["start"].iloc[0], hit.start),
+                    _line(whole, hit.start, hit.end),
+                    _line(whole, hit.end, span["end"].iloc[-1]),
+                )
             )
     table = pd.DataFrame(rows, columns=["phrase", "source", "position", "role", "left", "match", "right"])
-    return table.astype({"position": "int64"}).sort_values(["phrase", "source", "position"], ignore_index=True)
+    return table.astype({"position": "int64"}).sort_values(
+        ["phrase", "source", "position"], ignore_index=True
+    )
 
 
 def _widen(seen: np.ndarray, segment: np.ndarray, first: int, last: int) -> tuple[int, int]:

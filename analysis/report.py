@@ -13,7 +13,6 @@ from analysis.roles import OWN
 from analysis.sources import load_manifest, load_speaker
 from analysis.tables import HOME, data_folder, read_table
 
-
 FEWEST_WORDS = 100
 
 
@@ -69,9 +68,13 @@ class Report(NamedTuple):
         Groups of an event and a role with fewer than 100 words are left out: no measure is stable on them.
         """
         spoken = self.sentences.replace({"role": dict.fromkeys(OWN, "answer")})
-        spoken = spoken[spoken["role"].isin(["answer", "question"])].merge(self.references[["source", "event", "label", "date"]])
+        spoken = spoken[spoken["role"].isin(["answer", "question"])].merge(
+            self.references[["source", "event", "label", "date"]]
+        )
         size = spoken.groupby(["event", "role"])["n_words"].transform("sum")
-        ordered = spoken[size >= FEWEST_WORDS].sort_values(["date", "event", "role", "sentence"], ignore_index=True)
+        ordered = spoken[size >= FEWEST_WORDS].sort_values(
+            ["date", "event", "role", "sentence"], ignore_index=True
+        )
         return ordered.assign(row=ordered["label"] + ", " + ordered["role"] + "s")
 
 
@@ -79,7 +82,9 @@ def load_report(data: Path | None = None) -> Report:
     """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
     data = data or data_folder()
     decisions = load_decisions(data)
-    tables = {name: read_table(data, name) for name in ("segments", "sentences", "tokens", "words", "contexts")}
+    tables = {
+        name: read_table(data, name) for name in ("segments", "sentences", "tokens", "words", "contexts")
+    }
     return Report(
         speaker=load_speaker(data)[0].name,
         sources=load_manifest(data),

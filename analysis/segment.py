@@ -55,7 +55,9 @@ def _running_text(segments: pd.DataFrame) -> list[tuple[int, list[tuple[int, int
     """Return each stretch of running text of a paragraph as the spans of its segments, notes left out."""
     segments = segments[segments["role"] != "note"]
     running = segments["role"].isin(_RUNNING)
-    stretch = (segments["paragraph"].ne(segments["paragraph"].shift()) | ~running | ~running.shift(fill_value=False)).cumsum()
+    stretch = (
+        segments["paragraph"].ne(segments["paragraph"].shift()) | ~running | ~running.shift(fill_value=False)
+    ).cumsum()
     groups = segments[running].groupby(stretch[running], sort=True)
     return [(g["paragraph"].iloc[0], list(zip(g["start"], g["end"], strict=True))) for _, g in groups]
 
@@ -77,7 +79,11 @@ def _join_lower(spans: list[tuple[int, int]], body: str, first: int) -> list[tup
     """A point before a small letter ends an abbreviation (`the E.C.S. court`), not a sentence."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and body[start - first : start - first + 1].islower() and body[joined[-1][1] - first - 1] == ".":
+        if (
+            joined
+            and body[start - first : start - first + 1].islower()
+            and body[joined[-1][1] - first - 1] == "."
+        ):
             start = joined.pop()[0]
         joined.append((start, end))
     return joined
@@ -141,6 +147,8 @@ def count_sentences(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFra
 
 def _main_role(spoken: pd.DataFrame) -> pd.Series:
     """Return the role of most words of each sentence; of equals, the one that comes first."""
-    sizes = spoken.groupby(["sentence", "role"], as_index=False).agg(n=("position", "size"), first=("position", "min"))
+    sizes = spoken.groupby(["sentence", "role"], as_index=False).agg(
+        n=("position", "size"), first=("position", "min")
+    )
     ranked = sizes.sort_values(["sentence", "n", "first"], ascending=[True, False, True])
     return ranked.drop_duplicates("sentence").set_index("sentence")["role"]

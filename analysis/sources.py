@@ -26,20 +26,28 @@ def read_text(path: Path) -> str:
     Raises InputError that names the file, the line and what to do.
     """
     if not path.is_file():
-        raise InputError(f"{path}: there is no such file; put the text there or remove its row from the manifest.")
+        raise InputError(
+            f"{path}: there is no such file; put the text there or remove its row from the manifest."
+        )
     if path.stat().st_size > LARGEST:
-        raise InputError(f"{path}: larger than {LARGEST:,} bytes; an interview is shorter, so check what this file is.")
+        raise InputError(
+            f"{path}: larger than {LARGEST:,} bytes; an interview is shorter, so check what this file is."
+        )
     data = path.read_bytes()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{path}, line {line}: byte {error.start} is not UTF-8; save the file as UTF-8.") from None
+        raise InputError(
+            f"{path}, line {line}: byte {error.start} is not UTF-8; save the file as UTF-8."
+        ) from None
     if control := _CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         raise InputError(f"{path}, line {line}: control character U+{ord(control.group()):04X}; delete it.")
     if not text.strip():
-        raise InputError(f"{path}: the file is empty; put the text there or remove its row from the manifest.")
+        raise InputError(
+            f"{path}: the file is empty; put the text there or remove its row from the manifest."
+        )
     return text.removeprefix("\ufeff")
 
 
@@ -55,13 +63,19 @@ def load_manifest(data: Path) -> pd.DataFrame:
     file = data / "sources" / "manifest.csv"
     for row in manifest.itertuples():
         if row.event not in set(events["event"]):
-            raise InputError(f"{file}, line {row.Index + 2}: event '{row.event}' is not in events.csv; add a row there.")
+            raise InputError(
+                f"{file}, line {row.Index + 2}: event '{row.event}' is not in events.csv; add a row there."
+            )
     sources = manifest.merge(events, on="event", validate="many_to_one")
     sources["label"] = [_label(row) for row in sources.itertuples()]
     rank = sources["kind"].map({kind: place for place, kind in enumerate(PRECEDENCE)})
-    first = sources.assign(rank=rank).sort_values(["event", "rank", "source"]).drop_duplicates("event")["source"]
+    first = (
+        sources.assign(rank=rank).sort_values(["event", "rank", "source"]).drop_duplicates("event")["source"]
+    )
     sources["is_reference"] = sources["source"].isin(first)
-    return sources.sort_values(["date", "event", "is_reference", "source"], ascending=[True, True, False, True], ignore_index=True)
+    return sources.sort_values(
+        ["date", "event", "is_reference", "source"], ascending=[True, True, False, True], ignore_index=True
+    )
 
 
 def _label(row) -> str:
@@ -98,7 +112,9 @@ def _inside(folder: Path, name: str, place: str) -> Path:
     if not folder.is_dir():
         raise InputError(f"{folder}: there is no such folder; pass the folder with the texts as --texts.")
     if path.parent != folder.resolve():
-        raise InputError(f"{place}: '{name}' would lie outside the folder {folder}; use a plain name and no link.")
+        raise InputError(
+            f"{place}: '{name}' would lie outside the folder {folder}; use a plain name and no link."
+        )
     return path
 
 

@@ -46,10 +46,20 @@ def describe_tables(data: Path = HOME) -> pd.DataFrame:
 def describe_columns(table: str, data: Path = HOME) -> pd.DataFrame:
     """List the columns of one table: one row a column with column, type, unit, key, meaning."""
     schema = load_schema(data)[table]["schema"]
-    foreign = {f: key["reference"]["resource"] for key in schema.get("foreignKeys", []) for f in list_fields(key["fields"])}
-    keys = {f: "primary" for f in list_fields(schema.get("primaryKey", []))}
+    foreign = {
+        f: key["reference"]["resource"]
+        for key in schema.get("foreignKeys", [])
+        for f in list_fields(key["fields"])
+    }
+    keys = dict.fromkeys(list_fields(schema.get("primaryKey", [])), "primary")
     rows = [
-        (f["name"], f["type"], f.get("unit", ""), _key(keys.get(f["name"]), foreign.get(f["name"])), _meaning(f))
+        (
+            f["name"],
+            f["type"],
+            f.get("unit", ""),
+            _key(keys.get(f["name"]), foreign.get(f["name"])),
+            _meaning(f),
+        )
         for f in schema["fields"]
     ]
     return pd.DataFrame(rows, columns=["column", "type", "unit", "key", "meaning"])
@@ -78,7 +88,9 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise InputError(f"{path}: not a UTF-8 CSV table ({str(error).strip()}); mend or rebuild it.") from None
+        raise InputError(
+            f"{path}: not a UTF-8 CSV table ({str(error).strip()}); mend or rebuild it."
+        ) from None
     check_columns(table, resource, path)
     for field in resource["schema"]["fields"]:
         table[field["name"]] = _parse(table[field["name"]], field, path)
@@ -96,7 +108,9 @@ def check_columns(table: pd.DataFrame, resource: dict, path: Path | str) -> None
     """Raise InputError unless a table has the columns of its schema, in order."""
     wanted = [field["name"] for field in resource["schema"]["fields"]]
     if list(table.columns) != wanted:
-        raise InputError(f"{path}, line 1: the columns are {', '.join(table.columns)}; they must be {', '.join(wanted)}.")
+        raise InputError(
+            f"{path}, line 1: the columns are {', '.join(table.columns)}; they must be {', '.join(wanted)}."
+        )
 
 
 def _parse(column: pd.Series, field: dict, path: Path) -> pd.Series:
@@ -111,7 +125,9 @@ def _parse(column: pd.Series, field: dict, path: Path) -> pd.Series:
         wrong |= numbers.notna() & (numbers % 1 != 0)
     if wrong.any():
         line = int(wrong.idxmax()) + 2
-        raise InputError(f"{path}, line {line}: {field['name']} is '{column[wrong.idxmax()]}'; it must be {_a(kind)}.")
+        raise InputError(
+            f"{path}, line {line}: {field['name']} is '{column[wrong.idxmax()]}'; it must be {_a(kind)}."
+        )
     if kind == "number":
         return numbers.astype("float64")
     return numbers.astype("int64" if _is_required(field) else "Int64")
@@ -135,7 +151,9 @@ def check_table(table: pd.DataFrame, name: str, *, data: Path = HOME, path: Path
     key = resource["schema"].get("primaryKey")
     if key and (twice := table.duplicated(key)).any():
         row = twice.to_numpy().argmax()
-        raise InputError(f"{place}, line {row + 2}: {', '.join(key)} {table[key].iloc[row].tolist()} stands above already; remove one.")
+        raise InputError(
+            f"{place}, line {row + 2}: {', '.join(key)} {table[key].iloc[row].tolist()} stands above already; remove one."
+        )
 
 
 def _check_cells(column: pd.Series, field: dict, place: Path | str) -> None:
@@ -143,16 +161,25 @@ def _check_cells(column: pd.Series, field: dict, place: Path | str) -> None:
     empty = column.isna() | (column.astype("object") == "")
     failed = {
         "must not be empty": empty if _is_required(field) else None,
-        f"must be one of {', '.join(rules.get('enum', []))}": ~column.isin(rules["enum"]) & ~empty if "enum" in rules else None,
-        f"must have the form {rules.get('pattern')}": ~column.astype(str).str.fullmatch(rules["pattern"]) & ~empty if "pattern" in rules else None,
-        f"must be at least {rules.get('minimum')}": (column < rules["minimum"]).fillna(False) if "minimum" in rules else None,
+        f"must be one of {', '.join(rules.get('enum', []))}": ~column.isin(rules["enum"]) & ~empty
+        if "enum" in rules
+        else None,
+        f"must have the form {rules.get('pattern')}": ~column.astype(str).str.fullmatch(rules["pattern"])
+        & ~empty
+        if "pattern" in rules
+        else None,
+        f"must be at least {rules.get('minimum')}": (column < rules["minimum"]).fillna(False)
+        if "minimum" in rules
+        else None,
     }
     if field["type"] == "date":
         failed["must be a date such as 2031-05-17"] = ~column.map(_is_date) & ~empty
     for demand, wrong in failed.items():
         if wrong is not None and wrong.any():
             row = wrong.to_numpy(dtype=bool).argmax()
-            raise InputError(f"{place}, line {row + 2}: {field['name']} is '{column.iloc[row]}'; it {demand}.")
+            raise InputError(
+                f"{place}, line {row + 2}: {field['name']} is '{column.iloc[row]}'; it {demand}."
+            )
 
 
 def _is_date(cell: str) -> bool:
@@ -195,7 +222,9 @@ def save_parquet(tables: dict[str, pd.DataFrame], folder: Path) -> None:
     try:
         import pyarrow  # noqa: F401
     except ImportError:
-        raise InputError("Parquet files need pyarrow; install it with `pip install 'refrain[full]'`.") from None
+        raise InputError(
+            "Parquet files need pyarrow; install it with `pip install 'refrain[full]'`."
+        ) from None
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         part = folder / f".{name}.parquet"

@@ -58,9 +58,15 @@ def sort_by_spread(rates: pd.DataFrame) -> pd.DataFrame:
     rates: one row per (event, topic), as from `rate_topics`. Returns the same rows.
     """
     spread = rates.groupby("topic")["per_1000"].agg(lambda rate: rate.max() - rate.min())
-    order = spread.rename("spread").reset_index().sort_values(["spread", "topic"], ascending=[False, True])["topic"]
+    order = (
+        spread.rename("spread")
+        .reset_index()
+        .sort_values(["spread", "topic"], ascending=[False, True])["topic"]
+    )
     rank = rates["topic"].map({topic: place for place, topic in enumerate(order)})
-    return rates.assign(rank=rank).sort_values(["rank", "date", "event"], ignore_index=True).drop(columns="rank")
+    return (
+        rates.assign(rank=rank).sort_values(["rank", "date", "event"], ignore_index=True).drop(columns="rank")
+    )
 
 
 def _rate_turns(counts: pd.Series, words: pd.Series) -> dict[str, object]:

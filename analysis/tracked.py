@@ -62,15 +62,21 @@ def list_ledger(tracked: pd.DataFrame, voices: pd.DataFrame, sources: pd.DataFra
     Returns, most events first: phrase, events ("k of K"), n, per_1000 (of own words of all events), first_date and
     last_date (of the events that use it, '' if none does), asked_first (events in which the interviewer says it first).
     """
-    table = tracked.merge(list_references(sources)[["event", "date"]], on="event").merge(voices, on=["phrase", "event"])
+    table = tracked.merge(list_references(sources)[["event", "date"]], on="event").merge(
+        voices, on=["phrase", "event"]
+    )
     used = table[table["n"] > 0]
     ledger = table.groupby("phrase").agg(n=("n", "sum"), n_words=("n_words", "sum"))
     ledger["k"] = used.groupby("phrase").size().reindex(ledger.index, fill_value=0)
-    ledger = ledger.join(used.groupby("phrase")["date"].agg(first_date="min", last_date="max")).fillna({"first_date": "", "last_date": ""})
+    ledger = ledger.join(used.groupby("phrase")["date"].agg(first_date="min", last_date="max")).fillna(
+        {"first_date": "", "last_date": ""}
+    )
     ledger["asked_first"] = (table["voice"] == "question").groupby(table["phrase"]).sum()
     ledger["events"] = ledger["k"].astype(str) + f" of {sources['event'].nunique()}"
     ledger["per_1000"] = 1000 * ledger["n"] / ledger["n_words"]
-    ranked = ledger.reset_index().sort_values(["k", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
+    ranked = ledger.reset_index().sort_values(
+        ["k", "n", "phrase"], ascending=[False, False, True], ignore_index=True
+    )
     return ranked[["phrase", "events", "n", "per_1000", "first_date", "last_date", "asked_first"]]
 
 

@@ -27,12 +27,16 @@ def count_roles(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """
     belongs = segments["role"].where(~segments["role"].isin(OWN), "own")
     counts = segments["n_words"].groupby([segments["source"], belongs]).sum().unstack(fill_value=0)
-    counts = counts.reindex(index=sources["source"], columns=[b for b in BELONGS if b in counts], fill_value=0)
+    counts = counts.reindex(
+        index=sources["source"], columns=[b for b in BELONGS if b in counts], fill_value=0
+    )
     table = counts.rename_axis(columns="belongs").stack().rename("n_words").reset_index()
     return table.assign(share=table["n_words"] / table.groupby("source")["n_words"].transform("sum"))
 
 
-def count_naive(segments: pd.DataFrame, hits: pd.DataFrame, sources: pd.DataFrame, *, phrases: list[str]) -> pd.DataFrame:
+def count_naive(
+    segments: pd.DataFrame, hits: pd.DataFrame, sources: pd.DataFrame, *, phrases: list[str]
+) -> pd.DataFrame:
     """Set the raw count over all files beside what the speaker said.
 
     segments: one row per segment. hits: one row per hit of a tracked phrase (phrase, source, role, n_words). sources: one row

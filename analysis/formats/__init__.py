@@ -19,7 +19,9 @@ FORMATS = {"transcript": split_transcript, "report": split_report, "excerpt": sp
 __all__ = ["FORMATS", "Speaker", "guess_kind", "guess_speaker", "split_segments"]
 
 
-def split_segments(text: str, *, kind: str, speaker: Speaker, voices: dict[str, Voice] | None = None) -> pd.DataFrame:
+def split_segments(
+    text: str, *, kind: str, speaker: Speaker, voices: dict[str, Voice] | None = None
+) -> pd.DataFrame:
     """Split one source into segments.
 
     text: the source as decoded. kind: its genre, a key of FORMATS. speaker: whose words are studied.
@@ -45,7 +47,11 @@ def _number_turns(segments: pd.DataFrame) -> pd.Series:
     """
     spoken = segments["role"].isin(SPOKEN)
     voice = (segments["role"] + "\0" + segments["speaker"]).where(spoken)
-    headed = ~spoken & (segments["role"] == "apparatus") & segments["paragraph"].ne(segments["paragraph"].shift(-1))
+    headed = (
+        ~spoken
+        & (segments["role"] == "apparatus")
+        & segments["paragraph"].ne(segments["paragraph"].shift(-1))
+    )
     broken = headed.cumsum().where(spoken)
     changed = (voice.dropna() != voice.dropna().shift()) | (broken.dropna() != broken.dropna().shift())
     turn = changed.cumsum().reindex(segments.index)

@@ -8,13 +8,7 @@ from typing import NamedTuple
 
 from analysis.formats.names import FULL_NAME, Speaker, fold_name, surname_of
 
-_SAY = (
-    "accus acknowledg add admit agre announc answer argu ask assert assur believ call caution cit claim clarif comment "
-    "conced conclud condemn confirm continu criticis criticiz declar defend den describ dismiss echo emphasis emphasiz "
-    "explain express hint highlight indicat insist joke label lament observ point prais pledg portray predict promis "
-    "propos quip quot recall recount refer reiterat reject remark remind repeat repl report respond reveal stat stress "
-    "suggest testif underlin underscor urg voic vow warn welcom wonder"
-).split()
+_SAY = ["accus", "acknowledg", "add", "admit", "agre", "announc", "answer", "argu", "ask", "assert", "assur", "believ", "call", "caution", "cit", "claim", "clarif", "comment", "conced", "conclud", "condemn", "confirm", "continu", "criticis", "criticiz", "declar", "defend", "den", "describ", "dismiss", "echo", "emphasis", "emphasiz", "explain", "express", "hint", "highlight", "indicat", "insist", "joke", "label", "lament", "observ", "point", "prais", "pledg", "portray", "predict", "promis", "propos", "quip", "quot", "recall", "recount", "refer", "reiterat", "reject", "remark", "remind", "repeat", "repl", "report", "respond", "reveal", "stat", "stress", "suggest", "testif", "underlin", "underscor", "urg", "voic", "vow", "warn", "welcom", "wonder"]
 # Only inflected forms: the bare stems (`report`, `answer`, `call`) are as often nouns.
 _VERB = re.compile(
     rf"\b(?:sa(?:id|ys|y|ying)|tell(?:s|ing)|told|writ(?:es|ing)|wrote|not(?:es|ed|ing)"
@@ -72,7 +66,11 @@ class People:
         for pattern in (_PRONOUN, self._offices):
             found += [Subject("", start + m.start(), m.group()) for m in pattern.finditer(text[start:end])]
         for pattern in (_TITLED, _SURNAME_SAYS):
-            found += [Subject(m["name"], start + m.start()) for m in pattern.finditer(text[start:end]) if self._is_new(m)]
+            found += [
+                Subject(m["name"], start + m.start())
+                for m in pattern.finditer(text[start:end])
+                if self._is_new(m)
+            ]
         return sorted(found, key=lambda subject: subject.start)
 
     def _is_new(self, match: re.Match) -> bool:
@@ -90,7 +88,9 @@ def _says_something(text: str, surname: str) -> bool:
 def _offices_of(text: str, speaker: Speaker) -> re.Pattern:
     """Return how a report names the speaker by office: "the" and a word of the title printed beside the name."""
     name = re.escape(speaker.name)
-    beside = re.findall(rf"((?:[A-Z][\w-]+ ){{1,4}}){name}|{name}, (?:the )?((?:[A-Z]?[\w-]+ ?){{1,3}})", text)
+    beside = re.findall(
+        rf"((?:[A-Z][\w-]+ ){{1,4}}){name}|{name}, (?:the )?((?:[A-Z]?[\w-]+ ?){{1,3}})", text
+    )
     titles = {w.casefold() for pair in beside for w in " ".join(pair).split() if len(w) > 4} | _OFFICES
     words = "|".join(sorted(map(re.escape, titles)))
     return re.compile(rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?:{words})\b")

@@ -9,7 +9,6 @@ import numpy as np
 from analysis.roles import SPOKEN
 
 
-
 class Voice(NamedTuple):
     """A role and the person who has it ('' where nobody does)."""
 

@@ -58,9 +58,7 @@ def _front(bodies: list[str], headings: set[int], speaker: Speaker) -> set[int]:
     limit = marks[0] if marks else min(_FRONT_MAX, len(bodies))
     front = set()
     for i in range(limit):
-        if marks and i < marks[0] and _SEPARATOR.match(bodies[marks[0]]):
-            front.add(i)
-        elif _is_outlets(bodies[i], speaker):
+        if (marks and i < marks[0] and _SEPARATOR.match(bodies[marks[0]])) or _is_outlets(bodies[i], speaker):
             front.add(i)
         elif i not in headings:
             break
@@ -68,7 +66,9 @@ def _front(bodies: list[str], headings: set[int], speaker: Speaker) -> set[int]:
 
 
 def _is_outlets(body: str, speaker: Speaker) -> bool:
-    return is_editors_note(body) or speaker.is_mentioned_in(body) or not re.search(r"[.!?…][\"”’')\]]*$", body)
+    return (
+        is_editors_note(body) or speaker.is_mentioned_in(body) or not re.search(r"[.!?…][\"”’')\]]*$", body)
+    )
 
 
 def _voice_of(body: str, *, front: bool, speaker: Speaker) -> Voice:

@@ -40,7 +40,9 @@ _IF_NO_SENTENCE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACE_AND_DATE = re.compile(rf"^\W*[A-Z][\w.' -]+(?:,[\w.' -]+)?,\s+(?:{_MONTH}\s+\d\d?|\d\d?\s+{_MONTH})(?:,?\s+\d{{4}})?\W*$", re.I)
+_PLACE_AND_DATE = re.compile(
+    rf"^\W*[A-Z][\w.' -]+(?:,[\w.' -]+)?,\s+(?:{_MONTH}\s+\d\d?|\d\d?\s+{_MONTH})(?:,?\s+\d{{4}})?\W*$", re.I
+)
 _WIRE_DATELINE = re.compile(
     r"[A-Z]{2,}[A-Z.'’ -]*,?\s[\w\s.,]{0,20}\.?\s/[^/]{2,40}/[.,]?\s(?:[—–-]{1,2}\s)?"
     r"|(?:[A-Z]{2,}[A-Z.'’ -]*|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})(?:,\s[\w.,\s]{2,30})?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*[—–-]{1,2}\s"
@@ -63,7 +65,13 @@ def ends_sentence(body: str) -> bool:
 def is_page_furniture(body: str) -> bool:
     """Say whether a paragraph is a link, a stamp, a credit, a form or another part of the page."""
     is_reference = re.search(r"\bpp?\.\s?\d", body) and count_words_in(body) <= _REFERENCE_MAX
-    if count_words_in(body) == 0 or is_reference or _ALWAYS.match(body) or _PLACE_AND_DATE.match(body) or _is_stamp(body):
+    if (
+        count_words_in(body) == 0
+        or is_reference
+        or _ALWAYS.match(body)
+        or _PLACE_AND_DATE.match(body)
+        or _is_stamp(body)
+    ):
         return True
     return not ends_sentence(body) and bool(_IF_NO_SENTENCE.match(body))
 
@@ -97,7 +105,11 @@ def _repeated_lines(bodies: list[str]) -> set[int]:
     """Lines of four or more words, printed at least twice to the letter, that are no sentences."""
     keys = [" ".join(fold_words_of(body)) for body in bodies]
     counts = Counter(keys)
-    return {i for i, key in enumerate(keys) if counts[key] > 1 and key.count(" ") > 2 and not ends_sentence(bodies[i])}
+    return {
+        i
+        for i, key in enumerate(keys)
+        if counts[key] > 1 and key.count(" ") > 2 and not ends_sentence(bodies[i])
+    }
 
 
 def _tail(bodies: list[str], labelled: set[int]) -> set[int]:

@@ -21,7 +21,9 @@ _INTRODUCED = re.compile(
     rf"(?:\b(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador|[Ss]ecretary|[Mm]ayor|[Dd]irector|[Cc]ommissioner|"
     rf"[Ii]nterview (?:with|of))(?: of [A-Z]\w+| for [A-Z]?\w+)?,? )(?P<name>{FULL_NAME.pattern})"
 )
-TITLES = set("minister president chancellor senator ambassador secretary mayor director commissioner mr mrs ms dr".split())
+TITLES = set(
+    ["minister", "president", "chancellor", "senator", "ambassador", "secretary", "mayor", "director", "commissioner", "mr", "mrs", "ms", "dr"]
+)
 NOT_A_NAME = {"question", "answer", "reporter", "q", "a"}
 NOBODY = Speaker("the speaker")
 
@@ -30,7 +32,7 @@ def guess_kind(text: str, speaker: Speaker) -> str:
     """Guess the genre: two labelled turns make a transcript, a tenth of the words in quotes a report."""
     paragraphs, labels = read_labels(text, speaker, {})
     roles = Counter(label.voice.role for label in labels.values())
-    if roles["answer"] and roles["question"] or roles["question"] > 1 or roles["answer"] > 2:
+    if (roles["answer"] and roles["question"]) or roles["question"] > 1 or roles["answer"] > 2:
         return "transcript"
     bodies = [body_of(text, p) for p in paragraphs]
     if len(find_unlabelled_questions(bodies, find_furniture(text, paragraphs))) >= _ASKED:

@@ -25,9 +25,17 @@ _STAGE = re.compile(
 _SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]+")
 _GLUED = re.compile(r"(?<=[a-z])[.,;:!?”\"’)]*(?P<mark>\d{1,2})(?![\w.,]*\d)(?=[\s.,;:!?”\"’)]|$)")
 _IN_PARENTHESES = re.compile(r"(?<=[\w.,;:!?”\"’])\s?\((?P<mark>\d{1,2})\)")
-_FOOTNOTE = re.compile(r"\s*[\[(]?(?P<mark>\d{1,2}|[¹²³⁰⁴-⁹]+|\*{1,3}|[†‡])[\])]?[.):]?\s*(?P<bracket>\[)?(?=\S)")
-_NOTES_HEAD = re.compile(r"^\W*(?:notes?|footnotes?|endnotes?|translator['’]?s?['’]? notes?|editors?['’]?s?['’]? notes?)\W*$|^[_—–-]{3,}$", re.I)
-_EDITORS_NOTE = re.compile(r"\btranscript\b.{0,60}\b(?:may contain|edited|not been|errors)\b|^\W*(?:editor|translator)s?['’]?s?['’]?\s+note\b|^\W*(?:from the editors?)\b", re.I)
+_FOOTNOTE = re.compile(
+    r"\s*[\[(]?(?P<mark>\d{1,2}|[¹²³⁰⁴-⁹]+|\*{1,3}|[†‡])[\])]?[.):]?\s*(?P<bracket>\[)?(?=\S)"
+)
+_NOTES_HEAD = re.compile(
+    r"^\W*(?:notes?|footnotes?|endnotes?|translator['’]?s?['’]? notes?|editors?['’]?s?['’]? notes?)\W*$|^[_—–-]{3,}$",
+    re.I,
+)
+_EDITORS_NOTE = re.compile(
+    r"\btranscript\b.{0,60}\b(?:may contain|edited|not been|errors)\b|^\W*(?:editor|translator)s?['’]?s?['’]?\s+note\b|^\W*(?:from the editors?)\b",
+    re.I,
+)
 _PAIRS = {"[": "]", "(": ")", "<": ">"}
 
 
@@ -106,7 +114,10 @@ def paint_footnotes(canvas: Canvas, footnotes: set[int]) -> None:
 def _paint_marks(canvas: Canvas, start: int, end: int, marks: set[str]) -> None:
     for match in _SUPERSCRIPT.finditer(canvas.text, start, end):
         _paint_spoken(canvas, *match.span())
-    for match in [*_GLUED.finditer(canvas.text, start, end), *_IN_PARENTHESES.finditer(canvas.text, start, end)]:
+    for match in [
+        *_GLUED.finditer(canvas.text, start, end),
+        *_IN_PARENTHESES.finditer(canvas.text, start, end),
+    ]:
         if match["mark"] in marks:
             _paint_spoken(canvas, *match.span("mark"))
 

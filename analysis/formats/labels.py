@@ -11,22 +11,17 @@ from analysis.formats.names import FULL_NAME, NAME_PARTICLES, Speaker, fold_name
 
 INTERVIEWER = "interviewer"
 _ASKS = set(
-    "q question questions interviewer reporter reporters journalist correspondent host presenter moderator anchor "
-    "media press interpreter translator".split()
+    ["q", "question", "questions", "interviewer", "reporter", "reporters", "journalist", "correspondent", "host", "presenter", "moderator", "anchor", "media", "press", "interpreter", "translator"]
 )
 # Another official at the same table is not an interviewer: his words keep his name and count as nobody's own.
 OFFICES = set(
-    "ambassador chancellor commissioner director foreign governor king mayor minister president prime premier queen "
-    "secretary senator vice".split()
+    ["ambassador", "chancellor", "commissioner", "director", "foreign", "governor", "king", "mayor", "minister", "president", "prime", "premier", "queen", "secretary", "senator", "vice"]
 )
 _ANSWERS = {"a", "answer", "reply", "response"}
-_LINKS = NAME_PARTICLES | set("and for from in of on the to via with".split())
+_LINKS = NAME_PARTICLES | set(["and", "for", "from", "in", "of", "on", "the", "to", "via", "with"])
 # Words that open a clause with a colon but name nobody.
 _NOBODY = set(
-    "advertisement also answer's caption comment comments conclusion copyright credit date editor editors example finally first "
-    "firstly footnote fourth here image issue last lastly more next note notes photo place point read related remember "
-    "result second secondly see share source sources step subject summary tags third thirdly time topic topics "
-    "translation update video watch".split()
+    ["advertisement", "also", "answer's", "caption", "comment", "comments", "conclusion", "copyright", "credit", "date", "editor", "editors", "example", "finally", "first", "firstly", "footnote", "fourth", "here", "image", "issue", "last", "lastly", "more", "next", "note", "notes", "photo", "place", "point", "read", "related", "remember", "result", "second", "secondly", "see", "share", "source", "sources", "step", "subject", "summary", "tags", "third", "thirdly", "time", "topic", "topics", "translation", "update", "video", "watch"]
 )
 _TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[–—-]?\s*)?"
 _MARK = rf"{_TIME}[*_\[(\"“]{{0,3}}"
@@ -35,7 +30,9 @@ _WITH_COLON = re.compile(
     rf"\s*{_MARK}(?P<name>[^\W\d_][^:\n\[\](){{}}*_?!“”\"]{{0,70}}?){_CLOSE}\s*"
     rf"(?:[(\[](?P<aside>[^)\]\n]{{1,40}})[)\]]\s*)?{_CLOSE}:{_CLOSE}(?!//)"
 )
-_SHORT = re.compile(rf"\s*{_MARK}(?P<name>[QA])\d{{0,3}}(?P<aside>){_CLOSE}\s*(?:[.)]|[–—-](?=\s)){_CLOSE}(?=\s)")
+_SHORT = re.compile(
+    rf"\s*{_MARK}(?P<name>[QA])\d{{0,3}}(?P<aside>){_CLOSE}\s*(?:[.)]|[–—-](?=\s)){_CLOSE}(?=\s)"
+)
 _ALONE = re.compile(rf"\s*{_MARK}(?P<name>[^\W\d_][^:\n*_?!]{{0,60}}?){_CLOSE}(?P<aside>)\s*$")
 
 
@@ -49,7 +46,9 @@ class Label(NamedTuple):
     alone: bool
 
 
-def find_labels(text: str, paragraphs: list[Paragraph], speaker: Speaker, voices: dict[str, Voice]) -> dict[int, Label]:
+def find_labels(
+    text: str, paragraphs: list[Paragraph], speaker: Speaker, voices: dict[str, Voice]
+) -> dict[int, Label]:
     """Return the label that opens a paragraph, by the paragraph's index.
 
     voices: printed labels (folded) that are already decided, with the voice each announces.
@@ -84,7 +83,9 @@ def read_candidate(text: str, paragraph: Paragraph) -> Label | None:
 
 def _looks_like_name(name: str) -> bool:
     words = name.replace(".", ". ").split()
-    return 0 < len(words) <= 8 and all(w[0].isupper() or w[0].isdigit() or w.casefold() in _LINKS for w in words)
+    return 0 < len(words) <= 8 and all(
+        w[0].isupper() or w[0].isdigit() or w.casefold() in _LINKS for w in words
+    )
 
 
 def _first_word(name: str) -> str:
@@ -131,7 +132,11 @@ def _is_person(text, paragraphs, found, places, known) -> bool:
 def _may_stand_alone(found: dict[int, Label], i: int, known: dict[int, Voice]) -> bool:
     """A name without a colon on a line of its own is a label only if that name labels more than one turn."""
     label = found[i]
-    if not label.alone or label.end > label.start + len(label.name) + 6 or fold_name(label.name) in _ANSWERS | {"q"}:
+    if (
+        not label.alone
+        or label.end > label.start + len(label.name) + 6
+        or fold_name(label.name) in _ANSWERS | {"q"}
+    ):
         return True
     same = [j for j in known if surname_of(found[j].name) == surname_of(label.name)]
     return len(same) > 1

@@ -6,7 +6,24 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-NAME_PARTICLES = {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "van", "von"}
+NAME_PARTICLES = {
+    "al",
+    "bin",
+    "da",
+    "de",
+    "del",
+    "della",
+    "den",
+    "der",
+    "di",
+    "dos",
+    "du",
+    "el",
+    "la",
+    "le",
+    "van",
+    "von",
+}
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 _INITIAL = r"[A-ZÀ-ÖØ-ÞŠŽŻŁČĆ]\."
 # Two or more capitalised words or initials, particles between them allowed.

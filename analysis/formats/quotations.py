@@ -39,7 +39,9 @@ def _double(text: str, paragraph: Paragraph) -> list[Quotation]:
     for i in range(*paragraph):
         c = text[i]
         if start is None:
-            closer = '"' if c == '"' else _CURLY[1] if c in _CURLY[0] else _ANGLED[1] if c in _ANGLED[0] else ""
+            closer = (
+                '"' if c == '"' else _CURLY[1] if c in _CURLY[0] else _ANGLED[1] if c in _ANGLED[0] else ""
+            )
             start = i if closer else None
         elif c == closer or (c in '"”' and closer in '"”'):
             found.append(Quotation(start, i + 1, False))
@@ -47,8 +49,6 @@ def _double(text: str, paragraph: Paragraph) -> list[Quotation]:
     if start is not None:
         found.append(Quotation(start, paragraph.end, True))
     return found
-
-
 
 
 def _single(text: str, paragraph: Paragraph) -> list[Quotation]:

@@ -112,5 +112,3 @@ def _paint_words(canvas: Canvas, spans: list[tuple[int, int]]) -> None:
     for offset in range(spans[0][0], spans[-1][1]):
         if spoken[offset] or canvas.voice_at(offset).role == "repeat":
             canvas.paint(offset, offset + 1, Voice("repeat", speaker))
-
-

@@ -70,7 +70,9 @@ def _voice(name: str, speaker: Speaker) -> Voice:
     return Voice("quote", speaker.name) if name == speaker.name else Voice("narration", name)
 
 
-def _speaker_of(text, people: People, paragraph: Paragraph, quotations: list[Quotation], k: int, last: str) -> str | None:
+def _speaker_of(
+    text, people: People, paragraph: Paragraph, quotations: list[Quotation], k: int, last: str
+) -> str | None:
     """Return who speaks a quotation, or None where the outlet only puts a word at a distance."""
     before, after = _clauses(text, paragraph, quotations, k)
     for clause in (after, before):
@@ -82,7 +84,9 @@ def _speaker_of(text, people: People, paragraph: Paragraph, quotations: list[Quo
     return last
 
 
-def _clauses(text: str, paragraph: Paragraph, quotations: list[Quotation], k: int) -> tuple[tuple[int, int], tuple[int, int]]:
+def _clauses(
+    text: str, paragraph: Paragraph, quotations: list[Quotation], k: int
+) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the sentence's words before the quotation and those after it, as offsets."""
     here = quotations[k]
     begin = quotations[k - 1].end if k else paragraph.start

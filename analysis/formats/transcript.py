@@ -33,7 +33,9 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> C
     return canvas
 
 
-def read_labels(text: str, speaker: Speaker, voices: dict[str, Voice]) -> tuple[list[Paragraph], dict[int, Label]]:
+def read_labels(
+    text: str, speaker: Speaker, voices: dict[str, Voice]
+) -> tuple[list[Paragraph], dict[int, Label]]:
     """Return the paragraphs, cut where a label is glued to the text before it, and the label that opens each."""
     paragraphs = split_paragraphs(text)
     labels = _labels_of(text, paragraphs, speaker, voices)
@@ -110,7 +112,10 @@ def _ask_without_labels(canvas, bodies, furniture, speaker) -> dict[int, Label]:
 def find_unlabelled_questions(bodies: list[str], furniture: set[int]) -> list[int]:
     """Return short paragraphs that end with a question mark and are followed by something else."""
     rest = [i for i in range(len(bodies)) if i not in furniture]
-    ends = {i: bool(re.search(r"\?[\"”’'*_]*$", bodies[i])) and count_words_in(bodies[i]) <= _QUESTION_MAX for i in rest}
+    ends = {
+        i: bool(re.search(r"\?[\"”’'*_]*$", bodies[i])) and count_words_in(bodies[i]) <= _QUESTION_MAX
+        for i in rest
+    }
     return [a for a, b in pairwise(rest) if ends[a] and not ends[b]]
 
 

@@ -1,0 +1,48 @@
+# `make book` and `make test` set everything up on a machine that has Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+TEXTS ?= data/sources/texts
+
+.PHONY: env book test tables review check lint picture lock clean
+
+env: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+book: env  ## build the report into book/_build/html
+	$(BIN)/jupyter-book build book/
+
+test: env  ## run the tests; they build the report once, strictly
+	$(BIN)/python -m pytest
+
+tables: env  ## rebuild data/tables from the texts in TEXTS
+	$(BIN)/python -m analysis tables --texts $(TEXTS)
+
+review: env  ## execute every chapter anew and compare its numbers with data/findings.json
+	$(BIN)/python -m analysis review
+
+lint: env
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+check: lint test  ## what must hold before a change is handed in: style, tests, data, tables unchanged, strict book
+	$(BIN)/python -m analysis check
+	@if [ -d "$(TEXTS)" ]; then $(BIN)/python -m analysis tables --texts $(TEXTS) && git diff --exit-code --stat -- data/tables; \
+	else echo "tables not rebuilt: no texts in $(TEXTS) (say make check TEXTS=FOLDER)"; fi
+	$(BIN)/jupyter-book build book/ -W -n --keep-going
+
+picture: env  ## redraw the README's picture
+	$(BIN)/python docs/picture.py
+
+lock: env  ## renew requirements.lock (needs uv); no address of an index may stand in it
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) book/_build

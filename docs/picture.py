@@ -1,0 +1,25 @@
+"""Draw the README's picture from the released tables: `make picture`."""
+
+from pathlib import Path
+
+import analysis as refrain
+from analysis.figures import draw_svg
+from analysis.messages import say_occurrences
+
+PICTURE = Path(__file__).with_name("phrases.svg")
+
+
+def draw_picture() -> str:
+    """Return the picture of where the tracked phrases are used, as SVG."""
+    report = refrain.load_report()
+    uses = refrain.locate_phrases(report.phrase_hits, report.segments, report.sources)
+    phrases = refrain.choose_phrases(
+        refrain.track_phrases(report.phrase_hits, report.segments, report.sources)
+    )
+    words = say_occurrences(uses, report, phrases=phrases, n_words=report.events["n_words"].sum())
+    figure = refrain.plot_occurrences(uses, report.events, phrases=phrases)
+    return draw_svg(figure, title=words["title"], subtitle=words["subtitle"], note=words["note"])
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(draw_picture(), encoding="utf-8")
