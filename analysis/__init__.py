@@ -22,8 +22,8 @@ from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
+from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
-from analysis.tables import describe_columns, describe_tables
 from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
 from analysis.voices import count_naive, count_roles

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import csv
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -19,44 +21,46 @@ COLOURS = {
     "apparatus": "bright_black",
     "repeat": "red",
 }
-_DATA = click.option(
-    "--data", type=click.Path(path_type=Path), help="Folder with sources/, decisions/ and tables/."
+WITHHELD = (
+    "withheld: {n} words that a pattern or a phrase needs, since more than 14 in a row would be visible; "
+    "results on the released tables may differ from those on the full ones: shorten the patterns that meet."
 )
+_PATH = click.Path(path_type=Path)
+_DATA = click.option("--data", type=_PATH, help="Folder with sources/, decisions/ and tables/.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def cli() -> None:
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Count what a speaker keeps saying in a folder of interviews."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @cli.command()
 @_DATA
-@click.option("--texts", type=click.Path(path_type=Path), help="Folder with the texts, SOURCE.txt each.")
-@click.option(
-    "--full", type=click.Path(path_type=Path), help="Also write the unreleased tables there, as Parquet."
-)
+@click.option("--texts", type=_PATH, help="Folder with the texts, SOURCE.txt each.")
+@click.option("--full", type=_PATH, help="Also write the unreleased tables there, as Parquet.")
 def tables(data: Path | None, texts: Path | None, full: Path | None) -> None:
     """Build DATA/tables from the texts."""
     from analysis.build import build_tables
-    from analysis.tables import data_folder, save_parquet, save_tables
+    from analysis.schema import data_folder
+    from analysis.tables import check_full_folder, save_tables, stage_parquet
 
     data = data or data_folder()
-    built = build_tables(data, texts or data / "sources" / "texts", progress=_bar)
     if full:
-        save_parquet(built.full, full)
-    save_tables(built.released, data)
+        check_full_folder(full, data)
+    built = build_tables(data, texts or data / "sources" / "texts", progress=_show_progress)
+    with stage_parquet(built.full, full) if full else nullcontext():
+        save_tables(built.released, data)
     for name, table in built.released.items():
         click.echo(f"{data / 'tables' / name}.csv: {len(table):,} rows")
     if built.n_withheld:
-        click.echo(
-            f"withheld: {built.n_withheld} words that a pattern or a phrase needs, since more than 14 in a row would be visible; "
-            "results on the released tables may differ from those on the full ones, so shorten the patterns that meet there.",
-            err=True,
-        )
+        click.echo(WITHHELD.format(n=built.n_withheld), err=True)
 
 
 @cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=_PATH)
 @click.option("--speaker", help="Full name of the person whose words are studied; guessed if left out.")
 @click.option("--kind", help="transcript, report or excerpt; guessed if left out.")
 @click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)
@@ -69,7 +73,13 @@ def roles(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
     person = Speaker(speaker) if speaker else guess_speaker(text)
     kind = kind or guess_kind(text, person)
     segments = split_segments(text, kind=kind, speaker=person)
-    (_write_csv if form == "csv" else _write_text)(text, segments, kind)
+    if form == "csv":
+        columns = ["start", "end", "role", "speaker"]
+        click.echo(segments[columns].to_csv(index=False, lineterminator="\n"), nl=False)
+    else:
+        click.echo(f"kind: {kind}, speaker: {person.name}")
+        for row in segments.itertuples():
+            _show_segment(row, text)
 
 
 @cli.command()
@@ -77,20 +87,20 @@ def roles(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
 def check(data: Path | None) -> None:
     """Validate the manifest, the decisions and the tables, and what the tables give away."""
     from analysis.check import check_data
-    from analysis.tables import data_folder
+    from analysis.schema import data_folder
 
     for line in check_data(data or data_folder()):
         click.echo(line)
 
 
 @cli.command()
-@click.option("--book", type=click.Path(path_type=Path), default=Path("book"), show_default=True)
+@click.option("--book", type=_PATH, default=Path("book"), show_default=True, help="Folder of the book.")
 @click.option("--update", is_flag=True, help="Write the numbers found as the published ones.")
 def review(book: Path, update: bool) -> None:
     """Execute every chapter anew and compare its numbers with the published ones."""
     from analysis.findings import save_findings
     from analysis.review import review_book
-    from analysis.tables import data_folder
+    from analysis.schema import data_folder
 
     file = data_folder() / "findings.json"
     result = review_book(book, file, progress=lambda chapter: click.echo(f"executing {chapter}", err=True))
@@ -99,46 +109,59 @@ def review(book: Path, update: bool) -> None:
         click.echo(f"{file}: {len(result.findings)} findings written")
     elif len(result.differences):
         click.echo(result.differences.to_string(index=False))
-        raise InputError(
-            f"{file}: {len(result.differences)} of the published numbers differ from those found now, as listed above."
-        )
+        n = len(result.differences)
+        raise InputError(f"{file}: {n} published numbers differ from those found now, as listed above.")
     else:
         click.echo(f"{len(result.findings)} findings re-executed, all as published")
 
 
-def _bar(rows: list) -> list:
-    with click.progressbar(
-        rows, label="Reading", file=sys.stderr, item_show_func=lambda r: r.source if r else ""
-    ) as bar:
-        yield from bar
+def _show_progress(rows: list) -> Iterator:
+    """Hand on the rows one by one: a bar for a person, a line each for a log."""
+    if sys.stderr.isatty():
+        with click.progressbar(rows, label="Reading", file=sys.stderr, item_show_func=_name_source) as bar:
+            yield from bar
+    else:
+        for n, row in enumerate(rows, 1):
+            click.echo(f"reading {n} of {len(rows)}: {row.source}", err=True)
+            yield row
 
 
-def _write_csv(text: str, segments, kind: str) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["start", "end", "role", "speaker"])
-    writer.writerows(segments[["start", "end", "role", "speaker"]].itertuples(index=False))
+def _name_source(row) -> str:
+    return row.source if row else ""
 
 
-def _write_text(text: str, segments, kind: str) -> None:
-    click.echo(f"kind: {kind}")
-    for row in segments.itertuples():
-        label = f"{row.role} ({row.speaker})" if row.speaker else row.role
-        click.echo(
-            click.style(f"{label}: ", bold=True)
-            + click.style(text[row.start : row.end], fg=COLOURS[row.role])
-        )
+def _show_segment(row, text: str) -> None:
+    label = f"{row.role} ({row.speaker})" if row.speaker else row.role
+    words = click.style(text[row.start : row.end], fg=COLOURS[row.role])
+    click.echo(f"{click.style(f'{label}:', bold=True)} {words}")
 
 
 def main() -> None:
     """Run the command line; bad input ends it with one line and a non-zero exit."""
+    sys.stdout.reconfigure(encoding="utf-8")  # the words of a text, whatever the locale
     try:
-        cli(prog_name="refrain")
-    except InputError as error:
-        sys.exit(f"refrain: {error}")
-    except OSError as error:
-        sys.exit(
-            f"refrain: {error.filename or 'a file'}: {error.strerror or error}; check the path and your rights to it."
-        )
+        cli(prog_name="refrain", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except (InputError, OSError, click.ClickException, click.Abort) as error:
+        sys.exit(f"refrain: {_explain(error)}")
+
+
+def _explain(error: Exception) -> str:
+    """Say in one line, without control characters that a file may have brought in, what to do."""
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "refrain"
+        message = f"{error.format_message()} See `{command} --help`."
+    elif isinstance(error, click.Abort):
+        message = "stopped; nothing was written."
+    elif isinstance(error, OSError):
+        place = error.filename or "a file"
+        message = f"{place}: {error.strerror or error}; check the path and your rights to it."
+    else:
+        message = str(error)
+    return "".join(c if c.isprintable() else " " for c in " ".join(message.split()))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ import pandas as pd
 
 from analysis.build import load_decisions
 from analysis.errors import InputError
-from analysis.release import measure_visibility
+from analysis.release import LONGEST_RUN, measure_visibility
+from analysis.roles import SPOKEN
+from analysis.schema import list_tables, load_schema
 from analysis.sources import load_manifest, load_speaker
-from analysis.tables import list_fields, list_tables, load_schema, read_table
+from analysis.tables import BUILD, check_references, find_line, read_table
 
 
 def check_data(data: Path) -> Iterator[str]:
@@ -23,39 +25,55 @@ def check_data(data: Path) -> Iterator[str]:
     yield f"sources: {len(sources)} sources of {sources['event'].nunique()} events"
     decisions = load_decisions(data)
     load_speaker(data)
-    yield f"decisions: {len(decisions['patterns'])} topic patterns, {decisions['phrases']['phrase'].nunique()} tracked phrases"
-    tables = {name: read_table(data, name) for name in list_tables(data)}
-    _check_keys(data, tables | {"manifest": sources})
-    _check_complete(data, tables["segments"], sources)
+    n_phrases = decisions["phrases"]["phrase"].nunique()
+    yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
+    tables = {name: read_table(data, name) for name in list_tables()}
+    _check_tables(data, tables, sources)
     yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
     seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
+    _check_runs(data, seen)
+    most = seen["share_visible"].max()
+    yield f"release: at most {most:.0%} of a source's words visible, never {LONGEST_RUN + 1} in a row"
+
+
+def _check_tables(data: Path, tables: dict[str, pd.DataFrame], sources: pd.DataFrame) -> None:
+    """Every source has tables that agree, and every row refers to rows and words that exist."""
+    segments = tables["segments"]
+    spoken = segments.loc[segments["role"].isin(SPOKEN) & (segments["n_words"] > 0), "source"]
+    for name, wanted in (("segments", sources["source"]), ("sentences", spoken)):
+        if absent := sorted(set(wanted) - set(tables[name]["source"])):
+            _refuse(data, name, f"nothing of {', '.join(absent)}")
+    check_references(tables | {"manifest": sources}, data)
+    _check_sums(data, segments, tables["words"])
+    for name in ("tokens", "contexts"):
+        _check_positions(data, name, tables[name], segments.groupby("source")["n_words"].sum())
+
+
+def _check_sums(data: Path, segments: pd.DataFrame, words: pd.DataFrame) -> None:
+    by = ["source", "role"]
+    sums = pd.DataFrame(
+        {"stated": segments.groupby(by)["n_words"].sum(), "listed": words.groupby(by)["n"].sum()}
+    )
+    for row in sums.fillna(0).astype(int).query("stated != listed").itertuples():
+        of = f"{row.listed} words of {', '.join(row.Index)}, but segments.csv has {row.stated}"
+        _refuse(data, "words", of)
+
+
+def _check_positions(data: Path, name: str, table: pd.DataFrame, n_words: pd.Series) -> None:
+    beyond = table["position"] > table["source"].map(n_words)
+    if beyond.any():
+        row = table.loc[beyond.idxmax()]
+        has = f"position {row['position']}, but {row['source']} has {n_words[row['source']]} words"
+        _refuse(data, name, has, row=row.name)
+
+
+def _check_runs(data: Path, seen: pd.DataFrame) -> None:
     for row in seen[seen["n_in_runs"] > 0].itertuples():
-        raise InputError(
-            f"{data / 'tables'}: {row.n_in_runs} words of {row.source} could be rebuilt in long runs; rebuild the tables."
-        )
-    yield f"release: at most {seen['share_visible'].max():.0%} of a source's words visible, none in runs of 15 or more"
+        runs = f"runs of {LONGEST_RUN + 1} or more"
+        _refuse(data, "tokens", f"{row.n_in_runs} words of {row.source} could be rebuilt in {runs}")
 
 
-def _check_keys(data: Path, tables: dict[str, pd.DataFrame]) -> None:
-    """Every row refers to rows that exist."""
-    for name in list_tables(data):
-        resource = load_schema(data)[name]
-        for key in resource["schema"].get("foreignKeys", []):
-            here, there = list_fields(key["fields"]), list_fields(key["reference"]["fields"])
-            wanted = pd.MultiIndex.from_frame(tables[name][here].astype(str))
-            known = pd.MultiIndex.from_frame(tables[key["reference"]["resource"]][there].astype(str))
-            lost = ~wanted.isin(known)
-            if lost.any():
-                row = lost.argmax()
-                raise InputError(
-                    f"{data / resource['path']}, line {row + 2}: {', '.join(here)} {', '.join(wanted[row])} is not in "
-                    f"{key['reference']['resource']}; rebuild the tables."
-                )
-
-
-def _check_complete(data: Path, segments: pd.DataFrame, sources: pd.DataFrame) -> None:
-    absent = sorted(set(sources["source"]) - set(segments["source"]))
-    if absent:
-        raise InputError(
-            f"{data / 'tables' / 'segments.csv'}: nothing of {', '.join(absent)}; rebuild the tables."
-        )
+def _refuse(data: Path, name: str, fault: str, *, row: int | None = None) -> None:
+    path = data / load_schema()[name]["path"]
+    line = "" if row is None else f", line {find_line(path, row)}"
+    raise InputError(f"{path}{line}: {fault}; build the tables with {BUILD}.")

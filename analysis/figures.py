@@ -6,7 +6,6 @@ CSS variables with a light and a dark value, so the same picture follows the rea
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 from dataclasses import dataclass
@@ -18,12 +17,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
-from matplotlib.textpath import text_to_path
 
 from analysis.errors import InputError
-from analysis.htmltables import table_html
+from analysis.htmltables import csv_link, data_uri, table_html
+from analysis.lettering import FONT, break_lines
 
 
 class Shade(NamedTuple):
@@ -63,7 +61,7 @@ _STYLE = {
     "svg.fonttype": "path",
     "svg.hashsalt": "refrain",
     "text.parse_math": False,  # a dollar sign is a dollar sign
-    "font.family": "DejaVu Sans",  # comes with matplotlib
+    "font.family": FONT,
     "font.size": LABEL_SIZE,
     "figure.dpi": 72,
     "figure.facecolor": CARD,
@@ -147,7 +145,8 @@ def show_figure(
     measured, of whom, when. note: source and numbers of cases. caption: the message in running text.
     alt: the trend and the key numbers, for those who do not see the picture.
     table: one row per mark or group of marks in the drawing, offered as CSV and, up to 30 rows, on the page.
-    Raises InputError when a text or the table is empty, or the drawing is cut off or leaves the palette.
+    Where the table is empty there is nothing to draw, and the caption is shown alone, as a sentence.
+    Raises InputError when a text is empty, or the drawing is cut off or leaves the palette.
     """
     if not re.fullmatch(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", name):
         raise InputError(f"figure {name!r}: a name has small letters and digits, joined by hyphens")
@@ -156,7 +155,7 @@ def show_figure(
         if not text.strip():
             raise InputError(f"figure {name!r}: {field} is empty; every figure needs one")
     if table.empty:
-        raise InputError(f"figure {name!r}: its table is empty; show a sentence instead of a figure")
+        return ShownFigure(name, "", f'<p class="refrain-nothing">{escape(caption)}</p>', caption)
     svg = draw_svg(figure, title=title, subtitle=subtitle, note=note)
     html = _html(svg, name=name, subtitle=subtitle, caption=caption, alt=alt, table=table)
     return ShownFigure(name, svg, html, f"{title}\n{subtitle}\n{alt}\n{note}")
@@ -212,13 +211,8 @@ def _write_lines(figure: Figure, lines: list[dict], *, top: float) -> list[Text]
 
 def _wrap(text: str, width: float, **style: object) -> list[dict]:
     """Break a text into lines that fit the figure: one dict of matplotlib text properties a line."""
-    font = FontProperties(family="DejaVu Sans", size=style["size"], weight=style.get("weight"))
-    room = (width - 2 * MARGIN) * 72 / PIXELS_AN_INCH
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        fits = text_to_path.get_text_width_height_descent(longer, font, ismath=False)[0] <= room
-        lines = [*lines[:-1], longer] if fits or not lines[-1] else [*lines, word]
+    weight = style.get("weight", "normal")
+    lines = break_lines(text, width - 2 * MARGIN, size=style["size"], weight=weight)
     return [{"s": line, **style} for line in lines]
 
 
@@ -262,22 +256,18 @@ def _html(svg: str, *, name: str, subtitle: str, caption: str, alt: str, table: 
     width, height = (round(float(length) * PIXELS_AN_INCH / 72) for length in points)
     # Inline, because a theme's card behind pictures would cover ours.
     style = "max-width:100%;height:auto;background:none;padding:0"
-    csv = table.to_csv(index=False, lineterminator="\n")
     return (
         f'<figure class="refrain-figure" id="fig-{name}">\n'
+        # A box reachable by keyboard: on a phone the picture scrolls in it, to keep its letters legible.
+        f'<div class="refrain-picture" role="group" tabindex="0" aria-label="Picture {name}">\n'
         f'<img class="dark-light" alt="{escape(alt)}" width="{width}" height="{height}" style="{style}" '
-        f'src="{_data_uri(svg, "image/svg+xml")}">\n'
+        f'src="{data_uri(svg, "image/svg+xml")}">\n</div>\n'
         f"{_folded_table(table, name, subtitle) if len(table) <= ROWS_ON_PAGE else ''}"
-        f"<figcaption>{escape(caption)} "
-        f'<a href="{_data_uri(csv, "text/csv;charset=utf-8")}" download="{name}.csv">Download {name}.csv</a>'
-        f"</figcaption>\n</figure>"
+        f"<figcaption>{escape(caption)} {csv_link(table, name)}</figcaption>\n</figure>"
     )
 
 
 def _folded_table(table: pd.DataFrame, name: str, subtitle: str) -> str:
     size = f"{len(table)} {'row' if len(table) == 1 else 'rows'}"
-    return f"<details><summary>Table: {size}</summary>\n{table_html(table, name=name, caption=subtitle)}</details>\n"
-
-
-def _data_uri(text: str, kind: str) -> str:
-    return f"data:{kind};base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
+    rows = table_html(table, name=name, caption=subtitle)
+    return f"<details><summary>Table: {size}</summary>\n{rows}</details>\n"

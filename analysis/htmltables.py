@@ -1,16 +1,17 @@
-"""Tables as pages show them: captioned, without an index column, scrolling by themselves on a narrow screen."""
+"""Tables as pages show them: captioned, without an index column, scrolling in their own box."""
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 
-from analysis.errors import InputError
 from analysis.findings import display_text
 
-SHORT = 12  # characters
+SHORT = 12  # characters; shorter cells stay on one line
+LONG = 60  # characters; columns of longer cells are given room
 MOST_ROWS = 30  # more are offered for download, not to the eye
 
 
@@ -28,18 +29,21 @@ class ShownTable:
 def show_table(
     table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None
 ) -> ShownTable:
-    """Return a table as a chapter shows it.
+    """Return a table as a chapter shows it: the first 30 rows, and all of them as CSV if there are more.
 
-    table: one row per row shown, at most 30. name: letters, digits, hyphens; names the table for screen readers. caption: what a
-    row is and what is measured. headings: columns to show, in order, with their printed names (default: all).
-    Raises InputError for a table without rows or with more than 30.
+    table: one row per row shown; where there is none, a sentence says so. name: letters, digits, hyphens;
+    names the table for screen readers. caption: what a row is and what is measured. headings: columns to
+    show, in order, with their printed names (default: all).
     """
-    if table.empty or len(table) > MOST_ROWS:
-        raise InputError(f"table {name!r} has {len(table)} rows; show 1 to {MOST_ROWS} of them.")
-    shown = table[list(headings)].rename(columns=headings) if headings else table
-    return ShownTable(
-        table_html(shown, name=name, caption=caption), f"{caption}\n{shown.to_string(index=False)}"
-    )
+    table = table[list(headings)].rename(columns=headings) if headings else table
+    if table.empty:
+        sentence = f"{caption} There is none."
+        return ShownTable(f'<p class="refrain-nothing">{escape(sentence)}</p>', sentence)
+    shown = table.head(MOST_ROWS)
+    more = len(table) > MOST_ROWS
+    caption += f" The first {MOST_ROWS} of {len(table):,} rows." if more else ""
+    html = table_html(shown, name=name, caption=caption) + (csv_link(table, name) if more else "")
+    return ShownTable(html, f"{caption}\n{shown.to_string(index=False)}")
 
 
 def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
@@ -56,10 +60,22 @@ def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
     )
 
 
+def csv_link(table: pd.DataFrame, name: str) -> str:
+    """Return a link that holds a table as CSV, so that the page needs no file beside it."""
+    address = data_uri(table.to_csv(index=False, lineterminator="\n"), "text/csv;charset=utf-8")
+    return f'<a href="{address}" download="{name}.csv">Download {name}.csv</a>'
+
+
+def data_uri(text: str, kind: str) -> str:
+    """Return an address that holds a text itself."""
+    return f"data:{kind};base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
+
+
 def _alignment(column: pd.Series) -> str:
     side = "right" if pd.api.types.is_numeric_dtype(column) else "left"
+    room = ";min-width:15em" if column.astype(str).str.len().max() > LONG else ""
     # Inline, because a page without our style sheet would set neighbouring numbers without a gap.
-    return f' style="padding:.1em .6em;text-align:{side}"'
+    return f' style="padding:.1em .6em;text-align:{side}{room}"'
 
 
 def _cells(row: tuple, aligned: list[str]) -> str:

@@ -1,7 +1,9 @@
 """What a figure says in words, composed from its table: title, subtitle, note, caption and alternative text.
 
-Every function returns the texts that `figures.show_figure` asks for. A title states what the numbers show; where
-they show nothing worth a message, a neutral title takes its place, so that it stays true for other data.
+Every function takes the table of a plot_ function and returns the texts that `figures.show_figure` asks for.
+A title states what the numbers show; where they show nothing worth a message, or several things tie, a
+neutral title takes its place, so that it stays true for other data. A table without rows gives a sentence as
+caption.
 """
 
 from __future__ import annotations
@@ -9,224 +11,264 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.readability import formula_facts
-from analysis.report import Report
+from analysis.report import FEWEST_WORDS, Report
 from analysis.voices import BELONGS
+from analysis.wording import Texts, count, join, most, out_of, percent, sentence_if_empty
 
-Texts = dict[str, str]
-
-
-def join(parts: list[str], *, last: str = "and") -> str:
-    """Join words as English does: a, b and c."""
-    return (
-        parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else "nothing"
-    )
+MOST_NAMED = 3  # more names do not make a title
 
 
-def _basis(report: Report) -> str:
-    n = report.segments["n_words"].sum()
-    texts, events = len(report.sources), report.sources["event"].nunique()
-    return f"{texts} {'text' if texts == 1 else 'texts'} of {events} {'event' if events == 1 else 'events'}, {n:,} words in all."
+def _note_files(report: Report) -> str:
+    texts = count(len(report.sources), "text")
+    events = count(report.sources["event"].nunique(), "event")
+    return f"{texts} of {events}, {count(report.segments['n_words'].sum(), 'word')} in all."
 
 
-def _own_note(report: Report, n_words: int, *, table: str) -> str:
-    return f"Source: table {table}. Own words of {report.speaker}, one source an event: {n_words:,} words in {len(report.references)} events."
+def _note_own(report: Report) -> str:
+    """Say whose words are counted, and how many."""
+    words, events = count(report.events["n_words"].sum(), "word"), count(len(report.events), "event")
+    return f"Own words of {report.speaker}, one source an event: {words} in {events}."
 
 
+def _note_sentences(n: int) -> str:
+    return f"Source: table sentences. {count(n, 'sentence')}; groups under {FEWEST_WORDS} words are left out."
+
+
+@sentence_if_empty("The texts hold no words.")
 def say_roles(shares: pd.DataFrame, report: Report) -> Texts:
-    """For `plot_roles` of sources; shares as from `count_roles`, with row for the text's name."""
-    own = shares[shares["belongs"] == "own"].set_index("row")["share"]
-    total = shares["n_words"].sum()
-    overall = shares.loc[shares["belongs"] == "own", "n_words"].sum() / total
-    listed = "; ".join(f"{row} {share:.0%}" for row, share in own.items())
-    title = (
-        f"From {own.min():.0%} to {own.max():.0%} of a file are the speaker’s own words"
-        if len(own) > 1
-        else "Whose words the file holds"
-    )
+    """For `plot_roles` of sources; shares as from `count_roles`, with row for the text’s name."""
+    is_own = shares["belongs"] == "own"
+    own = shares[is_own].set_index("row")["share"]
+    low, high = percent(own.min()), percent(own.max())
+    overall = percent(shares.loc[is_own, "n_words"].sum() / shares["n_words"].sum())
+    listed = "; ".join(f"{row} {percent(share)}" for row, share in own.items())
     return {
-        "title": title,
+        "title": f"From {low} to {high} of the words of a text are the speaker’s own"
+        if low != high
+        else f"Whose words the texts hold: {low} are the speaker’s own",
         "subtitle": "Words of each text by whose they are, as a share of the text",
-        "note": f"Source: table segments. {_basis(report)}",
-        "caption": f"Of all {total:,} words in the files, {overall:.0%} are {report.speaker}’s own. Only these are counted in the other chapters.",
-        "alt": f"Stacked bars, one a text. Share of {report.speaker}’s own words: {listed}.",
+        "note": f"Source: table segments. {_note_files(report)}",
+        "caption": f"Of {count(shares['n_words'].sum(), 'word')}, {overall} are {report.speaker}’s own. Who "
+        "else "
+        "speaks in a text, and how much, differs from one kind of text to another.",
+        "alt": f"Stacked bars, one a text. Share of {report.speaker}’s own words: {listed or 'none'}.",
     }
 
 
+@sentence_if_empty("The texts hold no words.")
 def say_naive(naive: pd.DataFrame, report: Report) -> Texts:
-    """For `plot_roles` of what a raw count finds; naive as from `count_naive`, with row for what is counted."""
+    """For `plot_roles` of what a raw count finds; naive as from `count_naive`, with row for what is said."""
     totals = naive.groupby("row", sort=False)["n"].sum()
-    own = naive[naive["belongs"] == "own"].set_index("row")["n"]
-    wrong = 1 - own / totals
-    compared = join([f"{own[row]:,} of {totals[row]:,} {row}" for row in totals.index])
-    parts = naive[(naive["belongs"] != "own") & (naive["n"] > 0)]
-    listed = "; ".join(f"{r.row}: {r.n:,} {BELONGS[r.belongs]}" for r in parts.itertuples())
+    own = naive[naive["belongs"] == "own"].set_index("row")["n"].reindex(totals.index, fill_value=0)
+    wrong = 1 - own.iloc[0] / totals.iloc[0]
+    compared = join(f"{own[row]:,} of {totals[row]:,} {row}" for row in totals.index)
+    others = naive[(naive["belongs"] != "own") & (naive["n"] > 0)]
+    listed = "; ".join(f"{r.row}, {BELONGS[r.belongs]}: {r.n:,}" for r in others.itertuples())
     return {
-        "title": f"{wrong.iloc[0]:.0%} of the {totals.index[0]} a raw count finds are not the speaker’s own"
-        if wrong.iloc[0] > 0.005
-        else "The raw count and the right one",
-        "subtitle": "What a plain search through all files finds, by whose words it really is, as a share of the finds",
-        "note": f"Source: tables segments and tokens. {_basis(report)}",
-        "caption": f"The speaker’s own: {compared}. The rest belongs to interviewers, outlets, editors or a second report of the same event.",
-        "alt": f"Stacked bars. The speaker’s own: {compared}. Not the speaker’s: {listed}."
-        if listed
-        else f"Bars. The speaker’s own: {compared}.",
+        "title": f"Of the words in the files, {percent(wrong)} must not count as the speaker’s"
+        if wrong > 0
+        else "The plain count and the right one",
+        "subtitle": "What a plain search through all files finds, by whose words it really is",
+        "note": f"Source: tables segments and tokens. {_note_files(report)}",
+        "caption": f"The speaker’s own, counted once: {compared}. What else a plain search finds belongs to "
+        "others, or stands in a second report of the same event.",
+        "alt": f"Stacked bars. The speaker’s own: {compared}. Not to be counted: {listed or 'nothing'}.",
     }
 
 
+@sentence_if_empty("There are no events.")
 def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     """For `plot_timeline`; events with label, date, n_words, by date."""
-    longest = events.loc[events["n_words"].idxmax()]
-    share = longest["n_words"] / events["n_words"].sum()
-    listed = "; ".join(f"{e.label}, {e.n_words:,} words" for e in events.itertuples())
+    words = events.set_index("label")["n_words"]
+    longest = most(words)
+    share = percent(words.max() / words.sum()) if words.sum() else ""
+    first, last = events["date"].iloc[0], events["date"].iloc[-1]
+    listed = "; ".join(f"{label}, {count(n, 'word')}" for label, n in words.items())
     return {
-        "title": f"{share:.0%} of the words come from one event: {longest['label']}"
-        if len(events) > 1
-        else f"One event: {longest['label']}",
-        "subtitle": "Events by date; the area of a mark is the number of the speaker’s own words",
-        "note": _own_note(report, events["n_words"].sum(), table="segments"),
-        "caption": f"{len(events)} events from {events['date'].iloc[0]} to {events['date'].iloc[-1]}. Of several reports of one event only one is counted.",
-        "alt": f"Timeline of {len(events)} events: {listed}.",
+        "title": f"{longest[0]}, holds {share} of the speaker’s own words"
+        if len(longest) == 1 < len(events)
+        else f"The speaker’s own words in {count(len(events), 'event')}",
+        "subtitle": "Events by date; the area of a mark stands for the number of the speaker’s own words",
+        "note": f"Source: table segments. {_note_own(report)}",
+        "caption": f"{count(len(events), 'event')}, "
+        f"{f'from {first} to {last}' if first < last else f'on {first}'}. "
+        "Where several texts report one event, only one of them is counted.",
+        "alt": f"Marks by date, a row an event: {listed}.",
     }
 
 
+@sentence_if_empty("No topics are defined.")
 def say_rates(rates: pd.DataFrame, report: Report, *, by: str, what: str) -> Texts:
-    """For `plot_rates`; rates as from `rate_topics` or `track_phrases`, with label; by: its row column; what: its plural."""
-    top = rates.loc[rates.groupby("label", sort=False)["per_1000"].idxmax()]
-    leaders = join([f"{getattr(r, by)} ({r.label})" for r in top.itertuples()])
-    often = top[by].value_counts().sort_index(kind="stable").sort_values(ascending=False, kind="stable")
-    parted = f"{often.index[0]} leads in {often.iloc[0]} of {len(top)} events"
-    without = rates[rates["low"].isna()].drop_duplicates("label")
-    why = "; ".join(f"{r.label}: {r.reason}" for r in without.itertuples())
-    listed = "; ".join(f"{r.label}: {getattr(r, by)}, {r.per_1000:.1f}" for r in top.itertuples())
-    return {
-        "title": f"Every event has its own theme: {join(list(top[by]))}"
-        if len(often) == len(top) > 1
-        else parted,
-        "subtitle": f"Mentions of {what} per 1,000 own words, by event, with 95 % intervals over turns",
-        "note": _own_note(report, int(rates.drop_duplicates("label")["n_words"].sum()), table="tokens")
-        + (f" No interval for {why}." if why else ""),
-        "caption": f"Most mentioned: {leaders}. Intervals hold for turns of these events, not for the speaker in general; wide ones run out of the picture.",
-        "alt": f"Dots with interval lines, a row each of {rates[by].nunique()} {what}, a column an event. Highest rate per 1,000 words in each: {listed}.",
-    }
-
-
-def say_agenda(exchanges: pd.DataFrame, report: Report, *, names: dict[str, str]) -> Texts:
-    """For `plot_agenda`; exchanges as from `count_exchanges`."""
-    asked = exchanges["n_question"].sum()
-    alone, unanswered = exchanges["n_answer_only"].sum(), exchanges["n_question_only"].sum()
-    total = alone + asked
-    most = exchanges.loc[exchanges["n_answer_only"].idxmax()]
-    share = alone / total if total else float("nan")
-    return {
-        "title": f"{share:.0%} of the topics in an exchange come up in the answer alone"
-        if total
-        else "Who raises a topic",
-        "subtitle": "Exchanges in which a topic comes up, by who mentions it; an exchange is a question and its answer",
-        "note": f"Source: table tokens. {int(exchanges['n_exchanges'].max())} answered questions in the sources that print questions.",
-        "caption": f"Of {total} times that a topic comes up in an exchange, it is in the answer alone {alone} times and in the question alone {unanswered} times.",
-        "alt": f"Stacked bars, one a topic. In the answer alone most often: {names[most['topic']]}, {most['n_answer_only']} exchanges. "
-        f"In all, answer alone {alone}, question alone {unanswered}, both {total - alone - unanswered}.",
-    }
-
-
-def say_occurrences(uses: pd.DataFrame, report: Report, *, phrases: list[str], n_words: int) -> Texts:
-    """For `plot_occurrences`; uses as from `locate_phrases`."""
-    k_all = len(report.references)
-    totals = (
-        uses.groupby("phrase").agg(n=("event", "size"), k=("event", "nunique")).reindex(phrases, fill_value=0)
-    )
-    first = phrases[0]
-    n, k = totals.loc[first]
+    """For `plot_rates`; rates as from `rate_topics`, with label and reason; what: the plural of by."""
+    of_event = rates.set_index(by).groupby("label", sort=False)["per_1000"]
+    leaders, highest = {label: most(own) for label, own in of_event}, of_event.max()
     listed = "; ".join(
-        f"{p}: {t.n} in {t.k} of {k_all}" for p, t in zip(phrases, totals.itertuples(), strict=True)
+        f"{label}: {join(names)}, {highest[label]:.1f}" if names else f"{label}: none"
+        for label, names in leaders.items()
     )
     return {
-        "title": f"“{first}” comes back in {k} of {k_all} events"
-        if k > 1
-        else "Where tracked phrases are used",
-        "subtitle": "Each mark is one use in the speaker’s own words, placed where in the conversation it falls",
-        "note": _own_note(report, n_words, table="tokens")
-        + " Bars are as long as the events, short ones drawn longer.",
-        "caption": f"{len(phrases)} phrases named in advance. “{first}” is used {n} times in {k} of {k_all} events.",
-        "alt": f"A row a phrase, a bar an event, a mark a use. {listed}.",
+        "title": _title_rates(leaders, what),
+        "subtitle": f"Mentions of {what} per 1,000 own words, by event, with 95% intervals over turns",
+        "note": f"Source: table tokens. {_note_own(report)}{_note_reasons(rates)}",
+        "caption": f"Highest rate per 1,000 own words: {listed}. Intervals speak of the turns of these "
+        "events, "
+        "not of the speaker in general; those that reach further than the picture are cut at its edge.",
+        "alt": f"Dots with interval lines, {what} in rows, events in columns. Highest: {listed}.",
     }
 
 
+def _title_rates(leaders: dict[str, list[str]], what: str) -> str:
+    """Name what leads in most events; what shares a first place does not lead."""
+    alone = pd.Series([names[0] for names in leaders.values() if len(names) == 1], dtype=object)
+    times = alone.value_counts(sort=False)
+    first = most(times)
+    if len(first) == 1:
+        return f"{first[0]} leads in {out_of(times.max(), len(leaders), 'event')}"
+    if len(times) == len(leaders) <= MOST_NAMED:
+        return f"In each event something else leads: {join(times.index)}"
+    return f"How often {what} come up, event by event"
+
+
+def _note_reasons(rates: pd.DataFrame) -> str:
+    without = rates[rates["low"].isna() & (rates["reason"] != "")].drop_duplicates(["label", "reason"])
+    why = without.groupby("reason", sort=False)["label"].agg(join)
+    return "".join(f" No interval for {labels}: {reason}." for reason, labels in why.items())
+
+
+@sentence_if_empty("No topic comes up in an exchange of a printed question and its answer.")
+def say_agenda(exchanges: pd.DataFrame, report: Report, *, names: dict[str, str]) -> Texts:
+    """For `plot_agenda`; exchanges as from `count_exchanges`, the topics that come up."""
+    sides = exchanges[["n_question_only", "n_both", "n_answer_only"]].sum()
+    asked, both, alone = (int(n) for n in sides)
+    total = asked + both + alone
+    led = [names[topic] for topic in most(exchanges.set_index("topic")["n_answer_only"])]
+    return {
+        "title": f"Topics come up in the answer alone in {percent(alone / total)} of cases",
+        "subtitle": "Exchanges (a question and its answer) in which a topic comes up, by who mentions it",
+        "note": f"Source: table tokens. {count(int(exchanges['n_exchanges'].max()), 'exchange')} in the "
+        "sources "
+        f"that print questions and answers of {report.speaker}.",
+        "caption": f"Topics come up {count(total, 'time')} in an exchange: {alone} in the answer alone, "
+        f"{both} in "
+        f"question and answer, {asked} in the question alone.",
+        "alt": f"Stacked bars, one a topic. In the answer alone {alone}, in both {both}, in the question "
+        "alone "
+        f"{asked}. Most often in the answer alone: {join(led)}.",
+    }
+
+
+@sentence_if_empty("No phrase named in advance is used in the speaker’s own words.")
+def say_occurrences(uses: pd.DataFrame, report: Report, *, phrases: list[str]) -> Texts:
+    """For `plot_occurrences`; uses as from `locate_phrases`; phrases: the rows, as from `choose_phrases`."""
+    n_events = len(report.events)
+    totals = uses.groupby("phrase")["event"].agg(n="size", k="nunique").reindex(phrases, fill_value=0)
+    first = totals.iloc[0]
+    listed = "; ".join(f"{phrase}: {row.n} in {row.k} of {n_events}" for phrase, row in totals.iterrows())
+    wide = [f"“{phrase}”" for phrase in totals.index[totals["k"] == first["k"]]]
+    verb = "comes" if len(wide) == 1 else "come"
+    return {
+        "title": f"{join(wide)} {verb} back in {out_of(first['k'], n_events, 'event')}"
+        if first["k"] > 1 and len(wide) <= MOST_NAMED
+        else "Where phrases named in advance are used",
+        "subtitle": "Each mark is a use in the speaker’s own words, placed where in the conversation it "
+        "falls",
+        "note": f"Source: table tokens. {_note_own(report)} Columns are equally wide, however long the "
+        "event.",
+        "caption": f"{len(phrases)} of {count(report.phrases['phrase'].nunique(), 'phrase')} named in "
+        "advance, "
+        "those of most events first. At the right: uses, and in how many events.",
+        "alt": f"A row a phrase, a column an event, a mark a use. {listed}.",
+    }
+
+
+@sentence_if_empty("No phrase recurs word for word in two or more events.")
 def say_found(found: pd.DataFrame, report: Report, *, n_found: int) -> Texts:
     """For `plot_found`; found are the rows drawn of `find_phrases`, n_found is how many there are."""
-    first = found.iloc[0]
-    k_all = len(report.references)
+    first = found["phrase"].iloc[0]
     listed = "; ".join(f"{r.phrase}, {r.n} in {r.n_events}" for r in found.itertuples())
     return {
-        "title": f"Found without being named: “{first['phrase']}” and {n_found - 1} more",
-        "subtitle": "Phrases of two to eight words that recur word for word in independent events; number of uses",
-        "note": f"Source: table tokens. Own words of {report.speaker}, {k_all} events; copies of an event count once. {len(found)} of {n_found} shown.",
-        "caption": "Ordered by C-value times the number of events; expressions only, names of persons and places are listed apart.",
-        "alt": f"Bars. {listed}.",
+        "title": f"Found without being named: “{first}”{f' and {n_found - 1} more' if n_found > 1 else ''}",
+        "subtitle": "Uses of phrases that recur word for word in independent events",
+        "note": f"Source: table tokens. {_note_own(report)} {len(found)} of {count(n_found, 'phrase')} "
+        "shown.",
+        "caption": "First come phrases that are long, frequent, in many events, and seldom part of a "
+        "longer one "
+        "(C-value times number of events). Names of persons, offices and places are left out.",
+        "alt": f"Bars, uses and number of events. {listed}.",
     }
 
 
+@sentence_if_empty("No event holds enough words to measure its sentences.")
 def say_components(described: pd.DataFrame, report: Report) -> Texts:
     """For `plot_components`; described as from `describe_sentences` by label and role."""
     wide = described.pivot(index="label", columns="role", values="words_per_sentence")
-    title = "What readability is made of"
-    if {"answer", "question"} <= set(wide):
-        both = wide.dropna(subset=["answer", "question"])
-        longer = (both["answer"] > both["question"]).sum()
-        title = (
-            f"Answers have longer sentences than questions in {longer} of {len(both)} events"
-            if len(both)
-            else title
-        )
-    listed = "; ".join(
-        f"{r.label}, {r.role}: {r.words_per_sentence:.1f} words a sentence" for r in described.itertuples()
-    )
+    listed = "; ".join(f"{r.label}, {r.role}s {r.words_per_sentence:.1f}" for r in described.itertuples())
     return {
-        "title": title,
-        "subtitle": "Components of readability, by event and role",
-        "note": f"Source: table sentences. {int(described['n_sentences'].sum()):,} sentences; groups under 100 words left out.",
-        "caption": "Means. What was said in one language and printed in another measures the translator as well.",
-        "alt": f"Three dot charts, a row an event, a mark a role. {listed}.",
+        "title": _title_components(wide.reindex(columns=["answer", "question"]).dropna()),
+        "subtitle": "Components of readability, by event; answers are the speaker’s own words",
+        "note": _note_sentences(int(described["n_sentences"].sum())),
+        "caption": "Averages. Where words were translated, the translator is measured as well.",
+        "alt": f"Dots, a row an event, a mark a role. Words a sentence: {listed}.",
     }
 
 
+def _title_components(both: pd.DataFrame) -> str:
+    """Compare answers and questions where an event has both; nobody is first in a tie."""
+    answers, questions = both["answer"], both["question"]
+    longer = {"Answers": (answers > questions).sum(), "Questions": (answers < questions).sum()}
+    first, second = sorted(longer, key=longer.get, reverse=True)
+    if longer[first] == longer[second]:
+        return "What readability is made of"
+    return (
+        f"{first} have longer sentences than {second.lower()} in {out_of(longer[first], len(both), 'event')}"
+    )
+
+
+@sentence_if_empty("No event holds enough words for a formula.")
 def say_grades(scores: pd.DataFrame, report: Report) -> Texts:
     """For `plot_grades`; scores as from `score_readability`, with label and name."""
-    mean = scores.groupby("label")["score"].mean().sort_values()
-    spread = scores.groupby("name")["score"].agg(lambda s: s.max() - s.min()).max()
-    between = scores.groupby("label")["score"].agg(lambda s: s.max() - s.min()).max()
-    listed = "; ".join(f"{label} {score:.1f}" for label, score in mean.items())
-    wider = between > spread
+    formulas, events = (_widest_gap(scores, by) for by in ("label", "name"))
+    means = scores.groupby("label", sort=False)["score"].mean().dropna()
+    listed = "; ".join(f"{label} {score:.1f}" for label, score in means.items())
+    more, less = ("formulas", "events") if formulas > events else ("events", "formulas")
     return {
-        "title": "The formulas differ more than the events do"
-        if wider
-        else "The events differ more than the formulas do",
-        "subtitle": "US school grade that a text asks for, five formulas, the speaker’s own words",
-        "note": f"Source: table sentences. {_basis(report)} Higher is harder.",
-        "caption": f"One text differs by up to {between:.1f} grades between formulas, one formula by up to {spread:.1f} grades between events.",
-        "alt": f"Dots, a row a formula, a mark an event. Mean grade over the formulas: {listed}.",
+        "title": f"The {more} differ more than the {less} do"
+        if len(means) > 1 and formulas != events
+        else "What school grade the formulas ask for",
+        "subtitle": "US school grade that a text asks for, by formula; higher is harder",
+        "note": f"Source: table sentences. {_note_own(report)}",
+        "caption": f"On one text the formulas differ by up to {formulas:.1f} grades; by one formula the "
+        "events "
+        f"differ by up to {events:.1f}. The formulas were made for printed prose: compare with them, do not "
+        "grade.",
+        "alt": f"Dots, a row a formula, a mark an event. Mean grade over the formulas: {listed or 'none'}.",
     }
 
 
+def _widest_gap(scores: pd.DataFrame, by: str) -> float:
+    of_one = scores.groupby(by)["score"]
+    return (of_one.max() - of_one.min()).max()
+
+
+@sentence_if_empty("No event holds enough words to measure its sentences.")
 def say_lengths(sentences: pd.DataFrame, report: Report) -> Texts:
     """For `plot_lengths`; sentences with row and n_words."""
     middle = sentences.groupby("row", sort=False)["n_words"].median()
-    listed = "; ".join(f"{row} {n:.0f}" for row, n in middle.items())
+    low, high = (f"{length:g}" for length in (middle.min(), middle.max()))
+    listed = "; ".join(f"{row} {length:g}" for row, length in middle.items())
     return {
-        "title": f"Half of the sentences have more than {middle.min():.0f} to {middle.max():.0f} words"
-        if middle.nunique() > 1
-        else "How long sentences are",
+        "title": f"The median sentence has from {low} to {high} words"
+        if low != high
+        else f"The median sentence has {low} words",
         "subtitle": "Words a sentence: median (gap), middle half (bar), middle four fifths (line)",
-        "note": f"Source: table sentences. {len(sentences):,} sentences; groups under 100 words left out.",
-        "caption": "Sentences as nupunkt ends them; a colon, a semicolon or a dash ends none.",
-        "alt": f"Bars. Median words a sentence: {listed}.",
+        "note": _note_sentences(len(sentences)),
+        "caption": "A colon, a semicolon or a dash ends no sentence here.",
+        "alt": f"Bars with lines. Median words a sentence: {listed}.",
     }
 
 
-def grade_formulas() -> dict[str, str]:
-    """Return the formulas whose unit is a school grade, with their names."""
+def list_grades() -> list[str]:
+    """Return the formulas whose unit is a school grade."""
     facts = formula_facts()
-    graded = facts[
-        facts["unit"].str.contains("grade|schooling", regex=True) & ~facts["unit"].str.startswith("points")
-    ]
-    return dict(zip(graded["formula"], graded["label"], strict=True))
+    is_grade = facts["unit"].str.contains("grade|schooling") & ~facts["unit"].str.startswith("points")
+    return facts.loc[is_grade, "formula"].tolist()

@@ -8,12 +8,12 @@ the table: a table from which other rows were left out gives the same phrases.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.ngrams import find_ngrams
 from analysis.roles import OWN
 
 NAME_SHARE = 0.9  # of a phrase's occurrences written with capitals, from which it is taken for a name
@@ -40,15 +40,15 @@ _CLIPPED = frozenset({"ca", "wo", "sha", "let"})  # what is left of can't, won't
 
 
 class _Words(NamedTuple):
-    """Own words in the order they were said; the arrays run in parallel."""
+    """Own words, those of an event together, in the order they were said; the arrays run in parallel."""
 
     row: np.ndarray  # where in the tokens table the word stands
-    form: np.ndarray  # the word as compared and listed
-    code: np.ndarray  # a number for each form
+    code: np.ndarray  # a number for each form, the word as compared and listed
     stretch: np.ndarray  # neighbours share a stretch: same source, sentence and role, no gap in position
     event: np.ndarray  # which event it counts for; -1 where its source is not the reference
     is_edge: np.ndarray  # whether a phrase may not begin or end here
     is_plain: np.ndarray  # whether it speaks against a name: begins with a small letter, no function word
+    forms: np.ndarray  # not parallel: the form of each code
 
 
 class _Found(NamedTuple):
@@ -119,17 +119,25 @@ def list_references(sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
-    rows = np.flatnonzero(tokens["role"].isin(OWN) & tokens["sentence"].notna())
-    source = pd.factorize(tokens["source"])[0][rows]
-    rows = rows[np.lexsort((tokens["position"].to_numpy()[rows], source))]
-    own = tokens.iloc[rows]
-    spelling = pd.factorize(own["token"])[0]
-    forms = _forms(own[~own["token"].duplicated()])
-    code = pd.factorize(forms["form"])[0]
+    row = np.flatnonzero(tokens["role"].isin(OWN) & tokens["sentence"].notna())
+    source, names = pd.factorize(tokens["source"])
+    event = _events_of(names, sources)[source]
+    position = tokens["position"].to_numpy(dtype=np.int64)
+    row = row[np.lexsort((position[row], source[row], event[row]))]
+    spelling, _ = pd.factorize(tokens["token"].iloc[row])
+    example = np.empty(spelling.max(initial=-1) + 1, dtype=np.int64)
+    example[spelling] = row  # any row of each spelling
+    known = _forms(tokens.iloc[example])
+    form, forms = pd.factorize(known["form"].to_numpy(dtype=object))
+    is_edge, is_plain = (known[flag].to_numpy()[spelling] for flag in ("is_edge", "is_plain"))
+    return _Words(row, form[spelling], _stretches(tokens, row, source), event[row], is_edge, is_plain, forms)
+
+
+def _events_of(names: pd.Index, sources: pd.DataFrame) -> np.ndarray:
+    """Number the event of each source; -1 if the source does not stand for its event."""
     events = list_references(sources).set_index("source")["event"]
-    event = pd.Categorical(own["source"].map(events), categories=_event_names(sources)).codes
-    form, is_edge, is_plain = (forms[name].to_numpy()[spelling] for name in ("form", "is_edge", "is_plain"))
-    return _Words(rows, form, code[spelling], _stretches(own), event.astype(int), is_edge, is_plain)
+    numbers = {event: number for number, event in enumerate(_event_names(sources))}
+    return events.reindex(names).map(numbers).fillna(-1).to_numpy(dtype=np.int32)
 
 
 def _forms(spellings: pd.DataFrame) -> pd.DataFrame:
@@ -149,47 +157,17 @@ def _event_names(sources: pd.DataFrame) -> list[str]:
     return sorted(sources["event"].unique())
 
 
-def _stretches(own: pd.DataFrame) -> np.ndarray:
-    breaks = np.diff(own["position"].to_numpy(dtype=int), prepend=-1) != 1
-    for column in ("source", "sentence", "role"):
-        breaks |= np.diff(pd.factorize(own[column])[0], prepend=-1) != 0
-    return np.cumsum(breaks)
-
-
-def _recurring_ngrams(words: _Words, *, min_events: int, max_words: int) -> Iterator[tuple]:
-    """Yield (n, where they start, which n-gram it is) for n = 1, 2, ... for as long as any n-gram recurs.
-
-    An n-gram recurs only if the two (n-1)-grams in it do (Agrawal & Srikant 1994, VLDB), so each level looks
-    only where two of the level before stand side by side. Numbers stand for n-grams; no text is put together.
-    """
-    start, ngram = np.arange(words.code.size), words.code
-    for n in range(1, max_words + 1):
-        if n > 1:
-            left = np.flatnonzero((np.diff(start) == 1) & (np.diff(words.stretch[start]) == 0))
-            ngram = pd.factorize(ngram[left] * (ngram.max() + 1) + ngram[left + 1])[0]
-            start = start[left]
-        recurs = _count_events(ngram, words.event[start])[ngram] >= min_events
-        start, ngram = start[recurs], ngram[recurs]
-        if not start.size:
-            return
-        yield n, start, ngram
-
-
-def _count_events(ngram: np.ndarray, event: np.ndarray) -> np.ndarray:
-    """Count the events of each n-gram; words that count for no event (-1) do not make it recur."""
-    n_events = event.max(initial=0) + 1
-    seen = pd.unique((ngram * n_events + event)[event >= 0])
-    return np.bincount(seen // n_events, minlength=ngram.max(initial=-1) + 1)
+def _stretches(tokens: pd.DataFrame, row: np.ndarray, source: np.ndarray) -> np.ndarray:
+    position = tokens["position"].to_numpy(dtype=np.int64)[row]
+    breaks = np.diff(position, prepend=-1) != 1
+    breaks |= np.diff(source[row], prepend=-1) != 0
+    for column in ("sentence", "role"):
+        breaks |= np.diff(pd.factorize(tokens[column])[0][row], prepend=-1) != 0
+    return np.cumsum(breaks, dtype=np.int32)
 
 
 def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) -> _Found:
-    levels, n_phrases = [pd.DataFrame({"phrase": [], "start": [], "n_words": []}, dtype=int)], 0
-    for n, start, ngram in _recurring_ngrams(words, min_events=min_events, max_words=max_words):
-        is_phrase = ~words.is_edge[start] & ~words.is_edge[start + n - 1] & (n >= min_words)
-        phrase, kinds = pd.factorize(ngram[is_phrase])
-        levels.append(pd.DataFrame({"phrase": n_phrases + phrase, "start": start[is_phrase], "n_words": n}))
-        n_phrases += len(kinds)
-    found = pd.concat(levels, ignore_index=True)
+    found = _list_occurrences(words, min_events=min_events, min_words=min_words, max_words=max_words)
     counted = found[words.event[found["start"]] >= 0]
     nested = _nested_occurrences(counted, n_rows=words.row.size, max_words=max_words)
     n_inside = nested.groupby(["inner", "outer"]).size().rename("n").reset_index("outer")
@@ -197,6 +175,21 @@ def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) 
     folded = n_inside.index[n_inside["n"].to_numpy() == n.to_numpy()]
     kept = nested[~nested["inner"].isin(folded) & ~nested["outer"].isin(folded)]
     return _Found(found[~found["phrase"].isin(folded)], kept)
+
+
+def _list_occurrences(words: _Words, *, min_events: int, min_words: int, max_words: int) -> pd.DataFrame:
+    """List where recurring n-grams stand that may be phrases: phrase (a number), start, n_words."""
+    levels, n_phrases = [pd.DataFrame({"phrase": [], "start": [], "n_words": []}, dtype=np.int32)], 0
+    limits = {"max_words": max_words, "min_documents": min_events}
+    for level in find_ngrams(words.code, words.event, words.stretch, **limits):
+        is_phrase = ~words.is_edge[level.first] & ~words.is_edge[level.first + level.n_words - 1]
+        is_phrase &= level.n_words >= min_words
+        n = level.n[is_phrase]
+        phrase = np.repeat(np.arange(n_phrases, n_phrases + n.size, dtype=np.int32), n)
+        start = level.start[np.repeat(is_phrase, level.n)]
+        levels.append(pd.DataFrame({"phrase": phrase, "start": start, "n_words": np.int32(level.n_words)}))
+        n_phrases += n.size
+    return pd.concat(levels, ignore_index=True)
 
 
 def _nested_occurrences(found: pd.DataFrame, *, n_rows: int, max_words: int) -> pd.DataFrame:
@@ -227,19 +220,22 @@ def _describe(found: pd.DataFrame, words: _Words) -> pd.DataFrame:
     by_phrase = found.assign(is_name=is_name).groupby("phrase")
     table = by_phrase.agg(start=("start", "first"), n_words=("n_words", "first"), n=("start", "size"))
     spans = zip(table["start"], table["n_words"], strict=True)
-    table["text"] = [" ".join(words.form[start : start + n]) for start, n in spans]
+    table["text"] = [" ".join(words.forms[words.code[start : start + n]]) for start, n in spans]
     table["kind"] = np.where(by_phrase["is_name"].mean() >= NAME_SHARE, "name", "expression")
     return table
 
 
 def _spread(found: pd.DataFrame, words: _Words, sources: pd.DataFrame) -> pd.DataFrame:
     """Name the events of each phrase, with the first and the last date."""
-    events = np.array(_event_names(sources), dtype=object)[words.event[found["start"]]]
-    uses = pd.DataFrame({"phrase": found["phrase"].to_numpy(), "event": events}).drop_duplicates()
-    event_dates = list_references(sources).drop_duplicates("event")[["event", "date"]]
-    uses = uses.sort_values(["phrase", "event"]).merge(event_dates, on="event")
-    dates = {"first_date": ("date", "min"), "last_date": ("date", "max")}
-    return uses.groupby("phrase").agg(n_events=("event", "size"), **dates, events=("event", "; ".join))
+    uses = pd.DataFrame({"phrase": found["phrase"].to_numpy(), "number": words.event[found["start"]]})
+    uses = uses.drop_duplicates().sort_values(["phrase", "number"])
+    events = pd.DataFrame({"event": _event_names(sources)})
+    events = events.merge(list_references(sources).drop_duplicates("event"), on="event", how="left")
+    by_phrase = uses.join(events, on="number").groupby("phrase")
+    table = by_phrase.agg(n_events=("event", "size"), first_date=("date", "min"), last_date=("date", "max"))
+    ends, names = np.cumsum(table["n_events"]), events["event"].to_numpy(dtype=object)[uses["number"]]
+    spans = zip(ends - table["n_events"], ends, strict=True)
+    return table.assign(events=["; ".join(names[start:end]) for start, end in spans])
 
 
 def _ranked(phrases: pd.DataFrame) -> pd.DataFrame:

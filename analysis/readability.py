@@ -204,7 +204,8 @@ def list_scores(sentences: pd.DataFrame, *, by: Sequence[str] = ("date", "label"
     """
     scores = score_readability(sentences, by=by)
     names = {formula.formula: formula.label for formula in FORMULAS}
-    wide = scores.pivot(index=list(by), columns="formula", values="score")[list(names)].rename(columns=names)
+    wide = scores.pivot(index=list(by), columns="formula", values="score")
+    wide = wide.reindex(columns=list(names)).rename(columns=names)
     why = scores[scores["reason"] != ""].assign(text=lambda t: t["formula"].map(names) + " " + t["reason"])
     wide["missing"] = why.groupby(list(by))["text"].agg("; ".join).reindex(wide.index).fillna("")
     return wide.reset_index().rename_axis(columns=None)

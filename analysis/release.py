@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import numpy as np
 import pandas as pd
 
@@ -11,41 +13,42 @@ from analysis.words import count_words_in
 
 LONGEST_RUN = 14  # running words of a source that may be visible
 CONTEXT = 6  # words shown on either side of a tracked phrase
-RELEASED = ["segments", "sentences", "tokens", "words", "contexts"]
 
 
 def release_tables(
-    full: dict[str, pd.DataFrame],
-    texts: pd.DataFrame,
-    patterns: pd.DataFrame,
-    phrases: pd.DataFrame,
-    sources: pd.DataFrame,
+    full: dict[str, pd.DataFrame], texts: pd.DataFrame, visible: pd.Series, phrases: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
     """Return the tables that may be published.
 
-    full: segments, sentences and tokens of all sources. texts: one row a source (source, text). patterns: one row a topic
-    pattern. phrases: one row a pattern of a tracked phrase. sources: one row a source (event, is_reference).
-    Returns segments and sentences whole; words, one row a (source, role, norm) with its count n; of tokens only
-    the rows that a pattern matches or that are part of a phrase recurring in two or more independent events;
-    contexts, one row a use of a tracked phrase, with up to six words either side, fewer where more would let
-    runs of 15 or more words be rebuilt (after the non-consumptive practice of HathiTrust's Extracted Features).
+    full: segments, sentences and tokens of all sources. texts: one row a source (source, text). visible: what
+    `find_visible_rows` says of these tokens. phrases: one row a pattern of a tracked phrase.
+    Returns segments and sentences whole; words, one row a (source, role, norm) with its count n; of tokens
+    the visible ones; contexts, one row a use of a tracked phrase, with up to six words on either side. No 15
+    running words can be rebuilt from all of these: a word that would complete them is withheld, and a context
+    is cut short (after the non-consumptive practice of HathiTrust's Extracted Features).
     """
     tokens = full["tokens"]
-    kept = _limit_runs(tokens, find_visible_rows(tokens, patterns, phrases, sources))
-    contexts = _contexts(tokens, kept, find_matches(tokens, phrases, by="phrase"), texts)
+    kept = _limit_runs(tokens, visible)
+    uses = find_matches(tokens[kept], phrases, by="phrase")
     return {
         "segments": full["segments"],
         "sentences": full["sentences"],
         "tokens": tokens[kept].reset_index(drop=True),
         "words": count_forms(tokens),
-        "contexts": contexts,
+        "contexts": _cut_contexts(tokens, kept, uses, texts),
     }
 
 
 def find_visible_rows(
-    tokens, patterns: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataFrame
+    tokens: pd.DataFrame, patterns: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataFrame
 ) -> pd.Series:
-    """Tell which words take part in a result: one boolean per row of tokens, as in `release_tables`."""
+    """Tell which words take part in a result, and therefore have to be visible.
+
+    tokens: one row a word. patterns and phrases: one row a pattern of a topic, of a tracked phrase. sources:
+    one row a source (source, event, date, is_reference).
+    Returns one boolean per row of tokens: whether a pattern matches the word, or it is part of a phrase that
+    recurs in two or more independent events.
+    """
     visible = find_recurring_rows(tokens, sources)
     for table, by in ((patterns, "topic"), (phrases, "phrase")):
         visible |= _covered(tokens, find_raw_matches(tokens, table, by=by))
@@ -64,15 +67,13 @@ def measure_visibility(segments: pd.DataFrame, tokens: pd.DataFrame, contexts: p
     Returns one row a source: n_words (running words of the whole file), n_visible, share_visible,
     n_in_runs (visible words in runs of 15 or more), share_in_runs.
     """
-    totals = segments.groupby("source")["n_words"].sum()
-    rows = []
-    for source, n_words in totals.items():
-        seen = _seen(n_words, tokens[tokens["source"] == source], contexts[contexts["source"] == source])
-        runs = _runs(seen)
-        in_runs = sum(length for length in runs[:, 1] if length > LONGEST_RUN) if len(runs) else 0
-        rows.append((source, n_words, int(seen.sum()), seen.sum() / n_words, int(in_runs), in_runs / n_words))
-    columns = ["source", "n_words", "n_visible", "share_visible", "n_in_runs", "share_in_runs"]
-    return pd.DataFrame(rows, columns=columns)
+    n_words = segments.groupby("source")["n_words"].sum()
+    seen = {source: _see(n, *_of(source, tokens, contexts)) for source, n in n_words.items()}
+    n_visible = pd.Series({source: flags.sum() for source, flags in seen.items()}, dtype="int64")
+    n_in_runs = pd.Series({source: _count_in_runs(flags) for source, flags in seen.items()}, dtype="int64")
+    counts = {"n_words": n_words, "n_visible": n_visible, "share_visible": n_visible / n_words}
+    runs = {"n_in_runs": n_in_runs, "share_in_runs": n_in_runs / n_words}
+    return pd.DataFrame(counts | runs).rename_axis("source").reset_index()
 
 
 def _covered(tokens: pd.DataFrame, matches: pd.DataFrame) -> np.ndarray:
@@ -84,84 +85,84 @@ def _covered(tokens: pd.DataFrame, matches: pd.DataFrame) -> np.ndarray:
 
 
 def _limit_runs(tokens: pd.DataFrame, visible: pd.Series) -> pd.Series:
-    """Withhold a word wherever more than 14 visible ones would stand in a row."""
-    ordered = tokens.sort_values(["source", "position"]).index
-    flags = visible.loc[ordered].to_numpy(copy=True)
-    starts = tokens.loc[ordered, "position"].to_numpy() == 1
-    run = 0
-    for i, starts_source in enumerate(starts):
-        run = 0 if starts_source else run
-        run = run + 1 if flags[i] else 0
-        if run > LONGEST_RUN:
-            flags[i], run = False, 0
-    return pd.Series(flags, index=ordered).loc[tokens.index]
+    """Withhold every 15th of the visible words that stand in a row."""
+    ordered = tokens.sort_values(["source", "position"])
+    shown = visible.loc[ordered.index]
+    breaks = ~shown | ordered["source"].ne(ordered["source"].shift())
+    place = shown.groupby(breaks.cumsum()).cumsum()
+    return (shown & (place % (LONGEST_RUN + 1) != 0)).loc[tokens.index]
 
 
-def _contexts(tokens: pd.DataFrame, kept: pd.Series, hits: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
+def _cut_contexts(
+    tokens: pd.DataFrame, kept: pd.Series, uses: pd.DataFrame, texts: pd.DataFrame
+) -> pd.DataFrame:
+    """Cut out each use of a tracked phrase with the words around it that may be shown."""
     text_of = texts.set_index("source")["text"]
     rows = []
-    for source, group in hits.groupby("source", sort=True):
-        mine = tokens["source"] == source
-        place = tokens[mine].set_index("position")
-        seen = np.zeros(len(place) + 2, dtype=bool)
-        seen[1:-1] = kept[mine].to_numpy()
-        for hit in group.sort_values(["position", "phrase"]).itertuples():
-            first, last = _widen(
-                seen, place["segment"].to_numpy(), hit.position, hit.position + hit.n_words - 1
-            )
-            span = place.loc[first:last]
-            whole = text_of[source]
-            rows.append(
-                (
-                    hit.phrase,
-                    source,
-                    hit.position,
-                    hit.role,
-                    _line(whole, span["start"].iloc[0], hit.start),
-                    _line(whole, hit.start, hit.end),
-                    _line(whole, hit.end, span["end"].iloc[-1]),
-                )
-            )
-    table = pd.DataFrame(rows, columns=["phrase", "source", "position", "role", "left", "match", "right"])
-    return table.astype({"position": "int64"}).sort_values(
-        ["phrase", "source", "position"], ignore_index=True
-    )
+    for source, found in uses.sort_values(["source", "position", "phrase"]).groupby("source"):
+        words = tokens[tokens["source"] == source].sort_values("position")
+        seen = np.concatenate([[False], kept.loc[words.index], [False]])
+        rows += [_cut_context(use, words, seen, text_of[source]) for use in found.itertuples()]
+    columns = ["phrase", "source", "position", "role", "left", "match", "right"]
+    contexts = pd.DataFrame(rows, columns=columns).astype({"position": "int64"})
+    return contexts.sort_values(["phrase", "source", "position"], ignore_index=True)
+
+
+def _cut_context(use, words: pd.DataFrame, seen: np.ndarray, text: str) -> tuple:
+    """Return one row of contexts; words: those of one source, in order. What it shows is marked as seen."""
+    last = use.position + use.n_words - 1
+    shown = words.iloc[slice(*_widen(seen, words["segment"].to_numpy(), use.position, last))]
+    start, end = shown["start"].iloc[0], shown["end"].iloc[-1]
+    parts = (text[start : use.start], text[use.start : use.end], text[use.end : end])
+    return (use.phrase, use.source, use.position, use.role, *(" ".join(part.split()) for part in parts))
 
 
 def _widen(seen: np.ndarray, segment: np.ndarray, first: int, last: int) -> tuple[int, int]:
-    """Show one word more at a time, left and right in turn, inside the segment and as long as runs stay short."""
-    home, limits = segment[first - 1], (first - CONTEXT, last + CONTEXT)
-    for _ in range(CONTEXT):
-        if first - 1 >= max(1, limits[0]) and segment[first - 2] == home and _may_show(seen, first - 1):
-            first -= 1
-        if last + 1 <= min(len(segment), limits[1]) and segment[last] == home and _may_show(seen, last + 1):
-            last += 1
-    return first, last
+    """Show one word more at a time, left and right in turn, inside the segment and while runs stay short.
+
+    seen: whether each word can be seen already, by position, with a word that nobody sees at either end.
+    segment: the segment of each word. first and last: positions of the match.
+    Returns the rows (from, before) that may be shown, and marks them in `seen`.
+    """
+    home = segment[first - 1]
+    left = range(first - 1, max(first - 1 - CONTEXT, 0), -1)
+    right = range(last + 1, min(last + 1 + CONTEXT, len(segment) + 1))
+    for before, after in zip_longest(left, right):
+        if before == first - 1 and segment[before - 1] == home and _may_show(seen, before):
+            first = before
+        if after == last + 1 and segment[after - 1] == home and _may_show(seen, after):
+            last = after
+    return first - 1, last
 
 
 def _may_show(seen: np.ndarray, position: int) -> bool:
-    if not seen[position]:
-        seen[position] = True
-        left = next(i for i in range(position, -1, -1) if not seen[i])
-        right = next(i for i in range(position, len(seen)) if not seen[i])
-        seen[position] = right - left - 1 <= LONGEST_RUN
+    """Mark a word as seen, unless 15 in a row could be seen then; tell whether it is."""
+    left, right = position - 1, position + 1
+    while seen[left]:
+        left -= 1
+    while seen[right]:
+        right += 1
+    seen[position] |= right - left - 1 <= LONGEST_RUN
     return bool(seen[position])
 
 
-def _line(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split())
+def _of(source: str, *tables: pd.DataFrame) -> list[pd.DataFrame]:
+    return [table[table["source"] == source] for table in tables]
 
 
-def _seen(n_words: int, tokens: pd.DataFrame, contexts: pd.DataFrame) -> np.ndarray:
+def _see(n_words: int, tokens: pd.DataFrame, contexts: pd.DataFrame) -> np.ndarray:
+    """Tell which words of a source can be seen, by position, with an unseen one at either end."""
     seen = np.zeros(n_words + 2, dtype=bool)
     seen[tokens["position"]] = True
     for row in contexts.itertuples():
         before, inside, after = (count_words_in(part) for part in (row.left, row.match, row.right))
-        seen[row.position - before : row.position + inside + after] = True
+        seen[max(row.position - before, 1) : row.position + inside + after] = True
+    seen[-1] = False
     return seen
 
 
-def _runs(seen: np.ndarray) -> np.ndarray:
-    """Return (start, length) of each run of True in an array that begins and ends with False."""
+def _count_in_runs(seen: np.ndarray) -> int:
+    """Count the words in runs of 15 or more; the array begins and ends with False."""
     edges = np.flatnonzero(np.diff(seen.astype(int)))
-    return np.column_stack([edges[::2] + 1, edges[1::2] - edges[::2]])
+    lengths = edges[1::2] - edges[::2]
+    return int(lengths[lengths > LONGEST_RUN].sum())

@@ -10,8 +10,9 @@ import pandas as pd
 from analysis.build import load_decisions
 from analysis.patterns import find_matches
 from analysis.roles import OWN
+from analysis.schema import HOME, data_folder
 from analysis.sources import load_manifest, load_speaker
-from analysis.tables import HOME, data_folder, read_table
+from analysis.tables import read_table
 
 FEWEST_WORDS = 100
 
@@ -63,7 +64,7 @@ class Report(NamedTuple):
 
     @property
     def conversation(self) -> pd.DataFrame:
-        """The sentences of reference sources that are own words (role answer) or questions, with the event's label.
+        """The sentences of own words (role answer) and questions in reference sources, with their event.
 
         Groups of an event and a role with fewer than 100 words are left out: no measure is stable on them.
         """

@@ -1,232 +1,182 @@
-"""Load, save and check tables against the one schema, data/datapackage.json (Frictionless Data Package)."""
+"""Load, save and check tables: every row that comes in or goes out obeys the schema."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import shutil
-import tempfile
-from functools import cache
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd
 
+from analysis.cells import find_fault, find_misprint, is_required, parse_cells
 from analysis.errors import InputError
+from analysis.files import decode_text, finish_folder, make_folder_beside, read_bytes, replace_folder
+from analysis.schema import DERIVED, is_derived, list_fields, load_schema
 
-HOME = Path(__file__).parent.parent / "data"
-_TYPES = {"string": "str", "integer": "int64", "number": "float64", "boolean": "bool", "date": "str"}
-DERIVED = "tables/"
-
-
-def data_folder() -> Path:
-    """Return the data folder: the one that REFRAIN_DATA names, else the repository's."""
-    return Path(os.environ.get("REFRAIN_DATA") or HOME)
-
-
-@cache
-def load_schema(data: Path = HOME) -> dict[str, dict]:
-    """Return the resources of datapackage.json by name; a data folder without one has the repository's."""
-    file = data / "datapackage.json"
-    file = file if file.is_file() else HOME / "datapackage.json"
-    return {resource["name"]: resource for resource in json.loads(file.read_text("utf-8"))["resources"]}
-
-
-def list_tables(data: Path = HOME) -> list[str]:
-    """Return the names of the derived tables."""
-    return [name for name, resource in load_schema(data).items() if resource["path"].startswith(DERIVED)]
-
-
-def describe_tables(data: Path = HOME) -> pd.DataFrame:
-    """List the tables of the schema: one row a table with table, file, rows (what a row is)."""
-    rows = [(r["name"], r["path"], r["description"]) for r in load_schema(data).values()]
-    return pd.DataFrame(rows, columns=["table", "file", "rows"])
-
-
-def describe_columns(table: str, data: Path = HOME) -> pd.DataFrame:
-    """List the columns of one table: one row a column with column, type, unit, key, meaning."""
-    schema = load_schema(data)[table]["schema"]
-    foreign = {
-        f: key["reference"]["resource"]
-        for key in schema.get("foreignKeys", [])
-        for f in list_fields(key["fields"])
-    }
-    keys = dict.fromkeys(list_fields(schema.get("primaryKey", [])), "primary")
-    rows = [
-        (
-            f["name"],
-            f["type"],
-            f.get("unit", ""),
-            _key(keys.get(f["name"]), foreign.get(f["name"])),
-            _meaning(f),
-        )
-        for f in schema["fields"]
-    ]
-    return pd.DataFrame(rows, columns=["column", "type", "unit", "key", "meaning"])
-
-
-def list_fields(fields: str | list[str]) -> list[str]:
-    """Return the fields of a key, which the schema writes as one name or a list of names."""
-    return [fields] if isinstance(fields, str) else fields
-
-
-def _key(primary: str | None, foreign: str | None) -> str:
-    return ", ".join(part for part in (primary, f"of {foreign}" if foreign else None) if part)
-
-
-def _meaning(field: dict) -> str:
-    allowed = field.get("constraints", {}).get("enum")
-    return f"{field['description']}: {', '.join(allowed)}" if allowed else field["description"]
+LARGEST = 200_000_000  # bytes of a CSV file
+BUILD = "`python -m analysis tables`"
 
 
 def read_table(data: Path, name: str) -> pd.DataFrame:
-    """Read one CSV table of a data folder and check it; empty cells of words are '', of numbers missing."""
-    resource = load_schema(data)[name]
-    path = data / resource["path"]
+    """Read one CSV table of a data folder; empty cells of words are '', of numbers missing.
+
+    Raises InputError naming the file and the line of the first cell or row that breaks the schema.
+    """
+    if is_derived(name):
+        finish_folder(data / DERIVED)
+    path = data / load_schema()[name]["path"]
     if not path.is_file():
-        raise InputError(f"{path}: there is no such file; {_remedy(name, resource)}")
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise InputError(
-            f"{path}: not a UTF-8 CSV table ({str(error).strip()}); mend or rebuild it."
-        ) from None
-    check_columns(table, resource, path)
-    for field in resource["schema"]["fields"]:
-        table[field["name"]] = _parse(table[field["name"]], field, path)
-    check_table(table, name, data=data, path=path)
-    return table
+        raise InputError(f"{path}: there is no such file; {_remedy(name)}.")
+    (_, header), *rows = _read_rows(path)
+    _check_columns(header, name, path)
+    cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
+    for field in _fields(name):
+        if fault := find_misprint(cells[field["name"]], field):
+            _refuse(path, find_line(path, fault.row), cells[field["name"]], *fault)
+    table = _parse(cells, name)
+    check_table(table, name, file=path)
+    return table.astype(
+        {f["name"]: "int64" for f in _fields(name) if f["type"] == "integer" and is_required(f)}
+    )
 
 
-def _remedy(name: str, resource: dict) -> str:
-    if resource["path"].startswith(DERIVED):
-        return "build it with `python -m analysis tables`."
-    return f"write it with the columns {', '.join(f['name'] for f in resource['schema']['fields'])}."
+def _fields(name: str) -> list[dict]:
+    return load_schema()[name]["schema"]["fields"]
 
 
-def check_columns(table: pd.DataFrame, resource: dict, path: Path | str) -> None:
-    """Raise InputError unless a table has the columns of its schema, in order."""
-    wanted = [field["name"] for field in resource["schema"]["fields"]]
-    if list(table.columns) != wanted:
-        raise InputError(
-            f"{path}, line 1: the columns are {', '.join(table.columns)}; they must be {', '.join(wanted)}."
-        )
+def _parse(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    return pd.DataFrame({field["name"]: parse_cells(table[field["name"]], field) for field in _fields(name)})
 
 
-def _parse(column: pd.Series, field: dict, path: Path) -> pd.Series:
-    kind = field["type"]
-    if kind in ("string", "date"):
-        return column
-    if kind == "boolean":
-        return column == "true"
-    numbers = pd.to_numeric(column.where(column != ""), errors="coerce")
-    wrong = numbers.isna() & (column != "")
-    if kind == "integer":
-        wrong |= numbers.notna() & (numbers % 1 != 0)
-    if wrong.any():
-        line = int(wrong.idxmax()) + 2
-        raise InputError(
-            f"{path}, line {line}: {field['name']} is '{column[wrong.idxmax()]}'; it must be {_a(kind)}."
-        )
-    if kind == "number":
-        return numbers.astype("float64")
-    return numbers.astype("int64" if _is_required(field) else "Int64")
+def _remedy(name: str) -> str:
+    columns = ", ".join(field["name"] for field in _fields(name))
+    return f"build it with {BUILD}" if is_derived(name) else f"write one with the columns {columns}"
 
 
-def _a(kind: str) -> str:
-    return "a whole number" if kind == "integer" else "a number"
-
-
-def _is_required(field: dict) -> bool:
-    return field.get("constraints", {}).get("required", False)
-
-
-def check_table(table: pd.DataFrame, name: str, *, data: Path = HOME, path: Path | str | None = None) -> None:
-    """Raise InputError naming the line at the first cell or key of a table that breaks the schema."""
-    resource = load_schema(data)[name]
-    place = path or resource["path"]
-    check_columns(table, resource, place)
-    for field in resource["schema"]["fields"]:
-        _check_cells(table[field["name"]], field, place)
-    key = resource["schema"].get("primaryKey")
-    if key and (twice := table.duplicated(key)).any():
-        row = twice.to_numpy().argmax()
-        raise InputError(
-            f"{place}, line {row + 2}: {', '.join(key)} {table[key].iloc[row].tolist()} stands above already; remove one."
-        )
-
-
-def _check_cells(column: pd.Series, field: dict, place: Path | str) -> None:
-    rules = field.get("constraints", {})
-    empty = column.isna() | (column.astype("object") == "")
-    failed = {
-        "must not be empty": empty if _is_required(field) else None,
-        f"must be one of {', '.join(rules.get('enum', []))}": ~column.isin(rules["enum"]) & ~empty
-        if "enum" in rules
-        else None,
-        f"must have the form {rules.get('pattern')}": ~column.astype(str).str.fullmatch(rules["pattern"])
-        & ~empty
-        if "pattern" in rules
-        else None,
-        f"must be at least {rules.get('minimum')}": (column < rules["minimum"]).fillna(False)
-        if "minimum" in rules
-        else None,
-    }
-    if field["type"] == "date":
-        failed["must be a date such as 2031-05-17"] = ~column.map(_is_date) & ~empty
-    for demand, wrong in failed.items():
-        if wrong is not None and wrong.any():
-            row = wrong.to_numpy(dtype=bool).argmax()
+def _read_rows(path: Path) -> list[tuple[int, list[str]]]:
+    """Return the rows of a CSV file, header first, each with the line it begins on; blank lines are none."""
+    rows = list(_split_rows(path))
+    if not rows:
+        raise InputError(f"{path}, line 1: the file is empty; write the names of the columns there.")
+    for line, row in rows:
+        if len(row) != len(rows[0][1]):
+            wanted = len(rows[0][1])
             raise InputError(
-                f"{place}, line {row + 2}: {field['name']} is '{column.iloc[row]}'; it {demand}."
+                f"{path}, line {line}: {len(row)} cells in place of {wanted}; quote those with a comma."
             )
+    return rows
 
 
-def _is_date(cell: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", cell)) and not pd.isna(pd.to_datetime(cell, errors="coerce"))
+def _split_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    text = decode_text(read_bytes(path, largest=LARGEST), path).replace("\r\n", "\n")
+    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
+    try:
+        for row in reader:
+            if row:
+                yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(
+            f"{path}, line {line}: not a row of a CSV file ({error}); mend the quotes."
+        ) from None
+
+
+def _check_columns(columns: list[str], name: str, place: Path | str) -> None:
+    wanted = [field["name"] for field in _fields(name)]
+    if list(columns) != wanted:
+        raise InputError(
+            f"{place}, line 1: the columns are {', '.join(columns)}; they must be {', '.join(wanted)}."
+        )
+
+
+def find_line(path: Path, row: int) -> int:
+    """Return the line on which a row of a CSV file (from 0, header apart) begins; a cell may have several."""
+    return _read_rows(path)[row + 1][0]
+
+
+def check_table(table: pd.DataFrame, name: str, *, file: Path | None = None) -> None:
+    """Raise InputError naming the line of the first cell or key of a table that breaks the schema.
+
+    file: where the table was read from; one that is about to be saved has none yet.
+    """
+    resource = load_schema()[name]
+    place = file or resource["path"]
+    _check_columns(list(table.columns), name, place)
+    for field in _fields(name):
+        if fault := find_fault(table[field["name"]], field):
+            line = find_line(file, fault.row) if file else fault.row + 2
+            _refuse(place, line, table[field["name"]], *fault)
+    key = list_fields(resource["schema"].get("primaryKey", []))
+    if key and (twice := table.duplicated(key).to_numpy()).any():
+        row = int(twice.argmax())
+        line, cells = find_line(file, row) if file else row + 2, ", ".join(map(str, table[key].iloc[row]))
+        raise InputError(f"{place}, line {line}: {', '.join(key)} {cells} stands above already; remove one.")
+
+
+def _refuse(place: Path | str, line: int, column: pd.Series, row: int, demand: str) -> None:
+    cell = "" if pd.isna(column.iloc[row]) else column.iloc[row]
+    raise InputError(f"{place}, line {line}: {column.name} is '{cell}'; it {demand}.")
+
+
+def check_references(tables: dict[str, pd.DataFrame], data: Path) -> None:
+    """Raise InputError at the first row that refers to a row which another of these tables lacks.
+
+    tables: by name, as `read_table` gives them for the folder `data`. Missing numbers refer to nothing.
+    """
+    for name, table in tables.items():
+        for key in load_schema()[name]["schema"].get("foreignKeys", []):
+            if key["reference"]["resource"] in tables:
+                _check_reference(table, name, key, tables[key["reference"]["resource"]], data)
+
+
+def _check_reference(table: pd.DataFrame, name: str, key: dict, others: pd.DataFrame, data: Path) -> None:
+    here, there = list_fields(key["fields"]), list_fields(key["reference"]["fields"])
+    known = pd.MultiIndex.from_frame(others[there])
+    lost = ~pd.MultiIndex.from_frame(table[here]).isin(known) & table[here].notna().all(axis=1).to_numpy()
+    if lost.any():
+        row = int(lost.argmax())
+        path = data / load_schema()[name]["path"]
+        what = f"{', '.join(here)} '{', '.join(map(str, table[here].iloc[row]))}'"
+        where = Path(load_schema()[key["reference"]["resource"]]["path"]).name
+        remedy = f"build the tables with {BUILD}" if is_derived(name) else "add a row there or mend this one"
+        raise InputError(f"{path}, line {find_line(path, row)}: {what} is not in {where}; {remedy}.")
 
 
 def save_tables(tables: dict[str, pd.DataFrame], data: Path) -> None:
-    """Write derived tables as CSV into data/tables, all of them or none: the old ones stay until the new are whole."""
+    """Write derived tables as CSV files into data/tables, which they replace: all of them or none."""
     for name, table in tables.items():
-        check_table(table, name, data=data)
-    target = data / DERIVED
-    fresh = Path(tempfile.mkdtemp(prefix=".tables-", dir=data))
-    try:
+        check_table(table, name)
+    with make_folder_beside(data / DERIVED) as fresh:
         for name, table in tables.items():
-            path = fresh / Path(load_schema(data)[name]["path"]).name
-            table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-        fresh.chmod(0o755)
-        _swap(fresh, target)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+            path = fresh / Path(load_schema()[name]["path"]).name
+            _parse(table, name).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+        replace_folder(data / DERIVED, fresh)
 
 
-def _swap(fresh: Path, target: Path) -> None:
-    """Put a folder in the place of another; if that fails half-way the old one is put back."""
-    aside = target.with_name(".tables-old")
-    shutil.rmtree(aside, ignore_errors=True)
-    if target.exists():
-        target.rename(aside)
-    try:
-        fresh.rename(target)
-    except BaseException:
-        if aside.exists():
-            aside.rename(target)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def save_parquet(tables: dict[str, pd.DataFrame], folder: Path) -> None:
-    """Write tables as Parquet files, one each; needs the extra `full` (pyarrow)."""
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
+def check_full_folder(folder: Path, data: Path) -> None:
+    """Raise InputError unless the unreleased tables can go to a folder, and will not be published there."""
+    place = folder.resolve()
+    nearest = next(part for part in [place, *place.parents] if part.exists())
+    if not nearest.is_dir():
+        raise InputError(f"{folder}: {nearest} is a file; name a folder for the unreleased tables.")
+    if place.is_relative_to((data / DERIVED).resolve()):
         raise InputError(
-            "Parquet files need pyarrow; install it with `pip install 'refrain[full]'`."
-        ) from None
+            f"{folder}: what lies there is published; name another folder for unreleased tables."
+        )
+    if find_spec("pyarrow") is None:
+        raise InputError("Parquet files need pyarrow; install it with `pip install 'refrain[full]'`.")
+
+
+@contextmanager
+def stage_parquet(tables: dict[str, pd.DataFrame], folder: Path) -> Iterator[None]:
+    """Write tables as Parquet files, one each; they appear in the folder when the block has succeeded."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, table in tables.items():
-        part = folder / f".{name}.parquet"
-        table.to_parquet(part, index=False)
-        part.replace(folder / f"{name}.parquet")
+    with make_folder_beside(folder / "parquet") as fresh:
+        for name, table in tables.items():
+            table.to_parquet(fresh / f"{name}.parquet", index=False)
+        yield
+        for file in sorted(fresh.iterdir()):
+            file.replace(folder / file.name)

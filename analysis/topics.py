@@ -49,7 +49,8 @@ def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
         for event, turns in counts.groupby("event")
         for topic in turns
     ]
-    return events[["event", "label", "date"]].merge(pd.DataFrame(rates), on="event")
+    columns = ["event", "topic", "n", "n_words", "per_1000", "low", "high", "n_turns", "reason"]
+    return events[["event", "label", "date"]].merge(pd.DataFrame(rates, columns=columns), on="event")
 
 
 def sort_by_spread(rates: pd.DataFrame) -> pd.DataFrame:

@@ -41,8 +41,9 @@ def track_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     n = n.reindex(index=words.index, columns=_phrases(hits), fill_value=0)
     pairs = _phrases_by_event(hits, sources)
     rates = [_rate(n[phrase][event], words[event]) for phrase, event in pairs]
+    columns = ["n", "n_words", "per_1000", "low", "high", "n_turns", "reason"]
     first_place = used.groupby(["phrase", "event"])["place"].min().rename("first_place")
-    return pd.DataFrame(rates, index=pairs).join(first_place).reset_index()
+    return pd.DataFrame(rates, index=pairs, columns=columns).join(first_place).reset_index()
 
 
 def choose_phrases(tracked: pd.DataFrame, *, most: int = 10) -> list[str]:
@@ -58,25 +59,22 @@ def choose_phrases(tracked: pd.DataFrame, *, most: int = 10) -> list[str]:
 def list_ledger(tracked: pd.DataFrame, voices: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """List the tracked phrases, one row each.
 
-    tracked: one row per (phrase, event), from `track_phrases`. voices: the same, from `first_voice`. sources: one row per source.
-    Returns, most events first: phrase, events ("k of K"), n, per_1000 (of own words of all events), first_date and
-    last_date (of the events that use it, '' if none does), asked_first (events in which the interviewer says it first).
+    tracked: one row per (phrase, event), from `track_phrases`. voices: the same, from `first_voice`.
+    sources: one row per source.
+    Returns, most events first: phrase, events ("k of K"), n, per_1000 (of own words of all events),
+    first_date and last_date (of the events that use it, '' if none does), asked_first (events in which the
+    interviewer says it first).
     """
-    table = tracked.merge(list_references(sources)[["event", "date"]], on="event").merge(
-        voices, on=["phrase", "event"]
-    )
-    used = table[table["n"] > 0]
-    ledger = table.groupby("phrase").agg(n=("n", "sum"), n_words=("n_words", "sum"))
-    ledger["k"] = used.groupby("phrase").size().reindex(ledger.index, fill_value=0)
-    ledger = ledger.join(used.groupby("phrase")["date"].agg(first_date="min", last_date="max")).fillna(
-        {"first_date": "", "last_date": ""}
-    )
-    ledger["asked_first"] = (table["voice"] == "question").groupby(table["phrase"]).sum()
-    ledger["events"] = ledger["k"].astype(str) + f" of {sources['event'].nunique()}"
+    dates = list_references(sources)[["event", "date"]]
+    table = tracked.merge(dates, on="event").merge(voices, on=["phrase", "event"])
+    table["is_asked"] = table["voice"] == "question"
+    sums = {"n": ("n", "sum"), "n_words": ("n_words", "sum"), "asked_first": ("is_asked", "sum")}
+    used = table[table["n"] > 0].groupby("phrase")["date"].agg(k="size", first_date="min", last_date="max")
+    ledger = table.groupby("phrase").agg(**sums).join(used).reset_index()
+    ledger = ledger.fillna({"k": 0, "first_date": "", "last_date": ""}).astype({"k": int})
+    ledger["events"] = ledger["k"].astype(str) + f" of {len(dates)}"
     ledger["per_1000"] = 1000 * ledger["n"] / ledger["n_words"]
-    ranked = ledger.reset_index().sort_values(
-        ["k", "n", "phrase"], ascending=[False, False, True], ignore_index=True
-    )
+    ranked = ledger.sort_values(["k", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
     return ranked[["phrase", "events", "n", "per_1000", "first_date", "last_date", "asked_first"]]
 
 

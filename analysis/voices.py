@@ -28,7 +28,7 @@ def count_roles(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     belongs = segments["role"].where(~segments["role"].isin(OWN), "own")
     counts = segments["n_words"].groupby([segments["source"], belongs]).sum().unstack(fill_value=0)
     counts = counts.reindex(
-        index=sources["source"], columns=[b for b in BELONGS if b in counts], fill_value=0
+        index=sources["source"], columns=[b for b in BELONGS if b in counts or b == "own"], fill_value=0
     )
     table = counts.rename_axis(columns="belongs").stack().rename("n_words").reset_index()
     return table.assign(share=table["n_words"] / table.groupby("source")["n_words"].transform("sum"))
@@ -39,11 +39,12 @@ def count_naive(
 ) -> pd.DataFrame:
     """Set the raw count over all files beside what the speaker said.
 
-    segments: one row per segment. hits: one row per hit of a tracked phrase (phrase, source, role, n_words). sources: one row
-    per source (source, is_reference). phrases: the tracked phrases to show beside the words.
+    segments: one row per segment (source, role, n_words). hits: one row per hit of a tracked phrase (phrase,
+    source, role). sources: one row per source (source, is_reference). phrases: the tracked phrases to show
+    beside the words.
     Returns one row per (what, belongs): n, what a raw count finds there, and share (of the raw count of this
-    what). `what` is "words" or a phrase; `belongs` is a key of BELONGS; every row but `own` is counted wrongly. Words
-    of an event's further sources, whoever speaks them, are copies.
+    what). `what` is "words" or a phrase; `belongs` is a key of BELONGS; every row but `own` is counted
+    wrongly. Words of an event's further sources, whoever speaks them, are copies.
     """
     words = segments.assign(what="words", n=segments["n_words"])
     used = hits[hits["phrase"].isin(phrases)].assign(what=lambda h: h["phrase"].astype(str), n=1)

@@ -45,13 +45,17 @@ class Canvas:
         self.text = text
         self.paragraphs = paragraphs
         self.voices = [APPARATUS]
-        self.codes = np.zeros(len(text), dtype=int)
+        self.codes = np.zeros(len(text), dtype=np.int64)  # index into voices, one a character
+        self._code_of = {APPARATUS: 0}
 
     def paint(self, start: int, end: int, voice: Voice) -> None:
         """Give text[start:end] to a voice."""
-        if voice not in self.voices:
-            self.voices.append(voice)
-        self.codes[start:end] = self.voices.index(voice)
+        self.codes[start:end] = self._code(voice)
+
+    def paint_over(self, start: int, end: int, voice: Voice, *, roles: tuple[str, ...] = SPOKEN) -> None:
+        """Give to a voice what in text[start:end] now has one of some roles, and leave the rest."""
+        codes = self.codes[start:end]
+        codes[self._having(codes, roles)] = self._code(voice)
 
     def voice_at(self, offset: int) -> Voice:
         """Return the voice of one character."""
@@ -59,19 +63,29 @@ class Canvas:
 
     def spoken(self) -> np.ndarray:
         """Return which characters belong to somebody's words, one boolean a character."""
-        return np.array([voice.role in SPOKEN for voice in self.voices])[self.codes]
+        return self._having(self.codes, SPOKEN)
 
     def segments(self) -> list[Segment]:
         """Return the runs of one voice, paragraph by paragraph, without the white space at their edges."""
-        return [run for number, p in enumerate(self.paragraphs, 1) for run in self._runs(number, p)]
-
-    def _runs(self, number: int, paragraph: Paragraph) -> list[Segment]:
-        inked = [i for i in range(*paragraph) if not self.text[i].isspace()]
-        if not inked:
+        numbers = np.zeros(len(self.text), dtype=np.int64)
+        for number, (start, end) in enumerate(self.paragraphs, 1):
+            numbers[start:end] = number
+        inked = np.flatnonzero(np.array([not c.isspace() for c in self.text], dtype=bool))
+        if not len(inked):
             return []
-        codes = self.codes[inked]
-        firsts = [0, *(np.flatnonzero(np.diff(codes)) + 1), len(inked)]
+        numbers, codes = numbers[inked], self.codes[inked]
+        cuts = np.flatnonzero((np.diff(numbers) != 0) | (np.diff(codes) != 0)) + 1
+        firsts, lasts = [0, *cuts.tolist()], [*(cuts - 1).tolist(), len(inked) - 1]
         return [
-            Segment(number, *self.voices[codes[a]], inked[a], inked[b - 1] + 1)
-            for a, b in zip(firsts, firsts[1:], strict=False)
+            Segment(int(numbers[a]), *self.voices[codes[a]], int(inked[a]), int(inked[b]) + 1)
+            for a, b in zip(firsts, lasts, strict=True)
         ]
+
+    def _code(self, voice: Voice) -> int:
+        if voice not in self._code_of:
+            self._code_of[voice] = len(self.voices)
+            self.voices.append(voice)
+        return self._code_of[voice]
+
+    def _having(self, codes: np.ndarray, roles: tuple[str, ...]) -> np.ndarray:
+        return np.array([voice.role in roles for voice in self.voices])[codes]

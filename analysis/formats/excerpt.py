@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 
 from analysis.formats.canvas import APPARATUS, NARRATION, NOTE, Canvas, Voice
+from analysis.formats.footnotes import find_footnotes, paint_footnotes
 from analysis.formats.fronts import is_prose
-from analysis.formats.furniture import body_of, find_furniture, is_heading
-from analysis.formats.insertions import find_footnotes, is_editors_note, paint_footnotes, paint_insertions
+from analysis.formats.furniture import find_furniture
+from analysis.formats.headings import HEADING_WORDS, is_heading
+from analysis.formats.insertions import is_editors_note, paint_insertions
 from analysis.formats.names import Speaker
-from analysis.formats.paragraphs import split_paragraphs
+from analysis.formats.paragraphs import body_of, split_paragraphs
 from analysis.formats.repeats import paint_repeats
 from analysis.words import count_words_in
 
-_THEME = re.compile(r"\W*(?:on|about|regarding|concerning)\b", re.I)
+_THEME = re.compile(r"\W*(?:on|about|regarding|concerning)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+\S")
-_RUN_IN = re.compile(r"\s*(\*\*|__)[^*_\n]{1,80}\1[.:]?")
-_BRACKETED_INTRO = re.compile(r"\s*\[(?P<who>[^\]\n]{1,80})\]\s*[–—:-]\s+")
-_SEPARATOR = re.compile(r"^[\s*_~#•·—–-]{3,}$")
-_HEADING_MAX = 12
-_FRONT_MAX = 6
+_BOLD = re.compile(r"\s*(\*\*|__)[^*_\n]{1,80}\1[.:]?")
+_BRACKETED_NAME = re.compile(r"\s*\[(?P<who>[^\]\n]{1,80})\]\s*[–—:-]\s+")
+_SEPARATOR = re.compile(r"[\s*_~#•·—–-]{3,}$")
+_ENDS_AS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\d{0,2}$")  # a footnote mark may follow
+_FRONT_PARAGRAPHS = 6
+# How an outlet speaks of what it has chosen.
+_SELECTION = re.compile(
+    r"\b(?:excerpts?|passages|abridged|omitted|what follows)\b|\b(?:below|here) (?:is|are)\b", re.IGNORECASE
+)
 
 
 def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canvas:
-    """Return the text painted with its voices; what is neither heading, front matter nor note is the speaker's."""
+    """Return the text painted with its voices.
+
+    What is neither heading nor front matter nor note is the speaker's; labels play no part in an excerpt.
+    """
     canvas = Canvas(text, split_paragraphs(text))
     bodies = [body_of(text, p) for p in canvas.paragraphs]
     furniture = find_furniture(text, canvas.paragraphs)
     footnotes = find_footnotes(bodies, furniture)
-    furniture -= footnotes
-    headings = {i for i in range(len(bodies)) if i not in furniture | footnotes and _is_heading(bodies, i)}
-    front = _front(bodies, headings, speaker)
+    headings = _find_headings(bodies, furniture | footnotes)
+    lines = (furniture - footnotes) | headings
+    front = _find_front(bodies, lines, headings, speaker)
     for i, paragraph in enumerate(canvas.paragraphs):
-        if i not in furniture | headings:
-            canvas.paint(*paragraph, _voice_of(bodies[i], front=i in front, speaker=speaker))
+        if i not in lines:
+            canvas.paint(*paragraph, _voice_of(bodies[i], speaker, front=i in front))
     _paint_openings(canvas, speaker)
     paint_footnotes(canvas, footnotes)
     paint_insertions(canvas)
@@ -41,37 +51,52 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canv
     return canvas
 
 
-def _is_heading(bodies: list[str], i: int) -> bool:
-    """A short line over a longer paragraph that is no sentence, or names a theme: `On the harbour.`, `2. Grain`."""
-    following = bodies[i + 1] if i + 1 < len(bodies) else ""
-    if is_heading(bodies[i], following):
+def _find_headings(bodies: list[str], others: set[int]) -> set[int]:
+    """Return headings; what each heads is the next paragraph that is no page furniture."""
+    rest = [i for i in range(len(bodies)) if i not in others]
+    following = {a: bodies[b] for a, b in pairwise(rest)}
+    return {i for i in rest if _is_theme_heading(bodies[i], following.get(i, ""))}
+
+
+def _is_theme_heading(body: str, following: str) -> bool:
+    """A short line over a longer paragraph that is no sentence, or names a theme: `On grain.`, `2. Grain`."""
+    if is_heading(body, following):
         return True
-    n = count_words_in(bodies[i])
-    names_theme = _THEME.match(bodies[i]) or _NUMBERED.match(bodies[i]) or _RUN_IN.fullmatch(bodies[i])
-    return bool(names_theme) and 0 < n <= _HEADING_MAX and count_words_in(following) > 2 * n
+    names_theme = _THEME.match(body) or _NUMBERED.match(body) or _BOLD.fullmatch(body)
+    n = count_words_in(body) if names_theme else 0
+    return 0 < n <= HEADING_WORDS and count_words_in(following) > 2 * n
 
 
-def _front(bodies: list[str], headings: set[int], speaker: Speaker) -> set[int]:
-    """The paragraphs above the first separator or heading that are not yet the speaker's words."""
-    marks = [i for i, body in enumerate(bodies[: _FRONT_MAX + 1]) if _SEPARATOR.match(body)]
-    marks = marks or [i for i in sorted(headings) if 0 < i <= _FRONT_MAX][:1]
-    limit = marks[0] if marks else min(_FRONT_MAX, len(bodies))
-    front = set()
-    for i in range(limit):
-        if (marks and i < marks[0] and _SEPARATOR.match(bodies[marks[0]])) or _is_outlets(bodies[i], speaker):
-            front.add(i)
-        elif i not in headings:
-            break
-    return front
+def _find_front(bodies: list[str], lines: set[int], headings: set[int], speaker: Speaker) -> set[int]:
+    """Return the paragraphs at the top that are not yet the speaker's words.
+
+    That is all above a separator, else those that are the outlet's, up to the first that is the speaker's.
+    """
+    top = range(min(_FRONT_PARAGRAPHS + 1, len(bodies)))
+    separator = next((i for i in top if _SEPARATOR.match(bodies[i])), None)
+    if separator is not None:
+        return set(range(separator))
+    is_outlets = {
+        i: i in lines or _is_outlets(bodies[i], speaker, headed=_is_headed(headings, i)) for i in top
+    }
+    return set(takewhile(is_outlets.get, top))
 
 
-def _is_outlets(body: str, speaker: Speaker) -> bool:
-    return (
-        is_editors_note(body) or speaker.is_mentioned_in(body) or not re.search(r"[.!?…][\"”’')\]]*$", body)
-    )
+def _is_headed(headings: set[int], i: int) -> bool:
+    """Say whether a heading other than the title stands above a paragraph."""
+    return any(heading in headings for heading in range(1, i))
 
 
-def _voice_of(body: str, *, front: bool, speaker: Speaker) -> Voice:
+def _is_outlets(body: str, speaker: Speaker, *, headed: bool) -> bool:
+    """Say whether an outlet introduces or titles what follows; under a heading, only clear signs count."""
+    if _BRACKETED_NAME.match(body):
+        return False
+    if is_editors_note(body) or speaker.is_mentioned_in(body) or _SELECTION.search(body):
+        return True
+    return not headed and not _ENDS_AS_SENTENCE.search(body[-200:])
+
+
+def _voice_of(body: str, speaker: Speaker, *, front: bool) -> Voice:
     if is_editors_note(body) or (front and is_prose(body)):
         return NOTE
     if front:
@@ -81,10 +106,11 @@ def _voice_of(body: str, *, front: bool, speaker: Speaker) -> Voice:
 
 
 def _paint_openings(canvas: Canvas, speaker: Speaker) -> None:
-    """A theme in bold type, or the speaker's name in brackets, at the start of a paragraph is the outlet's."""
-    for paragraph in canvas.paragraphs:
-        name = _BRACKETED_INTRO.match(canvas.text, *paragraph)
-        named = name if name and speaker.is_mentioned_in(name["who"]) else None
-        match = _RUN_IN.match(canvas.text, *paragraph) or named
-        if match and match.end() < paragraph.end and canvas.voice_at(paragraph.end - 1).role == "answer":
-            canvas.paint(paragraph.start, match.end(), APPARATUS)
+    """Give to the page a theme in bold type, or the speaker's name in brackets, that opens a paragraph."""
+    for start, end in canvas.paragraphs:
+        named = _BRACKETED_NAME.match(canvas.text, start, end)
+        if named and not speaker.is_mentioned_in(named["who"]):
+            named = None
+        opening = _BOLD.match(canvas.text, start, end) or named
+        if opening and opening.end() < end and canvas.voice_at(end - 1).role == "answer":
+            canvas.paint(start, opening.end(), APPARATUS)

@@ -1,14 +1,21 @@
-"""Where the quotations in a paragraph are: straight, curly, single or angled quotes, over several paragraphs."""
+"""Where the quotations in a paragraph are: straight, curly, single or angled quotes."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.formats.canvas import Paragraph
 
-_CURLY = ("“„", "”")
-_ANGLED = ("«", "»")
+_OPEN_DOUBLE = re.compile(r"[\"“„«]")
+# What closes a quotation that each mark opens: straight and curly marks are mixed in careless typing.
+_CLOSE_DOUBLE = {
+    '"': re.compile(r"[\"”]"),
+    "“": re.compile(r"[\"”]"),
+    "„": re.compile(r"[\"”“]"),
+    "«": re.compile("»"),
+}
 _OPEN_SINGLE = re.compile(r"(?<![\w.,!?])[‘'](?=\S)")
 _CLOSE_SINGLE = re.compile(r"(?<=[\w.,!?…;:—–-])[’'](?!\w)")
 
@@ -31,37 +38,32 @@ def find_quotations(text: str, paragraph: Paragraph, *, single: bool) -> list[Qu
 
     single: whether the source quotes with single marks.
     """
-    return _single(text, paragraph) if single else _double(text, paragraph)
+    return _find_single(text, paragraph) if single else _find_double(text, paragraph)
 
 
-def _double(text: str, paragraph: Paragraph) -> list[Quotation]:
-    found, start, closer = [], None, ""
-    for i in range(*paragraph):
-        c = text[i]
-        if start is None:
-            closer = (
-                '"' if c == '"' else _CURLY[1] if c in _CURLY[0] else _ANGLED[1] if c in _ANGLED[0] else ""
-            )
-            start = i if closer else None
-        elif c == closer or (c in '"”' and closer in '"”'):
-            found.append(Quotation(start, i + 1, False))
-            start = None
-    if start is not None:
-        found.append(Quotation(start, paragraph.end, True))
+def _find_double(text: str, paragraph: Paragraph) -> list[Quotation]:
+    found: list[Quotation] = []
+    at = paragraph.start
+    while opening := _OPEN_DOUBLE.search(text, at, paragraph.end):
+        closing = _CLOSE_DOUBLE[opening.group()].search(text, opening.end(), paragraph.end)
+        at = closing.end() if closing else paragraph.end
+        found.append(Quotation(opening.start(), at, closing is None))
     return found
 
 
-def _single(text: str, paragraph: Paragraph) -> list[Quotation]:
-    """Close a single quotation at the last mark before the next opens that follows punctuation, else at the first."""
+def _find_single(text: str, paragraph: Paragraph) -> list[Quotation]:
+    """Find quotations in single marks, which are apostrophes as well."""
     opens = [m.start() for m in _OPEN_SINGLE.finditer(text, *paragraph)]
-    found = []
-    for k, start in enumerate(opens):
-        if found and start < found[-1].end:
-            continue
-        limit = opens[k + 1] if k + 1 < len(opens) else paragraph.end
-        marks = [m.start() for m in _CLOSE_SINGLE.finditer(text, start + 1, limit)]
-        after_stop = [m for m in marks if text[m - 1] in ".,!?…"]
-        close = after_stop[0] if after_stop else marks[0] if marks else None
-        end = paragraph.end if close is None else close + 1
-        found.append(Quotation(start, end, close is None))
+    found: list[Quotation] = []
+    for start, limit in pairwise([*opens, paragraph.end]):
+        if not found or start >= found[-1].end:
+            found.append(_close_single(text, start, limit, paragraph.end))
     return found
+
+
+def _close_single(text: str, start: int, limit: int, last: int) -> Quotation:
+    """Close at the first mark behind a stop before the next quotation opens, else at the first mark."""
+    marks = [m.start() for m in _CLOSE_SINGLE.finditer(text, start + 1, limit)]
+    after_stop = [mark for mark in marks if text[mark - 1] in ".,!?…"]
+    close = next(iter([*after_stop, *marks]), None)
+    return Quotation(start, last, True) if close is None else Quotation(start, close + 1, False)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from difflib import SequenceMatcher
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from analysis.formats.canvas import Canvas, Voice
+from analysis.roles import SPOKEN
 from analysis.words import find_words, fold_word
 
 SEED = 4  # words in a row that start an alignment
+PLACES = 3  # earlier places with which a seed is compared, the nearest first
+OPEN_CHAINS = 8  # chains that a seed may go on
 NEAR = 30  # words between the two printings, up to which they count as adjacent
 NEAR_WORDS, NEAR_SHARE = 15, 0.8  # words in common, and as a share of the first printing: adjacent printings
 FAR_WORDS, FAR_SHARE = 25, 0.9  # the same for printings far apart, where a speaker may well repeat a formula
@@ -16,99 +21,142 @@ GAP = 30  # words that one printing may have more than the other inside the pass
 REWORDED = 3  # words in a row that may be worded differently and still be the same passage
 
 
+class Block(NamedTuple):
+    """Equal words of the two printings: where they start in each, and how many they are."""
+
+    first: int
+    second: int
+    size: int
+
+
 def paint_repeats(canvas: Canvas) -> None:
     """Give the second printing of a passage to the role `repeat`; words that only it has stay the speaker's.
 
-    Two printings are aligned by seeds of four equal words, chained in order and compared with Ratcliff and
-    Obershelp's matching (1988, as in difflib).
+    The two printings are in one voice. They are aligned by seeds of four equal words, chained in order, and
+    between the seeds by Ratcliff and Obershelp's matching (1988, as in difflib).
     """
-    spans = _spoken_words(canvas)
-    norms = [fold_word(canvas.text[s:e]) for s, e in spans]
-    for first, second in _find_pairs(norms):
-        for a, b in _same_words(norms, *_extend(norms, first, second)):
-            _paint_words(canvas, spans[a:b])
-
-
-def _spoken_words(canvas: Canvas) -> list[tuple[int, int]]:
     spoken = canvas.spoken()
-    return [(s, e) for s, e in find_words(canvas.text) if spoken[s]]
+    spans = [(start, end) for start, end in find_words(canvas.text) if spoken[start]]
+    norms = [fold_word(canvas.text[start:end]) for start, end in spans]
+    voices = [int(canvas.codes[start]) for start, _ in spans]
+    for blocks in _find_copies(norms, voices):
+        for begin, end in _second_printing(norms, voices, blocks):
+            voice = Voice("repeat", canvas.voice_at(spans[begin][0]).speaker)
+            canvas.paint_over(spans[begin][0], spans[end - 1][1], voice, roles=(*SPOKEN, "repeat"))
 
 
-def _find_pairs(norms: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return pairs of word ranges (first printing, second printing) that are near-copies."""
-    pairs, done = [], 0
-    for chain in _chains(_seeds(norms)):
-        first = (chain[0][0], chain[-1][0] + SEED)
-        second = (chain[0][1], chain[-1][1] + SEED)
-        if second[0] >= max(first[1], done) and _is_copy(norms, first, second):
-            pairs.append((first, second))
-            done = second[1]
-    return pairs
+def _find_copies(norms: list[str], voices: list[int]) -> list[list[Block]]:
+    """Return the alignments of passages that are near-copies; no second printing overlaps another."""
+    copies, done = [], 0
+    for chain in _chain_seeds(_find_seeds(norms, voices)):
+        blocks = _align(norms, chain)
+        if blocks[0].second >= done and _is_copy(blocks):
+            copies.append(blocks)
+            done = blocks[-1].second + blocks[-1].size
+    return copies
 
 
-def _seeds(norms: list[str]) -> list[tuple[int, int]]:
-    """Return (i, j), i < j, wherever SEED words at i are the SEED words at j, for the nearest such i."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _find_seeds(norms: list[str], voices: list[int]) -> list[tuple[int, int]]:
+    """Return (i, j), i < j, wherever SEED words of a voice at i are those at j; by j, the nearest i first."""
+    places: dict[tuple, list[int]] = defaultdict(list)
     seeds = []
     for j in range(len(norms) - SEED + 1):
-        key = tuple(norms[j : j + SEED])
-        seeds += [(i, j) for i in places[key][-3:]]
-        places[key].append(j)
-    return sorted(seeds, key=lambda seed: (seed[1], -seed[0]))
+        if voices[j] != voices[j + SEED - 1]:
+            continue
+        same = places[(voices[j], *norms[j : j + SEED])]
+        seeds += [(i, j) for i in reversed(same[-PLACES:])]
+        same.append(j)
+    return seeds
 
 
-def _chains(seeds: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Join seeds that run on in both printings, longest chains first found first."""
+def _chain_seeds(seeds: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Join seeds that run on in both printings, as long as the first ends before the second begins."""
     chains: list[list[tuple[int, int]]] = []
-    for i, j in seeds:
-        for chain in reversed(chains[-8:]):
-            di, dj = i - chain[-1][0], j - chain[-1][1]
-            if 0 < di <= GAP and 0 < dj <= GAP and min(di, dj) <= SEED + 2 * REWORDED:
-                chain.append((i, j))
-                break
+    for seed in seeds:
+        chain = next((c for c in reversed(chains[-OPEN_CHAINS:]) if _goes_on(c, seed)), None)
+        if chain is None:
+            chains.append([seed])
         else:
-            chains.append([(i, j)])
+            chain.append(seed)
     return chains
 
 
-def _is_copy(norms: list[str], first: tuple[int, int], second: tuple[int, int]) -> bool:
+def _goes_on(chain: list[tuple[int, int]], seed: tuple[int, int]) -> bool:
+    in_first, in_second = seed[0] - chain[-1][0], seed[1] - chain[-1][1]
+    within = 0 < in_first <= GAP and 0 < in_second <= GAP and min(in_first, in_second) <= SEED + 2 * REWORDED
+    return within and seed[0] + SEED <= chain[0][1]
+
+
+def _align(norms: list[str], chain: list[tuple[int, int]]) -> list[Block]:
+    """Return the equal words of two printings: those of the seeds, and between them what else matches."""
+    anchors = _merge([Block(i, j, SEED) for i, j in chain])
+    between = [
+        block
+        for a, b in pairwise(anchors)
+        for block in _match(norms, (a.first + a.size, b.first), (a.second + a.size, b.second))
+    ]
+    return _merge(sorted(anchors + between))
+
+
+def _match(norms: list[str], first: tuple[int, int], second: tuple[int, int]) -> list[Block]:
     matcher = SequenceMatcher(None, norms[slice(*first)], norms[slice(*second)], autojunk=False)
-    common = sum(block.size for block in matcher.get_matching_blocks())
-    share = common / (first[1] - first[0])
-    near = second[0] - first[1] <= NEAR
-    return common >= (NEAR_WORDS if near else FAR_WORDS) and share >= (NEAR_SHARE if near else FAR_SHARE)
+    found = [block for block in matcher.get_matching_blocks() if block.size]
+    return [Block(first[0] + block.a, second[0] + block.b, block.size) for block in found]
 
 
-def _extend(norms, first, second) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Let adjacent printings run on: the first up to where the second begins, the second as far, and a gap more."""
-    rest = second[0] - first[1]
-    if rest > NEAR:
-        return first, second
-    return (first[0], second[0]), (second[0], min(len(norms), second[1] + rest + GAP))
-
-
-def _same_words(norms, first, second) -> list[tuple[int, int]]:
-    """Return the ranges of the second printing that stand in the first, in the same or slightly other words."""
-    matcher = SequenceMatcher(None, norms[slice(*first)], norms[slice(*second)], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    while blocks[-1].size < REWORDED:
-        blocks.pop()
-    ranges = [[second[0] + blocks[0].b, second[0] + blocks[0].b + blocks[0].size]]
+def _merge(blocks: list[Block]) -> list[Block]:
+    """Join blocks that touch or overlap in step, and cut from a block what the one before it has already."""
+    merged = blocks[:1]
     for block in blocks[1:]:
-        begin = second[0] + block.b
-        if begin - ranges[-1][1] <= REWORDED:
-            ranges[-1][1] = begin + block.size
+        last = merged[-1]
+        taken = max(last.first + last.size - block.first, last.second + last.size - block.second, 0)
+        in_step = block.second - block.first == last.second - last.first
+        if in_step and block.first <= last.first + last.size:
+            merged[-1] = last._replace(size=max(last.size, block.first + block.size - last.first))
+        elif taken < block.size:
+            merged.append(Block(block.first + taken, block.second + taken, block.size - taken))
+    return merged
+
+
+def _is_copy(blocks: list[Block]) -> bool:
+    """Say whether enough of the first printing stands in the second."""
+    common = sum(block.size for block in blocks)
+    begin, end = blocks[0].first, blocks[-1].first + blocks[-1].size
+    if blocks[0].second - end <= NEAR:
+        return common >= NEAR_WORDS and common >= NEAR_SHARE * (end - begin)
+    return common >= FAR_WORDS and common >= FAR_SHARE * (end - begin)
+
+
+def _second_printing(norms: list[str], voices: list[int], blocks: list[Block]) -> list[tuple[int, int]]:
+    """Return the ranges of the second printing that the first has too, in much the same words."""
+    blocks = _run_on(norms, voices, blocks)
+    ranges = [(block.second, block.second + block.size) for block in blocks]
+    joined = ranges[:1]
+    for begin, end in ranges[1:]:
+        if begin - joined[-1][1] <= REWORDED:
+            joined[-1] = (joined[-1][0], end)
         else:
-            ranges.append([begin, begin + block.size])
-    return [(a, b) for a, b in ranges]
+            joined.append((begin, end))
+    return joined
 
 
-def _paint_words(canvas: Canvas, spans: list[tuple[int, int]]) -> None:
-    """Paint words together with the punctuation and space between them, as far as it is spoken."""
-    if not spans:
-        return
-    spoken = canvas.spoken()
-    speaker = canvas.voice_at(spans[0][0]).speaker
-    for offset in range(spans[0][0], spans[-1][1]):
-        if spoken[offset] or canvas.voice_at(offset).role == "repeat":
-            canvas.paint(offset, offset + 1, Voice("repeat", speaker))
+def _run_on(norms: list[str], voices: list[int], blocks: list[Block]) -> list[Block]:
+    """Let adjacent printings run on: the first to the second's beginning, the second by as much and a gap."""
+    last = blocks[-1]
+    end, start = last.first + last.size, last.second + last.size
+    rest = blocks[0].second - end
+    if rest > NEAR:
+        return blocks
+    behind = _match(
+        norms,
+        (end, _end_of_voice(voices, end, blocks[0].second)),
+        (start, _end_of_voice(voices, start, start + rest + GAP)),
+    )
+    while behind and behind[-1].size < REWORDED:
+        behind.pop()
+    return blocks + behind
+
+
+def _end_of_voice(voices: list[int], start: int, limit: int) -> int:
+    """Return up to where, at most `limit`, words are in the voice of the word before `start`."""
+    return start + sum(1 for _ in takewhile(lambda voice: voice == voices[start - 1], voices[start:limit]))

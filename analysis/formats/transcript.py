@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from analysis.formats.boxes import paint_boxes
 from analysis.formats.canvas import APPARATUS, NOTE, Canvas, Paragraph, Voice
+from analysis.formats.footnotes import find_footnotes, paint_footnotes
 from analysis.formats.fronts import voice_front
-from analysis.formats.furniture import body_of, ends_sentence, find_furniture, is_heading
-from analysis.formats.insertions import find_footnotes, is_editors_note, paint_footnotes, paint_insertions
-from analysis.formats.labels import INTERVIEWER, Label, find_labels, glued_labels
+from analysis.formats.furniture import find_furniture, find_repeated_lines
+from analysis.formats.headings import is_heading
+from analysis.formats.insertions import is_editors_note, paint_insertions
+from analysis.formats.labels import find_labels
+from analysis.formats.labelshapes import ASKING, Label, find_glued
 from analysis.formats.names import Speaker
-from analysis.formats.paragraphs import split_paragraphs
+from analysis.formats.paragraphs import body_of, ends_as_question, ends_as_sentence, split_paragraphs
 from analysis.formats.repeats import paint_repeats
 from analysis.words import count_words_in, fold_words_of
 
-_QUESTION_MAX = 100  # words
+_QUESTION_WORDS = 100
+_TITLES = 3  # paragraphs at the top in which a headline may look like a label
+_WHOLLY_QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»]\W?")
 
 
 def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canvas:
@@ -23,10 +29,10 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> C
     paragraphs, labels = read_labels(text, speaker, voices)
     canvas = Canvas(text, paragraphs)
     bodies = [body_of(text, p) for p in paragraphs]
-    furniture = find_furniture(text, paragraphs, set(labels)) - set(labels)
-    footnotes = find_footnotes(bodies, furniture)
-    furniture -= footnotes
+    furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
+    footnotes = find_footnotes(bodies, furniture, labels.keys())
     _paint_turns(canvas, bodies, labels, furniture | footnotes, speaker)
+    paint_boxes(canvas, bodies, set(labels), speaker)
     paint_footnotes(canvas, footnotes)
     paint_insertions(canvas)
     paint_repeats(canvas)
@@ -36,24 +42,35 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> C
 def read_labels(
     text: str, speaker: Speaker, voices: dict[str, Voice]
 ) -> tuple[list[Paragraph], dict[int, Label]]:
-    """Return the paragraphs, cut where a label is glued to the text before it, and the label that opens each."""
+    """Return the paragraphs, cut where a label is glued to text before it, and the label that opens each."""
     paragraphs = split_paragraphs(text)
     labels = _labels_of(text, paragraphs, speaker, voices)
-    cuts = glued_labels(text, paragraphs, {label.name for label in labels.values()})
-    if cuts:
-        paragraphs = _cut(paragraphs, cuts)
-        labels = _labels_of(text, paragraphs, speaker, voices)
-    return paragraphs, labels
+    cuts = find_glued(text, paragraphs, {label.name for label in labels.values()})
+    if not cuts:
+        return paragraphs, labels
+    paragraphs = _cut(paragraphs, cuts)
+    return paragraphs, _labels_of(text, paragraphs, speaker, voices)
 
 
-def _labels_of(text, paragraphs, speaker, voices) -> dict[int, Label]:
+def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
+    ends = {p.end for p in paragraphs}
+    edges = sorted({offset for p in paragraphs for offset in p} | set(cuts))
+    starts = {p.start for p in paragraphs} | set(cuts)
+    return [Paragraph(a, b) for a, b in pairwise(edges) if a in starts and (a not in ends or a in cuts)]
+
+
+def _labels_of(
+    text: str, paragraphs: list[Paragraph], speaker: Speaker, voices: dict[str, Voice]
+) -> dict[int, Label]:
+    """Return the labels, without those that are part of the page or of its title."""
     labels = find_labels(text, paragraphs, speaker, voices)
     furniture = find_furniture(text, paragraphs, {i for i in labels if not labels[i].alone})
     tail = _tail_of(furniture, len(paragraphs))
-    labels = {i: label for i, label in labels.items() if i not in (tail if label.alone else furniture)}
-    while labels and _is_title(text, paragraphs, labels[min(labels)], min(labels)):
-        del labels[min(labels)]
-    return labels
+    printed_twice = find_repeated_lines([body_of(text, p) for p in paragraphs])
+    page = {i for i, label in labels.items() if i in (tail if label.alone else printed_twice)}
+    labels = {i: label for i, label in labels.items() if i not in page}
+    titles = _find_titles(text, paragraphs, labels)
+    return {i: label for i, label in labels.items() if i not in titles}
 
 
 def _tail_of(furniture: set[int], n: int) -> set[int]:
@@ -62,27 +79,43 @@ def _tail_of(furniture: set[int], n: int) -> set[int]:
     return set(range(last + 1, n))
 
 
-def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
-    edges = sorted({offset for p in paragraphs for offset in p} | set(cuts))
-    inside = [Paragraph(a, b) for a, b in zip(edges, edges[1:], strict=False)]
-    return [p for p in inside if any(q.start <= p.start and p.end <= q.end for q in paragraphs)]
+def _find_titles(text: str, paragraphs: list[Paragraph], labels: dict[int, Label]) -> set[int]:
+    """Return the first paragraphs of which each only looks labelled, as a headline or a credit does.
+
+    Where most turns end without a full stop (speech that a machine wrote down), that shows no headline.
+    """
+    turns = [i for i in sorted(labels) if not labels[i].alone]
+    ended = sum(ends_as_sentence(body_of(text, paragraphs[i])) for i in turns)
+    titles: set[int] = set()
+    for i in sorted(labels)[:_TITLES]:
+        if labels[i].alone or not _is_title(text, paragraphs, i, labels[i].end, stops=2 * ended > len(turns)):
+            break
+        titles.add(i)
+    return titles
 
 
-def _is_title(text: str, paragraphs: list[Paragraph], label: Label, i: int) -> bool:
-    """A headline or a credit may look like a label (`Roe: "We will wait"`, `Host: Jane Roe`).
+def _is_title(text: str, paragraphs: list[Paragraph], i: int, start: int, *, stops: bool) -> bool:
+    """Say whether what follows a label is a headline or a credit (`Roe: "We will wait"`, `Host: Jane Roe`).
 
     It is no sentence, or stands in quotation marks on the first line, or is printed again below.
     """
-    if label.alone:
-        return False
-    said = text[label.end : paragraphs[i].end].strip()
-    words = " ".join(fold_words_of(said))
-    below = " ".join(fold_words_of(text[paragraphs[i].end :]))
-    in_quotes = i == 0 and re.fullmatch(r"[\"“‘'«].*[\"”’'»]\W?", said)
-    return not ends_sentence(said) or bool(in_quotes) or (i < 3 and words.count(" ") > 2 and words in below)
+    said = text[start : paragraphs[i].end].strip()
+    if stops and not ends_as_sentence(said):
+        return True
+    if i == 0 and _WHOLLY_QUOTED.fullmatch(said):
+        return True
+    return i < _TITLES and _is_printed_again(said, text[paragraphs[i].end :])
 
 
-def _paint_turns(canvas, bodies, labels, furniture, speaker) -> None:
+def _is_printed_again(said: str, below: str) -> bool:
+    words = fold_words_of(said)
+    return len(words) > 3 and " ".join(words) in " ".join(fold_words_of(below))
+
+
+def _paint_turns(
+    canvas: Canvas, bodies: list[str], labels: dict[int, Label], furniture: set[int], speaker: Speaker
+) -> None:
+    """Paint what stands before the first label, then each paragraph with the voice of the label above it."""
     labels = labels or _ask_without_labels(canvas, bodies, furniture, speaker)
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]
@@ -94,37 +127,33 @@ def _paint_turns(canvas, bodies, labels, furniture, speaker) -> None:
             voice = labels[i].voice
             canvas.paint(labels[i].end, canvas.paragraphs[i].end, voice)
         elif i not in furniture:
-            canvas.paint(*canvas.paragraphs[i], _voice_of(bodies, labels, i, voice, speaker))
+            under_label = i - 1 in labels and labels[i - 1].alone
+            canvas.paint(*canvas.paragraphs[i], _voice_of(bodies, i, voice, under_label=under_label))
 
 
-def _ask_without_labels(canvas, bodies, furniture, speaker) -> dict[int, Label]:
+def _voice_of(bodies: list[str], i: int, voice: Voice, *, under_label: bool) -> Voice:
+    """The voice of a paragraph without a label: the one before it, unless it is a heading or a note."""
+    following = bodies[i + 1] if i + 1 < len(bodies) else ""
+    if is_heading(bodies[i], following) and not under_label:
+        return APPARATUS
+    return NOTE if is_editors_note(bodies[i]) else voice
+
+
+def _ask_without_labels(
+    canvas: Canvas, bodies: list[str], furniture: set[int], speaker: Speaker
+) -> dict[int, Label]:
     """Where no label is printed, a paragraph that ends with a question mark asks and the next one answers."""
-    asking = find_unlabelled_questions(bodies, furniture)
-    voices = {i: Voice("question", INTERVIEWER) for i in asking}
-    for i in asking:
-        following = next((j for j in range(i + 1, len(bodies)) if j not in furniture), None)
-        if following is not None and following not in asking:
-            voices[following] = Voice("answer", speaker.name)
+    rest = [i for i in range(len(bodies)) if i not in furniture]
+    voices = dict.fromkeys(find_unlabelled_questions(bodies, furniture), ASKING)
+    for a, b in pairwise(rest):
+        if a in voices and voices[a] == ASKING and b not in voices:
+            voices[b] = Voice("answer", speaker.name)
     starts = {i: canvas.paragraphs[i].start for i in voices}
-    return {i: Label("", starts[i], starts[i], voice, False) for i, voice in voices.items()}
+    return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in voices.items()}
 
 
 def find_unlabelled_questions(bodies: list[str], furniture: set[int]) -> list[int]:
     """Return short paragraphs that end with a question mark and are followed by something else."""
     rest = [i for i in range(len(bodies)) if i not in furniture]
-    ends = {
-        i: bool(re.search(r"\?[\"”’'*_]*$", bodies[i])) and count_words_in(bodies[i]) <= _QUESTION_MAX
-        for i in rest
-    }
-    return [a for a, b in pairwise(rest) if ends[a] and not ends[b]]
-
-
-def _voice_of(bodies, labels, i, voice: Voice, speaker: Speaker) -> Voice:
-    """The voice of a paragraph without a label: the one before it, unless it is a heading or a note."""
-    following = bodies[i + 1] if i + 1 < len(bodies) else ""
-    label_above = i - 1 in labels and labels[i - 1].alone
-    if is_heading(bodies[i], following) and not label_above:
-        return APPARATUS
-    if is_editors_note(bodies[i]):
-        return NOTE
-    return voice
+    asks = {i for i in rest if ends_as_question(bodies[i]) and count_words_in(bodies[i]) <= _QUESTION_WORDS}
+    return [a for a, b in pairwise(rest) if a in asks and b not in asks]

@@ -1,0 +1,65 @@
+"""A table that a reader can search and sort, in one page, without a request to anywhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+import itables
+import pandas as pd
+from itables.javascript import generate_init_offline_itables_html
+
+from analysis.errors import InputError
+
+PAGE = 25  # rows shown at a time
+
+
+@dataclass(frozen=True)
+class ShownExplorer:
+    """A searchable table as a chapter shows it, with the script it needs; at most one on a page."""
+
+    html: str
+    plain: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.plain}
+
+
+def show_explorer(table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None) -> ShownExplorer:
+    """Return a table that can be searched and sorted (DataTables, through itables, both inside the page).
+
+    table: one row per row shown. name: letters, digits, hyphens; the id of the table, so that pages stay the same from build
+    to build. caption: what a row is. headings: columns to show, in order, with their printed names (default: all).
+    Raises InputError for a table without rows.
+    """
+    if table.empty:
+        raise InputError(f"table {name!r} is empty; show a sentence instead.")
+    shown = table[list(headings)].rename(columns=headings) if headings else table
+    shown = shown.astype(object).where(shown.notna(), "")
+    drawn = itables.to_html_datatable(
+        shown,
+        table_id=name,
+        connected=False,
+        caption=caption,
+        showIndex=False,
+        pageLength=PAGE,
+        maxBytes=0,
+        scrollX=True,
+        style="width:100%",
+        classes="display compact refrain-explorer",
+    )
+    return ShownExplorer(_script() + _without_loading_notes(drawn, caption), f"{caption}\n{shown.to_string(index=False)}")
+
+
+def _script() -> str:
+    """Return the packaged DataTables with its styles, to be written into the page once; nothing is fetched."""
+    script = generate_init_offline_itables_html(itables.options.dt_bundle)
+    return re.sub(r"<noscript>.*?</noscript>", "", script, flags=re.DOTALL)
+
+
+def _without_loading_notes(drawn: str, caption: str) -> str:
+    """Drop what stands in for the table until its script runs: it links away and has an empty heading."""
+    note = f"<tbody><tr><td>{escape(caption)}</td></tr></tbody>"
+    drawn = re.sub(r"<tbody>.*?</tbody>", note, drawn, count=1, flags=re.DOTALL)
+    return re.sub(r'<div id="[^"]*_fallback">.*?</div>', "", drawn, count=1, flags=re.DOTALL)

@@ -1,0 +1,42 @@
+"""Run one task in a process of its own and say what it took."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from analysis.words import fold_words_of
+
+Task = Callable[[Iterator[list[str]]], object]
+
+
+def measure(task: Task, path: Path, *, summary: Callable) -> tuple[dict, object]:
+    """Feed the words of a file, one document a line, to a task in a new process.
+
+    Returns what it took (tokenising: seconds of processor time spent on splitting into words; mining: on all
+    else; total; memory: the most that the process had, libraries and all, in GB) and a summary of the result.
+    """
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_measure_here, (task, path, summary))
+
+
+def _measure_here(task: Task, path: Path, summary: Callable) -> tuple[dict, object]:
+    spent: list[float] = []
+    started = time.process_time()
+    result = task(_split(path, spent))
+    total, tokenising = time.process_time() - started, sum(spent)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9  # Linux counts in KiB
+    took = {"tokenising": tokenising, "mining": total - tokenising, "total": total, "memory": memory}
+    return took, summary(result)
+
+
+def _split(path: Path, spent: list[float]) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            started = time.process_time()
+            words = fold_words_of(line)
+            spent.append(time.process_time() - started)
+            yield words

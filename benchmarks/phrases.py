@@ -1,0 +1,52 @@
+"""Time the way from text to phrases, step by step, on the addresses.
+
+    python -m benchmarks.phrases
+
+Each address is an event of its own, and every word of it an answer.
+"""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable
+
+import click
+import pandas as pd
+
+from analysis.phrases import find_phrases
+from analysis.segment import split_sentences, split_tokens
+from benchmarks.corpora import read_addresses
+
+
+@click.command()
+def main() -> None:
+    """Time sentences, words and phrases."""
+    texts = read_addresses()
+    names = [f"address {number:03}" for number in range(len(texts))]
+    segments = [_segments(text) for text in texts]
+    sentences = _timed("split_sentences", lambda: list(map(split_sentences, texts, segments)))
+    tables = _timed("split_tokens", lambda: list(map(split_tokens, texts, segments, sentences)))
+    tokens = pd.concat([table.assign(source=name) for name, table in zip(names, tables, strict=True)])
+    sources = pd.DataFrame({"source": names, "event": names, "date": "2000-01-01", "is_reference": True})
+    found = _timed("find_phrases", lambda: find_phrases(tokens.reset_index(drop=True), sources))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+    click.echo(f"{len(tokens):,} words, {len(found):,} phrases, {memory:.2f} GB")
+
+
+def _segments(text: str) -> pd.DataFrame:
+    """One answer a line."""
+    ends = pd.Series([len(line) for line in text.splitlines(keepends=True)]).cumsum()
+    lines = pd.DataFrame({"start": ends.shift(fill_value=0), "end": ends})
+    return lines.assign(segment=lines.index + 1, paragraph=lines.index + 1, role="answer")
+
+
+def _timed(name: str, step: Callable[[], object]) -> object:
+    started = time.process_time()
+    result = step()
+    click.echo(f"{name}: {time.process_time() - started:.1f} s")
+    return result
+
+
+if __name__ == "__main__":
+    main()

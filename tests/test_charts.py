@@ -1,0 +1,189 @@
+"""Charts for one event and for many, with long names, without hits, without numbers: nothing is cut off."""
+
+from __future__ import annotations
+
+import inspect
+import itertools
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import charts
+from analysis.figures import draw_svg, show_figure
+from analysis.voices import BELONGS
+
+PAPERS = [
+    "Gazette", "The Salt Island Evening Messenger", "Radio Norrhavn", "Independent-Coastguard-Weekly",
+    "Herald", "Quarterly Review of Harbours and Inland Waterways of the North", "TV",
+    "WWWWWWWWWWWWWWW MMMMMMM", "Post",
+]  # fmt: skip
+TOPICS = ["Harbours", "The reform of the salt tax and of everything that hangs together with it",
+          "Antidisestablishmentarianism-and-its-opponents", "Trams", "Grain"]  # fmt: skip
+FEW_AND_MANY = pytest.mark.parametrize("k", [1, 2, 3, 4, 5, 9])
+
+
+def name_events(k: int) -> pd.DataFrame:
+    """Events of an invented minister, three weeks apart, some without a word."""
+    days = pd.date_range("2031-04-02", periods=k, freq="21D")
+    labels = [f"{paper}, {day.day} {day:%b}" for paper, day in zip(PAPERS, days, strict=False)]
+    words = [12_345 * (n % 4) for n in range(1, k + 1)]
+    table = {"event": list(range(k)), "label": labels, "date": days.strftime("%Y-%m-%d"), "n_words": words}
+    return pd.DataFrame(table)
+
+
+def rate(events: pd.DataFrame, per_1000: float) -> pd.DataFrame:
+    pairs = events.merge(pd.DataFrame({"topic": TOPICS}), how="cross")
+    return pairs.assign(per_1000=per_1000, low=per_1000 / 2, high=per_1000 * 2)
+
+
+def draw(figure) -> str:
+    """The picture as it leaves the house; what is cut off is an error there."""
+    return draw_svg(figure, title="Harbours come back", subtitle="Uses", note="Source: invented")
+
+
+def shapes(figure, kind: str) -> int:
+    """The number of marks (PathCollection), bars (Rectangle) or lines (LineCollection) in all panels."""
+    found = [artist for axes in figure.axes for artist in axes.get_children()]
+    return sum(type(artist).__name__ == kind and artist is not artist.axes.patch for artist in found)
+
+
+@FEW_AND_MANY
+def test_a_timeline_has_a_row_and_a_mark_an_event(k):
+    figure = charts.plot_timeline(name_events(k))
+    assert draw(figure)
+    assert figure.axes[0].get_yticklabels()[0].get_text() == "Gazette, 2\N{NO-BREAK SPACE}Apr"
+    assert len(figure.axes[0].collections[1].get_offsets()) == k
+
+
+def test_a_timeline_of_events_on_one_day():
+    events = name_events(2).assign(date="2031-04-02", n_words=0)
+    assert draw(charts.plot_timeline(events))
+
+
+@FEW_AND_MANY
+@pytest.mark.parametrize("per_1000", [0, 2.5, 400, np.nan])
+def test_rates_have_a_panel_an_event_and_fit(k, per_1000):
+    figure = charts.plot_rates(rate(name_events(k), per_1000), by="topic")
+    assert draw(figure)
+    assert len(figure.axes) == k
+
+
+def test_a_rate_stands_where_it_belongs():
+    rates = pd.DataFrame({"label": "Gazette, 2 Apr", "topic": ["Trams", "Grain"], "per_1000": [1, 4]})
+    figure = charts.plot_rates(rates.assign(low=np.nan, high=np.nan), by="topic")
+    marks = figure.axes[0].collections[-1].get_offsets()
+    assert marks.tolist() == [[1, 0], [4, 1]]
+    assert figure.axes[0].get_xlim() == (0, pytest.approx(6.4))
+
+
+@FEW_AND_MANY
+def test_occurrences_fit(k):
+    events = name_events(k)
+    uses = pd.DataFrame({"phrase": TOPICS[1], "event": [0] * 30, "place": np.linspace(0, 0.999, 30)})
+    figure = charts.plot_occurrences(uses, events, phrases=TOPICS)
+    assert draw(figure)
+    assert len(figure.axes) == k
+    assert f"30 in 1 of {k}" in [text.get_text() for text in figure.axes[-1].texts]
+
+
+def test_headings_stand_side_by_side_without_touching():
+    events = name_events(4)
+    uses = pd.DataFrame({"phrase": ["Trams"], "event": [0], "place": [0.5]})
+    figure = charts.plot_occurrences(uses, events, phrases=["Trams"])
+    draw(figure)
+    boxes = [axes.get_title(loc="left") and axes._left_title.get_window_extent() for axes in figure.axes]
+    assert all(left.x1 <= right.x0 for left, right in itertools.pairwise(boxes))
+
+
+@FEW_AND_MANY
+def test_roles_fit_and_add_up(k):
+    names = dict(enumerate(PAPERS[:k]))
+    shares = pd.DataFrame({"row": list(names)}).merge(pd.DataFrame({"belongs": list(BELONGS)}), how="cross")
+    figure = charts.plot_roles(shares.assign(share=1 / len(BELONGS)), names=names)
+    assert draw(figure)
+    ends = [bar.get_x() + bar.get_width() for bar in figure.axes[0].patches]
+    assert max(ends) == pytest.approx(1)
+
+
+def test_a_text_without_words_is_an_empty_row():
+    shares = pd.DataFrame({"row": ["a"], "belongs": ["own"], "share": [np.nan]})
+    assert draw(charts.plot_roles(shares, names={"a": "Gazette", "b": "Herald"}))
+
+
+def test_the_agenda_fits():
+    exchanges = pd.DataFrame(
+        {"topic": range(5), "n_question_only": 1, "n_both": 0, "n_answer_only": [0, 1, 2, 3, 4]}
+    )
+    figure = charts.plot_agenda(exchanges, names=dict(enumerate(TOPICS)))
+    assert draw(figure)
+    assert len(figure.axes[0].patches) == 3 * 5
+
+
+@pytest.mark.parametrize("n", [1, 20])
+def test_found_phrases_fit(n):
+    found = pd.DataFrame({"phrase": (TOPICS * 4)[:n], "n": 1_000, "n_events": 12})
+    assert draw(charts.plot_found(found, n_events=12))
+
+
+@FEW_AND_MANY
+@pytest.mark.parametrize("roles", [["answer"], ["answer", "question"]])
+def test_components_fit(k, roles):
+    labels = list(name_events(k)["label"])
+    described = pd.DataFrame({"label": labels}).merge(pd.DataFrame({"role": roles}), how="cross")
+    columns = {"a": "words a sentence", "b": "syllables a word", "c": "difficult words"}
+    figure = charts.plot_components(described.assign(a=20.5, b=np.nan, c=0.3), columns=columns, labels=labels)
+    assert draw(figure)
+    assert [text.get_text() for text in figure.axes[0].get_legend().get_texts()] == [
+        f"{role}s" for role in roles
+    ]
+
+
+@FEW_AND_MANY
+def test_grades_fit_and_an_event_without_a_score_is_not_in_the_legend(k):
+    labels = list(name_events(k)["label"])
+    scores = pd.DataFrame({"label": labels}).merge(pd.DataFrame({"name": ["SMOG", "Fog"]}), how="cross")
+    scores = scores.assign(score=np.arange(len(scores), dtype=float)).replace(
+        {"score": {0: np.nan, 1: np.nan}}
+    )
+    figure = charts.plot_grades(scores, labels=labels)
+    assert draw(figure)
+    assert len(figure.axes[0].get_legend().get_texts()) == k - 1
+
+
+@FEW_AND_MANY
+def test_lengths_fit(k):
+    labels = list(name_events(k)["label"])
+    sentences = pd.DataFrame({"row": labels * 3, "n_words": [1, 5, 9] * k})
+    assert draw(charts.plot_lengths(sentences, rows=labels))
+
+
+def test_nine_events_can_be_told_apart():
+    assert len({(charts.colour(place), charts.marker(place)) for place in range(9)}) == 9
+
+
+EMPTY = {
+    "plot_roles": {"names": {}},
+    "plot_timeline": {},
+    "plot_rates": {"by": "topic"},
+    "plot_agenda": {"names": {}},
+    "plot_occurrences": {"events": name_events(1), "phrases": []},
+    "plot_found": {"n_events": 1},
+    "plot_components": {"columns": {}, "labels": []},
+    "plot_grades": {"labels": []},
+    "plot_lengths": {"rows": []},
+}
+
+
+@pytest.mark.parametrize("plot", sorted(EMPTY))
+def test_a_table_without_rows_becomes_a_sentence(plot):
+    figure = getattr(charts, plot)(pd.DataFrame(), **EMPTY[plot])
+    words = {"title": "-", "subtitle": "-", "note": "-", "alt": "-", "caption": "Nobody spoke."}
+    assert show_figure(figure, name="none", table=pd.DataFrame(), **words).plain == "Nobody spoke."
+
+
+def test_every_chart_is_tried_without_rows():
+    plots = {
+        name for name, value in inspect.getmembers(charts, inspect.isfunction) if name.startswith("plot_")
+    }
+    assert plots == EMPTY.keys()
