@@ -13,15 +13,19 @@ from analysis.charts import (
 )
 from analysis.environment import list_versions
 from analysis.errors import InputError
+from analysis.explorer import show_explorer
+from analysis.families import find_occurrences
 from analysis.figures import show_figure
 from analysis.findings import glue
 from analysis.formats import split_segments
 from analysis.htmltables import show_table
+from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
+from analysis.reuse import measure_reuse
 from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
 from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
@@ -32,6 +36,7 @@ __all__ = [
     "InputError",
     "Report",
     "choose_phrases",
+    "choose_varied",
     "count_exchanges",
     "count_naive",
     "count_roles",
@@ -40,15 +45,20 @@ __all__ = [
     "describe_sentences",
     "describe_tables",
     "find_matches",
+    "find_occurrences",
     "find_phrases",
     "first_voice",
     "formula_facts",
     "glue",
+    "list_asked_words",
+    "list_families",
     "list_ledger",
     "list_scores",
     "list_versions",
+    "list_wordings",
     "load_report",
     "locate_phrases",
+    "measure_reuse",
     "measure_visibility",
     "plot_agenda",
     "plot_components",
@@ -61,6 +71,7 @@ __all__ = [
     "plot_timeline",
     "rate_topics",
     "score_readability",
+    "show_explorer",
     "show_figure",
     "show_table",
     "sort_by_spread",

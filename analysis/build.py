@@ -11,7 +11,8 @@ import pandas as pd
 from analysis.formats import split_segments
 from analysis.formats.canvas import Voice
 from analysis.formats.names import Speaker
-from analysis.patterns import check_patterns
+from analysis.ledger import list_uses
+from analysis.patterns import check_patterns, find_matches
 from analysis.release import find_visible_rows, release_tables
 from analysis.schema import load_schema
 from analysis.segment import count_sentences, split_sentences, split_tokens
@@ -68,14 +69,27 @@ def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built
     speaker, voices = load_speaker(data)
     read = read_sources(data, texts)
     full = build_full(read, speaker, voices, progress=progress)
-    visible = find_visible_rows(full["tokens"], decisions["patterns"], decisions["phrases"], sources)
+    visible = find_visible_rows(full["tokens"], decisions, sources)
     released = release_tables(full, read, visible, decisions["phrases"])
+    named = find_matches(full["tokens"], decisions["phrases"], by="phrase")
+    full["occurrences"] = list_uses(
+        full["tokens"], released["words"], named, decisions["equivalents"], sources
+    )
     return Built(released, full, int(visible.sum()) - len(released["tokens"]))
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
-    """Read and check what people decided: topics, patterns and phrases, by name."""
+    """Read and check what people decided: topics, patterns, phrases and equivalents, by name.
+
+    Equivalents may be missing: then no word stands for another.
+    """
     decisions = {name: read_table(data, name) for name in ("topics", "patterns", "phrases")}
+    equivalents = load_schema()["equivalents"]
+    if (data / equivalents["path"]).is_file():
+        decisions["equivalents"] = read_table(data, "equivalents")
+    else:
+        columns = [field["name"] for field in equivalents["schema"]["fields"]]
+        decisions["equivalents"] = pd.DataFrame(columns=columns, dtype="str")
     for name, by in (("patterns", "topic"), ("phrases", "phrase")):
         check_patterns(decisions[name], by=by, file=str(data / load_schema()[name]["path"]))
     check_references(decisions, data)

@@ -7,6 +7,7 @@ Titles and notes are added by figures.py. An empty table gives an empty figure, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 
 import matplotlib.dates
@@ -24,7 +25,7 @@ from analysis.layout import (
     marker,
     new_panels,
     new_rows,
-    taken_by_names,
+    taken_by,
 )
 from analysis.voices import BELONGS
 
@@ -99,10 +100,13 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     axes.scatter(days, rows, s=size, color=ACCENTS[0], zorder=2, linewidths=0, clip_on=False)
     _note_rows(axes, [f"  {n:,} words" for n in events["n_words"]], days)
     axes.set_xlim(days.min() - 0.1 * span, days.max() + 0.1 * span)
-    locator = matplotlib.dates.AutoDateLocator(minticks=2, maxticks=6)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(locator))
+    axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(minticks=1, maxticks=4))
+    axes.xaxis.set_major_formatter(lambda day, _: _name_day(matplotlib.dates.num2date(day)))
     return figure
+
+
+def _name_day(day: datetime) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 @_drawn
@@ -116,7 +120,7 @@ def plot_rates(rates: pd.DataFrame, *, by: str) -> Figure:
     for place, (label, panel) in enumerate(zip(labels, panels, strict=True)):
         _draw_rates(panel, rates[rates["label"] == label].set_index(by).reindex(names), place)
         panel.set_xlim(0, _reach(rates))
-    head_panels(figure, panels, labels, taken=taken_by_names(names))
+    head_panels(figure, panels, labels, taken=taken_by(names))
     return figure
 
 
@@ -163,9 +167,10 @@ def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[
         panel.barh(rows, 1, color=BAND, height=0.26, linewidth=0)
         panel.vlines(mine["place"], at - 0.38, at + 0.38, color=colour(place), linewidth=2.2)
         panel.set(xlim=(0, 1), xticks=[])
-    _note_rows(panels[-1], _list_totals(uses, phrases, len(events)), np.ones(len(phrases)))
+    totals = _list_totals(uses, phrases, len(events))
+    _note_rows(panels[-1], totals, np.ones(len(phrases)))
     headings = [f"{event.label}\n{event.n_words:,} words" for event in events.itertuples()]
-    head_panels(figure, panels, headings, taken=taken_by_names(phrases) + taken_by_names(["99 in 9 of 9"]))
+    head_panels(figure, panels, headings, taken=taken_by(phrases, totals))
     return figure
 
 

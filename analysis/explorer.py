@@ -26,12 +26,14 @@ class ShownExplorer:
         return {"text/html": self.html, "text/plain": self.plain}
 
 
-def show_explorer(table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None) -> ShownExplorer:
+def show_explorer(
+    table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None
+) -> ShownExplorer:
     """Return a table that can be searched and sorted (DataTables, through itables, both inside the page).
 
-    table: one row per row shown. name: letters, digits, hyphens; the id of the table, so that pages stay the same from build
-    to build. caption: what a row is. headings: columns to show, in order, with their printed names (default: all).
-    Raises InputError for a table without rows.
+    table: one row per row shown. name: letters, digits, hyphens; the id of the table, so that pages stay
+    the same from build to build. caption: what a row is. headings: columns to show, in order, with their
+    printed names (default: all). Raises InputError for a table without rows.
     """
     if table.empty:
         raise InputError(f"table {name!r} is empty; show a sentence instead.")
@@ -49,11 +51,14 @@ def show_explorer(table: pd.DataFrame, *, name: str, caption: str, headings: dic
         style="width:100%",
         classes="display compact refrain-explorer",
     )
-    return ShownExplorer(_script() + _without_loading_notes(drawn, caption), f"{caption}\n{shown.to_string(index=False)}")
+    return ShownExplorer(
+        _script() + _without_loading_notes(drawn, caption), f"{caption}\n{shown.to_string(index=False)}"
+    )
 
 
 def _script() -> str:
-    """Return the packaged DataTables with its styles, to be written into the page once; nothing is fetched."""
+    """Return the packaged DataTables with its styles, to be written into the page once; nothing is
+    fetched."""
     script = generate_init_offline_itables_html(itables.options.dt_bundle)
     return re.sub(r"<noscript>.*?</noscript>", "", script, flags=re.DOTALL)
 

@@ -1,7 +1,8 @@
 """Families: the variants of one formula, joined by rules that can be told.
 
-A family is a set of one to four content words that stand together in the speaker's own words, whatever their
-inflection, their order, and the function words between them, in two or more independent events, more often than chance allows.
+A family is a set of one to four content words that stand together in the speaker's own words, whatever
+their inflection, their order, and the function words between them, in two or more independent events, more
+often than chance allows.
 """
 
 from __future__ import annotations
@@ -23,13 +24,21 @@ MOST_WORDS = 4  # content words of a family
 CHANCE = 1e-3  # a set of words whose count chance reaches more often than this is no family
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a family may be a name
 _JOINTS = {"of", "the", "and", "for"}  # what may stand inside a name
-_TITLES = frozenset(
-    "ambassador administration chancellor chief colleague commissioner director envoy foreign general head king leader minister "
-    "mr mrs ms mayor president presidential prime queen representative secretary side special state vice".split()
-)
-_PLACES = frozenset("assembly bank council east federation house nation north republic south state strip time union west".split())
+_TITLE_WORDS = """
+ambassador administration chancellor chief colleague commissioner director envoy foreign general head king
+leader minister mr mrs ms mayor president presidential prime queen representative secretary side special state
+vice
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+_PLACE_WORDS = """
+assembly bank council east federation house nation north republic south state strip time union west
+"""
+_PLACES = frozenset(_PLACE_WORDS.split())
 
-OCCURRENCE = ["family", "rank", "kind", "event", "source", "role", "sentence", "segment", "position", "n_words", "start", "end", "variant"]
+_OCCURRENCE = """
+family rank kind event source role sentence segment position n_words start end variant
+"""
+OCCURRENCE = _OCCURRENCE.split()
 
 
 class _Stream(NamedTuple):
@@ -52,17 +61,19 @@ def find_occurrences(
 ) -> pd.DataFrame:
     """Find every use of every family, without being told what to look for.
 
-    tokens: one row per word (source, sentence, position, segment, role, start, end, token, norm), in any order; rows may be missing as
-    in a released table. words: one row per (source, role, norm) with n. sources: one row per source (source, event,
-    is_reference). equivalents: one row per form that stands for another (form, stands_for). roles: whose families are sought,
-    the speaker's unless told otherwise.
-    Returns one row per use, in any spoken role and source, by rank and place: family (its commonest variant), rank (of the
-    family, 1 is best: expressions before names, then events times uses to the power of two thirds, more for longer families
-    and for words not on a list of easy ones), kind ("expression" or "name"), event, source, role, sentence, segment, position, n_words, start, end, variant
-    (the words in question, folded), is_own (whether it counts: in these roles, in a reference source).
-    A family recurs in these roles, in reference sources of two or more events, and its count is one that independent words
-    would reach with a probability of at most 0.001 (Poisson; Dunning 1993 discusses why such tests, and not normal
-    ones, suit rare words). A family whose every use lies inside uses of a larger one is folded into that one.
+    tokens: one row per word (source, sentence, position, segment, role, start, end, token, norm), in any
+    order; rows may be missing as in a released table. words: one row per (source, role, norm) with n.
+    sources: one row per source (source, event, is_reference). equivalents: one row per form that stands for
+    another (form, stands_for). roles: whose families are sought, the speaker's unless told otherwise.
+    Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
+    variant), rank (of the family, 1 is best: expressions before names, then events times uses to the power
+    of two thirds, more for longer families and for words not on a list of easy ones), kind ("expression" or
+    "name"), event, source, role, sentence, segment, position, n_words, start, end, variant (the words in
+    question, folded), is_own (whether it counts: in these roles, in a reference source). A family recurs in
+    these roles, in reference sources of two or more events, and its count is one that independent words
+    would reach with a probability of at most 0.001 (Poisson; Dunning 1993 discusses why such tests, and not
+    normal ones, suit rare words). A family whose every use lies inside uses of a larger one is folded into
+    that one.
     """
     ordered, stream = _read(tokens, sources, equivalents, roles)
     found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream, ordered)])
@@ -77,12 +88,16 @@ def _read(tokens, sources, equivalents, roles: tuple[str, ...]) -> tuple[pd.Data
     ordered = spoken.sort_values(["source", "position"], ignore_index=True)
     forms = ordered[["norm", "token"]].drop_duplicates()
     empty = {pair: is_empty(*pair) for pair in forms.itertuples(index=False, name=None)}
-    content = ~np.array([empty[pair] for pair in zip(ordered["norm"], ordered["token"], strict=True)], dtype=bool)
+    content = ~np.array(
+        [empty[pair] for pair in zip(ordered["norm"], ordered["token"], strict=True)], dtype=bool
+    )
     row = np.flatnonzero(content)
     lemma = ordered["norm"].iloc[row].map(_compare_as(ordered["norm"].unique(), equivalents))
     code, lemmas = pd.factorize(lemma, sort=True)
     events = sources[sources["is_reference"]].set_index("source")["event"]
-    event = pd.Categorical(ordered["source"].iloc[row].map(events), categories=sorted(events)).codes.astype(int)
+    event = pd.Categorical(ordered["source"].iloc[row].map(events), categories=sorted(events)).codes.astype(
+        int
+    )
     event[~ordered["role"].iloc[row].isin(roles).to_numpy()] = -1
     return ordered, _Stream(row, code, _neighbours(ordered, row), event, np.asarray(lemmas))
 
@@ -99,7 +114,8 @@ def _compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
 
 
 def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
-    """Tell whether the next content word follows in the same sentence and role, with every word between at hand."""
+    """Tell whether the next content word follows in the same sentence and role, with every word between
+    at hand."""
     if not len(row):
         return np.zeros(0, dtype=bool)
     columns = ["source", "sentence", "role"]
@@ -111,7 +127,8 @@ def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
 
 
 def _sets(stream: _Stream, n: int) -> pd.DataFrame:
-    """Return every n neighbouring content words: key (their codes, sorted), first and last (in the stream), is_gapped."""
+    """Return every n neighbouring content words: key (their codes, sorted), first and last (in the
+    stream), is_gapped."""
     m = len(stream.code)
     starts = np.arange(max(0, m - n + 1))
     for step in range(n - 1):
@@ -135,10 +152,16 @@ def _keyed(stream: _Stream, starts: np.ndarray, offsets: np.ndarray, *, gapped: 
     codes = np.sort(stream.code[starts[:, None] + offsets], axis=1)
     distinct = (np.diff(codes, axis=1) > 0).all(axis=1)
     starts, codes = starts[distinct], codes[distinct]
-    key = np.zeros(len(starts), dtype=object) if len(stream.lemmas) ** len(offsets) >= 2**62 else np.zeros(len(starts), dtype=np.int64)
+    key = (
+        np.zeros(len(starts), dtype=object)
+        if len(stream.lemmas) ** len(offsets) >= 2**62
+        else np.zeros(len(starts), dtype=np.int64)
+    )
     for column in codes.T:
         key = key * (len(stream.lemmas) + 1) + column + 1
-    return pd.DataFrame({"key": key, "first": starts, "last": starts + offsets[-1], "n": len(offsets), "is_gapped": gapped})
+    return pd.DataFrame(
+        {"key": key, "first": starts, "last": starts + offsets[-1], "n": len(offsets), "is_gapped": gapped}
+    )
 
 
 def _join(parts: list[pd.DataFrame]) -> pd.DataFrame:
@@ -181,7 +204,9 @@ def _keep_families(own: pd.DataFrame, stream: _Stream, counts: pd.Series) -> lis
     for key, uses in own.groupby("key"):
         plain = uses[~uses["is_gapped"]]
         if len(plain) and len(set(stream.event[uses["first"]])) > 1:
-            orders = [tuple(stream.code[a : b + 1]) for a, b in zip(plain["first"], plain["last"], strict=True)]
+            orders = [
+                tuple(stream.code[a : b + 1]) for a, b in zip(plain["first"], plain["last"], strict=True)
+            ]
             if _chance(share[list(orders[0])], orders, uses, counts.sum()) <= CHANCE:
                 members[key] = set(orders[0])
     return _fold(own[own["key"].isin(members)], members)
@@ -190,7 +215,8 @@ def _keep_families(own: pd.DataFrame, stream: _Stream, counts: pd.Series) -> lis
 def _chance(shares: np.ndarray, orders: list[tuple], uses: pd.DataFrame, n_words: float) -> float:
     """Return how likely independent words would stand together as often as these do.
 
-    Two counts are tested, doubled for having two chances: all uses, and those in the commonest order with no slot.
+    Two counts are tested, doubled for having two chances: all uses, and those in the commonest order with
+    no slot.
     """
     if len(shares) == 1:
         return 0.0  # a compound is joined by its hyphen, not by chance
@@ -205,7 +231,9 @@ def _fold(own: pd.DataFrame, members: dict) -> list:
     uses = {key: group[["first", "last"]].to_numpy() for key, group in own.groupby("key")}
     kept = []
     for key, inner in members.items():
-        larger = [other for other, outer in members.items() if inner < outer and len(uses[other]) >= len(uses[key])]
+        larger = [
+            other for other, outer in members.items() if inner < outer and len(uses[other]) >= len(uses[key])
+        ]
         if not any(_covers(uses[other], uses[key]) for other in larger):
             kept.append(key)
     return kept
@@ -216,17 +244,29 @@ def _covers(outer: np.ndarray, inner: np.ndarray) -> bool:
     return bool(inside.any(axis=1).all())
 
 
-def _describe(found: pd.DataFrame, ordered: pd.DataFrame, stream: _Stream, sources: pd.DataFrame) -> pd.DataFrame:
+def _describe(
+    found: pd.DataFrame, ordered: pd.DataFrame, stream: _Stream, sources: pd.DataFrame
+) -> pd.DataFrame:
     """Name, rank and place the uses of the families kept."""
     first, last = stream.row[found["first"]], stream.row[found["last"]]
-    table = ordered.iloc[first][["source", "role", "sentence", "segment", "position", "start"]].reset_index(drop=True)
-    table = table.assign(key=found["key"].to_numpy(), n=found["n"].to_numpy(), gapped=found["is_gapped"].to_numpy(), end=ordered["end"].to_numpy()[last])
+    table = ordered.iloc[first][["source", "role", "sentence", "segment", "position", "start"]].reset_index(
+        drop=True
+    )
+    table = table.assign(
+        key=found["key"].to_numpy(),
+        n=found["n"].to_numpy(),
+        gapped=found["is_gapped"].to_numpy(),
+        end=ordered["end"].to_numpy()[last],
+    )
     table["n_words"] = last - first + 1
     table["event"] = table["source"].map(sources.set_index("source")["event"])
     table["is_own"] = stream.event[found["first"]] >= 0
     table["variant"] = [" ".join(ordered["norm"].iloc[a : b + 1]) for a, b in zip(first, last, strict=True)]
     table["printed"] = [tuple(ordered["token"].iloc[a : b + 1]) for a, b in zip(first, last, strict=True)]
-    table["content"] = [tuple(stream.lemmas[stream.code[a : b + 1]]) for a, b in zip(found["first"], found["last"], strict=True)]
+    table["content"] = [
+        tuple(stream.lemmas[stream.code[a : b + 1]])
+        for a, b in zip(found["first"], found["last"], strict=True)
+    ]
     families = _list_keys(table[table["is_own"]])
     table = table.merge(families, on="key").sort_values(["rank", "source", "position"], ignore_index=True)
     return table[[*OCCURRENCE, "is_own"]]
@@ -237,9 +277,16 @@ def _list_keys(own: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for key, uses in own.groupby("key", sort=True):
         plain = uses[~uses["gapped"]]
-        variants = plain["variant"].value_counts().reset_index().sort_values(["count", "variant"], ascending=[False, True])
+        variants = (
+            plain["variant"]
+            .value_counts()
+            .reset_index()
+            .sort_values(["count", "variant"], ascending=[False, True])
+        )
         hard = np.mean([1 + is_difficult(word) for word in plain["content"].iloc[0]])
-        score = uses["event"].nunique() * len(uses) ** (2 / 3) * hard * math.log2(1 + max(2, uses["n"].iloc[0]))
+        score = (
+            uses["event"].nunique() * len(uses) ** (2 / 3) * hard * math.log2(1 + max(2, uses["n"].iloc[0]))
+        )
         rows.append((key, variants["variant"].iloc[0], "name" if _is_name(plain) else "expression", score))
     table = pd.DataFrame(rows, columns=["key", "family", "kind", "score"])
     table = table.sort_values(["kind", "score", "family"], ascending=[True, False, True], ignore_index=True)

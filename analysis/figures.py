@@ -53,6 +53,7 @@ MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]  # one an accent, for readers
 
 PIXELS_AN_INCH = 96
 WIDTH, MARGIN = 660, 12  # in CSS pixels; a narrow drawing keeps its letters large on a phone
+FIRST_VIEW = 0.85  # of the width, which a phone shows before one scrolls; titles and notes end there
 TITLE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, NOTE_SIZE = 14, 10.5, 11, 9.5  # in points
 LINE_HEIGHT = 1.35
 ROWS_ON_PAGE = 30
@@ -212,7 +213,7 @@ def _write_lines(figure: Figure, lines: list[dict], *, top: float) -> list[Text]
 def _wrap(text: str, width: float, **style: object) -> list[dict]:
     """Break a text into lines that fit the figure: one dict of matplotlib text properties a line."""
     weight = style.get("weight", "normal")
-    lines = break_lines(text, width - 2 * MARGIN, size=style["size"], weight=weight)
+    lines = break_lines(text, FIRST_VIEW * width - 2 * MARGIN, size=style["size"], weight=weight)
     return [{"s": line, **style} for line in lines]
 
 

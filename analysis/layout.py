@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -16,13 +17,14 @@ from matplotlib.transforms import blended_transform_factory
 from analysis.figures import ACCENTS, INK, LABEL_SIZE, MARGIN, MARKERS, PIXELS_AN_INCH, WIDTH, new_axes
 from analysis.lettering import fit_label, text_width
 
-ROW, LINE = 26, 17  # pixels: a row of one line, and what each further line adds
+ROW, LINE = 26, 17  # pixels: a row, and a line of letters
 AXIS = 34  # pixels for the numbers below
-NAMES = 215  # pixels that the names of rows may take
+NAMES = 240  # pixels that the names of rows may take
 SMALL = 9.5  # points
 HEADING = 9
 MOST_UPRIGHT = 4  # headings of more columns would not fit side by side
 TURNED = range(120, 600, 30)  # pixels that turned headings may take, as few as will do
+_DAY = re.compile(r", (\d\d?) ([A-Z][a-z]+)(?=$|,| \()", re.MULTILINE)  # as labels of events have it
 _READABLE = 4  # accents dark enough to colour letters
 
 
@@ -61,7 +63,7 @@ def head_panels(figure: Figure, panels: list[Axes], headings: list[str], *, take
     taken: pixels of the width that hold no panels.
     """
     is_turned = len(panels) > MOST_UPRIGHT
-    room = (WIDTH - 2 * MARGIN - taken) / len(panels) - 8
+    room = (WIDTH - 2 * MARGIN - taken) / len(panels) - 6
     texts = _turn_lines(headings, room) if is_turned else [_fit_lines(text, room) for text in headings]
     for place, (panel, text) in enumerate(zip(panels, texts, strict=True)):
         ink = colour(place) if place < _READABLE else INK
@@ -83,17 +85,20 @@ def add_legend(axes: Axes) -> None:
     _grow(axes.figure, LINE * n_lines)
 
 
-def taken_by_names(names: Iterable[str]) -> float:
-    """Return how many pixels the names of rows take."""
-    return _widest(_row_labels(names), size=LABEL_SIZE) + 8
+def taken_by(names: Iterable[str], texts: Iterable[str] = ()) -> float:
+    """Return how many pixels the names of rows take, and the small texts behind the rows."""
+    return _widest(_row_labels(names), size=LABEL_SIZE) + _widest(texts) + 16
 
 
 def _row_labels(names: Iterable[str]) -> list[str]:
     return [fit_label(_keep_day(name), NAMES, size=LABEL_SIZE) for name in names]
 
 
-def _rows_high(labels: list[str]) -> int:
-    return len(labels) * (ROW + LINE * (_most_lines(labels) - 1))
+def _rows_high(labels: list[str]) -> float:
+    """Return the height of all rows, so that neighbours with several lines do not touch."""
+    lines = [label.count("\n") + 1 for label in labels]
+    tallest = max([0, *(sum(pair) for pair in pairwise(lines))])
+    return len(labels) * max(ROW, LINE * tallest / 2 + 4)
 
 
 def _name_rows(axes: Axes, labels: list[str]) -> None:
@@ -103,7 +108,8 @@ def _name_rows(axes: Axes, labels: list[str]) -> None:
 
 
 def _fit_lines(heading: str, room: float) -> str:
-    return "\n".join(fit_label(_keep_day(line), room, size=HEADING) for line in heading.split("\n"))
+    lines = _DAY.sub("\n\\1\u00a0\\2", heading).split("\n")
+    return "\n".join(fit_label(line, room, size=HEADING) for line in lines)
 
 
 def _turn_lines(headings: list[str], room: float) -> list[str]:
@@ -116,8 +122,8 @@ def _turn_lines(headings: list[str], room: float) -> list[str]:
 
 
 def _keep_day(label: str) -> str:
-    """Keep the day and the month at the end of an event's label on one line."""
-    return re.sub(r"(, \d\d?) (?=[A-Z][a-z]+$)", "\\1\u00a0", label)
+    """Keep the day and the month of an event's label on one line."""
+    return _DAY.sub(", \\1\u00a0\\2", label)
 
 
 def _most_lines(labels: Iterable[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dispersion import measure_dispersion
-from analysis.families import OCCURRENCE, explain_variant, is_empty
+from analysis.families import OCCURRENCE, explain_variant, find_occurrences, is_empty
 from analysis.intervals import rate_interval
 from analysis.lemmas import lemmatise
 from analysis.roles import OWN
@@ -16,8 +16,9 @@ HALF = 0.5  # of a family's uses, from which it counts as the same as one named 
 def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Return the uses of the phrases named in advance in the shape of `families.find_occurrences`.
 
-    hits: one row per hit of `patterns.find_matches` by phrase, in any role. tokens: one row per word, at least those of the hits.
-    sources: one row per source. Returns one row per use in running text; kind is "named", rank is missing.
+    hits: one row per hit of `patterns.find_matches` by phrase, in any role. tokens: one row per word, at
+    least those of the hits. sources: one row per source. Returns one row per use in running text; kind is
+    "named", rank is missing.
     """
     running = hits[hits["sentence"].notna()].reset_index(drop=True)
     table = running.assign(family=running["phrase"].astype(str), rank=pd.NA, kind="named")
@@ -26,6 +27,25 @@ def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFra
     references = set(sources.loc[sources["is_reference"], "source"])
     table["is_own"] = table["role"].isin(OWN) & table["source"].isin(references)
     return table.astype({"rank": "Int64"})[[*OCCURRENCE, "is_own"]]
+
+
+def list_uses(
+    tokens: pd.DataFrame,
+    words: pd.DataFrame,
+    named: pd.DataFrame,
+    equivalents: pd.DataFrame,
+    sources: pd.DataFrame,
+) -> pd.DataFrame:
+    """List every use of every family, named in advance or found.
+
+    tokens, words, equivalents, sources: as for `families.find_occurrences`. named: hits of tracked phrases,
+    as for `locate_tracked`. Returns one row per use, named families first, in the shape of
+    `find_occurrences`.
+    """
+    found = find_occurrences(tokens, words, sources, equivalents)
+    return pd.concat(
+        [locate_tracked(named, tokens, sources), found.astype({"rank": "Int64"})], ignore_index=True
+    )
 
 
 def _norms(uses: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
@@ -39,32 +59,44 @@ def _norms(uses: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
 def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """List the families, one row each: named ones first, then by rank.
 
-    occurrences: one row per use (`find_occurrences`, `locate_tracked` or both). segments: one row per segment. sources: one row per
-    source. Returns family, kind ("named", "expression", "name"), rank, variants ("words (uses); ..."), rules (by which variants were
-    joined), n_variants, events ("k of K"), n_events, n_turns, n, per_1000 (of own words of all events), low, high and reason (95 %
-    interval over turns), dp and percentile (how unevenly the uses are spread over turns, and the percentage of random allocations that
-    are as even; see `dispersion.measure_dispersion`), first_date, last_date, asked_first (events in which a question uses it before the speaker does), form
-    ("verbatim" or "varied"), also (the named phrase it largely coincides with, or ''). Counts are of own words of
-    reference sources.
+    occurrences: one row per use (`find_occurrences`, `locate_tracked` or both). segments: one row per
+    segment. sources: one row per source. Returns family, kind ("named", "expression", "name"), rank,
+    variants ("words (uses); ..."), rules (by which variants were joined), n_variants, events ("k of K"),
+    n_events, n_turns, n, per_1000 (of own words of all events), low, high and reason (95 % interval over
+    turns), dp and percentile (how unevenly the uses are spread over turns, and the percentage of random
+    allocations that are as even; see `dispersion.measure_dispersion`), first_date, last_date, asked_first
+    (events in which a question uses it before the speaker does), form ("verbatim" or "varied"), also (the
+    named phrase it largely coincides with, or ''). Counts are of own words of reference sources.
     """
     events = sources[sources["is_reference"]].set_index("event")["date"]
     turns = _turns(segments, sources)
-    own = occurrences[occurrences["is_own"]].merge(segments[["source", "segment", "turn"]], on=["source", "segment"])
+    own = occurrences[occurrences["is_own"]].merge(
+        segments[["source", "segment", "turn"]], on=["source", "segment"]
+    )
     also = _coincidences(own)
     asked = _asked_first(occurrences, sources)
     rows = [
-        {"family": family, **_facts(uses, events, turns), "asked_first": asked.get((family, named), 0), "also": also.get((family, named), "")}
+        {
+            "family": family,
+            **_facts(uses, events, turns),
+            "asked_first": asked.get((family, named), 0),
+            "also": also.get((family, named), ""),
+        }
         for (family, named), uses in own.groupby(["family", own["kind"] == "named"], sort=False)
     ]
     table = pd.DataFrame(rows).join(_spread(own, turns))
     order = table["kind"].map({"named": 0, "expression": 1, "name": 1})
-    table = table.assign(order=order).sort_values(["order", "rank", "n_events", "n", "family"], ascending=[True, True, False, False, True])
+    table = table.assign(order=order).sort_values(
+        ["order", "rank", "n_events", "n", "family"], ascending=[True, True, False, False, True]
+    )
     return table.drop(columns="order").reset_index(drop=True)
 
 
 def _turns(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
     """Return the own words of each turn of the reference sources."""
-    own = segments[segments["role"].isin(OWN) & segments["source"].isin(sources.loc[sources["is_reference"], "source"])]
+    own = segments[
+        segments["role"].isin(OWN) & segments["source"].isin(sources.loc[sources["is_reference"], "source"])
+    ]
     return own.groupby(["source", "turn"])["n_words"].sum()
 
 
@@ -79,7 +111,12 @@ def _spread(own: pd.DataFrame, turns: pd.Series) -> pd.DataFrame:
 
 
 def _facts(uses: pd.DataFrame, events: pd.Series, turns: pd.Series) -> dict[str, object]:
-    variants = uses["variant"].value_counts().reset_index().sort_values(["count", "variant"], ascending=[False, True])
+    variants = (
+        uses["variant"]
+        .value_counts()
+        .reset_index()
+        .sort_values(["count", "variant"], ascending=[False, True])
+    )
     rules = _rules(variants["variant"].tolist(), is_named=uses["kind"].iloc[0] == "named")
     counts = uses.groupby(["source", "turn"]).size().reindex(turns.index, fill_value=0)
     low, high, reason = rate_interval(counts, turns)
@@ -87,7 +124,9 @@ def _facts(uses: pd.DataFrame, events: pd.Series, turns: pd.Series) -> dict[str,
     return {
         "kind": uses["kind"].iloc[0],
         "rank": uses["rank"].iloc[0],
-        "variants": "; ".join(f"{v.variant} ({v.count})" for v in variants.itertuples(index=False, name="Variant")),
+        "variants": "; ".join(
+            f"{v.variant} ({v.count})" for v in variants.itertuples(index=False, name="Variant")
+        ),
         "rules": "; ".join(rules),
         "n_variants": len(variants),
         "events": f"{len(dates)} of {len(events)}",
@@ -113,12 +152,20 @@ def _rules(variants: list[str], *, is_named: bool) -> list[str]:
 
 def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
     """Return the named phrase that at least half of a found family's uses overlap."""
-    pairs = own[own["kind"] != "named"].merge(own[own["kind"] == "named"], on="source", suffixes=("", "_named"))
+    pairs = own[own["kind"] != "named"].merge(
+        own[own["kind"] == "named"], on="source", suffixes=("", "_named")
+    )
     pairs = pairs[(pairs["start"] < pairs["end_named"]) & (pairs["end"] > pairs["start_named"])]
-    shared = pairs.drop_duplicates(["family", "family_named", "source", "start"]).groupby(["family", "family_named"]).size()
+    shared = (
+        pairs.drop_duplicates(["family", "family_named", "source", "start"])
+        .groupby(["family", "family_named"])
+        .size()
+    )
     sizes = own[own["kind"] != "named"].groupby("family").size()
     share = (shared / sizes.reindex(shared.index, level=0)).rename("share").reset_index()
-    best = share[share["share"] >= HALF].sort_values(["family", "share", "family_named"], ascending=[True, False, True])
+    best = share[share["share"] >= HALF].sort_values(
+        ["family", "share", "family_named"], ascending=[True, False, True]
+    )
     best = best.drop_duplicates("family")
     return {(row.family, False): row.family_named for row in best.itertuples()}
 
@@ -126,41 +173,58 @@ def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
 def _asked_first(occurrences: pd.DataFrame, sources: pd.DataFrame) -> dict[tuple[str, bool], int]:
     """Count the events in which a question of the reference source uses a family before the speaker does."""
     references = sources.loc[sources["is_reference"], "source"]
-    spoken = occurrences[occurrences["source"].isin(references) & occurrences["role"].isin([*OWN, "question"])]
+    spoken = occurrences[
+        occurrences["source"].isin(references) & occurrences["role"].isin([*OWN, "question"])
+    ]
     spoken = spoken.assign(named=spoken["kind"] == "named").sort_values("position")
     first = spoken.groupby(["family", "named", "event"])["role"].first()
     return (first == "question").groupby(level=["family", "named"]).sum().to_dict()
 
 
-def list_wordings(occurrences: pd.DataFrame, family: str, *, names: dict[str, str]) -> pd.DataFrame:
-    """Tell a named family apart by source: one row a (source, wording), in the order of names.
+def list_wordings(occurrences: pd.DataFrame, families: list[str], *, names: dict[str, str]) -> pd.DataFrame:
+    """Tell named families apart by source: one row a (family, source, role, wording), in the order given.
 
-    occurrences: one row per use, in any role. names: how each source is printed. Returns source, role, wording, n.
+    occurrences: one row per use, in any role. names: how each source is printed. Returns family, source, role,
+    wording, n.
     """
-    uses = occurrences[(occurrences["family"] == family) & (occurrences["kind"] == "named")]
-    table = uses.groupby(["source", "role", "variant"]).size().rename("n").reset_index()
-    place = table["source"].map({source: i for i, source in enumerate(names)})
-    ranked = table.assign(place=place).sort_values(["place", "role", "n", "variant"], ascending=[True, True, False, True])
-    return ranked.assign(source=ranked["source"].map(names)).rename(columns={"variant": "wording"}).drop(columns="place").reset_index(drop=True)
+    uses = occurrences[occurrences["family"].isin(families) & (occurrences["kind"] == "named")]
+    table = uses.groupby(["family", "source", "role", "variant"]).size().rename("n").reset_index()
+    places = {
+        "place": table["source"].map({source: i for i, source in enumerate(names)}),
+        "order": table["family"].map({family: i for i, family in enumerate(families)}),
+    }
+    keys = ["order", "place", "role", "n", "variant"]
+    ranked = table.assign(**places).sort_values(keys, ascending=[True, True, True, False, True])
+    ranked = ranked.assign(source=ranked["source"].map(names)).rename(columns={"variant": "wording"})
+    return ranked[["family", "source", "role", "wording", "n"]].reset_index(drop=True)
 
 
-def choose_varied(ledger: pd.DataFrame) -> str:
-    """Choose the named phrase whose wording changes most: the most variants a use, of those in several events, ties by uses and name."""
-    named = ledger[(ledger["kind"] == "named") & (ledger["n_events"] > 1)]
-    ranked = named.assign(share=named["n_variants"] / named["n"]).sort_values(["share", "n", "family"], ascending=[False, False, True])
-    return ranked["family"].iloc[0] if len(ranked) else ""
+def choose_varied(ledger: pd.DataFrame, *, most: int = 3) -> list[str]:
+    """Choose the named families whose wording changes most: most variants a use, of those in several events.
+
+    Ties are broken by uses, then by name.
+    """
+    named = ledger[(ledger["kind"] == "named") & (ledger["n_events"] > 1) & (ledger["n_variants"] > 1)]
+    ranked = named.assign(share=named["n_variants"] / named["n"])
+    ranked = ranked.sort_values(["share", "n", "family"], ascending=[False, False, True])
+    return ranked["family"].head(most).tolist()
 
 
 def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
     """List the content words that the interviewers use and the speaker never does.
 
-    words: one row per (source, role, norm) with n. sources: one row per source. least: uses in questions from which a
-    word is listed. Returns one row a lemma: word, n (uses in questions), n_sources, most used first.
+    words: one row per (source, role, norm) with n. sources: one row per source. least: uses in questions
+    from which a word is listed. Returns one row a lemma: word, n (uses in questions), n_sources, most used
+    first.
     """
     content = words[[not is_empty(norm, "") for norm in words["norm"]]]
-    table = content.assign(word=content["norm"].map({norm: lemmatise(norm) for norm in content["norm"].unique()}))
+    table = content.assign(
+        word=content["norm"].map({norm: lemmatise(norm) for norm in content["norm"].unique()})
+    )
     said = set(table.loc[table["role"].isin(OWN), "word"])
     references = sources.loc[sources["is_reference"], "source"]
-    asked = table[(table["role"] == "question") & table["source"].isin(references) & ~table["word"].isin(said)]
+    asked = table[
+        (table["role"] == "question") & table["source"].isin(references) & ~table["word"].isin(said)
+    ]
     counts = asked.groupby("word").agg(n=("n", "sum"), n_sources=("source", "nunique")).reset_index()
     return counts[counts["n"] >= least].sort_values(["n", "word"], ascending=[False, True], ignore_index=True)

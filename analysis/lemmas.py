@@ -12,7 +12,8 @@ LANGUAGE = "en"
 
 
 def is_function_word(norm: str, token: str = "") -> bool:
-    """Say whether a word is a function word: on the list, a contraction of one (`it's`, `don't`), not an acronym (`US`)."""
+    """Say whether a word is a function word: on the list, a contraction of one (`it's`, `don't`), not an
+    acronym (`US`)."""
     if len(token) > 1 and token.isupper():
         return False
     return norm in FUNCTION_WORDS or norm.endswith("n't") or norm.partition("'")[0] in FUNCTION_WORDS
@@ -22,8 +23,8 @@ def is_function_word(norm: str, token: str = "") -> bool:
 def lemmatise(norm: str) -> str:
     """Return the dictionary form of a word, folded: `causes` gives `cause`, `self-determination` stays.
 
-    simplemma looks it up in its packaged word list (Barbaresi 2025; MIT, no network); of a hyphenated word only
-    the last part is inflected.
+    simplemma looks it up in its packaged word list (Barbaresi 2025; MIT, no network); of a hyphenated word
+    only the last part is inflected.
     """
     front, hyphen, last = norm.removesuffix("'s").rpartition("-")
     return (front + hyphen + simplemma.lemmatize(last, lang=LANGUAGE)).casefold() if last else norm
@@ -33,4 +34,6 @@ def lemmatise(norm: str) -> str:
 def is_proper(norm: str) -> bool:
     """Say whether the word list knows a word only as a name, or not at all."""
     plain = norm.removesuffix("'s")
-    return simplemma.lemmatize(plain, lang=LANGUAGE)[:1].isupper() or not simplemma.is_known(plain, lang=LANGUAGE)
+    return simplemma.lemmatize(plain, lang=LANGUAGE)[:1].isupper() or not simplemma.is_known(
+        plain, lang=LANGUAGE
+    )

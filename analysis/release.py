@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 
 import numpy as np
 import pandas as pd
 
+from analysis.families import find_occurrences
 from analysis.patterns import find_matches, find_raw_matches
 from analysis.phrases import find_recurring_rows
+from analysis.reuse import find_reused_rows
 from analysis.words import count_words_in
 
 LONGEST_RUN = 14  # running words of a source that may be visible
+_PART = re.compile(r"\w+")
 CONTEXT = 6  # words shown on either side of a tracked phrase
 
 
@@ -40,18 +44,20 @@ def release_tables(
 
 
 def find_visible_rows(
-    tokens: pd.DataFrame, patterns: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataFrame
+    tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: pd.DataFrame
 ) -> pd.Series:
     """Tell which words take part in a result, and therefore have to be visible.
 
-    tokens: one row a word. patterns and phrases: one row a pattern of a topic, of a tracked phrase. sources:
-    one row a source (source, event, date, is_reference).
-    Returns one boolean per row of tokens: whether a pattern matches the word, or it is part of a phrase that
-    recurs in two or more independent events.
+    tokens: one row a word. decisions: patterns and phrases, one row a pattern of a topic, of a tracked
+    phrase; equivalents, one row a word form. sources: one row a source (source, event, date, is_reference).
+    Returns one boolean per row of tokens: whether a pattern matches the word, or it is part of a phrase, a
+    family of variants or a passage that recurs in two or more independent events.
     """
-    visible = find_recurring_rows(tokens, sources)
-    for table, by in ((patterns, "topic"), (phrases, "phrase")):
-        visible |= _covered(tokens, find_raw_matches(tokens, table, by=by))
+    visible = find_recurring_rows(tokens, sources) | find_reused_rows(tokens, sources)
+    families = find_occurrences(tokens, count_forms(tokens), sources, decisions["equivalents"])
+    visible |= _covered(tokens, families)
+    for name, by in (("patterns", "topic"), ("phrases", "phrase")):
+        visible |= _covered(tokens, find_raw_matches(tokens, decisions[name], by=by))
     return visible
 
 
@@ -101,26 +107,31 @@ def _cut_contexts(
     rows = []
     for source, found in uses.sort_values(["source", "position", "phrase"]).groupby("source"):
         words = tokens[tokens["source"] == source].sort_values("position")
-        seen = np.concatenate([[False], kept.loc[words.index], [False]])
-        rows += [_cut_context(use, words, seen, text_of[source]) for use in found.itertuples()]
+        parts = words["token"].map(lambda token: len(_PART.findall(token)))
+        sizes = np.concatenate([[0], parts, [0]])
+        seen = np.where(np.concatenate([[False], kept.loc[words.index], [False]]), sizes, 0)
+        rows += [_cut_context(use, words, seen, sizes, text_of[source]) for use in found.itertuples()]
     columns = ["phrase", "source", "position", "role", "left", "match", "right"]
     contexts = pd.DataFrame(rows, columns=columns).astype({"position": "int64"})
     return contexts.sort_values(["phrase", "source", "position"], ignore_index=True)
 
 
-def _cut_context(use, words: pd.DataFrame, seen: np.ndarray, text: str) -> tuple:
+def _cut_context(use, words: pd.DataFrame, seen: np.ndarray, sizes: np.ndarray, text: str) -> tuple:
     """Return one row of contexts; words: those of one source, in order. What it shows is marked as seen."""
     last = use.position + use.n_words - 1
-    shown = words.iloc[slice(*_widen(seen, words["segment"].to_numpy(), use.position, last))]
+    shown = words.iloc[slice(*_widen(seen, sizes, words["segment"].to_numpy(), use.position, last))]
     start, end = shown["start"].iloc[0], shown["end"].iloc[-1]
     parts = (text[start : use.start], text[use.start : use.end], text[use.end : end])
     return (use.phrase, use.source, use.position, use.role, *(" ".join(part.split()) for part in parts))
 
 
-def _widen(seen: np.ndarray, segment: np.ndarray, first: int, last: int) -> tuple[int, int]:
+def _widen(
+    seen: np.ndarray, sizes: np.ndarray, segment: np.ndarray, first: int, last: int
+) -> tuple[int, int]:
     """Show one word more at a time, left and right in turn, inside the segment and while runs stay short.
 
-    seen: whether each word can be seen already, by position, with a word that nobody sees at either end.
+    seen: how much of each word can be seen already, by position, with a word that nobody sees at either end.
+    sizes: how much there is, in parts, for some count `don't` or `long-term` as two words.
     segment: the segment of each word. first and last: positions of the match.
     Returns the rows (from, before) that may be shown, and marks them in `seen`.
     """
@@ -128,21 +139,22 @@ def _widen(seen: np.ndarray, segment: np.ndarray, first: int, last: int) -> tupl
     left = range(first - 1, max(first - 1 - CONTEXT, 0), -1)
     right = range(last + 1, min(last + 1 + CONTEXT, len(segment) + 1))
     for before, after in zip_longest(left, right):
-        if before == first - 1 and segment[before - 1] == home and _may_show(seen, before):
+        if before == first - 1 and segment[before - 1] == home and _may_show(seen, sizes, before):
             first = before
-        if after == last + 1 and segment[after - 1] == home and _may_show(seen, after):
+        if after == last + 1 and segment[after - 1] == home and _may_show(seen, sizes, after):
             last = after
     return first - 1, last
 
 
-def _may_show(seen: np.ndarray, position: int) -> bool:
-    """Mark a word as seen, unless 15 in a row could be seen then; tell whether it is."""
+def _may_show(seen: np.ndarray, sizes: np.ndarray, position: int) -> bool:
+    """Mark a word as seen, unless 15 parts of words in a row could be seen then; tell whether it is."""
     left, right = position - 1, position + 1
     while seen[left]:
         left -= 1
     while seen[right]:
         right += 1
-    seen[position] |= right - left - 1 <= LONGEST_RUN
+    if seen[left + 1 : right].sum() + sizes[position] - seen[position] <= LONGEST_RUN:
+        seen[position] = sizes[position]
     return bool(seen[position])
 
 

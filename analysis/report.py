@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.build import load_decisions
+from analysis.ledger import list_uses
 from analysis.patterns import find_matches
 from analysis.roles import OWN
 from analysis.schema import HOME, data_folder
@@ -21,7 +22,7 @@ class Report(NamedTuple):
     """The name of the speaker, and one DataFrame a table; see data/datapackage.json for their columns.
 
     sources is the manifest with the event's date, interviewer and label; topic_hits and phrase_hits have one
-    row a hit of the decided patterns in the released tokens.
+    row a hit of the decided patterns in the released tokens; uses has one row a use of every family.
     """
 
     speaker: str
@@ -37,6 +38,7 @@ class Report(NamedTuple):
     contexts: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
+    uses: pd.DataFrame
 
     @property
     def references(self) -> pd.DataFrame:
@@ -86,14 +88,17 @@ def load_report(data: Path | None = None) -> Report:
     tables = {
         name: read_table(data, name) for name in ("segments", "sentences", "tokens", "words", "contexts")
     }
+    sources = load_manifest(data)
+    named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
     return Report(
         speaker=load_speaker(data)[0].name,
-        sources=load_manifest(data),
+        sources=sources,
         topics=decisions["topics"],
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
         splitters=read_table(HOME, "splitters"),  # a fact of the method, whatever the corpus
         **tables,
         topic_hits=find_matches(tables["tokens"], decisions["patterns"], by="topic"),
-        phrase_hits=find_matches(tables["tokens"], decisions["phrases"], by="phrase"),
+        phrase_hits=named,
+        uses=list_uses(tables["tokens"], tables["words"], named, decisions["equivalents"], sources),
     )

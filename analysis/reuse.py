@@ -23,7 +23,7 @@ LENGTHS = range(SHORTEST, 11)
 
 
 class _Words(NamedTuple):
-    """Own words and questions, those of an event apart but together; the arrays run in parallel."""
+    """Own words and questions by event, in the order they were said; the arrays run in parallel."""
 
     row: np.ndarray  # where in the tokens table the word stands
     code: np.ndarray  # a number for each norm
@@ -88,12 +88,11 @@ def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     is_spoken = tokens["role"].isin([*OWN, "question"]) & tokens["sentence"].notna()
     rows = np.flatnonzero(is_spoken & tokens["source"].isin(events.index))
     event = tokens["source"].iloc[rows].map(events).to_numpy(dtype=int)
-    is_own = tokens["role"].iloc[rows].isin(OWN).to_numpy()
     source = pd.factorize(tokens["source"])[0][rows]
-    order = np.lexsort((tokens["position"].to_numpy()[rows], source, is_own, event))
+    order = np.lexsort((tokens["position"].to_numpy()[rows], source, event))
     spoken = tokens.iloc[rows[order]]
-    code = pd.factorize(spoken["norm"])[0]
-    return _Words(rows[order], code, _number_stretches(spoken), event[order], is_own[order])
+    code, is_own = pd.factorize(spoken["norm"])[0], spoken["role"].isin(OWN).to_numpy()
+    return _Words(rows[order], code, _number_stretches(spoken), event[order], is_own)
 
 
 def _rank_events(sources: pd.DataFrame) -> pd.DataFrame:
@@ -111,8 +110,7 @@ def _number_stretches(spoken: pd.DataFrame) -> np.ndarray:
 
 def _find_shared(words: _Words, lengths: list[int]) -> Iterator[_Shared]:
     """Yield the shared passages of each of the lengths, for as long as there are any."""
-    document = 2 * words.event + words.is_own
-    found = find_ngrams(words.code, document, words.stretch, max_words=max(lengths), min_documents=2)
+    found = find_ngrams(words.code, words.event, words.stretch, max_words=max(lengths), min_documents=2)
     return (_compare_events(ngrams, words) for ngrams in found if ngrams.n_words in lengths)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import nupunkt
@@ -16,7 +17,8 @@ from analysis.words import find_words, fold_words
 # Roles whose text runs on through a paragraph. A repeat belongs to the sentence it stands in, a note to none.
 _RUNNING = (*SPOKEN, "repeat")
 # The library knows double quotes and single spaces; a sentence may begin with a single quote or a new line.
-_FOR_SPLITTER = str.maketrans({"‘": "“", **dict.fromkeys("\n\r\t\u00a0", " ")})
+_PLAIN_MARKS = str.maketrans({"‘": "“", **dict.fromkeys("\n\r\t\u00a0", " ")})
+_NO = re.compile(r"\b[Nn]o\.\s+(?=[\"“‘]?[A-Z](?:[a-z]|\s))")  # an answer, for no number follows
 # Counted columns of a sentence, as wordcounts names them for a word and as the table does.
 COUNTS = {
     "n_letters": "n_letters",
@@ -68,8 +70,11 @@ def _running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
 def _sentence_spans(text: str, runs: list[Span]) -> list[Span]:
     """Return the sentences of a stretch: what lies between its runs counts as space."""
     first, body = runs[0][0], _blank_between(text, runs)
-    spans = [_trim(body, *span) for span in nupunkt.sent_spans(body.translate(_FOR_SPLITTER))]
-    worded = [span for span in _join_lower(body, spans) if find_words(body, *span)]
+    spans = [
+        part for span in nupunkt.sent_spans(body.translate(_PLAIN_MARKS)) for part in _part_no(body, *span)
+    ]
+    trimmed = [_trim(body, *span) for span in spans]
+    worded = [span for span in _join_lower(body, trimmed) if find_words(body, *span)]
     return [(first + start, first + end) for start, end in worded]
 
 
@@ -80,6 +85,12 @@ def _blank_between(text: str, runs: list[Span]) -> str:
         covered += [" " * (start - at), text[start:end]]
         at = end
     return "".join(covered)
+
+
+def _part_no(body: str, start: int, end: int) -> list[Span]:
+    """Part `No. Never.`, which the library takes for `No. 3`."""
+    edges = [start, *(match.end() for match in _NO.finditer(body, start, end)), end]
+    return list(pairwise(edges))
 
 
 def _trim(body: str, start: int, end: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-import resource
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ def measure(task: Task, path: Path, *, summary: Callable) -> tuple[dict, object]
     """Feed the words of a file, one document a line, to a task in a new process.
 
     Returns what it took (tokenising: seconds of processor time spent on splitting into words; mining: on all
-    else; total; memory: the most that the process had, libraries and all, in GB) and a summary of the result.
+    else; total; memory: the peak of the process in GB) and a summary of the result.
     """
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(_measure_here, (task, path, summary))
@@ -28,9 +28,17 @@ def _measure_here(task: Task, path: Path, summary: Callable) -> tuple[dict, obje
     started = time.process_time()
     result = task(_split(path, spent))
     total, tokenising = time.process_time() - started, sum(spent)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9  # Linux counts in KiB
-    took = {"tokenising": tokenising, "mining": total - tokenising, "total": total, "memory": memory}
+    took = {"tokenising": tokenising, "mining": total - tokenising, "total": total, "memory": peak_memory()}
     return took, summary(result)
+
+
+def peak_memory() -> float:
+    """Return the most memory that this process has had, libraries and all, in GB (Linux only).
+
+    Not resource.getrusage, which counts the process that started this one as well.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) * 1024 / 1e9
 
 
 def _split(path: Path, spent: list[float]) -> Iterator[list[str]]:

@@ -7,7 +7,6 @@ Each address is an event of its own, and every word of it an answer.
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Callable
 
@@ -17,6 +16,7 @@ import pandas as pd
 from analysis.phrases import find_phrases
 from analysis.segment import split_sentences, split_tokens
 from benchmarks.corpora import read_addresses
+from benchmarks.measure import peak_memory
 
 
 @click.command()
@@ -30,8 +30,7 @@ def main() -> None:
     tokens = pd.concat([table.assign(source=name) for name, table in zip(names, tables, strict=True)])
     sources = pd.DataFrame({"source": names, "event": names, "date": "2000-01-01", "is_reference": True})
     found = _timed("find_phrases", lambda: find_phrases(tokens.reset_index(drop=True), sources))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
-    click.echo(f"{len(tokens):,} words, {len(found):,} phrases, {memory:.2f} GB")
+    click.echo(f"{len(tokens):,} words, {len(found):,} phrases, {peak_memory():.2f} GB")
 
 
 def _segments(text: str) -> pd.DataFrame:

@@ -16,7 +16,7 @@ def draw_picture() -> str:
     phrases = refrain.choose_phrases(
         refrain.track_phrases(report.phrase_hits, report.segments, report.sources)
     )
-    words = say_occurrences(uses, report, phrases=phrases, n_words=report.events["n_words"].sum())
+    words = say_occurrences(uses, report, phrases=phrases)
     figure = refrain.plot_occurrences(uses, report.events, phrases=phrases)
     return draw_svg(figure, title=words["title"], subtitle=words["subtitle"], note=words["note"])
 

@@ -30,7 +30,8 @@ def test_short_sentence_is_no_heading():
     "front",
     [
         "Editor's note. – Jane Roe spoke to students in May.",
-        "President Jane Roe spoke to students in Elm Port on 9 May, and she was asked about many things by them, as she had been in spring.",
+        "President Jane Roe spoke to students in Elm Port on 9 May, and she was asked"
+        " about many things by them, as she had been in spring.",
         "What follows are the parts of the talk that bear on iron. The questions have been omitted.",
     ],
 )
@@ -42,7 +43,8 @@ def test_front_is_a_note(front, between):
 
 
 def test_insertions_and_footnotes():
-    text = f"On iron.\n{WORDS} Mr. Dunmore [the minister] gave a date (in May – Ed.) and left.2\n2[The line. – Trans.]"
+    words = f"{WORDS} Mr. Dunmore [the minister] gave a date (in May – Ed.) and left.2"
+    text = f"On iron.\n{words}\n2[The line. – Trans.]"
     assert of_role("note", text, "excerpt") == [
         "[the minister]",
         "(in May – Ed.)",

@@ -65,7 +65,11 @@ def two(first: str, second: str, **options) -> pd.DataFrame:
     [
         ("We respect the harbour treaty.", "They broke the harbour treaty.", "the same words"),
         ("We name the deep cause.", "We name the deep causes.", "inflection"),
-        ("The treaty of the harbour holds.", "The harbour treaty holds.", "order and other function words between"),
+        (
+            "The treaty of the harbour holds.",
+            "The harbour treaty holds.",
+            "order and other function words between",
+        ),
         ("They must honour the treaty.", "They honour a treaty.", "other function words between"),
     ],
 )
@@ -83,7 +87,9 @@ def test_an_open_slot_joins_where_the_pair_also_stands_together():
 
 
 def test_decided_equivalents_are_one_word():
-    equivalents = pd.DataFrame([("accord", "treaty", "two renderings")], columns=["form", "stands_for", "reason"])
+    equivalents = pd.DataFrame(
+        [("accord", "treaty", "two renderings")], columns=["form", "stands_for", "reason"]
+    )
     assert two("The harbour treaty holds.", "The harbour accord fell.").empty
     joined = two("The harbour treaty holds.", "The harbour accord fell.", equivalents=equivalents)
     assert set(joined["variant"]) >= {"harbour treaty", "harbour accord"}
@@ -113,7 +119,8 @@ def test_a_compound_is_a_family_by_itself():
 
 def test_names_and_titles_are_apart_and_terms_are_not():
     found = two(
-        "I met President Ada Nyström. The UN Charter holds.", "I wrote to President Ada Nyström. We read the UN Charter."
+        "I met President Ada Nyström. The UN Charter holds.",
+        "I wrote to President Ada Nyström. We read the UN Charter.",
     ).drop_duplicates("family")
     kinds = dict(zip(found["family"], found["kind"], strict=True))
     assert kinds["president ada nyström"] == "name"
@@ -123,7 +130,10 @@ def test_names_and_titles_are_apart_and_terms_are_not():
 
 
 def test_a_copy_under_the_same_event_changes_nothing():
-    first, second = read(FILLER + "The harbour treaty holds.", source="gazette"), read(FILLER + "A harbour treaty.", source="radio")
+    first, second = (
+        read(FILLER + "The harbour treaty holds.", source="gazette"),
+        read(FILLER + "A harbour treaty.", source="radio"),
+    )
     copy = read(FILLER + "The harbour treaty holds.", source="herald")
     plain, copied = find(first, second), find(first, copy, second)
     own = copied[copied["is_own"]].reset_index(drop=True)
@@ -151,7 +161,9 @@ def plain_pairs(tokens: pd.DataFrame) -> dict[frozenset, set[str]]:
     events = defaultdict(set)
     event_of = dict(zip(SOURCES["source"], SOURCES["event"], strict=True))
     for (source, _), words in tokens.groupby(["source", "sentence"]):
-        content = [(p, n) for p, n in zip(words["position"], words["norm"], strict=True) if n not in ("the", "of")]
+        content = [
+            (p, n) for p, n in zip(words["position"], words["norm"], strict=True) if n not in ("the", "of")
+        ]
         for (p, a), (q, b) in pairwise(content):
             if a != b and q - p <= LONGEST_GAP + 1:
                 events[frozenset((a, b))].add(event_of[source])
@@ -161,10 +173,16 @@ def plain_pairs(tokens: pd.DataFrame) -> dict[frozenset, set[str]]:
 @settings(max_examples=150, deadline=None)
 @given(texts, texts)
 def test_every_family_recurs_by_a_plain_reading(one, other):
-    tokens = [read(". ".join(" ".join(s) for s in text) + ".", source=name) for text, name in ((one, "gazette"), (other, "radio"))]
+    tokens = [
+        read(". ".join(" ".join(s) for s in text) + ".", source=name)
+        for text, name in ((one, "gazette"), (other, "radio"))
+    ]
     found = find(*tokens)
     recurring = {pair for pair, events in plain_pairs(pd.concat(tokens)).items() if len(events) > 1}
-    pairs = {frozenset(w for w in v.split() if w not in ("the", "of")) for v in found.loc[found["is_own"], "family"]}
+    pairs = {
+        frozenset(w for w in v.split() if w not in ("the", "of"))
+        for v in found.loc[found["is_own"], "family"]
+    }
     assert all(any(pair <= group for pair in recurring) for group in pairs if len(group) > 1)
 
 
@@ -173,7 +191,10 @@ def test_every_family_recurs_by_a_plain_reading(one, other):
 def test_the_rows_of_the_uses_give_the_same_uses(one, other, seed):
     """Rows of families are what a release holds: they, in any order, give the same families."""
     tokens = pd.concat(
-        [read(FILLER + ". ".join(" ".join(s) for s in text) + ".", source=name) for text, name in ((one, "gazette"), (other, "radio"))],
+        [
+            read(FILLER + ". ".join(" ".join(s) for s in text) + ".", source=name)
+            for text, name in ((one, "gazette"), (other, "radio"))
+        ],
         ignore_index=True,
     )
     words = count_forms(tokens)
@@ -233,7 +254,11 @@ def test_recall_on_hand_labelled_phrases(own_corpus):
 def _best_rank(own: pd.DataFrame, uses: list, event_of: dict) -> float:
     for rank, family in own.groupby("rank"):
         if len(family) <= 3 * len(uses):
-            hit = [u for u in uses if ((family["source"] == u[0]) & (family["start"] < u[2]) & (family["end"] > u[1])).any()]
+            hit = [
+                u
+                for u in uses
+                if ((family["source"] == u[0]) & (family["start"] < u[2]) & (family["end"] > u[1])).any()
+            ]
             if 2 * len(hit) >= len(uses) and len({event_of[u[0]] for u in hit}) > 1:
                 return rank
     return float("inf")

@@ -1,4 +1,4 @@
-"""Editors' insertions, stage directions, footnotes: what is a note, and which parentheses are the speaker's."""
+"""Editors' insertions, stage directions, footnotes, and the parentheses that are the speaker's own."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_bracketed_mark_and_footnote_under_a_head():
 
 
 def test_number_in_the_text_is_no_mark():
-    text = f"{OPEN}We built 2 of them in 2028, for 3.2 million, and gave 2 away.\n2. Another one is planned in May."
+    text = f"{OPEN}We built 2 of them in 2028, for 3.2 million, and gave 2 away.\n2. One more is planned."
     assert of_role("note", text) == []
 
 

@@ -115,7 +115,8 @@ def test_phrase_with_colon_is_no_label(phrase):
 
 
 def test_name_that_asks_once_is_an_interviewer_but_a_theme_is_not():
-    text = "Tor Bakke: Who pays?\nRoe: The state.\nNorth Coast: there the towns pay.\nLise Munk: Thanks.\nRoe: Bye."
+    text = "Tor Bakke: Who pays?\nRoe: The state.\nNorth Coast: there the towns pay.\n"
+    text += "Lise Munk: Thanks.\nRoe: Bye."
     assert of_role("question", text) == ["Who pays?", "Thanks."]
     assert of_role("answer", text) == ["The state.", "North Coast: there the towns pay.", "Bye."]
 

@@ -11,7 +11,10 @@ from analysis.patterns import find_matches
 from analysis.release import count_forms
 
 PHRASES = pd.DataFrame(
-    [("harbour treaty", "harbour treat*", "the name"), ("harbour treaty", "treaty of the harbour", "the name turned round")],
+    [
+        ("harbour treaty", "harbour treat*", "the name"),
+        ("harbour treaty", "treaty of the harbour", "the name turned round"),
+    ],
     columns=["phrase", "pattern", "reason"],
 )
 
@@ -19,7 +22,9 @@ PHRASES = pd.DataFrame(
 def table_of(*tokens: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Tokens of several texts and their segments, one a text and role; each is a turn."""
     words = pd.concat(tokens, ignore_index=True)
-    segments = words.groupby(["source", "role"], as_index=False).agg(n_words=("norm", "size"), first=("position", "min"))
+    segments = words.groupby(["source", "role"], as_index=False).agg(
+        n_words=("norm", "size"), first=("position", "min")
+    )
     segments = segments.sort_values(["source", "first"]).assign(segment=1, turn=1)
     return words, segments.astype({"turn": "Int64"})
 
@@ -28,7 +33,9 @@ def ledger_of(*tokens: pd.DataFrame) -> pd.DataFrame:
     words, segments = table_of(*tokens)
     named = locate_tracked(find_matches(words, PHRASES, by="phrase"), words, SOURCES)
     found = find_occurrences(words, count_forms(words), SOURCES, NO_EQUIVALENTS)
-    return list_families(pd.concat([named, found], ignore_index=True), segments, SOURCES).set_index(["family", "kind"])
+    return list_families(pd.concat([named, found], ignore_index=True), segments, SOURCES).set_index(
+        ["family", "kind"]
+    )
 
 
 def test_a_family_named_in_advance_and_found_stands_twice_and_says_so():
@@ -58,7 +65,9 @@ def test_wordings_are_told_apart_by_source_copies_included():
     texts = [read("The harbour treaty holds.", source=name) for name in ("gazette", "herald")]
     words, _ = table_of(*texts, read("The treaty of the harbour.", source="radio"))
     named = locate_tracked(find_matches(words, PHRASES, by="phrase"), words, SOURCES)
-    table = list_wordings(named, "harbour treaty", names={"gazette": "Gazette", "herald": "Herald", "radio": "Radio"})
+    table = list_wordings(
+        named, ["harbour treaty"], names={"gazette": "Gazette", "herald": "Herald", "radio": "Radio"}
+    )
     assert table[["source", "wording", "n"]].to_numpy().tolist() == [
         ["Gazette", "harbour treaty", 1],
         ["Herald", "harbour treaty", 1],
@@ -68,11 +77,16 @@ def test_wordings_are_told_apart_by_source_copies_included():
 
 def test_the_phrase_whose_wording_changes_most_is_chosen():
     ledger = pd.DataFrame(
-        [("steady", "named", 2, 1, 6), ("varied", "named", 2, 3, 4), ("once", "named", 1, 1, 1), ("found", "expression", 3, 9, 9)],
+        [
+            ("steady", "named", 2, 1, 6),
+            ("varied", "named", 2, 3, 4),
+            ("once", "named", 1, 1, 1),
+            ("found", "expression", 3, 9, 9),
+        ],
         columns=["family", "kind", "n_events", "n_variants", "n"],
     )
-    assert choose_varied(ledger) == "varied"
-    assert choose_varied(ledger[ledger["kind"] == "expression"]) == ""
+    assert choose_varied(ledger) == ["varied"]
+    assert choose_varied(ledger[ledger["kind"] == "expression"]) == []
 
 
 def test_words_of_the_interviewers_alone():

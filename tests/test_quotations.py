@@ -77,7 +77,7 @@ def test_two_halves_of_a_quotation():
 
 
 def test_quotation_over_several_paragraphs():
-    text = "Roe said: “We wait for rain.\n“Then we wait for sun.\n“Then we act.”\nNobody in the hall replied to this."
+    text = "Roe said: “We wait for rain.\n“Then we wait for sun.\n“Then we act.”"
     assert quotes(text) == ["“We wait for rain.", "“Then we wait for sun.", "“Then we act.”"]
 
 
@@ -103,7 +103,8 @@ def test_scare_quotes_are_the_outlets():
 
 def test_report_prose_headings_and_dateline():
     text = (
-        "Dam will be built, minister says\nELM PORT, May 3 (CNA) — The dam will be built, Jane Roe said on Monday.\n"
+        "Dam will be built, minister says\n"
+        "ELM PORT, May 3 (CNA) — The dam will be built, Jane Roe said on Monday.\n"
         "Money and water\nThe work is shared by three regions, and it starts in the spring of next year.\n"
         "Read also: Who pays?\n"
     )

@@ -52,9 +52,14 @@ def make_sources(*names: str) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
+def decide(patterns: pd.DataFrame, phrases: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    equivalents = pd.DataFrame(columns=["form", "stands_for", "reason"])
+    return {"patterns": patterns, "phrases": phrases, "equivalents": equivalents}
+
+
 def release(text: str, patterns: pd.DataFrame, phrases: pd.DataFrame) -> dict[str, pd.DataFrame]:
     full = make_tables(text)
-    visible = find_visible_rows(full["tokens"], patterns, phrases, make_sources("daily"))
+    visible = find_visible_rows(full["tokens"], decide(patterns, phrases), make_sources("daily"))
     texts = pd.DataFrame({"source": ["daily"], "text": [text]})
     return release_tables(full, texts, visible, phrases)
 
@@ -121,10 +126,17 @@ def test_a_use_of_which_a_word_is_withheld_has_no_context():
 
 def test_widening_never_passes_fourteen_words_in_a_row():
     # Words 1-5 are seen, and the match, 12. The 6th would join them: 1-17 in a row.
-    seen = np.zeros(22, dtype=bool)
-    seen[[1, 2, 3, 4, 5, 12]] = True
-    assert _widen(seen, np.ones(20, dtype=int), 12, 12) == (6, 18)
-    assert np.flatnonzero(~seen).tolist() == [0, 6, 19, 20, 21]
+    seen, sizes = np.zeros(22, dtype=int), np.ones(22, dtype=int)
+    seen[[1, 2, 3, 4, 5, 12]] = 1
+    assert _widen(seen, sizes, np.ones(20, dtype=int), 12, 12) == (6, 18)
+    assert np.flatnonzero(seen == 0).tolist() == [0, 6, 19, 20, 21]
+
+
+def test_a_compound_counts_as_the_words_it_has():
+    # The match, 7, and six words on either side are 13; with every word of two parts, 14 parts are seven words.
+    seen, sizes = np.zeros(22, dtype=int), np.full(22, 2)
+    seen[7] = 2
+    assert _widen(seen, sizes, np.ones(20, dtype=int), 7, 7) == (3, 10)
 
 
 def test_words_are_counted_by_source_and_role():
@@ -181,7 +193,7 @@ def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
 def test_hits_are_the_same_on_released_words_unless_some_are_withheld(text, patterns):
     topics = make_rules(*patterns, by="topic")
     full = make_tables(text)["tokens"]
-    visible = find_visible_rows(full, topics, make_rules("zebra", by="phrase"), make_sources("daily"))
+    visible = find_visible_rows(full, decide(topics, make_rules("zebra", by="phrase")), make_sources("daily"))
     kept = _limit_runs(full, visible)
     if (kept == visible).all():
         found = find_matches(full[kept], topics, by="topic")

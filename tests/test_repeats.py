@@ -1,4 +1,4 @@
-"""Words printed twice: found by alignment inside one source, and told from what a speaker repeats on purpose."""
+"""Words printed twice: found by alignment inside one source; what a speaker repeats on purpose is none."""
 
 from __future__ import annotations
 
@@ -67,5 +67,5 @@ def test_interviewer_who_quotes_the_speaker_repeats_nothing():
 
 
 def test_repeat_in_a_report_keeps_to_one_voice():
-    text = f"Jane Roe spoke in May.\nRoe said: “{PASSAGE}”\nRoe said: “{PASSAGE}”\nThe hall replied with silence."
+    text = f"Jane Roe spoke in May.\nRoe said: “{PASSAGE}”\nRoe said: “{PASSAGE}”\nThe hall was silent."
     assert len(of_role("repeat", text, "report")) == 1

@@ -133,6 +133,13 @@ def test_what_is_no_passage_of_own_words(autumn):
     assert measure(SPRING, autumn)["n_reused"].fillna(0).sum() == 0
 
 
+def test_passage_does_not_reach_from_one_source_into_the_next():
+    spring, autumn = read("gazette", ("answer", "the open")), read("radio", ("answer", "harbours of old"))
+    autumn["position"] += 2  # as in a released table without the first two words
+    table = measure(spring, autumn, read("almanac", ("answer", "the open harbours of old")))
+    assert table.loc[("winter", 4), "n_reused"] == 0
+
+
 def test_quotes_are_own_words_too():
     assert (
         measure(SPRING, read("radio", ("quote", "the open harbours of old"))).loc[("autumn", 4), "share"] == 1

@@ -26,11 +26,14 @@ LABELS = [
 SENTENCES = [
     "Who pays for the dam?", "The state pays.", "“We wait,” Roe said.", "The state [of Oskara] pays (sic).",
     "He told me: “Wait.", "We shall not give up the river that our fathers gave us.", "In 2031 it held.2",
-    "It fell to 1.2 m. Then it rose", "(laughs)", "[…]", "cafe\u0301 har\u00adbour", "a:b: c", "‘No,’ she said.",
+    "It fell to 1.2 m. Then it rose", "(laughs)", "[…]",
+    "cafe\u0301 har\u00adbour", "a:b: c", "‘No,’ she said.",
 ]  # fmt: skip
 LINES = [
-    "Jane Roe on dams", "* * *", "3 May 2031, 10:15", "On the dam.", "Photo: Elm Press", "#dam #water", "Notes",
-    "2. The dam above Elm Port.", "---", "© Daily Planet", "ELM PORT, May 3 (CNA) — It rains.", "\ufeff", "Read also",
+    "Jane Roe on dams", "* * *", "3 May 2031, 10:15", "On the dam.",
+    "Photo: Elm Press", "#dam #water", "Notes",
+    "2. The dam above Elm Port.", "---", "© Daily Planet", "ELM PORT, May 3 (CNA) — It rains.",
+    "\ufeff", "Read also",
 ]  # fmt: skip
 BREAKS = ["\n", "\n\n", "\r\n", "\u2028", "\n \t\n", " "]
 

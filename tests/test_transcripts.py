@@ -1,4 +1,4 @@
-"""Transcripts: what stands before the first label, between turns and after the last, and how turns are numbered."""
+"""Transcripts: what stands before the first label, between turns and after the last; turns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ TURNS = "Question: Who pays for the dam?\nRoe: The state pays.\n"
 
 
 def test_opening_statement_is_the_speakers():
-    statement = "Good morning, colleagues.\nWe have met with our friends from Oskara. I will be brief.\nThe dam is ready."
+    statement = (
+        "Good morning, colleagues.\nWe met our friends from Oskara. I will be brief.\nThe dam is ready."
+    )
     text = f"Remarks by Jane Roe\n3 May 2031\n{statement}\n{TURNS}"
     assert of_role("answer", text) == [*statement.split("\n"), "The state pays."]
     assert of_role("apparatus", text)[:2] == ["Remarks by Jane Roe", "3 May 2031"]
@@ -45,9 +47,10 @@ def test_introduction_is_a_note(introduction):
     ],
 )
 def test_line_of_the_page_inside_an_answer_is_apparatus(line):
-    text = f"{TURNS}{line}\nThe rest is paid by the towns along the river, as it always was.\nQuestion: Why?\nRoe: So."
+    rest = "The rest is paid by the towns along the river, as it always was."
+    text = f"{TURNS}{line}\n{rest}\nQuestion: Why?\nRoe: So."
     assert line in of_role("apparatus", text)
-    assert "The rest is paid by the towns along the river, as it always was." in of_role("answer", text)
+    assert rest in of_role("answer", text)
 
 
 def test_tail_of_the_page_is_apparatus():
@@ -67,7 +70,8 @@ def test_last_answer_without_full_stop_is_no_tail():
 
 def test_box_with_a_sentence_of_an_answer_is_apparatus():
     box = "“The state pays for the water we drink”"
-    text = f"Q: Who pays?\nA: The state pays for the water we drink. So it was.\n{box}\nQ: Why?\nA: Who else would?"
+    answer = "The state pays for the water we drink. So it was."
+    text = f"Q: Who pays?\nA: {answer}\n{box}\nQ: Why?\nA: Who else would?"
     assert box in of_role("apparatus", text)
 
 
@@ -95,10 +99,10 @@ def test_time_between_two_paragraphs_of_an_answer_is_apparatus():
 
 WRAPPED = [
     "Question: Who pays for the new dam above Elm Port, which has been under construction for eleven years?",
-    "Roe: The state pays, as the law of the river has said since the flood. Nobody has ever asked the towns to pay "
-    "for a thing that they did not want, and nobody will as long as I sit here.",
+    "Roe: The state pays, as the law of the river has said since the flood. Nobody has ever asked the "
+    "towns to pay for a thing that they did not want, and nobody will as long as I sit here.",
     "Question: And the farmers along the lower river, who lose their fields when the water rises behind it?",
-    "Roe: They are paid by the acre, and they are paid in advance, which is more than the sea ever did for them.",
+    "Roe: They are paid by the acre, and they are paid in advance, which is more than the sea has ever done.",
 ]
 
 
@@ -121,7 +125,8 @@ def test_turn_numbers():
     segments = split_segments(text, kind="transcript", speaker=Speaker("Jane Roe"))
     turns = {text[s.start : s.end]: s.turn for s in segments.dropna(subset="turn").itertuples()}
     assert turns == {
-        "Who pays?": 1, "The state": 2, "[of Oskara]": 2, "pays.": 2, "All of it.": 2, "Why?": 3, "Ask it.": 4,
+        "Who pays?": 1, "The state": 2, "[of Oskara]": 2, "pays.": 2, "All of it.": 2,
+        "Why?": 3, "Ask it.": 4,
     }  # fmt: skip
 
 

@@ -17,11 +17,17 @@ from analysis.words import count_words_in, word_set
 
 _QUOTED_SHARE = 0.1
 _ASKED = 3  # paragraphs that end with a question mark and are answered
-_FRONT_PARAGRAPHS = 6
+_FRONT_PARAGRAPHS = 8
+_FRONT_LENGTH = 3000  # characters
 _INTRODUCED = re.compile(
     rf"""(?:\b(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador|[Ss]ecretary|[Mm]ayor|[Dd]irector
     |[Cc]ommissioner|[Ii]nterview[ ](?:with|of))(?:[ ]of[ ][A-Z]\w+|[ ]for[ ][A-Z]?\w+)?,?[ ])
     (?P<name>{FULL_NAME.pattern})""",
+    re.VERBOSE,
+)
+_OFFICE_BEHIND = re.compile(
+    rf"""(?P<name>{FULL_NAME.pattern})(?:,|\ (?:is|was|became|has\ been))\ (?:the\ )?(?:[\w-]+\ ){{0,3}}
+    (?i:minister|president|chancellor|ambassador|secretary|mayor|director|commissioner|governor)\b""",
     re.VERBOSE,
 )
 _NO_NAMES = word_set("question answer reporter q a")
@@ -86,6 +92,6 @@ def _name_from_saying(text: str, paragraphs: list[Paragraph]) -> str:
 
 def _name_from_front(text: str, paragraphs: list[Paragraph]) -> str:
     """Return the name that stands behind an office or the word "interview" in the first paragraphs."""
-    front = text[: paragraphs[:_FRONT_PARAGRAPHS][-1].end] if paragraphs else ""
-    match = _INTRODUCED.search(front)
-    return " ".join(match["name"].split()[-2:]) if match else ""
+    front = text[: min(paragraphs[:_FRONT_PARAGRAPHS][-1].end, _FRONT_LENGTH)] if paragraphs else ""
+    match = _INTRODUCED.search(front) or _OFFICE_BEHIND.search(front)
+    return re.sub(r"['’]s$", "", " ".join(match["name"].split()[-2:])) if match else ""

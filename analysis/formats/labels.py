@@ -43,9 +43,10 @@ def find_labels(
     known = {i: v for i, label in found.items() if (v := _known_voice(label, speaker, voices))}
     known |= _find_persons(text, paragraphs, found, known)
     names = usual_names(text) if any(voice.role == "narration" for voice in known.values()) else {}
+    decided = set(voices.values())
     often = Counter(surname_of(found[i].name) for i in known)
     return {
-        i: found[i]._replace(voice=_named_in_full(voice, names))
+        i: found[i]._replace(voice=voice if voice in decided else _named_in_full(voice, names))
         for i, voice in known.items()
         if _may_stand_alone(found[i], often)
     }

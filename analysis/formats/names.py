@@ -24,6 +24,8 @@ FULL_NAME = re.compile(rf"(?<![\w.]){_PART}(?:\s+(?:(?:{'|'.join(sorted(PARTICLE
 
 def fold_name(text: str) -> str:
     """Return a name without case and diacritics, so that spellings can be compared."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from analysis.formats.boxes import paint_boxes
@@ -11,17 +10,16 @@ from analysis.formats.footnotes import find_footnotes, paint_footnotes
 from analysis.formats.fronts import voice_front
 from analysis.formats.furniture import find_furniture, find_repeated_lines
 from analysis.formats.headings import is_heading
+from analysis.formats.headlines import find_headlines
 from analysis.formats.insertions import is_editors_note, paint_insertions
 from analysis.formats.labels import find_labels
 from analysis.formats.labelshapes import ASKING, Label, find_glued
 from analysis.formats.names import Speaker
-from analysis.formats.paragraphs import body_of, ends_as_question, ends_as_sentence, split_paragraphs
+from analysis.formats.paragraphs import body_of, ends_as_question, split_paragraphs
 from analysis.formats.repeats import paint_repeats
-from analysis.words import count_words_in, fold_words_of
+from analysis.words import count_words_in
 
 _QUESTION_WORDS = 100
-_TITLES = 3  # paragraphs at the top in which a headline may look like a label
-_WHOLLY_QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»]\W?")
 
 
 def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canvas:
@@ -53,10 +51,9 @@ def read_labels(
 
 
 def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
-    ends = {p.end for p in paragraphs}
-    edges = sorted({offset for p in paragraphs for offset in p} | set(cuts))
     starts = {p.start for p in paragraphs} | set(cuts)
-    return [Paragraph(a, b) for a, b in pairwise(edges) if a in starts and (a not in ends or a in cuts)]
+    edges = sorted(starts | {p.end for p in paragraphs})
+    return [Paragraph(a, b) for a, b in pairwise(edges) if a in starts]
 
 
 def _labels_of(
@@ -69,47 +66,14 @@ def _labels_of(
     printed_twice = find_repeated_lines([body_of(text, p) for p in paragraphs])
     page = {i for i, label in labels.items() if i in (tail if label.alone else printed_twice)}
     labels = {i: label for i, label in labels.items() if i not in page}
-    titles = _find_titles(text, paragraphs, labels)
-    return {i: label for i, label in labels.items() if i not in titles}
+    headlines = find_headlines(text, paragraphs, labels)
+    return {i: label for i, label in labels.items() if i not in headlines}
 
 
 def _tail_of(furniture: set[int], n: int) -> set[int]:
     """The furniture below which nothing else stands."""
     last = max(set(range(n)) - furniture, default=-1)
     return set(range(last + 1, n))
-
-
-def _find_titles(text: str, paragraphs: list[Paragraph], labels: dict[int, Label]) -> set[int]:
-    """Return the first paragraphs of which each only looks labelled, as a headline or a credit does.
-
-    Where most turns end without a full stop (speech that a machine wrote down), that shows no headline.
-    """
-    turns = [i for i in sorted(labels) if not labels[i].alone]
-    ended = sum(ends_as_sentence(body_of(text, paragraphs[i])) for i in turns)
-    titles: set[int] = set()
-    for i in sorted(labels)[:_TITLES]:
-        if labels[i].alone or not _is_title(text, paragraphs, i, labels[i].end, stops=2 * ended > len(turns)):
-            break
-        titles.add(i)
-    return titles
-
-
-def _is_title(text: str, paragraphs: list[Paragraph], i: int, start: int, *, stops: bool) -> bool:
-    """Say whether what follows a label is a headline or a credit (`Roe: "We will wait"`, `Host: Jane Roe`).
-
-    It is no sentence, or stands in quotation marks on the first line, or is printed again below.
-    """
-    said = text[start : paragraphs[i].end].strip()
-    if stops and not ends_as_sentence(said):
-        return True
-    if i == 0 and _WHOLLY_QUOTED.fullmatch(said):
-        return True
-    return i < _TITLES and _is_printed_again(said, text[paragraphs[i].end :])
-
-
-def _is_printed_again(said: str, below: str) -> bool:
-    words = fold_words_of(said)
-    return len(words) > 3 and " ".join(words) in " ".join(fold_words_of(below))
 
 
 def _paint_turns(
