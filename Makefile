@@ -41,7 +41,7 @@ picture: env  ## redraw the README's picture
 	$(BIN)/python docs/picture.py
 
 lock: env  ## renew requirements.lock (needs uv); no address of an index may stand in it
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra full --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
 
 clean:

@@ -100,7 +100,7 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     axes.scatter(days, rows, s=size, color=ACCENTS[0], zorder=2, linewidths=0, clip_on=False)
     _note_rows(axes, [f"  {n:,} words" for n in events["n_words"]], days)
     axes.set_xlim(days.min() - 0.1 * span, days.max() + 0.1 * span)
-    axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(minticks=1, maxticks=4))
+    axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(minticks=2, maxticks=5))
     axes.xaxis.set_major_formatter(lambda day, _: _name_day(matplotlib.dates.num2date(day)))
     return figure
 

@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 
 import itables
 import pandas as pd
 from itables.javascript import generate_init_offline_itables_html
 
-from analysis.errors import InputError
+from analysis.htmltables import ShownTable, show_table
 
 PAGE = 25  # rows shown at a time
 
 
-@dataclass(frozen=True)
-class ShownExplorer:
-    """A searchable table as a chapter shows it, with the script it needs; at most one on a page."""
-
-    html: str
-    plain: str
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": self.plain}
-
-
 def show_explorer(
     table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None
-) -> ShownExplorer:
+) -> ShownTable:
     """Return a table that can be searched and sorted (DataTables, through itables, both inside the page).
 
     table: one row per row shown. name: letters, digits, hyphens; the id of the table, so that pages stay
     the same from build to build. caption: what a row is. headings: columns to show, in order, with their
-    printed names (default: all). Raises InputError for a table without rows.
+    printed names (default: all). Where there is no row, a sentence says so.
     """
     if table.empty:
-        raise InputError(f"table {name!r} is empty; show a sentence instead.")
+        return show_table(table, name=name, caption=caption)
     shown = table[list(headings)].rename(columns=headings) if headings else table
     shown = shown.astype(object).where(shown.notna(), "")
     drawn = itables.to_html_datatable(
@@ -51,7 +39,7 @@ def show_explorer(
         style="width:100%",
         classes="display compact refrain-explorer",
     )
-    return ShownExplorer(
+    return ShownTable(
         _script() + _without_loading_notes(drawn, caption), f"{caption}\n{shown.to_string(index=False)}"
     )
 

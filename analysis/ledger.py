@@ -10,6 +10,11 @@ from analysis.intervals import rate_interval
 from analysis.lemmas import lemmatise
 from analysis.roles import OWN
 
+_LEDGER = """
+family kind rank variants rules n_variants events n_events n_turns n per_1000 low high reason dp percentile
+first_date last_date asked_first form also
+"""
+LEDGER = _LEDGER.split()
 HALF = 0.5  # of a family's uses, from which it counts as the same as one named in advance
 
 
@@ -73,8 +78,9 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     own = occurrences[occurrences["is_own"]].merge(
         segments[["source", "segment", "turn"]], on=["source", "segment"]
     )
-    also = _coincidences(own)
-    asked = _asked_first(occurrences, sources)
+    if own.empty:
+        return pd.DataFrame(columns=LEDGER)
+    also, asked = _coincidences(own), _asked_first(occurrences, sources)
     rows = [
         {
             "family": family,
@@ -84,12 +90,9 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
         }
         for (family, named), uses in own.groupby(["family", own["kind"] == "named"], sort=False)
     ]
-    table = pd.DataFrame(rows).join(_spread(own, turns))
-    order = table["kind"].map({"named": 0, "expression": 1, "name": 1})
-    table = table.assign(order=order).sort_values(
-        ["order", "rank", "n_events", "n", "family"], ascending=[True, True, False, False, True]
-    )
-    return table.drop(columns="order").reset_index(drop=True)
+    table = pd.DataFrame(rows).join(_spread(own, turns)).assign(found=lambda t: t["kind"] != "named")
+    keys = ["found", "rank", "n_events", "n", "family"]
+    return table.sort_values(keys, ascending=[True, True, False, False, True], ignore_index=True)[LEDGER]
 
 
 def _turns(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
@@ -184,8 +187,8 @@ def _asked_first(occurrences: pd.DataFrame, sources: pd.DataFrame) -> dict[tuple
 def list_wordings(occurrences: pd.DataFrame, families: list[str], *, names: dict[str, str]) -> pd.DataFrame:
     """Tell named families apart by source: one row a (family, source, role, wording), in the order given.
 
-    occurrences: one row per use, in any role. names: how each source is printed. Returns family, source, role,
-    wording, n.
+    occurrences: one row per use, in any role. names: how each source is printed. Returns family, source,
+    role, wording, n.
     """
     uses = occurrences[occurrences["family"].isin(families) & (occurrences["kind"] == "named")]
     table = uses.groupby(["family", "source", "role", "variant"]).size().rename("n").reset_index()

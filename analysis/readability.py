@@ -199,8 +199,8 @@ def score_readability(sentences: pd.DataFrame, *, by: Sequence[str] = ("source",
 def list_scores(sentences: pd.DataFrame, *, by: Sequence[str] = ("date", "label", "role")) -> pd.DataFrame:
     """List all scores of each group in one row, for reading.
 
-    sentences: one row a sentence, with the columns of `by`. Returns one row a group: by, a column a formula (its name), and
-    missing (why a score is, '' if none is).
+    sentences: one row a sentence, with the columns of `by`. Returns one row a group: by, a column a formula
+    (its name), and missing (why a score is, '' if none is).
     """
     scores = score_readability(sentences, by=by)
     names = {formula.formula: formula.label for formula in FORMULAS}

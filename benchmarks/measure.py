@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from analysis.words import fold_words_of
@@ -19,8 +20,8 @@ def measure(task: Task, path: Path, *, summary: Callable) -> tuple[dict, object]
     Returns what it took (tokenising: seconds of processor time spent on splitting into words; mining: on all
     else; total; memory: the peak of the process in GB) and a summary of the result.
     """
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_measure_here, (task, path, summary))
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_measure_here, task, path, summary).result()
 
 
 def _measure_here(task: Task, path: Path, summary: Callable) -> tuple[dict, object]:

@@ -236,7 +236,7 @@ def test_shuffled_sentences_leave_almost_no_family(own_corpus):
 
 
 def test_recall_on_hand_labelled_phrases(own_corpus):
-    """Gold phrases that an analyst marked; found if one family has half their uses, in two events, and few others."""
+    """A gold phrase is found if one family has half its uses, in two events, and few others."""
     tokens, words, sources, equivalents = own_corpus
     found = find_occurrences(tokens, words, sources, equivalents)
     own = found[found["role"].isin(["answer", "quote"])]

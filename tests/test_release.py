@@ -133,7 +133,8 @@ def test_widening_never_passes_fourteen_words_in_a_row():
 
 
 def test_a_compound_counts_as_the_words_it_has():
-    # The match, 7, and six words on either side are 13; with every word of two parts, 14 parts are seven words.
+    # The match, 7, and six words on either side are 13; with every word of two parts, 14 parts are seven
+    # words.
     seen, sizes = np.zeros(22, dtype=int), np.full(22, 2)
     seen[7] = 2
     assert _widen(seen, sizes, np.ones(20, dtype=int), 7, 7) == (3, 10)
