@@ -77,6 +77,7 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
     released = pd.read_csv(small_corpus / "tables" / "tokens.csv", keep_default_na=False)
     assert len(full) > 4 * len(released)
     assert sorted(file.stem for file in (tmp_path / "new" / "full").iterdir()) == [
+        "occurrences",
         "segments",
         "sentences",
         "tokens",

@@ -17,6 +17,7 @@ from pandas.testing import assert_frame_equal
 from analysis.families import CHANCE, LONGEST_GAP, explain_variant, find_occurrences, is_empty
 from analysis.lemmas import is_function_word, is_proper, lemmatise
 from analysis.release import count_forms
+from analysis.tables import read_table
 from analysis.words import find_words, fold_word
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -219,6 +220,14 @@ def corpus() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 @pytest.fixture(scope="module")
 def own_corpus():
     return corpus()
+
+
+def test_released_tables_give_the_same_families_as_full_ones(own_corpus):
+    tokens, words, sources, equivalents = own_corpus
+    full = find_occurrences(tokens, words, sources, equivalents)
+    data = ROOT / "data"
+    released = find_occurrences(read_table(data, "tokens"), read_table(data, "words"), sources, equivalents)
+    assert_frame_equal(full, released)
 
 
 def test_shuffled_sentences_leave_almost_no_family(own_corpus):

@@ -93,8 +93,9 @@ def find_subject(text: str, people: People, start: int, end: int) -> Subject | N
     verbs = list(SAYING.finditer(text, start, end))
     subjects = people.subjects(text, start, end) if verbs else []
     starts = [subject.start for subject in subjects]
-    finite_first = sorted(verbs[::-1], key=lambda verb: verb.group().casefold().endswith("ing"))
-    for verb in finite_first:  # in `Roe met Arden, noting that` it is Roe who notes
+    verbs.reverse()
+    verbs.sort(key=lambda verb: verb.group().casefold().endswith("ing"))
+    for verb in verbs:  # finite ones first: in `Roe met Arden, noting that` it is Roe who notes
         n_before = bisect_left(starts, verb.start())
         behind = _right_behind(subjects, starts, verb.end())
         if verb.group().casefold() == "according to" or (not n_before and behind):
