@@ -8,33 +8,20 @@ often than chance allows.
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from collections import defaultdict
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from scipy.stats import poisson
 
-from analysis.lemmas import is_function_word, is_proper, lemmatise
+from analysis.lemmas import is_empty, lemmatise
+from analysis.naming import name_families
 from analysis.roles import OWN, SPOKEN
-from analysis.wordcounts import is_difficult
 
 LONGEST_GAP = 3  # function words and numbers that may stand between two content words of a family
 MOST_WORDS = 4  # content words of a family
 CHANCE = 1e-3  # a set of words whose count chance reaches more often than this is no family
-NAME_SHARE = 0.9  # of the uses printed in capitals, from which a family may be a name
-_JOINTS = {"of", "the", "and", "for"}  # what may stand inside a name
-_TITLE_WORDS = """
-ambassador administration chancellor chief colleague commissioner director envoy foreign general head king
-leader minister mr mrs ms mayor president presidential prime queen representative secretary side special state
-vice
-"""
-_TITLES = frozenset(_TITLE_WORDS.split())
-_PLACE_WORDS = """
-assembly bank council east federation house nation north republic south state strip time union west
-"""
-_PLACES = frozenset(_PLACE_WORDS.split())
-
 _OCCURRENCE = """
 family rank kind event source role sentence segment position n_words start end variant
 """
@@ -77,9 +64,10 @@ def find_occurrences(
     """
     ordered, stream = _read(tokens, sources, equivalents, roles)
     found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream, ordered)])
-    found = _without_overlap(_recurring(found, stream), stream)
+    counts = _count_lemmas(words, sources, equivalents, roles)
+    found = _without_overlap(_promising(found, stream, counts), stream)
     own = found[stream.event[found["first"]] >= 0]
-    kept = _keep_families(own, stream, _count_lemmas(words, sources, equivalents, roles))
+    kept = _keep_families(own, stream, counts)
     return _describe(found[found["key"].isin(kept)], ordered, stream, sources)
 
 
@@ -100,11 +88,6 @@ def _read(tokens, sources, equivalents, roles: tuple[str, ...]) -> tuple[pd.Data
     )
     event[~ordered["role"].iloc[row].isin(roles).to_numpy()] = -1
     return ordered, _Stream(row, code, _neighbours(ordered, row), event, np.asarray(lemmas))
-
-
-def is_empty(norm: str, token: str) -> bool:
-    """Function words and numbers do not make a family."""
-    return norm[0].isdigit() or is_function_word(norm, token)
 
 
 def _compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
@@ -149,31 +132,38 @@ def _gapped_pairs(stream: _Stream, ordered: pd.DataFrame) -> pd.DataFrame:
 
 
 def _keyed(stream: _Stream, starts: np.ndarray, offsets: np.ndarray, *, gapped: bool) -> pd.DataFrame:
-    codes = np.sort(stream.code[starts[:, None] + offsets], axis=1)
+    printed = stream.code[starts[:, None] + offsets]
+    codes = np.sort(printed, axis=1)
     distinct = (np.diff(codes, axis=1) > 0).all(axis=1)
-    starts, codes = starts[distinct], codes[distinct]
-    key = (
-        np.zeros(len(starts), dtype=object)
-        if len(stream.lemmas) ** len(offsets) >= 2**62
-        else np.zeros(len(starts), dtype=np.int64)
-    )
-    for column in codes.T:
-        key = key * (len(stream.lemmas) + 1) + column + 1
+    found = {"key": _number(codes[distinct], stream), "order": _number(printed[distinct], stream)}
+    starts = starts[distinct]
     return pd.DataFrame(
-        {"key": key, "first": starts, "last": starts + offsets[-1], "n": len(offsets), "is_gapped": gapped}
+        {**found, "first": starts, "last": starts + offsets[-1], "n": len(offsets), "is_gapped": gapped}
     )
+
+
+def _number(codes: np.ndarray, stream: _Stream) -> np.ndarray:
+    """Return one number for each row of codes."""
+    base = len(stream.lemmas) + 1
+    fits = base ** codes.shape[1] < 2**63
+    number = np.zeros(len(codes), dtype=np.int64 if fits else object)
+    for column in codes.T:
+        number = number * base + column + 1
+    return number
 
 
 def _join(parts: list[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
 
-def _recurring(found: pd.DataFrame, stream: _Stream) -> pd.DataFrame:
-    """Keep the sets of words that stand together in two or more events that count."""
-    event = stream.event[found["first"]]
-    pairs = pd.DataFrame({"key": found["key"], "event": event})[event >= 0].drop_duplicates()
-    often = pairs["key"].value_counts()
-    return found[found["key"].isin(often.index[often > 1])]
+def _promising(found: pd.DataFrame, stream: _Stream, counts: pd.Series) -> pd.DataFrame:
+    """Keep the sets of words that may be families, before uses that share words are told apart.
+
+    Such uses still count twice here, and slots cost nothing: no family is lost.
+    """
+    own = found[stream.event[found["first"]] >= 0]
+    sizes = _measure(own, stream, counts).assign(n_ways=1)
+    return found[found["key"].isin(_beating_chance(sizes).index)]
 
 
 def _without_overlap(found: pd.DataFrame, stream: _Stream) -> pd.DataFrame:
@@ -199,40 +189,70 @@ def _count_lemmas(words, sources, equivalents, roles: tuple[str, ...]) -> pd.Ser
 
 def _keep_families(own: pd.DataFrame, stream: _Stream, counts: pd.Series) -> list:
     """Return the keys that recur, beat chance and are not folded into a larger one."""
-    share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.sum()
-    members = {}
-    for key, uses in own.groupby("key"):
-        plain = uses[~uses["is_gapped"]]
-        if len(plain) and len(set(stream.event[uses["first"]])) > 1:
-            orders = [
-                tuple(stream.code[a : b + 1]) for a, b in zip(plain["first"], plain["last"], strict=True)
-            ]
-            if _chance(share[list(orders[0])], orders, uses, counts.sum()) <= CHANCE:
-                members[key] = set(orders[0])
+    kept = _beating_chance(_measure(own, stream, counts))
+    members = {
+        key: frozenset(stream.code[first : first + n])
+        for key, first, n in kept[["first", "n"]].itertuples(name=None)
+    }
     return _fold(own[own["key"].isin(members)], members)
 
 
-def _chance(shares: np.ndarray, orders: list[tuple], uses: pd.DataFrame, n_words: float) -> float:
-    """Return how likely independent words would stand together as often as these do.
+def _measure(own: pd.DataFrame, stream: _Stream, counts: pd.Series) -> pd.DataFrame:
+    """Return one row a key that has a use without a slot: its first such use, n, and what chance depends on.
 
-    Two counts are tested, doubled for having two chances: all uses, and those in the commonest order with
-    no slot.
+    That is n_events, n_uses, in_order (uses in the commonest order with no slot), n_ways (2 with slots) and
+    expected (how often independent words would stand next to each other in one order).
     """
-    if len(shares) == 1:
-        return 0.0  # a compound is joined by its hyphen, not by chance
-    expected = n_words * shares.prod()  # in one order, next to each other
-    any_order = expected * math.factorial(len(shares)) * (2 if uses["is_gapped"].any() else 1)
-    in_order = max(orders.count(order) for order in orders)
-    return 2 * float(min(poisson.sf(in_order - 1, expected), poisson.sf(len(uses) - 1, any_order)))
+    plain = own[~own["is_gapped"]]
+    uses = own.assign(event=stream.event[own["first"]]).groupby("key")
+    sizes = (
+        plain.drop_duplicates("key")
+        .set_index("key")[["first", "n"]]
+        .assign(
+            n_events=uses["event"].nunique(),
+            n_uses=uses.size(),
+            in_order=plain.groupby(["key", "order"]).size().groupby("key").max(),
+            n_ways=uses["is_gapped"].any() + 1,
+        )
+    )
+    share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.sum()
+    return sizes.assign(expected=counts.sum() * _multiply(share, stream, sizes))
+
+
+def _beating_chance(sizes: pd.DataFrame) -> pd.DataFrame:
+    """Return the keys of two or more events that stand together more often than chance allows.
+
+    Two counts are tested, doubled for having two chances: all uses, and those in the commonest order.
+    """
+    any_order = sizes["expected"] * sizes["n"].map(math.factorial) * sizes["n_ways"]
+    in_order = poisson.sf(sizes["in_order"] - 1, sizes["expected"])
+    chance = 2 * np.minimum(in_order, poisson.sf(sizes["n_uses"] - 1, any_order))
+    is_compound = sizes["n"] == 1  # joined by its hyphen, not by chance
+    return sizes[(sizes["n_events"] > 1) & (is_compound | (chance <= CHANCE))]
+
+
+def _multiply(share: np.ndarray, stream: _Stream, sizes: pd.DataFrame) -> np.ndarray:
+    """Return the product of the shares of each key's words."""
+    products = np.ones(len(sizes))
+    for place in range(MOST_WORDS):
+        longer = (sizes["n"] > place).to_numpy()
+        products[longer] *= share[stream.code[sizes["first"].to_numpy()[longer] + place]]
+    return products
 
 
 def _fold(own: pd.DataFrame, members: dict) -> list:
     """Drop a family all of whose uses lie inside uses of one larger family."""
     uses = {key: group[["first", "last"]].to_numpy() for key, group in own.groupby("key")}
+    holders = defaultdict(list)
+    for key, codes in members.items():
+        for code in codes:
+            holders[code].append(key)
     kept = []
     for key, inner in members.items():
         larger = [
-            other for other, outer in members.items() if inner < outer and len(uses[other]) >= len(uses[key])
+            other
+            for other in holders[min(inner)]
+            if inner < members[other] and len(uses[other]) >= len(uses[key])
         ]
         if not any(_covers(uses[other], uses[key]) for other in larger):
             kept.append(key)
@@ -267,79 +287,6 @@ def _describe(
         tuple(stream.lemmas[stream.code[a : b + 1]])
         for a, b in zip(found["first"], found["last"], strict=True)
     ]
-    families = _list_keys(table[table["is_own"]])
+    families = name_families(table[table["is_own"]])
     table = table.merge(families, on="key").sort_values(["rank", "source", "position"], ignore_index=True)
     return table[[*OCCURRENCE, "is_own"]]
-
-
-def _list_keys(own: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a family: key, family (its commonest variant without a slot), kind, rank."""
-    rows = []
-    for key, uses in own.groupby("key", sort=True):
-        plain = uses[~uses["gapped"]]
-        variants = (
-            plain["variant"]
-            .value_counts()
-            .reset_index()
-            .sort_values(["count", "variant"], ascending=[False, True])
-        )
-        hard = np.mean([1 + is_difficult(word) for word in plain["content"].iloc[0]])
-        score = (
-            uses["event"].nunique() * len(uses) ** (2 / 3) * hard * math.log2(1 + max(2, uses["n"].iloc[0]))
-        )
-        rows.append((key, variants["variant"].iloc[0], "name" if _is_name(plain) else "expression", score))
-    table = pd.DataFrame(rows, columns=["key", "family", "kind", "score"])
-    table = table.sort_values(["kind", "score", "family"], ascending=[True, False, True], ignore_index=True)
-    table["family"] = _distinct(table["family"])
-    return table.assign(rank=range(1, len(table) + 1))[["key", "family", "kind", "rank"]]
-
-
-def _distinct(names: pd.Series) -> pd.Series:
-    """Two families may share their commonest variant; the second gets a number."""
-    again = names.groupby(names).cumcount()
-    return names.where(again == 0, names + " (" + (again + 1).astype(str) + ")")
-
-
-def _is_name(uses: pd.DataFrame) -> bool:
-    """Names of persons, offices and places: printed in capitals, and a word of them is known as nothing else.
-
-    A term such as a charter or a treaty is made of ordinary words and acronyms, and no name.
-    """
-    printed = uses["printed"].iloc[0]
-    content = [word for word in printed if not is_empty(word.casefold(), word)]
-    between = {word.casefold() for word in printed} - {word.casefold() for word in content}
-    titles = [lemmatise(word.casefold()) in _TITLES for word in content]
-    capital = [word[0].isupper() for word in content]
-    if any(titles) and all(t or c for t, c in zip(titles, capital, strict=True)) and between <= _JOINTS:
-        return True
-    if np.mean([_in_capitals(words) for words in uses["printed"]]) < NAME_SHARE or not between <= _JOINTS:
-        return False
-    places = [lemmatise(word.casefold()) in _PLACES for word in content]
-    proper = [is_proper(word.casefold().replace("’", "'")) and not word.isupper() for word in content]
-    return any(places) or any(proper)
-
-
-def _in_capitals(words: tuple[str, ...]) -> bool:
-    return all(word[0].isupper() for word in words if not is_empty(word.casefold(), word))
-
-
-def explain_variant(canonical: str, variant: str) -> str:
-    """Say by which rule a variant was joined to its family's canonical form."""
-    if variant == canonical:
-        return "the same words"
-    a, b = ([w for w in text.split() if not is_empty(w, w)] for text in (canonical, variant))
-    lemmas_a, lemmas_b = [lemmatise(w) for w in a], [lemmatise(w) for w in b]
-    rules = [
-        (sorted(a) != sorted(b) and sorted(lemmas_a) == sorted(lemmas_b), "inflection"),
-        (sorted(lemmas_a) == sorted(lemmas_b) and lemmas_a != lemmas_b, "order"),
-        (len(b) > len(a), "an open slot"),
-        (not set(lemmas_a) <= set(lemmas_b), "an equivalent word"),
-        (_gaps(canonical) != _gaps(variant), "other function words between"),
-    ]
-    return " and ".join(rule for holds, rule in rules if holds) or "the same words"
-
-
-def _gaps(text: str) -> list[str]:
-    words = text.split()
-    places = [i for i, word in enumerate(words) if not is_empty(word, word)]
-    return [" ".join(words[a + 1 : b]) for a, b in pairwise(places)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dispersion import measure_dispersion
-from analysis.families import OCCURRENCE, explain_variant, find_occurrences, is_empty
+from analysis.families import OCCURRENCE, find_occurrences
 from analysis.intervals import rate_interval
-from analysis.lemmas import lemmatise
+from analysis.lemmas import is_empty, lemmatise
+from analysis.naming import explain_variant
 from analysis.roles import OWN
 
 _LEDGER = """

@@ -19,6 +19,11 @@ def is_function_word(norm: str, token: str = "") -> bool:
     return norm in FUNCTION_WORDS or norm.endswith("n't") or norm.partition("'")[0] in FUNCTION_WORDS
 
 
+def is_empty(norm: str, token: str) -> bool:
+    """Function words and numbers do not make a family."""
+    return norm[0].isdigit() or is_function_word(norm, token)
+
+
 @lru_cache(maxsize=100_000)
 def lemmatise(norm: str) -> str:
     """Return the dictionary form of a word, folded: `causes` gives `cause`, `self-determination` stays.

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.families import CHANCE, LONGEST_GAP, explain_variant, find_occurrences, is_empty
-from analysis.lemmas import is_function_word, is_proper, lemmatise
+from analysis.families import CHANCE, LONGEST_GAP, find_occurrences
+from analysis.lemmas import is_empty, is_function_word, is_proper, lemmatise
+from analysis.naming import explain_variant
 from analysis.release import count_forms
 from analysis.tables import read_table
 from analysis.words import find_words, fold_word
