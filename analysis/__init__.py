@@ -25,7 +25,7 @@ from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
-from analysis.reuse import measure_reuse
+from analysis.reuse import list_reuse, measure_reuse
 from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
 from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
@@ -53,6 +53,7 @@ __all__ = [
     "list_asked_words",
     "list_families",
     "list_ledger",
+    "list_reuse",
     "list_scores",
     "list_versions",
     "list_wordings",

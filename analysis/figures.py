@@ -179,7 +179,7 @@ def draw_svg(figure: Figure, *, title: str, subtitle: str, note: str) -> str:
         for text in frame:
             text.remove()
         figure.set_size_inches(size)
-    return _with_both_themes(drawing.getvalue(), title)
+    return _with_both_themes(_number_ids(drawing.getvalue()), title)
 
 
 def _draw_frame(figure: Figure, *, title: str, subtitle: str, note: str) -> list[Text]:
@@ -228,6 +228,14 @@ def _check_inside(figure: Figure, title: str) -> None:
     over = max(-drawn.x0, -drawn.y0, drawn.x1 - width, drawn.y1 - height) * PIXELS_AN_INCH
     if over > 1:
         raise InputError(f"figure {title!r}: {over:.0f} pixels are cut off; give it more room")
+
+
+def _number_ids(svg: str) -> str:
+    """Number the ids that matplotlib hashes, by place: the hashes hold digits that a layout may round
+    otherwise."""
+    hashed = list(dict.fromkeys(re.findall(r'id="([a-z]+[0-9a-f]{10})"', svg)))
+    names = {old: f"{re.match('[a-z]', old)[0]}{number}" for number, old in enumerate(hashed, 1)}
+    return re.sub(r"[a-z]+[0-9a-f]{10}\b", lambda found: names.get(found[0], found[0]), svg)
 
 
 def _with_both_themes(svg: str, title: str) -> str:

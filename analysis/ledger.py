@@ -13,7 +13,7 @@ from analysis.roles import OWN
 
 _LEDGER = """
 family kind rank variants rules n_variants events n_events n_turns n per_1000 low high reason dp percentile
-first_date last_date asked_first form also
+first_date last_date first_voices asked_first form also
 """
 LEDGER = _LEDGER.split()
 HALF = 0.5  # of a family's uses, from which it counts as the same as one named in advance
@@ -70,9 +70,10 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     variants ("words (uses); ..."), rules (by which variants were joined), n_variants, events ("k of K"),
     n_events, n_turns, n, per_1000 (of own words of all events), low, high and reason (95 % interval over
     turns), dp and percentile (how unevenly the uses are spread over turns, and the percentage of random
-    allocations that are as even; see `dispersion.measure_dispersion`), first_date, last_date, asked_first
-    (events in which a question uses it before the speaker does), form ("verbatim" or "varied"), also (the
-    named phrase it largely coincides with, or ''). Counts are of own words of reference sources.
+    allocations that are as even; see `dispersion.measure_dispersion`), first_date, last_date, first_voices
+    (who uses it first in each event), asked_first (events in which a question uses it before the speaker
+    does), form ("verbatim" or "varied"), also (the named phrase it largely coincides with, or ''). Counts
+    are of own words of reference sources.
     """
     events = sources[sources["is_reference"]].set_index("event")["date"]
     turns = _turns(segments, sources)
@@ -81,12 +82,12 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     )
     if own.empty:
         return pd.DataFrame(columns=LEDGER)
-    also, asked = _coincidences(own), _asked_first(occurrences, sources)
+    also, voices = _coincidences(own), _first_voices(occurrences, sources)
     rows = [
         {
             "family": family,
             **_facts(uses, events, turns),
-            "asked_first": asked.get((family, named), 0),
+            **voices.loc[(family, named)],
             "also": also.get((family, named), ""),
         }
         for (family, named), uses in own.groupby(["family", own["kind"] == "named"], sort=False)
@@ -174,15 +175,22 @@ def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
     return {(row.family, False): row.family_named for row in best.itertuples()}
 
 
-def _asked_first(occurrences: pd.DataFrame, sources: pd.DataFrame) -> dict[tuple[str, bool], int]:
-    """Count the events in which a question of the reference source uses a family before the speaker does."""
-    references = sources.loc[sources["is_reference"], "source"]
-    spoken = occurrences[
-        occurrences["source"].isin(references) & occurrences["role"].isin([*OWN, "question"])
-    ]
-    spoken = spoken.assign(named=spoken["kind"] == "named").sort_values("position")
-    first = spoken.groupby(["family", "named", "event"])["role"].first()
-    return (first == "question").groupby(level=["family", "named"]).sum().to_dict()
+def _first_voices(occurrences: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Tell who uses a family first in each event of its reference source: one row a (family, named).
+
+    Returns first_voices ("DATE speaker; DATE interviewer", by date) and asked_first (events in which it is
+    the interviewer). Where a source prints no questions, only the speaker can be first.
+    """
+    references = sources.loc[sources["is_reference"], ["source", "date"]]
+    spoken = occurrences[occurrences["role"].isin([*OWN, "question"])].merge(references, on="source")
+    spoken = spoken.assign(named=spoken["kind"] == "named").sort_values(["date", "event", "position"])
+    first = spoken.drop_duplicates(["family", "named", "event"])
+    first = first.assign(asked=first["role"] == "question")
+    first["voice"] = first["date"] + first["asked"].map({True: " interviewer", False: " speaker"})
+    grouped = first.groupby(["family", "named"])
+    return pd.DataFrame(
+        {"first_voices": grouped["voice"].agg("; ".join), "asked_first": grouped["asked"].sum()}
+    )
 
 
 def list_wordings(occurrences: pd.DataFrame, families: list[str], *, names: dict[str, str]) -> pd.DataFrame:

@@ -166,3 +166,22 @@ def _shares(table: pd.DataFrame) -> pd.DataFrame:
         table[share] = table[n_reused].astype(float) / table[n_words]
         columns += [n_words, n_reused, share, reason]
     return table[columns]
+
+
+def list_reuse(reuse: pd.DataFrame) -> pd.DataFrame:
+    """List the shares of `measure_reuse` for reading: one row a length.
+
+    Returns words in a row, a column an event that has an earlier one (by its date), all later events
+    (pooled), questions (the pooled baseline); shares as text, "not available" where there is nothing to
+    divide by.
+    """
+    later = reuse[reuse["reason"] == ""]
+    columns = {date: rows.set_index("length") for date, rows in later.groupby("date")}
+    table = pd.DataFrame({date: rows["n_reused"] / rows["n_words"] for date, rows in columns.items()})
+    names = ["n_reused", "n_words", "n_baseline_reused", "n_baseline_words"]
+    pooled = later.groupby("length")[names].sum().reindex(sorted(reuse["length"].unique()))
+    table = table.reindex(pooled.index)
+    table["all later events"] = pooled["n_reused"] / pooled["n_words"]
+    table["questions"] = pooled["n_baseline_reused"] / pooled["n_baseline_words"]
+    shown = table.astype("Float64").map(lambda share: "not available" if pd.isna(share) else f"{share:.1%}")
+    return shown.rename_axis("words in a row").reset_index()
