@@ -9,33 +9,21 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from scipy.stats import poisson
 
-from analysis.lemmas import is_empty, lemmatise
+from analysis.contentwords import LONGEST_GAP, Stream, count_lemmas, read_stream
 from analysis.naming import name_families
-from analysis.roles import OWN, SPOKEN
+from analysis.roles import OWN
 
-LONGEST_GAP = 3  # function words and numbers that may stand between two content words of a family
 MOST_WORDS = 4  # content words of a family
 CHANCE = 1e-3  # a set of words whose count chance reaches more often than this is no family
 _OCCURRENCE = """
 family rank kind event source role sentence segment position n_words start end variant
 """
 OCCURRENCE = _OCCURRENCE.split()
-
-
-class _Stream(NamedTuple):
-    """Content words in the order they were said; the arrays run in parallel."""
-
-    row: np.ndarray  # where in the sorted tokens the word stands
-    code: np.ndarray  # a number for each lemma
-    near: np.ndarray  # whether the next content word belongs to the same sentence and role, close by
-    event: np.ndarray  # a number for the event it counts for; -1 outside own words of reference sources
-    lemmas: np.ndarray  # the lemma of each code
 
 
 def find_occurrences(
@@ -62,54 +50,16 @@ def find_occurrences(
     normal ones, suit rare words). A family whose every use lies inside uses of a larger one is folded into
     that one.
     """
-    ordered, stream = _read(tokens, sources, equivalents, roles)
+    ordered, stream = read_stream(tokens, sources, equivalents, roles)
     found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream, ordered)])
-    counts = _count_lemmas(words, sources, equivalents, roles)
+    counts = count_lemmas(words, sources, equivalents, roles)
     found = _without_overlap(_promising(found, stream, counts), stream)
     own = found[stream.event[found["first"]] >= 0]
     kept = _keep_families(own, stream, counts)
     return _describe(found[found["key"].isin(kept)], ordered, stream, sources)
 
 
-def _read(tokens, sources, equivalents, roles: tuple[str, ...]) -> tuple[pd.DataFrame, _Stream]:
-    spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
-    ordered = spoken.sort_values(["source", "position"], ignore_index=True)
-    forms = ordered[["norm", "token"]].drop_duplicates()
-    empty = {pair: is_empty(*pair) for pair in forms.itertuples(index=False, name=None)}
-    content = ~np.array(
-        [empty[pair] for pair in zip(ordered["norm"], ordered["token"], strict=True)], dtype=bool
-    )
-    row = np.flatnonzero(content)
-    lemma = ordered["norm"].iloc[row].map(_compare_as(ordered["norm"].unique(), equivalents))
-    code, lemmas = pd.factorize(lemma, sort=True)
-    events = sources[sources["is_reference"]].set_index("source")["event"]
-    event = pd.Categorical(ordered["source"].iloc[row].map(events), categories=sorted(events)).codes.astype(
-        int
-    )
-    event[~ordered["role"].iloc[row].isin(roles).to_numpy()] = -1
-    return ordered, _Stream(row, code, _neighbours(ordered, row), event, np.asarray(lemmas))
-
-
-def _compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
-    """Return the lemma of each form, or what its form or lemma stands for."""
-    stands = dict(zip(equivalents["form"], equivalents["stands_for"], strict=True))
-    return {norm: stands.get(norm, stands.get(lemmatise(norm), lemmatise(norm))) for norm in norms}
-
-
-def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
-    """Tell whether the next content word follows in the same sentence and role, with every word between
-    at hand."""
-    if not len(row):
-        return np.zeros(0, dtype=bool)
-    columns = ["source", "sentence", "role"]
-    stretch = (ordered[columns] != ordered[columns].shift()).any(axis=1).cumsum().to_numpy()[row]
-    position = ordered["position"].to_numpy(dtype=np.int64)[row]
-    ahead = np.diff(position)
-    near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_GAP + 1)
-    return np.append(near, False)
-
-
-def _sets(stream: _Stream, n: int) -> pd.DataFrame:
+def _sets(stream: Stream, n: int) -> pd.DataFrame:
     """Return every n neighbouring content words: key (their codes, sorted), first and last (in the
     stream), is_gapped."""
     m = len(stream.code)
@@ -122,7 +72,7 @@ def _sets(stream: _Stream, n: int) -> pd.DataFrame:
     return _keyed(stream, starts, np.arange(n), gapped=False)
 
 
-def _gapped_pairs(stream: _Stream, ordered: pd.DataFrame) -> pd.DataFrame:
+def _gapped_pairs(stream: Stream, ordered: pd.DataFrame) -> pd.DataFrame:
     """Return pairs with one other content word between them: an open slot."""
     starts = np.arange(max(0, len(stream.code) - 2))
     starts = starts[stream.near[starts] & stream.near[starts + 1]]
@@ -131,7 +81,7 @@ def _gapped_pairs(stream: _Stream, ordered: pd.DataFrame) -> pd.DataFrame:
     return _keyed(stream, starts, np.array([0, 2]), gapped=True)
 
 
-def _keyed(stream: _Stream, starts: np.ndarray, offsets: np.ndarray, *, gapped: bool) -> pd.DataFrame:
+def _keyed(stream: Stream, starts: np.ndarray, offsets: np.ndarray, *, gapped: bool) -> pd.DataFrame:
     printed = stream.code[starts[:, None] + offsets]
     codes = np.sort(printed, axis=1)
     distinct = (np.diff(codes, axis=1) > 0).all(axis=1)
@@ -142,7 +92,7 @@ def _keyed(stream: _Stream, starts: np.ndarray, offsets: np.ndarray, *, gapped: 
     )
 
 
-def _number(codes: np.ndarray, stream: _Stream) -> np.ndarray:
+def _number(codes: np.ndarray, stream: Stream) -> np.ndarray:
     """Return one number for each row of codes."""
     base = len(stream.lemmas) + 1
     fits = base ** codes.shape[1] < 2**63
@@ -156,7 +106,7 @@ def _join(parts: list[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
 
-def _promising(found: pd.DataFrame, stream: _Stream, counts: pd.Series) -> pd.DataFrame:
+def _promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
     """Keep the sets of words that may be families, before uses that share words are told apart.
 
     Such uses still count twice here, and slots cost nothing: no family is lost.
@@ -166,7 +116,7 @@ def _promising(found: pd.DataFrame, stream: _Stream, counts: pd.Series) -> pd.Da
     return found[found["key"].isin(_beating_chance(sizes).index)]
 
 
-def _without_overlap(found: pd.DataFrame, stream: _Stream) -> pd.DataFrame:
+def _without_overlap(found: pd.DataFrame, stream: Stream) -> pd.DataFrame:
     """Count a place once in a family: of two uses that share words, the closer one stays."""
     length = stream.row[found["last"]] - stream.row[found["first"]]
     ranked = found.assign(length=length).sort_values(["key", "length", "first"], kind="stable")
@@ -179,15 +129,7 @@ def _without_overlap(found: pd.DataFrame, stream: _Stream) -> pd.DataFrame:
     return found.loc[sorted(kept)]
 
 
-def _count_lemmas(words, sources, equivalents, roles: tuple[str, ...]) -> pd.Series:
-    """Count the content lemmas in own words of reference sources: n, by lemma."""
-    references = sources.loc[sources["is_reference"], "source"]
-    own = words[words["source"].isin(references) & words["role"].isin(roles)]
-    own = own[[not is_empty(norm, norm.upper() if norm == "us" else norm) for norm in own["norm"]]]
-    return own["n"].groupby(own["norm"].map(_compare_as(own["norm"].unique(), equivalents))).sum()
-
-
-def _keep_families(own: pd.DataFrame, stream: _Stream, counts: pd.Series) -> list:
+def _keep_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> list:
     """Return the keys that recur, beat chance and are not folded into a larger one."""
     kept = _beating_chance(_measure(own, stream, counts))
     members = {
@@ -197,7 +139,7 @@ def _keep_families(own: pd.DataFrame, stream: _Stream, counts: pd.Series) -> lis
     return _fold(own[own["key"].isin(members)], members)
 
 
-def _measure(own: pd.DataFrame, stream: _Stream, counts: pd.Series) -> pd.DataFrame:
+def _measure(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
     """Return one row a key that has a use without a slot: its first such use, n, and what chance depends on.
 
     That is n_events, n_uses, in_order (uses in the commonest order with no slot), n_ways (2 with slots) and
@@ -231,7 +173,7 @@ def _beating_chance(sizes: pd.DataFrame) -> pd.DataFrame:
     return sizes[(sizes["n_events"] > 1) & (is_compound | (chance <= CHANCE))]
 
 
-def _multiply(share: np.ndarray, stream: _Stream, sizes: pd.DataFrame) -> np.ndarray:
+def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:
     """Return the product of the shares of each key's words."""
     products = np.ones(len(sizes))
     for place in range(MOST_WORDS):
@@ -265,7 +207,7 @@ def _covers(outer: np.ndarray, inner: np.ndarray) -> bool:
 
 
 def _describe(
-    found: pd.DataFrame, ordered: pd.DataFrame, stream: _Stream, sources: pd.DataFrame
+    found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream, sources: pd.DataFrame
 ) -> pd.DataFrame:
     """Name, rank and place the uses of the families kept."""
     first, last = stream.row[found["first"]], stream.row[found["last"]]

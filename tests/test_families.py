@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.families import CHANCE, LONGEST_GAP, find_occurrences
+from analysis.contentwords import LONGEST_GAP
+from analysis.families import CHANCE, find_occurrences
 from analysis.lemmas import is_empty, is_function_word, is_proper, lemmatise
 from analysis.naming import explain_variant
 from analysis.release import count_forms

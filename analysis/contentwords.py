@@ -1,0 +1,81 @@
+"""The content words of a text in a row, as numbers: what families of variants are read off."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.lemmas import is_empty, lemmatise
+from analysis.roles import SPOKEN
+
+LONGEST_GAP = 3  # function words and numbers that may stand between two content words of a family
+
+
+class Stream(NamedTuple):
+    """Content words in the order they were said; the arrays run in parallel."""
+
+    row: np.ndarray  # where in the sorted tokens the word stands
+    code: np.ndarray  # a number for each lemma
+    near: np.ndarray  # whether the next content word belongs to the same sentence and role, close by
+    event: np.ndarray  # a number for the event it counts for; -1 outside own words of reference sources
+    lemmas: np.ndarray  # the lemma of each code
+
+
+def read_stream(
+    tokens: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame, roles: tuple[str, ...]
+) -> tuple[pd.DataFrame, Stream]:
+    """Read the content words of running text.
+
+    tokens, sources, equivalents and roles: as for `families.find_occurrences`.
+    Returns the words of running text in reading order, one row each, and the stream of those with content.
+    """
+    spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
+    ordered = spoken.sort_values(["source", "position"], ignore_index=True)
+    forms = ordered[["norm", "token"]].drop_duplicates()
+    empty = {pair: is_empty(*pair) for pair in forms.itertuples(index=False, name=None)}
+    content = ~np.array(
+        [empty[pair] for pair in zip(ordered["norm"], ordered["token"], strict=True)], dtype=bool
+    )
+    row = np.flatnonzero(content)
+    lemma = ordered["norm"].iloc[row].map(compare_as(ordered["norm"].unique(), equivalents))
+    code, lemmas = pd.factorize(lemma, sort=True)
+    events = sources[sources["is_reference"]].set_index("source")["event"]
+    event = pd.Categorical(ordered["source"].iloc[row].map(events), categories=sorted(events)).codes.astype(
+        int
+    )
+    event[~ordered["role"].iloc[row].isin(roles).to_numpy()] = -1
+    return ordered, Stream(row, code, _neighbours(ordered, row), event, np.asarray(lemmas))
+
+
+def compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
+    """Return the lemma of each form, or what its form or lemma stands for."""
+    stands = dict(zip(equivalents["form"], equivalents["stands_for"], strict=True))
+    return {norm: stands.get(norm, stands.get(lemmatise(norm), lemmatise(norm))) for norm in norms}
+
+
+def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
+    """Tell whether the next content word follows in the same sentence and role, with every word between
+    at hand."""
+    if not len(row):
+        return np.zeros(0, dtype=bool)
+    columns = ["source", "sentence", "role"]
+    stretch = (ordered[columns] != ordered[columns].shift()).any(axis=1).cumsum().to_numpy()[row]
+    position = ordered["position"].to_numpy(dtype=np.int64)[row]
+    ahead = np.diff(position)
+    near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_GAP + 1)
+    return np.append(near, False)
+
+
+def count_lemmas(
+    words: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame, roles: tuple[str, ...]
+) -> pd.Series:
+    """Count the content lemmas in these roles of reference sources: n, by lemma.
+
+    Counts of words know no capitals, so `us` counts as the acronym it may be.
+    """
+    references = sources.loc[sources["is_reference"], "source"]
+    own = words[words["source"].isin(references) & words["role"].isin(roles)]
+    own = own[[not is_empty(norm, norm.upper() if norm == "us" else norm) for norm in own["norm"]]]
+    return own["n"].groupby(own["norm"].map(compare_as(own["norm"].unique(), equivalents))).sum()
