@@ -110,6 +110,8 @@ def review(book: Path, update: bool) -> None:
     elif len(result.differences):
         click.echo(result.differences.to_string(index=False))
         n = len(result.differences)
+        if not file.is_file():
+            raise InputError(f"{file}: no findings are published yet; publish these with --update.")
         raise InputError(f"{file}: {n} published numbers differ from those found now, as listed above.")
     else:
         click.echo(f"{len(result.findings)} findings re-executed, all as published")

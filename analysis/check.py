@@ -60,7 +60,7 @@ def _check_sums(data: Path, segments: pd.DataFrame, words: pd.DataFrame) -> None
 
 
 def _check_positions(data: Path, name: str, table: pd.DataFrame, n_words: pd.Series) -> None:
-    beyond = table["position"] > table["source"].map(n_words)
+    beyond = table["position"] > table["source"].map(n_words).astype("float64")
     if beyond.any():
         row = table.loc[beyond.idxmax()]
         has = f"position {row['position']}, but {row['source']} has {n_words[row['source']]} words"

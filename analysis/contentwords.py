@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.lemmas import is_empty, lemmatise
+from analysis.phrases import FUNCTION_WORDS
 from analysis.roles import SPOKEN
 
 LONGEST_GAP = 3  # function words and numbers that may stand between two content words of a family
@@ -52,7 +53,10 @@ def read_stream(
 def compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
     """Return the lemma of each form, or what its form or lemma stands for."""
     stands = dict(zip(equivalents["form"], equivalents["stands_for"], strict=True))
-    return {norm: stands.get(norm, stands.get(lemmatise(norm), lemmatise(norm))) for norm in norms}
+    lemmas = {
+        norm: norm if norm in FUNCTION_WORDS else lemmatise(norm) for norm in norms
+    }  # acronyms: US, WHO
+    return {norm: stands.get(norm, stands.get(lemma, lemma)) for norm, lemma in lemmas.items()}
 
 
 def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
@@ -71,11 +75,14 @@ def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
 def count_lemmas(
     words: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame, roles: tuple[str, ...]
 ) -> pd.Series:
-    """Count the content lemmas in these roles of reference sources: n, by lemma.
+    """Count the lemmas in these roles of reference sources: n, by lemma.
 
-    Counts of words know no capitals, so `us` counts as the acronym it may be.
+    attrs["n_words"] is the number of words with content. Counts of words know no capitals, so `us` counts
+    whole where the acronym is asked for: chance seems likelier.
     """
     references = sources.loc[sources["is_reference"], "source"]
     own = words[words["source"].isin(references) & words["role"].isin(roles)]
-    own = own[[not is_empty(norm, norm.upper() if norm == "us" else norm) for norm in own["norm"]]]
-    return own["n"].groupby(own["norm"].map(compare_as(own["norm"].unique(), equivalents))).sum()
+    counts = own["n"].groupby(own["norm"].map(compare_as(own["norm"].unique(), equivalents))).sum()
+    empty = own["norm"].map({norm: is_empty(norm, norm) for norm in own["norm"].unique()}).astype(bool)
+    counts.attrs["n_words"] = max(1, int(own.loc[~empty, "n"].sum()))
+    return counts

@@ -35,13 +35,13 @@ def show_explorer(
         showIndex=False,
         pageLength=PAGE,
         maxBytes=0,
-        scrollX=True,
         style="width:100%",
         classes="display compact refrain-explorer",
     )
-    return ShownTable(
-        _script() + _without_loading_notes(drawn, caption), f"{caption}\n{shown.to_string(index=False)}"
-    )
+    # The box scrolls, not the page, and the keyboard reaches it.
+    box = f'<div class="refrain-explorer-box" role="group" tabindex="0" aria-label="Table of {escape(name)}">'
+    html = f"{_script()}{box}{_without_loading_notes(drawn, caption)}</div>"
+    return ShownTable(html, f"{caption}\n{shown.to_string(index=False)}")
 
 
 def _script() -> str:

@@ -15,13 +15,13 @@ import pandas as pd
 from scipy.stats import poisson
 
 from analysis.contentwords import LONGEST_GAP, Stream, count_lemmas, read_stream
-from analysis.naming import name_families
+from analysis.naming import explain_use, name_families
 from analysis.roles import OWN
 
 MOST_WORDS = 4  # content words of a family
 CHANCE = 1e-3  # a set of words whose count chance reaches more often than this is no family
 _OCCURRENCE = """
-family rank kind event source role sentence segment position n_words start end variant
+family rank kind event source role sentence segment position n_words start end variant rule
 """
 OCCURRENCE = _OCCURRENCE.split()
 
@@ -109,23 +109,24 @@ def _join(parts: list[pd.DataFrame]) -> pd.DataFrame:
 def _promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
     """Keep the sets of words that may be families, before uses that share words are told apart.
 
-    Such uses still count twice here, and slots cost nothing: no family is lost.
+    Such uses still count twice here, so no family is lost.
     """
     own = found[stream.event[found["first"]] >= 0]
-    sizes = _measure(own, stream, counts).assign(n_ways=1)
-    return found[found["key"].isin(_beating_chance(sizes).index)]
+    return found[found["key"].isin(_beating_chance(_measure(own, stream, counts)).index)]
 
 
 def _without_overlap(found: pd.DataFrame, stream: Stream) -> pd.DataFrame:
-    """Count a place once in a family: of two uses that share words, the closer one stays."""
+    """Count a place once a family: of two that share words stays the one without a slot, or the closer."""
     length = stream.row[found["last"]] - stream.row[found["first"]]
-    ranked = found.assign(length=length).sort_values(["key", "length", "first"], kind="stable")
+    ranked = found.assign(length=length).sort_values(["key", "is_gapped", "length", "first"], kind="stable")
     kept, taken = [], set()
-    for index, key, first, last in ranked[["key", "first", "last"]].itertuples(name=None):
-        ends = {(key, first), (key, last)}
-        if taken.isdisjoint(ends):
+    for index, key, first, last, is_gapped in ranked[["key", "first", "last", "is_gapped"]].itertuples(
+        name=None
+    ):
+        places = {(key, place) for place in ((first, last) if is_gapped else range(first, last + 1))}
+        if taken.isdisjoint(places):
             kept.append(index)
-            taken |= ends
+            taken |= places
     return found.loc[sorted(kept)]
 
 
@@ -142,23 +143,18 @@ def _keep_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> list
 def _measure(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
     """Return one row a key that has a use without a slot: its first such use, n, and what chance depends on.
 
-    That is n_events, n_uses, in_order (uses in the commonest order with no slot), n_ways (2 with slots) and
-    expected (how often independent words would stand next to each other in one order).
+    That is n_events; of uses without a slot, for only they are tested, n_uses and in_order (those in the
+    commonest order); expected (how often independent words would stand next to each other in one order).
     """
     plain = own[~own["is_gapped"]]
-    uses = own.assign(event=stream.event[own["first"]]).groupby("key")
-    sizes = (
-        plain.drop_duplicates("key")
-        .set_index("key")[["first", "n"]]
-        .assign(
-            n_events=uses["event"].nunique(),
-            n_uses=uses.size(),
-            in_order=plain.groupby(["key", "order"]).size().groupby("key").max(),
-            n_ways=uses["is_gapped"].any() + 1,
-        )
+    sizes = plain.drop_duplicates("key").set_index("key")[["first", "n"]]
+    sizes = sizes.assign(
+        n_events=own.assign(event=stream.event[own["first"]]).groupby("key")["event"].nunique(),
+        n_uses=plain.groupby("key").size(),
+        in_order=plain.groupby(["key", "order"]).size().groupby("key").max(),
     )
-    share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.sum()
-    return sizes.assign(expected=counts.sum() * _multiply(share, stream, sizes))
+    share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.attrs["n_words"]
+    return sizes.assign(expected=counts.attrs["n_words"] * _multiply(share, stream, sizes))
 
 
 def _beating_chance(sizes: pd.DataFrame) -> pd.DataFrame:
@@ -166,11 +162,11 @@ def _beating_chance(sizes: pd.DataFrame) -> pd.DataFrame:
 
     Two counts are tested, doubled for having two chances: all uses, and those in the commonest order.
     """
-    any_order = sizes["expected"] * sizes["n"].map(math.factorial) * sizes["n_ways"]
     in_order = poisson.sf(sizes["in_order"] - 1, sizes["expected"])
-    chance = 2 * np.minimum(in_order, poisson.sf(sizes["n_uses"] - 1, any_order))
+    any_order = poisson.sf(sizes["n_uses"] - 1, sizes["expected"] * sizes["n"].map(math.factorial))
     is_compound = sizes["n"] == 1  # joined by its hyphen, not by chance
-    return sizes[(sizes["n_events"] > 1) & (is_compound | (chance <= CHANCE))]
+    beats = is_compound | (2 * np.minimum(in_order, any_order) <= CHANCE)
+    return sizes[(sizes["n_events"] > 1) & beats]
 
 
 def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:
@@ -183,7 +179,7 @@ def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndar
 
 
 def _fold(own: pd.DataFrame, members: dict) -> list:
-    """Drop a family all of whose uses lie inside uses of one larger family."""
+    """Drop a family all of whose uses lie inside uses of larger families."""
     uses = {key: group[["first", "last"]].to_numpy() for key, group in own.groupby("key")}
     holders = defaultdict(list)
     for key, codes in members.items():
@@ -191,12 +187,8 @@ def _fold(own: pd.DataFrame, members: dict) -> list:
             holders[code].append(key)
     kept = []
     for key, inner in members.items():
-        larger = [
-            other
-            for other in holders[min(inner)]
-            if inner < members[other] and len(uses[other]) >= len(uses[key])
-        ]
-        if not any(_covers(uses[other], uses[key]) for other in larger):
+        larger = [uses[other] for other in holders[min(inner)] if inner < members[other]]
+        if not larger or not _covers(np.concatenate(larger), uses[key]):
             kept.append(key)
     return kept
 
@@ -209,26 +201,31 @@ def _covers(outer: np.ndarray, inner: np.ndarray) -> bool:
 def _describe(
     found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream, sources: pd.DataFrame
 ) -> pd.DataFrame:
-    """Name, rank and place the uses of the families kept."""
+    """Name, rank, explain and place the uses of the families kept."""
     first, last = stream.row[found["first"]], stream.row[found["last"]]
-    table = ordered.iloc[first][["source", "role", "sentence", "segment", "position", "start"]].reset_index(
-        drop=True
-    )
-    table = table.assign(
+    table = ordered.iloc[first][["source", "role", "sentence", "segment", "position", "start"]]
+    table = table.reset_index(drop=True).assign(
         key=found["key"].to_numpy(),
         n=found["n"].to_numpy(),
         gapped=found["is_gapped"].to_numpy(),
         end=ordered["end"].to_numpy()[last],
+        n_words=last - first + 1,
+        is_own=stream.event[found["first"]] >= 0,
     )
-    table["n_words"] = last - first + 1
     table["event"] = table["source"].map(sources.set_index("source")["event"])
-    table["is_own"] = stream.event[found["first"]] >= 0
-    table["variant"] = [" ".join(ordered["norm"].iloc[a : b + 1]) for a, b in zip(first, last, strict=True)]
-    table["printed"] = [tuple(ordered["token"].iloc[a : b + 1]) for a, b in zip(first, last, strict=True)]
-    table["content"] = [
-        tuple(stream.lemmas[stream.code[a : b + 1]])
-        for a, b in zip(found["first"], found["last"], strict=True)
+    spans = list(zip(first, last, strict=True))
+    table["variant"] = [" ".join(ordered["norm"].iloc[a : b + 1]) for a, b in spans]
+    table["printed"] = [tuple(ordered["token"].iloc[a : b + 1]) for a, b in spans]
+    places = [
+        _places(*use) for use in found[["first", "last", "is_gapped"]].itertuples(index=False, name=None)
     ]
-    families = name_families(table[table["is_own"]])
-    table = table.merge(families, on="key").sort_values(["rank", "source", "position"], ignore_index=True)
-    return table[[*OCCURRENCE, "is_own"]]
+    table["content"] = [tuple(stream.lemmas[stream.code[at]]) for at in places]
+    table["norms"] = [tuple(ordered["norm"].iloc[stream.row[at]]) for at in places]
+    table = table.merge(name_families(table[table["is_own"]]), on="key")
+    table["rule"] = [explain_use(use) for use in table.itertuples()]
+    return table.sort_values(["rank", "source", "position"], ignore_index=True)[[*OCCURRENCE, "is_own"]]
+
+
+def _places(first: int, last: int, is_gapped: bool) -> np.ndarray:
+    """Return where the words of a family stand in the stream, without the word in a slot."""
+    return np.array([first, last]) if is_gapped else np.arange(first, last + 1)

@@ -20,6 +20,8 @@ _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 def read_bytes(path: Path, *, largest: int) -> bytes:
     """Return the bytes of a file. Raises InputError if there is none or it has more than `largest` bytes."""
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path}: this is a folder or a device; name a file.")
     if not path.is_file():
         raise InputError(f"{path}: there is no such file; check its name and folder.")
     with path.open("rb") as file:

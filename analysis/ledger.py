@@ -8,7 +8,7 @@ from analysis.dispersion import measure_dispersion
 from analysis.families import OCCURRENCE, find_occurrences
 from analysis.intervals import rate_interval
 from analysis.lemmas import is_empty, lemmatise
-from analysis.naming import explain_variant
+from analysis.naming import SAME
 from analysis.roles import OWN
 
 _LEDGER = """
@@ -16,6 +16,7 @@ family kind rank variants rules n_variants events n_events n_turns n per_1000 lo
 first_date last_date first_voices asked_first form also
 """
 LEDGER = _LEDGER.split()
+DECIDED = "a pattern decided in advance"
 HALF = 0.5  # of a family's uses, from which it counts as the same as one named in advance
 
 
@@ -27,7 +28,7 @@ def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFra
     "named", rank is missing.
     """
     running = hits[hits["sentence"].notna()].reset_index(drop=True)
-    table = running.assign(family=running["phrase"].astype(str), rank=pd.NA, kind="named")
+    table = running.assign(family=running["phrase"].astype(str), rank=pd.NA, kind="named", rule=DECIDED)
     table["event"] = table["source"].map(sources.set_index("source")["event"])
     table["variant"] = _norms(table, tokens)
     references = set(sources.loc[sources["is_reference"], "source"])
@@ -82,7 +83,7 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     )
     if own.empty:
         return pd.DataFrame(columns=LEDGER)
-    also, voices = _coincidences(own), _first_voices(occurrences, sources)
+    also, voices = _coincidences(own), _first_voices(occurrences, segments, sources)
     rows = [
         {
             "family": family,
@@ -122,7 +123,7 @@ def _facts(uses: pd.DataFrame, events: pd.Series, turns: pd.Series) -> dict[str,
         .reset_index()
         .sort_values(["count", "variant"], ascending=[False, True])
     )
-    rules = _rules(variants["variant"].tolist(), is_named=uses["kind"].iloc[0] == "named")
+    rules = sorted(set(uses["rule"]) - {SAME})
     counts = uses.groupby(["source", "turn"]).size().reindex(turns.index, fill_value=0)
     low, high, reason = rate_interval(counts, turns)
     dates = events[uses["event"].unique()]
@@ -148,13 +149,6 @@ def _facts(uses: pd.DataFrame, events: pd.Series, turns: pd.Series) -> dict[str,
     }
 
 
-def _rules(variants: list[str], *, is_named: bool) -> list[str]:
-    """Return by which rules the variants were joined to the first."""
-    if is_named:
-        return ["patterns decided in advance"] if len(variants) > 1 else []
-    return sorted({explain_variant(variants[0], variant) for variant in variants[1:]})
-
-
 def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
     """Return the named phrase that at least half of a found family's uses overlap."""
     pairs = own[own["kind"] != "named"].merge(
@@ -175,19 +169,22 @@ def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
     return {(row.family, False): row.family_named for row in best.itertuples()}
 
 
-def _first_voices(occurrences: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Tell who uses a family first in each event of its reference source: one row a (family, named).
+def _first_voices(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Tell who uses a family first in each of its events: one row a (family, named).
 
-    Returns first_voices ("DATE speaker; DATE interviewer", by date) and asked_first (events in which it is
-    the interviewer). Where a source prints no questions, only the speaker can be first.
+    Returns first_voices ("DATE speaker; DATE interviewer; DATE not known", by date) and asked_first (events
+    in which it is the interviewer). It is not known where the reference source prints no questions.
     """
     references = sources.loc[sources["is_reference"], ["source", "date"]]
     spoken = occurrences[occurrences["role"].isin([*OWN, "question"])].merge(references, on="source")
-    spoken = spoken.assign(named=spoken["kind"] == "named").sort_values(["date", "event", "position"])
-    first = spoken.drop_duplicates(["family", "named", "event"])
-    first = first.assign(asked=first["role"] == "question")
-    first["voice"] = first["date"] + first["asked"].map({True: " interviewer", False: " speaker"})
-    grouped = first.groupby(["family", "named"])
+    spoken = spoken.assign(named=spoken["kind"] == "named", own=spoken["role"].isin(OWN))
+    by = ["family", "named", "event"]
+    spoken = spoken[spoken.groupby(by)["own"].transform("any")].sort_values(["date", "event", "position"])
+    first = spoken.drop_duplicates(by)
+    first = first.assign(asked=~first["own"])
+    prints = first["source"].isin(segments.loc[segments["role"] == "question", "source"])
+    voice = first["asked"].map({True: " interviewer", False: " speaker"}).where(prints, " not known")
+    grouped = first.assign(voice=first["date"].astype(str) + voice).groupby(["family", "named"])
     return pd.DataFrame(
         {"first_voices": grouped["voice"].agg("; ".join), "asked_first": grouped["asked"].sum()}
     )
@@ -229,7 +226,7 @@ def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int =
     from which a word is listed. Returns one row a lemma: word, n (uses in questions), n_sources, most used
     first.
     """
-    content = words[[not is_empty(norm, "") for norm in words["norm"]]]
+    content = words[~words["norm"].map(lambda norm: is_empty(norm, "")).astype(bool)]
     table = content.assign(
         word=content["norm"].map({norm: lemmatise(norm) for norm in content["norm"].unique()})
     )

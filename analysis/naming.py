@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -11,6 +10,7 @@ import pandas as pd
 from analysis.lemmas import is_empty, is_proper, lemmatise
 from analysis.wordcounts import is_difficult
 
+SAME = "the same words"
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a family may be a name
 _JOINTS = {"of", "the", "and", "for"}  # what may stand inside a name
 _TITLE_WORDS = """
@@ -29,7 +29,8 @@ def name_families(own: pd.DataFrame) -> pd.DataFrame:
     """Name and rank families.
 
     own: one row per use that counts (key, event, n, gapped, variant, printed, content).
-    Returns one row a family: key, family (its commonest variant without a slot), kind, rank.
+    Returns one row a family: key, family (its commonest variant without a slot; family_words before a number
+    is added), usual_norms and usual_content (of that variant), kind, rank.
     """
     rows = []
     for key, uses in own.groupby("key", sort=True):
@@ -44,11 +45,15 @@ def name_families(own: pd.DataFrame) -> pd.DataFrame:
         score = (
             uses["event"].nunique() * len(uses) ** (2 / 3) * hard * math.log2(1 + max(2, uses["n"].iloc[0]))
         )
-        rows.append((key, variants["variant"].iloc[0], "name" if _is_name(plain) else "expression", score))
-    table = pd.DataFrame(rows, columns=["key", "family", "kind", "score"])
+        usual = plain[plain["variant"] == variants["variant"].iloc[0]].iloc[0]
+        kind = "name" if _is_name(plain) else "expression"
+        rows.append((key, usual["variant"], usual["norms"], usual["content"], kind, score))
+    columns = ["key", "family", "usual_norms", "usual_content", "kind", "score"]
+    table = pd.DataFrame(rows, columns=columns)
+    table["family_words"] = table["family"]
     table = table.sort_values(["kind", "score", "family"], ascending=[True, False, True], ignore_index=True)
     table["family"] = _distinct(table["family"])
-    return table.assign(rank=range(1, len(table) + 1))[["key", "family", "kind", "rank"]]
+    return table.assign(rank=range(1, len(table) + 1)).drop(columns="score")
 
 
 def _distinct(names: pd.Series) -> pd.Series:
@@ -80,23 +85,41 @@ def _in_capitals(words: tuple[str, ...]) -> bool:
     return all(word[0].isupper() for word in words if not is_empty(word.casefold(), word))
 
 
-def explain_variant(canonical: str, variant: str) -> str:
-    """Say by which rule a variant was joined to its family's canonical form."""
-    if variant == canonical:
-        return "the same words"
-    a, b = ([w for w in text.split() if not is_empty(w, w)] for text in (canonical, variant))
-    lemmas_a, lemmas_b = [lemmatise(w) for w in a], [lemmatise(w) for w in b]
+def explain_use(use) -> str:
+    """Say by which rules a use belongs to its family, beside the family's commonest wording.
+
+    use: has content (lemmas or what stands for them, in the order printed), norms (their forms), variant and
+    gapped, and the same of the commonest wording, with usual_ before the name.
+    """
+    lemmas, usual = ([lemmatise(norm) for norm in norms] for norms in (use.norms, use.usual_norms))
     rules = [
-        (sorted(a) != sorted(b) and sorted(lemmas_a) == sorted(lemmas_b), "inflection"),
-        (sorted(lemmas_a) == sorted(lemmas_b) and lemmas_a != lemmas_b, "order"),
-        (len(b) > len(a), "an open slot"),
-        (not set(lemmas_a) <= set(lemmas_b), "an equivalent word"),
-        (_gaps(canonical) != _gaps(variant), "other function words between"),
+        (sorted(lemmas) != sorted(usual), "an equivalent word"),
+        (sorted(lemmas) == sorted(usual) and sorted(use.norms) != sorted(use.usual_norms), "inflection"),
+        (use.content != use.usual_content, "order"),
+        (use.gapped, "an open slot"),
+        (
+            not use.gapped and use.content == use.usual_content and _gaps(use) != _gaps_of_usual(use),
+            "other function words between",
+        ),
     ]
-    return " and ".join(rule for holds, rule in rules if holds) or "the same words"
+    return " and ".join(rule for holds, rule in rules if holds) or SAME
 
 
-def _gaps(text: str) -> list[str]:
-    words = text.split()
-    places = [i for i, word in enumerate(words) if not is_empty(word, word)]
-    return [" ".join(words[a + 1 : b]) for a, b in pairwise(places)]
+def _gaps(use) -> list[str]:
+    return _between(use.variant, use.norms)
+
+
+def _gaps_of_usual(use) -> list[str]:
+    return _between(use.family_words, use.usual_norms)
+
+
+def _between(text: str, norms: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the words between those of a family, gap by gap."""
+    gaps, left = [()], list(norms)
+    for word in text.split():
+        if left and word == left[0]:
+            left.pop(0)
+            gaps.append(())
+        else:
+            gaps[-1] += (word,)
+    return gaps

@@ -88,7 +88,9 @@ def list_chapters(book_dir: Path) -> list[str]:
     try:
         contents = yaml.safe_load(toc.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise InputError(f"{toc}: the table of contents cannot be read ({error})") from error
+        raise InputError(
+            f"{toc}: the table of contents cannot be read ({error}); name the book's folder as --book."
+        ) from error
     return [name.removesuffix(".md") for name in _pages(contents)]
 
 

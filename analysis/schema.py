@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.errors import InputError
+
 HOME = Path(__file__).parent.parent / "data"
 DERIVED = "tables"  # the folder of what is built, never edited
 
@@ -21,8 +23,12 @@ def data_folder() -> Path:
 @cache
 def load_schema() -> dict[str, dict]:
     """Return the resources of datapackage.json by name. They hold for every data folder."""
-    package = json.loads((HOME / "datapackage.json").read_text(encoding="utf-8"))
-    return {resource["name"]: resource for resource in package["resources"]}
+    file = HOME / "datapackage.json"
+    try:
+        package = json.loads(file.read_text(encoding="utf-8"))
+        return {resource["name"]: resource for resource in package["resources"]}
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{file}: no data package can be read ({error}); restore the file.") from error
 
 
 def list_tables() -> list[str]:

@@ -44,6 +44,8 @@ def load_manifest(data: Path) -> pd.DataFrame:
     before the excerpt before the report, then by name).
     """
     manifest, events = read_table(data, "manifest"), read_table(data, "events")
+    if manifest.empty:
+        raise InputError(f"{data / 'sources' / 'manifest.csv'}: there is no source; add a row for each text.")
     check_references({"manifest": manifest, "events": events}, data)
     sources = manifest.merge(events.assign(label=_label_events(events)), on="event", validate="many_to_one")
     ranked = sources.assign(rank=sources["kind"].map(PRECEDENCE)).sort_values(["event", "rank", "source"])

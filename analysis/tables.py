@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.cells import find_fault, find_misprint, is_required, parse_cells
 from analysis.errors import InputError
 from analysis.files import decode_text, finish_folder, make_folder_beside, read_bytes, replace_folder
-from analysis.schema import DERIVED, is_derived, list_fields, load_schema
+from analysis.schema import DERIVED, HOME, is_derived, list_fields, load_schema
 
 LARGEST = 200_000_000  # bytes of a CSV file
 BUILD = "`python -m analysis tables`"
@@ -162,10 +162,11 @@ def check_full_folder(folder: Path, data: Path) -> None:
     nearest = next(part for part in [place, *place.parents] if part.exists())
     if not nearest.is_dir():
         raise InputError(f"{folder}: {nearest} is a file; name a folder for the unreleased tables.")
-    if place.is_relative_to((data / DERIVED).resolve()):
-        raise InputError(
-            f"{folder}: what lies there is published; name another folder for unreleased tables."
-        )
+    for published in (data.resolve(), HOME.parent.resolve()):
+        if place.is_relative_to(published):
+            raise InputError(
+                f"{folder}: what lies in {published} may be published; name a folder outside it."
+            )
     if find_spec("pyarrow") is None:
         raise InputError("Parquet files need pyarrow; install it with `pip install 'refrain[full]'`.")
 

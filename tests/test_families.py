@@ -17,7 +17,6 @@ from pandas.testing import assert_frame_equal
 from analysis.contentwords import LONGEST_GAP
 from analysis.families import CHANCE, find_occurrences
 from analysis.lemmas import is_empty, is_function_word, is_proper, lemmatise
-from analysis.naming import explain_variant
 from analysis.release import count_forms
 from analysis.tables import read_table
 from analysis.words import find_words, fold_word
@@ -68,25 +67,20 @@ def two(first: str, second: str, **options) -> pd.DataFrame:
     [
         ("We respect the harbour treaty.", "They broke the harbour treaty.", "the same words"),
         ("We name the deep cause.", "We name the deep causes.", "inflection"),
-        (
-            "The treaty of the harbour holds.",
-            "The harbour treaty holds.",
-            "order and other function words between",
-        ),
+        ("The treaty of the harbour holds.", "The harbour treaty fell.", "order"),
         ("They must honour the treaty.", "They honour a treaty.", "other function words between"),
     ],
 )
 def test_variants_are_joined_and_the_rule_is_told(first, second, rule):
     found = two(first, second)
     planted = found[found["variant"].str.contains("treaty|cause")]
-    assert planted["family"].nunique() >= 1
-    a, b = planted[planted["family"] == planted["family"].iloc[0]]["variant"].tolist()[:2]
-    assert rule in (explain_variant(a, b), explain_variant(b, a))
+    assert set(planted["rule"]) - {"the same words"} == {rule} - {"the same words"}
 
 
 def test_an_open_slot_joins_where_the_pair_also_stands_together():
     found = two("A harbour treaty holds. The harbour border treaty holds.", "Their harbour treaty fell.")
     assert "harbour border treaty" in variants_of(found, "harbour treaty")
+    assert "an open slot" in set(found["rule"])
 
 
 def test_decided_equivalents_are_one_word():
@@ -96,6 +90,21 @@ def test_decided_equivalents_are_one_word():
     assert two("The harbour treaty holds.", "The harbour accord fell.").empty
     joined = two("The harbour treaty holds.", "The harbour accord fell.", equivalents=equivalents)
     assert set(joined["variant"]) >= {"harbour treaty", "harbour accord"}
+    assert set(joined["rule"]) == {"the same words", "an equivalent word"}
+
+
+def test_windows_that_share_words_count_once():
+    found = two("Red treaty harbour red.", "Red treaty harbour.")
+    assert (found[found["n_words"] == 3].groupby("source").size() == 1).all()
+
+
+def test_an_acronym_that_looks_like_a_function_word_has_content():
+    assert "who treaty" in set(two("The WHO treaty holds.", "The WHO treaty fell.")["variant"])
+
+
+def test_texts_without_own_words_have_no_families():
+    asked = read("The harbour treaty holds.", source="gazette", role="question")
+    assert find(asked).empty and find(asked.head(0)).empty
 
 
 def test_a_family_stays_in_one_sentence_and_one_role():

@@ -43,9 +43,11 @@ def test_a_text_that_is_none_is_refused_with_place_and_advice(tmp_path, content,
 
 
 def test_what_is_no_file_is_refused(tmp_path):
-    for path in (tmp_path, tmp_path / "absent.txt", tmp_path / "absent" / "text.txt"):
+    for path in (tmp_path / "absent.txt", tmp_path / "absent" / "text.txt"):
         with pytest.raises(InputError, match="there is no such file; check"):
             read_text(path)
+    with pytest.raises(InputError, match="a folder or a device; name a file"):
+        read_text(tmp_path)
 
 
 def test_a_text_is_read_as_it_is_but_for_the_byte_order_mark(tmp_path):

@@ -38,7 +38,8 @@ def guess_kind(text: str, speaker: Speaker) -> str:
     """Guess the genre: two labelled turns make a transcript, a tenth of the words in quotes a report."""
     paragraphs, labels = read_labels(text, speaker, {})
     roles = Counter(label.voice.role for label in labels.values())
-    if (roles["answer"] and roles["question"]) or roles["question"] > 1 or roles["answer"] > 2:
+    one_of_each = roles["question"] and len(labels) > 1
+    if (roles["answer"] and roles["question"]) or one_of_each or roles["answer"] > 2:
         return "transcript"
     bodies = [body_of(text, p) for p in paragraphs]
     if len(find_unlabelled_questions(bodies, find_furniture(text, paragraphs))) >= _ASKED:

@@ -53,7 +53,21 @@ def _find_copies(norms: list[str], voices: list[int]) -> list[list[Block]]:
         if blocks[0].second >= done and _is_copy(blocks):
             copies.append(blocks)
             done = blocks[-1].second + blocks[-1].size
-    return copies
+    return [blocks for blocks in copies if _is_near(blocks) or not _is_formula(blocks, copies)]
+
+
+def _is_formula(blocks: list[Block], copies: list[list[Block]]) -> bool:
+    """Say whether a passage stands in three places or more: that is no misprint but what somebody keeps
+    saying."""
+    places = _ranges(blocks)
+    others = [place for copy in copies if copy is not blocks for place in _ranges(copy)]
+    return any(a < d and c < b for a, b in places for c, d in others)
+
+
+def _ranges(blocks: list[Block]) -> list[tuple[int, int]]:
+    """Return where the first printing begins and ends, and where the second does."""
+    last = blocks[-1]
+    return [(blocks[0].first, last.first + last.size), (blocks[0].second, last.second + last.size)]
 
 
 def _find_seeds(norms: list[str], voices: list[int]) -> list[tuple[int, int]]:
@@ -121,10 +135,15 @@ def _merge(blocks: list[Block]) -> list[Block]:
 def _is_copy(blocks: list[Block]) -> bool:
     """Say whether enough of the first printing stands in the second."""
     common = sum(block.size for block in blocks)
-    begin, end = blocks[0].first, blocks[-1].first + blocks[-1].size
-    if blocks[0].second - end <= NEAR:
+    begin, end = _ranges(blocks)[0]
+    if _is_near(blocks):
         return common >= NEAR_WORDS and common >= NEAR_SHARE * (end - begin)
     return common >= FAR_WORDS and common >= FAR_SHARE * (end - begin)
+
+
+def _is_near(blocks: list[Block]) -> bool:
+    """Say whether the second printing comes right after the first."""
+    return blocks[0].second - _ranges(blocks)[0][1] <= NEAR
 
 
 def _second_printing(norms: list[str], voices: list[int], blocks: list[Block]) -> list[tuple[int, int]]:
