@@ -181,6 +181,18 @@ def say_occurrences(uses: pd.DataFrame, report: Report, *, phrases: list[str]) -
     }
 
 
+@sentence_if_empty("No family recurs in two or more events.")
+def say_families(uses: pd.DataFrame, report: Report, *, phrases: list[str]) -> Texts:
+    """For `plot_occurrences` of families found; uses as from `locate_phrases`; phrases: the rows, by rank."""
+    n_all = uses.groupby("phrase")["event"].nunique().reindex(phrases).eq(len(report.events)).sum()
+    return {
+        **say_occurrences(uses, report, phrases=phrases),
+        "title": f"Found first: “{phrases[0]}”",
+        "caption": f"The first {count(len(phrases), 'expression')} found without being named, by rank; "
+        f"{n_all} of these in every event. At the right: uses, and in how many events.",
+    }
+
+
 @sentence_if_empty("No phrase recurs word for word in two or more events.")
 def say_found(found: pd.DataFrame, report: Report, *, n_found: int) -> Texts:
     """For `plot_found`; found are the rows drawn of `find_phrases`, n_found is how many there are."""

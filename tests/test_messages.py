@@ -222,6 +222,7 @@ def test_median_lengths_are_a_span_or_one_number():
 EMPTY = {
     "say_roles": {}, "say_naive": {}, "say_timeline": {}, "say_rates": {"by": "topic", "what": "topics"},
     "say_agenda": {"names": {}}, "say_occurrences": {"phrases": []}, "say_found": {"n_found": 0},
+    "say_families": {"phrases": []},
     "say_components": {}, "say_grades": {}, "say_lengths": {},
 }  # fmt: skip
 
