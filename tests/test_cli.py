@@ -20,6 +20,7 @@ from analysis import __main__ as command_line
 from analysis import build as building
 from analysis import tables as tabling
 from analysis.errors import InputError
+from analysis.schema import HOME
 
 ROOT = Path(__file__).resolve().parents[1]
 FORUM = "sources/texts/2031-09-20-forum.txt"
@@ -83,6 +84,18 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
         "tokens",
     ]
     assert refrain("check", "--data", small_corpus).code == 0
+
+
+def test_a_corpus_without_tracked_phrases_is_built_and_checked(refrain, small_corpus):
+    keep_header(PHRASES)(small_corpus)
+    assert refrain("tables", "--data", small_corpus).code == 0
+    assert refrain("check", "--data", small_corpus).code == 0
+
+
+def test_full_tables_do_not_go_where_they_might_be_published(refrain, small_corpus):
+    for folder in (small_corpus, small_corpus / "full", HOME.parent / "book"):
+        run = refrain("tables", "--data", small_corpus, "--full", folder)
+        assert run.code != 0 and "may be published" in run.err
 
 
 def test_a_log_has_a_line_for_each_source_and_no_control_characters(refrain, small_corpus):
@@ -217,6 +230,12 @@ def remove(file: str):
     return lambda data: (data / file).unlink()
 
 
+def keep_header(file: str):
+    return lambda data: (data / file).write_text(
+        (data / file).read_text("utf-8").splitlines()[0] + "\n", "utf-8"
+    )
+
+
 def make_folder(file: str):
     def edit(data: Path) -> None:
         (data / file).unlink()
@@ -254,6 +273,7 @@ FAULTS = [
     ),
     (set_cell(MANIFEST, 3, "sha256", "0" * 64), ["forum.txt", "SHA-256", "manifest.csv, line 4; restore"]),
     (write(MANIFEST, b""), ["manifest.csv, line 1", "the file is empty; write"]),
+    (keep_header(MANIFEST), ["manifest.csv", "there is no source; add"]),
     (write(MANIFEST, b"\xff\xfes\x00"), ["manifest.csv, line 1", "not UTF-8; save"]),
     (write(MANIFEST, b"PK\x03\x04 a spreadsheet"), ["manifest.csv, line 1", "control character U+0003"]),
     (remove(MANIFEST), ["manifest.csv", "no such file; write one with the columns"]),
@@ -282,7 +302,7 @@ FAULTS = [
         ["speakers.csv, line 3", "a second speaker", "a report studies one"],
     ),
     (remove(FORUM), ["forum.txt", "no such file; check"]),
-    (make_folder(FORUM), ["forum.txt", "no such file; check"]),
+    (make_folder(FORUM), ["forum.txt", "a folder or a device; name"]),
     (write(FORUM, b""), ["forum.txt, line 1", "empty; put"]),
     (write(FORUM, b"One.\nTwo \xff.\n"), ["forum.txt, line 2", "byte 0xFF is not UTF-8; save"]),
     (write(FORUM, b"One.\nTwo.\nThr\x08ee.\n"), ["forum.txt, line 3", "control character U+0008; delete"]),
@@ -329,7 +349,7 @@ ARGUMENTS = [
     ),
     (
         ["tables", "--data", "{data}", "--full", "{data}/tables/full"],
-        ["what lies there is published; name another"],
+        ["may be published; name a folder outside"],
     ),
     (["tables", "--data"], ["Option '--data' requires an argument", "See `refrain"]),
     (["tables", "extra"], ["unexpected extra argument (extra)", "See `refrain tables --help`"]),
@@ -337,7 +357,7 @@ ARGUMENTS = [
     (["check", "--data", "{data}"], ["segments.csv: there is no such file; build it with"]),
     (["roles"], ["Missing argument 'FILE'"]),
     (["roles", "{tmp}/none.txt"], ["none.txt: there is no such file; check"]),
-    (["roles", "{tmp}"], ["there is no such file"]),
+    (["roles", "{tmp}"], ["a folder or a device; name"]),
     (["roles", "{tmp}/" + "x" * 5000], ["File name too long; check the path"]),
     (["roles", "{tmp}/line\nbreak"], ["line break: there is no such file"]),
     (["roles", "{data}/" + FORUM, "--kind", "poem"], ["kind 'poem'", "transcript, report, excerpt"]),

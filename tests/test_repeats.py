@@ -69,3 +69,9 @@ def test_interviewer_who_quotes_the_speaker_repeats_nothing():
 def test_repeat_in_a_report_keeps_to_one_voice():
     text = f"Jane Roe spoke in May.\nRoe said: “{PASSAGE}”\nRoe said: “{PASSAGE}”\nThe hall was silent."
     assert len(of_role("repeat", text, "report")) == 1
+
+
+def test_what_comes_back_in_three_distant_answers_is_a_formula():
+    others = [f"{OTHER} {number} {OTHER.lower()}" for number in ("One.", "Two.", "Three.")]
+    answers = [answer for other in others for answer in (PASSAGE, other)]
+    assert PASSAGE[:-1] not in of_role("repeat", turns(*answers))
