@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import csv
 from math import nan
-from pathlib import Path
 
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
+from test_phrases import DECISIONS, SHARED, SOURCES
 
 from analysis.intervals import rate_interval
 from analysis.patterns import check_patterns, find_matches
 from analysis.roles import OWN
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
 from analysis.words import find_words, fold_word
-
-DECISIONS = Path(__file__).parents[1] / "data" / "decisions" / "phrases.csv"
-SHARED = Path(__file__).parents[2] / "shared"
-
-# Two interviews given by the harbour minister of an invented island, and a copy of the first.
-SOURCES = pd.DataFrame(
-    [
-        ("gazette", "spring interview", "2031-04-02", True),
-        ("herald", "spring interview", "2031-04-02", False),
-        ("radio", "autumn interview", "2031-10-09", True),
-    ],
-    columns=["source", "event", "date", "is_reference"],
-)
 
 # One interview of 4 + 6 + 3 + 4 words, of which the 6 and the last 4 are the minister's, and its copy.
 SEGMENTS = pd.DataFrame(
