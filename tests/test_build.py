@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -181,14 +180,11 @@ def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_o
 
 
 @NEEDS_TEXTS
-def test_the_texts_give_the_committed_tables_byte_for_byte_in_five_seconds(tmp_path):
+def test_the_texts_give_the_committed_tables_byte_for_byte(tmp_path):
     for folder in ("sources", "decisions"):
         shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
-    began = resource.getrusage(resource.RUSAGE_CHILDREN)
     built = run_tables(tmp_path, "--texts", str(SHARED), PYTHONHASHSEED="99", LC_ALL="C", LANG="C")
-    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert [name for name, content in read_files(HOME / "tables").items() if content != built.get(name)] == []
-    assert ended.ru_utime + ended.ru_stime - began.ru_utime - began.ru_stime < 5
 
 
 @pytest.mark.parametrize("text", ["…\n", "!!!\n\n???\n", "12\n", "Oldwick\n", "\ufeff“”\n\n—\n"])
