@@ -1,5 +1,6 @@
 """Refrain: what a speaker keeps saying, counted, attributed and reproducible."""
 
+from analysis.asked import list_asked_families, list_asked_words
 from analysis.charts import (
     plot_agenda,
     plot_components,
@@ -19,7 +20,7 @@ from analysis.figures import show_figure
 from analysis.findings import glue
 from analysis.formats import split_segments
 from analysis.htmltables import show_table
-from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
+from analysis.ledger import choose_varied, list_families, list_wordings
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
@@ -50,6 +51,7 @@ __all__ = [
     "first_voice",
     "formula_facts",
     "glue",
+    "list_asked_families",
     "list_asked_words",
     "list_families",
     "list_ledger",

@@ -46,7 +46,7 @@ def name_families(own: pd.DataFrame) -> pd.DataFrame:
     table = table.sort_values(
         ["kind", "score", "family_words"], ascending=[True, False, True], ignore_index=True
     )
-    table["family"] = _distinct(table["family_words"])
+    table["family"] = _distinct(table["family_words"].astype("str"))
     return table.assign(rank=range(1, len(table) + 1)).drop(columns="score")
 
 
