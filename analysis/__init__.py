@@ -22,13 +22,14 @@ from analysis.htmltables import show_table
 from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
+from analysis.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics, sort_by_spread
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
-from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
+from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
 from analysis.voices import count_naive, count_roles
 
@@ -37,6 +38,7 @@ __all__ = [
     "Report",
     "choose_phrases",
     "choose_varied",
+    "compare_topics",
     "count_exchanges",
     "count_naive",
     "count_roles",
@@ -70,8 +72,11 @@ __all__ = [
     "plot_rates",
     "plot_roles",
     "plot_timeline",
+    "rate_roles",
+    "rate_sources",
     "rate_topics",
     "score_readability",
+    "share_topics",
     "show_explorer",
     "show_figure",
     "show_table",

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from analysis.patterns import check_patterns, find_matches
-from analysis.topics import code_paragraphs, count_exchanges, count_topics, rate_topics, score_coding
+from analysis.rates import rate_topics
+from analysis.topics import code_paragraphs, count_exchanges, count_topics, score_coding
 from analysis.words import find_words, fold_word
 
 ROOT = Path(__file__).parents[1]
