@@ -29,8 +29,10 @@ from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
+from analysis.sensitivity import summarise_sensitivity
 from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.variants import describe_variants
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
@@ -46,6 +48,7 @@ __all__ = [
     "describe_columns",
     "describe_sentences",
     "describe_tables",
+    "describe_variants",
     "find_matches",
     "find_occurrences",
     "find_phrases",
@@ -84,5 +87,6 @@ __all__ = [
     "split_segments",
     "split_sentences",
     "split_tokens",
+    "summarise_sensitivity",
     "track_phrases",
 ]

@@ -16,8 +16,10 @@ from analysis.patterns import check_patterns, find_matches
 from analysis.release import find_visible_rows, release_tables
 from analysis.schema import load_schema
 from analysis.segment import count_sentences, split_sentences, split_tokens
+from analysis.sensitivity import measure_sensitivity
 from analysis.sources import load_manifest, load_speaker, read_sources
 from analysis.tables import check_references, read_table
+from analysis.variants import Case
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens")
@@ -63,6 +65,7 @@ class Built(NamedTuple):
 def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built:
     """Build all tables of a data folder from the texts in another.
 
+    progress: hands on the texts, then the variants of counting, and may show how far it is.
     Raises InputError at the first fault of the manifest, the decisions or a text.
     """
     decisions, sources = load_decisions(data), load_manifest(data)
@@ -75,6 +78,9 @@ def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built
     full["occurrences"] = list_uses(
         full["tokens"], released["words"], named, decisions["equivalents"], sources
     )
+    texts_of = dict(zip(read["source"], read["text"], strict=True))
+    case = Case(sources, full["segments"], full["tokens"], released["words"], decisions, texts_of)
+    released["sensitivity"] = measure_sensitivity(case, progress=progress)
     return Built(released, full, int(visible.sum()) - len(released["tokens"]))
 
 

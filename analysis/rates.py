@@ -1,4 +1,4 @@
-"""How often topics come up: rates by event, by text and by role, shares of paragraphs and turns, comparisons."""
+"""How often topics come up: rates by event, text and role, shares of paragraphs and turns, comparisons."""
 
 from __future__ import annotations
 

@@ -39,6 +39,7 @@ class Report(NamedTuple):
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
+    sensitivity: pd.DataFrame
 
     @property
     def references(self) -> pd.DataFrame:
@@ -86,7 +87,8 @@ def load_report(data: Path | None = None) -> Report:
     data = data or data_folder()
     decisions = load_decisions(data)
     tables = {
-        name: read_table(data, name) for name in ("segments", "sentences", "tokens", "words", "contexts")
+        name: read_table(data, name)
+        for name in ("segments", "sentences", "tokens", "words", "contexts", "sensitivity")
     }
     sources = load_manifest(data)
     named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")

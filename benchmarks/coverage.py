@@ -2,7 +2,7 @@
 
     python -m benchmarks.coverage [--samples N] [--resamples N]
 
-A sample is n turns whose hits are Poisson counts with a rate that varies from turn to turn as a gamma variable
+A sample is n turns whose hits are Poisson counts with a rate that varies over turns as a gamma variable
 of mean 1 and shape k does (negative binomial counts): k = 4 is mild, k = 0.5 bursty. Fitted by moments to the
 topics of this corpus, k is between 0.2 and 1 for most. Lengths are drawn anew for each sample, either evenly
 between 100 and 500 words or from the lengths of the turns in `data/tables/segments.csv`.

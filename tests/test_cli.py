@@ -105,6 +105,7 @@ def test_a_log_has_a_line_for_each_source_and_no_control_characters(refrain, sma
         "reading 2 of 4: 2031-03-15-courier",
         "reading 3 of 4: 2031-06-02-lantern",
         "reading 4 of 4: 2031-09-20-forum",
+        "recounting 1 of 7: copies counted",
     ]
     assert (run.out + run.err).replace("\n", "").isprintable()
 
