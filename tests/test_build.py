@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from corpus_of_three import TEXTS, add_source, read_rows, write_rows, write_text
 
-from analysis.build import Built, build_tables, load_decisions
+from analysis.build import Built, build_counts, load_decisions
 from analysis.errors import InputError
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
@@ -30,7 +30,7 @@ NEEDS_TEXTS = pytest.mark.skipif(not SHARED.exists(), reason="the texts are not 
 
 
 def build(data: Path) -> Built:
-    return build_tables(data, data / "sources" / "texts")
+    return build_counts(data, data / "sources" / "texts")
 
 
 def run_tables(data: Path, *options: str, cwd: Path = ROOT, **environment: str) -> dict[str, bytes]:
@@ -148,7 +148,7 @@ def test_results_on_released_tables_equal_those_on_full_ones(small_corpus):
 
 @NEEDS_TEXTS
 def test_results_on_the_released_corpus_equal_those_on_the_full_one():
-    built = build_tables(HOME, SHARED)
+    built = build_counts(HOME, SHARED)
     assert built.n_withheld == 0
     check_equal(list_results(HOME, built.full), list_results(HOME, built.released))
 
