@@ -8,6 +8,7 @@ from analysis.charts import (
     plot_lengths,
     plot_occurrences,
     plot_rates,
+    plot_ratios,
     plot_roles,
     plot_timeline,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "plot_lengths",
     "plot_occurrences",
     "plot_rates",
+    "plot_ratios",
     "plot_roles",
     "plot_timeline",
     "rate_roles",

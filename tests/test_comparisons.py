@@ -53,7 +53,7 @@ def test_no_hit_on_one_side_gives_the_exact_conditional_bound():
 
 
 def test_hits_that_come_in_bursts_bound_less():
-    # The same 12 hits in one turn of six: variance of log R = 6/5 * (10^2 + 5 * 2^2) / 144 = 1, as of one hit.
+    # The same 12 hits in one turn of six: the variance is 6/5 * (10^2 + 5 * 2^2) / 144 = 1, as of one.
     _, low, _, p, _ = ratio_interval(([12, 0, 0, 0, 0, 0], WORDS), ([0] * 6, WORDS))
     assert low == pytest.approx(0.025 / 0.975)
     assert p == pytest.approx(1)
