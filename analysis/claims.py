@@ -67,6 +67,13 @@ def _find_leading_topic(results: Results) -> list[Claim]:
     return _lead(results.rates.groupby("topic")["n"].sum(), "{} is mentioned more often than any other topic")
 
 
+def _find_first_in_events(results: Results) -> list[Claim]:
+    highest = results.rates.groupby("event")["per_1000"].transform("max")
+    first = results.rates[(results.rates["per_1000"] == highest) & (highest > 0)]
+    alone = first[~first["event"].duplicated(keep=False)]
+    return _lead(alone["topic"].value_counts(sort=False), "{} leads in more events than any other topic")
+
+
 def _find_widest_spread(results: Results) -> list[Claim] | None:
     if results.rates["event"].nunique() < 2:
         return None
@@ -100,9 +107,11 @@ def _find_who_raises(results: Results) -> list[Claim] | None:
     return [Claim(text) for text, is_true in claims.items() if is_true]
 
 
-def _find_widest_phrase(results: Results) -> list[Claim]:
-    events = (results.tracked["n"] > 0).groupby(results.tracked["phrase"]).sum()
-    return _lead(events[events > 1], "“{}” comes back in more events than any other named phrase")
+def _find_lasting_phrases(results: Results) -> list[Claim] | None:
+    uses = results.tracked.pivot(index="phrase", columns="event", values="n")
+    if uses.shape[1] < 2:
+        return None
+    return [Claim(f"“{phrase}” comes back in every event") for phrase in uses.index[(uses > 0).all(axis=1)]]
 
 
 def _find_commonest_phrase(results: Results) -> list[Claim]:
@@ -144,10 +153,11 @@ def _find_reuse(results: Results) -> list[Claim] | None:
 
 FINDINGS: list[tuple[str, Finding]] = [
     ("topics", _find_leading_topic),
+    ("topics", _find_first_in_events),
     ("topics", _find_widest_spread),
     ("topics", _find_differences),
     ("topics", _find_who_raises),
-    ("phrases", _find_widest_phrase),
+    ("phrases", _find_lasting_phrases),
     ("phrases", _find_commonest_phrase),
     ("phrases", _find_named_returns),
     ("phrases", _find_first_found),
