@@ -19,7 +19,7 @@ from analysis.families import find_occurrences
 from analysis.figures import show_figure
 from analysis.findings import glue
 from analysis.formats import split_segments
-from analysis.htmltables import show_table
+from analysis.htmltables import fold_table, show_table
 from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
@@ -54,6 +54,7 @@ __all__ = [
     "find_occurrences",
     "find_phrases",
     "first_voice",
+    "fold_table",
     "formula_facts",
     "glue",
     "list_asked_words",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.patterns import find_matches
@@ -12,15 +14,18 @@ EXCHANGE = ["source", "exchange"]
 PARAGRAPH = ["source", "paragraph"]
 
 
-def count_topics(tokens: pd.DataFrame, patterns: pd.DataFrame) -> pd.DataFrame:
+def count_topics(
+    tokens: pd.DataFrame, patterns: pd.DataFrame, *, sources: Iterable[str] = ()
+) -> pd.DataFrame:
     """Count how often each source mentions each topic.
 
     tokens: one row per word (see `find_matches`), of the roles that should count.
-    patterns: one row per pattern (topic, pattern).
+    patterns: one row per pattern (topic, pattern). sources: names of sources that may have no word in tokens,
+    as in a released table, and count as silent.
     Returns one row per (source, topic), silent pairs included as zero: n.
     """
     hits = find_matches(tokens, patterns, by="topic")
-    pairs = [sorted(tokens["source"].unique()), list_topics(hits)]
+    pairs = [sorted({*tokens["source"], *sources}), list_topics(hits)]
     counts = hits.groupby(["source", "topic"], observed=True).size()
     silent_too = pd.MultiIndex.from_product(pairs, names=counts.index.names)
     return counts.reindex(silent_too, fill_value=0).rename("n").reset_index()

@@ -56,8 +56,7 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
         "topic_hits": topic_hits,
         "phrase_hits": phrase_hits,
         "find_phrases": find_phrases(tokens, sources),
-        # Silent pairs left out: a source of which no word is released is not known from its words.
-        "count_topics": count_topics(tokens, decisions["patterns"]).query("n > 0").reset_index(drop=True),
+        "count_topics": count_topics(tokens, decisions["patterns"], sources=sources["source"]),
         "rate_topics": rate_topics(topic_hits, segments, sources),
         "rate_sources": rate_sources(topic_hits, segments, sources),
         "rate_roles": rate_roles(topic_hits, segments, sources),

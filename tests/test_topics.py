@@ -89,6 +89,12 @@ def test_count_topics_keeps_silent_pairs(segments):
     ]
 
 
+def test_count_topics_knows_a_source_without_a_word(segments):
+    counts = count_topics(tokens_of(segments), PATTERNS, sources=["fjord-mail", "valley-post"])
+    assert counts.loc[counts["source"] == "fjord-mail", "n"].tolist() == [0, 0, 0]
+    assert len(counts) == 9
+
+
 def test_rate_topics_uses_own_words_of_the_reference_source(hits, segments):
     # own words of the reference source: 8 + 3 + 3 + 4 = 18, in three turns
     rates = rate_topics(hits, segments, SOURCES)
