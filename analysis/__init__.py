@@ -9,6 +9,7 @@ from analysis.charts import (
     plot_lengths,
     plot_occurrences,
     plot_rates,
+    plot_ratios,
     plot_roles,
     plot_timeline,
 )
@@ -19,18 +20,28 @@ from analysis.families import find_occurrences
 from analysis.figures import show_figure
 from analysis.findings import glue
 from analysis.formats import split_segments
-from analysis.htmltables import show_table
+from analysis.htmltables import fold_table, show_table
 from analysis.ledger import choose_varied, list_families, list_wordings
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
+from analysis.rates import (
+    compare_topics,
+    rate_roles,
+    rate_sources,
+    rate_topics,
+    share_topics,
+    sort_by_spread,
+)
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
-from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
+from analysis.sensitivity import summarise_sensitivity
+from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.variants import describe_variants
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
@@ -38,6 +49,7 @@ __all__ = [
     "Report",
     "choose_phrases",
     "choose_varied",
+    "compare_topics",
     "count_exchanges",
     "count_naive",
     "count_roles",
@@ -45,10 +57,12 @@ __all__ = [
     "describe_columns",
     "describe_sentences",
     "describe_tables",
+    "describe_variants",
     "find_matches",
     "find_occurrences",
     "find_phrases",
     "first_voice",
+    "fold_table",
     "formula_facts",
     "glue",
     "list_asked_families",
@@ -70,10 +84,14 @@ __all__ = [
     "plot_lengths",
     "plot_occurrences",
     "plot_rates",
+    "plot_ratios",
     "plot_roles",
     "plot_timeline",
+    "rate_roles",
+    "rate_sources",
     "rate_topics",
     "score_readability",
+    "share_topics",
     "show_explorer",
     "show_figure",
     "show_table",
@@ -81,5 +99,6 @@ __all__ = [
     "split_segments",
     "split_sentences",
     "split_tokens",
+    "summarise_sensitivity",
     "track_phrases",
 ]

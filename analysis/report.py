@@ -43,6 +43,7 @@ class Report(NamedTuple):
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
     asked: pd.DataFrame
+    sensitivity: pd.DataFrame
 
     @property
     def references(self) -> pd.DataFrame:
@@ -90,7 +91,8 @@ def load_report(data: Path | None = None) -> Report:
     data = data or data_folder()
     decisions = load_decisions(data)
     tables = {
-        name: read_table(data, name) for name in ("segments", "sentences", "tokens", "words", "contexts")
+        name: read_table(data, name)
+        for name in ("segments", "sentences", "tokens", "words", "contexts", "sensitivity")
     }
     sources = load_manifest(data)
     named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
