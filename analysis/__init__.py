@@ -11,6 +11,8 @@ from analysis.charts import (
     plot_roles,
     plot_timeline,
 )
+from analysis.bands import compare_bands, measure_bands
+from analysis.components import COMPONENTS, describe_sentences, spread_lengths
 from analysis.environment import list_versions
 from analysis.errors import InputError
 from analysis.explorer import show_explorer
@@ -22,7 +24,7 @@ from analysis.htmltables import show_table
 from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
-from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
+from analysis.readability import formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
