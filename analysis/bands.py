@@ -7,6 +7,7 @@ only where their bands lie apart, and the gap between the bands is more than cha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, combinations
 
 import numpy as np
 import pandas as pd
@@ -19,8 +20,11 @@ from .readability import COUNTS, add_up, why_missing
 
 CLUSTER = ["source", "turn"]
 NAMES = [splitting.splitting for splitting in SPLITTINGS]
-MEASURED = ["formula", "name", "score", "low", "high", "low_by", "high_by", "interval_low", "interval_high",
-            "interval_reason", "error_low", "error_high", "n_turns", "n_words", "n_sentences", "reason"]  # fmt: skip
+MEASURED = [
+    *("formula", "name", "score", "low", "high", "low_by", "high_by"),
+    *("interval_low", "interval_high", "interval_reason", "error_low", "error_high"),
+    *("n_turns", "n_words", "n_sentences", "reason"),
+]
 COMPARED = ["formula", "name", "first", "second", "difference", "gap", "verdict", "why"]
 
 
@@ -92,19 +96,29 @@ def compare_bands(
     first less second), gap (between the bands, negative where they overlap), verdict ('higher', 'lower', or
     '' where no difference is called) and why none is.
     The rule: a difference is called where the bands lie apart and the gap exceeds t times the joint error at
-    the ends that face each other, with Welch's degrees of freedom (Welch 1947), at the level divided
-    among the pairs (Bonferroni; Dunn 1961).
+    the ends that face each other, with Welch's degrees of freedom (Welch 1947). The level is divided among
+    the pairs that one formula can judge, those with an interval on both sides (Bonferroni; Dunn 1961).
     """
-    rows = measured.set_index(["formula", group])
-    share = 1 - (1 - level) / max(len(pairs), 1)
-    compared = [
-        {**_compare(rows.loc[(formula, a)], rows.loc[(formula, b)], share), "first": a, "second": b}
-        | {"formula": formula, "name": name}
-        for a, b in pairs
-        for formula, name in measured[["formula", "name"]].drop_duplicates().itertuples(index=False)
-        if (formula, a) in rows.index and (formula, b) in rows.index
-    ]
-    return pd.DataFrame(compared, columns=COMPARED)
+    compared = []
+    for (formula, name), own in measured.groupby(["formula", "name"], sort=False):
+        rows = own.set_index(group)
+        known = [(a, b) for a, b in pairs if a in rows.index and b in rows.index]
+        n_judged = sum(_has_errors(rows.loc[a]) and _has_errors(rows.loc[b]) for a, b in known)
+        share = 1 - (1 - level) / max(n_judged, 1)
+        for a, b in known:
+            names = {"formula": formula, "name": name, "first": a, "second": b}
+            compared.append(names | _compare(rows.loc[a], rows.loc[b], share))
+    return pd.DataFrame(compared, columns=COMPARED).sort_values(
+        ["first", "second"], key=lambda column: column.map(_order(pairs)), kind="stable", ignore_index=True
+    )
+
+
+def _order(pairs: Sequence[tuple[str, str]]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(dict.fromkeys(chain(*pairs)))}
+
+
+def _has_errors(row: pd.Series) -> bool:
+    return not row["reason"] and not row["interval_reason"]
 
 
 def _compare(a: pd.Series, b: pd.Series, level: float) -> dict[str, object]:
@@ -128,3 +142,21 @@ def _why_undecided(a: pd.Series, b: pd.Series, gap: float) -> str:
     if not gap > 0:
         return "bands overlap"
     return next((row["interval_reason"] for row in (a, b) if row["interval_reason"]), "")
+
+
+def compare_events(measured: pd.DataFrame) -> pd.DataFrame:
+    """Compare the events two at a time; see `compare_bands`. measured: one row per (label, formula)."""
+    labels = measured["label"].unique()
+    return compare_bands(measured, list(combinations(labels, 2)), group="label")
+
+
+def compare_roles(measured: pd.DataFrame) -> pd.DataFrame:
+    """Compare answers with questions in each event that has both; see `compare_bands`.
+
+    measured: one row per (label, role, formula). The groups are called "LABEL, answers".
+    """
+    named = measured.assign(group=measured["label"] + ", " + measured["role"] + "s")
+    roles = measured.groupby("label", sort=False)["role"].agg(set)
+    both = roles.index[roles.map({"answer", "question"}.issubset)] if len(roles) else []
+    pairs = [(f"{label}, answers", f"{label}, questions") for label in both]
+    return compare_bands(named, pairs, group="group")

@@ -40,14 +40,15 @@ def share_difficult_words(*, n_words: float, n_difficult_words: float) -> float:
     return n_difficult_words / n_words
 
 
+# Polysyllables: three or more syllables; long: seven or more letters; difficult: not on the list.
 LABELS = {
     words_per_sentence: "words a sentence",
     letters_per_word: "letters a word",
     syllables_per_word: "syllables a word",
-    share_monosyllables: "share of words of one syllable",
-    share_polysyllables: "share of words of three or more syllables",
-    share_long_words: "share of words of seven or more letters",
-    share_difficult_words: "share of words not on the list of easy words",
+    share_monosyllables: "share of one-syllable words",
+    share_polysyllables: "share of polysyllables",
+    share_long_words: "share of long words",
+    share_difficult_words: "share of difficult words",
 }
 COMPONENTS = tuple(
     Formula(function.__name__, label, function, min_words=1, min_sentences=1)

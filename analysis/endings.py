@@ -1,4 +1,4 @@
-"""Where sentences could have ended: plausible ways to punctuate the same words, and how many sentences each makes.
+"""Where sentences could have ended: plausible ways to punctuate the same words.
 
 Whoever writes speech down decides where a sentence ends, and so does whoever translates it. A way of ending
 sentences is a set of places at which sentences start; the words stay as they are.
@@ -28,7 +28,8 @@ _CONJUNCTIONS = word_set("and but or so yet nor")
 _CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(_CONJUNCTIONS))})\b", re.IGNORECASE)
 _PRONOUNS = word_set(
     "i you he she it we they this that these those there nobody nothing everybody everyone somebody someone "
-    "i'm you're he's she's it's we're they're that's there's i've you've we've they've i'll you'll we'll they'll"
+    "i'm you're he's she's it's we're they're that's there's i've you've we've they've i'll "
+    "you'll we'll they'll"
 )
 _DETERMINERS = word_set("the a an my your his her its our their no some all each every many most both one")
 _VERBS = word_set(

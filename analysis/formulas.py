@@ -1,6 +1,6 @@
-"""The readability formulas: one function each, from counts to a score. Their facts are the rows of formulas.csv.
+"""The readability formulas: one function each, from counts to a score; their facts are in formulas.csv.
 
-Every function takes counts of the whole text by name, as numbers or as columns, and returns the unrounded score.
+Every function takes counts of the whole text by name, numbers or columns, and returns the unrounded score.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+EASIER = "higher is easier"  # the direction of a formula; of all others higher is harder
 FACTS = Path(__file__).with_name("formulas.csv")
 
 

@@ -15,7 +15,7 @@ _TRANSLATED = {"yes": "translated", "likely": "translated, it seems", "no": "not
 
 
 class Prose(NamedTuple):
-    """Sentences (one row each) and splittings (one row a turn and splitting) with the same columns to group by."""
+    """Sentences, and splittings of their turns, one row each, with the same columns to group by."""
 
     sentences: pd.DataFrame
     splittings: pd.DataFrame
@@ -43,6 +43,13 @@ def list_conversation(report: Report) -> Prose:
     groups = sentences[["source", "role", "event", "label", "date", "row"]].drop_duplicates()
     own = report.splittings.replace({"role": dict.fromkeys(OWN, "answer")})
     return Prose(sentences, own.merge(groups, on=["source", "role"]))
+
+
+def keep_both_roles(talk: Prose) -> Prose:
+    """Keep the sources that have answers and questions."""
+    n_roles = talk.sentences.groupby("source")["role"].nunique()
+    both = n_roles.index[n_roles > 1]
+    return Prose(*(table[table["source"].isin(both)] for table in talk))
 
 
 def describe_deliveries(report: Report) -> pd.DataFrame:

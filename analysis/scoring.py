@@ -32,7 +32,7 @@ def score_text(text: str, *, kind: str | None = None, speaker: str | None = None
     ending sentences), n_words, n_sentences, reason (why there is no score, '' where there is one).
     Raises InputError for an unknown kind, and for a text without words.
     """
-    tables = _count_prose(text) if kind == PROSE else _count_interview(text, kind, speaker)
+    tables = count_file_text(text, kind=kind, speaker=speaker)
     if tables["sentences"].empty:
         raise InputError("no sentence was found in the text; name a file with running text.")
     sentences = add_turns(tables["sentences"].assign(source=""), tables["segments"].assign(source=""))
@@ -62,6 +62,13 @@ def show_scores(scores: pd.DataFrame) -> str:
             lines.append(f"  {labels[row.formula]:<30}{band}")
         blocks.append("\n".join(lines) + "\n")
     return "\n".join(blocks)
+
+
+def count_file_text(
+    text: str, *, kind: str | None = None, speaker: str | None = None
+) -> dict[str, pd.DataFrame]:
+    """Count a text of any kind; see `score_text`. Returns the tables of `count_text`."""
+    return _count_prose(text) if kind == PROSE else _count_interview(text, kind, speaker)
 
 
 def _count_interview(text: str, kind: str | None, speaker: str | None) -> dict[str, pd.DataFrame]:
