@@ -62,7 +62,8 @@ _NONE = "textstat 0.7.8 does not have this formula."
 _OTHER = {
     "gunning_fog": "textstat leaves out words on its list of easy words, however long.",
     "linsear_write": "textstat takes the first hundred words only, here the whole text is taken.",
-    "automated_readability": "textstat counts punctuation marks among the characters.",
+    "automated_readability": "textstat counts punctuation marks among the characters, and divides by "
+    "words among which is a dash that stands alone.",
     "coleman_liau": "textstat writes 0.058 where the paper leads to 0.0588.",
     "spache": "textstat takes the constants of 1953 with the list of Dale and Chall, and passes over words "
     "of one syllable; here constants and list are those of 1974.",

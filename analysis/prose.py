@@ -11,7 +11,7 @@ from analysis.roles import OWN, SPOKEN
 from analysis.splittings import add_turns
 
 NOT_STATED = "not stated"
-_TRANSLATED = {"yes": "translated", "likely": "translated, it seems", "no": "not translated"}
+_TRANSLATED = {"yes": "translated", "likely": "likely translated", "no": "not translated"}
 
 
 class Prose(NamedTuple):

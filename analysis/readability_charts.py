@@ -40,7 +40,7 @@ def plot_components(measured: pd.DataFrame, *, names: dict[str, str]) -> Figure:
         panel.set_xlabel(component, fontsize=SMALL)
         panel.margins(x=0.1)
         panel.xaxis.get_major_locator().set_params(nbins=3)
-    figure.set_figheight(figure.get_figheight() + 0.2)  # for the names below
+    figure.set_figheight(1.3 * figure.get_figheight() + 0.2)  # room for bands, and for the names below
     add_legend(panels[0])
     return figure
 

@@ -11,7 +11,8 @@ def list_bands(measured: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame
     """Set the bands of events side by side.
 
     measured: one row per (label, formula), as from `measure_bands`. names: how each label is printed.
-    Returns one row a formula: formula, and a column an event, such as "13.2 (11.8 to 13.9)", or the reason.
+    Returns one row a formula: formula, and a column an event, such as "13.2 (11.8 to 13.9)", or the
+    reason; where no way of ending sentences changes a score, the score alone.
     """
     cells = measured.assign(
         cell=[
@@ -56,7 +57,7 @@ def list_comparisons(*compared: pd.DataFrame) -> pd.DataFrame:
 
 
 def _say_range(score: float, low: float, high: float) -> str:
-    """Say a score with two limits, if there are any."""
-    if pd.isna(low):
+    """Say a score with two limits, if it has any."""
+    if pd.isna(low) or low == high:
         return display_text(score)
     return f"{display_text(score)} ({display_text(low)} to {display_text(high)})"
