@@ -123,8 +123,8 @@ def _has_errors(row: pd.Series) -> bool:
 
 def _compare(a: pd.Series, b: pd.Series, level: float) -> dict[str, object]:
     difference = a["score"] - b["score"]
-    above, below = (a, b) if difference >= 0 else (b, a)
-    gap = above["low"] - below["high"]
+    above, below = (a, b) if difference > 0 else (b, a)
+    gap = max(a["low"] - b["high"], b["low"] - a["high"])
     why = _why_undecided(a, b, gap)
     if not why:
         errors = np.array([above["error_low"], below["error_high"]])

@@ -7,6 +7,7 @@ sentences is a set of places at which sentences start; the words stay as they ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,6 +32,13 @@ _PRONOUNS = word_set(
     "i'm you're he's she's it's we're they're that's there's i've you've we've they've i'll "
     "you'll we'll they'll"
 )
+_OPENERS = word_set(
+    "about according after again against although among as at because before besides between by despite "
+    "during finally first for from furthermore given here hence however if in indeed instead like meanwhile "
+    "moreover nevertheless now of on once over second since so still then therefore third though through "
+    "throughout thus to today under unless unlike until when whenever where whereas wherever whether while "
+    "with within without yesterday yet"
+)
 _DETERMINERS = word_set("the a an my your his her its our their no some all each every many most both one")
 _VERBS = word_set(
     "is are was were has have had will would can could may might must shall should do does did cannot "
@@ -51,9 +59,11 @@ def end_at_dashes(body: str, starts: Starts) -> Starts:
 
 
 def end_at_clauses(body: str, starts: Starts) -> Starts:
-    """End a sentence at each comma as well behind which a main clause could begin."""
-    ends = (match.end() for match in _COMMA.finditer(body))
-    return sorted({*starts, *(end for end in ends if _is_clause(body, end))})
+    """End a sentence at each comma as well that could part two main clauses."""
+    commas = [match for match in _COMMA.finditer(body) if _is_clause(body, match.end())]
+    heads = [body[starts[bisect_right(starts, comma.start()) - 1] : comma.start()] for comma in commas]
+    parting = (comma.end() for comma, head in zip(commas, heads, strict=True) if _can_stand(head))
+    return sorted({*starts, *parting})
 
 
 def join_clauses(body: str, starts: Starts) -> Starts:
@@ -89,6 +99,12 @@ def _is_clause(body: str, start: int) -> bool:
     if first in _CONJUNCTIONS and rest:
         first, *rest = rest
     return bool(rest) and (first in _PRONOUNS or (first in _DETERMINERS and any(map(_is_verb, rest[1:]))))
+
+
+def _can_stand(head: str) -> bool:
+    """Tell whether what stands before a comma is more than openers of the clause behind it."""
+    firsts = [WORD.search(piece) for piece in head.split(",")]
+    return any(first and first.group().lower() not in _OPENERS for first in firsts)
 
 
 def _is_verb(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import components as c
@@ -93,7 +93,7 @@ def test_too_short_a_text_has_no_score_and_a_reason():
     scored = r.score_readability(make_sentences(12)).set_index("formula")  # 120 words
     assert np.isnan(scored.loc["smog", "score"])
     assert scored.loc["smog", "reason"] == "needs 30 sentences, has 12"
-    assert (scored["reason"] == "").sum() == len(NAMES) - 1
+    assert (scored["reason"] == "").sum() == len(NAMES) - 2  # FORCAST needs 150 words
     assert scored["score"].isna().equals(scored["reason"] != "")
     shorter = r.score_readability(make_sentences(3)).set_index("formula")  # 30 words
     assert shorter["score"].isna().all()
@@ -159,6 +159,7 @@ sentence = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(sentence, min_size=1, max_size=40), st.randoms())
 def test_the_order_of_sentences_changes_nothing(rows, random):
     mixed = rows.copy()
@@ -168,6 +169,7 @@ def test_the_order_of_sentences_changes_nothing(rows, random):
     pd.testing.assert_frame_equal(c.describe_sentences(before), c.describe_sentences(after))
 
 
+@settings(deadline=None)
 @given(st.lists(sentence, min_size=1, max_size=40))
 def test_printing_a_text_twice_changes_no_score(rows):
     once = pd.DataFrame(rows)

@@ -202,7 +202,7 @@ def test_a_row_refers_to_rows_that_exist(tmp_path):
 
 def test_derived_tables_may_be_checked_without_a_file():
     check_table(make_segments(), "segments")
-    assert list_tables() == ["segments", "sentences", "tokens", "words", "contexts"]
+    assert list_tables() == ["segments", "sentences", "splittings", "tokens", "words", "contexts"]
 
 
 # Atomic writing. Each test saves an old pair of tables, then a new one that dies on its way.
