@@ -1,18 +1,19 @@
 """Refrain: what a speaker keeps saying, counted, attributed and reproducible."""
 
 from analysis.asked import list_asked_families, list_asked_words
+from analysis.bands import compare_bands, compare_events, compare_roles, measure_bands
 from analysis.charts import (
     plot_agenda,
-    plot_components,
     plot_found,
-    plot_grades,
-    plot_lengths,
     plot_occurrences,
     plot_rates,
     plot_ratios,
     plot_roles,
     plot_timeline,
 )
+from analysis.components import COMPONENTS, describe_sentences, spread_lengths
+from analysis.conformance import compare_counts, compare_textstat, list_examples, read_sample
+from analysis.endings import list_splittings
 from analysis.environment import list_versions
 from analysis.errors import InputError
 from analysis.explorer import show_explorer
@@ -20,10 +21,18 @@ from analysis.families import find_occurrences
 from analysis.figures import show_figure
 from analysis.findings import glue
 from analysis.formats import split_segments
+from analysis.formulas import FORMULAS, formula_facts
 from analysis.htmltables import fold_table, show_table
 from analysis.ledger import choose_varied, list_families, list_wordings
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
+from analysis.prose import (
+    describe_deliveries,
+    keep_both_roles,
+    list_conversation,
+    list_prose,
+    mark_labels,
+)
 from analysis.rates import (
     compare_topics,
     rate_roles,
@@ -32,29 +41,42 @@ from analysis.rates import (
     share_topics,
     sort_by_spread,
 )
-from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
+from analysis.readability import list_scores, score_readability
+from analysis.readability_charts import plot_components, plot_grades, plot_lengths
+from analysis.readability_tables import list_bands, list_comparisons, list_limits
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.schema import describe_columns, describe_tables
+from analysis.scoring import score_text
 from analysis.segment import split_sentences, split_tokens
 from analysis.sensitivity import summarise_sensitivity
+from analysis.syllables import bound_fallback, list_fallback, measure_fallback
 from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
 from analysis.variants import describe_variants
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
+    "COMPONENTS",
+    "FORMULAS",
     "InputError",
     "Report",
+    "bound_fallback",
     "choose_phrases",
     "choose_varied",
+    "compare_bands",
+    "compare_counts",
+    "compare_events",
+    "compare_roles",
+    "compare_textstat",
     "compare_topics",
     "count_exchanges",
     "count_naive",
     "count_roles",
     "count_topics",
     "describe_columns",
+    "describe_deliveries",
     "describe_sentences",
     "describe_tables",
     "describe_variants",
@@ -65,16 +87,28 @@ __all__ = [
     "fold_table",
     "formula_facts",
     "glue",
+    "keep_both_roles",
     "list_asked_families",
     "list_asked_words",
+    "list_bands",
+    "list_comparisons",
+    "list_conversation",
+    "list_examples",
+    "list_fallback",
     "list_families",
     "list_ledger",
+    "list_limits",
+    "list_prose",
     "list_reuse",
     "list_scores",
+    "list_splittings",
     "list_versions",
     "list_wordings",
     "load_report",
     "locate_phrases",
+    "mark_labels",
+    "measure_bands",
+    "measure_fallback",
     "measure_reuse",
     "measure_visibility",
     "plot_agenda",
@@ -90,7 +124,9 @@ __all__ = [
     "rate_roles",
     "rate_sources",
     "rate_topics",
+    "read_sample",
     "score_readability",
+    "score_text",
     "share_topics",
     "show_explorer",
     "show_figure",
@@ -99,6 +135,7 @@ __all__ = [
     "split_segments",
     "split_sentences",
     "split_tokens",
+    "spread_lengths",
     "summarise_sensitivity",
     "track_phrases",
 ]

@@ -83,6 +83,20 @@ def roles(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
 
 
 @cli.command()
+@click.argument("file", type=_PATH)
+@click.option("--speaker", help="Full name of the person whose words are studied; guessed if left out.")
+@click.option("--kind", help="transcript, report, excerpt or prose; guessed if left out.")
+@click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)
+def readability(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
+    """Score one text with every formula, each as a band over the ways of ending sentences."""
+    from analysis.scoring import read_and_score, show_scores
+
+    scores = read_and_score(file, kind=kind, speaker=speaker)
+    text = scores.to_csv(index=False, lineterminator="\n") if form == "csv" else show_scores(scores)
+    click.echo(text, nl=False)
+
+
+@cli.command()
 @_DATA
 def check(data: Path | None) -> None:
     """Validate the manifest, the decisions and the tables, and what the tables give away."""

@@ -8,21 +8,20 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.formats import split_segments
+from analysis.counting import count_text
 from analysis.formats.canvas import Voice
 from analysis.formats.names import Speaker
 from analysis.ledger import list_uses
 from analysis.patterns import check_patterns, find_matches
 from analysis.release import find_visible_rows, release_tables
 from analysis.schema import load_schema
-from analysis.segment import count_sentences, split_sentences, split_tokens
 from analysis.sensitivity import measure_sensitivity
 from analysis.sources import load_manifest, load_speaker, read_sources
-from analysis.tables import check_references, read_table
+from analysis.tables import check_references, read_optional, read_table
 from analysis.variants import Case
 
 Progress = Callable[[Iterable], Iterable]
-FULL = ("segments", "sentences", "tokens")
+FULL = ("segments", "sentences", "tokens", "splittings")
 
 
 def build_full(
@@ -31,7 +30,7 @@ def build_full(
     """Build the full tables from texts.
 
     texts: one row a source (source, kind, text). progress: hands on the rows, and may show how far it is.
-    Returns segments, sentences and tokens of all sources, sorted by source.
+    Returns segments, sentences, tokens and splittings of all sources, sorted by source.
     """
     rows = list(texts.sort_values("source").itertuples())
     built = [_build_source(row, speaker, voices) for row in progress(rows)]
@@ -39,10 +38,7 @@ def build_full(
 
 
 def _build_source(row, speaker: Speaker, voices: dict[str, Voice]) -> dict[str, pd.DataFrame]:
-    segments = split_segments(row.text, kind=row.kind, speaker=speaker, voices=voices)
-    sentences = split_sentences(row.text, segments)
-    tokens = split_tokens(row.text, segments, sentences)
-    tables = {"segments": segments, "sentences": count_sentences(tokens, sentences), "tokens": tokens}
+    tables = count_text(row.text, kind=row.kind, speaker=speaker, voices=voices)
     return {name: table.assign(source=row.source) for name, table in tables.items()}
 
 
@@ -103,12 +99,7 @@ def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     Equivalents may be missing: then no word stands for another.
     """
     decisions = {name: read_table(data, name) for name in ("topics", "patterns", "phrases")}
-    equivalents = load_schema()["equivalents"]
-    if (data / equivalents["path"]).is_file():
-        decisions["equivalents"] = read_table(data, "equivalents")
-    else:
-        columns = [field["name"] for field in equivalents["schema"]["fields"]]
-        decisions["equivalents"] = pd.DataFrame(columns=columns, dtype="str")
+    decisions["equivalents"] = read_optional(data, "equivalents")
     for name, by in (("patterns", "topic"), ("phrases", "phrase")):
         check_patterns(decisions[name], by=by, file=str(data / load_schema()[name]["path"]))
     check_references(decisions, data)

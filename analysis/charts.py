@@ -6,9 +6,7 @@ Titles and notes are added by figures.py. An empty table gives an empty figure, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
 
 import matplotlib.dates
 import numpy as np
@@ -16,15 +14,17 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import ACCENTS, BAND, CARD, MUTED, new_axes, styled
+from analysis.figures import ACCENTS, BAND, CARD, MUTED
 from analysis.layout import (
     SMALL,
     add_legend,
     colour,
+    drawn,
     head_panels,
     marker,
     new_panels,
     new_rows,
+    place_rows,
     taken_by,
 )
 from analysis.voices import BELONGS
@@ -40,16 +40,6 @@ _SIDES = {
 }
 
 
-def _drawn(plot: Callable[..., Figure]) -> Callable[..., Figure]:
-    """Give a plot_ function the report's style, and an empty figure for an empty table."""
-
-    @wraps(plot)
-    def draw(table: pd.DataFrame, *others: object, **options: object) -> Figure:
-        return new_axes()[0] if table.empty else plot(table, *others, **options)
-
-    return styled(draw)
-
-
 def _stack_bars(axes: Axes, parts: list[tuple[pd.Series, str, str]]) -> None:
     """Draw bars end to end, a row a value; parts: lengths, label and colour of each part."""
     left = np.zeros(len(parts[0][0])) if parts else 0
@@ -59,10 +49,6 @@ def _stack_bars(axes: Axes, parts: list[tuple[pd.Series, str, str]]) -> None:
         left = left + lengths.to_numpy()
 
 
-def _place_rows(column: pd.Series, names: list[str]) -> pd.Series:
-    return column.map({name: row for row, name in enumerate(names)}).astype(float)
-
-
 def _note_rows(axes: Axes, texts: list[str], ends: np.ndarray) -> None:
     """Write a small text behind the end of each row."""
     for row, (text, end) in enumerate(zip(texts, ends, strict=True)):
@@ -70,7 +56,7 @@ def _note_rows(axes: Axes, texts: list[str], ends: np.ndarray) -> None:
                       color=MUTED)  # fmt: skip
 
 
-@_drawn
+@drawn
 def plot_roles(shares: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     """Draw whose words each text consists of, a bar a text.
 
@@ -87,7 +73,7 @@ def plot_roles(shares: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     return figure
 
 
-@_drawn
+@drawn
 def plot_timeline(events: pd.DataFrame) -> Figure:
     """Draw when the events were and how much was said, a row an event.
 
@@ -110,7 +96,7 @@ def _name_day(day: datetime) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-@_drawn
+@drawn
 def plot_rates(rates: pd.DataFrame, *, by: str) -> Figure:
     """Draw rates with their intervals, a row a topic or phrase, a column an event.
 
@@ -139,7 +125,7 @@ def _reach(rates: pd.DataFrame) -> float:
     return 1.6 * highest if highest > 0 else 1
 
 
-@_drawn
+@drawn
 def plot_ratios(comparisons: pd.DataFrame) -> Figure:
     """Draw how many times as often each event mentions each topic as the others do, a column an event.
 
@@ -169,7 +155,7 @@ def _draw_ratios(panel: Axes, ratios: pd.DataFrame, place: int) -> None:
     panel.minorticks_off()
 
 
-@_drawn
+@drawn
 def plot_agenda(exchanges: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     """Draw who raises each topic, a row a topic.
 
@@ -183,7 +169,7 @@ def plot_agenda(exchanges: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     return figure
 
 
-@_drawn
+@drawn
 def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -> Figure:
     """Draw where in each conversation phrases are used (dispersion plot), a row a phrase, a column an event.
 
@@ -194,7 +180,7 @@ def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[
     rows = np.arange(len(phrases))
     for place, (panel, event) in enumerate(zip(panels, events["event"], strict=True)):
         mine = uses[uses["event"] == event]
-        at = _place_rows(mine["phrase"], phrases)
+        at = place_rows(mine["phrase"], phrases)
         panel.barh(rows, 1, color=BAND, height=0.26, linewidth=0)
         panel.vlines(mine["place"], at - 0.38, at + 0.38, color=colour(place), linewidth=2.2)
         panel.set(xlim=(0, 1), xticks=[])
@@ -210,7 +196,7 @@ def _list_totals(uses: pd.DataFrame, phrases: list[str], n_events: int) -> list[
     return [f"{n} in {k} of {n_events}" for n, k in totals.itertuples(index=False)]
 
 
-@_drawn
+@drawn
 def plot_found(found: pd.DataFrame, *, n_events: int) -> Figure:
     """Draw how often phrases recur, a bar a phrase, and in how many events.
 
@@ -220,65 +206,4 @@ def plot_found(found: pd.DataFrame, *, n_events: int) -> Figure:
     axes.barh(np.arange(len(found)), found["n"], color=ACCENTS[0], height=THICK, linewidth=0)
     _note_rows(axes, [f"in {k} of {n_events}" for k in found["n_events"]], found["n"].to_numpy())
     axes.xaxis.get_major_locator().set_params(integer=True)
-    return figure
-
-
-@_drawn
-def plot_components(described: pd.DataFrame, *, columns: dict[str, str], labels: list[str]) -> Figure:
-    """Draw the components of readability side by side, a row an event, a mark a role.
-
-    described: one row per (label, role): the columns. columns: which to draw, with their names. labels: the
-    rows, in order.
-    """
-    figure, panels = new_panels(labels, len(columns))
-    for panel, (column, name) in zip(panels, columns.items(), strict=True):
-        for place, (role, mine) in enumerate(described.groupby("role", sort=True)):
-            _scatter(panel, mine[column], _place_rows(mine["label"], labels), place, label=f"{role}s")
-        panel.set_xlabel(name, fontsize=SMALL)
-        panel.margins(x=0.25)
-        panel.xaxis.get_major_locator().set_params(nbins=3)
-    figure.set_figheight(figure.get_figheight() + 0.2)  # for the names below
-    add_legend(panels[0])
-    return figure
-
-
-def _scatter(axes: Axes, values: pd.Series, rows: pd.Series, place: int, *, label: str) -> None:
-    style = {"color": colour(place), "marker": marker(place), "s": 60, "zorder": 3}
-    axes.scatter(values, rows, label=label, edgecolors=CARD, **style)
-
-
-@_drawn
-def plot_grades(scores: pd.DataFrame, *, labels: list[str]) -> Figure:
-    """Draw the scores of several formulas of one unit, a row a formula, a mark an event.
-
-    scores: one row per (label, name): label (of the event), name (of the formula), score. labels: the events,
-    in order; those without a score are left out.
-    """
-    names = list(scores["name"].unique())
-    figure, axes = new_rows(names)
-    reach = scores.groupby("name")["score"].agg(["min", "max"]).reindex(names)
-    axes.hlines(np.arange(len(names)), reach["min"], reach["max"], color=BAND, linewidth=5, zorder=1)
-    for place, label in enumerate(labels):
-        mine = scores[(scores["label"] == label) & scores["score"].notna()]
-        if len(mine):
-            _scatter(axes, mine["score"], _place_rows(mine["name"], names), place, label=label)
-    add_legend(axes)
-    return figure
-
-
-@_drawn
-def plot_lengths(sentences: pd.DataFrame, *, rows: list[str]) -> Figure:
-    """Draw how long sentences are, in rows.
-
-    The middle half of the sentences is a bar, their median a gap in it, the middle four fifths a line.
-    sentences: one row per sentence: row, n_words. rows: in order.
-    """
-    figure, axes = new_rows(rows)
-    lengths = sentences.groupby("row")["n_words"]
-    low, first, median, third, high = (lengths.quantile(q).reindex(rows) for q in (0.1, 0.25, 0.5, 0.75, 0.9))
-    at = np.arange(len(rows))
-    axes.hlines(at, low, high, color=MUTED, linewidth=1.2, zorder=0)
-    axes.barh(at, third - first, left=first, color=ACCENTS[0], height=0.5, linewidth=0)
-    axes.vlines(median, at - 0.25, at + 0.25, color=CARD, linewidth=2.5)
-    axes.set_xlim(left=0)
     return figure

@@ -13,7 +13,7 @@ from analysis.release import LONGEST_RUN, measure_visibility
 from analysis.roles import SPOKEN
 from analysis.schema import list_tables, load_schema
 from analysis.sources import load_manifest, load_speaker
-from analysis.tables import BUILD, check_references, find_line, read_table
+from analysis.tables import BUILD, check_references, find_line, read_optional, read_table
 
 
 def check_data(data: Path) -> Iterator[str]:
@@ -25,6 +25,7 @@ def check_data(data: Path) -> Iterator[str]:
     yield f"sources: {len(sources)} sources of {sources['event'].nunique()} events"
     decisions = load_decisions(data)
     load_speaker(data)
+    check_references({"manifest": sources, "deliveries": read_optional(data, "deliveries")}, data)
     n_phrases = decisions["phrases"]["phrase"].nunique()
     yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
     tables = {name: read_table(data, name) for name in list_tables()}

@@ -134,3 +134,34 @@ def describe_rate(counts: ArrayLike, words: ArrayLike) -> dict[str, object]:
         "n_turns": int((np.asarray(words) > 0).sum()),
         "reason": reason,
     }
+
+
+def _no_interval(reason: str) -> RateInterval:
+    return RateInterval(math.nan, math.nan, reason)
+
+
+def jackknife_error(left_out: ArrayLike) -> float:
+    """Return the standard error of a statistic from its values with each turn left out in turn.
+
+    sqrt((n - 1) / n * sum((v_i - mean(v))^2)): the delete-one jackknife, which needs no formula for the
+    variance (Efron and Tibshirani 1993, An introduction to the bootstrap, chapter 11). NaN where a value is.
+    """
+    values = np.asarray(left_out, dtype=float)
+    n = len(values)
+    return math.sqrt((n - 1) / n * np.sum((values - values.mean()) ** 2))
+
+
+def jackknife_interval(estimate: float, left_out: ArrayLike, *, level: float = 0.95) -> RateInterval:
+    """Return the confidence interval of a statistic of all turns: estimate -+ t * jackknife error.
+
+    left_out: the statistic with each turn left out in turn; t has n - 1 degrees of freedom. Fewer than six
+    turns give no interval, and neither do turns of which any can be left out without a change.
+    """
+    n = len(np.asarray(left_out))
+    if n < FEWEST_TURNS:
+        return _no_interval(f"fewer than {FEWEST_TURNS} turns")
+    error = jackknife_error(left_out)
+    if not error > 0:
+        return _no_interval("the score is the same whichever turn is left out")
+    reach = stats.t.ppf((1 + level) / 2, n - 1) * error
+    return RateInterval(float(estimate - reach), float(estimate + reach), "")

@@ -6,15 +6,27 @@ Long labels break into lines, and the picture grows with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
-from analysis.figures import ACCENTS, INK, LABEL_SIZE, MARGIN, MARKERS, PIXELS_AN_INCH, WIDTH, new_axes
+from analysis.figures import (
+    ACCENTS,
+    INK,
+    LABEL_SIZE,
+    MARGIN,
+    MARKERS,
+    PIXELS_AN_INCH,
+    WIDTH,
+    new_axes,
+    styled,
+)
 from analysis.lettering import fit_label, text_width
 
 ROW, LINE = 26, 17  # pixels: a row, and a line of letters
@@ -26,6 +38,21 @@ MOST_UPRIGHT = 4  # headings of more columns would not fit side by side
 TURNED = range(120, 600, 30)  # pixels that turned headings may take, as few as will do
 _DAY = re.compile(r", (\d\d?) ([A-Z][a-z]+)(?=$|,| \()", re.MULTILINE)  # as labels of events have it
 _READABLE = 4  # accents dark enough to colour letters
+
+
+def drawn(plot: Callable[..., Figure]) -> Callable[..., Figure]:
+    """Give a plot_ function the report's style, and an empty figure for an empty table."""
+
+    @wraps(plot)
+    def draw(table: pd.DataFrame, *others: object, **options: object) -> Figure:
+        return new_axes()[0] if table.empty else plot(table, *others, **options)
+
+    return styled(draw)
+
+
+def place_rows(column: pd.Series, names: list[str]) -> pd.Series:
+    """Return the row of each name, as a number."""
+    return column.map({name: row for row, name in enumerate(names)}).astype(float)
 
 
 def colour(place: int) -> str:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.readability import formula_facts
-from analysis.report import FEWEST_WORDS, Report
+from analysis.report import Report
 from analysis.voices import BELONGS
 from analysis.wording import Texts, count, join, most, out_of, percent, sentence_if_empty
 
@@ -24,14 +23,10 @@ def _note_files(report: Report) -> str:
     return f"{texts} of {events}, {count(report.segments['n_words'].sum(), 'word')} in all."
 
 
-def _note_own(report: Report) -> str:
+def note_own(report: Report) -> str:
     """Say whose words are counted, and how many."""
     words, events = count(report.events["n_words"].sum(), "word"), count(len(report.events), "event")
     return f"Own words of {report.speaker}, one source an event: {words} in {events}."
-
-
-def _note_sentences(n: int) -> str:
-    return f"Source: table sentences. {count(n, 'sentence')}; groups under {FEWEST_WORDS} words are left out."
 
 
 @sentence_if_empty("The texts hold no words.")
@@ -89,7 +84,7 @@ def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
         if len(longest) == 1 < len(events)
         else f"The speaker’s own words in {count(len(events), 'event')}",
         "subtitle": "Events by date; the area of a mark stands for the number of the speaker’s own words",
-        "note": f"Source: table segments. {_note_own(report)}",
+        "note": f"Source: table segments. {note_own(report)}",
         "caption": f"{count(len(events), 'event')}, "
         f"{f'from {first} to {last}' if first < last else f'on {first}'}. "
         "Where several texts report one event, only one of them is counted.",
@@ -109,7 +104,7 @@ def say_rates(rates: pd.DataFrame, report: Report, *, by: str, what: str) -> Tex
     return {
         "title": _title_rates(leaders, what),
         "subtitle": f"Mentions of {what} per 1,000 own words, by event, with 95% intervals over turns",
-        "note": f"Source: table tokens. {_note_own(report)}{_note_reasons(rates)}",
+        "note": f"Source: table tokens. {note_own(report)}{_note_reasons(rates)}",
         "caption": f"Highest rate per 1,000 own words: {listed}. Intervals speak of the turns of these "
         "events, "
         "not of the speaker in general; those that reach further than the picture are cut at its edge.",
@@ -172,8 +167,7 @@ def say_occurrences(uses: pd.DataFrame, report: Report, *, phrases: list[str]) -
         else "Where phrases named in advance are used",
         "subtitle": "Each mark is a use in the speaker’s own words, placed where in the conversation it "
         "falls",
-        "note": f"Source: table tokens. {_note_own(report)} Columns are equally wide, however long the "
-        "event.",
+        "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the event.",
         "caption": f"{len(phrases)} of {count(report.phrases['phrase'].nunique(), 'phrase')} named in "
         "advance, "
         "those of most events first. At the right: uses, and in how many events.",
@@ -201,86 +195,9 @@ def say_found(found: pd.DataFrame, report: Report, *, n_found: int) -> Texts:
     return {
         "title": f"Found without being named: “{first}”{f' and {n_found - 1} more' if n_found > 1 else ''}",
         "subtitle": "Uses of phrases that recur word for word in independent events",
-        "note": f"Source: table tokens. {_note_own(report)} {len(found)} of {count(n_found, 'phrase')} "
-        "shown.",
+        "note": f"Source: table tokens. {note_own(report)} {len(found)} of {count(n_found, 'phrase')} shown.",
         "caption": "First come phrases that are long, frequent, in many events, and seldom part of a "
         "longer one "
         "(C-value times number of events). Names of persons, offices and places are left out.",
         "alt": f"Bars, uses and number of events. {listed}.",
     }
-
-
-@sentence_if_empty("No event holds enough words to measure its sentences.")
-def say_components(described: pd.DataFrame, report: Report) -> Texts:
-    """For `plot_components`; described as from `describe_sentences` by label and role."""
-    wide = described.pivot(index="label", columns="role", values="words_per_sentence")
-    listed = "; ".join(f"{r.label}, {r.role}s {r.words_per_sentence:.1f}" for r in described.itertuples())
-    return {
-        "title": _title_components(wide.reindex(columns=["answer", "question"]).dropna()),
-        "subtitle": "Components of readability, by event; answers are the speaker’s own words",
-        "note": _note_sentences(int(described["n_sentences"].sum())),
-        "caption": "Averages. Where words were translated, the translator is measured as well.",
-        "alt": f"Dots, a row an event, a mark a role. Words a sentence: {listed}.",
-    }
-
-
-def _title_components(both: pd.DataFrame) -> str:
-    """Compare answers and questions where an event has both; nobody is first in a tie."""
-    answers, questions = both["answer"], both["question"]
-    longer = {"Answers": (answers > questions).sum(), "Questions": (answers < questions).sum()}
-    first, second = sorted(longer, key=longer.get, reverse=True)
-    if longer[first] == longer[second]:
-        return "What readability is made of"
-    return (
-        f"{first} have longer sentences than {second.lower()} in {out_of(longer[first], len(both), 'event')}"
-    )
-
-
-@sentence_if_empty("No event holds enough words for a formula.")
-def say_grades(scores: pd.DataFrame, report: Report) -> Texts:
-    """For `plot_grades`; scores as from `score_readability`, with label and name."""
-    formulas, events = (_widest_gap(scores, by) for by in ("label", "name"))
-    means = scores.groupby("label", sort=False)["score"].mean().dropna()
-    listed = "; ".join(f"{label} {score:.1f}" for label, score in means.items())
-    more, less = ("formulas", "events") if formulas > events else ("events", "formulas")
-    return {
-        "title": f"The {more} differ more than the {less} do"
-        if len(means) > 1 and formulas != events
-        else "What school grade the formulas ask for",
-        "subtitle": "US school grade that a text asks for, by formula; higher is harder",
-        "note": f"Source: table sentences. {_note_own(report)}",
-        "caption": f"On one text the formulas differ by up to {formulas:.1f} grades; by one formula the "
-        "events "
-        f"differ by up to {events:.1f}. The formulas were made for printed prose: compare with them, do not "
-        "grade.",
-        "alt": f"Dots, a row a formula, a mark an event. Mean grade over the formulas: {listed or 'none'}.",
-    }
-
-
-def _widest_gap(scores: pd.DataFrame, by: str) -> float:
-    of_one = scores.groupby(by)["score"]
-    return (of_one.max() - of_one.min()).max()
-
-
-@sentence_if_empty("No event holds enough words to measure its sentences.")
-def say_lengths(sentences: pd.DataFrame, report: Report) -> Texts:
-    """For `plot_lengths`; sentences with row and n_words."""
-    middle = sentences.groupby("row", sort=False)["n_words"].median()
-    low, high = (f"{length:g}" for length in (middle.min(), middle.max()))
-    listed = "; ".join(f"{row} {length:g}" for row, length in middle.items())
-    return {
-        "title": f"The median sentence has from {low} to {high} words"
-        if low != high
-        else f"The median sentence has {low} words",
-        "subtitle": "Words a sentence: median (gap), middle half (bar), middle four fifths (line)",
-        "note": _note_sentences(len(sentences)),
-        "caption": "A colon, a semicolon or a dash ends no sentence here.",
-        "alt": f"Bars with lines. Median words a sentence: {listed}.",
-    }
-
-
-def list_grades() -> list[str]:
-    """Return the formulas whose unit is a school grade."""
-    facts = formula_facts()
-    is_grade = facts["unit"].str.contains("grade|schooling") & ~facts["unit"].str.startswith("points")
-    return facts.loc[is_grade, "formula"].tolist()

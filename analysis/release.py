@@ -26,12 +26,12 @@ def release_tables(
 ) -> dict[str, pd.DataFrame]:
     """Return the tables that may be published.
 
-    full: segments, sentences and tokens of all sources. texts: one row a source (source, text). visible: what
-    `find_visible_rows` says of these tokens. phrases: one row a pattern of a tracked phrase.
-    Returns segments and sentences whole; words, one row a (source, role, norm) with its count n; of tokens
-    the visible ones; contexts, one row a use of a tracked phrase, with up to six words on either side. No 15
-    running words can be rebuilt from all of these: a word that would complete them is withheld, and a context
-    is cut short (after the non-consumptive practice of HathiTrust's Extracted Features).
+    full: segments, sentences, tokens and splittings of all sources. texts: one row a source (source, text).
+    visible: what `find_visible_rows` says of these tokens. phrases: one row a pattern of a tracked phrase.
+    Returns segments, sentences and splittings whole; words, one row a (source, role, norm) with its count n;
+    of tokens the visible ones; contexts, one row a use of a tracked phrase, with up to six words on either
+    side. No 15 running words can be rebuilt from all of these: a word that would complete them is withheld,
+    and a context is cut short (after the non-consumptive practice of HathiTrust's Extracted Features).
     """
     tokens = full["tokens"]
     kept = _limit_runs(tokens, visible)
@@ -39,6 +39,7 @@ def release_tables(
     return {
         "segments": full["segments"],
         "sentences": full["sentences"],
+        "splittings": full["splittings"],
         "tokens": tokens[kept].reset_index(drop=True),
         "words": count_forms(tokens),
         "contexts": _cut_contexts(tokens, kept, uses, texts),

@@ -15,7 +15,7 @@ from analysis.patterns import find_matches
 from analysis.roles import OWN
 from analysis.schema import HOME, data_folder
 from analysis.sources import load_manifest, load_speaker
-from analysis.tables import read_table
+from analysis.tables import check_references, read_optional, read_table
 
 FEWEST_WORDS = 100
 
@@ -34,8 +34,10 @@ class Report(NamedTuple):
     patterns: pd.DataFrame
     phrases: pd.DataFrame
     splitters: pd.DataFrame
+    deliveries: pd.DataFrame
     segments: pd.DataFrame
     sentences: pd.DataFrame
+    splittings: pd.DataFrame
     tokens: pd.DataFrame
     words: pd.DataFrame
     contexts: pd.DataFrame
@@ -92,9 +94,11 @@ def load_report(data: Path | None = None) -> Report:
     decisions = load_decisions(data)
     tables = {
         name: read_table(data, name)
-        for name in ("segments", "sentences", "tokens", "words", "contexts", "sensitivity")
+        for name in ("segments", "sentences", "splittings", "tokens", "words", "contexts", "sensitivity")
     }
     sources = load_manifest(data)
+    deliveries = read_optional(data, "deliveries")
+    check_references({"manifest": sources, "deliveries": deliveries}, data)
     named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
     return Report(
         speaker=load_speaker(data)[0].name,
@@ -103,6 +107,7 @@ def load_report(data: Path | None = None) -> Report:
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
         splitters=read_table(HOME, "splitters"),  # a fact of the method, whatever the corpus
+        deliveries=deliveries,
         **tables,
         topic_hits=find_matches(tables["tokens"], decisions["patterns"], by="topic"),
         phrase_hits=named,

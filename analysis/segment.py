@@ -23,9 +23,12 @@ _NO = re.compile(r"\b[Nn]o\.\s+(?=[\"“‘]?[A-Z](?:[a-z]|\s))")  # an answer, 
 COUNTS = {
     "n_letters": "n_letters",
     "n_syllables": "n_syllables",
+    "n_monosyllable": "n_monosyllables",
     "n_polysyllable": "n_polysyllables",
     "n_long": "n_long_words",
+    "n_mini": "n_mini_words",
     "n_difficult": "n_difficult_words",
+    "n_unfamiliar": "n_unfamiliar_words",
 }
 
 Span = tuple[int, int]
@@ -53,7 +56,7 @@ def split_sentences(
     """
     found = [
         Sentence(paragraph, *span)
-        for paragraph, runs in _running_text(segments)
+        for paragraph, runs in running_text(segments)
         for span in _sentence_spans(text, runs, find_spans)
     ]
     table = pd.DataFrame(found, columns=Sentence._fields)
@@ -61,8 +64,11 @@ def split_sentences(
     return table
 
 
-def _running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
-    """Yield each stretch of running text of a paragraph as the spans of its segments, notes left out."""
+def running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
+    """Yield each stretch of running text of a paragraph as the spans of its segments, notes left out.
+
+    segments: one row a segment of one source (paragraph, role, start, end). Yields paragraph, [(start, end)].
+    """
     rows = segments.loc[segments["role"] != "note", ["paragraph", "role", "start", "end"]]
     stretches = groupby(rows.itertuples(index=False), key=lambda row: (row.paragraph, row.role in _RUNNING))
     for (paragraph, running), stretch in stretches:
@@ -72,14 +78,14 @@ def _running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
 
 def _sentence_spans(text: str, runs: list[Span], find_spans: Callable[[str], list[Span]]) -> list[Span]:
     """Return the sentences of a stretch: what lies between its runs counts as space."""
-    first, body = runs[0][0], _blank_between(text, runs)
+    first, body = runs[0][0], blank_between(text, runs)
     spans = [part for span in find_spans(body.translate(_PLAIN_MARKS)) for part in _part_no(body, *span)]
     trimmed = [_trim(body, *span) for span in spans]
     worded = [span for span in _join_lower(body, trimmed) if find_words(body, *span)]
     return [(first + start, first + end) for start, end in worded]
 
 
-def _blank_between(text: str, runs: list[Span]) -> str:
+def blank_between(text: str, runs: list[Span]) -> str:
     """Return the text from the first run to the last, with spaces for what is in none of them."""
     covered, at = [], runs[0][0]
     for start, end in runs:
@@ -144,7 +150,8 @@ def count_sentences(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFra
 
     tokens: one row a word (sentence, segment, role, norm). sentences: one row a sentence.
     Returns one row a sentence: sentence, segment (the first it touches), paragraph, role (that of most of its
-    words), start, end, n_words, n_letters, n_syllables, n_polysyllables, n_long_words, n_difficult_words.
+    words), start, end, n_words, n_letters, n_syllables, n_monosyllables, n_polysyllables, n_long_words,
+    n_mini_words, n_difficult_words, n_unfamiliar_words.
     Only words of the sentence's own role are counted: in `Roe said: "We wait."` those of the quotation, if
     they are more.
     """

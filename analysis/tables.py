@@ -43,6 +43,13 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
     )
 
 
+def read_optional(data: Path, name: str) -> pd.DataFrame:
+    """Read a table as `read_table` does, or return one without rows where there is no such file."""
+    if (data / load_schema()[name]["path"]).is_file():
+        return read_table(data, name)
+    return pd.DataFrame(columns=[field["name"] for field in _fields(name)], dtype="str")
+
+
 def _fields(name: str) -> list[dict]:
     return load_schema()[name]["schema"]["fields"]
 

@@ -12,14 +12,17 @@ import pandas as pd
 import pytest
 from corpus_of_three import TEXTS, add_source, read_rows, write_rows, write_text
 
+from analysis.bands import measure_bands
 from analysis.build import Built, build_counts, load_decisions
+from analysis.components import describe_sentences
 from analysis.errors import InputError
+from analysis.formulas import FORMULAS
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
 from analysis.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics
-from analysis.readability import describe_sentences
 from analysis.schema import HOME
 from analysis.sources import load_manifest, read_sources
+from analysis.splittings import add_turns
 from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import first_voice, locate_phrases, track_phrases
 from analysis.voices import count_naive
@@ -67,6 +70,9 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
         "locate_phrases": locate_phrases(phrase_hits, segments, sources),
         "first_voice": first_voice(phrase_hits, segments, sources),
         "describe_sentences": describe_sentences(tables["sentences"]),
+        "measure_bands": measure_bands(
+            add_turns(tables["sentences"], segments), tables["splittings"], FORMULAS, by=["source", "role"]
+        ),
         "count_naive": count_naive(segments, phrase_hits, sources, phrases=names),
     }
 

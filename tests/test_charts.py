@@ -143,38 +143,6 @@ def test_found_phrases_fit(n):
     assert draw(charts.plot_found(found, n_events=12))
 
 
-@FEW_AND_MANY
-@pytest.mark.parametrize("roles", [["answer"], ["answer", "question"]])
-def test_components_fit(k, roles):
-    labels = list(name_events(k)["label"])
-    described = pd.DataFrame({"label": labels}).merge(pd.DataFrame({"role": roles}), how="cross")
-    columns = {"a": "words a sentence", "b": "syllables a word", "c": "difficult words"}
-    figure = charts.plot_components(described.assign(a=20.5, b=np.nan, c=0.3), columns=columns, labels=labels)
-    assert draw(figure)
-    assert [text.get_text() for text in figure.axes[0].get_legend().get_texts()] == [
-        f"{role}s" for role in roles
-    ]
-
-
-@FEW_AND_MANY
-def test_grades_fit_and_an_event_without_a_score_is_not_in_the_legend(k):
-    labels = list(name_events(k)["label"])
-    scores = pd.DataFrame({"label": labels}).merge(pd.DataFrame({"name": ["SMOG", "Fog"]}), how="cross")
-    scores = scores.assign(score=np.arange(len(scores), dtype=float)).replace(
-        {"score": {0: np.nan, 1: np.nan}}
-    )
-    figure = charts.plot_grades(scores, labels=labels)
-    assert draw(figure)
-    assert len(figure.axes[0].get_legend().get_texts()) == k - 1
-
-
-@FEW_AND_MANY
-def test_lengths_fit(k):
-    labels = list(name_events(k)["label"])
-    sentences = pd.DataFrame({"row": labels * 3, "n_words": [1, 5, 9] * k})
-    assert draw(charts.plot_lengths(sentences, rows=labels))
-
-
 def test_nine_events_can_be_told_apart():
     assert len({(charts.colour(place), charts.marker(place)) for place in range(9)}) == 9
 
@@ -187,9 +155,6 @@ EMPTY = {
     "plot_agenda": {"names": {}},
     "plot_occurrences": {"events": name_events(1), "phrases": []},
     "plot_found": {"n_events": 1},
-    "plot_components": {"columns": {}, "labels": []},
-    "plot_grades": {"labels": []},
-    "plot_lengths": {"rows": []},
 }
 
 

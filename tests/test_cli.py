@@ -71,7 +71,8 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path):
     run = refrain("tables", "--data", small_corpus, "--full", tmp_path / "new" / "full")
     assert run.code == 0
-    names = ["contexts.csv", "segments.csv", "sensitivity.csv", "sentences.csv", "tokens.csv", "words.csv"]
+    names = ["contexts.csv", "segments.csv", "sensitivity.csv", "sentences.csv", "splittings.csv"]
+    names += ["tokens.csv", "words.csv"]
     assert sorted(file.name for file in (small_corpus / "tables").iterdir()) == names
     assert run.out.splitlines()[0] == f"{small_corpus}/tables/segments.csv: 83 rows"
     full = pd.read_parquet(tmp_path / "new" / "full" / "tokens.parquet")
@@ -81,6 +82,7 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
         "occurrences",
         "segments",
         "sentences",
+        "splittings",
         "tokens",
     ]
     assert refrain("check", "--data", small_corpus).code == 0
@@ -368,6 +370,9 @@ ARGUMENTS = [
     ),
     (["roles", "{data}/" + FORUM, "--colour"], ["No such option"]),
     (["review", "--book", "{tmp}/none"], ["none/_toc.yml"]),
+    (["readability"], ["Missing argument 'FILE'"]),
+    (["readability", "{tmp}/none.txt"], ["none.txt: there is no such file; check"]),
+    (["readability", "{data}/" + FORUM, "--kind", "poem"], ["kind 'poem'", "excerpt, prose"]),
     (["revue"], ["No such command 'revue'", "See `refrain --help`"]),
     (["--version"], ["No such option", "See `refrain --help`"]),
 ]

@@ -11,7 +11,6 @@ import pandas as pd
 import pytest
 
 from analysis import messages
-from analysis.readability import FORMULAS
 from analysis.wording import count, join, most, out_of, percent
 
 FIELDS = {"title", "subtitle", "note", "caption", "alt"}
@@ -161,69 +160,10 @@ def test_found_phrases_are_counted():
     assert messages.say_found(found, report_of(2), n_found=5)["title"].endswith("“cold water” and 4 more")
 
 
-def described(*pairs: tuple[float, float]) -> pd.DataFrame:
-    rows = [(f"Gazette, {n} May", role, value) for n, pair in enumerate(pairs)
-            for role, value in zip(["answer", "question"], pair, strict=True)]  # fmt: skip
-    return pd.DataFrame(rows, columns=["label", "role", "words_per_sentence"]).assign(n_sentences=10)
-
-
-@pytest.mark.parametrize(
-    ("pairs", "title"),
-    [
-        ([(20, 10)], "Answers have longer sentences than questions in the only event"),
-        ([(20, 10), (8, 10), (20, 10)], "Answers have longer sentences than questions in 2 of 3 events"),
-        ([(5, 10), (8, 10)], "Questions have longer sentences than answers in both events"),
-        ([(20, 10), (8, 10)], "What readability is made of"),
-        ([(10, 10)], "What readability is made of"),
-    ],
-)
-def test_answers_and_questions_are_compared_where_both_are_printed(pairs, title):
-    assert messages.say_components(described(*pairs), report_of(len(pairs)))["title"] == title
-
-
-def test_a_single_role_is_not_compared():
-    only = described((20, 10)).query("role == 'answer'")
-    assert messages.say_components(only, report_of(1))["title"] == "What readability is made of"
-
-
-def grades(*of_events: tuple[float, float]) -> pd.DataFrame:
-    rows = [(f"Gazette, {n} May", name, score) for n, scores in enumerate(of_events, 1)
-            for name, score in zip(["SMOG", "Fog"], scores, strict=True)]  # fmt: skip
-    return pd.DataFrame(rows, columns=["label", "name", "score"])
-
-
-@pytest.mark.parametrize(
-    ("of_events", "title"),
-    [
-        ([(10, 16), (11, 17)], "The formulas differ more than the events do"),
-        ([(10, 11), (16, 17)], "The events differ more than the formulas do"),
-        ([(10, 12), (12, 14)], "What school grade the formulas ask for"),
-        ([(10, 16)], "What school grade the formulas ask for"),
-        ([(10, 16), (np.nan, 16)], "The formulas differ more than the events do"),
-    ],
-)
-def test_formulas_and_events_are_compared(of_events, title):
-    said = messages.say_grades(grades(*of_events), report_of(len(of_events)))
-    assert said["title"] == title
-    assert "nan" not in said["title"] + said["caption"] + said["alt"]
-
-
-def test_median_lengths_are_a_span_or_one_number():
-    sentences = pd.DataFrame({"row": ["a", "a", "b"], "n_words": [10, 13, 20]})
-    assert (
-        messages.say_lengths(sentences, report_of(1))["title"]
-        == "The median sentence has from 11.5 to 20 words"
-    )
-    assert (
-        messages.say_lengths(sentences.tail(1), report_of(1))["title"] == "The median sentence has 20 words"
-    )
-
-
 EMPTY = {
     "say_roles": {}, "say_naive": {}, "say_timeline": {}, "say_rates": {"by": "topic", "what": "topics"},
     "say_agenda": {"names": {}}, "say_occurrences": {"phrases": []}, "say_found": {"n_found": 0},
     "say_families": {"phrases": []},
-    "say_components": {}, "say_grades": {}, "say_lengths": {},
 }  # fmt: skip
 
 
@@ -242,12 +182,6 @@ def test_every_message_is_tried_without_rows():
 def test_no_message_knows_the_speaker_to_be_a_man_or_a_woman_or_a_minister():
     source = inspect.getsource(messages)
     assert not re.search(r"\b(he|him|his|she|her|hers|minister|Lavrov|Russian?)\b", source)
-
-
-def test_school_grades_are_grades_and_years_of_schooling():
-    units = {formula.formula: formula.unit for formula in FORMULAS}
-    assert {units[name] for name in messages.list_grades()} == {"US school grade", "years of schooling"}
-    assert "dale_chall" not in messages.list_grades()  # its points stand for grades, they are none
 
 
 def test_words_for_numbers():

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.wordcounts import count_letters, count_syllables, count_words, is_difficult
+from analysis.wordcounts import (
+    count_letters,
+    count_syllables,
+    count_words,
+    is_difficult,
+    is_pronounced,
+    is_unfamiliar,
+)
 
 
 @pytest.mark.parametrize(
@@ -117,15 +124,42 @@ def test_numbers_possessives_and_compounds_by_the_rules_of_dale_and_chall(word, 
     assert is_difficult(word) is difficult
 
 
+@pytest.mark.parametrize(
+    ("word", "unfamiliar"),
+    [
+        ("ask", False),
+        ("asked", True),
+        ("airport", True),
+        ("ice-cold", False),
+        ("9,000", False),
+        ("Can’t", False),
+    ],
+)
+def test_words_on_the_list_of_1974_are_familiar(word, unfamiliar):
+    # "airport" is on the list of 1948 and not on the shorter one of Spache.
+    assert is_unfamiliar(word) is unfamiliar
+
+
+@pytest.mark.parametrize(
+    ("word", "pronounced"),
+    [("cake", True), ("well-known", True), ("country's", True), ("1990s", True), ("Oskaravik", False)],
+)
+def test_a_word_is_pronounced_if_all_its_parts_are(word, pronounced):
+    assert is_pronounced(word) is pronounced
+
+
 def test_count_words_keeps_rows_and_index():
     words = pd.Series(["nan", "understanding", "nan", "9,000"], index=[7, 7, 1, 2])
     expected = pd.DataFrame(
         {
             "n_letters": [3, 13, 3, 4],
             "n_syllables": [1, 4, 1, 1],
+            "n_monosyllable": [1, 0, 1, 1],
             "n_polysyllable": [0, 1, 0, 0],
             "n_long": [0, 1, 0, 0],
+            "n_mini": [1, 0, 1, 0],
             "n_difficult": [1, 1, 1, 0],
+            "n_unfamiliar": [1, 1, 1, 0],
         },
         index=[7, 7, 1, 2],
     )
@@ -140,7 +174,7 @@ def test_long_means_seven_letters_not_seven_characters():
 def test_count_words_of_nothing():
     counted = count_words(pd.Series([], dtype="str"))
     assert counted.empty
-    assert list(counted) == ["n_letters", "n_syllables", "n_polysyllable", "n_long", "n_difficult"]
+    assert list(counted) == list(count_words(pd.Series(["cake"])))
 
 
 def test_a_missing_word_is_refused():

@@ -31,7 +31,7 @@ _OFFICE_BEHIND = re.compile(
     re.VERBOSE,
 )
 _NO_NAMES = word_set("question answer reporter q a")
-_NOBODY = Speaker("the speaker")
+NOBODY = Speaker("the speaker")
 
 
 def guess_kind(text: str, speaker: Speaker) -> str:
@@ -55,7 +55,7 @@ def guess_speaker(text: str) -> Speaker:
     if not name and is_report:
         name = _name_from_saying(text, paragraphs)
     name = name or _name_from_front(text, paragraphs)
-    return Speaker(name) if name else _NOBODY
+    return Speaker(name) if name else NOBODY
 
 
 def _quoted_share(text: str, paragraphs: list[Paragraph]) -> float:

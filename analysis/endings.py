@@ -1,0 +1,159 @@
+"""Where sentences could have ended: plausible ways to punctuate the same words.
+
+Whoever writes speech down decides where a sentence ends, and so does whoever translates it. A way of ending
+sentences is a set of places at which sentences start; the words stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+import pandas as pd
+import sentencex
+
+from analysis.words import WORD, count_words_in, word_set
+
+Starts = list[int]
+MOST_JOINED = 20  # words: the length up to which neighbours are taken for one sentence
+
+_SEMICOLON = re.compile(r";\s+")
+_DASH = re.compile(r"(?<!\d)\s[-–—]+\s+|(?<=\w)—(?=\w)")
+_COMMA = re.compile(r",\s+")
+_MARK = re.compile(r"[,;:.!?…]")
+_BEHIND_STOP = " \"'”’)]»"
+_CONJUNCTIONS = word_set("and but or so yet nor")
+_CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(_CONJUNCTIONS))})\b", re.IGNORECASE)
+_PRONOUNS = word_set(
+    "i you he she it we they this that these those there nobody nothing everybody everyone somebody someone "
+    "i'm you're he's she's it's we're they're that's there's i've you've we've they've i'll "
+    "you'll we'll they'll"
+)
+_OPENERS = word_set(
+    "about according after again against although among as at because before besides between by despite "
+    "during finally first for from furthermore given here hence however if in indeed instead like meanwhile "
+    "moreover nevertheless now of on once over second since so still then therefore third though through "
+    "throughout thus to today under unless unlike until when whenever where whereas wherever whether while "
+    "with within without yesterday yet"
+)
+_DETERMINERS = word_set("the a an my your his her its our their no some all each every many most both one")
+_VERBS = word_set(
+    "is are was were has have had will would can could may might must shall should do does did cannot "
+    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't "
+    "became began broke brought came chose drew fell felt fought found gave got grew held kept knew led left "
+    "lost made meant met paid put ran rose said sat saw sent set spoke stood took thought told went won wrote"
+)
+
+
+def end_at_semicolons(body: str, starts: Starts) -> Starts:
+    """End a sentence at each semicolon as well."""
+    return sorted({*starts, *(match.end() for match in _SEMICOLON.finditer(body))})
+
+
+def end_at_dashes(body: str, starts: Starts) -> Starts:
+    """End a sentence at each dash between words as well."""
+    return sorted({*starts, *(match.end() for match in _DASH.finditer(body))})
+
+
+def end_at_clauses(body: str, starts: Starts) -> Starts:
+    """End a sentence at each comma as well that could part two main clauses."""
+    commas = [match for match in _COMMA.finditer(body) if _is_clause(body, match.end())]
+    heads = [body[starts[bisect_right(starts, comma.start()) - 1] : comma.start()] for comma in commas]
+    parting = (comma.end() for comma, head in zip(commas, heads, strict=True) if _can_stand(head))
+    return sorted({*starts, *parting})
+
+
+def join_clauses(body: str, starts: Starts) -> Starts:
+    """Take for a comma each full stop before And, But, Or, So, Yet or Nor, and between short neighbours."""
+    kept, size = [], 0
+    for start, end in pairwise([*starts, len(body)]):
+        n_words = count_words_in(body[start:end])
+        follows = kept and body[:start].rstrip(_BEHIND_STOP).endswith(".")
+        if follows and (_CONJUNCTION.match(body, start) or size + n_words <= MOST_JOINED):
+            size += n_words
+        else:
+            kept.append(start)
+            size = n_words
+    return kept
+
+
+def join_in_quotations(body: str, starts: Starts) -> Starts:
+    """End no sentence inside a quotation."""
+    depth = [body.count("“", 0, start) - body.count("”", 0, start) for start in starts]
+    return [start for place, start in enumerate(starts) if place == 0 or depth[place] <= 0]
+
+
+def end_by_library(body: str, starts: Starts) -> Starts:
+    """End sentences where another library does (sentencex, of the Wikimedia Foundation)."""
+    return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", body)]
+
+
+def _is_clause(body: str, start: int) -> bool:
+    """Tell whether what follows, up to the next mark, looks like a main clause: a subject and a verb."""
+    mark = _MARK.search(body, start)
+    piece = body[start : mark.start() if mark else len(body)]
+    first, *rest = [word.lower().replace("’", "'") for word in WORD.findall(piece)] or [""]
+    if first in _CONJUNCTIONS and rest:
+        first, *rest = rest
+    return bool(rest) and (first in _PRONOUNS or (first in _DETERMINERS and any(map(_is_verb, rest[1:]))))
+
+
+def _can_stand(head: str) -> bool:
+    """Tell whether what stands before a comma is more than openers of the clause behind it."""
+    firsts = [WORD.search(piece) for piece in head.split(",")]
+    return any(first and first.group().lower() not in _OPENERS for first in firsts)
+
+
+def _is_verb(word: str) -> bool:
+    return word in _VERBS or word.endswith("ed")
+
+
+class Splitting(NamedTuple):
+    """A way of ending sentences: its name, what it is called, why it is plausible, and the rule.
+
+    The rule takes a stretch of running text and where its sentences start, and returns where they do by it.
+    """
+
+    splitting: str
+    label: str
+    reason: str
+    rule: Callable[[str, Starts], Starts]
+
+
+COUNTED = "counted"  # the splitting of the table sentences
+SPLITTINGS = (
+    Splitting(COUNTED, "as counted", "The library that agreed best with hand-marked ends.", lambda _, s: s),
+    Splitting(
+        "semicolons", "semicolons end sentences",
+        "A semicolon joins what could stand alone; O’Hayre (1966) counts it as an end.", end_at_semicolons,
+    ),
+    Splitting(
+        "dashes", "dashes end sentences",
+        "Transcripts set a dash where the voice pauses or the thought breaks off.", end_at_dashes,
+    ),
+    Splitting(
+        "clauses", "commas before main clauses end sentences",
+        "Speech has no full stops; each main clause on its own is the T-unit of Hunt (1965).", end_at_clauses,
+    ),
+    Splitting(
+        "joined", "main clauses are joined by commas",
+        f"Another hand joins what opens with And or But, and neighbours of {MOST_JOINED} words in all.",
+        join_clauses,
+    ),
+    Splitting(
+        "quotations", "no end inside a quotation",
+        "A quotation may be read as a part of the sentence that it stands in.", join_in_quotations,
+    ),
+    Splitting(
+        "library", "by another library",
+        "sentencex knows other rules for abbreviations, dots and quotations.", end_by_library,
+    ),
+)  # fmt: skip
+
+
+def list_splittings() -> pd.DataFrame:
+    """List the ways of ending sentences, for the methods page: splitting, label, reason."""
+    return pd.DataFrame([row[:3] for row in SPLITTINGS], columns=["splitting", "label", "reason"])
