@@ -11,6 +11,7 @@ from analysis.charts import (
     plot_roles,
     plot_timeline,
 )
+from analysis.diversity import list_diversity
 from analysis.environment import list_versions
 from analysis.errors import InputError
 from analysis.explorer import show_explorer
@@ -30,13 +31,24 @@ from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
 from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.vocabulary import (
+    choose_keywords,
+    compare_events,
+    compare_voices,
+    list_evidence,
+    score_keywords,
+)
+from analysis.vocabulary_charts import plot_keywords, plot_opposites
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
     "InputError",
     "Report",
+    "choose_keywords",
     "choose_phrases",
     "choose_varied",
+    "compare_events",
+    "compare_voices",
     "count_exchanges",
     "count_naive",
     "count_roles",
@@ -51,6 +63,8 @@ __all__ = [
     "formula_facts",
     "glue",
     "list_asked_words",
+    "list_diversity",
+    "list_evidence",
     "list_families",
     "list_ledger",
     "list_reuse",
@@ -65,12 +79,15 @@ __all__ = [
     "plot_components",
     "plot_found",
     "plot_grades",
+    "plot_keywords",
     "plot_lengths",
     "plot_occurrences",
+    "plot_opposites",
     "plot_rates",
     "plot_roles",
     "plot_timeline",
     "rate_topics",
+    "score_keywords",
     "score_readability",
     "show_explorer",
     "show_figure",

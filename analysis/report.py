@@ -11,7 +11,7 @@ from analysis.build import load_decisions
 from analysis.ledger import list_uses
 from analysis.patterns import find_matches
 from analysis.roles import OWN
-from analysis.schema import HOME, data_folder
+from analysis.schema import HOME, data_folder, list_tables
 from analysis.sources import load_manifest, load_speaker
 from analysis.tables import read_table
 
@@ -36,6 +36,7 @@ class Report(NamedTuple):
     tokens: pd.DataFrame
     words: pd.DataFrame
     contexts: pd.DataFrame
+    diversity: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
@@ -85,9 +86,7 @@ def load_report(data: Path | None = None) -> Report:
     """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
     data = data or data_folder()
     decisions = load_decisions(data)
-    tables = {
-        name: read_table(data, name) for name in ("segments", "sentences", "tokens", "words", "contexts")
-    }
+    tables = {name: read_table(data, name) for name in list_tables()}
     sources = load_manifest(data)
     named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
     return Report(

@@ -1,0 +1,108 @@
+"""What the figures of the chapter on vocabulary say in words; see messages.py for the rules."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.diversity import COLUMNS, FEWEST_WORDS
+from analysis.report import Report
+from analysis.vocabulary import FEWEST_TURNS, FEWEST_USES
+from analysis.wording import Texts, count, join, out_of, percent, sentence_if_empty
+
+MOST_NAMED = 4  # more words do not make a title
+LEGEND = (
+    "Filled: by LRC, the whole interval lies beyond equal. Hollow: by G2 alone. Intervals that reach "
+    "further are cut."
+)
+
+
+@sentence_if_empty("No word stands out in one event against the others.")
+def say_keywords(keywords: pd.DataFrame, report: Report, *, evidence: pd.DataFrame) -> Texts:
+    """For `plot_keywords`; keywords as from `choose_keywords`, evidence as from `list_evidence`."""
+    names = report.events.set_index("event")["label"]
+    of_events = keywords.groupby(keywords["side"].map(names), sort=False)["word"].agg(join)
+    listed = "; ".join(f"{label}: {words}" for label, words in of_events.items())
+    return {
+        "title": _title(keywords, "clearly more frequent in one event"),
+        "subtitle": "How many times as often an event uses a word as all others together, with intervals "
+        "that hold for all tested words at once",
+        "note": f"Source: table words. Own words of {report.speaker}, one source an event. {_note(evidence)}",
+        "caption": f"{_count_clear(evidence)} An interval takes words for independent of each other, which "
+        "those of one turn are not: it is rather too narrow.",
+        "alt": f"Dots with interval lines, words in rows, by event. {listed}.",
+    }
+
+
+@sentence_if_empty("No word stands out in the answers against the questions.")
+def say_voices(keywords: pd.DataFrame, report: Report, *, evidence: pd.DataFrame) -> Texts:
+    """For `plot_opposites` of answers and questions; keywords as from `choose_keywords`."""
+    of_sides = keywords.groupby("side", sort=False)["word"].agg(join)
+    listed = "; ".join(f"{side}s: {words}" for side, words in of_sides.items())
+    asked, said = (keywords[keywords["side"] == side] for side in ("question", "answer"))
+    apart = asked if len(asked) else said
+    return {
+        "title": _title(apart, f"clearly more frequent in {'questions' if len(asked) else 'answers'}"),
+        "subtitle": "How many times as often answers use a word as questions do, or questions as answers, "
+        "with intervals that hold for all tested words at once",
+        "note": f"Source: table words. Sources that print questions and answers of {report.speaker}. "
+        f"{_note(evidence)}",
+        "caption": f"{_count_clear(evidence.head(1))} Questions are short: of what is rare there, little can "
+        "be said.",
+        "alt": f"Dots with interval lines, words in rows, answers to the right. {listed}.",
+    }
+
+
+def _title(keywords: pd.DataFrame, how: str) -> str:
+    clear = [f"“{word}”" for word in keywords.loc[keywords["lrc"] > 0, "word"]]
+    if not clear:
+        return f"No word is {how}"
+    if len(clear) > MOST_NAMED:
+        return f"{len(clear)} words are {how}"
+    return f"{join(clear)} {'is' if len(clear) == 1 else 'are'} {how}"
+
+
+def _note(evidence: pd.DataFrame) -> str:
+    tested = count(int(evidence["n_tested"].max()), "word")
+    return (
+        f"{tested} tested on each side, those used at least {FEWEST_USES} times in at least {FEWEST_TURNS} "
+        f"turns. {LEGEND}"
+    )
+
+
+def _count_clear(evidence: pd.DataFrame) -> str:
+    """Say how many of the tests are passed."""
+    n, clear = int(evidence["n_tested"].sum()), int(evidence["by_lrc"].sum())
+    also = int(evidence["by_all"].sum())
+    return (
+        f"Of {count(n, 'comparison')} of a word, {clear} are clear by LRC ({percent(clear / n)}), {also} by "
+        "all of LRC, G2 and turns."
+    )
+
+
+@sentence_if_empty(f"No event holds the {FEWEST_WORDS} words that the measures ask for.")
+def say_diversity(diversity: pd.DataFrame, report: Report) -> Texts:
+    """For `plot_components` of diversity; diversity as from `list_diversity`."""
+    listed = "; ".join(f"{row.label}, {row.role}s {row.mtld_72:.0f}" for row in diversity.itertuples())
+    return {
+        "title": _title_diversity(diversity),
+        "subtitle": "Lexical diversity of the speaker’s own words and of printed questions; higher is more "
+        "varied",
+        "note": f"Source: table diversity. {count(int(diversity['n_words'].sum()), 'word')}; fewer than "
+        f"{FEWEST_WORDS} words of a kind are left out.",
+        "caption": f"Compared are {count(len(COLUMNS), 'measure')}, each of three with two settings; the "
+        "picture shows one setting of each. None grows with the length of a text.",
+        "alt": f"Dots, a row an event, a mark a role. MTLD: {listed}.",
+    }
+
+
+def _title_diversity(diversity: pd.DataFrame) -> str:
+    """Compare answers and questions where all measures agree; nobody is first in a tie."""
+    wide = diversity.pivot(index="label", columns="role", values=COLUMNS).swaplevel(axis=1)
+    if not {"answer", "question"} <= set(diversity["role"]):
+        return "How varied the words are"
+    gap = (wide["answer"] - wide["question"]).dropna()
+    more = {"answers": (gap > 0).all(axis=1).sum(), "questions": (gap < 0).all(axis=1).sum()}
+    first, second = sorted(more, key=more.get, reverse=True)
+    if more[first] == more[second]:
+        return "How varied the words are"
+    return f"{first.capitalize()} are more varied than {second} in {out_of(more[first], len(gap), 'event')}"
