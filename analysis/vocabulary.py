@@ -165,12 +165,14 @@ def score_g2(n, n_all, n_other, n_all_other, expected) -> np.ndarray:
 def log_odds(n, n_words, n_other, n_words_other, *, strength: float) -> tuple[np.ndarray, np.ndarray]:
     """Return the difference of the log-odds of a word in two sides, drawn towards none, and its z.
 
-    An informative Dirichlet prior adds to either side `strength` words, spread as in both sides together.
+    An informative Dirichlet prior adds to either side `strength` words, spread as in both sides together. NaN
+    where there is no other word.
     Source: Monroe, Colaresi and Quinn (2008), Fightin' Words, Political Analysis 16:372-403.
     """
     prior = strength * (n + n_other) / (n_words + n_words_other)
     here, there = n + prior, n_other + prior
-    odds = np.log(here / (n_words + strength - here)) - np.log(there / (n_words_other + strength - there))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        odds = np.log(here / (n_words + strength - here)) - np.log(there / (n_words_other + strength - there))
     return odds, odds / np.sqrt(1 / here + 1 / there)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -32,7 +34,7 @@ def plot_keywords(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
         axes.get_yticklabels()[first].set(fontweight="bold", color=colour(place) if place < READABLE else INK)
         _draw_words(axes, words, first + 1 + np.arange(len(words)), place)
         first += 1 + len(words)
-    _set_scale(axes, -1, keywords["log_ratio"].max())
+    _set_scale(axes, -0.5, keywords["log_ratio"].max())
     return figure
 
 
@@ -50,7 +52,8 @@ def plot_opposites(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
         rows = np.flatnonzero(keywords["side"] == side)
         words, sign = keywords.iloc[rows], 1 - 2 * place
         turned = words.assign(**{column: sign * words[column] for column in ("log_ratio", "low", "high")})
-        _draw_words(axes, turned, rows, place, label=f"more often in {names[side]}")
+        _draw_words(axes, turned, rows, place)
+        axes.scatter([], [], color=colour(place), marker=marker(place), label=f"more often in {names[side]}")
     reach = keywords["log_ratio"].max()
     _set_scale(axes, -reach, reach)
     add_legend(axes)
@@ -66,14 +69,14 @@ def _name_words(words: pd.DataFrame) -> list[str]:
     return (words["word"] + is_name.map({True: " (name)", False: ""})).tolist()
 
 
-def _draw_words(axes: Axes, words: pd.DataFrame, rows: np.ndarray, place: int, *, label: str = "") -> None:
+def _draw_words(axes: Axes, words: pd.DataFrame, rows: np.ndarray, place: int) -> None:
     """Draw dots and intervals, and write the counts behind each row."""
     shade = colour(place)
     low, high = (words[column].clip(-BEYOND, BEYOND) for column in ("low", "high"))
     axes.hlines(rows, low, high, color=shade, linewidth=4, alpha=0.3)
     faces = np.where(words["lrc"] != 0, shade, CARD)
     style = {"marker": marker(place), "s": 50, "zorder": 3, "linewidths": 1.5, "edgecolors": shade}
-    axes.scatter(words["log_ratio"], rows, c=faces, label=label or None, **style)
+    axes.scatter(words["log_ratio"], rows, c=faces, **style)
     for row, word in zip(rows, words.itertuples(), strict=True):
         axes.annotate(f"{word.n:,} here, {word.n_other:,} elsewhere", (1, row), (8, 0),
                       xycoords=axes.get_yaxis_transform(), textcoords="offset points", va="center",
@@ -85,5 +88,5 @@ def _set_scale(axes: Axes, low: float, high: float) -> None:
     axes.axvline(0, color=MUTED, linewidth=1, zorder=1)
     margin = 0.15 * (high - low)
     axes.set_xlim(low - margin, high + margin)
-    axes.xaxis.set_major_locator(MultipleLocator(max(1, round((high - low) / 5))))
+    axes.xaxis.set_major_locator(MultipleLocator(ceil((high - low) / 4)))
     axes.xaxis.set_major_formatter(lambda x, _: f"{2 ** abs(x):,.0f}×" if x else "equal")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.diversity import COLUMNS, FEWEST_WORDS
 from analysis.report import Report
+from analysis.roles import OWN
 from analysis.vocabulary import FEWEST_TURNS, FEWEST_USES
 from analysis.wording import Texts, count, join, out_of, percent, sentence_if_empty
 
@@ -71,38 +72,53 @@ def _note(evidence: pd.DataFrame) -> str:
 
 def _count_clear(evidence: pd.DataFrame) -> str:
     """Say how many of the tests are passed."""
-    n, clear = int(evidence["n_tested"].sum()), int(evidence["by_lrc"].sum())
-    also = int(evidence["by_all"].sum())
+    n, clear, also = (int(evidence[column].sum()) for column in ("n_tested", "by_lrc", "by_all"))
     return (
-        f"Of {count(n, 'comparison')} of a word, {clear} are clear by LRC ({percent(clear / n)}), {also} by "
-        "all of LRC, G2 and turns."
+        f"Of {count(n, 'comparison')} of a word, {clear or 'none'} {'is' if clear == 1 else 'are'} clear by "
+        f"LRC ({percent(clear / n)}), {also or 'none'} by all of LRC, G2 and turns."
     )
 
 
 @sentence_if_empty(f"No event holds the {FEWEST_WORDS} words that the measures ask for.")
 def say_diversity(diversity: pd.DataFrame, report: Report) -> Texts:
-    """For `plot_components` of diversity; diversity as from `list_diversity`."""
+    """For `plot_components` of diversity; diversity as from `list_diversity`, rows with values."""
+    more = _compare_roles(diversity)
     listed = "; ".join(f"{row.label}, {row.role}s {row.mtld_72:.0f}" for row in diversity.itertuples())
     return {
-        "title": _title_diversity(diversity),
-        "subtitle": "Lexical diversity of the speaker’s own words and of printed questions; higher is more "
-        "varied",
+        "title": _title_diversity(more),
+        "subtitle": "Lexical diversity of own words and of printed questions; higher is more varied",
         "note": f"Source: table diversity. {count(int(diversity['n_words'].sum()), 'word')}; fewer than "
         f"{FEWEST_WORDS} words of a kind are left out.",
-        "caption": f"Compared are {count(len(COLUMNS), 'measure')}, each of three with two settings; the "
-        "picture shows one setting of each. None grows with the length of a text.",
+        "caption": _caption_diversity(more),
         "alt": f"Dots, a row an event, a mark a role. MTLD: {listed}.",
     }
 
 
-def _title_diversity(diversity: pd.DataFrame) -> str:
-    """Compare answers and questions where all measures agree; nobody is first in a tie."""
-    wide = diversity.pivot(index="label", columns="role", values=COLUMNS).swaplevel(axis=1)
-    if not {"answer", "question"} <= set(diversity["role"]):
+def _title_diversity(more: pd.Series) -> str:
+    """Name who is ahead in most events; nobody is in a tie, or where the measures differ."""
+    ahead = more.drop("neither")[lambda n: n > more.sum() / 2]
+    if ahead.empty:
         return "How varied the words are"
-    gap = (wide["answer"] - wide["question"]).dropna()
-    more = {"answers": (gap > 0).all(axis=1).sum(), "questions": (gap < 0).all(axis=1).sum()}
-    first, second = sorted(more, key=more.get, reverse=True)
-    if more[first] == more[second]:
-        return "How varied the words are"
-    return f"{first.capitalize()} are more varied than {second} in {out_of(more[first], len(gap), 'event')}"
+    return f"{ahead.index[0]} are more varied in {out_of(ahead.iloc[0], more.sum(), 'event')}"
+
+
+def _caption_diversity(more: pd.Series) -> str:
+    if not more.sum():
+        return "No event holds enough words of both answers and questions to compare them."
+    answers, questions = (out_of(more[role], more.sum(), "event") for role in ("Answers", "Questions"))
+    return (
+        f"By all {len(COLUMNS)} measures alike, of which the picture shows three, answers are more varied in "
+        f"{answers} and questions in {questions}. Questions change the subject more often, which by itself "
+        "makes words vary."
+    )
+
+
+def _compare_roles(diversity: pd.DataFrame) -> pd.Series:
+    """Count the events in which answers or questions are more varied by all measures, or by some only."""
+    own, asked = (
+        diversity[diversity["role"].isin(roles)].drop_duplicates("label").set_index("label")[COLUMNS]
+        for roles in (OWN, ["question"])
+    )
+    gap = (own - asked).dropna()
+    answers, questions = (int((sign * gap > 0).all(axis=1).sum()) for sign in (1, -1))
+    return pd.Series({"Answers": answers, "Questions": questions, "neither": len(gap) - answers - questions})
