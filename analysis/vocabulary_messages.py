@@ -7,12 +7,12 @@ import pandas as pd
 from analysis.diversity import COLUMNS, FEWEST_WORDS
 from analysis.report import Report
 from analysis.roles import OWN
-from analysis.vocabulary import FEWEST_TURNS, FEWEST_USES
+from analysis.vocabulary import FEWEST_TURNS, FEWEST_USES, LEVEL
 from analysis.wording import Texts, count, join, out_of, percent, sentence_if_empty
 
 MOST_NAMED = 4  # more words do not make a title
 LEGEND = (
-    "Filled: by LRC, the whole interval lies beyond equal. Hollow: by G2 alone. Intervals that reach "
+    "Filled: by LRC, the whole interval lies beyond equal. Hollow: by G² alone. Intervals that reach "
     "further are cut."
 )
 
@@ -24,12 +24,12 @@ def say_keywords(keywords: pd.DataFrame, report: Report, *, evidence: pd.DataFra
     of_events = keywords.groupby(keywords["side"].map(names), sort=False)["word"].agg(join)
     listed = "; ".join(f"{label}: {words}" for label, words in of_events.items())
     return {
-        "title": _title(keywords, "clearly more frequent in one event"),
+        "title": _title(keywords, "one event"),
         "subtitle": "How many times as often an event uses a word as all others together, with intervals "
         "that hold for all tested words at once",
         "note": f"Source: table words. Own words of {report.speaker}, one source an event. {_note(evidence)}",
-        "caption": f"{_count_clear(evidence)} An interval takes words for independent of each other, which "
-        "those of one turn are not: it is rather too narrow.",
+        "caption": f"{_count_clear(evidence)} Intervals take words for independent of each other, which "
+        "those of one turn are not: they are too narrow.",
         "alt": f"Dots with interval lines, words in rows, by event. {listed}.",
     }
 
@@ -42,7 +42,7 @@ def say_voices(keywords: pd.DataFrame, report: Report, *, evidence: pd.DataFrame
     asked, said = (keywords[keywords["side"] == side] for side in ("question", "answer"))
     apart = asked if len(asked) else said
     return {
-        "title": _title(apart, f"clearly more frequent in {'questions' if len(asked) else 'answers'}"),
+        "title": _title(apart, "questions" if len(asked) else "answers"),
         "subtitle": "How many times as often answers use a word as questions do, or questions as answers, "
         "with intervals that hold for all tested words at once",
         "note": f"Source: table words. Sources that print questions and answers of {report.speaker}. "
@@ -53,13 +53,18 @@ def say_voices(keywords: pd.DataFrame, report: Report, *, evidence: pd.DataFrame
     }
 
 
-def _title(keywords: pd.DataFrame, how: str) -> str:
-    clear = [f"“{word}”" for word in keywords.loc[keywords["lrc"] > 0, "word"]]
-    if not clear:
-        return f"No word is {how}"
-    if len(clear) > MOST_NAMED:
-        return f"{len(clear)} words are {how}"
-    return f"{join(clear)} {'is' if len(clear) == 1 else 'are'} {how}"
+def _title(keywords: pd.DataFrame, where: str) -> str:
+    """Name the words that are clear by LRC, and say whether counting turns agrees."""
+    clear = keywords[keywords["lrc"] > 0]
+    n, firm = len(clear), int((clear["turns_q"] <= 1 - LEVEL).sum())
+    if not n:
+        return f"No word is clearly more frequent in {where}"
+    names = join(f"“{word}”" for word in clear["word"]) if n <= MOST_NAMED else f"{n} words"
+    verb = "is" if n == 1 else "are"
+    if firm == n:
+        return f"{names} {verb} clearly more frequent in {where}"
+    doubt = f"{firm} of them also by turns" if firm else "but not by turns"
+    return f"{names} {verb} more frequent in {where}, {doubt}"
 
 
 def _note(evidence: pd.DataFrame) -> str:
@@ -75,7 +80,7 @@ def _count_clear(evidence: pd.DataFrame) -> str:
     n, clear, also = (int(evidence[column].sum()) for column in ("n_tested", "by_lrc", "by_all"))
     return (
         f"Of {count(n, 'comparison')} of a word, {clear or 'none'} {'is' if clear == 1 else 'are'} clear by "
-        f"LRC ({percent(clear / n)}), {also or 'none'} by all of LRC, G2 and turns."
+        f"LRC ({percent(clear / n)}), {also or 'none'} by all of LRC, G² and turns."
     )
 
 

@@ -22,7 +22,15 @@ def keywords(*rows: tuple[object, str, float]) -> pd.DataFrame:
     """Words that stand out: (side, word, lrc); one that is not clear has an interval with one end open."""
     table = pd.DataFrame(rows, columns=["side", "word", "lrc"])
     clear = table["lrc"] != 0
-    counts = {"kind": "content word", "n": 12, "n_other": 1_000, "log_ratio": 2.5, "g2": 9.0, "q": 0.01}
+    counts = {
+        "kind": "content word",
+        "n": 12,
+        "n_other": 1_000,
+        "log_ratio": 2.5,
+        "g2": 9.0,
+        "q": 0.01,
+        "turns_q": 0.01,
+    }
     return table.assign(**counts, low=table["lrc"].where(clear, -1), high=np.where(clear, 4, np.inf))
 
 
@@ -96,6 +104,18 @@ def test_no_words_are_an_empty_picture():
 def test_few_clear_words_are_named(rows, title):
     said = messages.say_keywords(keywords(*rows), report_of(2), evidence=evidence())
     assert said["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("turns_q", "title"),
+    [
+        ([0.5], "“cod” is more frequent in one event, but not by turns"),
+        ([0.5, 0.01], "“cod” and “eel” are more frequent in one event, 1 of them also by turns"),
+    ],
+)
+def test_a_title_says_whether_turns_agree(turns_q, title):
+    shown = keywords((0, "cod", 0.4), (1, "eel", 0.1)).head(len(turns_q)).assign(turns_q=turns_q)
+    assert messages.say_keywords(shown, report_of(2), evidence=evidence())["title"] == title
 
 
 def test_tests_are_counted():
