@@ -32,7 +32,7 @@ def plot_keywords(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     first = 0
     for place, words in enumerate(groups.values()):
         axes.get_yticklabels()[first].set(fontweight="bold", color=colour(place) if place < READABLE else INK)
-        _draw_words(axes, words, first + 1 + np.arange(len(words)), place)
+        _draw_words(axes, words, first + 1 + np.arange(len(words)), place, where=("here", "elsewhere"))
         first += 1 + len(words)
     _set_scale(axes, -0.5, keywords["log_ratio"].max())
     return figure
@@ -52,7 +52,8 @@ def plot_opposites(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
         rows = np.flatnonzero(keywords["side"] == side)
         words, sign = keywords.iloc[rows], 1 - 2 * place
         turned = words.assign(**{column: sign * words[column] for column in ("log_ratio", "low", "high")})
-        _draw_words(axes, turned, rows, place)
+        other = next(name for key, name in names.items() if key != side)
+        _draw_words(axes, turned, rows, place, where=(f"in {names[side]}", f"in {other}"))
         axes.scatter([], [], color=colour(place), marker=marker(place), label=f"more often in {names[side]}")
     reach = keywords["log_ratio"].max()
     _set_scale(axes, -reach, reach)
@@ -69,8 +70,10 @@ def _name_words(words: pd.DataFrame) -> list[str]:
     return (words["word"] + is_name.map({True: " (name)", False: ""})).tolist()
 
 
-def _draw_words(axes: Axes, words: pd.DataFrame, rows: np.ndarray, place: int) -> None:
-    """Draw dots and intervals, and write the counts behind each row."""
+def _draw_words(
+    axes: Axes, words: pd.DataFrame, rows: np.ndarray, place: int, *, where: tuple[str, str]
+) -> None:
+    """Draw dots and intervals, and write behind each row how often the word is used where."""
     shade = colour(place)
     low, high = (words[column].clip(-BEYOND, BEYOND) for column in ("low", "high"))
     axes.hlines(rows, low, high, color=shade, linewidth=4, alpha=0.3)
@@ -78,7 +81,7 @@ def _draw_words(axes: Axes, words: pd.DataFrame, rows: np.ndarray, place: int) -
     style = {"marker": marker(place), "s": 50, "zorder": 3, "linewidths": 1.5, "edgecolors": shade}
     axes.scatter(words["log_ratio"], rows, c=faces, **style)
     for row, word in zip(rows, words.itertuples(), strict=True):
-        axes.annotate(f"{word.n:,} here, {word.n_other:,} elsewhere", (1, row), (8, 0),
+        axes.annotate(f"{word.n:,} {where[0]}, {word.n_other:,} {where[1]}", (1, row), (8, 0),
                       xycoords=axes.get_yaxis_transform(), textcoords="offset points", va="center",
                       fontsize=SMALL, color=MUTED)  # fmt: skip
 
