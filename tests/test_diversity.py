@@ -71,8 +71,11 @@ def test_what_is_left_over_counts_for_the_way_it_has_gone():
 
 
 def test_a_ratio_that_reaches_the_threshold_ends_a_factor():
-    text = [*range(18), *range(7)]  # 18 different words of 25: 0.72 and not less
-    assert measure_mtld(np.array(text), threshold=72) == 25
+    # 18 different words of 25 are 0.72 and not less: one factor, and three new words after it are on no way.
+    # Backwards 21 of all 28 are different: 0.75, no factor.
+    text = [*range(18), *range(7), 18, 19, 20]
+    expected = (28 + 28 / ((1 - 0.75) / (1 - 0.72))) / 2
+    assert measure_mtld(np.array(text), threshold=72) == pytest.approx(expected)
 
 
 def test_words_that_never_come_back_have_no_mtld():

@@ -274,10 +274,31 @@ def test_what_is_clear_is_clear_by_the_interval_of_its_family(one, two, three):
         assert (row.lrc > 0) == (p < tail)  # the interval inverts the exact test
 
 
+def test_the_more_words_are_tested_the_wider_is_each_interval():
+    # cod: 9 uses of 9 here, a share of 0.025 ** (1/9) or more if it were tested alone.
+    alone, among = (
+        row_of(scored(["cod cod cod " + more] * 3, ["x x x " + more] * 3), "spring", "cod")
+        for more in ("x x", "x x a b c d e f")
+    )
+    for row, n_tested in ((alone, 2), (among, 8)):
+        share = (0.025 / n_tested) ** (1 / 9)
+        ratio = share / (1 - share) * row["n_words_other"] / row["n_words"]
+        assert row["n_tested"] == n_tested
+        assert row["low"] == pytest.approx(math.log2(ratio))
+    assert alone["lrc"] > among["lrc"]
+
+
+def test_a_turn_is_split_where_its_role_changes():
+    tokens, segments = read("radio", *[("answer", "cod x x"), ("quote", "cod x x")] * 3)
+    one_turn_each = segments.assign(turn=[1, 1, 2, 2, 3, 3])
+    counts = compare_events(*tables(SPRING, (tokens, one_turn_each)), SOURCES)
+    assert row_of(counts, "autumn", "cod")[["n_turns", "turns"]].tolist() == [6, 6]
+
+
 @settings(max_examples=40, deadline=None)
-@given(texts, texts)
-def test_false_discoveries_are_controlled_one_family_at_a_time(one, other):
-    found = scored(one, other)
+@given(texts, texts, texts)
+def test_false_discoveries_are_controlled_one_family_at_a_time(one, two, three):
+    found = scored(one, two, three)
     for _, family in found.groupby("side"):
         for prefix in ("", "turns_"):
             p = sorted(stats.chi2.sf(family[f"{prefix}g2"], 1))

@@ -72,6 +72,9 @@ def test_the_second_side_stands_to_the_left_with_its_interval():
     axes = figure.axes[0]
     lines = [c for c in axes.collections if type(c).__name__ == "LineCollection"]
     assert [line.get_segments()[0][:, 0].tolist() for line in lines] == [[0.5, 4], [-1, -4]]
+    assert [text.get_text() for text in axes.texts] == [
+        "12 in answers, 1,000 in questions", "12 in questions, 1,000 in answers",
+    ]  # fmt: skip
     assert axes.get_legend_handles_labels()[1] == ["more often in answers", "more often in questions"]
 
 
