@@ -13,6 +13,7 @@ from analysis.charts import (
 )
 from analysis.components import COMPONENTS, describe_sentences, spread_lengths
 from analysis.conformance import compare_counts, compare_textstat, list_examples, read_sample
+from analysis.diversity import list_diversity
 from analysis.endings import list_splittings
 from analysis.environment import list_versions
 from analysis.errors import InputError
@@ -55,6 +56,14 @@ from analysis.syllables import bound_fallback, list_fallback, measure_fallback
 from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
 from analysis.variants import describe_variants
+from analysis.vocabulary import (
+    choose_keywords,
+    compare_event_words,
+    compare_voices,
+    list_evidence,
+    score_keywords,
+)
+from analysis.vocabulary_charts import plot_keywords, plot_opposites
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
@@ -63,14 +72,17 @@ __all__ = [
     "InputError",
     "Report",
     "bound_fallback",
+    "choose_keywords",
     "choose_phrases",
     "choose_varied",
     "compare_bands",
     "compare_counts",
+    "compare_event_words",
     "compare_events",
     "compare_roles",
     "compare_textstat",
     "compare_topics",
+    "compare_voices",
     "count_exchanges",
     "count_naive",
     "count_roles",
@@ -93,6 +105,8 @@ __all__ = [
     "list_bands",
     "list_comparisons",
     "list_conversation",
+    "list_diversity",
+    "list_evidence",
     "list_examples",
     "list_fallback",
     "list_families",
@@ -115,8 +129,10 @@ __all__ = [
     "plot_components",
     "plot_found",
     "plot_grades",
+    "plot_keywords",
     "plot_lengths",
     "plot_occurrences",
+    "plot_opposites",
     "plot_rates",
     "plot_ratios",
     "plot_roles",
@@ -125,6 +141,7 @@ __all__ = [
     "rate_sources",
     "rate_topics",
     "read_sample",
+    "score_keywords",
     "score_readability",
     "score_text",
     "share_topics",

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.asked import ASKED
+from analysis.diversity import measure_diversity
 from analysis.families import find_occurrences
 from analysis.patterns import find_matches, find_raw_matches
 from analysis.phrases import find_recurring_rows
@@ -28,12 +29,13 @@ def release_tables(
 
     full: segments, sentences, tokens and splittings of all sources. texts: one row a source (source, text).
     visible: what `find_visible_rows` says of these tokens. phrases: one row a pattern of a tracked phrase.
-    Returns segments, sentences and splittings whole; words, one row a (source, role, norm) with its count n;
-    of tokens the visible ones; contexts, one row a use of a tracked phrase, with up to six words on either
-    side. No 15 running words can be rebuilt from all of these: a word that would complete them is withheld,
-    and a context is cut short (after the non-consumptive practice of HathiTrust's Extracted Features).
+    Returns segments, sentences and splittings whole; words, one row a (source, role, norm) with its counts n
+    and n_turns; of tokens the visible ones; contexts, one row a use of a tracked phrase, with up to six words
+    on either side; diversity, one row a (source, role, measure, setting). No 15 running words can be rebuilt
+    from all of these: a word that would complete them is withheld, and a context is cut short (after the
+    non-consumptive practice of HathiTrust's Extracted Features).
     """
-    tokens = full["tokens"]
+    tokens, words = full["tokens"], count_forms(full["tokens"])
     kept = _limit_runs(tokens, visible)
     uses = find_matches(tokens[kept], phrases, by="phrase")
     return {
@@ -41,8 +43,9 @@ def release_tables(
         "sentences": full["sentences"],
         "splittings": full["splittings"],
         "tokens": tokens[kept].reset_index(drop=True),
-        "words": count_forms(tokens),
+        "words": count_turns(words, tokens, full["segments"]),
         "contexts": _cut_contexts(tokens, kept, uses, texts),
+        "diversity": measure_diversity(tokens, words),
     }
 
 
@@ -71,6 +74,21 @@ def find_visible_rows(
 def count_forms(tokens: pd.DataFrame) -> pd.DataFrame:
     """Count each word form: one row a (source, role, norm), sorted, with n."""
     return tokens.groupby(["source", "role", "norm"], as_index=False).size().rename(columns={"size": "n"})
+
+
+def count_turns(words: pd.DataFrame, tokens: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
+    """Count in how many turns each word form occurs.
+
+    words: one row a (source, role, norm), as from `count_forms` of these tokens. segments: one row a run of
+    one role (source, segment, turn). Returns words with n_turns: the turns of that source in which the form
+    occurs in that role; missing where no use belongs to a turn.
+    """
+    form = ["source", "role", "norm"]
+    placed = tokens[[*form, "segment"]].merge(
+        segments[["source", "segment", "turn"]], on=["source", "segment"]
+    )
+    turns = placed.dropna(subset="turn").drop_duplicates([*form, "turn"]).groupby(form).size()
+    return words.join(turns.rename("n_turns").astype("Int64"), on=form)
 
 
 def measure_visibility(segments: pd.DataFrame, tokens: pd.DataFrame, contexts: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from analysis.families import find_occurrences
 from analysis.ledger import list_uses
 from analysis.patterns import find_matches
 from analysis.roles import OWN
-from analysis.schema import HOME, data_folder
+from analysis.schema import HOME, data_folder, list_tables
 from analysis.sources import load_manifest, load_speaker
 from analysis.tables import check_references, read_optional, read_table
 
@@ -41,6 +41,7 @@ class Report(NamedTuple):
     tokens: pd.DataFrame
     words: pd.DataFrame
     contexts: pd.DataFrame
+    diversity: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
@@ -92,10 +93,7 @@ def load_report(data: Path | None = None) -> Report:
     """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
     data = data or data_folder()
     decisions = load_decisions(data)
-    tables = {
-        name: read_table(data, name)
-        for name in ("segments", "sentences", "splittings", "tokens", "words", "contexts", "sensitivity")
-    }
+    tables = {name: read_table(data, name) for name in list_tables()}
     sources = load_manifest(data)
     deliveries = read_optional(data, "deliveries")
     check_references({"manifest": sources, "deliveries": deliveries}, data)

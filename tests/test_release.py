@@ -17,6 +17,7 @@ from analysis.release import (
     _limit_runs,
     _widen,
     count_forms,
+    count_turns,
     find_visible_rows,
     measure_visibility,
     release_tables,
@@ -146,6 +147,18 @@ def test_words_are_counted_by_source_and_role():
         ["daily", "answer", "elm", 1],
         ["daily", "answer", "oak", 2],
     ]
+
+
+def test_a_form_is_counted_once_a_turn():
+    full = make_tables("Oak elm oak\nOak ash\nAsh\n")
+    segments = full["segments"].assign(turn=pd.array([1, 1, None], dtype="Int64"))
+    counted = count_turns(count_forms(full["tokens"]), full["tokens"], segments)
+    assert counted[["norm", "n"]].to_numpy().tolist() == [["ash", 2], ["elm", 1], ["oak", 3]]
+    assert counted["n_turns"].tolist() == [1, 1, 1]  # both lines of the first turn; the last is in none
+    later = count_turns(count_forms(full["tokens"]), full["tokens"], full["segments"])
+    assert later["n_turns"].tolist() == [2, 1, 2]
+    nowhere = count_turns(count_forms(full["tokens"]), full["tokens"], segments.assign(turn=pd.NA))
+    assert nowhere["n_turns"].isna().all()
 
 
 def test_visibility_counts_words_and_runs():
