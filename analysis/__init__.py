@@ -1,5 +1,6 @@
 """Refrain: what a speaker keeps saying, counted, attributed and reproducible."""
 
+from analysis.agreement import krippendorff_alpha, measure_agreement
 from analysis.charts import (
     plot_agenda,
     plot_components,
@@ -11,6 +12,7 @@ from analysis.charts import (
     plot_roles,
     plot_timeline,
 )
+from analysis.coding import code_paragraphs, list_paragraphs, settle_codings, split_codings, weigh_coded
 from analysis.environment import list_versions
 from analysis.errors import InputError
 from analysis.explorer import show_explorer
@@ -26,10 +28,13 @@ from analysis.readability import describe_sentences, formula_facts, list_scores,
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
+from analysis.sampling import draw_sample
 from analysis.schema import describe_columns, describe_tables
+from analysis.scoring import correct_shares, score_coding
 from analysis.segment import split_sentences, split_tokens
 from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.validationcharts import plot_validation
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
@@ -37,6 +42,8 @@ __all__ = [
     "Report",
     "choose_phrases",
     "choose_varied",
+    "code_paragraphs",
+    "correct_shares",
     "count_exchanges",
     "count_naive",
     "count_roles",
@@ -44,21 +51,25 @@ __all__ = [
     "describe_columns",
     "describe_sentences",
     "describe_tables",
+    "draw_sample",
     "find_matches",
     "find_occurrences",
     "find_phrases",
     "first_voice",
     "formula_facts",
     "glue",
+    "krippendorff_alpha",
     "list_asked_words",
     "list_families",
     "list_ledger",
+    "list_paragraphs",
     "list_reuse",
     "list_scores",
     "list_versions",
     "list_wordings",
     "load_report",
     "locate_phrases",
+    "measure_agreement",
     "measure_reuse",
     "measure_visibility",
     "plot_agenda",
@@ -70,14 +81,19 @@ __all__ = [
     "plot_rates",
     "plot_roles",
     "plot_timeline",
+    "plot_validation",
     "rate_topics",
+    "score_coding",
     "score_readability",
+    "settle_codings",
     "show_explorer",
     "show_figure",
     "show_table",
     "sort_by_spread",
+    "split_codings",
     "split_segments",
     "split_sentences",
     "split_tokens",
     "track_phrases",
+    "weigh_coded",
 ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.build import load_decisions
+from analysis.codings import load_codings
 from analysis.ledger import list_uses
 from analysis.patterns import find_matches
 from analysis.roles import OWN
@@ -22,7 +23,8 @@ class Report(NamedTuple):
     """The name of the speaker, and one DataFrame a table; see data/datapackage.json for their columns.
 
     sources is the manifest with the event's date, interviewer and label; topic_hits and phrase_hits have one
-    row a hit of the decided patterns in the released tokens; uses has one row a use of every family.
+    row a hit of the decided patterns in the released tokens; uses has one row a use of every family; codings
+    has none where nobody coded a paragraph.
     """
 
     speaker: str
@@ -39,6 +41,7 @@ class Report(NamedTuple):
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
+    codings: pd.DataFrame
 
     @property
     def references(self) -> pd.DataFrame:
@@ -101,4 +104,5 @@ def load_report(data: Path | None = None) -> Report:
         topic_hits=find_matches(tables["tokens"], decisions["patterns"], by="topic"),
         phrase_hits=named,
         uses=list_uses(tables["tokens"], tables["words"], named, decisions["equivalents"], sources),
+        codings=load_codings(data, decisions["topics"], tables["segments"]),
     )

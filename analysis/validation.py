@@ -1,0 +1,135 @@
+"""A validation in words: tables for a page or a terminal, and what stands under its picture."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.agreement import ALL_TOPICS, PARAGRAPH
+from analysis.findings import NOT_AVAILABLE
+from analysis.report import Report
+from analysis.scoring import MEASURES
+from analysis.wording import Texts, count, join, percent, sentence_if_empty
+
+POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
+NOBODY = "Nobody has coded a paragraph by hand, so how well the dictionary agrees with people is not known."
+LOW = 0.75  # of precision or recall; what lies below is named under the picture
+_STANDARD = (
+    "Scored against what most coders say, in a tie the first sheet. Precision, recall, F1 and shares are "
+    "weighted by how the paragraphs were drawn; brackets hold 95 % intervals."
+)
+
+
+def list_coverage(codings: pd.DataFrame, paragraphs: pd.DataFrame, report: Report) -> pd.DataFrame:
+    """List what was coded: one row per source, by date.
+
+    codings: one row per (source, paragraph, coder). paragraphs: those that coding is about, from
+    `list_paragraphs`. Returns text (its name), n_paragraphs (missing for a source that repeats an event),
+    n_coded (read by a coder) and coders, 'not coded' where there are none.
+    """
+    sources = report.sources["source"]
+    read = codings.groupby("source")
+    coders = read["coder"].agg(lambda names: join(sorted(set(names)))).reindex(sources)
+    columns = {
+        "n_paragraphs": paragraphs.groupby("source").size().reindex(sources).astype("Int64"),
+        "n_coded": read["paragraph"].nunique().reindex(sources, fill_value=0),
+        "coders": coders.astype(object).where(coders.notna(), "not coded"),
+    }
+    listed = pd.DataFrame(columns).rename_axis("source").reset_index()
+    listed.insert(0, "text", listed["source"].map(report.text_names))
+    return listed.drop(columns="source")
+
+
+def list_validation(scores: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Write the scores of topics out: one row per row of `score_coding`, in its order.
+
+    names: how topics are printed. Returns topic, n_coded, n_predicted, n_both, precision, recall and f1 as
+    text with their limits, and note (why a figure is missing).
+    """
+    texts = {name: _with_limits(scores, name, f"{name}_low", f"{name}_high", _plain) for name in MEASURES}
+    listed = scores[["topic", "n_coded", "n_predicted", "n_both"]].assign(**texts, note=scores["reason"])
+    return listed.replace({"topic": names | POOLED})
+
+
+def list_shares(shares: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Write the shares of topics out: one row per row of `correct_shares`, the largest first.
+
+    Returns topic, n_predicted, share_predicted and share (corrected, with its limits) as text, and note.
+    """
+    ordered = shares.sort_values(["share", "share_predicted", "topic"], ascending=[False, False, True])
+    found = ordered["share_predicted"].map(percent)
+    share = _with_limits(ordered, "share", "low", "high", percent)
+    listed = ordered[["topic", "n_predicted"]].assign(share_predicted=found, share=share)
+    return listed.assign(note=ordered["reason"]).replace({"topic": names})
+
+
+def list_agreement(agreement: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Write the agreement of coders out: one row per topic and one for all; none if nobody read along.
+
+    Returns topic, n_paragraphs, n_coded, agreement, alpha with its limits as text, and note.
+    """
+    read = agreement[agreement["n_paragraphs"] > 0]
+    alpha = _with_limits(read, "alpha", "low", "high", _plain)
+    listed = read[["topic", "n_paragraphs", "n_coded"]].assign(agreement=read["agreement"].map(percent))
+    return listed.assign(alpha=alpha, note=read["reason"]).replace({"topic": names | POOLED})
+
+
+def say_agreement(agreement: pd.DataFrame) -> str:
+    """Say in a sentence how far coders agree, or why that is not known."""
+    whole = agreement.iloc[-1]
+    if whole["n_coders"] < 2:
+        who = "Nobody coded these paragraphs" if not whole["n_coders"] else "Only one coder read them"
+        return f"{who}, so agreement among coders is not known here"
+    if not whole["n_paragraphs"]:
+        return "No paragraph was read by two coders, so agreement among them is not known here"
+    alpha = _with_limits(agreement.tail(1), "alpha", "low", "high", _plain).iloc[0]
+    read = count(whole["n_paragraphs"], "paragraph")
+    return f"{whole['n_coders']} coders; {read} read by two or more of them; alpha over all topics {alpha}"
+
+
+@sentence_if_empty(NOBODY)
+def say_validation(scores: pd.DataFrame, coded: pd.DataFrame, names: dict[str, str]) -> Texts:
+    """For `plot_validation`; scores: the rows that are drawn and those of micro and macro."""
+    micro = scores.set_index("topic").loc["micro"]
+    topics = scores[~scores["topic"].isin(POOLED)]
+    weak = topics[(topics["precision"] < LOW) | (topics["recall"] < LOW)]["topic"].map(names)
+    listed = "; ".join(
+        f"{names[r.topic]}: {percent(r.precision)}, {percent(r.recall)}" for r in topics.itertuples()
+    )
+    read = count(len(coded.drop_duplicates(PARAGRAPH)), "paragraph")
+    found, right = percent(micro["recall"]), percent(micro["precision"])
+    return {
+        "title": f"The dictionary finds {found} of what was coded by hand; {right} of its finds are right",
+        "subtitle": "Precision and recall by topic, with 95% intervals over paragraphs",
+        "note": f"Source: tables codings, tokens and segments. {read} coded by hand. The dictionary was "
+        "written with this coding at hand.",
+        "caption": f"Over all topics, precision {right} and recall {found}. Below {percent(LOW)} in one of "
+        f"them: {join(sorted(weak))}. A short line means many paragraphs, a long one few.",
+        "alt": f"Dots with interval lines, a row a topic. Precision and recall: {listed}.",
+    }
+
+
+def print_scores(agreement: pd.DataFrame, scores: pd.DataFrame, shares: pd.DataFrame) -> str:
+    """Return what `refrain code score` prints: three tables as plain text, topics by their short names."""
+    parts = [
+        f"Agreement of the coders\n{_print(list_agreement(agreement, {}))}",
+        f"{say_agreement(agreement)}.",
+        f"\nThe dictionary and the coders\n{_print(list_validation(scores, {}))}",
+        f"\nShare of paragraphs\n{_print(list_shares(shares, {}))}",
+        f"\n{_STANDARD}",
+    ]
+    return "\n".join(parts)
+
+
+def _print(table: pd.DataFrame) -> str:
+    return table.to_string(index=False) if len(table) else "(none)"
+
+
+def _with_limits(table: pd.DataFrame, value: str, low: str, high: str, write) -> pd.Series:
+    """Write a figure and its limits: 0.90 (0.71–0.97); without limits if there are none."""
+    whole = zip(table[value], table[low], table[high], strict=True)
+    texts = [write(v) if pd.isna(a) else f"{write(v)} ({write(a)}–{write(b)})" for v, a, b in whole]
+    return pd.Series(texts, index=table.index, dtype=object)
+
+
+def _plain(figure: float) -> str:
+    return NOT_AVAILABLE if pd.isna(figure) else f"{figure:.2f}"
