@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
-from analysis.agreement import ALL_TOPICS, PARAGRAPH
+from analysis.agreement import ALL_TOPICS
 from analysis.findings import NOT_AVAILABLE
 from analysis.report import Report
 from analysis.scoring import MEASURES
 from analysis.wording import Texts, count, join, percent, sentence_if_empty
 
 POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
-NOBODY = "Nobody has coded a paragraph by hand, so how well the dictionary agrees with people is not known."
+NOTHING = "No topic is coded by hand, or found where people coded, so how well the two agree is not known."
 LOW = 0.75  # of precision or recall; what lies below is named under the picture
 _STANDARD = (
     "Scored against what most coders say, in a tie the first sheet. Precision, recall, F1 and shares are "
@@ -19,15 +21,15 @@ _STANDARD = (
 )
 
 
-def list_coverage(codings: pd.DataFrame, paragraphs: pd.DataFrame, report: Report) -> pd.DataFrame:
+def list_coverage(report: Report, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """List what was coded: one row per source, by date.
 
-    codings: one row per (source, paragraph, coder). paragraphs: those that coding is about, from
-    `list_paragraphs`. Returns text (its name), n_paragraphs (missing for a source that repeats an event),
-    n_coded (read by a coder) and coders, 'not coded' where there are none.
+    paragraphs: those that coding is about, from `list_paragraphs`. Returns text (its name), n_paragraphs
+    (missing for a source that repeats an event), n_coded (read by a coder) and coders, 'not coded' where
+    there are none.
     """
     sources = report.sources["source"]
-    read = codings.groupby("source")
+    read = report.codings.groupby("source")
     coders = read["coder"].agg(lambda names: join(sorted(set(names)))).reindex(sources)
     columns = {
         "n_paragraphs": paragraphs.groupby("source").size().reindex(sources).astype("Int64"),
@@ -39,13 +41,20 @@ def list_coverage(codings: pd.DataFrame, paragraphs: pd.DataFrame, report: Repor
     return listed.drop(columns="source")
 
 
+def sort_scores(scores: pd.DataFrame) -> pd.DataFrame:
+    """Put the topics with the highest F1 first, ties by topic, and micro and macro last."""
+    is_pooled = scores["topic"].isin(POOLED)
+    best = scores[~is_pooled].sort_values(["f1", "topic"], ascending=[False, True])
+    return pd.concat([best, scores[is_pooled]], ignore_index=True)
+
+
 def list_validation(scores: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Write the scores of topics out: one row per row of `score_coding`, in its order.
 
     names: how topics are printed. Returns topic, n_coded, n_predicted, n_both, precision, recall and f1 as
     text with their limits, and note (why a figure is missing).
     """
-    texts = {name: _with_limits(scores, name, f"{name}_low", f"{name}_high", _plain) for name in MEASURES}
+    texts = {name: _with_limits(scores, name, f"{name}_low", f"{name}_high", percent) for name in MEASURES}
     listed = scores[["topic", "n_coded", "n_predicted", "n_both"]].assign(**texts, note=scores["reason"])
     return listed.replace({"topic": names | POOLED})
 
@@ -77,7 +86,11 @@ def say_agreement(agreement: pd.DataFrame) -> str:
     """Say in a sentence how far coders agree, or why that is not known."""
     whole = agreement.iloc[-1]
     if whole["n_coders"] < 2:
-        who = "Nobody coded these paragraphs" if not whole["n_coders"] else "Only one coder read them"
+        who = (
+            "Nobody coded these paragraphs"
+            if not whole["n_coders"]
+            else "Only one coder read these paragraphs"
+        )
         return f"{who}, so agreement among coders is not known here"
     if not whole["n_paragraphs"]:
         return "No paragraph was read by two coders, so agreement among them is not known here"
@@ -86,21 +99,21 @@ def say_agreement(agreement: pd.DataFrame) -> str:
     return f"{whole['n_coders']} coders; {read} read by two or more of them; alpha over all topics {alpha}"
 
 
-@sentence_if_empty(NOBODY)
-def say_validation(scores: pd.DataFrame, coded: pd.DataFrame, names: dict[str, str]) -> Texts:
-    """For `plot_validation`; scores: the rows that are drawn and those of micro and macro."""
+@sentence_if_empty(NOTHING)
+def say_validation(
+    topics: pd.DataFrame, scores: pd.DataFrame, names: dict[str, str], *, n_read: int
+) -> Texts:
+    """For `plot_validation`; topics: the rows of scores that are drawn; n_read: paragraphs that were coded."""
     micro = scores.set_index("topic").loc["micro"]
-    topics = scores[~scores["topic"].isin(POOLED)]
     weak = topics[(topics["precision"] < LOW) | (topics["recall"] < LOW)]["topic"].map(names)
     listed = "; ".join(
         f"{names[r.topic]}: {percent(r.precision)}, {percent(r.recall)}" for r in topics.itertuples()
     )
-    read = count(len(coded.drop_duplicates(PARAGRAPH)), "paragraph")
     found, right = percent(micro["recall"]), percent(micro["precision"])
     return {
         "title": f"The dictionary finds {found} of what was coded by hand; {right} of its finds are right",
         "subtitle": "Precision and recall by topic, with 95% intervals over paragraphs",
-        "note": f"Source: tables codings, tokens and segments. {read} coded by hand. The dictionary was "
+        "note": f"Source: tables codings, tokens and segments. {count(n_read, 'paragraph')} coded by hand. The dictionary was "
         "written with this coding at hand.",
         "caption": f"Over all topics, precision {right} and recall {found}. Below {percent(LOW)} in one of "
         f"them: {join(sorted(weak))}. A short line means many paragraphs, a long one few.",
@@ -124,12 +137,17 @@ def _print(table: pd.DataFrame) -> str:
     return table.to_string(index=False) if len(table) else "(none)"
 
 
-def _with_limits(table: pd.DataFrame, value: str, low: str, high: str, write) -> pd.Series:
-    """Write a figure and its limits: 0.90 (0.71–0.97); without limits if there are none."""
+def _with_limits(
+    table: pd.DataFrame, value: str, low: str, high: str, write: Callable[[float], str]
+) -> pd.Series:
+    """Write a figure and its limits: 0.90 (0.71–0.97), 90% (71–97); without limits if there are none."""
     whole = zip(table[value], table[low], table[high], strict=True)
-    texts = [write(v) if pd.isna(a) else f"{write(v)} ({write(a)}–{write(b)})" for v, a, b in whole]
+    texts = [
+        write(v) if pd.isna(a) else f"{write(v)} ({write(a).removesuffix('%')}–{write(b).removesuffix('%')})"
+        for v, a, b in whole
+    ]
     return pd.Series(texts, index=table.index, dtype=object)
 
 
 def _plain(figure: float) -> str:
-    return NOT_AVAILABLE if pd.isna(figure) else f"{figure:.2f}"
+    return NOT_AVAILABLE if pd.isna(figure) else f"{figure:.2f}".replace("-", "−")

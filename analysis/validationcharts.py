@@ -36,5 +36,5 @@ def _draw_shares(panel: Axes, scores: pd.DataFrame, measure: str, place: int) ->
     panel.hlines(at, scores[f"{measure}_low"], scores[f"{measure}_high"], **limits)
     style = {"color": colour(place), "marker": marker(place), "s": 44, "zorder": 3, "linewidths": 0}
     panel.scatter(scores[measure], at, clip_on=False, **style)
-    panel.set(xlim=(0, 1), xticks=[0, 0.5, 1])
+    panel.set(xlim=(-0.02, 1.12), xticks=[0, 0.5, 1])
     panel.xaxis.set_major_formatter(lambda x, _: f"{x:.0%}")
