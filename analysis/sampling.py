@@ -61,11 +61,11 @@ def _allocate(sizes: pd.Series, n: int) -> pd.Series:
         few = f"{n} paragraphs are too few for {len(sizes)} groups of an event, predicted or not"
         raise InputError(f"{few}; ask for at least {wanted.sum()} with --n.")
     sides = sizes.groupby("is_predicted")
-    target = n / max(sides.ngroups, 1) * sizes / sides.transform("sum")
-    for _ in range(n - int(wanted.sum())):
-        lacks = (target - wanted).where(wanted < sizes)
-        wanted[lacks.idxmax()] += 1
-    return wanted
+    target = (n / max(sides.ngroups, 1) * sizes / sides.transform("sum")).to_numpy()
+    given, most = wanted.to_numpy(copy=True), sizes.to_numpy()
+    for _ in range(n - given.sum()):
+        given[np.where(given < most, target - given, -np.inf).argmax()] += 1
+    return pd.Series(given, index=sizes.index)
 
 
 def _draw_stratum(part: pd.DataFrame, n: int, rng: np.random.Generator) -> pd.DataFrame:
@@ -79,10 +79,10 @@ def _draw_stratum(part: pd.DataFrame, n: int, rng: np.random.Generator) -> pd.Da
 
 def _limit_chances(size: np.ndarray, n: int) -> np.ndarray:
     """Return chances in proportion to size that add up to n; who would exceed 1 is certain to be drawn."""
-    is_certain = np.zeros(len(size), dtype=bool)
-    while True:
-        rest = size[~is_certain].sum()
-        chance = np.where(is_certain, 1.0, (n - is_certain.sum()) * size / rest if rest else 1.0)
-        if (chance <= 1 + 1e-9).all():
-            return np.minimum(chance, 1.0)
-        is_certain |= chance > 1
+    is_certain = np.full(len(size), n == len(size))
+    while not is_certain.all():
+        chance = np.where(is_certain, 1.0, (n - is_certain.sum()) * size / size[~is_certain].sum())
+        if (chance <= 1).all():
+            return chance
+        is_certain |= chance >= 1
+    return np.ones(len(size))

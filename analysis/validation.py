@@ -103,18 +103,19 @@ def say_agreement(agreement: pd.DataFrame) -> str:
 def say_validation(
     topics: pd.DataFrame, scores: pd.DataFrame, names: dict[str, str], *, n_read: int
 ) -> Texts:
-    """For `plot_validation`; topics: the rows of scores that are drawn; n_read: paragraphs that were coded."""
+    """For `plot_validation`; topics: the rows of scores that are drawn; n_read: coded paragraphs."""
     micro = scores.set_index("topic").loc["micro"]
     weak = topics[(topics["precision"] < LOW) | (topics["recall"] < LOW)]["topic"].map(names)
     listed = "; ".join(
         f"{names[r.topic]}: {percent(r.precision)}, {percent(r.recall)}" for r in topics.itertuples()
     )
+    read = count(n_read, "paragraph")
     found, right = percent(micro["recall"]), percent(micro["precision"])
     return {
         "title": f"The dictionary finds {found} of what was coded by hand; {right} of its finds are right",
         "subtitle": "Precision and recall by topic, with 95% intervals over paragraphs",
-        "note": f"Source: tables codings, tokens and segments. {count(n_read, 'paragraph')} coded by hand. The dictionary was "
-        "written with this coding at hand.",
+        "note": f"Source: tables codings, tokens and segments. {read} coded by hand. The dictionary "
+        "was written with this coding at hand.",
         "caption": f"Over all topics, precision {right} and recall {found}. Below {percent(LOW)} in one of "
         f"them: {join(sorted(weak))}. A short line means many paragraphs, a long one few.",
         "alt": f"Dots with interval lines, a row a topic. Precision and recall: {listed}.",
