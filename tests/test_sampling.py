@@ -109,14 +109,14 @@ def test_equal_chances_weigh_a_stratum_up_to_its_size(seed, n):
 def test_how_often_a_paragraph_is_drawn_is_what_its_chance_says():
     places, chance = pd.MultiIndex.from_frame(PARAGRAPHS[PLACE]), np.full(140, np.nan)
     times = np.zeros(140)
-    for seed in range(300):
+    for seed in range(150):
         sample = draw(50, seed)
         row = places.get_indexer(pd.MultiIndex.from_frame(sample[PLACE]))
         times[row] += 1
         chance[row] = sample["probability"]
-    error = np.sqrt(300 * chance * (1 - chance))
+    error = np.sqrt(150 * chance * (1 - chance))
     assert np.isfinite(chance).all()
-    assert (np.abs(times - 300 * chance) <= 4.5 * error + 1e-6).all()
+    assert (np.abs(times - 150 * chance) <= 4.5 * error + 1e-6).all()
 
 
 def recall_of_sea(sample: pd.DataFrame, weight: pd.Series) -> float:
@@ -132,7 +132,7 @@ def recall_of_sea(sample: pd.DataFrame, weight: pd.Series) -> float:
 @pytest.mark.parametrize("topic", [None, "sea"])
 def test_weighted_recall_is_that_of_all_paragraphs_on_average(topic):
     whole = recall_of_sea(PARAGRAPHS, pd.Series(1.0, index=PARAGRAPHS.index))
-    samples = [draw(50, seed, topic) for seed in range(300)]
+    samples = [draw(50, seed, topic) for seed in range(150)]
     weighted = [recall_of_sea(sample, 1 / sample["probability"]) for sample in samples]
     assert np.mean(weighted) == pytest.approx(whole, abs=0.02)
     if topic:  # a sample rich in predicted paragraphs flatters the dictionary where it is not weighted
