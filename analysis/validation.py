@@ -12,6 +12,7 @@ from analysis.report import Report
 from analysis.scoring import MEASURES
 from analysis.wording import Texts, count, join, percent, sentence_if_empty
 
+Writer = Callable[[float], str]
 POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
 NOTHING = "No topic is coded by hand, or found where people coded, so how well the two agree is not known."
 LOW = 0.75  # of precision or recall; what lies below is named under the picture
@@ -51,35 +52,35 @@ def sort_scores(scores: pd.DataFrame) -> pd.DataFrame:
 def list_validation(scores: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Write the scores of topics out: one row per row of `score_coding`, in its order.
 
-    names: how topics are printed. Returns topic, n_coded, n_predicted, n_both, precision, recall and f1 as
-    text with their limits, and note (why a figure is missing).
+    names: how topics are printed. Returns topic, n_coded, n_predicted, n_both; precision, recall and f1 as
+    text, with their limits or why they are missing.
     """
     texts = {name: _with_limits(scores, name, f"{name}_low", f"{name}_high", percent) for name in MEASURES}
-    listed = scores[["topic", "n_coded", "n_predicted", "n_both"]].assign(**texts, note=scores["reason"])
+    listed = scores[["topic", "n_coded", "n_predicted", "n_both"]].assign(**texts)
     return listed.replace({"topic": names | POOLED})
 
 
 def list_shares(shares: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Write the shares of topics out: one row per row of `correct_shares`, the largest first.
 
-    Returns topic, n_predicted, share_predicted and share (corrected, with its limits) as text, and note.
+    Returns topic, n_predicted, share_predicted and share (corrected, with its limits) as text.
     """
     ordered = shares.sort_values(["share", "share_predicted", "topic"], ascending=[False, False, True])
     found = ordered["share_predicted"].map(percent)
     share = _with_limits(ordered, "share", "low", "high", percent)
     listed = ordered[["topic", "n_predicted"]].assign(share_predicted=found, share=share)
-    return listed.assign(note=ordered["reason"]).replace({"topic": names})
+    return listed.replace({"topic": names})
 
 
 def list_agreement(agreement: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Write the agreement of coders out: one row per topic and one for all; none if nobody read along.
 
-    Returns topic, n_paragraphs, n_coded, agreement, alpha with its limits as text, and note.
+    Returns topic, n_paragraphs, n_coded, agreement and alpha (with its limits) as text.
     """
     read = agreement[agreement["n_paragraphs"] > 0]
     alpha = _with_limits(read, "alpha", "low", "high", _plain)
     listed = read[["topic", "n_paragraphs", "n_coded"]].assign(agreement=read["agreement"].map(percent))
-    return listed.assign(alpha=alpha, note=read["reason"]).replace({"topic": names | POOLED})
+    return listed.assign(alpha=alpha).replace({"topic": names | POOLED})
 
 
 def say_agreement(agreement: pd.DataFrame) -> str:
@@ -112,7 +113,9 @@ def say_validation(
     read = count(n_read, "paragraph")
     found, right = percent(micro["recall"]), percent(micro["precision"])
     return {
-        "title": f"The dictionary finds {found} of what was coded by hand; {right} of its finds are right",
+        "title": f"The dictionary finds {found} of what was coded by hand; {right} of its finds are right"
+        if micro[["precision", "recall"]].notna().all()
+        else "How well the dictionary agrees with hand coding",
         "subtitle": "Precision and recall by topic, with 95% intervals over paragraphs",
         "note": f"Source: tables codings, tokens and segments. {read} coded by hand. The dictionary "
         "was written with this coding at hand.",
@@ -138,16 +141,19 @@ def _print(table: pd.DataFrame) -> str:
     return table.to_string(index=False) if len(table) else "(none)"
 
 
-def _with_limits(
-    table: pd.DataFrame, value: str, low: str, high: str, write: Callable[[float], str]
-) -> pd.Series:
-    """Write a figure and its limits: 0.90 (0.71–0.97), 90% (71–97); without limits if there are none."""
-    whole = zip(table[value], table[low], table[high], strict=True)
-    texts = [
-        write(v) if pd.isna(a) else f"{write(v)} ({write(a).removesuffix('%')}–{write(b).removesuffix('%')})"
-        for v, a, b in whole
-    ]
+def _with_limits(table: pd.DataFrame, value: str, low: str, high: str, write: Writer) -> pd.Series:
+    """Write a figure with its limits, 0.90 (0.71–0.97) or 90% (71–97), or with the reason for having none."""
+    columns = [table[name] for name in (value, low, high, "reason")]
+    texts = [_write(*row, write) for row in zip(*columns, strict=True)]
     return pd.Series(texts, index=table.index, dtype=object)
+
+
+def _write(figure: float, low: float, high: float, reason: str, write: Writer) -> str:
+    if pd.isna(figure):
+        return f"{NOT_AVAILABLE}: {reason}" if reason else NOT_AVAILABLE
+    if pd.isna(low):
+        return f"{write(figure)} ({reason})" if reason else write(figure)
+    return f"{write(figure)} ({write(low).removesuffix('%')}–{write(high).removesuffix('%')})"
 
 
 def _plain(figure: float) -> str:

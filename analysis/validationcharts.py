@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from analysis.figures import new_axes, styled
 from analysis.layout import colour, head_panels, marker, new_panels, taken_by
 
-PANELS = {"precision": "precision:\nfinds that are right", "recall": "recall:\ncoded and found"}
+PANELS = {"precision": "precision:\nof what it finds, right", "recall": "recall:\nof what is coded, found"}
 
 
 @styled

@@ -56,10 +56,7 @@ def test_scores_are_written_with_their_limits():
     assert listed.loc["The sea", ["n_coded", "n_predicted", "n_both"]].tolist() == [8, 6, 6]
     assert listed.loc["The sea", "precision"] == "100% (61–100)"
     assert listed.loc["The sea", "recall"] == "75% (41–93)"
-    assert listed.loc["Sand", ["recall", "note"]].tolist() == [
-        "not available",
-        "no coded paragraph is about it",
-    ]
+    assert listed.loc["Sand", "recall"] == "not available: no coded paragraph is about it"
     assert listed.index[-2:].tolist() == ["all decisions (micro)", "mean over topics (macro)"]
 
 
@@ -82,7 +79,8 @@ def test_shares_stand_by_size():
         ),
         (
             code((1, "ida", "sea"), (1, "jon", "sea"), (2, "ida", "")),
-            "2 coders; 1 paragraph read by two or more of them; alpha over all topics 1.00",
+            "2 coders; 1 paragraph read by two or more of them; alpha over all topics 1.00 "
+            "(fewer than 10 paragraphs)",
         ),
     ],
 )
@@ -96,6 +94,10 @@ def test_agreement_is_listed_only_where_two_read_along():
     listed = list_agreement(measure_agreement(pd.concat([ONE_CODER, jon]), list(NAMES)), NAMES)
     assert listed["topic"].tolist() == ["The sea", "The sky", "Sand", "all topics"]
     assert listed["n_paragraphs"].tolist() == [11] * 4
+    assert listed["alpha"].tolist()[::2] == [
+        "1.00 (the coders never disagree)",
+        "not available: all decisions are the same",
+    ]
 
 
 def test_the_terminal_gets_all_three_tables():
@@ -174,3 +176,10 @@ def test_the_page_shows_what_two_coders_of_another_corpus_say(tmp_path, monkeypa
     assert "ida and jon" in shown and "all topics" in shown
     assert f"2 coders; {len(places)} paragraphs read by two or more of them; alpha" in shown
     assert not re.search(r"\bnan\b|\bNone\b", shown)
+
+
+def test_a_dictionary_that_finds_nothing_has_a_neutral_title():
+    scores = sort_scores(score_coding(PREDICTED.head(0), settle_codings(ONE_CODER), topics=list(NAMES)))
+    said = say_validation(scores.head(2), scores, NAMES, n_read=12)
+    assert said["title"] == "How well the dictionary agrees with hand coding"
+    assert list_validation(scores, NAMES)["precision"][0] == "not available: predicted for no coded paragraph"
