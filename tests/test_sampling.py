@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
+from analysis.handcoding import weigh_drawn
 from analysis.sampling import draw_sample
 from analysis.scoring import correct_shares, score_coding
 
@@ -148,3 +149,14 @@ def test_weights_carry_over_to_scores_and_shares():
     assert scores.loc["sea", "recall"] == pytest.approx(recall_of_sea(sample, weights["weight"]))
     shares = correct_shares(PREDICTED, read, PARAGRAPHS, weights=weights, topics=["sea"]).iloc[0]
     assert shares["low"] < len(TRUTH[TRUTH["topic"] == "sea"]) / 140 < shares["high"]
+
+
+def test_weights_of_a_sample_by_hand():
+    drawn = pd.DataFrame(
+        [("a", 1, "may", True, 0.5), ("a", 2, "may", True, 0.25), ("a", 3, "may", False, 0.2)],
+        columns=[*PLACE, "event", "is_predicted", "probability"],
+    )
+    read = drawn[PLACE]
+    assert weigh_drawn(drawn, read)["weight"].tolist() == [2, 4, 5]
+    # nobody read 2, so 1 stands for what both stood for
+    assert weigh_drawn(drawn, read.drop(1))["weight"].tolist() == [6, 5]
