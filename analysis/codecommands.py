@@ -18,6 +18,8 @@ WRITTEN = """\
 Coders fill the column topics: names separated by spaces, or none; an empty cell means not read.
 Then: refrain code score {folder}/NAME.csv {folder}/NAME.csv"""
 
+PARTLY = "codings.csv is not written: one topic was coded, and decisions/ hold all topics of a paragraph."
+
 
 @click.group()
 def code() -> None:
@@ -44,7 +46,8 @@ def sheet(
     """Draw paragraphs and write them into FOLDER/sheet.csv, for coders.
 
     FOLDER has to lie outside the repository and the data folder, for the sheet holds text. Half of the
-    paragraphs are predicted to be about a topic and half are not, in each event; which ones is not shown.
+    paragraphs are predicted to be about a topic and half are not, if there are so many, from every event; the
+    sheet does not show which.
     """
     from analysis.handcoding import write_sheet
 
@@ -84,10 +87,13 @@ def score(
     click.echo(print_scores(scores.agreement, scores.scores, scores.shares))
     if out:
         out.mkdir(parents=True, exist_ok=True)
-        tables = {name: table for name, table in scores._asdict().items() if name != "n_drawn"}
-        for name, table in tables.items():
+        names = ["agreement", "scores", "shares", *(["codings"] if scores.is_whole else [])]
+        for name in names:
+            table = getattr(scores, name)
             table.to_csv(out / f"{name}.csv", index=False, lineterminator="\n")
             click.echo(f"{out / name}.csv: {len(table):,} rows")
+        if not scores.is_whole:
+            click.echo(PARTLY)
 
 
 def _find_folders(data: Path | None, texts: Path | None) -> tuple[Path, Path]:

@@ -15,7 +15,7 @@ from analysis.errors import InputError
 from analysis.patterns import find_matches
 from analysis.sampling import STRATUM, draw_sample
 from analysis.scoring import correct_shares, score_coding
-from analysis.sheets import NONE, list_texts, load_sample, read_sheets, save_sheet
+from analysis.sheets import NONE, digest_text, list_texts, load_sample, read_sheets, save_sheet
 from analysis.sources import load_manifest, load_speaker, read_sources
 from analysis.tables import check_outside
 
@@ -39,7 +39,8 @@ class Paragraphs(NamedTuple):
 class Scores(NamedTuple):
     """The results of filled sheets: see `measure_agreement`, `score_coding` and `correct_shares`.
 
-    codings: one row per coded paragraph and coder. n_drawn: how many paragraphs the sheets have.
+    codings: one row per coded paragraph and coder. n_drawn: how many paragraphs the sheets have. is_whole:
+    whether all topics were coded, rather than one of them.
     """
 
     agreement: pd.DataFrame
@@ -47,6 +48,7 @@ class Scores(NamedTuple):
     shares: pd.DataFrame
     codings: pd.DataFrame
     n_drawn: int
+    is_whole: bool
 
 
 def find_paragraphs(data: Path, texts: Path, *, progress: Progress = iter) -> Paragraphs:
@@ -75,6 +77,8 @@ def write_sheet(
     check_outside(folder, data, what="the coding sheet")
     found = find_paragraphs(data, texts, progress=progress)
     topics = choose_topics(found.topics, topic)
+    if found.paragraphs.empty:
+        raise InputError(f"{texts}: there is no paragraph of running text to code; check the texts.")
     sample = draw_sample(found.paragraphs, found.predicted, n=n, seed=seed, topic=topic)
     save_sheet(folder, sample, list_texts(sample, found.segments, found.texts), topics)
     return len(sample), len(found.paragraphs)
@@ -84,10 +88,11 @@ def score_sheets(
     sheets: list[Path], sample: Path, data: Path, texts: Path, *, progress: Progress = iter
 ) -> Scores:
     """Score the dictionary of a data folder against filled sheets of one sample."""
-    drawn = load_sample(sample)
-    topics = choose_topics(load_decisions(data)["topics"], drawn["topic"].iloc[0] or None)["topic"].tolist()
+    drawn, known = load_sample(sample), load_decisions(data)["topics"]
+    topics = choose_topics(known, drawn["topic"].iloc[0] or None)["topic"].tolist()
     codings = read_sheets(sheets, drawn, topics)
     found = find_paragraphs(data, texts, progress=progress)
+    _check_texts(drawn, found, sample)
     coded = split_codings(codings)
     settled, weights = settle_codings(coded), weigh_drawn(drawn, codings)
     predicted = found.predicted[found.predicted["topic"].isin(topics)]
@@ -97,7 +102,19 @@ def score_sheets(
         shares=correct_shares(predicted, settled, found.paragraphs, weights=weights, topics=topics),
         codings=codings,
         n_drawn=len(drawn),
+        is_whole=len(topics) == len(known),
     )
+
+
+def _check_texts(drawn: pd.DataFrame, found: Paragraphs, sample: Path) -> None:
+    """Raise InputError if a drawn paragraph is no longer what it was when the sheet was written."""
+    places = pd.MultiIndex.from_frame(found.segments[PARAGRAPH])
+    there = drawn[pd.MultiIndex.from_frame(drawn[PARAGRAPH]).isin(places)]
+    now = list_texts(there, found.segments, found.texts).map(digest_text)
+    changed = drawn[drawn["digest"] != now.reindex(drawn.index)]
+    if len(changed):
+        which = f"paragraph {changed['paragraph'].iloc[0]} of {changed['source'].iloc[0]}"
+        raise InputError(f"{sample}: {which} reads otherwise now; restore the text, or draw a new sheet.")
 
 
 def weigh_drawn(drawn: pd.DataFrame, codings: pd.DataFrame) -> pd.DataFrame:

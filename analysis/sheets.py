@@ -46,7 +46,7 @@ def save_sheet(folder: Path, sample: pd.DataFrame, texts: pd.Series, topics: pd.
     sample = sample.assign(
         id=range(1, len(sample) + 1),
         topic=topics["topic"].iloc[0] if len(topics) == 1 else "",
-        digest=texts.map(_digest),
+        digest=texts.map(digest_text),
     )
     sheet = sample.assign(text=texts.map(_guard), topics="")
     files = {SAMPLE: sample[DESIGN], TOPICS: topics, SHEET: sheet[COLUMNS]}
@@ -70,7 +70,8 @@ def _guard(text: str) -> str:
     return f" {text}" if text.startswith(_FORMULA) else text
 
 
-def _digest(text: str) -> str:
+def digest_text(text: str) -> str:
+    """Return what tells a paragraph from any other: its hash, however its spaces are printed."""
     return hashlib.sha256(" ".join(text.split()).encode("utf-8")).hexdigest()[:16]
 
 
@@ -114,7 +115,7 @@ def _read_sheet(path: Path, sample: pd.DataFrame, topics: list[str]) -> pd.DataF
             raise InputError(f"{place}: {which} is not in the sample; restore the row from {SHEET}.")
         if row.id in found:
             raise InputError(f"{place}: id {row.id} stands above already; remove one of the two.")
-        if _digest(text) != row.digest:
+        if digest_text(text) != row.digest:
             raise InputError(f"{place}: the text is not the one that was drawn; restore it from {SHEET}.")
         found[row.id] = _read_topics(cell, topics, place)
     if lost := [row for row in sample.itertuples() if row.id not in found]:

@@ -234,10 +234,21 @@ def test_one_topic_alone(small_corpus, texts, tmp_path):
     ida = fill(tmp_path / "treaty", "ida", lambda row: "treaty" if "treaty" in by_eye(row) else "none")
     result = score_sheets([ida], tmp_path / "treaty" / "sample.csv", small_corpus, texts)
     assert result.scores["topic"].tolist() == ["treaty", "micro", "macro"]
+    assert not result.is_whole  # its codings would say that other topics were looked for and not found
     assert result.shares["topic"].tolist() == ["treaty"]
     jon = fill(tmp_path / "treaty", "jon", by_eye)
     with pytest.raises(InputError, match=r"there is no topic '(fish|harbours)'; the topics are treaty"):
         read_sheets([jon], load_sample(tmp_path / "treaty" / "sample.csv"), ["treaty"])
+
+
+def test_texts_that_changed_since_are_seen(folder, small_corpus, texts):
+    ida = fill(folder, "ida", by_eye)
+    path = texts / "2031-06-02-lantern.txt"
+    path.write_text(path.read_text("utf-8").replace("harbours", "havens"), "utf-8")
+    with pytest.raises(
+        InputError, match=r"sample.csv: paragraph \d+ of 2031-06-02-lantern reads otherwise now"
+    ):
+        score_sheets([ida], folder / "sample.csv", small_corpus, texts)
 
 
 # the command line
