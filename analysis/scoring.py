@@ -31,8 +31,9 @@ def score_coding(
     mean over topics; its counts are the totals): n_coded, n_predicted, n_both (paragraphs, not weighted),
     precision (both / predicted), recall (both / coded) and f1 (their harmonic mean), weighted, NaN where
     undefined, higher is better, 1 is perfect; the 95 % limits of each, _low and _high; and reason (why a
-    figure is missing). Limits of a topic take its paragraphs for independent (`wilson_share`, `f_score`);
-    those of micro and macro are percentiles over resamples of whole paragraphs.
+    figure is missing). Limits of a topic take its paragraphs for independent (`wilson_share`, `f_score`), as
+    many as their weights are worth; those of micro and macro are percentiles over resamples of whole
+    paragraphs.
     Source: van Rijsbergen (1979), Information Retrieval, chapter 7.
     """
     known = set(coded["topic"]) | set(predicted["topic"].astype(str)) if topics is None else set(topics)
@@ -97,12 +98,27 @@ def _weigh(marks: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
     return total, effective_n(total, float(weight**2 @ marks))
 
 
+def _weigh_hidden(marks: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
+    """Do the same for paragraphs that no prediction tells, of which those that weigh most may be unseen.
+
+    A few misses would weigh more than the many finds at hand, so that these are worth no more than the whole
+    sample is on average; without this, limits of recall cover too seldom.
+    """
+    total, n = _weigh(marks, weight)
+    whole, n_whole = _weigh(np.ones(len(weight), dtype=bool), weight)
+    return total, min(n, n_whole * total / whole if whole else 0.0)
+
+
 def _score_topic(y: np.ndarray, x: np.ndarray, weight: np.ndarray) -> tuple:
     both = float(weight @ (y & x))
     shares = [
         measure(both / total * n if n else 0, n)
-        for measure, marks in ((wilson_share, x), (wilson_share, y), (f_score, y | x))
-        for total, n in [_weigh(marks, weight)]
+        for measure, weigh, marks in (
+            (wilson_share, _weigh, x),
+            (wilson_share, _weigh_hidden, y),
+            (f_score, _weigh_hidden, y | x),
+        )
+        for total, n in [weigh(marks, weight)]
     ]
     return *(limit for share in shares for limit in share[:3]), _explain(y, x)
 
@@ -157,7 +173,7 @@ def _limit(measures: np.ndarray) -> dict[str, float]:
 def _correct(found: np.ndarray, y: np.ndarray, x: np.ndarray, weight: np.ndarray) -> dict[str, object]:
     if not len(y) or not len(found):
         return Share(math.nan, math.nan, math.nan, "not coded")._asdict()
-    (positive, n_positive), (negative, n_negative) = (_weigh(marks, weight) for marks in (y, ~y))
+    (positive, n_positive), (negative, n_negative) = (_weigh_hidden(marks, weight) for marks in (y, ~y))
     return correct_share(
         found.mean(),
         len(found),

@@ -71,7 +71,10 @@ def test_a_paragraph_counts_as_many_times_as_it_stands_for():
     water = scores.loc["water"]
     assert water[["n_coded", "n_predicted", "n_both"]].tolist() == [2, 2, 1]
     assert water[MEASURES].tolist() == pytest.approx([3 / 9, 3 / 4, 6 / 13])
-    assert water["recall_low"] == pytest.approx(wilson_share(0.75 * 1.6, 1.6).low)  # (3 + 1)^2 / (9 + 1)
+    # all ten are worth 100 / (9 + 1 + 36) equal ones, and four tenths of these are about water
+    worth = 100 / 46 * 4 / 10
+    assert water["recall_low"] == pytest.approx(wilson_share(0.75 * worth, worth).low)
+    assert water["precision_low"] == pytest.approx(wilson_share(1 / 3 * 1.8, 1.8).low)  # (3 + 6)^2 / (9 + 36)
     assert scores.loc["music", "n_coded"] == 0
 
 
@@ -91,6 +94,25 @@ def test_limits_enclose_the_pooled_scores():
     for measure in MEASURES:
         assert (pooled[f"{measure}_low"] <= pooled[measure]).all()
         assert (pooled[measure] <= pooled[f"{measure}_high"]).all()
+
+
+def test_limits_of_recall_cover_where_misses_weigh_more_than_finds():
+    # of 2,000 paragraphs a tenth is about the sea; the dictionary finds 85 % of these, and 3 % of the others
+    rng = np.random.default_rng(1)
+    true = rng.random(2000) < 0.1
+    found = np.where(true, rng.random(2000) < 0.85, rng.random(2000) < 0.03)
+    whole, covered = (true & found).sum() / true.sum(), 0
+    for _ in range(100):
+        drawn = [rng.choice(np.flatnonzero(found == side), 60, replace=False) for side in (True, False)]
+        weights = [np.full(60, (found == side).sum() / 60) for side in (True, False)]
+        row, weight = np.concatenate(drawn), np.concatenate(weights)
+        coded, predicted = (
+            code(*zip(row, np.where(is_so[row], "sea", ""), strict=True)) for is_so in (true, found)
+        )
+        weights = coded[["source", "paragraph"]].assign(weight=weight)
+        sea = score(predicted[predicted["topic"] != ""], coded, weights=weights).loc["sea"]
+        covered += sea["recall_low"] <= whole <= sea["recall_high"]
+    assert 0.90 <= covered / 100 <= 1
 
 
 def list_places(n: int) -> pd.DataFrame:
