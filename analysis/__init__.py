@@ -1,5 +1,6 @@
 """Refrain: what a speaker keeps saying, counted, attributed and reproducible."""
 
+from analysis.agreement import krippendorff_alpha, measure_agreement
 from analysis.asked import list_asked_families, list_asked_words
 from analysis.bands import compare_bands, compare_events, compare_roles, measure_bands
 from analysis.charts import (
@@ -10,6 +11,13 @@ from analysis.charts import (
     plot_ratios,
     plot_roles,
     plot_timeline,
+)
+from analysis.coding import (
+    code_paragraphs,
+    list_paragraphs,
+    settle_codings,
+    split_codings,
+    weigh_coded,
 )
 from analysis.components import COMPONENTS, describe_sentences, spread_lengths
 from analysis.conformance import compare_counts, compare_textstat, list_examples, read_sample
@@ -48,6 +56,7 @@ from analysis.readability_tables import list_bands, list_comparisons, list_limit
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
+from analysis.sampling import draw_sample
 from analysis.schema import describe_columns, describe_tables
 from analysis.scoring import score_text
 from analysis.segment import split_sentences, split_tokens
@@ -55,6 +64,8 @@ from analysis.sensitivity import summarise_sensitivity
 from analysis.syllables import bound_fallback, list_fallback, measure_fallback
 from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.validation import correct_shares, score_coding
+from analysis.validationcharts import plot_validation
 from analysis.variants import describe_variants
 from analysis.vocabulary import (
     choose_keywords,
@@ -75,6 +86,7 @@ __all__ = [
     "choose_keywords",
     "choose_phrases",
     "choose_varied",
+    "code_paragraphs",
     "compare_bands",
     "compare_counts",
     "compare_event_words",
@@ -83,6 +95,7 @@ __all__ = [
     "compare_textstat",
     "compare_topics",
     "compare_voices",
+    "correct_shares",
     "count_exchanges",
     "count_naive",
     "count_roles",
@@ -92,6 +105,7 @@ __all__ = [
     "describe_sentences",
     "describe_tables",
     "describe_variants",
+    "draw_sample",
     "find_matches",
     "find_occurrences",
     "find_phrases",
@@ -100,6 +114,7 @@ __all__ = [
     "formula_facts",
     "glue",
     "keep_both_roles",
+    "krippendorff_alpha",
     "list_asked_families",
     "list_asked_words",
     "list_bands",
@@ -112,6 +127,7 @@ __all__ = [
     "list_families",
     "list_ledger",
     "list_limits",
+    "list_paragraphs",
     "list_prose",
     "list_reuse",
     "list_scores",
@@ -121,6 +137,7 @@ __all__ = [
     "load_report",
     "locate_phrases",
     "mark_labels",
+    "measure_agreement",
     "measure_bands",
     "measure_fallback",
     "measure_reuse",
@@ -137,22 +154,27 @@ __all__ = [
     "plot_ratios",
     "plot_roles",
     "plot_timeline",
+    "plot_validation",
     "rate_roles",
     "rate_sources",
     "rate_topics",
     "read_sample",
+    "score_coding",
     "score_keywords",
     "score_readability",
     "score_text",
+    "settle_codings",
     "share_topics",
     "show_explorer",
     "show_figure",
     "show_table",
     "sort_by_spread",
+    "split_codings",
     "split_segments",
     "split_sentences",
     "split_tokens",
     "spread_lengths",
     "summarise_sensitivity",
     "track_phrases",
+    "weigh_coded",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from analysis.codecommands import code
 from analysis.errors import InputError
 
 COLOURS = {
@@ -33,8 +34,12 @@ _DATA = click.option("--data", type=_PATH, help="Folder with sources/, decisions
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Count what a speaker keeps saying in a folder of interviews."""
+    context.obj = _show_progress
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+cli.add_command(code)
 
 
 @cli.command()

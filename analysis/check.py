@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.agreement import PARAGRAPH
 from analysis.build import load_decisions
+from analysis.codings import load_codings
 from analysis.errors import InputError
 from analysis.release import LONGEST_RUN, measure_visibility
 from analysis.roles import SPOKEN
@@ -34,7 +36,11 @@ def check_data(data: Path) -> Iterator[str]:
     seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
     _check_runs(data, seen)
     most = seen["share_visible"].max()
+    codings = load_codings(data, decisions["topics"], tables["segments"])
     yield f"release: at most {most:.0%} of a source's words visible, never {LONGEST_RUN + 1} in a row"
+    if len(codings):
+        n_read = len(codings.drop_duplicates(PARAGRAPH))
+        yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
 
 
 def _check_tables(data: Path, tables: dict[str, pd.DataFrame], sources: pd.DataFrame) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.findings import display_text
 
-SHORT = 12  # characters; shorter cells stay on one line
+SHORT = 13  # characters; shorter cells stay on one line
 LONG = 60  # characters; columns of longer cells are given room
 MOST_ROWS = 30  # more are offered for download, not to the eye
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.asked import ASKED
 from analysis.build import load_decisions
+from analysis.codings import load_codings
 from analysis.families import find_occurrences
 from analysis.ledger import list_uses
 from analysis.patterns import find_matches
@@ -25,7 +26,7 @@ class Report(NamedTuple):
 
     sources is the manifest with the event's date, interviewer and label; topic_hits and phrase_hits have one
     row a hit of the decided patterns in the released tokens; uses has one row a use of every family, asked
-    one of every family that recurs in questions.
+    one of every family that recurs in questions; codings has none where nobody coded a paragraph.
     """
 
     speaker: str
@@ -47,6 +48,7 @@ class Report(NamedTuple):
     uses: pd.DataFrame
     asked: pd.DataFrame
     sensitivity: pd.DataFrame
+    codings: pd.DataFrame
 
     @property
     def references(self) -> pd.DataFrame:
@@ -113,4 +115,5 @@ def load_report(data: Path | None = None) -> Report:
         asked=find_occurrences(
             tables["tokens"], tables["words"], sources, decisions["equivalents"], roles=(ASKED,)
         ),
+        codings=load_codings(data, decisions["topics"], tables["segments"]),
     )

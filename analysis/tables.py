@@ -65,7 +65,7 @@ def _remedy(name: str) -> str:
 
 def _read_rows(path: Path) -> list[tuple[int, list[str]]]:
     """Return the rows of a CSV file, header first, each with the line it begins on; blank lines are none."""
-    rows = list(_split_rows(path))
+    rows = list(split_rows(path))
     if not rows:
         raise InputError(f"{path}, line 1: the file is empty; write the names of the columns there.")
     for line, row in rows:
@@ -77,9 +77,10 @@ def _read_rows(path: Path) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _split_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def split_rows(path: Path, *, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV file as they stand, each with the line it begins on; blank lines are none."""
     text = decode_text(read_bytes(path, largest=LARGEST), path).replace("\r\n", "\n")
-    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
+    reader, line = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
     try:
         for row in reader:
             if row:
@@ -165,17 +166,22 @@ def save_tables(tables: dict[str, pd.DataFrame], data: Path) -> None:
 
 def check_full_folder(folder: Path, data: Path) -> None:
     """Raise InputError unless the unreleased tables can go to a folder, and will not be published there."""
+    check_outside(folder, data, what="the unreleased tables")
+    if find_spec("pyarrow") is None:
+        raise InputError("Parquet files need pyarrow; install it with `pip install 'refrain[full]'`.")
+
+
+def check_outside(folder: Path, data: Path, *, what: str) -> None:
+    """Raise InputError if a place is no folder, or lies where things may be published."""
     place = folder.resolve()
     nearest = next(part for part in [place, *place.parents] if part.exists())
     if not nearest.is_dir():
-        raise InputError(f"{folder}: {nearest} is a file; name a folder for the unreleased tables.")
+        raise InputError(f"{folder}: {nearest} is a file; name a folder for {what}.")
     for published in (data.resolve(), HOME.parent.resolve()):
         if place.is_relative_to(published):
             raise InputError(
                 f"{folder}: what lies in {published} may be published; name a folder outside it."
             )
-    if find_spec("pyarrow") is None:
-        raise InputError("Parquet files need pyarrow; install it with `pip install 'refrain[full]'`.")
 
 
 @contextmanager

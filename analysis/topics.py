@@ -1,4 +1,4 @@
-"""What is spoken about: topic hits counted, set against the questions and against hand coding."""
+"""What is spoken about: topic hits counted and set against the questions."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import pandas as pd
 from analysis.patterns import find_matches
 from analysis.roles import OWN
 
-OUTSIDE_TEXT = ["apparatus", "note"]
 EXCHANGE = ["source", "exchange"]
-PARAGRAPH = ["source", "paragraph"]
 
 
 def count_topics(
@@ -65,48 +63,6 @@ def _number_exchanges(segments: pd.DataFrame) -> pd.DataFrame:
     talk = talk.assign(exchange=opens.groupby(talk["source"]).cumsum())
     is_answered = ~talk.groupby(EXCHANGE)["is_question"].transform("all")
     return talk[(talk["exchange"] > 0) & is_answered]
-
-
-def code_paragraphs(hits: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
-    """Code each paragraph with the topics it mentions.
-
-    hits: one row per topic hit. segments: one row per run of one role (source, segment, paragraph, role).
-    Returns one row per (source, paragraph, topic) with a hit in any role but apparatus and note: n hits.
-    """
-    spoken = segments.loc[~segments["role"].isin(OUTSIDE_TEXT), ["segment", *PARAGRAPH]]
-    placed = hits.merge(spoken, on=["source", "segment"]).astype({"topic": str})
-    return placed.groupby([*PARAGRAPH, "topic"]).size().rename("n").reset_index()
-
-
-def score_coding(predicted: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
-    """Score predicted topics of paragraphs against those that people coded.
-
-    predicted: one row per (source, paragraph, topic). coded: the same; a paragraph that was read and found to
-    be about no topic is a row with the topic ''. Paragraphs nobody coded are left out of the score.
-    Returns one row per topic, in alphabetical order, then `micro` (all decisions pooled) and `macro` (the
-    mean over topics; its counts are the totals): n_coded, n_predicted, n_both, precision (n_both /
-    n_predicted), recall (n_both / n_coded) and f1 (their harmonic mean), NaN where undefined; higher is
-    better, 1 is perfect.
-    Source: van Rijsbergen (1979), Information Retrieval, chapter 7.
-    """
-    read = coded[PARAGRAPH].drop_duplicates()
-    coded = coded.loc[coded["topic"] != "", [*PARAGRAPH, "topic"]].drop_duplicates()
-    predicted = predicted[[*PARAGRAPH, "topic"]].astype({"topic": str}).drop_duplicates().merge(read)
-    decisions = {"n_coded": coded, "n_predicted": predicted, "n_both": coded.merge(predicted)}
-    counts = pd.DataFrame({name: table["topic"].value_counts() for name, table in decisions.items()})
-    counts = counts.fillna(0).astype("int64").sort_index().rename_axis("topic")
-    topics, micro = _score(counts), _score(counts.sum().to_frame("micro").T)
-    macro = micro.assign(**topics[["precision", "recall", "f1"]].mean()).rename({"micro": "macro"})
-    return pd.concat([topics, micro, macro]).rename_axis("topic").reset_index()
-
-
-def _score(counts: pd.DataFrame) -> pd.DataFrame:
-    both = counts["n_both"]
-    return counts.assign(
-        precision=both / counts["n_predicted"],
-        recall=both / counts["n_coded"],
-        f1=2 * both / (counts["n_predicted"] + counts["n_coded"]),
-    )
 
 
 def list_topics(hits: pd.DataFrame) -> list[str]:

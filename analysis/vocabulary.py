@@ -94,7 +94,7 @@ def _expect_turns(table: pd.DataFrame, turns: pd.Series) -> np.ndarray:
 def score_keywords(counts: pd.DataFrame) -> pd.DataFrame:
     """Measure how distinctive each word is of its side.
 
-    counts: one row per (side, word), as from `compare_event_words`; the words of a side are one family of tests.
+    counts: one row per (side, word), as from `compare_event_words`; the words of a side are one family.
     Returns the same rows with: kind; n_tested (size of the family); per_1000 and per_1000_other; log_ratio,
     low, high, lrc (`log_ratio`, `bound_ratio`, and of the two bounds the one nearer to zero, or zero where it
     lies between them: Evert 2022, Measuring Keyness, Proceedings of Digital Humanities 2022), the bounds

@@ -40,7 +40,7 @@ def test_a_whole_folder_passes(built_corpus):
 
 
 def test_the_repository_passes():
-    assert len(list(check_data(HOME))) == 4
+    assert len(list(check_data(HOME))) == 5
 
 
 def drop_source(source):

@@ -8,9 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.coding import code_paragraphs
 from analysis.patterns import check_patterns, find_matches
 from analysis.rates import rate_topics
-from analysis.topics import code_paragraphs, count_exchanges, count_topics, score_coding
+from analysis.topics import count_exchanges, count_topics
+from analysis.validation import score_coding
 from analysis.words import find_words, fold_word
 
 ROOT = Path(__file__).parents[1]
@@ -156,29 +158,6 @@ def test_code_paragraphs_looks_everywhere_but_outside_the_text(hits, segments):
     ]  # fmt: skip
     valley = codes[codes["source"] == "valley-post"]
     assert valley[["topic", "n"]].values.tolist() == [["food", 1], ["water", 2]]
-
-
-def coding(*rows):
-    return pd.DataFrame([("a", *row) for row in rows], columns=["source", "paragraph", "topic"])
-
-
-def test_score_coding_by_hand():
-    # water: 2 coded, 2 predicted, 1 both; food: 1, 1, 1; music: coded once, never predicted
-    coded = coding((1, "water"), (2, "water"), (2, "food"), (3, "music"), (4, ""))
-    predicted = coding((1, "water"), (4, "water"), (2, "food"), (99, "food"))  # nobody coded paragraph 99
-    scores = score_coding(predicted, coded).set_index("topic")
-    assert scores.index.tolist() == ["food", "music", "water", "micro", "macro"]
-    assert scores.loc["water"].tolist() == [2, 2, 1, 0.5, 0.5, 0.5]
-    assert scores.loc["food", "f1"] == 1
-    assert math.isnan(scores.loc["music", "precision"]) and scores.loc["music", "f1"] == 0
-    assert scores.loc["micro"].tolist() == pytest.approx([4, 3, 2, 2 / 3, 1 / 2, 4 / 7])
-    assert scores.loc["macro", "f1"] == pytest.approx((1 + 0 + 0.5) / 3)
-
-
-def test_score_coding_without_predictions():
-    scores = score_coding(coding(), coding((1, "water"))).set_index("topic")
-    assert math.isnan(scores.loc["micro", "precision"])
-    assert scores.loc["micro", "recall"] == 0
 
 
 def read_decisions(name):
