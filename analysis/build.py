@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,12 +13,13 @@ from analysis.formats import split_segments
 from analysis.formats.canvas import Voice
 from analysis.formats.names import Speaker
 from analysis.ledger import list_uses
-from analysis.patterns import check_patterns, find_matches
+from analysis.patterns import find_matches
 from analysis.release import find_visible_rows, release_tables
 from analysis.schema import load_schema
 from analysis.segment import count_sentences, split_sentences, split_tokens
+from analysis.soundness import check_patterns
 from analysis.sources import load_manifest, load_speaker, read_sources
-from analysis.tables import check_references, read_table
+from analysis.tables import check_references, find_line, read_table
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens")
@@ -91,6 +93,7 @@ def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
         columns = [field["name"] for field in equivalents["schema"]["fields"]]
         decisions["equivalents"] = pd.DataFrame(columns=columns, dtype="str")
     for name, by in (("patterns", "topic"), ("phrases", "phrase")):
-        check_patterns(decisions[name], by=by, file=str(data / load_schema()[name]["path"]))
+        path = data / load_schema()[name]["path"]
+        check_patterns(decisions[name], by=by, file=str(path), line_of=partial(find_line, path))
     check_references(decisions, data)
     return decisions

@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.patterns import check_patterns, find_matches
+from analysis.patterns import find_matches
+from analysis.soundness import check_patterns
 from analysis.topics import code_paragraphs, count_exchanges, count_topics, rate_topics, score_coding
 from analysis.words import find_words, fold_word
 
