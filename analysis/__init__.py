@@ -11,6 +11,7 @@ from analysis.charts import (
     plot_roles,
     plot_timeline,
 )
+from analysis.dictionary import count_patterns
 from analysis.environment import list_versions
 from analysis.errors import InputError
 from analysis.explorer import show_explorer
@@ -20,13 +21,13 @@ from analysis.findings import glue
 from analysis.formats import split_segments
 from analysis.htmltables import show_table
 from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
-from analysis.patterns import find_matches
+from analysis.patterns import find_matches, find_raw_matches
 from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
-from analysis.schema import describe_columns, describe_tables
+from analysis.schema import describe_columns, describe_tables, describe_unreleased
 from analysis.segment import split_sentences, split_tokens
 from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
@@ -39,14 +40,17 @@ __all__ = [
     "choose_varied",
     "count_exchanges",
     "count_naive",
+    "count_patterns",
     "count_roles",
     "count_topics",
     "describe_columns",
     "describe_sentences",
     "describe_tables",
+    "describe_unreleased",
     "find_matches",
     "find_occurrences",
     "find_phrases",
+    "find_raw_matches",
     "first_voice",
     "formula_facts",
     "glue",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.dictionary import list_topic_hits
 from analysis.formats import split_segments
 from analysis.formats.canvas import Voice
 from analysis.formats.names import Speaker
@@ -77,6 +78,8 @@ def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built
     full["occurrences"] = list_uses(
         full["tokens"], released["words"], named, decisions["equivalents"], sources
     )
+    topic_hits = find_matches(full["tokens"], decisions["patterns"], by="topic")
+    full["topic_hits"] = list_topic_hits(topic_hits, full["segments"])
     return Built(released, full, int(visible.sum()) - len(released["tokens"]))
 
 

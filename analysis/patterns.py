@@ -35,11 +35,19 @@ def find_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -> pd
 def find_raw_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -> pd.DataFrame:
     """Find every match of every pattern, cancelling patterns and overlapping matches included.
 
-    Takes and returns what `find_matches` does. These words are all that decides which hits survive: a table
-    that holds them, and no others, gives the same hits as the full one.
+    Takes what `find_matches` takes, and returns what it returns with one column more, fate: "counts" (the
+    match is a hit), "gives way" (to a longer match, or an earlier or another one as long), "cancelled", or
+    "cancels". These words are all that decides which hits survive: a table that holds them, and no others,
+    gives the same hits as the full one.
     """
     text = _Text(tokens)
-    return _describe(_locate(text, patterns, by), text, tokens, by)
+    matches = _locate(text, patterns, by)
+    standing = _drop_cancelled(matches)
+    is_standing, is_kept = (matches.index.isin(rows.index) for rows in (standing, _keep_longest(standing)))
+    fate = np.select(
+        [matches["cancels"], is_kept, is_standing], ["cancels", "counts", "gives way"], "cancelled"
+    )
+    return _describe(matches.assign(fate=fate), text, tokens, by, more=["fate"])
 
 
 class _Text:
@@ -115,7 +123,7 @@ def _locate(text: _Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
     asked["n_words"] = asked["words"].map(len).astype("int64")
     rows = [text.find(words) for words in asked["words"]]
     matches = asked.drop(columns="words").loc[asked.index.repeat([len(found) for found in rows])]
-    matches = matches.assign(row=np.concatenate([text.rows[:0], *rows])).drop_duplicates()
+    matches = matches.assign(row=np.concatenate([text.rows[:0], *rows])).drop_duplicates(ignore_index=True)
     first = matches["row"] + matches["group"].cat.codes.astype("int64") * len(text.form)
     return matches.assign(first=first, last=first + matches["n_words"] - 1)
 
@@ -141,12 +149,15 @@ def _keep_longest(hits: pd.DataFrame) -> pd.DataFrame:
     return ranked[np.array(is_kept, dtype=bool)]
 
 
-def _describe(matches: pd.DataFrame, text: _Text, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Put matches in reading order and say where in the sources they stand."""
+def _describe(
+    matches: pd.DataFrame, text: _Text, tokens: pd.DataFrame, by: str, more: list[str] | None = None
+) -> pd.DataFrame:
+    """Put matches in reading order and say where in the sources they stand; more: columns to hand on."""
     matches = matches.sort_values(["row", "group", "n_words", "pattern"])
     first = tokens.iloc[text.order[matches["row"]]].reset_index(drop=True)
     last = tokens["end"].to_numpy()[text.order[matches["row"] + matches["n_words"] - 1]]
     facts = {by: matches["group"].array, "pattern": matches["pattern"].astype(str).array}
     place = first[["source", "sentence", "segment", "role", "position"]]
     size = {"n_words": matches["n_words"].array, "start": first["start"], "end": last}
+    size |= {name: matches[name].array for name in more or []}
     return pd.concat([pd.DataFrame(facts), place], axis=1).assign(**size)

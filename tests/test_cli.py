@@ -82,6 +82,7 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
         "segments",
         "sentences",
         "tokens",
+        "topic_hits",
     ]
     assert refrain("check", "--data", small_corpus).code == 0
 
