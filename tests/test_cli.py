@@ -356,6 +356,9 @@ ARGUMENTS = [
     (["tables", "extra"], ["unexpected extra argument (extra)", "See `refrain tables --help`"]),
     (["check", "--data", "{tmp}/none"], ["manifest.csv: there is no such file; write one with the columns"]),
     (["check", "--data", "{data}"], ["segments.csv: there is no such file; build it with"]),
+    (["explain"], ["Missing argument 'TOPIC'"]),
+    (["explain", "whales", "--data", "{data}"], ["topics.csv: no topic is called 'whales'; the topics are"]),
+    (["explain", "fish", "--data", "{data}", "--texts", "{tmp}/no"], ["no: there is no such folder; name"]),
     (["roles"], ["Missing argument 'FILE'"]),
     (["roles", "{tmp}/none.txt"], ["none.txt: there is no such file; check"]),
     (["roles", "{tmp}"], ["a folder or a device; name"]),
@@ -425,7 +428,9 @@ def test_bad_input_is_one_line_whatever_it_holds():
     assert command_line._explain(InputError("a\n\tb\x1b[2J\u2028c")) == "a b [2J c"
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["tables", "--help"], ["roles", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--help"], ["-h"], ["tables", "--help"], ["roles", "-h"], ["explain", "-h"]]
+)
 def test_help_is_no_error(refrain, arguments):
     run = refrain(*arguments)
     assert (run.code, run.err) == (0, "")
