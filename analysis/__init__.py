@@ -11,7 +11,7 @@ from analysis.charts import (
     plot_roles,
     plot_timeline,
 )
-from analysis.dictionary import count_patterns
+from analysis.dictionary import count_patterns, sum_patterns
 from analysis.environment import list_versions
 from analysis.errors import InputError
 from analysis.explorer import show_explorer
@@ -83,5 +83,6 @@ __all__ = [
     "split_segments",
     "split_sentences",
     "split_tokens",
+    "sum_patterns",
     "track_phrases",
 ]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import click
 import pandas as pd
 
-from analysis.explain import MISSED, NEVER, Explanation
+from analysis.dictionary import NEVER
+from analysis.explain import MISSED, Explanation
 from analysis.roles import OWN
 from analysis.wording import count
 

@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.roles import OWN
 
 TOPIC_HIT = ["topic", "pattern", "source", "paragraph", "role", "start", "end"]
+NEVER = "never found"
 FATES = {"gives way": "n_yielded", "cancelled": "n_cancelled", "cancels": "n_cancelling"}
 
 
@@ -32,7 +33,7 @@ def count_patterns(matches: pd.DataFrame, patterns: pd.DataFrame, sources: pd.Da
     that count: in own words of reference sources), n_other (hits in other roles there), n_copies (hits in
     sources that are no reference, in any role), n_yielded (matches that gave way to a longer one, or to an
     earlier or another one as long), n_cancelled (matches that a cancelling pattern took away), n_cancelling
-    (places where a cancelling pattern stands), and does (in a word or two, see `FATES`).
+    (places where a cancelling pattern stands), and does (all this in two or three words).
     """
     reference = matches["source"].isin(sources.loc[sources["is_reference"], "source"])
     own = matches["role"].isin(OWN)
@@ -47,5 +48,20 @@ def count_patterns(matches: pd.DataFrame, patterns: pd.DataFrame, sources: pd.Da
     found = [table["n_own"] > 0, table["n_other"] > 0, table["n_copies"] > 0, table["n_cancelling"] > 0]
     does = ["counts", "found in other roles only", "found in copies only", "cancels"]
     less = [table["n_cancelled"] > 0, table["n_yielded"] > 0]
-    table["does"] = np.select([*found, *less], [*does, "always cancelled", "always gives way"], "never found")
+    table["does"] = np.select([*found, *less], [*does, "always cancelled", "always gives way"], NEVER)
     return table.sort_values("topic", kind="stable", ignore_index=True)
+
+
+def sum_patterns(counted: pd.DataFrame, *, most: int = 3) -> pd.DataFrame:
+    """Sum up what the patterns of each topic do.
+
+    counted: one row per pattern, from `count_patterns`. Returns one row per topic, in alphabetical order:
+    topic, n_patterns, n_counting (patterns with hits that count), n_never (patterns never found), n_own (hits
+    that count) and commonest (the patterns with most of them, at most so many, with their hits).
+    """
+    ranked = counted[counted["n_own"] > 0].sort_values(["n_own", "pattern"], ascending=[False, True])
+    named = (ranked["pattern"] + " " + ranked["n_own"].astype(str)).groupby(ranked["topic"])
+    flags = counted.assign(n_counting=counted["n_own"] > 0, n_never=counted["does"] == NEVER, n_patterns=1)
+    table = flags.groupby("topic")[["n_patterns", "n_counting", "n_never", "n_own"]].sum()
+    commonest = named.agg(lambda texts: ", ".join(texts.head(most)))
+    return table.assign(commonest=commonest.reindex(table.index, fill_value="")).reset_index()

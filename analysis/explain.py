@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.build import Progress, build_full, load_decisions
+from analysis.dictionary import NEVER
 from analysis.errors import InputError
 from analysis.patterns import find_raw_matches
 from analysis.schema import load_schema
@@ -17,7 +18,7 @@ from analysis.tables import read_table
 from analysis.topics import OUTSIDE_TEXT, PARAGRAPH, code_paragraphs, score_coding
 
 COLUMNS = ["fate", "pattern", *PARAGRAPH, "role", "start", "end", "left", "match", "right", "coded", "topics"]
-NEVER, MISSED = "never found", "missed"
+MISSED = "missed"
 _SPACE = re.compile(r"\s+")
 
 

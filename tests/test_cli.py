@@ -428,9 +428,7 @@ def test_bad_input_is_one_line_whatever_it_holds():
     assert command_line._explain(InputError("a\n\tb\x1b[2J\u2028c")) == "a b [2J c"
 
 
-@pytest.mark.parametrize(
-    "arguments", [[], ["--help"], ["-h"], ["tables", "--help"], ["roles", "-h"], ["explain", "-h"]]
-)
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["tables", "--help"], ["explain", "-h"]])
 def test_help_is_no_error(refrain, arguments):
     run = refrain(*arguments)
     assert (run.code, run.err) == (0, "")

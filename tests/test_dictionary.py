@@ -7,7 +7,7 @@ import pytest
 from test_patterns import patterns_of, read_sentences
 
 from analysis.build import build_tables
-from analysis.dictionary import count_patterns, list_topic_hits
+from analysis.dictionary import count_patterns, list_topic_hits, sum_patterns
 from analysis.patterns import find_matches, find_raw_matches
 from analysis.schema import describe_unreleased, load_unreleased
 from analysis.sources import load_manifest, read_sources
@@ -47,6 +47,17 @@ def test_a_pattern_may_always_give_way():
     )
     table = count_patterns(matches, patterns_of(water=["calm lake", "lake"]).assign(reason="x"), SOURCES)
     assert table["does"].tolist() == ["counts", "always gives way"]
+
+
+def test_a_topic_is_summed_up(matches):
+    patterns = patterns_of(wind=["storm", "view"], water=WATER).assign(reason="x")
+    summed = sum_patterns(count_patterns(matches, patterns, SOURCES), most=1)
+    assert summed.to_dict("records") == [
+        {"topic": "water", "n_patterns": 8, "n_counting": 2, "n_never": 2, "n_own": 2,
+         "commonest": "calm lake 1"},
+        {"topic": "wind", "n_patterns": 2, "n_counting": 1, "n_never": 1, "n_own": 1, "commonest": "view 1"},
+    ]  # fmt: skip
+    assert sum_patterns(count_patterns(matches.iloc[:0], patterns.iloc[:0], SOURCES)).empty
 
 
 def test_a_dictionary_without_patterns_and_one_that_finds_nothing(matches):

@@ -24,6 +24,7 @@ CODED = [
     (FORUM, 4, "first", ""),
     (FORUM, 6, "first", "harbours"),
     (FORUM, 7, "first", "treaty"),
+    (FORUM, 8, "first", "harbours"),  # the footnote, which is no part of the coded text
 ]
 
 
@@ -82,7 +83,7 @@ def test_coded_paragraphs_without_a_hit_are_listed_whole(coded_corpus):
 def test_the_topic_is_scored_where_coders_agree(coded_corpus):
     # agreed are paragraphs 4, 6 and 7; found in 6 and 7, coded in 7
     explained = explain(coded_corpus)
-    assert explained.n_read == 4
+    assert explained.n_read == 5
     assert explained.score[["n_coded", "n_predicted", "n_both", "precision", "recall"]].tolist() == [
         1,
         2,
@@ -103,8 +104,14 @@ def test_the_pattern_with_most_hits_comes_first_and_texts_are_in_order(coded_cor
 def test_coders_agree_or_not():
     codings = pd.DataFrame(CODED, columns=["source", "paragraph", "coder", "topics"])
     judged = judge_paragraphs(codings, "treaty").set_index("paragraph")
-    assert judged["coded"].to_dict() == {3: "disputed", 4: "no", 6: "no", 7: "yes"}
-    assert judged["topics"].to_dict() == {3: "harbours treaty", 4: "", 6: "harbours", 7: "treaty"}
+    assert judged["coded"].to_dict() == {3: "disputed", 4: "no", 6: "no", 7: "yes", 8: "no"}
+    assert judged["topics"].to_dict() == {
+        3: "harbours treaty",
+        4: "",
+        6: "harbours",
+        7: "treaty",
+        8: "harbours",
+    }
 
 
 def lines_of(explained, width):
@@ -122,7 +129,7 @@ def test_the_lines_for_a_person(coded_corpus):
     assert text.startswith(
         "Agreements (treaty)\nPapers that were signed or should be\n5 patterns, 3 with hits: "
     )
-    assert "4 paragraphs read, 1 of them about the topic; found 2, 1 of them rightly: precision 0.50" in text
+    assert "5 paragraphs read, 1 of them about the topic; found 2, 1 of them rightly: precision 0.50" in text
     assert f"! {FORUM} 6 answer " in text and f"+ {FORUM} 7 answer " in text
     assert "the Lighthouse Agreement¹ needs nothing" in text
     assert "-Signed in  cancels in 1 place" in text
