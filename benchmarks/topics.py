@@ -3,8 +3,8 @@
     python -m benchmarks.topics
 
 The words are those of the addresses, in their order, over and over. They are about other things than the
-dictionary is, so the time is also taken with the commonest content words of the addresses in place of the words
-of the patterns, which then find far more.
+dictionary is, so the time is also taken with their commonest content words in place of those of the patterns,
+which then find far more.
 """
 
 from __future__ import annotations
