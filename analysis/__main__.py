@@ -139,18 +139,20 @@ def review(book: Path, update: bool) -> None:
 
 
 def _show_progress(rows: list) -> Iterator:
-    """Hand on the rows one by one: a bar for a person, a line each for a log."""
+    """Hand on texts or variants one by one: a bar for a person, a line each for a log."""
+    verb = "reading" if hasattr(rows[0], "source") else "recounting"
     if sys.stderr.isatty():
-        with click.progressbar(rows, label="Reading", file=sys.stderr, item_show_func=_name_source) as bar:
-            yield from bar
+        bar = {"label": verb.capitalize(), "file": sys.stderr, "item_show_func": _name_row}
+        with click.progressbar(rows, **bar) as shown:
+            yield from shown
     else:
         for n, row in enumerate(rows, 1):
-            click.echo(f"reading {n} of {len(rows)}: {row.source}", err=True)
+            click.echo(f"{verb} {n} of {len(rows)}: {_name_row(row)}", err=True)
             yield row
 
 
-def _name_source(row) -> str:
-    return row.source if row else ""
+def _name_row(row) -> str:
+    return (row.source if hasattr(row, "source") else row.name) if row else ""
 
 
 def _show_segment(row, text: str) -> None:

@@ -18,9 +18,11 @@ from analysis.patterns import find_matches
 from analysis.release import find_visible_rows, release_tables
 from analysis.schema import load_schema
 from analysis.segment import count_sentences, split_sentences, split_tokens
+from analysis.sensitivity import measure_sensitivity
 from analysis.soundness import check_patterns
 from analysis.sources import load_manifest, load_speaker, read_sources
 from analysis.tables import check_references, find_line, read_table
+from analysis.variants import Case
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens")
@@ -64,9 +66,26 @@ class Built(NamedTuple):
 
 
 def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built:
-    """Build all tables of a data folder from the texts in another.
+    """Build all tables of a data folder from the texts in another, sensitivity among the released ones.
 
+    progress: hands on the texts, then the variants of counting, and may show how far it is.
     Raises InputError at the first fault of the manifest, the decisions or a text.
+    """
+    built = build_counts(data, texts, progress=progress)
+    read = read_sources(data, texts).set_index("source")["text"]
+    counted = {
+        "words": built.released["words"],
+        **{name: built.full[name] for name in ("segments", "tokens")},
+    }
+    case = Case(load_manifest(data), **counted, decisions=load_decisions(data), texts=read.to_dict())
+    sensitivity = measure_sensitivity(case, progress=progress)
+    return built._replace(released=built.released | {"sensitivity": sensitivity})
+
+
+def build_counts(data: Path, texts: Path, *, progress: Progress = iter) -> Built:
+    """Build all tables but the one on sensitivity, for which everything is counted again and again.
+
+    Takes and returns what `build_tables` does.
     """
     decisions, sources = load_decisions(data), load_manifest(data)
     speaker, voices = load_speaker(data)

@@ -30,12 +30,13 @@ from analysis.layout import (
 from analysis.voices import BELONGS
 
 THICK = 0.62  # of a row
+MOST_TIMES = 32  # as often, or as seldom: ratios beyond stand on the edge
 _PLACES = [0, 1, 4, None, 6, 5, 3]
 _SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
 _SIDES = {
-    "n_question_only": ("the question only", ACCENTS[1]),
-    "n_both": ("question and answer", BAND),
-    "n_answer_only": ("the answer only", ACCENTS[0]),
+    "n_question_only": ("question, no answer follows", ACCENTS[1]),
+    "n_both": ("question first, answer follows", BAND),
+    "n_answer_only": ("answer alone", ACCENTS[0]),
 }
 
 
@@ -136,6 +137,36 @@ def _reach(rates: pd.DataFrame) -> float:
     """Intervals of rare topics are wide; the axis ends where the points need it, and wider ones are cut."""
     highest = rates["per_1000"].max()
     return 1.6 * highest if highest > 0 else 1
+
+
+@_drawn
+def plot_ratios(comparisons: pd.DataFrame) -> Figure:
+    """Draw how many times as often each event mentions each topic as the others do, a column an event.
+
+    comparisons: one row per (event, topic), in order: label, topic, ratio, low, high, differs. A mark is
+    filled where the event differs; a ratio beyond the picture stands on its edge.
+    """
+    labels, topics = list(comparisons["label"].unique()), list(comparisons["topic"].unique())
+    figure, panels = new_panels(topics, len(labels))
+    for place, (label, panel) in enumerate(zip(labels, panels, strict=True)):
+        mine = comparisons[comparisons["label"] == label].set_index("topic").reindex(topics)
+        _draw_ratios(panel, mine.reset_index(), place)
+    head_panels(figure, panels, labels, taken=taken_by(topics))
+    return figure
+
+
+def _draw_ratios(panel: Axes, ratios: pd.DataFrame, place: int) -> None:
+    """Draw on a logarithmic axis, on which twice as often and half as often are equally far from 1."""
+    ends = ratios[["ratio", "low", "high"]].clip(1 / MOST_TIMES, MOST_TIMES)
+    panel.axvline(1, color=MUTED, linewidth=1.2, zorder=1)
+    panel.hlines(ratios.index, ends["low"], ends["high"], color=colour(place), linewidth=4, alpha=0.3)
+    style = {"marker": marker(place), "s": 36, "zorder": 3, "edgecolors": colour(place), "clip_on": False}
+    for differs, face in ((True, colour(place)), (False, CARD)):
+        mine = ends[ratios["differs"].eq(differs) & ends["ratio"].notna()]
+        panel.scatter(mine["ratio"], mine.index, color=face, **style)
+    panel.set_xscale("log")
+    panel.set(xlim=(1 / MOST_TIMES, MOST_TIMES), xticks=[1 / 8, 1, 8], xticklabels=["⅛", "1", "8"])
+    panel.minorticks_off()
 
 
 @_drawn

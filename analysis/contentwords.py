@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.lemmas import is_empty, lemmatise
 from analysis.phrases import FUNCTION_WORDS
 from analysis.roles import SPOKEN
+from analysis.wordcounts import is_difficult
 
 LONGEST_GAP = 3  # function words and numbers that may stand between two content words of a family
 
@@ -19,9 +20,15 @@ class Stream(NamedTuple):
 
     row: np.ndarray  # where in the sorted tokens the word stands
     code: np.ndarray  # a number for each lemma
+    joint: np.ndarray  # a number for the words between it and the next content word
     near: np.ndarray  # whether the next content word belongs to the same sentence and role, close by
     event: np.ndarray  # a number for the event it counts for; -1 outside own words of reference sources
     lemmas: np.ndarray  # the lemma of each code
+
+    @property
+    def n_joints(self) -> int:
+        """How many numbers `joint` may have."""
+        return int(self.joint.max(initial=0)) + 1
 
 
 def read_stream(
@@ -47,7 +54,8 @@ def read_stream(
         int
     )
     event[~ordered["role"].iloc[row].isin(roles).to_numpy()] = -1
-    return ordered, Stream(row, code, _neighbours(ordered, row), event, np.asarray(lemmas))
+    near = _neighbours(ordered, row)
+    return ordered, Stream(row, code, _join(ordered, row, near), near, event, np.asarray(lemmas))
 
 
 def compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
@@ -70,6 +78,22 @@ def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
     ahead = np.diff(position)
     near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_GAP + 1)
     return np.append(near, False)
+
+
+def is_compound(lemma: str) -> bool:
+    """Say whether a word is a family by itself: hyphenated, and not made of easy words only (`so-called`)."""
+    return "-" in lemma and any(is_difficult(part) for part in lemma.split("-") if part)
+
+
+def _join(ordered: pd.DataFrame, row: np.ndarray, near: np.ndarray) -> np.ndarray:
+    """Number what stands between each content word and the next one near: 0 where nothing does."""
+    norm = pd.factorize(ordered["norm"], sort=True)[0].astype(np.int64) + 1
+    between = np.zeros((len(row), LONGEST_GAP), dtype=np.int64)
+    gap = np.where(near, np.append(np.diff(row), 0) - 1, 0)
+    for place in range(LONGEST_GAP):
+        filled = gap > place
+        between[filled, place] = norm[row[filled] + place + 1]
+    return np.unique(between, axis=0, return_inverse=True)[1].reshape(-1)
 
 
 def count_lemmas(

@@ -7,19 +7,17 @@ often than chance allows.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 
 import numpy as np
 import pandas as pd
-from scipy.stats import poisson
 
-from analysis.contentwords import LONGEST_GAP, Stream, count_lemmas, read_stream
+from analysis.chance import keep_beyond_chance
+from analysis.contentwords import LONGEST_GAP, Stream, count_lemmas, is_compound, read_stream
 from analysis.naming import explain_use, name_families
 from analysis.roles import OWN
 
 MOST_WORDS = 4  # content words of a family
-CHANCE = 1e-3  # a set of words whose count chance reaches more often than this is no family
 _OCCURRENCE = """
 family rank kind event source role sentence segment position n_words start end variant rule
 """
@@ -46,9 +44,8 @@ def find_occurrences(
     "name"), event, source, role, sentence, segment, position, n_words, start, end, variant (the words in
     question, folded), is_own (whether it counts: in these roles, in a reference source). A family recurs in
     these roles, in reference sources of two or more events, and its count is one that independent words
-    would reach with a probability of at most 0.001 (Poisson; Dunning 1993 discusses why such tests, and not
-    normal ones, suit rare words). A family whose every use lies inside uses of a larger one is folded into
-    that one.
+    hardly ever reach (see `chance.keep_beyond_chance`). A hyphenated word counts from three uses, unless all
+    its parts are easy words. A family whose every use lies inside uses of a larger one is folded into it.
     """
     ordered, stream = read_stream(tokens, sources, equivalents, roles)
     found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream, ordered)])
@@ -67,8 +64,8 @@ def _sets(stream: Stream, n: int) -> pd.DataFrame:
     for step in range(n - 1):
         starts = starts[stream.near[starts + step]]
     if n == 1:
-        hyphenated = np.array(["-" in lemma for lemma in stream.lemmas], dtype=bool)
-        starts = starts[hyphenated[stream.code[starts]]] if m else starts
+        compound = np.array([is_compound(lemma) for lemma in stream.lemmas], dtype=bool)
+        starts = starts[compound[stream.code[starts]]] if m else starts
     return _keyed(stream, starts, np.arange(n), gapped=False)
 
 
@@ -85,16 +82,20 @@ def _keyed(stream: Stream, starts: np.ndarray, offsets: np.ndarray, *, gapped: b
     printed = stream.code[starts[:, None] + offsets]
     codes = np.sort(printed, axis=1)
     distinct = (np.diff(codes, axis=1) > 0).all(axis=1)
-    found = {"key": _number(codes[distinct], stream), "order": _number(printed[distinct], stream)}
-    starts = starts[distinct]
+    starts, n_lemmas = starts[distinct], len(stream.lemmas)
+    found = {
+        "key": _number(codes[distinct], n_lemmas),
+        "order": _number(printed[distinct], n_lemmas),
+        "joints": _number(stream.joint[starts[:, None] + offsets[:-1]], stream.n_joints),
+    }
     return pd.DataFrame(
         {**found, "first": starts, "last": starts + offsets[-1], "n": len(offsets), "is_gapped": gapped}
     )
 
 
-def _number(codes: np.ndarray, stream: Stream) -> np.ndarray:
-    """Return one number for each row of codes."""
-    base = len(stream.lemmas) + 1
+def _number(codes: np.ndarray, n_codes: int) -> np.ndarray:
+    """Return one number for each row of codes, which are below n_codes."""
+    base = n_codes + 1
     fits = base ** codes.shape[1] < 2**63
     number = np.zeros(len(codes), dtype=np.int64 if fits else object)
     for column in codes.T:
@@ -112,7 +113,7 @@ def _promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.Dat
     Such uses still count twice here, so no family is lost.
     """
     own = found[stream.event[found["first"]] >= 0]
-    return found[found["key"].isin(_beating_chance(_measure(own, stream, counts)).index)]
+    return found[found["key"].isin(keep_beyond_chance(_measure(own, stream, counts)).index)]
 
 
 def _without_overlap(found: pd.DataFrame, stream: Stream) -> pd.DataFrame:
@@ -132,7 +133,7 @@ def _without_overlap(found: pd.DataFrame, stream: Stream) -> pd.DataFrame:
 
 def _keep_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> list:
     """Return the keys that recur, beat chance and are not folded into a larger one."""
-    kept = _beating_chance(_measure(own, stream, counts))
+    kept = keep_beyond_chance(_measure(own, stream, counts))
     members = {
         key: frozenset(stream.code[first : first + n])
         for key, first, n in kept[["first", "n"]].itertuples(name=None)
@@ -141,46 +142,38 @@ def _keep_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> list
 
 
 def _measure(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
-    """Return one row a key that has a use without a slot: its first such use, n, and what chance depends on.
+    """Return one row a key of two or more events that has a use without a slot: its first such use, n, and
+    what chance depends on.
 
-    That is n_events; of uses without a slot, for only they are tested, n_uses and in_order (those in the
-    commonest order); expected (how often independent words would stand next to each other in one order).
+    That is, of uses without a slot, for only they are tested: n_uses and alike (those in one order with the
+    same words between), and expected (how often independent words would stand so in one order).
     """
     plain = own[~own["is_gapped"]]
     sizes = plain.drop_duplicates("key").set_index("key")[["first", "n"]]
     sizes = sizes.assign(
         n_events=own.assign(event=stream.event[own["first"]]).groupby("key")["event"].nunique(),
         n_uses=plain.groupby("key").size(),
-        in_order=plain.groupby(["key", "order"]).size().groupby("key").max(),
+        alike=plain.groupby(["key", "order", "joints"]).size().groupby("key").max(),
     )
+    sizes = sizes[sizes["n_events"] > 1]
     share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.attrs["n_words"]
     return sizes.assign(expected=counts.attrs["n_words"] * _multiply(share, stream, sizes))
 
 
-def _beating_chance(sizes: pd.DataFrame) -> pd.DataFrame:
-    """Return the keys of two or more events that stand together more often than chance allows.
-
-    Two counts are tested, doubled for having two chances: all uses, and those in the commonest order.
-    """
-    in_order = poisson.sf(sizes["in_order"] - 1, sizes["expected"])
-    any_order = poisson.sf(sizes["n_uses"] - 1, sizes["expected"] * sizes["n"].map(math.factorial))
-    is_compound = sizes["n"] == 1  # joined by its hyphen, not by chance
-    beats = is_compound | (2 * np.minimum(in_order, any_order) <= CHANCE)
-    return sizes[(sizes["n_events"] > 1) & beats]
-
-
 def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:
     """Return the product of the shares of each key's words."""
+    first, n = sizes[["first", "n"]].to_numpy(dtype=np.int64).T
     products = np.ones(len(sizes))
     for place in range(MOST_WORDS):
-        longer = (sizes["n"] > place).to_numpy()
-        products[longer] *= share[stream.code[sizes["first"].to_numpy()[longer] + place]]
+        longer = n > place
+        products[longer] *= share[stream.code[first[longer] + place]]
     return products
 
 
 def _fold(own: pd.DataFrame, members: dict) -> list:
     """Drop a family all of whose uses lie inside uses of larger families."""
-    uses = {key: group[["first", "last"]].to_numpy() for key, group in own.groupby("key")}
+    spans = own[["first", "last"]].to_numpy()
+    uses = {key: spans[rows] for key, rows in own.groupby("key").indices.items()}
     holders = defaultdict(list)
     for key, codes in members.items():
         for code in codes:
@@ -213,14 +206,15 @@ def _describe(
         is_own=stream.event[found["first"]] >= 0,
     )
     table["event"] = table["source"].map(sources.set_index("source")["event"])
-    spans = list(zip(first, last, strict=True))
-    table["variant"] = [" ".join(ordered["norm"].iloc[a : b + 1]) for a, b in spans]
-    table["printed"] = [tuple(ordered["token"].iloc[a : b + 1]) for a, b in spans]
+    norms, printed = ordered["norm"].tolist(), ordered["token"].tolist()
+    spans = list(zip(first, last + 1, strict=True))
+    table["variant"] = [" ".join(norms[a:b]) for a, b in spans]
+    table["printed"] = [tuple(printed[a:b]) for a, b in spans]
     places = [
         _places(*use) for use in found[["first", "last", "is_gapped"]].itertuples(index=False, name=None)
     ]
     table["content"] = [tuple(stream.lemmas[stream.code[at]]) for at in places]
-    table["norms"] = [tuple(ordered["norm"].iloc[stream.row[at]]) for at in places]
+    table["norms"] = [tuple(norms[row] for row in stream.row[at]) for at in places]
     table = table.merge(name_families(table[table["is_own"]]), on="key")
     table["rule"] = [explain_use(use) for use in table.itertuples()]
     return table.sort_values(["rank", "source", "position"], ignore_index=True)[[*OCCURRENCE, "is_own"]]

@@ -46,6 +46,12 @@ def show_table(
     return ShownTable(html, f"{caption}\n{shown.to_string(index=False)}")
 
 
+def fold_table(shown: ShownTable, *, summary: str) -> ShownTable:
+    """Return a long table behind a line that opens it; summary: what it holds, in a few words."""
+    html = f"<details><summary>Table: {escape(summary)}</summary>\n{shown.html}</details>"
+    return ShownTable(html, shown.plain)
+
+
 def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
     """Return a table as HTML, numbers to the right, missing cells as "not available"."""
     aligned = [_alignment(table[column]) for column in table.columns]

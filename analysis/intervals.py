@@ -10,6 +10,8 @@ from numpy.typing import ArrayLike
 from scipy import stats
 
 FEWEST_TURNS = 6
+RESAMPLES = 2000
+SEED = 8
 
 
 class RateInterval(NamedTuple):
@@ -20,36 +22,115 @@ class RateInterval(NamedTuple):
     reason: str
 
 
-def rate_interval(counts: ArrayLike, words: ArrayLike, *, level: float = 0.95) -> RateInterval:
-    """Return the confidence interval of a rate per word, from turns that vary among themselves.
+class Sample(NamedTuple):
+    """What a set of turns tells about a rate: hits, words, and the variance of the rate's logarithm.
+
+    df: degrees of freedom of the variance. Where there is none, both are NaN and the reason says why.
+    """
+
+    n: float
+    n_words: float
+    variance: float
+    df: float
+    reason: str
+
+
+def measure_sample(counts: ArrayLike, words: ArrayLike) -> Sample:
+    """Measure how surely a rate is known, from turns that vary among themselves.
 
     counts, words: one number a turn, its hits and its length in words; turns without words are left out.
-    The interval is R * exp(-+ t * SE), where R = sum(counts) / sum(words), t has n - 1 degrees of freedom,
-    and SE is the cluster-robust standard error of log R in an intercept-only Poisson model, the turns being
-    the clusters (Cameron and Miller 2015, A practitioner's guide to cluster-robust inference, Journal of
-    Human Resources 50, sections II and VI). Without any hit it runs from 0 to the exact upper limit of a
-    Poisson rate (Garwood 1936, Fiducial limits for the Poisson distribution, Biometrika 28). Fewer than six
-    turns give none, and neither do turns that all have the same rate, which say nothing about their spread.
+    With R = sum(counts) / sum(words) and the weights h = words / sum(words), the variance of log R is
+    (n - 1) / n * sum(((counts - R * words) / (1 - h))**2) / sum(counts)**2: the cluster-robust variance of
+    an intercept-only Poisson model, the turns being the clusters, corrected as the jackknife does (CR3 in
+    Cameron and Miller 2015, A practitioner's guide to cluster-robust inference, Journal of Human Resources
+    50, section VI). Its degrees of freedom are those of the effective number of clusters, 1 / sum(h**2) - 1
+    (Kish 1965, Survey Sampling; Carter, Schnepel and Steigerwald 2017, Asymptotic behavior of a t-test
+    robust to cluster heterogeneity, Review of Economics and Statistics 99). Where all turns are equally long
+    this is n / (n - 1) * sum((counts - R * words)**2) / sum(counts)**2 with n - 1 degrees of freedom.
     """
     words = np.asarray(words, dtype=float)
     counts = np.asarray(counts, dtype=float)[words > 0]
     words = words[words > 0]
-    if len(words) < FEWEST_TURNS:
-        return _no_interval(f"fewer than {FEWEST_TURNS} turns")
-    if counts.sum() == 0:
-        return RateInterval(0.0, float(stats.chi2.ppf((1 + level) / 2, 2) / 2 / words.sum()), "")
-    return _cluster_robust_interval(counts, words, level)
-
-
-def _cluster_robust_interval(counts: np.ndarray, words: np.ndarray, level: float) -> RateInterval:
-    n, rate = len(words), counts.sum() / words.sum()
-    surplus = counts - rate * words
+    n, total, n_words = len(words), counts.sum(), words.sum()
+    without = Sample(total, n_words, math.nan, math.nan, "")
+    if n < FEWEST_TURNS:
+        return without._replace(reason=f"fewer than {FEWEST_TURNS} turns")
+    if total == 0:
+        return without
+    weights = words / n_words
+    df = 1 / np.sum(weights**2) - 1
+    if df < 1:
+        return without._replace(reason="one turn holds most of the words")
+    surplus = counts - total * weights
     if np.allclose(surplus, 0):
-        return _no_interval("the rate is the same in every turn")
-    error = math.sqrt(n / (n - 1) * np.sum(surplus**2)) / counts.sum()
-    factor = math.exp(stats.t.ppf((1 + level) / 2, n - 1) * error)
-    return RateInterval(float(rate / factor), float(rate * factor), "")
+        return without._replace(reason="the rate is the same in every turn")
+    variance = (n - 1) / n * np.sum((surplus / (1 - weights)) ** 2) / total**2
+    return without._replace(variance=float(variance), df=float(df))
 
 
-def _no_interval(reason: str) -> RateInterval:
-    return RateInterval(math.nan, math.nan, reason)
+def rate_interval(counts: ArrayLike, words: ArrayLike, *, level: float = 0.95) -> RateInterval:
+    """Return the confidence interval of a rate per word, from turns that vary among themselves.
+
+    counts, words: one number a turn, its hits and its length in words; turns without words are left out.
+    The interval is R * exp(-+ t * SE), where R = sum(counts) / sum(words), and SE and the degrees of freedom
+    of t come from `measure_sample`. Without any hit it runs from 0 to the exact upper limit of a Poisson
+    rate (Garwood 1936, Fiducial limits for the Poisson distribution, Biometrika 28). Fewer than six turns
+    give none, and neither do turns that all have the same rate, which say nothing about their spread.
+    """
+    sample = measure_sample(counts, words)
+    if sample.reason:
+        return RateInterval(math.nan, math.nan, sample.reason)
+    if sample.n == 0:
+        return RateInterval(0.0, float(stats.chi2.ppf((1 + level) / 2, 2) / 2 / sample.n_words), "")
+    reach = stats.t.ppf((1 + level) / 2, sample.df) * math.sqrt(sample.variance)
+    return RateInterval(*(float(sample.n / sample.n_words * np.exp(sign * reach)) for sign in (-1, 1)), "")
+
+
+def bootstrap_interval(
+    counts: ArrayLike, words: ArrayLike, *, level: float = 0.95, resamples: int = RESAMPLES
+) -> RateInterval:
+    """Return the percentile bootstrap interval of a rate per word, as a check beside `rate_interval`.
+
+    Takes the same turns and refuses the same ones; also turns without any hit, of which every resample is
+    alike. Whole turns are drawn with replacement, from a fixed seed (Efron 1979, Bootstrap methods: another
+    look at the jackknife, Annals of Statistics 7). With few turns it is too short.
+    """
+    sample = measure_sample(counts, words)
+    if sample.reason or sample.n == 0:
+        return RateInterval(math.nan, math.nan, sample.reason or "no hit to draw from")
+    counts, words = np.asarray(counts, dtype=float), np.asarray(words, dtype=float)
+    counts, words = counts[words > 0], words[words > 0]
+    drawn = np.random.default_rng(SEED).integers(0, len(words), (resamples, len(words)))
+    rates = counts[drawn].sum(axis=1) / words[drawn].sum(axis=1)
+    return RateInterval(*np.quantile(rates, [(1 - level) / 2, (1 + level) / 2]).tolist(), "")
+
+
+def share_interval(k: int, n: int, *, level: float = 0.95) -> RateInterval:
+    """Return the interval of a share, k of n turns, each taken to be independent of the others.
+
+    It is Wilson's (1927, Probable inference, the law of succession, and statistical inference, Journal of
+    the American Statistical Association 22). Fewer than six turns give none. It does not suit things that
+    come in clusters, such as paragraphs in turns: for these, `rate_interval` takes the turns as clusters.
+    """
+    if n < FEWEST_TURNS:
+        return RateInterval(math.nan, math.nan, f"fewer than {FEWEST_TURNS} turns")
+    low, high = stats.binomtest(int(k), int(n)).proportion_ci(level, method="wilson")
+    return RateInterval(float(low), float(high), "")
+
+
+def describe_rate(counts: ArrayLike, words: ArrayLike) -> dict[str, object]:
+    """Put together the figures of one rate: n, n_words, per_1000, low, high, n_turns, reason.
+
+    counts, words: as for `rate_interval`. per_1000 and its 95 % limits are per 1,000 words.
+    """
+    n, n_words = int(np.sum(counts)), int(np.sum(words))
+    low, high, reason = rate_interval(counts, words)
+    return {
+        "n": n,
+        "n_words": n_words,
+        "per_1000": 1000 * n / n_words if n_words else math.nan,
+        "low": 1000 * low,
+        "high": 1000 * high,
+        "n_turns": int((np.asarray(words) > 0).sum()),
+        "reason": reason,
+    }

@@ -7,7 +7,6 @@ import pandas as pd
 from analysis.dispersion import measure_dispersion
 from analysis.families import OCCURRENCE, find_occurrences
 from analysis.intervals import rate_interval
-from analysis.lemmas import is_empty, lemmatise
 from analysis.naming import SAME
 from analysis.roles import OWN
 
@@ -217,23 +216,3 @@ def choose_varied(ledger: pd.DataFrame, *, most: int = 3) -> list[str]:
     ranked = named.assign(share=named["n_variants"] / named["n"])
     ranked = ranked.sort_values(["share", "n", "family"], ascending=[False, False, True])
     return ranked["family"].head(most).tolist()
-
-
-def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
-    """List the content words that the interviewers use and the speaker never does.
-
-    words: one row per (source, role, norm) with n. sources: one row per source. least: uses in questions
-    from which a word is listed. Returns one row a lemma: word, n (uses in questions), n_sources, most used
-    first.
-    """
-    content = words[~words["norm"].map(lambda norm: is_empty(norm, "")).astype(bool)]
-    table = content.assign(
-        word=content["norm"].map({norm: lemmatise(norm) for norm in content["norm"].unique()})
-    )
-    said = set(table.loc[table["role"].isin(OWN), "word"])
-    references = sources.loc[sources["is_reference"], "source"]
-    asked = table[
-        (table["role"] == "question") & table["source"].isin(references) & ~table["word"].isin(said)
-    ]
-    counts = asked.groupby("word").agg(n=("n", "sum"), n_sources=("source", "nunique")).reset_index()
-    return counts[counts["n"] >= least].sort_values(["n", "word"], ascending=[False, True], ignore_index=True)

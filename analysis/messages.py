@@ -149,8 +149,8 @@ def say_agenda(exchanges: pd.DataFrame, report: Report, *, names: dict[str, str]
         "sources "
         f"that print questions and answers of {report.speaker}.",
         "caption": f"Topics come up {count(total, 'time')} in an exchange: {alone} in the answer alone, "
-        f"{both} in "
-        f"question and answer, {asked} in the question alone.",
+        f"{both} first in the question and then in the answer, {asked} in a question whose answer does not "
+        "follow.",
         "alt": f"Stacked bars, one a topic. In the answer alone {alone}, in both {both}, in the question "
         "alone "
         f"{asked}. Most often in the answer alone: {join(led)}.",

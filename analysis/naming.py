@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pandas as pd
 
@@ -32,27 +30,23 @@ def name_families(own: pd.DataFrame) -> pd.DataFrame:
     Returns one row a family: key, family (its commonest variant without a slot; family_words before a number
     is added), usual_norms and usual_content (of that variant), kind, rank.
     """
-    rows = []
-    for key, uses in own.groupby("key", sort=True):
-        plain = uses[~uses["gapped"]]
-        variants = (
-            plain["variant"]
-            .value_counts()
-            .reset_index()
-            .sort_values(["count", "variant"], ascending=[False, True])
-        )
-        hard = np.mean([1 + is_difficult(word) for word in plain["content"].iloc[0]])
-        score = (
-            uses["event"].nunique() * len(uses) ** (2 / 3) * hard * math.log2(1 + max(2, uses["n"].iloc[0]))
-        )
-        usual = plain[plain["variant"] == variants["variant"].iloc[0]].iloc[0]
-        kind = "name" if _is_name(plain) else "expression"
-        rows.append((key, usual["variant"], usual["norms"], usual["content"], kind, score))
-    columns = ["key", "family", "usual_norms", "usual_content", "kind", "score"]
-    table = pd.DataFrame(rows, columns=columns)
-    table["family_words"] = table["family"]
-    table = table.sort_values(["kind", "score", "family"], ascending=[True, False, True], ignore_index=True)
-    table["family"] = _distinct(table["family"])
+    plain = own[~own["gapped"]]
+    counts = plain.groupby(["key", "variant"], sort=False)["variant"].transform("size")
+    ranked = plain.assign(n=counts).sort_values(["n", "variant"], ascending=[False, True], kind="stable")
+    table = ranked.drop_duplicates("key").sort_values("key").set_index("key")
+    uses, first = own.groupby("key"), plain.drop_duplicates("key").set_index("key")
+    hard = first["content"].map(lambda words: np.mean([1 + is_difficult(word) for word in words]))
+    length = uses["n"].first().clip(lower=2)
+    capitals = plain["printed"].map(_in_capitals).groupby(plain["key"]).mean()
+    table["score"] = uses["event"].nunique() * uses.size() ** (2 / 3) * hard * np.log2(1 + length)
+    names = [_is_name(*family) for family in zip(first["printed"], capitals[first.index], strict=True)]
+    table["kind"] = pd.Series(np.where(names, "name", "expression"), index=first.index)
+    usual = {"variant": "family_words", "norms": "usual_norms", "content": "usual_content"}
+    table = table.reset_index().rename(columns=usual)[["key", *usual.values(), "kind", "score"]]
+    table = table.sort_values(
+        ["kind", "score", "family_words"], ascending=[True, False, True], ignore_index=True
+    )
+    table["family"] = _distinct(table["family_words"].astype("str"))
     return table.assign(rank=range(1, len(table) + 1)).drop(columns="score")
 
 
@@ -62,19 +56,19 @@ def _distinct(names: pd.Series) -> pd.Series:
     return names.where(again == 0, names + " (" + (again + 1).astype(str) + ")")
 
 
-def _is_name(uses: pd.DataFrame) -> bool:
+def _is_name(printed: tuple[str, ...], capitals: float) -> bool:
     """Names of persons, offices and places: printed in capitals, and a word of them is known as nothing else.
 
-    A term such as a charter or a treaty is made of ordinary words and acronyms, and no name.
+    printed: the words of one use. capitals: the share of uses printed in capitals. A term such as a charter
+    or a treaty is made of ordinary words and acronyms, and no name.
     """
-    printed = uses["printed"].iloc[0]
     content = [word for word in printed if not is_empty(word.casefold(), word)]
     between = {word.casefold() for word in printed} - {word.casefold() for word in content}
     titles = [lemmatise(word.casefold()) in _TITLES for word in content]
     capital = [word[0].isupper() for word in content]
     if any(titles) and all(t or c for t, c in zip(titles, capital, strict=True)) and between <= _JOINTS:
         return True
-    if np.mean([_in_capitals(words) for words in uses["printed"]]) < NAME_SHARE or not between <= _JOINTS:
+    if capitals < NAME_SHARE or not between <= _JOINTS:
         return False
     places = [lemmatise(word.casefold()) in _PLACES for word in content]
     proper = [is_proper(word.casefold().replace("’", "'")) and not word.isupper() for word in content]

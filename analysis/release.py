@@ -8,10 +8,12 @@ from itertools import zip_longest
 import numpy as np
 import pandas as pd
 
+from analysis.asked import ASKED
 from analysis.families import find_occurrences
 from analysis.patterns import find_matches, find_raw_matches
 from analysis.phrases import find_recurring_rows
 from analysis.reuse import find_reused_rows
+from analysis.roles import OWN
 from analysis.words import count_words_in
 
 LONGEST_RUN = 14  # running words of a source that may be visible
@@ -51,11 +53,15 @@ def find_visible_rows(
     tokens: one row a word. decisions: patterns and phrases, one row a pattern of a topic, of a tracked
     phrase; equivalents, one row a word form. sources: one row a source (source, event, date, is_reference).
     Returns one boolean per row of tokens: whether a pattern matches the word, or it is part of a phrase, a
-    family of variants or a passage that recurs in two or more independent events.
+    family of variants, of the speaker or of the interviewers, or a passage that recurs in two or more
+    independent events.
     """
     visible = find_recurring_rows(tokens, sources) | find_reused_rows(tokens, sources)
-    families = find_occurrences(tokens, count_forms(tokens), sources, decisions["equivalents"])
-    visible |= _covered(tokens, families)
+    for roles in (OWN, (ASKED,)):
+        families = find_occurrences(
+            tokens, count_forms(tokens), sources, decisions["equivalents"], roles=roles
+        )
+        visible |= _covered(tokens, families)
     for name, by in (("patterns", "topic"), ("phrases", "phrase")):
         visible |= _covered(tokens, find_raw_matches(tokens, decisions[name], by=by))
     return visible

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.asked import ASKED
 from analysis.build import load_decisions
+from analysis.families import find_occurrences
 from analysis.ledger import list_uses
 from analysis.patterns import find_matches
 from analysis.roles import OWN
@@ -22,7 +24,8 @@ class Report(NamedTuple):
     """The name of the speaker, and one DataFrame a table; see data/datapackage.json for their columns.
 
     sources is the manifest with the event's date, interviewer and label; topic_hits and phrase_hits have one
-    row a hit of the decided patterns in the released tokens; uses has one row a use of every family.
+    row a hit of the decided patterns in the released tokens; uses has one row a use of every family, asked
+    one of every family that recurs in questions.
     """
 
     speaker: str
@@ -39,6 +42,8 @@ class Report(NamedTuple):
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
+    asked: pd.DataFrame
+    sensitivity: pd.DataFrame
 
     @property
     def references(self) -> pd.DataFrame:
@@ -86,7 +91,8 @@ def load_report(data: Path | None = None) -> Report:
     data = data or data_folder()
     decisions = load_decisions(data)
     tables = {
-        name: read_table(data, name) for name in ("segments", "sentences", "tokens", "words", "contexts")
+        name: read_table(data, name)
+        for name in ("segments", "sentences", "tokens", "words", "contexts", "sensitivity")
     }
     sources = load_manifest(data)
     named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
@@ -101,4 +107,7 @@ def load_report(data: Path | None = None) -> Report:
         topic_hits=find_matches(tables["tokens"], decisions["patterns"], by="topic"),
         phrase_hits=named,
         uses=list_uses(tables["tokens"], tables["words"], named, decisions["equivalents"], sources),
+        asked=find_occurrences(
+            tables["tokens"], tables["words"], sources, decisions["equivalents"], roles=(ASKED,)
+        ),
     )

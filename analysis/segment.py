@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -39,10 +39,13 @@ class Sentence(NamedTuple):
     end: int
 
 
-def split_sentences(text: str, segments: pd.DataFrame) -> pd.DataFrame:
+def split_sentences(
+    text: str, segments: pd.DataFrame, *, find_spans: Callable[[str], list[Span]] = nupunkt.sent_spans
+) -> pd.DataFrame:
     """Split the running text of one source into sentences.
 
-    text: the source. segments: one row a segment (segment, paragraph, role, start, end).
+    text: the source. segments: one row a segment (segment, paragraph, role, start, end). find_spans: returns
+    where the sentences of a stretch of running text stand.
     Returns one row a sentence, in order: sentence (from 1), paragraph, start, end (offsets in characters).
     A sentence never crosses a paragraph, a title or a label; a note inside a sentence does not split it.
     Boundaries are nupunkt's (Bommarito et al. 2025, after Kiss and Strunk, 2006), as it came out best
@@ -51,7 +54,7 @@ def split_sentences(text: str, segments: pd.DataFrame) -> pd.DataFrame:
     found = [
         Sentence(paragraph, *span)
         for paragraph, runs in _running_text(segments)
-        for span in _sentence_spans(text, runs)
+        for span in _sentence_spans(text, runs, find_spans)
     ]
     table = pd.DataFrame(found, columns=Sentence._fields)
     table.insert(0, "sentence", range(1, len(table) + 1))
@@ -67,12 +70,10 @@ def _running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
             yield paragraph, [(row.start, row.end) for row in stretch]
 
 
-def _sentence_spans(text: str, runs: list[Span]) -> list[Span]:
+def _sentence_spans(text: str, runs: list[Span], find_spans: Callable[[str], list[Span]]) -> list[Span]:
     """Return the sentences of a stretch: what lies between its runs counts as space."""
     first, body = runs[0][0], _blank_between(text, runs)
-    spans = [
-        part for span in nupunkt.sent_spans(body.translate(_PLAIN_MARKS)) for part in _part_no(body, *span)
-    ]
+    spans = [part for span in find_spans(body.translate(_PLAIN_MARKS)) for part in _part_no(body, *span)]
     trimmed = [_trim(body, *span) for span in spans]
     worded = [span for span in _join_lower(body, trimmed) if find_words(body, *span)]
     return [(first + start, first + end) for start, end in worded]

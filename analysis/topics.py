@@ -1,87 +1,34 @@
-"""What is spoken about: topic hits counted, rated, set against the questions and against hand coding."""
+"""What is spoken about: topic hits counted, set against the questions and against hand coding."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from analysis.intervals import rate_interval
 from analysis.patterns import find_matches
 from analysis.roles import OWN
 
 OUTSIDE_TEXT = ["apparatus", "note"]
-TURN = ["event", "source", "turn"]
 EXCHANGE = ["source", "exchange"]
 PARAGRAPH = ["source", "paragraph"]
 
 
-def count_topics(tokens: pd.DataFrame, patterns: pd.DataFrame) -> pd.DataFrame:
+def count_topics(
+    tokens: pd.DataFrame, patterns: pd.DataFrame, *, sources: Iterable[str] = ()
+) -> pd.DataFrame:
     """Count how often each source mentions each topic.
 
     tokens: one row per word (see `find_matches`), of the roles that should count.
-    patterns: one row per pattern (topic, pattern).
+    patterns: one row per pattern (topic, pattern). sources: names of sources that may have no word in tokens,
+    as in a released table, and count as silent.
     Returns one row per (source, topic), silent pairs included as zero: n.
     """
     hits = find_matches(tokens, patterns, by="topic")
-    pairs = [sorted(tokens["source"].unique()), _list_topics(hits)]
+    pairs = [sorted({*tokens["source"], *sources}), list_topics(hits)]
     counts = hits.groupby(["source", "topic"], observed=True).size()
     silent_too = pd.MultiIndex.from_product(pairs, names=counts.index.names)
     return counts.reindex(silent_too, fill_value=0).rename("n").reset_index()
-
-
-def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Rate how often the speaker's own words mention each topic at each event.
-
-    hits: one row per topic hit, from `find_matches`. segments: one row per run of one role (source, segment,
-    turn, role, n_words). sources: one row per source (source, event, date, label, is_reference).
-    Returns one row per (event, topic), in order of date: label, date, n hits, n_words, per_1000 (hits per
-    1,000 own words), low and high (its 95 % confidence limits over turns, see `rate_interval`), n_turns, and
-    reason (why there are no limits, '' where there are). Only the reference source of an event counts.
-    """
-    events = sources[sources["is_reference"]].sort_values(["date", "event"])
-    own = events.merge(segments[segments["role"].isin(OWN)], on="source", how="left")
-    own = own.fillna({"turn": 0, "n_words": 0})  # an event without own words stays, as one turn of no words
-    words = own.groupby(TURN)["n_words"].sum()
-    placed = hits.merge(own[["segment", *TURN]], on=["source", "segment"])
-    counts = placed.groupby([*TURN, "topic"], observed=True).size().unstack("topic", fill_value=0)
-    counts = counts.reindex(index=words.index, columns=_list_topics(hits), fill_value=0)
-    rates = [
-        {"event": event, "topic": topic, **_rate_turns(turns[topic], words.loc[turns.index])}
-        for event, turns in counts.groupby("event")
-        for topic in turns
-    ]
-    columns = ["event", "topic", "n", "n_words", "per_1000", "low", "high", "n_turns", "reason"]
-    return events[["event", "label", "date"]].merge(pd.DataFrame(rates, columns=columns), on="event")
-
-
-def sort_by_spread(rates: pd.DataFrame) -> pd.DataFrame:
-    """Put the topics in whose rates the events differ most first; events stay by date, ties by topic.
-
-    rates: one row per (event, topic), as from `rate_topics`. Returns the same rows.
-    """
-    spread = rates.groupby("topic")["per_1000"].agg(lambda rate: rate.max() - rate.min())
-    order = (
-        spread.rename("spread")
-        .reset_index()
-        .sort_values(["spread", "topic"], ascending=[False, True])["topic"]
-    )
-    rank = rates["topic"].map({topic: place for place, topic in enumerate(order)})
-    return (
-        rates.assign(rank=rank).sort_values(["rank", "date", "event"], ignore_index=True).drop(columns="rank")
-    )
-
-
-def _rate_turns(counts: pd.Series, words: pd.Series) -> dict[str, object]:
-    n, n_words = int(counts.sum()), int(words.sum())
-    low, high, reason = rate_interval(counts, words)
-    return {
-        "n": n,
-        "n_words": n_words,
-        "per_1000": 1000 * n / n_words if n_words else float("nan"),
-        "low": 1000 * low,
-        "high": 1000 * high,
-        "n_turns": int((words > 0).sum()),
-        "reason": reason,
-    }
 
 
 def count_exchanges(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -105,7 +52,7 @@ def count_exchanges(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
         "n_answer_only": ~question,
     }
     counts = pd.DataFrame(tallies).groupby("topic", observed=True).sum()
-    counts = counts.reindex(pd.Index(_list_topics(hits), name="topic"), fill_value=0).reset_index()
+    counts = counts.reindex(pd.Index(list_topics(hits), name="topic"), fill_value=0).reset_index()
     counts.insert(1, "n_exchanges", len(talk[EXCHANGE].drop_duplicates()))
     return counts
 
@@ -162,6 +109,6 @@ def _score(counts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _list_topics(hits: pd.DataFrame) -> list[str]:
+def list_topics(hits: pd.DataFrame) -> list[str]:
     """Return all topics that were looked for, found or not, in alphabetical order."""
     return sorted(hits["topic"].astype("category").cat.categories)

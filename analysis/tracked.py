@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.intervals import rate_interval
+from analysis.intervals import describe_rate
 from analysis.phrases import list_references
 from analysis.roles import OWN
 
@@ -40,7 +40,7 @@ def track_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     n = used.groupby(["event", "turn", "phrase"]).size().unstack(fill_value=0)
     n = n.reindex(index=words.index, columns=_phrases(hits), fill_value=0)
     pairs = _phrases_by_event(hits, sources)
-    rates = [_rate(n[phrase][event], words[event]) for phrase, event in pairs]
+    rates = [describe_rate(n[phrase][event], words[event]) for phrase, event in pairs]
     columns = ["n", "n_words", "per_1000", "low", "high", "n_turns", "reason"]
     first_place = used.groupby(["phrase", "event"])["place"].min().rename("first_place")
     return pd.DataFrame(rates, index=pairs, columns=columns).join(first_place).reset_index()
@@ -127,18 +127,3 @@ def _own_hits(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame)
     used["place"] = (used["own_before"] + used["position"] - 1 - used["n_before"]) / used["own_total"]
     used["phrase"] = used["phrase"].astype(object)
     return used.sort_values(["date", "event", "position", "phrase"], ignore_index=True)
-
-
-def _rate(counts: pd.Series, words: pd.Series) -> dict:
-    """Put together the figures of one phrase in one event, from its hits and own words in each turn."""
-    n, n_words = int(counts.sum()), int(words.sum())
-    low, high, reason = rate_interval(counts, words)
-    return {
-        "n": n,
-        "n_words": n_words,
-        "per_1000": 1000 * n / n_words if n_words else np.nan,
-        "low": 1000 * low,
-        "high": 1000 * high,
-        "n_turns": int((words > 0).sum()),
-        "reason": reason,
-    }

@@ -13,24 +13,32 @@ from collections.abc import Callable
 import click
 import pandas as pd
 
+from analysis.families import find_occurrences
 from analysis.phrases import find_phrases
+from analysis.release import count_forms
 from analysis.segment import split_sentences, split_tokens
 from benchmarks.corpora import read_addresses
 from benchmarks.measure import peak_memory
 
 
 @click.command()
-def main() -> None:
-    """Time sentences, words and phrases."""
-    texts = read_addresses()
+@click.option("--words", type=int, help="Take only the first addresses, up to so many words.")
+def main(words: int | None) -> None:
+    """Time sentences, words, phrases to the letter and families of variants."""
+    texts = read_addresses(words)
     names = [f"address {number:03}" for number in range(len(texts))]
     segments = [_segments(text) for text in texts]
     sentences = _timed("split_sentences", lambda: list(map(split_sentences, texts, segments)))
     tables = _timed("split_tokens", lambda: list(map(split_tokens, texts, segments, sentences)))
     tokens = pd.concat([table.assign(source=name) for name, table in zip(names, tables, strict=True)])
+    tokens = tokens.reset_index(drop=True)
     sources = pd.DataFrame({"source": names, "event": names, "date": "2000-01-01", "is_reference": True})
-    found = _timed("find_phrases", lambda: find_phrases(tokens.reset_index(drop=True), sources))
+    found = _timed("find_phrases", lambda: find_phrases(tokens, sources))
     click.echo(f"{len(tokens):,} words, {len(found):,} phrases, {peak_memory():.2f} GB")
+    none = pd.DataFrame(columns=["form", "stands_for"])
+    forms = _timed("count_forms", lambda: count_forms(tokens))
+    uses = _timed("find_occurrences", lambda: find_occurrences(tokens, forms, sources, none))
+    click.echo(f"{uses['family'].nunique():,} families, {len(uses):,} uses, {peak_memory():.2f} GB")
 
 
 def _segments(text: str) -> pd.DataFrame:

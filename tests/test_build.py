@@ -12,14 +12,15 @@ import pandas as pd
 import pytest
 from corpus_of_three import TEXTS, add_source, read_rows, write_rows, write_text
 
-from analysis.build import Built, build_tables, load_decisions
+from analysis.build import Built, build_counts, load_decisions
 from analysis.errors import InputError
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
+from analysis.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics
 from analysis.readability import describe_sentences
 from analysis.schema import HOME
 from analysis.sources import load_manifest, read_sources
-from analysis.topics import count_exchanges, count_topics, rate_topics
+from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import first_voice, locate_phrases, track_phrases
 from analysis.voices import count_naive
 
@@ -29,7 +30,7 @@ NEEDS_TEXTS = pytest.mark.skipif(not SHARED.exists(), reason="the texts are not 
 
 
 def build(data: Path) -> Built:
-    return build_tables(data, data / "sources" / "texts")
+    return build_counts(data, data / "sources" / "texts")
 
 
 def run_tables(data: Path, *options: str, cwd: Path = ROOT, **environment: str) -> dict[str, bytes]:
@@ -55,9 +56,12 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
         "topic_hits": topic_hits,
         "phrase_hits": phrase_hits,
         "find_phrases": find_phrases(tokens, sources),
-        # Silent pairs left out: a source of which no word is released is not known from its words.
-        "count_topics": count_topics(tokens, decisions["patterns"]).query("n > 0").reset_index(drop=True),
+        "count_topics": count_topics(tokens, decisions["patterns"], sources=sources["source"]),
         "rate_topics": rate_topics(topic_hits, segments, sources),
+        "rate_sources": rate_sources(topic_hits, segments, sources),
+        "rate_roles": rate_roles(topic_hits, segments, sources),
+        "share_topics": share_topics(topic_hits, segments, sources),
+        "compare_topics": compare_topics(topic_hits, segments, sources),
         "count_exchanges": count_exchanges(topic_hits, segments, sources),
         "track_phrases": track_phrases(phrase_hits, segments, sources),
         "locate_phrases": locate_phrases(phrase_hits, segments, sources),
@@ -74,7 +78,15 @@ def list_headlines(data: Path) -> dict[str, pd.DataFrame]:
     references = sources.loc[sources["is_reference"], ["source", "event"]]
     spoken = tables["sentences"].merge(references, on="source")
     naive = results["count_naive"].query("belongs == 'own'")
-    names = ["find_phrases", "rate_topics", "count_exchanges", "track_phrases", "first_voice"]
+    names = [
+        "find_phrases",
+        "rate_topics",
+        "share_topics",
+        "compare_topics",
+        "count_exchanges",
+        "track_phrases",
+        "first_voice",
+    ]
     return {name: results[name] for name in names} | {
         "locate_phrases": results["locate_phrases"].drop(columns="source"),
         "readability": describe_sentences(spoken, by=["event", "role"]),
@@ -135,7 +147,7 @@ def test_results_on_released_tables_equal_those_on_full_ones(small_corpus):
 
 @NEEDS_TEXTS
 def test_results_on_the_released_corpus_equal_those_on_the_full_one():
-    built = build_tables(HOME, SHARED)
+    built = build_counts(HOME, SHARED)
     assert built.n_withheld == 0
     check_equal(list_results(HOME, built.full), list_results(HOME, built.released))
 
@@ -175,7 +187,7 @@ def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_o
     second = run_tables(other, PYTHONHASHSEED="4242", cwd=tmp_path, **turkish)
     ascii_only = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     third = run_tables(small_corpus, PYTHONHASHSEED="7", **ascii_only)
-    assert len(first) == 5
+    assert len(first) == 6
     assert first == second == third
 
 

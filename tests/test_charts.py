@@ -69,6 +69,23 @@ def test_rates_have_a_panel_an_event_and_fit(k, per_1000):
     assert len(figure.axes) == k
 
 
+@FEW_AND_MANY
+@pytest.mark.parametrize("ratio", [0, 0.1, 1, 400, np.inf, np.nan])
+def test_ratios_have_a_panel_an_event_and_fit(k, ratio):
+    compared = rate(name_events(k), 1).assign(ratio=ratio, low=ratio / 3, high=ratio * 3, differs=False)
+    figure = charts.plot_ratios(compared)
+    assert draw(figure)
+    assert len(figure.axes) == k
+
+
+def test_a_ratio_stands_where_it_belongs_and_is_filled_where_it_differs():
+    ratios = {"ratio": [2, np.inf, 0.5], "low": [1.5, 3, np.nan], "high": [3, np.inf, np.nan]}
+    compared = pd.DataFrame({"label": "Gazette, 2 Apr", "topic": TOPICS[:3], "differs": [True, True, False]})
+    filled, hollow = charts.plot_ratios(compared.assign(**ratios)).axes[0].collections[-2:]
+    assert np.asarray(filled.get_offsets()).tolist() == [[2, 0], [charts.MOST_TIMES, 1]]
+    assert np.asarray(hollow.get_offsets()).tolist() == [[0.5, 2]]
+
+
 def test_a_rate_stands_where_it_belongs():
     rates = pd.DataFrame({"label": "Gazette, 2 Apr", "topic": ["Trams", "Grain"], "per_1000": [1, 4]})
     figure = charts.plot_rates(rates.assign(low=np.nan, high=np.nan), by="topic")
@@ -166,6 +183,7 @@ EMPTY = {
     "plot_roles": {"names": {}},
     "plot_timeline": {},
     "plot_rates": {"by": "topic"},
+    "plot_ratios": {},
     "plot_agenda": {"names": {}},
     "plot_occurrences": {"events": name_events(1), "phrases": []},
     "plot_found": {"n_events": 1},

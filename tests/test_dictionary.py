@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from test_patterns import patterns_of, read_sentences
 
-from analysis.build import build_tables
+from analysis.build import build_counts
 from analysis.dictionary import count_patterns, list_topic_hits, sum_patterns
 from analysis.patterns import find_matches, find_raw_matches
 from analysis.schema import describe_unreleased, load_unreleased
@@ -78,14 +78,14 @@ def test_every_hit_is_listed_with_its_paragraph():
 
 
 def test_full_tables_have_the_columns_that_are_described(small_corpus):
-    full = build_tables(small_corpus, small_corpus / "sources" / "texts").full
+    full = build_counts(small_corpus, small_corpus / "sources" / "texts").full
     described = describe_unreleased().groupby("table", sort=False)["column"].agg(list)
     assert described.to_dict() == {name: list(full[name].columns) for name in load_unreleased()}
 
 
 def test_the_full_list_of_hits_holds_all_roles_and_sources(small_corpus):
     texts = small_corpus / "sources" / "texts"
-    hits = build_tables(small_corpus, texts).full["topic_hits"]
+    hits = build_counts(small_corpus, texts).full["topic_hits"]
     text_of = read_sources(small_corpus, texts).set_index("source")["text"]
     assert set(hits["source"]) == set(load_manifest(small_corpus)["source"])
     assert {"answer", "question", "quote", "narration", "apparatus"} <= set(hits["role"])

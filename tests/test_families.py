@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import random
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import pytest
@@ -14,12 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from analysis.chance import ALIKE, IN_ANY_FORM, SAME_JOINT
 from analysis.contentwords import LONGEST_GAP
-from analysis.families import CHANCE, find_occurrences
+from analysis.families import MOST_WORDS, find_occurrences
 from analysis.lemmas import is_empty, is_function_word, is_proper, lemmatise
 from analysis.release import count_forms
 from analysis.tables import read_table
 from analysis.words import find_words, fold_word
+from benchmarks.families import count_recall, rank_labels, read_labels, shuffle
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -67,8 +69,12 @@ def two(first: str, second: str, **options) -> pd.DataFrame:
     [
         ("We respect the harbour treaty.", "They broke the harbour treaty.", "the same words"),
         ("We name the deep cause.", "We name the deep causes.", "inflection"),
-        ("The treaty of the harbour holds.", "The harbour treaty fell.", "order"),
-        ("They must honour the treaty.", "They honour a treaty.", "other function words between"),
+        ("The treaty of the harbour holds.", "The harbour treaty fell. A harbour treaty it was.", "order"),
+        (
+            "They honour the treaty.",
+            "They honour a treaty. Or honour the treaty.",
+            "other function words between",
+        ),
     ],
 )
 def test_variants_are_joined_and_the_rule_is_told(first, second, rule):
@@ -126,7 +132,9 @@ def test_a_smaller_family_inside_a_larger_one_is_folded_into_it():
 
 
 def test_a_compound_is_a_family_by_itself():
-    assert "self-reliance" in set(two("We want self-reliance.", "Say yes to self-reliance.")["family"])
+    assert "self-reliance" in set(
+        two("We want self-reliance.", "Say yes to self-reliance. Self-reliance it is.")["family"]
+    )
 
 
 def test_names_and_titles_are_apart_and_terms_are_not():
@@ -163,39 +171,104 @@ def test_lemmas_and_proper_nouns():
     assert is_proper("xyzzov") and not is_proper("treaty")
 
 
-# A slow, plain reading of the rules on texts of a few words, all rare enough to beat chance.
-WORDS = ["alpha", "beta", "gamma", "the", "of"]
+# A slow, plain reading of all rules on texts of a few words, most of them rare enough to beat chance.
+WORDS = ["alpha", "beta", "gamma", "delta", "the", "of"]
 texts = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7), min_size=1, max_size=5)
+EMPTY = {"the", "of"}
 
 
-def plain_pairs(tokens: pd.DataFrame) -> dict[frozenset, set[str]]:
-    """Events in which two different content words stand next to each other, function words aside."""
-    events = defaultdict(set)
-    event_of = dict(zip(SOURCES["source"], SOURCES["event"], strict=True))
-    for (source, _), words in tokens.groupby(["source", "sentence"]):
-        content = [
-            (p, n) for p, n in zip(words["position"], words["norm"], strict=True) if n not in ("the", "of")
-        ]
-        for (p, a), (q, b) in pairwise(content):
-            if a != b and q - p <= LONGEST_GAP + 1:
-                events[frozenset((a, b))].add(event_of[source])
-    return events
+class Use(NamedTuple):
+    key: frozenset[str]
+    order: tuple[str, ...]
+    joints: tuple[tuple[str, ...], ...]
+    event: str
+    places: tuple[int, ...]  # positions of its words
+    is_gapped: bool
+
+
+def plain_uses(tokens: pd.DataFrame, event: str) -> list[Use]:
+    """Every set of neighbouring content words of one source, and every pair with one other between."""
+    uses = []
+    for _, words in tokens.groupby("sentence"):
+        norms = words["norm"].tolist()
+        at = [i for i, norm in enumerate(norms) if norm not in EMPTY]
+        for n, step in [(n, 1) for n in range(2, MOST_WORDS + 1)] + [(2, 2)]:
+            for first in range(len(at) - step * (n - 1)):
+                window = at[first : first + step * (n - 1) + 1]
+                places, order = window[::step], tuple(norms[i] for i in window[::step])
+                near = all(b - a <= LONGEST_GAP + 1 for a, b in pairwise(window))
+                short = step == 1 or window[-1] - window[0] <= LONGEST_GAP + 2
+                if near and short and len(set(order)) == n:
+                    joints = tuple(tuple(norms[a + 1 : b]) for a, b in pairwise(places))
+                    base = words["position"].iloc[0]
+                    uses.append(
+                        Use(
+                            frozenset(order), order, joints, event, tuple(base + i for i in places), step == 2
+                        )
+                    )
+    return uses
+
+
+def without_overlap(uses: list[Use]) -> list[Use]:
+    kept, taken = [], set()
+    for use in sorted(uses, key=lambda u: (u.is_gapped, u.places[-1] - u.places[0], u.places[0])):
+        places = {(use.key, use.event, place) for place in use.places}
+        if taken.isdisjoint(places):
+            kept.append(use)
+            taken |= places
+    return kept
+
+
+def plain_chance(uses: list[Use], counts: Counter) -> tuple[float, float]:
+    """The chance of the most uses alike, and of all uses: Poisson sums written out."""
+    n_words, n = counts.total(), len(uses[0].key)
+    expected = n_words * math.prod(counts[word] / n_words for word in uses[0].key)
+    k = max(Counter((use.order, use.joints) for use in uses).values())
+    alike = expected**k / math.factorial(k) * SAME_JOINT ** (k / 2 * (n - 1)) if k > 1 else 1.0
+    mean = expected * math.factorial(n)
+    fewer = sum(mean**i / math.factorial(i) for i in range(len(uses)))
+    return alike, 1 - math.exp(-mean) * fewer
+
+
+def plain_families(one: pd.DataFrame, other: pd.DataFrame) -> set[frozenset[str]]:
+    counts = Counter(norm for norm in pd.concat([one, other])["norm"] if norm not in EMPTY)
+    families = defaultdict(list)
+    for use in without_overlap(plain_uses(one, "spring") + plain_uses(other, "autumn")):
+        families[use.key].append(use)
+    kept = {}
+    for key, uses in families.items():
+        plain = [use for use in uses if not use.is_gapped]
+        if plain and len({use.event for use in uses}) > 1:
+            alike, all_uses = plain_chance(plain, counts)
+            if alike <= ALIKE or all_uses <= IN_ANY_FORM:
+                kept[key] = uses
+    return {key for key in kept if not is_inside(key, kept)}
+
+
+def is_inside(key: frozenset[str], families: dict) -> bool:
+    """Whether every use lies inside uses of larger families."""
+    larger = [use for other, uses in families.items() if key < other for use in uses]
+    return all(
+        any(
+            o.event == u.event and o.places[0] <= u.places[0] and u.places[-1] <= o.places[-1] for o in larger
+        )
+        for u in families[key]
+    )
 
 
 @settings(max_examples=150, deadline=None)
 @given(texts, texts)
-def test_every_family_recurs_by_a_plain_reading(one, other):
+def test_the_families_are_those_of_a_slow_plain_reading(one, other):
     tokens = [
-        read(". ".join(" ".join(s) for s in text) + ".", source=name)
+        read(FILLER + ". ".join(" ".join(s) for s in text) + ".", source=name)
         for text, name in ((one, "gazette"), (other, "radio"))
     ]
-    found = find(*tokens)
-    recurring = {pair for pair, events in plain_pairs(pd.concat(tokens)).items() if len(events) > 1}
-    pairs = {
-        frozenset(w for w in v.split() if w not in ("the", "of"))
-        for v in found.loc[found["is_own"], "family"]
+    names = find(*tokens)["family"].str.replace(r" \(\d+\)$", "", regex=True).unique()
+    found = {frozenset(word for word in name.split() if word not in EMPTY) for name in names}
+    filler = {fold_word(word) for word in FILLER.replace(".", "").split()}
+    assert {key for key in found if not key <= filler} == {
+        key for key in plain_families(*tokens) if not key <= filler
     }
-    assert all(any(pair <= group for pair in recurring) for group in pairs if len(group) > 1)
 
 
 @settings(max_examples=60, deadline=None)
@@ -241,48 +314,35 @@ def test_released_tables_give_the_same_families_as_full_ones(own_corpus):
     assert_frame_equal(full, released)
 
 
-def test_shuffled_sentences_leave_almost_no_family(own_corpus):
+@pytest.mark.parametrize("within", ["sentence", "source"])
+def test_shuffled_text_leaves_almost_no_family(own_corpus, within):
+    """Words in another order inside their sentences, or inside their sources: five shuffles, all families
+    counted that are then found, the same ones or others."""
     tokens, words, sources, equivalents = own_corpus
-    real = find_occurrences(tokens, words, sources, equivalents)
-    generator = random.Random(3)
-    shuffled = tokens.copy()
-    for _, rows in tokens.groupby("source").groups.items():
-        order = list(rows)
-        generator.shuffle(order)
-        shuffled.loc[rows, ["token", "norm"]] = tokens.loc[order, ["token", "norm"]].to_numpy()
-    left = find_occurrences(shuffled, words, sources, equivalents)
-    remain = set(left["family"]) & set(real["family"])
-    assert len(remain) <= 0.05 * real["family"].nunique()
+    real = find_occurrences(tokens, words, sources, equivalents)["family"].nunique()
+    left = [
+        find_occurrences(shuffle(tokens, within, seed), words, sources, equivalents)["family"].nunique()
+        for seed in range(5)
+    ]
+    assert sum(left) / len(left) <= 0.05 * real
 
 
 def test_recall_on_hand_labelled_phrases(own_corpus):
-    """A gold phrase is found if one family has half its uses, in two events, and few others."""
-    tokens, words, sources, equivalents = own_corpus
-    found = find_occurrences(tokens, words, sources, equivalents)
-    own = found[found["role"].isin(["answer", "quote"])]
-    gold = defaultdict(list)
-    with (SHARED / "gold" / "phrases.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            if row["own_words"] == "1" and row["kind"] != "theme":
-                gold[row["phrase"]].append((row["source"], int(row["start"]), int(row["end"])))
-    event_of = dict(zip(sources["source"], sources["event"], strict=True))
-    best = {phrase: _best_rank(own, uses, event_of) for phrase, uses in gold.items()}
-    assert sum(rank <= 50 for rank in best.values()) >= 0.60 * len(best)
-    assert sum(rank <= 100 for rank in best.values()) >= 0.80 * len(best)
+    """A phrase is found if one family has half its uses, in two events, and few others; themes are left out,
+    for they have no wording in common."""
+    found = find_occurrences(*own_corpus)
+    recall = count_recall(found, read_labels(SHARED / "gold" / "phrases.csv")).loc["all"]
+    assert recall["top 50"] >= 0.60 * recall["phrases"]
+    assert recall["top 100"] >= 0.80 * recall["phrases"]
 
 
-def _best_rank(own: pd.DataFrame, uses: list, event_of: dict) -> float:
-    for rank, family in own.groupby("rank"):
-        if len(family) <= 3 * len(uses):
-            hit = [
-                u
-                for u in uses
-                if ((family["source"] == u[0]) & (family["start"] < u[2]) & (family["end"] > u[1])).any()
-            ]
-            if 2 * len(hit) >= len(uses) and len({event_of[u[0]] for u in hit}) > 1:
-                return rank
-    return float("inf")
-
-
-def test_chance_is_small():
-    assert CHANCE <= 0.001
+def test_a_label_is_found_by_a_family_that_holds_half_its_uses_and_few_others():
+    """Two uses of three in two events: found at rank 1; a family of ten uses is too wide for it."""
+    rows = [(1, "gazette", "spring", 0, 9), (1, "radio", "autumn", 0, 9)]
+    rows += [(2, "gazette", "spring", 20 * i, 20 * i + 9) for i in range(9)] + [(2, "radio", "autumn", 0, 9)]
+    found = pd.DataFrame(rows, columns=["rank", "source", "event", "start", "end"])
+    found = found.assign(role="answer", kind="expression")
+    uses = [("gazette", 4, 6), ("radio", 4, 6), ("radio", 90, 99)]
+    labels = pd.DataFrame(uses, columns=["source", "start", "end"]).assign(kind="term", phrase="harbour")
+    assert rank_labels(found, labels)["term", "harbour"] == 1
+    assert pd.isna(rank_labels(found[found["rank"] == 2], labels)["term", "harbour"])

@@ -6,7 +6,7 @@ import pandas as pd
 from test_families import FILLER, NO_EQUIVALENTS, SOURCES, read
 
 from analysis.families import find_occurrences
-from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings, locate_tracked
+from analysis.ledger import choose_varied, list_families, list_wordings, locate_tracked
 from analysis.patterns import find_matches
 from analysis.release import count_forms
 
@@ -91,17 +91,3 @@ def test_the_phrase_whose_wording_changes_most_is_chosen():
     )
     assert choose_varied(ledger) == ["varied"]
     assert choose_varied(ledger[ledger["kind"] == "expression"]) == []
-
-
-def test_words_of_the_interviewers_alone():
-    words = pd.DataFrame(
-        [
-            ("gazette", "question", "quotas", 2),
-            ("radio", "question", "quota", 1),
-            ("gazette", "question", "treaty", 5),
-            ("radio", "answer", "treaties", 1),
-            ("gazette", "question", "the", 9),
-        ],
-        columns=["source", "role", "norm", "n"],
-    )
-    assert list_asked_words(words, SOURCES).to_numpy().tolist() == [["quota", 3, 2]]

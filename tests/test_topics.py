@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from analysis.patterns import find_matches
+from analysis.rates import rate_topics
 from analysis.soundness import check_patterns
-from analysis.topics import code_paragraphs, count_exchanges, count_topics, rate_topics, score_coding
+from analysis.topics import code_paragraphs, count_exchanges, count_topics, score_coding
 from analysis.words import find_words, fold_word
 
 ROOT = Path(__file__).parents[1]
@@ -87,6 +88,12 @@ def test_count_topics_keeps_silent_pairs(segments):
         ["valley-post", "music", 0],
         ["valley-post", "water", 2],
     ]
+
+
+def test_count_topics_knows_a_source_without_a_word(segments):
+    counts = count_topics(tokens_of(segments), PATTERNS, sources=["fjord-mail", "valley-post"])
+    assert counts.loc[counts["source"] == "fjord-mail", "n"].tolist() == [0, 0, 0]
+    assert len(counts) == 9
 
 
 def test_rate_topics_uses_own_words_of_the_reference_source(hits, segments):

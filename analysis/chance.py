@@ -1,0 +1,42 @@
+"""Whether words stand together more often than chance puts them there."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+from scipy.special import factorial, gammaln
+from scipy.stats import poisson
+
+ALIKE = 1e-4  # what chance repeats alike more often than this is no family
+IN_ANY_FORM = 1e-7  # the same for uses in whatever order and with whatever words between
+FEWEST_COMPOUNDS = 3  # uses from which a hyphenated word counts, joined by its hyphen and not by chance
+SAME_JOINT = 0.18  # how often two pairs of neighbouring content words have the same words between them
+
+
+def keep_beyond_chance(sets: pd.DataFrame) -> pd.DataFrame:
+    """Keep the sets of words that stand together more often than independent words hardly ever do.
+
+    sets: one row a set of content words: n (its words), n_uses, alike (uses that have both the order and the
+    words between in common, at most) and expected (how often independent words would stand next to each other
+    in one order). Returns the rows whose uses alike have a chance of at most 0.0001, or all of whose uses
+    have one of at most 0.0000001 (Poisson; Dunning 1993 discusses why such tests, and not normal ones, suit
+    rare words). Single words, compounds, are kept from three uses.
+    """
+    all_uses = poisson.sf(sets["n_uses"] - 1, sets["expected"] * factorial(sets["n"].to_numpy(dtype=float)))
+    beyond = (measure_likeness(sets) <= ALIKE) | (all_uses <= IN_ANY_FORM)
+    return sets[np.where(sets["n"] > 1, beyond, sets["n_uses"] >= FEWEST_COMPOUNDS).astype(bool)]
+
+
+def measure_likeness(sets: pd.DataFrame) -> np.ndarray:
+    """Bound the chance of so many uses alike by the expected number of such groups of uses.
+
+    sets: n, alike and expected, as above. Independent words make expected**k / k! groups of k uses. The
+    words between two neighbours are the same in all of a group with a probability of at most
+    SAME_JOINT ** (k / 2), since no sum of q**k exceeds the sum of q**2 to the power of k / 2.
+    """
+    k = sets["alike"].to_numpy(dtype=float)
+    groups = k * np.log(np.maximum(sets["expected"], 1e-300)) - gammaln(k + 1)
+    joints = k / 2 * (sets["n"].to_numpy() - 1) * math.log(SAME_JOINT)
+    return np.where(k > 1, np.exp(np.minimum(groups + joints, 0)), 1.0)
