@@ -21,6 +21,7 @@ from analysis.coding import (
 )
 from analysis.components import COMPONENTS, describe_sentences, spread_lengths
 from analysis.conformance import compare_counts, compare_textstat, list_examples, read_sample
+from analysis.dictionary import count_patterns, sum_patterns
 from analysis.diversity import list_diversity
 from analysis.endings import list_splittings
 from analysis.environment import list_versions
@@ -33,7 +34,7 @@ from analysis.formats import split_segments
 from analysis.formulas import FORMULAS, formula_facts
 from analysis.htmltables import fold_table, show_table
 from analysis.ledger import choose_varied, list_families, list_wordings
-from analysis.patterns import find_matches
+from analysis.patterns import find_matches, find_raw_matches
 from analysis.phrases import find_phrases
 from analysis.prose import (
     describe_deliveries,
@@ -57,7 +58,7 @@ from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.sampling import draw_sample
-from analysis.schema import describe_columns, describe_tables
+from analysis.schema import describe_columns, describe_tables, describe_unreleased
 from analysis.scoring import score_text
 from analysis.segment import split_sentences, split_tokens
 from analysis.sensitivity import summarise_sensitivity
@@ -98,17 +99,20 @@ __all__ = [
     "correct_shares",
     "count_exchanges",
     "count_naive",
+    "count_patterns",
     "count_roles",
     "count_topics",
     "describe_columns",
     "describe_deliveries",
     "describe_sentences",
     "describe_tables",
+    "describe_unreleased",
     "describe_variants",
     "draw_sample",
     "find_matches",
     "find_occurrences",
     "find_phrases",
+    "find_raw_matches",
     "first_voice",
     "fold_table",
     "formula_facts",
@@ -174,6 +178,7 @@ __all__ = [
     "split_sentences",
     "split_tokens",
     "spread_lengths",
+    "sum_patterns",
     "summarise_sensitivity",
     "track_phrases",
     "weigh_coded",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -99,6 +100,26 @@ def readability(file: Path, speaker: str | None, kind: str | None, form: str) ->
     scores = read_and_score(file, kind=kind, speaker=speaker)
     text = scores.to_csv(index=False, lineterminator="\n") if form == "csv" else show_scores(scores)
     click.echo(text, nl=False)
+
+
+@cli.command()
+@click.argument("topic")
+@_DATA
+@click.option("--texts", type=_PATH, help="Folder with the texts, SOURCE.txt each.")
+@click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)
+def explain(topic: str, data: Path | None, texts: Path | None, form: str) -> None:
+    """Show where the patterns of a topic hit, in context, and where hand coding disagrees."""
+    from analysis.concordance import show_explanation
+    from analysis.explain import explain_topic
+    from analysis.schema import data_folder
+
+    data = data or data_folder()
+    explained = explain_topic(topic, data, texts or data / "sources" / "texts", progress=_show_progress)
+    if form == "csv":
+        click.echo(explained.rows.to_csv(index=False, lineterminator="\n"), nl=False)
+    else:
+        for line in show_explanation(explained, width=shutil.get_terminal_size((120, 0)).columns):
+            click.echo(line)
 
 
 @cli.command()

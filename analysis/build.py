@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.counting import count_text
+from analysis.dictionary import list_topic_hits
 from analysis.formats.canvas import Voice
 from analysis.formats.names import Speaker
 from analysis.ledger import list_uses
-from analysis.patterns import check_patterns, find_matches
+from analysis.patterns import find_matches
 from analysis.release import find_visible_rows, release_tables
 from analysis.schema import load_schema
 from analysis.sensitivity import measure_sensitivity
+from analysis.soundness import check_patterns
 from analysis.sources import load_manifest, load_speaker, read_sources
-from analysis.tables import check_references, read_optional, read_table
+from analysis.tables import check_references, find_line, read_optional, read_table
 from analysis.variants import Case
 
 Progress = Callable[[Iterable], Iterable]
@@ -90,6 +93,8 @@ def build_counts(data: Path, texts: Path, *, progress: Progress = iter) -> Built
     full["occurrences"] = list_uses(
         full["tokens"], released["words"], named, decisions["equivalents"], sources
     )
+    topic_hits = find_matches(full["tokens"], decisions["patterns"], by="topic")
+    full["topic_hits"] = list_topic_hits(topic_hits, full["segments"])
     return Built(released, full, int(visible.sum()) - len(released["tokens"]))
 
 
@@ -101,6 +106,7 @@ def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     decisions = {name: read_table(data, name) for name in ("topics", "patterns", "phrases")}
     decisions["equivalents"] = read_optional(data, "equivalents")
     for name, by in (("patterns", "topic"), ("phrases", "phrase")):
-        check_patterns(decisions[name], by=by, file=str(data / load_schema()[name]["path"]))
+        path = data / load_schema()[name]["path"]
+        check_patterns(decisions[name], by=by, file=str(path), line_of=partial(find_line, path))
     check_references(decisions, data)
     return decisions

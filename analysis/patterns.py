@@ -1,27 +1,15 @@
-"""Find patterns of words in tokens: the one pattern language of topics and phrases.
-
-A pattern is words separated by spaces. `*` inside a word stands for any letters (or none), a lone `*` for
-exactly one word, `...` for up to three words (or none). A pattern word with a capital letter is compared
-with the word as printed, any other with its case folded; curly quotes and special hyphens count as plain ones
-either way. A pattern that starts with `-` cancels the hits of its group that it overlaps. Patterns are split
-into words by the rule for texts, so `U.S.` is two words, `U` and `S`.
-"""
+"""Find patterns of words in tokens; what a pattern says stands in `patternwords`."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from itertools import product
 
 import numpy as np
 import pandas as pd
 
-from analysis.errors import InputError
-from analysis.words import WORD, fold_word
+from analysis.patternwords import ANY, Words, fill_gaps, has_capital, spell, split_pattern
+from analysis.words import fold_word, plain_word
 
-LONGEST_GAP = 3
-# Two letters no living language uses stand for `*` and `...`, so that the rule for words can split patterns.
-_ANY, _GAP = "\ua66e", "\ua66d"
 _LAST_LETTER = chr(0x10FFFF)
 
 
@@ -47,58 +35,19 @@ def find_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -> pd
 def find_raw_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -> pd.DataFrame:
     """Find every match of every pattern, cancelling patterns and overlapping matches included.
 
-    Takes and returns what `find_matches` does. These words are all that decides which hits survive: a table
-    that holds them, and no others, gives the same hits as the full one.
+    Takes what `find_matches` takes, and returns what it returns with one column more, fate: "counts" (the
+    match is a hit), "gives way" (to a longer match, or an earlier or another one as long), "cancelled", or
+    "cancels". These words are all that decides which hits survive: a table that holds them, and no others,
+    gives the same hits as the full one.
     """
     text = _Text(tokens)
-    return _describe(_locate(text, patterns, by), text, tokens, by)
-
-
-def check_patterns(patterns: pd.DataFrame, *, by: str, file: str) -> None:
-    """Raise InputError at the first pattern of a file that is empty, repeated, contradicted or unreachable.
-
-    patterns: one row per pattern (the column named by `by`, and pattern), with the index 0, 1, ... of the
-    rows of the CSV file named by `file`.
-    """
-    first_lines: dict[tuple, tuple[int, bool]] = {}
-    for index, group, pattern in zip(patterns.index, patterns[by], patterns["pattern"], strict=True):
-        line = index + 2
-        try:
-            cancels, words = _split_pattern(pattern)
-        except InputError as error:
-            raise InputError(f"{file}, line {line}: {error}") from None
-        first, first_cancels = first_lines.setdefault((group, *words), (line, cancels))
-        if first != line:
-            fault = "repeats" if cancels == first_cancels else "contradicts"
-            raise InputError(f"{file}, line {line}: {pattern!r} {fault} line {first}; remove one of the two.")
-
-
-def _split_pattern(pattern: str) -> tuple[bool, tuple[str, ...]]:
-    """Return whether a pattern cancels, and its words."""
-    text = pattern.strip().replace("…", "...")
-    found = WORD.findall(text.replace("...", f" {_GAP} ").replace("*", _ANY))
-    words = tuple(_plain(word) if _has_capital(word) else fold_word(word) for word in found)
-    if not any(word.strip(_ANY + _GAP) for word in words):
-        raise InputError(f"the pattern {pattern!r} names no word; write at least one.")
-    if _GAP in (words[0], words[-1]):
-        raise InputError(f"the pattern {pattern!r} starts or ends with a gap; begin and end it with a word.")
-    return text.startswith("-"), words
-
-
-def _has_capital(word: str) -> bool:
-    return any(letter.isupper() for letter in word)
-
-
-def _plain(word: str) -> str:
-    """Make apostrophes and hyphens plain and leave the case of letters alone."""
-    return word if word.isalnum() else "".join(c if c.isalnum() else fold_word(c) for c in word)
-
-
-def _fill_gaps(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Write each gap out as none to three lone wildcards, in every combination."""
-    gap = [(_ANY,) * n for n in range(LONGEST_GAP + 1)]
-    filled = product(*(gap if word == _GAP else [(word,)] for word in words))
-    return list(dict.fromkeys(sum(parts, ()) for parts in filled))
+    matches = _locate(text, patterns, by)
+    standing = _drop_cancelled(matches)
+    is_standing, is_kept = (matches.index.isin(rows.index) for rows in (standing, _keep_longest(standing)))
+    fate = np.select(
+        [matches["cancels"], is_kept, is_standing], ["cancels", "counts", "gives way"], "cancelled"
+    )
+    return _describe(matches.assign(fate=fate), text, tokens, by, more=["fate"])
 
 
 class _Text:
@@ -112,7 +61,7 @@ class _Text:
         folded = tokens["norm"][~tokens["token"].duplicated()].tolist()
         ranked = sorted(range(len(folded)), key=folded.__getitem__)
         self.folded = [folded[form] for form in ranked]
-        self.printed = [_plain(printed[form]) for form in ranked]
+        self.printed = [plain_word(printed[form]) for form in ranked]
         self.form = np.argsort(ranked)[forms][self.order]
         self.rows = np.argsort(self.form, kind="stable")
         self.bounds = np.searchsorted(self.form[self.rows], np.arange(len(folded) + 1))
@@ -129,16 +78,16 @@ class _Text:
 
     def _forms_of(self, word: str) -> list[int]:
         # Only forms that begin like the pattern word are compared, which the sorted vocabulary finds at once.
-        stem = fold_word(word.split(_ANY)[0])
-        last = stem + _LAST_LETTER if _ANY in word else stem
+        stem = fold_word(word.split(ANY)[0])
+        last = stem + _LAST_LETTER if ANY in word else stem
         candidates = range(bisect_left(self.folded, stem), bisect_right(self.folded, last))
-        spelling = re.compile(re.escape(word).replace(_ANY, ".*"))
-        forms = self.printed if _has_capital(word) else self.folded
+        spelling = spell(word)
+        forms = self.printed if has_capital(word) else self.folded
         return [form for form in candidates if spelling.fullmatch(forms[form])]
 
-    def find(self, words: tuple[str, ...]) -> np.ndarray:
+    def find(self, words: Words) -> np.ndarray:
         """Return the rows at which a sequence of words (no gaps) starts, beginning with its rarest word."""
-        named = {offset: self.look_up(word) for offset, word in enumerate(words) if word.strip(_ANY)}
+        named = {offset: self.look_up(word) for offset, word in enumerate(words) if word.strip(ANY)}
         rarest = min(named, key=lambda offset: len(named[offset][0]))
         starts = named[rarest][0] - rarest
         starts = starts[(starts >= 0) & (starts + len(words) <= len(self.form))]
@@ -166,15 +115,15 @@ def _locate(text: _Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
     """
     groups = pd.CategoricalDtype(sorted(patterns[by].unique()))
     asked = patterns[[by, "pattern"]].drop_duplicates().set_axis(["group", "pattern"], axis=1)
-    split = [_split_pattern(pattern) for pattern in asked["pattern"]]
+    split = [split_pattern(pattern) for pattern in asked["pattern"]]
     asked = asked.astype({"group": groups, "pattern": "category"})
     asked["cancels"] = np.array([cancels for cancels, _ in split], dtype=bool)
-    asked["words"] = pd.Series([_fill_gaps(words) for _, words in split], index=asked.index, dtype=object)
+    asked["words"] = pd.Series([fill_gaps(words) for _, words in split], index=asked.index, dtype=object)
     asked = asked.explode("words", ignore_index=True)
     asked["n_words"] = asked["words"].map(len).astype("int64")
     rows = [text.find(words) for words in asked["words"]]
     matches = asked.drop(columns="words").loc[asked.index.repeat([len(found) for found in rows])]
-    matches = matches.assign(row=np.concatenate([text.rows[:0], *rows])).drop_duplicates()
+    matches = matches.assign(row=np.concatenate([text.rows[:0], *rows])).drop_duplicates(ignore_index=True)
     first = matches["row"] + matches["group"].cat.codes.astype("int64") * len(text.form)
     return matches.assign(first=first, last=first + matches["n_words"] - 1)
 
@@ -200,12 +149,15 @@ def _keep_longest(hits: pd.DataFrame) -> pd.DataFrame:
     return ranked[np.array(is_kept, dtype=bool)]
 
 
-def _describe(matches: pd.DataFrame, text: _Text, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Put matches in reading order and say where in the sources they stand."""
+def _describe(
+    matches: pd.DataFrame, text: _Text, tokens: pd.DataFrame, by: str, more: list[str] | None = None
+) -> pd.DataFrame:
+    """Put matches in reading order and say where in the sources they stand; more: columns to hand on."""
     matches = matches.sort_values(["row", "group", "n_words", "pattern"])
     first = tokens.iloc[text.order[matches["row"]]].reset_index(drop=True)
     last = tokens["end"].to_numpy()[text.order[matches["row"] + matches["n_words"] - 1]]
     facts = {by: matches["group"].array, "pattern": matches["pattern"].astype(str).array}
     place = first[["source", "sentence", "segment", "role", "position"]]
     size = {"n_words": matches["n_words"].array, "start": first["start"], "end": last}
+    size |= {name: matches[name].array for name in more or []}
     return pd.concat([pd.DataFrame(facts), place], axis=1).assign(**size)

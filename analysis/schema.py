@@ -23,10 +23,20 @@ def data_folder() -> Path:
 @cache
 def load_schema() -> dict[str, dict]:
     """Return the resources of datapackage.json by name. They hold for every data folder."""
+    return _load_package("resources")
+
+
+@cache
+def load_unreleased() -> dict[str, dict]:
+    """Return what datapackage.json says of tables that are written on demand only, by name."""
+    return _load_package("unreleased")
+
+
+def _load_package(part: str) -> dict[str, dict]:
     file = HOME / "datapackage.json"
     try:
         package = json.loads(file.read_text(encoding="utf-8"))
-        return {resource["name"]: resource for resource in package["resources"]}
+        return {resource["name"]: resource for resource in package[part]}
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise InputError(f"{file}: no data package can be read ({error}); restore the file.") from error
 
@@ -60,6 +70,16 @@ def describe_columns(table: str) -> pd.DataFrame:
         for field in schema["fields"]
     ]
     return pd.DataFrame(rows, columns=["column", "type", "unit", "key", "meaning"])
+
+
+def describe_unreleased() -> pd.DataFrame:
+    """List the columns of the tables that are written on demand: table, column, type, unit, meaning."""
+    rows = [
+        (name, field["name"], field["type"], field.get("unit", ""), field["description"])
+        for name, table in load_unreleased().items()
+        for field in table["schema"]["fields"]
+    ]
+    return pd.DataFrame(rows, columns=["table", "column", "type", "unit", "meaning"])
 
 
 def _key(column: str, schema: dict) -> str:

@@ -24,6 +24,11 @@ def fold_word(token: str) -> str:
     return unicodedata.normalize("NFC", token.translate(_FOLDS).casefold())
 
 
+def plain_word(token: str) -> str:
+    """Return a token with plain apostrophes, hyphens and accents, and the case of its letters as printed."""
+    return unicodedata.normalize("NFC", token.translate(_FOLDS))
+
+
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return (start, end) of each word in text[start:end], as offsets into the whole text."""
     stop = len(text) if end is None else end

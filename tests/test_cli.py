@@ -84,6 +84,7 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
         "sentences",
         "splittings",
         "tokens",
+        "topic_hits",
     ]
     assert refrain("check", "--data", small_corpus).code == 0
 
@@ -358,6 +359,9 @@ ARGUMENTS = [
     (["tables", "extra"], ["unexpected extra argument (extra)", "See `refrain tables --help`"]),
     (["check", "--data", "{tmp}/none"], ["manifest.csv: there is no such file; write one with the columns"]),
     (["check", "--data", "{data}"], ["segments.csv: there is no such file; build it with"]),
+    (["explain"], ["Missing argument 'TOPIC'"]),
+    (["explain", "whales", "--data", "{data}"], ["topics.csv: no topic is called 'whales'; the topics are"]),
+    (["explain", "fish", "--data", "{data}", "--texts", "{tmp}/no"], ["no: there is no such folder; name"]),
     (["roles"], ["Missing argument 'FILE'"]),
     (["roles", "{tmp}/none.txt"], ["none.txt: there is no such file; check"]),
     (["roles", "{tmp}"], ["a folder or a device; name"]),
@@ -430,7 +434,7 @@ def test_bad_input_is_one_line_whatever_it_holds():
     assert command_line._explain(InputError("a\n\tb\x1b[2J\u2028c")) == "a b [2J c"
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["tables", "--help"], ["roles", "-h"]])
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["tables", "--help"], ["explain", "-h"]])
 def test_help_is_no_error(refrain, arguments):
     run = refrain(*arguments)
     assert (run.code, run.err) == (0, "")

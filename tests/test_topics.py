@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from analysis.coding import code_paragraphs
-from analysis.patterns import check_patterns, find_matches
+from analysis.patterns import find_matches
 from analysis.rates import rate_topics
+from analysis.soundness import check_patterns
 from analysis.topics import count_exchanges, count_topics
 from analysis.validation import score_coding
 from analysis.words import find_words, fold_word

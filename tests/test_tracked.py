@@ -11,8 +11,9 @@ from pandas.testing import assert_frame_equal
 from test_phrases import DECISIONS, SHARED, SOURCES
 
 from analysis.intervals import rate_interval
-from analysis.patterns import check_patterns, find_matches
+from analysis.patterns import find_matches
 from analysis.roles import OWN
+from analysis.soundness import check_patterns
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
 from analysis.words import find_words, fold_word
 
