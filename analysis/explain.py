@@ -132,5 +132,5 @@ def _score(topic: str, hits: pd.DataFrame, segments: pd.DataFrame, judged: pd.Da
     """Score the topic on the paragraphs about which the coders agree."""
     agreed = judged[judged["coded"] != "disputed"]
     coded = agreed.assign(topic=agreed["coded"].map({"yes": topic, "no": ""}))
-    scores = score_coding(code_paragraphs(hits, segments), coded).set_index("topic")
-    return scores.loc[topic] if topic in scores.index else None
+    scores = score_coding(code_paragraphs(hits, segments), coded, topics=[topic]).set_index("topic")
+    return scores.loc[topic] if len(agreed) else None
