@@ -20,21 +20,25 @@ from analysis.findings import glue
 from analysis.formats import split_segments
 from analysis.htmltables import show_table
 from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
+from analysis.overlaps import measure_overlaps
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
+from analysis.rewordings import list_rewordings
 from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
 from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.versions import align_sentences
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
     "InputError",
     "Report",
+    "align_sentences",
     "choose_phrases",
     "choose_varied",
     "count_exchanges",
@@ -54,11 +58,13 @@ __all__ = [
     "list_families",
     "list_ledger",
     "list_reuse",
+    "list_rewordings",
     "list_scores",
     "list_versions",
     "list_wordings",
     "load_report",
     "locate_phrases",
+    "measure_overlaps",
     "measure_reuse",
     "measure_visibility",
     "plot_agenda",
