@@ -34,6 +34,7 @@ from analysis.formats import split_segments
 from analysis.formulas import FORMULAS, formula_facts
 from analysis.htmltables import fold_table, show_table
 from analysis.ledger import choose_varied, list_families, list_wordings
+from analysis.overlaps import measure_overlaps
 from analysis.patterns import find_matches, find_raw_matches
 from analysis.phrases import find_phrases
 from analysis.prose import (
@@ -57,6 +58,7 @@ from analysis.readability_tables import list_bands, list_comparisons, list_limit
 from analysis.release import measure_visibility
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
+from analysis.rewordings import list_rewordings
 from analysis.sampling import draw_sample
 from analysis.schema import describe_columns, describe_tables, describe_unreleased
 from analysis.scoring import score_text
@@ -68,6 +70,7 @@ from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_ph
 from analysis.validation import correct_shares, score_coding
 from analysis.validationcharts import plot_validation
 from analysis.variants import describe_variants
+from analysis.versions import align_sentences
 from analysis.vocabulary import (
     choose_keywords,
     compare_event_words,
@@ -83,6 +86,7 @@ __all__ = [
     "FORMULAS",
     "InputError",
     "Report",
+    "align_sentences",
     "bound_fallback",
     "choose_keywords",
     "choose_phrases",
@@ -134,6 +138,7 @@ __all__ = [
     "list_paragraphs",
     "list_prose",
     "list_reuse",
+    "list_rewordings",
     "list_scores",
     "list_splittings",
     "list_versions",
@@ -144,6 +149,7 @@ __all__ = [
     "measure_agreement",
     "measure_bands",
     "measure_fallback",
+    "measure_overlaps",
     "measure_reuse",
     "measure_visibility",
     "plot_agenda",

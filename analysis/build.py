@@ -14,14 +14,17 @@ from analysis.dictionary import list_topic_hits
 from analysis.formats.canvas import Voice
 from analysis.formats.names import Speaker
 from analysis.ledger import list_uses
+from analysis.overlaps import measure_overlaps
 from analysis.patterns import find_matches
 from analysis.release import find_visible_rows, release_tables
+from analysis.rewordings import list_rewordings, show_rewordings
 from analysis.schema import load_schema
 from analysis.sensitivity import measure_sensitivity
 from analysis.soundness import check_patterns
 from analysis.sources import load_manifest, load_speaker, read_sources
 from analysis.tables import check_references, find_line, read_optional, read_table
 from analysis.variants import Case
+from analysis.versions import align_sentences
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens", "splittings")
@@ -89,13 +92,33 @@ def build_counts(data: Path, texts: Path, *, progress: Progress = iter) -> Built
     full = build_full(read, speaker, voices, progress=progress)
     visible = find_visible_rows(full["tokens"], decisions, sources)
     released = release_tables(full, read, visible, decisions["phrases"])
+    n_withheld = int(visible.sum()) - len(released["tokens"])
+    released |= release_versions(full, released, sources, decisions["equivalents"])
     named = find_matches(full["tokens"], decisions["phrases"], by="phrase")
     full["occurrences"] = list_uses(
         full["tokens"], released["words"], named, decisions["equivalents"], sources
     )
     topic_hits = find_matches(full["tokens"], decisions["patterns"], by="topic")
     full["topic_hits"] = list_topic_hits(topic_hits, full["segments"])
-    return Built(released, full, int(visible.sum()) - len(released["tokens"]))
+    return Built(released, full, n_withheld)
+
+
+def release_versions(
+    full: dict[str, pd.DataFrame],
+    released: dict[str, pd.DataFrame],
+    sources: pd.DataFrame,
+    equivalents: pd.DataFrame,
+) -> dict[str, pd.DataFrame]:
+    """Return what may be published on how sources go together: passages, rewordings, overlaps.
+
+    Returned are also the released tokens, now with the words of rewordings. full, released: tables by name.
+    sources, equivalents: as for `versions.align_sentences`.
+    """
+    passages = align_sentences(full["tokens"], full["sentences"], sources, equivalents)
+    rewordings = list_rewordings(full["tokens"], passages, equivalents)
+    tokens, rewordings = show_rewordings(rewordings, full["tokens"], released)
+    overlaps = measure_overlaps(full["tokens"])
+    return {"tokens": tokens, "passages": passages, "rewordings": rewordings, "overlaps": overlaps}
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:

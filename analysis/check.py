@@ -11,6 +11,7 @@ from analysis.agreement import PARAGRAPH
 from analysis.build import load_decisions
 from analysis.codings import load_codings
 from analysis.errors import InputError
+from analysis.overlaps import list_doubts
 from analysis.release import LONGEST_RUN, measure_visibility
 from analysis.roles import SPOKEN
 from analysis.schema import list_tables, load_schema
@@ -19,7 +20,7 @@ from analysis.tables import BUILD, check_references, find_line, read_optional, r
 
 
 def check_data(data: Path) -> Iterator[str]:
-    """Yield one line for each part of a data folder that is as it must be.
+    """Yield one line for each part of a data folder that is as it must be, and one for each doubtful event.
 
     Raises InputError at the first fault, naming the file, the line and the remedy.
     """
@@ -41,6 +42,8 @@ def check_data(data: Path) -> Iterator[str]:
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))
         yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
+    for doubt in list_doubts(tables, sources, data):
+        yield f"warning: {doubt}"
 
 
 def _check_tables(data: Path, tables: dict[str, pd.DataFrame], sources: pd.DataFrame) -> None:
