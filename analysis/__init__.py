@@ -20,16 +20,28 @@ from analysis.findings import glue
 from analysis.formats import split_segments
 from analysis.htmltables import show_table
 from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
+from analysis.leftout import count_topics_kept, list_part_topics, split_topics, trace_phrases
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
+from analysis.renderings import list_rewordings, pair_contexts
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
+from analysis.survival import (
+    count_fidelity,
+    list_kept,
+    measure_pairs,
+    measure_parts,
+    name_parts,
+    split_parts,
+)
 from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_spread
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.versioncharts import plot_kept, plot_map
+from analysis.versionmap import list_links, list_pairs, mark_sentences
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
@@ -38,9 +50,11 @@ __all__ = [
     "choose_phrases",
     "choose_varied",
     "count_exchanges",
+    "count_fidelity",
     "count_naive",
     "count_roles",
     "count_topics",
+    "count_topics_kept",
     "describe_columns",
     "describe_sentences",
     "describe_tables",
@@ -52,20 +66,32 @@ __all__ = [
     "glue",
     "list_asked_words",
     "list_families",
+    "list_kept",
     "list_ledger",
+    "list_links",
+    "list_pairs",
+    "list_part_topics",
     "list_reuse",
+    "list_rewordings",
     "list_scores",
     "list_versions",
     "list_wordings",
     "load_report",
     "locate_phrases",
+    "mark_sentences",
+    "measure_pairs",
+    "measure_parts",
     "measure_reuse",
     "measure_visibility",
+    "name_parts",
+    "pair_contexts",
     "plot_agenda",
     "plot_components",
     "plot_found",
     "plot_grades",
+    "plot_kept",
     "plot_lengths",
+    "plot_map",
     "plot_occurrences",
     "plot_rates",
     "plot_roles",
@@ -76,8 +102,11 @@ __all__ = [
     "show_figure",
     "show_table",
     "sort_by_spread",
+    "split_parts",
     "split_segments",
     "split_sentences",
     "split_tokens",
+    "split_topics",
+    "trace_phrases",
     "track_phrases",
 ]

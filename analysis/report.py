@@ -16,6 +16,7 @@ from analysis.sources import load_manifest, load_speaker
 from analysis.tables import read_table
 
 FEWEST_WORDS = 100
+RELEASED = ("segments", "sentences", "tokens", "words", "contexts", "passages", "rewordings")
 
 
 class Report(NamedTuple):
@@ -36,6 +37,8 @@ class Report(NamedTuple):
     tokens: pd.DataFrame
     words: pd.DataFrame
     contexts: pd.DataFrame
+    passages: pd.DataFrame
+    rewordings: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
@@ -85,9 +88,7 @@ def load_report(data: Path | None = None) -> Report:
     """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
     data = data or data_folder()
     decisions = load_decisions(data)
-    tables = {
-        name: read_table(data, name) for name in ("segments", "sentences", "tokens", "words", "contexts")
-    }
+    tables = {name: read_table(data, name) for name in RELEASED}
     sources = load_manifest(data)
     named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
     return Report(

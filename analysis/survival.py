@@ -1,4 +1,4 @@
-"""What of one text came back in another: parts, topics and phrases kept or left out, and what was added.
+"""How much of one text comes back in another, part by part, how closely, and what the other adds.
 
 Every function reads `versionmap.mark_sentences`. A sentence counts as kept, with all its words, if at least
 one sentence of the report reports it.
@@ -6,15 +6,10 @@ one sentence of the report reports it.
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from analysis.roles import OWN, SPOKEN
-from analysis.versionmap import KINDS, NO_LINK, PAIR, carry_words, list_links
+from analysis.versionmap import KINDS, NO_LINK, PAIR, PART, carry_words, list_links, name_rows
 from analysis.versionorder import measure_order
-
-PART = [*PAIR, "part"]
-FATES = ("in the report", "kept in other words", "left out")
 
 
 def measure_parts(marked: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
@@ -68,72 +63,59 @@ def _add_shares(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _hits_by_part(marked: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
-    """Return the topic hits in own words of sources: pair, part, topic, has_link."""
-    own = marked[(marked["side"] == "source") & marked["is_own"]]
-    spoken = hits.loc[hits["role"].isin(OWN), ["topic", "source", "sentence"]].astype({"topic": object})
-    return own[[*PART, "sentence", "has_link"]].merge(spoken, on=["source", "sentence"])
+def name_parts(marked: pd.DataFrame, parts: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
+    """Name the parts of both texts for the map.
 
-
-def count_topics_kept(marked: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
-    """Count which topic hits of the source stand in sentences that the report keeps.
-
-    marked: from `mark_sentences`. hits: one row per topic hit, from `find_matches`; own words count.
-    Returns one row per (pair, topic that the source mentions), most hits left out first: n, n_kept, n_left,
-    share_kept. Where the source is the reference of its event, n is that of `rate_topics`.
+    marked: from `mark_sentences`. parts: from `measure_parts`. topics: from `list_part_topics`.
+    Returns marked with name: "Answer 2: TOPIC", and on another line how much of it is kept; for parts of the
+    report, and of a source without own words, the unit and number alone; '' for what precedes them.
     """
-    found = _hits_by_part(marked, hits).assign(n=1, n_kept=lambda hit: hit["has_link"])
-    counts = found.groupby([*PAIR, "topic"])[["n", "n_kept"]].sum().astype("int64").reset_index()
-    counts = counts.assign(n_left=counts["n"] - counts["n_kept"], share_kept=counts["n_kept"] / counts["n"])
-    order = [*PAIR, "n_left", "n", "topic"]
-    return counts.sort_values(order, ascending=[True, True, False, False, True], ignore_index=True)
+    told = parts.merge(topics, on=PART, how="left").assign(side="source")
+    about = (": " + told["topic"]).where(told["topic"].notna(), "")
+    share = (100 * told["share_words"]).round().astype(int).astype(str)
+    told["told"] = about + "\n" + share + "% of " + told["n_words"].astype(str) + " words"
+    table = marked.merge(told[[*PART, "side", "told"]], on=[*PART, "side"], how="left")
+    name = table["unit"].str.capitalize() + " " + table["part"].astype(str) + table["told"].fillna("")
+    return table.assign(name=name.where(table["part"] > 0, "")).drop(columns="told")
 
 
-def list_part_topics(marked: pd.DataFrame, hits: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame:
-    """Tell what each part of the source is about, and which topics are left out of it.
+def split_parts(marked: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Divide the own words of each part of the source by the kind in which they are kept.
 
-    marked, hits: as for `count_topics_kept`. names: how each topic is printed.
-    Returns one row per (pair, part) with a hit: topic (the one with most hits; of equals, the first by name),
-    left_out ("Topic (n), ..." of hits in sentences left out, most first; '' where there are none).
-    """
-    found = _hits_by_part(marked, hits)
-    found = found.assign(topic=found["topic"].map(names))
-    first = _rank_topics(found).drop_duplicates(PART).set_index(PART)["topic"]
-    left = _rank_topics(found[~found["has_link"].astype(bool)])
-    listed = (left["topic"] + " (" + left["n"].astype(str) + ")").groupby([left[key] for key in PART])
-    table = first.to_frame().join(listed.agg(", ".join).rename("left_out"))
-    return table.fillna({"left_out": ""}).reset_index()
-
-
-def _rank_topics(found: pd.DataFrame) -> pd.DataFrame:
-    counts = found.groupby([*PART, "topic"]).size().rename("n").reset_index()
-    ranked = counts.sort_values([*PART, "n", "topic"], ascending=[*[True] * len(PART), False, True])
-    return ranked.astype({"topic": object})
-
-
-def trace_phrases(marked: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
-    """Follow each phrase of the source's own words into the report.
-
-    marked: from `mark_sentences`. uses: one row per use of a family, named in advance or found (family, kind,
-    source, role, sentence; see `ledger.list_uses`).
-    Returns one row per (pair, family), named ones first, then by uses and name: kind, n (uses in the source's
-    own words), n_kept (in sentences that are kept), n_report (uses in the report's running text), fate: "in
-    the report", "kept in other words" (its sentence is kept, the phrase is not used), or "left out".
+    marked: from `mark_sentences`, with name. pairs: from `list_pairs`.
+    Returns one row per (pair, part, kind), in the order of the source: row (how the part is printed), kind
+    (NO_LINK for what is left out), n (words).
     """
     own = marked[(marked["side"] == "source") & marked["is_own"]]
-    spoken = uses[uses["role"].isin(OWN)].merge(
-        own[[*PAIR, "sentence", "has_link"]], on=["source", "sentence"]
+    row = name_rows(own["name"].str.split("\n").str[0], own, pairs)
+    own = own.assign(row=row, kind=own["kind"].where(own["has_link"], NO_LINK))
+    counts = own.groupby([*PART, "row", "kind"], sort=False)["n_words"].sum()
+    return counts.rename("n").reset_index()
+
+
+def list_kept(parts: pd.DataFrame, topics: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """List the parts of each source for reading: what they are about, how much is kept, and where it went.
+
+    parts: from `measure_parts`. topics: from `list_part_topics`. pairs: from `list_pairs`.
+    Returns one row per part: part, topic, sentences ("8 of 12"), words (own words), percent (of the words,
+    kept), for_100 (words of the report for 100 words kept), place (among the parts as the report takes them
+    up; missing where it does not), left_out (topics with hits in sentences left out, with their number).
+    """
+    table = parts.merge(topics, on=PART, how="left").fillna({"topic": "", "left_out": ""})
+    part = table["unit"].str.capitalize() + " " + table["part"].astype(str)
+    sentences = table["n_kept"].astype(str) + " of " + table["n_sentences"].astype(str)
+    return pd.DataFrame(
+        {
+            "part": name_rows(part, table, pairs),
+            "topic": table["topic"],
+            "sentences": sentences,
+            "words": table["n_words"],
+            "percent": (100 * table["share_words"]).round().astype(int),
+            "for_100": (100 * table["compression"]).round().astype("Int64"),
+            "place": table["turn_in_report"].astype("Int64"),
+            "left_out": table["left_out"],
+        }
     )
-    family = [*PAIR, "family", "kind"]
-    traced = spoken.groupby(family)["has_link"].agg(n="size", n_kept="sum").reset_index()
-    printed = uses[uses["role"].isin(SPOKEN)].groupby(["source", "family", "kind"]).size().rename("n_report")
-    traced = traced.merge(printed.rename_axis(["report", "family", "kind"]).reset_index(), how="left")
-    traced = traced.fillna({"n_report": 0}).astype({"n_kept": "int64", "n_report": "int64"})
-    fate = np.select([traced["n_report"] > 0, traced["n_kept"] > 0], FATES[:2], FATES[2])
-    traced = traced.assign(fate=fate, found=traced["kind"] != "named")
-    order = [*PAIR, "found", "n", "family"]
-    ranked = traced.sort_values(order, ascending=[True, True, True, False, True], ignore_index=True)
-    return ranked.drop(columns="found")
 
 
 def count_fidelity(marked: pd.DataFrame) -> pd.DataFrame:

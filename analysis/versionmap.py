@@ -14,13 +14,14 @@ from analysis.roles import OWN, SPOKEN
 from analysis.sources import PRECEDENCE
 
 PAIR = ["report", "source"]
+PART = [*PAIR, "part"]
 SIDES = ("source", "report")
 # How a sentence reports another, closest first. Their rules stand with the alignment; these are their names.
 KINDS = {
-    "verbatim": "quoted nearly word for word",
-    "condensed": "quoted, condensed",
-    "altered": "quoted, worded otherwise",
-    "paraphrase": "told in the outlet’s words",
+    "verbatim": "quoted nearly verbatim",
+    "condensed": "quoted in fewer words",
+    "altered": "quoted in other words",
+    "paraphrase": "paraphrased",
 }
 NO_LINK = "no counterpart"
 _SHOWN = ("part", "sentence", "role", "n_words")
@@ -52,6 +53,17 @@ def _name_texts(sources: pd.DataFrame) -> pd.Series:
     name = sources["outlet"].where(sources["outlet"] != "", "the " + sources["kind"])
     alike = pd.DataFrame({"event": sources["event"], "name": name}).duplicated(keep=False)
     return name.where(~alike, name + " (" + sources["source"] + ")")
+
+
+def name_rows(row: pd.Series, table: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
+    """Return the names of a table's rows with their pair before them, where there are several pairs.
+
+    row: one name a row. table: the same rows, with report and source. pairs: from `list_pairs`.
+    """
+    if len(pairs) < 2:
+        return row
+    named = table[PAIR].merge(pairs, on=PAIR, how="left").set_index(table.index)
+    return named["pair"] + ": " + row
 
 
 def list_parts(segments: pd.DataFrame) -> pd.DataFrame:

@@ -17,8 +17,8 @@ def measure_order(passages: pd.DataFrame) -> pd.DataFrame:
     the report keeps the order, -1 where it reverses it, near 0 where the orders are unrelated),
     share_reversed (of every two links that differ on both sides, those that the report tells the other way
     round), n_steps (from one linked sentence of the report to the next), n_back (steps to an earlier place of
-    the source, a sentence standing at its first link), share_back (of steps). Where there is nothing to divide
-    by, a value is missing.
+    the source, a sentence standing at its first link), share_back (of steps). Where there is nothing to
+    divide by, a value is missing.
     """
     rows = [(*pair, *_measure(links)) for pair, links in passages.groupby(PAIR)]
     columns = ["n_links", "tau", "share_reversed", "n_steps", "n_back", "share_back"]
