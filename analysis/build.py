@@ -18,6 +18,7 @@ from analysis.schema import load_schema
 from analysis.segment import count_sentences, split_sentences, split_tokens
 from analysis.sources import load_manifest, load_speaker, read_sources
 from analysis.tables import check_references, read_table
+from analysis.versions import align_sentences
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens")
@@ -71,6 +72,8 @@ def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built
     full = build_full(read, speaker, voices, progress=progress)
     visible = find_visible_rows(full["tokens"], decisions, sources)
     released = release_tables(full, read, visible, decisions["phrases"])
+    aligned = align_sentences(full["tokens"], full["sentences"], sources, decisions["equivalents"])
+    released["passages"] = aligned
     named = find_matches(full["tokens"], decisions["phrases"], by="phrase")
     full["occurrences"] = list_uses(
         full["tokens"], released["words"], named, decisions["equivalents"], sources
