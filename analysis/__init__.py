@@ -20,7 +20,7 @@ from analysis.findings import glue
 from analysis.formats import split_segments
 from analysis.htmltables import show_table
 from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
-from analysis.leftout import count_topics_kept, list_part_topics, split_topics, trace_phrases
+from analysis.leftout import count_topics_kept, list_lost, list_part_topics, split_topics, trace_phrases
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
@@ -69,6 +69,7 @@ __all__ = [
     "list_kept",
     "list_ledger",
     "list_links",
+    "list_lost",
     "list_pairs",
     "list_part_topics",
     "list_reuse",

@@ -97,3 +97,14 @@ def trace_phrases(marked: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
     order = [*PAIR, "found", "n", "family"]
     ranked = traced.sort_values(order, ascending=[True, True, True, False, True], ignore_index=True)
     return ranked.drop(columns="found")
+
+
+def list_lost(traced: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """List the phrases that a report does not use, named ones first, those left out first.
+
+    traced: from `trace_phrases`. pairs: from `list_pairs`. Returns its rows with phrase (as it is printed).
+    """
+    lost = traced[traced["fate"] != FATES[0]]
+    lost = lost.assign(phrase=name_rows(lost["family"], lost, pairs), found=lost["kind"] != "named")
+    order = [*PAIR, "found", "n_kept", "n", "family"]
+    return lost.sort_values(order, ascending=[True, True, True, True, False, True], ignore_index=True)

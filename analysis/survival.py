@@ -42,16 +42,23 @@ def measure_pairs(marked: pd.DataFrame, passages: pd.DataFrame, pairs: pd.DataFr
 
     marked: from `mark_sentences`. passages: one row per link. pairs: from `list_pairs`.
     Returns one row per pair, in order: the columns of pairs, n_parts, n_parts_kept (of which at least a
-    sentence is kept), the columns of `measure_parts` but those of a place, summed over parts, and those of
-    `measure_order`.
+    sentence is kept), unit, taken_up (the parts in the order in which the report takes them up), the columns
+    of `measure_parts` but those of a place, summed over parts, and those of `measure_order`.
     """
     parts = measure_parts(marked, passages)
     sums = ["n_sentences", "n_kept", "n_words", "n_words_kept", "n_report_words"]
     counts = parts.assign(n_parts=1, n_parts_kept=parts["n_kept"] > 0).groupby(PAIR)
     table = pairs.merge(counts[["n_parts", "n_parts_kept", *sums]].sum().reset_index(), on=PAIR, how="left")
     ints = dict.fromkeys(["n_parts", "n_parts_kept", *sums[:-1]], "int64")
+    table = table.merge(_list_taken_up(parts), on=PAIR, how="left").fillna({"unit": "part", "taken_up": ""})
     table = _add_shares(table.fillna(dict.fromkeys([*ints, "n_report_words"], 0)).astype(ints))
     return table.merge(measure_order(passages), on=PAIR, how="left").fillna({"n_links": 0})
+
+
+def _list_taken_up(parts: pd.DataFrame) -> pd.DataFrame:
+    taken = parts.dropna(subset="first_link").sort_values([*PAIR, "first_link", "part"])
+    taken = taken.assign(part=taken["part"].astype(str)).groupby(PAIR)
+    return taken.agg(unit=("unit", "first"), taken_up=("part", ", ".join)).reset_index()
 
 
 def _add_shares(table: pd.DataFrame) -> pd.DataFrame:
@@ -83,13 +90,13 @@ def split_parts(marked: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """Divide the own words of each part of the source by the kind in which they are kept.
 
     marked: from `mark_sentences`, with name. pairs: from `list_pairs`.
-    Returns one row per (pair, part, kind), in the order of the source: row (how the part is printed), kind
-    (NO_LINK for what is left out), n (words).
+    Returns one row per (pair, part, kind), in the order of the source: unit, row (how the part is printed),
+    kind (NO_LINK for what is left out), n (words).
     """
     own = marked[(marked["side"] == "source") & marked["is_own"]]
     row = name_rows(own["name"].str.split("\n").str[0], own, pairs)
     own = own.assign(row=row, kind=own["kind"].where(own["has_link"], NO_LINK))
-    counts = own.groupby([*PART, "row", "kind"], sort=False)["n_words"].sum()
+    counts = own.groupby([*PART, "unit", "row", "kind"], sort=False)["n_words"].sum()
     return counts.rename("n").reset_index()
 
 

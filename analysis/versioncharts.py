@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis.charts import _drawn, _note_rows, _stack_bars
-from analysis.figures import ACCENTS, BAND, INK, MARGIN, MUTED, WIDTH, new_axes
-from analysis.layout import LINE, SMALL, add_legend, new_rows
+from analysis.figures import ACCENTS, BAND, INK, LABEL_SIZE, MARGIN, MUTED, WIDTH, new_axes
+from analysis.layout import add_legend, new_rows
 from analysis.lettering import fit_label
 from analysis.versionmap import KINDS, NO_LINK
 
@@ -19,8 +19,9 @@ MOST_ROWS = 40
 MOST_MAPS = 4  # more would make a picture nobody scrolls through
 HIGH = 460  # pixels for the longer text of a map
 APART = 7  # pixels between parts, which are blocks
-HEAD, FOOT = 44, 26  # pixels above and below a map
-NAMES = 168  # pixels for the names of parts at the left, and less at the right
+LINE = 20  # pixels: a line of letters
+HEAD, FOOT = 2 * LINE + 8, 26  # pixels above and below a map
+NAMES = 196  # pixels for the names of parts at the left, and less at the right
 THICK = 24  # pixels: a sentence of the speaker's; others are drawn half as wide
 LEFT, RIGHT = NAMES + 8, WIDTH - 2 * MARGIN - 108  # where the blocks of the two texts begin and end
 # Kinds differ in stroke as well as in colour.
@@ -106,8 +107,8 @@ def _name_columns(axes: Axes, placed: pd.DataFrame, pair: tuple, top: float) -> 
         ("source", LEFT + THICK, pair.source_name, "right"),
         ("report", RIGHT - THICK, pair.report_name, "left"),
     ):
-        title = fit_label(name[:1].upper() + name[1:], NAMES, size=SMALL)
-        look = {"ha": align, "va": "bottom", "fontsize": SMALL}
+        title = fit_label(name[:1].upper() + name[1:], NAMES, size=LABEL_SIZE)
+        look = {"ha": align, "va": "bottom", "fontsize": LABEL_SIZE}
         axes.text(x, top - LINE - 6, title, weight="bold", color=INK, **look)
         axes.text(x, top - 6, f"{words.get(side, 0):,} words", color=MUTED, **look)
 
@@ -116,7 +117,7 @@ def _name_parts(axes: Axes, placed: pd.DataFrame) -> None:
     """Write the name of each part beside its block, moved down where names would touch."""
     for side, x, align in (("source", LEFT - 6, "right"), ("report", RIGHT + 6, "left")):
         for text, y in _place_labels(placed[placed["side"] == side]):
-            axes.text(x, y, text, ha=align, va="top", fontsize=SMALL, color=INK, linespacing=1.25)
+            axes.text(x, y, text, ha=align, va="top", fontsize=LABEL_SIZE, color=INK, linespacing=1.2)
 
 
 def _place_labels(side: pd.DataFrame) -> list[tuple[str, float]]:
@@ -124,7 +125,7 @@ def _place_labels(side: pd.DataFrame) -> list[tuple[str, float]]:
     labels, free = [], -np.inf
     for part in side.drop_duplicates("part").itertuples():
         room = NAMES if part.side == "source" else WIDTH - 2 * MARGIN - RIGHT - 6
-        text = "\n".join(fit_label(line, room, size=SMALL) for line in part.name.split("\n"))
+        text = "\n".join(fit_label(line, room, size=LABEL_SIZE) for line in part.name.split("\n"))
         if text:
             labels.append((text, max(part.top, free)))
             free = labels[-1][1] + LINE * (text.count("\n") + 1) + 4

@@ -55,13 +55,16 @@ def tell_order(measured: pd.DataFrame) -> str:
     told = measured[measured["share_reversed"].notna()]
     if told.empty:
         return NOTHING if measured.empty else "Too few sentences come back to speak of an order."
-    sentences = [
-        f"{row.pair}: of every two linked places, {percent(row.share_reversed)} stand the other way round "
-        f"(Kendall’s tau {display_text(row.tau)}), and {row.n_back:.0f} of {count(int(row.n_steps), 'step')} "
-        "from one sentence to the next lead back."
-        for row in told.head(MOST_NAMED).itertuples()
-    ]
-    return " ".join(sentences)
+    return " ".join(_tell_order(row) for row in told.head(MOST_NAMED).itertuples())
+
+
+def _tell_order(row: tuple) -> str:
+    return (
+        f"{row.pair}: the report takes up the {row.unit}s of its source in the order {row.taken_up}. Of "
+        f"every two linked places, {percent(row.share_reversed)} stand the other way round (Kendall’s tau "
+        f"{display_text(row.tau)}); {row.n_back:.0f} of {count(int(row.n_steps), 'step')} from one sentence "
+        "to the next lead back."
+    )
 
 
 @sentence_if_empty(NOTHING)
@@ -89,13 +92,19 @@ def _title_map(measured: pd.DataFrame) -> str:
     name = only["report_name"][:1].upper() + only["report_name"][1:]
     if not only["n_words_kept"]:
         return f"No sentence of {only['source_name']} is found in {only['report_name']}"
-    return f"{name} keeps {percent(only['share_words'])} of the speaker’s words{_name_order(only)}"
+    return (
+        f"{name} reports {only['n_kept']} of the speaker’s {count(only['n_sentences'], 'sentence')}"
+        f"{_name_order(only)}"
+    )
 
 
-def _name_order(measured: pd.Series) -> str:
-    share = measured["share_reversed"]
+def _name_order(measured: tuple | pd.Series) -> str:
+    """Name the order of a pair, a row of `measure_pairs`; '' where too little comes back to have one."""
+    share, parts = measured.share_reversed, [int(part) for part in measured.taken_up.split(", ") if part]
     if pd.isna(share):
         return ""
+    if len(parts) > 2 and parts == sorted(parts, reverse=True):
+        return f", from the last {measured.unit} to the first"
     largely = "" if share in (0, 1) else "largely "
     if share <= 1 - LARGELY:
         return f", {largely}in the same order"
@@ -103,28 +112,28 @@ def _name_order(measured: pd.Series) -> str:
 
 
 def _describe(row: tuple) -> str:
-    order = _name_order(pd.Series({"share_reversed": row.share_reversed}))
     return (
-        f"{row.pair}: {row.n_parts_kept} of {row.n_parts} parts and {percent(row.share_words)} of the "
-        f"speaker’s words kept{order}"
+        f"{row.pair}: {row.n_kept} of {count(row.n_sentences, 'sentence')} and {percent(row.share_words)} of "
+        f"the speaker’s words kept{_name_order(row)}"
     )
 
 
 @sentence_if_empty(NOTHING)
 def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
     """For `plot_kept` of the parts of a source; kept as from `split_parts`."""
-    shares = _shares(kept)
+    shares, units = _shares(kept), kept["unit"].unique()
+    unit = units[0] if len(units) == 1 else "part"
     low, high = percent(shares.min()), percent(shares.max())
     return {
-        "title": f"From {low} to {high} of an answer’s words are kept"
+        "title": f"Each {unit} keeps from {low} to {high} of its words"
         if low != high
-        else f"How much of each answer is kept: {high} of its words",
-        "subtitle": "The speaker’s own words in each answer or section, by how their sentences are kept",
+        else f"How much of each {unit} is kept: {high} of its words",
+        "subtitle": f"The speaker’s own words in each {unit}, by how their sentences are kept",
         "note": f"Source: tables sentences and passages. {count(int(kept['n'].sum()), 'word')}."
         f"{_note_rows(shares)}",
         "caption": "At the right: the share of the words that is kept. A sentence counts whole, even where "
         "only a part of it comes back.",
-        "alt": f"Stacked bars, one an answer. Words kept: {_list(shares)}.",
+        "alt": f"Stacked bars, one for each {unit}. Words kept: {_list(shares)}.",
     }
 
 
@@ -190,11 +199,8 @@ def tell_phrases(traced: pd.DataFrame) -> str:
 
 
 def _tell_fates(fates: pd.Series, words: str) -> str:
-    come, changed, left = (int(fates[fate]) for fate in FATES)
-    return (
-        f"Of {count(come + changed + left, 'phrase')} {words}, {come} come back; of {changed} the "
-        f"sentence is kept in other words, and {left} are left out."
-    )
+    listed = ", ".join(f"{n} {fate}" for fate, n in fates.items())
+    return f"Of {count(int(fates.sum()), 'phrase')} {words}: {listed}."
 
 
 def tell_fidelity(fidelity: pd.DataFrame) -> str:
