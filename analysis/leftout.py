@@ -16,9 +16,9 @@ FATES = ("in the report", "kept in other words", "left out")
 
 def _hits_by_part(marked: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
     """Return the topic hits in own words of sources: pair, part, topic, kind, has_link."""
-    own = marked[(marked["side"] == "source") & marked["is_own"]]
+    source = marked[marked["side"] == "source"]
     spoken = hits.loc[hits["role"].isin(OWN), ["topic", "source", "sentence"]].astype({"topic": object})
-    return own[[*PART, "sentence", "kind", "has_link"]].merge(spoken, on=["source", "sentence"])
+    return source[[*PART, "sentence", "kind", "has_link"]].merge(spoken, on=["source", "sentence"])
 
 
 def count_topics_kept(marked: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
@@ -83,9 +83,9 @@ def trace_phrases(marked: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
     own words), n_kept (in sentences that are kept), n_report (uses in the report's running text), fate: "in
     the report", "kept in other words" (its sentence is kept, the phrase is not used), or "left out".
     """
-    own = marked[(marked["side"] == "source") & marked["is_own"]]
+    source = marked[marked["side"] == "source"]
     spoken = uses[uses["role"].isin(OWN)].merge(
-        own[[*PAIR, "sentence", "has_link"]], on=["source", "sentence"]
+        source[[*PAIR, "sentence", "has_link"]], on=["source", "sentence"]
     )
     family = [*PAIR, "family", "kind"]
     traced = spoken.groupby(family)["has_link"].agg(n="size", n_kept="sum").reset_index()

@@ -16,7 +16,7 @@ from analysis.sources import load_manifest, load_speaker
 from analysis.tables import read_table
 
 FEWEST_WORDS = 100
-RELEASED = ("segments", "sentences", "tokens", "words", "contexts", "passages")
+RELEASED = ("segments", "sentences", "tokens", "words", "contexts", "passages", "rewordings")
 
 
 class Report(NamedTuple):
@@ -89,9 +89,6 @@ def load_report(data: Path | None = None) -> Report:
     data = data or data_folder()
     decisions = load_decisions(data)
     tables = {name: read_table(data, name) for name in RELEASED}
-    tables["rewordings"] = pd.DataFrame(
-        columns=["report", "report_sentence", "source", "source_sentence", "report_words", "source_words"]
-    )  # DEV
     sources = load_manifest(data)
     named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
     return Report(

@@ -222,11 +222,9 @@ def tell_added(fidelity: pd.DataFrame) -> str:
     if fidelity.empty:
         return NOTHING
     added = fidelity[fidelity["kind"] == NO_LINK].groupby("role")["n_sentences"].sum()
-    n = count(int(fidelity["n_sentences"].sum()), "sentence")
-    listed = join(f"{k} of {role}" for role, k in added.items())
-    return (
-        f"Of {n} of the reports, {int(added.sum())} have no counterpart{f': {listed}' if len(added) else ''}."
-    )
+    n, k = count(int(fidelity["n_sentences"].sum()), "sentence"), int(added.sum())
+    listed = f": {join(f'{of} of {role}' for role, of in added.items())}" if k else ""
+    return f"Of {n} of the reports, {k} {'has' if k == 1 else 'have'} no counterpart{listed}."
 
 
 def list_fidelity(fidelity: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
