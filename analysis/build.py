@@ -14,6 +14,7 @@ from analysis.formats.names import Speaker
 from analysis.ledger import list_uses
 from analysis.patterns import check_patterns, find_matches
 from analysis.release import find_visible_rows, release_tables
+from analysis.rewordings import list_rewordings, show_rewordings
 from analysis.schema import load_schema
 from analysis.segment import count_sentences, split_sentences, split_tokens
 from analysis.sources import load_manifest, load_speaker, read_sources
@@ -72,13 +73,29 @@ def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built
     full = build_full(read, speaker, voices, progress=progress)
     visible = find_visible_rows(full["tokens"], decisions, sources)
     released = release_tables(full, read, visible, decisions["phrases"])
-    aligned = align_sentences(full["tokens"], full["sentences"], sources, decisions["equivalents"])
-    released["passages"] = aligned
+    n_withheld = int(visible.sum()) - len(released["tokens"])
+    released |= release_versions(full, released, sources, decisions["equivalents"])
     named = find_matches(full["tokens"], decisions["phrases"], by="phrase")
     full["occurrences"] = list_uses(
         full["tokens"], released["words"], named, decisions["equivalents"], sources
     )
-    return Built(released, full, int(visible.sum()) - len(released["tokens"]))
+    return Built(released, full, n_withheld)
+
+
+def release_versions(
+    full: dict[str, pd.DataFrame],
+    released: dict[str, pd.DataFrame],
+    sources: pd.DataFrame,
+    equivalents: pd.DataFrame,
+) -> dict[str, pd.DataFrame]:
+    """Return what may be published on the sources of one event: passages, rewordings, and tokens with these.
+
+    full, released: tables by name. sources, equivalents: as for `versions.align_sentences`.
+    """
+    passages = align_sentences(full["tokens"], full["sentences"], sources, equivalents)
+    rewordings = list_rewordings(full["tokens"], passages, equivalents)
+    tokens, rewordings = show_rewordings(rewordings, full["tokens"], released)
+    return {"tokens": tokens, "passages": passages, "rewordings": rewordings}
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:

@@ -74,7 +74,7 @@ def measure_visibility(segments: pd.DataFrame, tokens: pd.DataFrame, contexts: p
     n_in_runs (visible words in runs of 15 or more), share_in_runs.
     """
     n_words = segments.groupby("source")["n_words"].sum()
-    seen = {source: _see(n, *_of(source, tokens, contexts)) for source, n in n_words.items()}
+    seen = {source: see_words(n, *_of(source, tokens, contexts)) for source, n in n_words.items()}
     n_visible = pd.Series({source: flags.sum() for source, flags in seen.items()}, dtype="int64")
     n_in_runs = pd.Series({source: _count_in_runs(flags) for source, flags in seen.items()}, dtype="int64")
     counts = {"n_words": n_words, "n_visible": n_visible, "share_visible": n_visible / n_words}
@@ -107,8 +107,7 @@ def _cut_contexts(
     rows = []
     for source, found in uses.sort_values(["source", "position", "phrase"]).groupby("source"):
         words = tokens[tokens["source"] == source].sort_values("position")
-        parts = words["token"].map(lambda token: len(_PART.findall(token)))
-        sizes = np.concatenate([[0], parts, [0]])
+        sizes = measure_parts(words["token"])
         seen = np.where(np.concatenate([[False], kept.loc[words.index], [False]]), sizes, 0)
         rows += [_cut_context(use, words, seen, sizes, text_of[source]) for use in found.itertuples()]
     columns = ["phrase", "source", "position", "role", "left", "match", "right"]
@@ -139,14 +138,19 @@ def _widen(
     left = range(first - 1, max(first - 1 - CONTEXT, 0), -1)
     right = range(last + 1, min(last + 1 + CONTEXT, len(segment) + 1))
     for before, after in zip_longest(left, right):
-        if before == first - 1 and segment[before - 1] == home and _may_show(seen, sizes, before):
+        if before == first - 1 and segment[before - 1] == home and may_show(seen, sizes, before):
             first = before
-        if after == last + 1 and segment[after - 1] == home and _may_show(seen, sizes, after):
+        if after == last + 1 and segment[after - 1] == home and may_show(seen, sizes, after):
             last = after
     return first - 1, last
 
 
-def _may_show(seen: np.ndarray, sizes: np.ndarray, position: int) -> bool:
+def measure_parts(printed: pd.Series) -> np.ndarray:
+    """Count the parts of each word of a source, by position, with nothing at either end."""
+    return np.concatenate([[0], printed.map(lambda token: len(_PART.findall(token))), [0]])
+
+
+def may_show(seen: np.ndarray, sizes: np.ndarray, position: int) -> bool:
     """Mark a word as seen, unless 15 parts of words in a row could be seen then; tell whether it is."""
     left, right = position - 1, position + 1
     while seen[left]:
@@ -162,7 +166,7 @@ def _of(source: str, *tables: pd.DataFrame) -> list[pd.DataFrame]:
     return [table[table["source"] == source] for table in tables]
 
 
-def _see(n_words: int, tokens: pd.DataFrame, contexts: pd.DataFrame) -> np.ndarray:
+def see_words(n_words: int, tokens: pd.DataFrame, contexts: pd.DataFrame) -> np.ndarray:
     """Tell which words of a source can be seen, by position, with an unseen one at either end."""
     seen = np.zeros(n_words + 2, dtype=bool)
     seen[tokens["position"]] = True

@@ -49,7 +49,7 @@ def align_sentences(
     closer to a transcript, or else the first by name; the other is `report`. A sentence may be in several
     rows; one without a row has no counterpart. No rows where every event has one source.
     """
-    words = _read_words(tokens, equivalents)
+    words = read_words(tokens, equivalents)
     roles = {source: rows.sort_values("sentence") for source, rows in sentences.groupby("source")}
     links = [
         _align_pair(words[words["source"].isin(pair)], *(roles.get(name) for name in pair))
@@ -60,15 +60,21 @@ def align_sentences(
     return pd.concat([NOTHING, *links]).sort_values(by, ignore_index=True)
 
 
-def _read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
-    """Return the words of running text as they are compared."""
+def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of running text in reading order, as they are compared.
+
+    tokens and equivalents: as for `align_sentences`.
+    Returns one row a word: source, sentence, position, role, token, compared
+    (its lemma, or what it stands for), has_content (whether it is no function word).
+    """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
-    forms = spoken[["norm", "token"]].drop_duplicates()
-    has_content = {pair: not is_function_word(*pair) for pair in forms.itertuples(index=False, name=None)}
-    pairs = zip(spoken["norm"], spoken["token"], strict=True)
-    return spoken[["source", "sentence", "role"]].assign(
-        compared=spoken["norm"].map(compare_as(spoken["norm"].unique(), equivalents)),
-        has_content=np.array([has_content[pair] for pair in pairs], dtype=bool),
+    words = spoken.sort_values(["source", "position"], ignore_index=True)
+    forms = words[["norm", "token"]].drop_duplicates()
+    empty = {pair: is_function_word(*pair) for pair in forms.itertuples(index=False, name=None)}
+    pairs = zip(words["norm"], words["token"], strict=True)
+    return words[["source", "sentence", "position", "role", "token"]].assign(
+        compared=words["norm"].map(compare_as(words["norm"].unique(), equivalents)),
+        has_content=~np.array([empty[pair] for pair in pairs], dtype=bool),
     )
 
 
