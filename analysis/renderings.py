@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.versionmap import PAIR
+from analysis.versionmap import KINDS, PAIR
 
 LINK = ["report", "report_sentence", "source", "source_sentence"]
 _USE = ["phrase", "source", "position"]
@@ -16,9 +16,10 @@ def list_rewordings(rewordings: pd.DataFrame, passages: pd.DataFrame, pairs: pd.
     rewordings: one row per pair of wordings (report, report_sentence, source, source_sentence, report_words,
     source_words; at most three words a side). passages: one row per link. pairs: from `list_pairs`.
     Returns one row per (pair, wording of the source, wording of the report), in the order of the source:
-    pair, source_words, report_words, kinds (of their links, comma-separated), n (how often).
+    pair, source_words, report_words, kinds (of their links, as printed), n (how often).
     """
     table = rewordings.merge(passages, on=LINK).merge(pairs[[*PAIR, "pair"]].reset_index(), on=PAIR)
+    table = table.assign(kind=table["kind"].replace(KINDS))
     order = ["index", "source_sentence", "source_words", "report_words"]
     table = table.sort_values([*order, "kind"])
     found = table.groupby(["index", "pair", "source_words", "report_words"], sort=False)["kind"]
@@ -34,7 +35,7 @@ def pair_contexts(
     contexts: one row per use (phrase, source, position, left, match, right), as released. hits: one row per
     use (phrase, source, position, sentence). passages: one row per link. pairs: from `list_pairs`.
     Returns one row per (pair, phrase, use in the source, use in the report), by phrase and place: pair,
-    phrase, in_source and in_report (the uses in context), kind (of the link).
+    phrase, in_source and in_report (the uses in context), kind (of the link, as printed).
     """
     uses = hits[[*_USE, "sentence"]].astype({"phrase": object}).merge(contexts, on=_USE)
     uses["in"] = (uses["left"] + " " + uses["match"] + " " + uses["right"]).str.strip()
@@ -49,4 +50,5 @@ def pair_contexts(
     both = both.merge(report, on=["phrase", "report", "report_sentence"])
     both = both.merge(pairs[[*PAIR, "pair"]].reset_index(), on=PAIR)
     ordered = both.sort_values(["index", "phrase", "source_at", "report_at"], ignore_index=True)
+    ordered = ordered.assign(kind=ordered["kind"].replace(KINDS))
     return ordered[["pair", "phrase", "in_source", "in_report", "kind"]]

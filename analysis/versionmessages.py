@@ -70,7 +70,6 @@ def _tell_order(row: tuple) -> str:
 @sentence_if_empty(NOTHING)
 def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame) -> Texts:
     """For `plot_map`; links as from `list_links`, measured as from `measure_pairs`."""
-    drawn = min(len(measured), MOST_MAPS)
     kinds = links["kind"].value_counts()
     listed = join(f"{kinds[kind]} {KINDS[kind]}" for kind in KINDS if kind in kinds)
     each = "; ".join(_describe(row) for row in measured.head(MOST_MAPS).itertuples())
@@ -78,8 +77,8 @@ def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame) -> T
         "title": _title_map(measured),
         "subtitle": "Sentences of the fuller text (left) and of the report (right), in printed order, joined "
         "where one reports the other; heights are words, narrow boxes are not the speaker’s own words",
-        "note": f"Source: table passages. {count(int(measured['n_links'].sum()), 'link')} between sentences. "
-        f"{drawn} of {count(len(measured), 'pair')} of texts drawn.",
+        "note": f"Source: table passages. {count(int(measured['n_links'].sum()), 'link')} between sentences."
+        f"{_note_more(len(measured), MOST_MAPS, 'pairs of texts')}",
         "caption": f"Links: {listed}. Each answer is named after the topic that it mentions most.",
         "alt": f"Two columns of blocks with lines between them. {each}.",
     }
@@ -125,12 +124,12 @@ def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
     unit = units[0] if len(units) == 1 else "part"
     low, high = percent(shares.min()), percent(shares.max())
     return {
-        "title": f"Each {unit} keeps from {low} to {high} of its words"
+        "title": f"From {low} to {high} of the words of each {unit} are kept"
         if low != high
         else f"How much of each {unit} is kept: {high} of its words",
         "subtitle": f"The speaker’s own words in each {unit}, by how their sentences are kept",
         "note": f"Source: tables sentences and passages. {count(int(kept['n'].sum()), 'word')}."
-        f"{_note_rows(shares)}",
+        f"{_note_more(len(shares), MOST_ROWS, 'rows')}",
         "caption": "At the right: the share of the words that is kept. A sentence counts whole, even where "
         "only a part of it comes back.",
         "alt": f"Stacked bars, one for each {unit}. Words kept: {_list(shares)}.",
@@ -146,7 +145,7 @@ def say_topics(kept: pd.DataFrame, report: Report) -> Texts:
         "title": f"Of {count(n, 'mention')} of topics, {percent(left / n)} are left out",
         "subtitle": "Mentions of topics in the speaker’s own words, by how their sentences are kept",
         "note": f"Source: tables tokens and passages. {count(n, 'hit')} of topic patterns."
-        f"{_note_rows(shares)}",
+        f"{_note_more(len(shares), MOST_ROWS, 'rows')}",
         "caption": f"Topics of which nothing is kept: {join(lost) if len(lost) else 'none'}. At the "
         "right: the share of mentions that stand in sentences which are kept.",
         "alt": f"Stacked bars, one a topic. Mentions kept: {_list(shares)}.",
@@ -164,8 +163,8 @@ def _list(shares: pd.Series) -> str:
     return "; ".join(f"{row}, {percent(share)}" for row, share in shares.head(MOST_ROWS).items())
 
 
-def _note_rows(shares: pd.Series) -> str:
-    return f" The first {MOST_ROWS} of {len(shares)} rows are drawn." if len(shares) > MOST_ROWS else ""
+def _note_more(n: int, most: int, what: str) -> str:
+    return f" The first {most} of {n} {what} are drawn." if n > most else ""
 
 
 def tell_topics(topics: pd.DataFrame, measured: pd.DataFrame) -> str:

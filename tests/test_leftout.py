@@ -81,8 +81,8 @@ def test_wordings_of_the_same_thing_are_listed_once_in_the_order_of_the_source()
     ]
     listed = list_rewordings(pd.DataFrame(rows, columns=columns), PASSAGES, PAIRS)
     assert listed[["source_words", "report_words", "kinds", "n"]].to_numpy().tolist() == [
-        ["open harbours", "open ports", "verbatim", 1],
-        ["the salt tax", "a levy", "condensed, altered", 2],
+        ["open harbours", "open ports", "quoted nearly verbatim", 1],
+        ["the salt tax", "a levy", "quoted in fewer words, quoted in other words", 2],
     ]
 
 
@@ -97,5 +97,5 @@ def test_a_phrase_in_two_linked_sentences_is_shown_in_both_contexts():
     hits = table[["phrase", "source", "position", "sentence"]].astype({"phrase": "category"})
     contexts = table.drop(columns="sentence")
     assert pair_contexts(contexts, hits, PASSAGES, PAIRS).iloc[:, 1:].to_numpy().tolist() == [
-        ["open harbours", "for open harbours and", "Open harbours now", "verbatim"]
+        ["open harbours", "for open harbours and", "Open harbours now", "quoted nearly verbatim"]
     ]

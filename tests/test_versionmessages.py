@@ -65,14 +65,14 @@ def test_everything_is_said_of_the_invented_event():
         "found without being named: 0 in the report, 1 kept in other words, 1 left out."
     )
     assert said["tell_fidelity"] == (
-        "Of 2 sentences in quotation marks, 1 quoted nearly verbatim, 0 quoted in fewer words and 1 quoted in "
-        "other words; 0 without a counterpart."
+        "Of 2 sentences in quotation marks, 1 quoted nearly verbatim, 0 quoted in fewer words and 1 "
+        "quoted in other words; 0 without a counterpart."
     )
     assert said["tell_added"] == "Of 4 sentences of the reports, 1 has no counterpart: 1 of narration."
     assert said["say_map"]["title"] == (
         "Selm Courier reports 3 of the speaker’s 4 sentences, largely in reverse order"
     )
-    assert said["say_parts"]["title"] == "Each answer keeps from 62% to 100% of its words"
+    assert said["say_parts"]["title"] == "From 62% to 100% of the words of each answer are kept"
     assert said["say_topics"]["title"] == "Of 5 mentions of topics, 40% are left out"
 
 
@@ -99,6 +99,10 @@ def test_several_pairs_have_a_neutral_title_and_are_described_one_by_one():
     said = messages.say_map(links, REPORT, measured=measured)
     assert said["title"] == "What reports keep of an interview, and in which order"
     assert "the wire: 3 of 4 sentences" in said["alt"]
+    five = pd.concat([measure()] * 5, ignore_index=True)
+    assert messages.say_map(links, REPORT, measured=five)["note"].endswith(
+        "The first 4 of 5 pairs of texts are drawn."
+    )
     many = pd.concat([PAIRS] * 5)
     assert messages.tell_pairs(many).endswith(" and 2 more.")
 
