@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import matplotlib
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -145,7 +146,8 @@ def _explain(axes: Axes, links: pd.DataFrame) -> None:
             axes.plot([], [], color=shade, linestyle=style, linewidth=width, label=KINDS[kind])
     for shade, label in ((MUTED, "sentence with a counterpart"), (BAND, "sentence without")):
         axes.add_patch(Rectangle((0, 0), 0, 0, facecolor=shade, linewidth=0, label=label))
-    add_legend(axes)
+    with matplotlib.rc_context({"legend.handlelength": 2.8}):  # long enough to show how a line is broken
+        add_legend(axes)
 
 
 @_drawn

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -118,18 +116,18 @@ def test_bars_where_everything_is_kept_or_nothing():
     assert np.isclose(max(bar.get_x() + bar.get_width() for bar in figure.axes[0].patches), 3)
 
 
-EMPTY = {"plot_map": {"marked": pd.DataFrame(), "pairs": pd.DataFrame()}, "plot_kept": {"names": []}}
+NOBODY = pd.DataFrame()
 
 
-@pytest.mark.parametrize("plot", sorted(EMPTY))
-def test_a_table_without_rows_becomes_a_sentence(plot):
-    figure = getattr(versioncharts, plot)(pd.DataFrame(), **EMPTY[plot])
-    words = {"title": "-", "subtitle": "-", "note": "-", "alt": "-", "caption": "Nothing was left out."}
-    assert show_figure(figure, name="none", table=pd.DataFrame(), **words).plain == "Nothing was left out."
+@pytest.mark.parametrize("figure", [plot_map(NOBODY, NOBODY, NOBODY), plot_kept(NOBODY, names=[])])
+def test_without_rows_there_is_a_sentence_and_no_picture(figure):
+    words = dict.fromkeys(["title", "subtitle", "note", "alt"], "-") | {"caption": "Nothing was left out."}
+    assert not figure.axes[0].has_data()
+    assert show_figure(figure, name="none", table=NOBODY, **words).plain == "Nothing was left out."
 
 
-def test_every_chart_is_tried_without_rows():
-    plots = {
-        name for name, _ in inspect.getmembers(versioncharts, inspect.isfunction) if name.startswith("plot_")
-    }
-    assert plots == EMPTY.keys()
+def test_the_legend_shows_how_a_line_is_broken():
+    legend = plot_map(*lay_out(PASSAGES)).axes[0].get_legend()
+    assert [text.get_text() for text in legend.get_texts()][:4] == list(KINDS.values())
+    broken = [line.get_xdata()[-1] / sum(line._dash_pattern[1]) for line in legend.get_lines()[1:]]
+    assert min(broken) > 1.2  # more than a whole dash and its gap
