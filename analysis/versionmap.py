@@ -56,14 +56,16 @@ def _name_texts(sources: pd.DataFrame) -> pd.Series:
 
 
 def name_rows(row: pd.Series, table: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
-    """Return the names of a table's rows with their pair before them, where there are several pairs.
+    """Return the names of a table's rows; where there are several pairs, with as much of theirs as is needed.
 
     row: one name a row. table: the same rows, with report and source. pairs: from `list_pairs`.
     """
     if len(pairs) < 2:
         return row
-    named = table[PAIR].merge(pairs, on=PAIR, how="left").set_index(table.index)
-    return named["pair"] + ": " + row
+    dated = pairs["report_name"] + " (" + pairs["label"] + ")"
+    shortest = next(name for name in (pairs["report_name"], dated, pairs["pair"]) if name.is_unique)
+    named = table[PAIR].merge(pairs[PAIR].assign(name=shortest), on=PAIR, how="left").set_index(table.index)
+    return named["name"] + ": " + row
 
 
 def list_parts(segments: pd.DataFrame) -> pd.DataFrame:

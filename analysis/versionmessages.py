@@ -59,11 +59,11 @@ def tell_order(measured: pd.DataFrame) -> str:
 
 
 def _tell_order(row: tuple) -> str:
+    several = f"the report takes up the {row.unit}s of its source in the order {row.taken_up}; "
     return (
-        f"{row.pair}: the report takes up the {row.unit}s of its source in the order {row.taken_up}. Of "
-        f"every two linked places, {percent(row.share_reversed)} stand the other way round (Kendall’s tau "
-        f"{display_text(row.tau)}); {row.n_back:.0f} of {count(int(row.n_steps), 'step')} from one sentence "
-        "to the next lead back."
+        f"{row.pair}: {several if row.n_parts_kept > 1 else ''}of every two linked places, "
+        f"{percent(row.share_reversed)} stand the other way round (Kendall’s tau {display_text(row.tau)}); "
+        f"{row.n_back:.0f} of {count(int(row.n_steps), 'step')} from one sentence to the next lead back."
     )
 
 

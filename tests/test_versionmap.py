@@ -71,12 +71,20 @@ def test_single_texts_are_no_pairs():
     assert measure_order(PASSAGES.head(0)).empty
 
 
-def test_rows_are_told_apart_by_their_pair_only_where_there_are_several():
+@pytest.mark.parametrize(
+    ("other", "printed"),
+    [
+        ({"report": "wire", "report_name": "the wire"}, "Selm Courier: Answer 1"),
+        ({"report": "later", "label": "Radio, 2 Jun"}, "Selm Courier (Harbour Gazette, 14 Mar): Answer 1"),
+        ({"source": "wire", "pair": "Selm Courier beside the wire"}, f"{PAIRS['pair'].item()}: Answer 1"),
+    ],
+)
+def test_rows_are_told_apart_by_as_much_of_their_pair_as_is_needed(other, printed):
     table = PAIRS.assign(row="Answer 1")
     assert name_rows(table["row"], table, PAIRS).tolist() == ["Answer 1"]
-    several = pd.concat([PAIRS, PAIRS.assign(report="wire", pair="the wire")], ignore_index=True)
+    several = pd.concat([PAIRS, PAIRS.assign(**other)], ignore_index=True)
     table = several.assign(row="Answer 1")
-    assert name_rows(table["row"], table, several).tolist()[1] == "the wire: Answer 1"
+    assert name_rows(table["row"], table, several).tolist()[0] == printed
 
 
 def test_parts_are_answers_where_questions_are_printed_and_sections_elsewhere():

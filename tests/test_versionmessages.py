@@ -54,7 +54,7 @@ def test_everything_is_said_of_the_invented_event():
         "Where something comes back, the reports use 80 words for a hundred of their sources."
     )
     assert said["tell_order"].endswith(
-        "takes up the answers of its source in the order 2, 1. Of every two linked places, 75% stand the "
+        "takes up the answers of its source in the order 2, 1; of every two linked places, 75% stand the "
         "other way round (Kendall’s tau −0.400); 1 of 2 steps from one sentence to the next lead back."
     )
     assert said["tell_topics"] == (
