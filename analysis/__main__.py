@@ -44,7 +44,9 @@ def cli(context: click.Context) -> None:
 def tables(data: Path | None, texts: Path | None, full: Path | None) -> None:
     """Build DATA/tables from the texts."""
     from analysis.build import build_tables
+    from analysis.overlaps import list_doubts
     from analysis.schema import data_folder
+    from analysis.sources import load_manifest
     from analysis.tables import check_full_folder, save_tables, stage_parquet
 
     data = data or data_folder()
@@ -57,6 +59,8 @@ def tables(data: Path | None, texts: Path | None, full: Path | None) -> None:
         click.echo(f"{data / 'tables' / name}.csv: {len(table):,} rows")
     if built.n_withheld:
         click.echo(WITHHELD.format(n=built.n_withheld), err=True)
+    for doubt in list_doubts(built.released, load_manifest(data), data):
+        click.echo(f"warning: {doubt}", err=True)
 
 
 @cli.command()

@@ -12,6 +12,7 @@ from analysis.formats import split_segments
 from analysis.formats.canvas import Voice
 from analysis.formats.names import Speaker
 from analysis.ledger import list_uses
+from analysis.overlaps import measure_overlaps
 from analysis.patterns import check_patterns, find_matches
 from analysis.release import find_visible_rows, release_tables
 from analysis.rewordings import list_rewordings, show_rewordings
@@ -88,14 +89,16 @@ def release_versions(
     sources: pd.DataFrame,
     equivalents: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
-    """Return what may be published on the sources of one event: passages, rewordings, and tokens with these.
+    """Return what may be published on how sources go together: passages, rewordings, overlaps.
 
-    full, released: tables by name. sources, equivalents: as for `versions.align_sentences`.
+    Returned are also the released tokens, now with the words of rewordings. full, released: tables by name.
+    sources, equivalents: as for `versions.align_sentences`.
     """
     passages = align_sentences(full["tokens"], full["sentences"], sources, equivalents)
     rewordings = list_rewordings(full["tokens"], passages, equivalents)
     tokens, rewordings = show_rewordings(rewordings, full["tokens"], released)
-    return {"tokens": tokens, "passages": passages, "rewordings": rewordings}
+    overlaps = measure_overlaps(full["tokens"])
+    return {"tokens": tokens, "passages": passages, "rewordings": rewordings, "overlaps": overlaps}
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.build import load_decisions
 from analysis.errors import InputError
+from analysis.overlaps import list_doubts
 from analysis.release import LONGEST_RUN, measure_visibility
 from analysis.roles import SPOKEN
 from analysis.schema import list_tables, load_schema
@@ -17,7 +18,7 @@ from analysis.tables import BUILD, check_references, find_line, read_table
 
 
 def check_data(data: Path) -> Iterator[str]:
-    """Yield one line for each part of a data folder that is as it must be.
+    """Yield one line for each part of a data folder that is as it must be, and one for each doubtful event.
 
     Raises InputError at the first fault, naming the file, the line and the remedy.
     """
@@ -34,6 +35,8 @@ def check_data(data: Path) -> Iterator[str]:
     _check_runs(data, seen)
     most = seen["share_visible"].max()
     yield f"release: at most {most:.0%} of a source's words visible, never {LONGEST_RUN + 1} in a row"
+    for doubt in list_doubts(tables, sources, data):
+        yield f"warning: {doubt}"
 
 
 def _check_tables(data: Path, tables: dict[str, pd.DataFrame], sources: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array, diags_array
 
-PIECE = 4  # letters of a piece: long enough to be rare, short enough to outlive an ending or a spelling
+PIECE = 3  # letters of a piece: enough to tell words apart, few enough to outlive an ending or a spelling
 
 
 def weigh_sentences(sentence: np.ndarray, compared: pd.Series, n_sentences: int) -> csr_array:
@@ -18,7 +18,7 @@ def weigh_sentences(sentence: np.ndarray, compared: pd.Series, n_sentences: int)
     sentence, compared: one entry a word: the number of its sentence, from 0, and the form under which it is
     compared (its lemma, or what it stands for). Function words take part: each weighs little, but a short
     sentence may have few others.
-    Returns one row a sentence, one column a feature (a word as compared, or a piece of four letters of it),
+    Returns one row a sentence, one column a feature (a word as compared, or a piece of three letters of it),
     rows of length 1: (1 + ln n) times the rarity ln((1 + N) / (1 + n_sentences with it)) + 1 (Sparck Jones
     1972, Journal of Documentation 28:11-21; weights as in Salton & Buckley 1988, Information Processing &
     Management 24:513-523). A name, a number or a date is rare, and so weighs much.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-SHARPNESS = 20.0  # a likeness higher by 0.05 makes a place e times as likely
-CHANCE = 0.2  # likeness that sentences on one subject have without reporting each other
+SHARPNESS = 25.0  # a likeness higher by 0.04 makes a place e times as likely
+CHANCE = 0.25  # likeness that sentences on one subject have without reporting each other
 UNKNOWN = 0.2  # share of sentences that have no counterpart, before anything is compared
 ELSEWHERE = 0.2  # share of steps that lead to any place of the text: what a change of order costs
 FALL = 0.5  # each sentence further from "the same or the next" makes a step e**0.5 times less likely

@@ -22,7 +22,8 @@ from analysis.roles import OWN, SPOKEN
 from analysis.sources import PRECEDENCE
 
 LIKELY = 0.15  # probability from which a sentence belongs to another; many may share one, so no majority
-LEFT_OVER = 0.15  # likeness, in what the first links leave unexplained, that makes a second link beside them
+LEFT_OVER = 0.14  # likeness, in what the first links leave unexplained, that makes a second link beside them
+FAINT = 0.25  # of the best likeness that either sentence has: what is said in full elsewhere is not said here
 NEARBY = 2  # sentences, in the two texts together, between a second link and a first
 _TYPES = {
     "report": "str",
@@ -126,7 +127,9 @@ def _link(likeness: np.ndarray, here: csr_array, there: csr_array) -> np.ndarray
     """
     first = (place_sentences(likeness) >= LIKELY) & (likeness > 0)
     rest = (_leave(here, there, first) @ _leave(there, here, first.T).T).toarray()
-    return first | ((rest >= LEFT_OVER) & (likeness > 0) & _is_near(first))
+    found = first | ((rest >= LEFT_OVER) & (likeness > 0) & _is_near(first))
+    best = np.maximum(likeness.max(axis=1)[:, None], likeness.max(axis=0)[None, :])
+    return found & (likeness >= FAINT * best)
 
 
 def _leave(weights: csr_array, others: csr_array, links: np.ndarray) -> csr_array:

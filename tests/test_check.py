@@ -35,7 +35,7 @@ def with_cell(row, column, value):
 def test_a_whole_folder_passes(built_corpus):
     lines = list(check_data(built_corpus))
     assert lines[:2] == ["sources: 4 sources of 3 events", "decisions: 9 topic patterns, 4 tracked phrases"]
-    assert lines[2].startswith("tables: 7 tables, ")
+    assert lines[2].startswith("tables: 8 tables, ")
     assert lines[3].endswith("never 15 in a row")
 
 

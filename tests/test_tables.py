@@ -62,7 +62,7 @@ def make_segments(**changes: object) -> pd.DataFrame:
 def test_the_schema_and_the_committed_tables_are_valid_frictionless():
     report = Package(HOME / "datapackage.json").validate()
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
-    assert len(report.tasks) == len(load_schema()) == 16
+    assert len(report.tasks) == len(load_schema()) == 17
 
 
 def test_every_column_has_a_type_and_a_meaning():
@@ -202,7 +202,16 @@ def test_a_row_refers_to_rows_that_exist(tmp_path):
 
 def test_derived_tables_may_be_checked_without_a_file():
     check_table(make_segments(), "segments")
-    assert list_tables() == ["segments", "sentences", "tokens", "words", "contexts", "passages", "rewordings"]
+    assert list_tables() == [
+        "segments",
+        "sentences",
+        "tokens",
+        "words",
+        "contexts",
+        "passages",
+        "rewordings",
+        "overlaps",
+    ]
 
 
 # Atomic writing. Each test saves an old pair of tables, then a new one that dies on its way.

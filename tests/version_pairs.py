@@ -34,7 +34,9 @@ class Pair(NamedTuple):
 def read_pair(name: str) -> Pair:
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    versions = {v: [(row["role"], row["text"]) for row in rows if row["version"] == v] for v in ("report", "source")}
+    versions = {
+        v: [(row["role"], row["text"]) for row in rows if row["version"] == v] for v in ("report", "source")
+    }
     reports = [row for row in rows if row["version"] == "report"]
     links = {(int(row["sentence"]), int(number)) for row in reports for number in row["reports"].split()}
     return Pair(**versions, links=links, kinds={int(row["sentence"]): row["kind"] for row in reports})
@@ -53,7 +55,9 @@ def make_tables(versions: dict[str, Lines]) -> tuple[pd.DataFrame, pd.DataFrame]
                 own = "quote" if quoted else role
                 tokens.append((source, number, position, own, text[start:end], fold_word(text[start:end])))
     names = ["source", "sentence", "position", "role", "token", "norm"]
-    return pd.DataFrame(tokens, columns=names), pd.DataFrame(sentences, columns=["source", "sentence", "role"])
+    return pd.DataFrame(tokens, columns=names), pd.DataFrame(
+        sentences, columns=["source", "sentence", "role"]
+    )
 
 
 def make_sources(names: list[str], *, event: str = "talk") -> pd.DataFrame:
