@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 VOCABULARY = 4_000
-FUNCTION = "the of and to in that is was for it with as on be at by this not are from".split()
+FUNCTION = ["the", "of", "and", "to", "in", "that", "is", "was", "for", "it"]
+FUNCTION += ["with", "as", "on", "be", "at", "by", "this", "not", "are", "from"]
 SYLLABLES = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
 
 
@@ -20,25 +21,30 @@ class Generated(NamedTuple):
 
 
 def generate_pair(
-    *, n_sentences: int = 60, replaced: float = 0.0, seed: int = 1, number: int = 1, n_words: int = 18
+    *,
+    n_sentences: int = 60,
+    replaced: float = 0.0,
+    kept: float = 2 / 3,
+    seed: int = 1,
+    number: int = 1,
 ) -> Generated:
     """Make a transcript and a report of it.
 
-    A third of the sentences is left out, the rest is told in blocks of five whose order is shuffled, after
-    every fourth stands a new sentence, and each content word is another one with a probability of `replaced`.
+    Of the sentences a share is kept and told in blocks of five whose order is shuffled, after every fourth
+    stands a new sentence, and each content word is another one with a probability of `replaced`.
     The n-th commonest word has a frequency of 1 / n (Zipf's law); the twenty commonest are function words.
     """
     rng = np.random.default_rng([seed, number])
-    source = [_say(rng, n_words) for _ in range(n_sentences)]
-    kept = np.flatnonzero(rng.random(n_sentences) < 2 / 3)
-    blocks = [kept[i : i + 5] for i in range(0, len(kept), 5)]
+    source = [_say(rng) for _ in range(n_sentences)]
+    told = np.flatnonzero(rng.random(n_sentences) < kept)
+    blocks = [told[i : i + 5] for i in range(0, len(told), 5)]
     told = [place for block in rng.permutation(len(blocks)) for place in blocks[block]]
     report, origin = [], []
     for n, place in enumerate(told):
         report.append(_replace(rng, source[place], replaced))
         origin.append(int(place) + 1)
         if n % 4 == 3:
-            report.append(_say(rng, n_words))
+            report.append(_say(rng))
             origin.append(0)
     names = (f"full-{number}", f"news-{number}")
     tokens = pd.concat([_list_words(*version) for version in zip(names, (source, report), strict=True)])
@@ -49,7 +55,7 @@ def generate_pair(
 
 
 def measure_tokens(passages: pd.DataFrame, pair: Generated) -> float:
-    """Return the F1 of what is said of each word of the report: which sentence of the source it comes from."""
+    """Return the F1 of the sentence of the source that each word of the report is said to come from."""
     size = pair.tokens[pair.tokens["source"].str.startswith("news")].groupby("sentence").size()
     wanted = {(n, place) for n, place in enumerate(pair.origin, 1) if place}
     found = set(zip(passages["report_sentence"].tolist(), passages["source_sentence"].tolist(), strict=True))
@@ -57,10 +63,9 @@ def measure_tokens(passages: pd.DataFrame, pair: Generated) -> float:
     return 2 * both / (said + true)
 
 
-def _say(rng: np.random.Generator, n_words: int) -> list[str]:
-    """Make a sentence of half to one and a half times n_words."""
-    size = int(rng.integers(n_words // 2, n_words * 3 // 2))
-    return [_draw(rng) for _ in range(size)]
+def _say(rng: np.random.Generator) -> list[str]:
+    """Make a sentence of 9 to 26 words."""
+    return [_draw(rng) for _ in range(int(rng.integers(9, 27)))]
 
 
 def _draw(rng: np.random.Generator) -> str:
