@@ -21,6 +21,7 @@ from analysis.formats import split_segments
 from analysis.htmltables import show_table
 from analysis.ledger import choose_varied, list_asked_words, list_families, list_wordings
 from analysis.leftout import count_topics_kept, list_lost, list_part_topics, split_topics, trace_phrases
+from analysis.overlaps import measure_overlaps
 from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
@@ -28,6 +29,7 @@ from analysis.release import measure_visibility
 from analysis.renderings import list_rewordings, pair_contexts
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
+from analysis.rewordings import list_rewordings
 from analysis.schema import describe_columns, describe_tables
 from analysis.segment import split_sentences, split_tokens
 from analysis.survival import (
@@ -42,11 +44,13 @@ from analysis.topics import count_exchanges, count_topics, rate_topics, sort_by_
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
 from analysis.versioncharts import plot_kept, plot_map
 from analysis.versionmap import list_links, list_pairs, mark_sentences
+from analysis.versions import align_sentences
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
     "InputError",
     "Report",
+    "align_sentences",
     "choose_phrases",
     "choose_varied",
     "count_exchanges",
@@ -80,6 +84,7 @@ __all__ = [
     "load_report",
     "locate_phrases",
     "mark_sentences",
+    "measure_overlaps",
     "measure_pairs",
     "measure_parts",
     "measure_reuse",

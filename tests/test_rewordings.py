@@ -46,6 +46,20 @@ def test_words_that_changed_places_are_no_pair():
     assert reword("Ships carry coal north.", "North goes coal by ships.") == []
 
 
+def test_a_pair_that_would_be_the_fifteenth_word_in_a_row_is_left_out():
+    before = " ".join(f"w{n}" for n in range(14))
+    versions = {"full": [("answer", f"{before} harbour now")], "news": [("quote", f"{before} port now")]}
+    tokens, _ = make_tables(versions)
+    link = pd.DataFrame({"report": ["news"], "report_sentence": 1, "source": ["full"], "source_sentence": 1})
+    rewordings = list_rewordings(tokens, link, NO_EQUIVALENTS)
+    assert rewordings[["report_words", "source_words"]].to_numpy().tolist() == [["port", "harbour"]]
+    for first, n_pairs in ((1, 0), (2, 1)):
+        seen = tokens[(tokens["source"] == "news") & tokens["position"].between(first, 14)]
+        released = {"tokens": seen, "contexts": NO_CONTEXTS}
+        shown, kept = show_rewordings(rewordings, tokens, released)
+        assert (len(kept), len(shown)) == (n_pairs, len(seen) + 2 * n_pairs)
+
+
 lines = st.lists(
     st.lists(st.sampled_from(["oak", "elm", "ash", "fir", "yew", "of"]), min_size=1, max_size=25).map(
         " ".join
