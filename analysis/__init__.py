@@ -34,6 +34,13 @@ from analysis.formats import split_segments
 from analysis.formulas import FORMULAS, formula_facts
 from analysis.htmltables import fold_table, show_table
 from analysis.ledger import choose_varied, list_families, list_wordings
+from analysis.leftout import (
+    count_topics_kept,
+    list_lost,
+    list_part_topics,
+    split_topics,
+    trace_phrases,
+)
 from analysis.overlaps import measure_overlaps
 from analysis.patterns import find_matches, find_raw_matches
 from analysis.phrases import find_phrases
@@ -56,6 +63,7 @@ from analysis.readability import list_scores, score_readability
 from analysis.readability_charts import plot_components, plot_grades, plot_lengths
 from analysis.readability_tables import list_bands, list_comparisons, list_limits
 from analysis.release import measure_visibility
+from analysis.renderings import list_rewordings, pair_contexts
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.rewordings import list_rewordings
@@ -64,12 +72,22 @@ from analysis.schema import describe_columns, describe_tables, describe_unreleas
 from analysis.scoring import score_text
 from analysis.segment import split_sentences, split_tokens
 from analysis.sensitivity import summarise_sensitivity
+from analysis.survival import (
+    count_fidelity,
+    list_kept,
+    measure_pairs,
+    measure_parts,
+    name_parts,
+    split_parts,
+)
 from analysis.syllables import bound_fallback, list_fallback, measure_fallback
 from analysis.topics import count_exchanges, count_topics
 from analysis.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
 from analysis.validation import correct_shares, score_coding
 from analysis.validationcharts import plot_validation
 from analysis.variants import describe_variants
+from analysis.versioncharts import plot_kept, plot_map
+from analysis.versionmap import list_links, list_pairs, mark_sentences
 from analysis.versions import align_sentences
 from analysis.vocabulary import (
     choose_keywords,
@@ -102,10 +120,12 @@ __all__ = [
     "compare_voices",
     "correct_shares",
     "count_exchanges",
+    "count_fidelity",
     "count_naive",
     "count_patterns",
     "count_roles",
     "count_topics",
+    "count_topics_kept",
     "describe_columns",
     "describe_deliveries",
     "describe_sentences",
@@ -133,9 +153,14 @@ __all__ = [
     "list_examples",
     "list_fallback",
     "list_families",
+    "list_kept",
     "list_ledger",
     "list_limits",
+    "list_links",
+    "list_lost",
+    "list_pairs",
     "list_paragraphs",
+    "list_part_topics",
     "list_prose",
     "list_reuse",
     "list_rewordings",
@@ -146,18 +171,25 @@ __all__ = [
     "load_report",
     "locate_phrases",
     "mark_labels",
+    "mark_sentences",
     "measure_agreement",
     "measure_bands",
     "measure_fallback",
     "measure_overlaps",
+    "measure_pairs",
+    "measure_parts",
     "measure_reuse",
     "measure_visibility",
+    "name_parts",
+    "pair_contexts",
     "plot_agenda",
     "plot_components",
     "plot_found",
     "plot_grades",
+    "plot_kept",
     "plot_keywords",
     "plot_lengths",
+    "plot_map",
     "plot_occurrences",
     "plot_opposites",
     "plot_rates",
@@ -180,12 +212,15 @@ __all__ = [
     "show_table",
     "sort_by_spread",
     "split_codings",
+    "split_parts",
     "split_segments",
     "split_sentences",
     "split_tokens",
+    "split_topics",
     "spread_lengths",
     "sum_patterns",
     "summarise_sensitivity",
+    "trace_phrases",
     "track_phrases",
     "weigh_coded",
 ]

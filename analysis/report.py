@@ -43,6 +43,8 @@ class Report(NamedTuple):
     words: pd.DataFrame
     contexts: pd.DataFrame
     diversity: pd.DataFrame
+    passages: pd.DataFrame
+    rewordings: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
@@ -95,7 +97,7 @@ def load_report(data: Path | None = None) -> Report:
     """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
     data = data or data_folder()
     decisions = load_decisions(data)
-    tables = {name: read_table(data, name) for name in list_tables()}
+    tables = {name: read_table(data, name) for name in list_tables() if name in Report._fields}
     sources = load_manifest(data)
     deliveries = read_optional(data, "deliveries")
     check_references({"manifest": sources, "deliveries": deliveries}, data)

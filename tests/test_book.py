@@ -27,7 +27,17 @@ from built_book import (
 )
 from lxml import html
 
-PAGES = {"index", "sources", "topics", "phrases", "readability", "methods", "data-dictionary", "reproduce"}
+PAGES = {
+    "index",
+    "sources",
+    "topics",
+    "phrases",
+    "readability",
+    "versions",
+    "methods",
+    "data-dictionary",
+    "reproduce",
+}
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 LONGEST_QUOTATION = 14  # words; a run of 15 could stand for the copyrighted sentence it comes from
 
