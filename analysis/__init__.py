@@ -63,10 +63,9 @@ from analysis.readability import list_scores, score_readability
 from analysis.readability_charts import plot_components, plot_grades, plot_lengths
 from analysis.readability_tables import list_bands, list_comparisons, list_limits
 from analysis.release import measure_visibility
-from analysis.renderings import list_rewordings, pair_contexts
+from analysis.renderings import list_renderings, pair_contexts
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
-from analysis.rewordings import list_rewordings
 from analysis.sampling import draw_sample
 from analysis.schema import describe_columns, describe_tables, describe_unreleased
 from analysis.scoring import score_text
@@ -162,8 +161,8 @@ __all__ = [
     "list_paragraphs",
     "list_part_topics",
     "list_prose",
+    "list_renderings",
     "list_reuse",
-    "list_rewordings",
     "list_scores",
     "list_splittings",
     "list_versions",

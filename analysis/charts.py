@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures import ACCENTS, BAND, CARD, MUTED
 from analysis.layout import (
-    SMALL,
+    THICK,
     add_legend,
     colour,
     drawn,
@@ -24,12 +24,13 @@ from analysis.layout import (
     marker,
     new_panels,
     new_rows,
+    note_rows,
     place_rows,
+    stack_bars,
     taken_by,
 )
 from analysis.voices import BELONGS
 
-THICK = 0.62  # of a row
 MOST_TIMES = 32  # as often, or as seldom: ratios beyond stand on the edge
 _PLACES = [0, 1, 4, None, 6, 5, 3]
 _SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
@@ -38,22 +39,6 @@ _SIDES = {
     "n_both": ("question first, answer follows", BAND),
     "n_answer_only": ("answer alone", ACCENTS[0]),
 }
-
-
-def _stack_bars(axes: Axes, parts: list[tuple[pd.Series, str, str]]) -> None:
-    """Draw bars end to end, a row a value; parts: lengths, label and colour of each part."""
-    left = np.zeros(len(parts[0][0])) if parts else 0
-    for lengths, label, shade in parts:
-        rows = np.arange(len(lengths))
-        axes.barh(rows, lengths, left=left, color=shade, height=THICK, label=label, linewidth=0)
-        left = left + lengths.to_numpy()
-
-
-def _note_rows(axes: Axes, texts: list[str], ends: np.ndarray) -> None:
-    """Write a small text behind the end of each row."""
-    for row, (text, end) in enumerate(zip(texts, ends, strict=True)):
-        axes.annotate(text, (end, row), (8, 0), textcoords="offset points", va="center", fontsize=SMALL,
-                      color=MUTED)  # fmt: skip
 
 
 @drawn
@@ -66,7 +51,7 @@ def plot_roles(shares: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     figure, axes = new_rows(names.values())
     wide = shares.pivot(index="row", columns="belongs", values="share").reindex(list(names)).fillna(0)
     present = [belongs for belongs in BELONGS if belongs in wide and wide[belongs].any()]
-    _stack_bars(axes, [(wide[belongs], BELONGS[belongs], _SHADES[belongs]) for belongs in present])
+    stack_bars(axes, [(wide[belongs], BELONGS[belongs], _SHADES[belongs]) for belongs in present])
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter(lambda x, _: f"{x:.0%}")
     add_legend(axes)
@@ -85,7 +70,7 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     axes.hlines(rows, days.min() - span, days, color=BAND, linewidth=2)
     size = 20 + 400 * events["n_words"] / max(events["n_words"].max(), 1)
     axes.scatter(days, rows, s=size, color=ACCENTS[0], zorder=2, linewidths=0, clip_on=False)
-    _note_rows(axes, [f"  {n:,} words" for n in events["n_words"]], days)
+    note_rows(axes, [f"  {n:,} words" for n in events["n_words"]], days)
     axes.set_xlim(days.min() - 0.1 * span, days.max() + 0.1 * span)
     axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(minticks=2, maxticks=5))
     axes.xaxis.set_major_formatter(lambda day, _: _name_day(matplotlib.dates.num2date(day)))
@@ -163,7 +148,7 @@ def plot_agenda(exchanges: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     how each topic is printed.
     """
     figure, axes = new_rows([names[topic] for topic in exchanges["topic"]])
-    _stack_bars(axes, [(exchanges[side], label, shade) for side, (label, shade) in _SIDES.items()])
+    stack_bars(axes, [(exchanges[side], label, shade) for side, (label, shade) in _SIDES.items()])
     axes.xaxis.get_major_locator().set_params(integer=True)
     add_legend(axes)
     return figure
@@ -185,7 +170,7 @@ def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[
         panel.vlines(mine["place"], at - 0.38, at + 0.38, color=colour(place), linewidth=2.2)
         panel.set(xlim=(0, 1), xticks=[])
     totals = _list_totals(uses, phrases, len(events))
-    _note_rows(panels[-1], totals, np.ones(len(phrases)))
+    note_rows(panels[-1], totals, np.ones(len(phrases)))
     headings = [f"{event.label}\n{event.n_words:,} words" for event in events.itertuples()]
     head_panels(figure, panels, headings, taken=taken_by(phrases, totals))
     return figure
@@ -204,6 +189,6 @@ def plot_found(found: pd.DataFrame, *, n_events: int) -> Figure:
     """
     figure, axes = new_rows(found["phrase"])
     axes.barh(np.arange(len(found)), found["n"], color=ACCENTS[0], height=THICK, linewidth=0)
-    _note_rows(axes, [f"in {k} of {n_events}" for k in found["n_events"]], found["n"].to_numpy())
+    note_rows(axes, [f"in {k} of {n_events}" for k in found["n_events"]], found["n"].to_numpy())
     axes.xaxis.get_major_locator().set_params(integer=True)
     return figure

@@ -22,6 +22,7 @@ from analysis.figures import (
     LABEL_SIZE,
     MARGIN,
     MARKERS,
+    MUTED,
     PIXELS_AN_INCH,
     WIDTH,
     new_axes,
@@ -33,6 +34,7 @@ ROW, LINE = 26, 17  # pixels: a row, and a line of letters
 AXIS = 34  # pixels for the numbers below
 NAMES = 240  # pixels that the names of rows may take
 SMALL = 9.5  # points
+THICK = 0.62  # of a row
 HEADING = 9
 MOST_UPRIGHT = 4  # headings of more columns would not fit side by side
 TURNED = range(120, 600, 30)  # pixels that turned headings may take, as few as will do
@@ -164,3 +166,19 @@ def _widest(texts: Iterable[str], *, size: float = SMALL) -> float:
 
 def _grow(figure: Figure, pixels: float) -> None:
     figure.set_figheight(figure.get_figheight() + pixels / PIXELS_AN_INCH)
+
+
+def stack_bars(axes: Axes, parts: list[tuple[pd.Series, str, str]]) -> None:
+    """Draw bars end to end, a row a value; parts: lengths, label and colour of each part."""
+    left = np.zeros(len(parts[0][0])) if parts else 0
+    for lengths, label, shade in parts:
+        rows = np.arange(len(lengths))
+        axes.barh(rows, lengths, left=left, color=shade, height=THICK, label=label, linewidth=0)
+        left = left + lengths.to_numpy()
+
+
+def note_rows(axes: Axes, texts: list[str], ends: np.ndarray) -> None:
+    """Write a small text behind the end of each row."""
+    for row, (text, end) in enumerate(zip(texts, ends, strict=True)):
+        axes.annotate(text, (end, row), (8, 0), textcoords="offset points", va="center", fontsize=SMALL,
+                      color=MUTED)  # fmt: skip

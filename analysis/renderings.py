@@ -10,7 +10,7 @@ LINK = ["report", "report_sentence", "source", "source_sentence"]
 _USE = ["phrase", "source", "position"]
 
 
-def list_rewordings(rewordings: pd.DataFrame, passages: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+def list_renderings(rewordings: pd.DataFrame, passages: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """List what the texts of each pair call the same thing.
 
     rewordings: one row per pair of wordings (report, report_sentence, source, source_sentence, report_words,

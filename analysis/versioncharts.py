@@ -10,9 +10,8 @@ from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from analysis.charts import _drawn, _note_rows, _stack_bars
 from analysis.figures import ACCENTS, BAND, INK, LABEL_SIZE, MARGIN, MUTED, WIDTH, new_axes
-from analysis.layout import add_legend, new_rows
+from analysis.layout import add_legend, drawn, new_rows, note_rows, stack_bars
 from analysis.lettering import fit_label
 from analysis.versionmap import KINDS, NO_LINK
 
@@ -34,7 +33,7 @@ STROKES = {
 }
 
 
-@_drawn
+@drawn
 def plot_map(links: pd.DataFrame, marked: pd.DataFrame, pairs: pd.DataFrame) -> Figure:
     """Draw, for each pair, the source at the left, the report at the right, and a line for each link.
 
@@ -150,7 +149,7 @@ def _explain(axes: Axes, links: pd.DataFrame) -> None:
         add_legend(axes)
 
 
-@_drawn
+@drawn
 def plot_kept(kept: pd.DataFrame, *, names: list[str]) -> Figure:
     """Draw how much of each row is kept, by kind, and how much is left out.
 
@@ -163,10 +162,10 @@ def plot_kept(kept: pd.DataFrame, *, names: list[str]) -> Figure:
     shades = {kind: (KINDS[kind], stroke[0]) for kind, stroke in STROKES.items()} | {
         NO_LINK: ("left out", BAND)
     }
-    _stack_bars(axes, [(wide[kind], *shades[kind]) for kind in shades if kind in wide])
+    stack_bars(axes, [(wide[kind], *shades[kind]) for kind in shades if kind in wide])
     total = wide.sum(axis=1)
     share = 1 - wide.get(NO_LINK, 0) / total.where(total > 0)
-    _note_rows(axes, [f"{kept:.0%}" if kept == kept else "" for kept in share], total.to_numpy())
+    note_rows(axes, [f"{kept:.0%}" if kept == kept else "" for kept in share], total.to_numpy())
     axes.xaxis.get_major_locator().set_params(integer=True, nbins=5)
     add_legend(axes)
     return figure
