@@ -78,7 +78,7 @@ def score(
     """
     from analysis.handcoding import score_sheets
     from analysis.sheets import SAMPLE
-    from analysis.validation import print_scores
+    from analysis.validationwords import print_scores
 
     data, texts = _find_folders(data, texts)
     scores = score_sheets(list(sheets), sample or sheets[0].parent / SAMPLE, data, texts, progress=progress)
