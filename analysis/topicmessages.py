@@ -34,6 +34,8 @@ def say_ratios(comparisons: pd.DataFrame, report: Report) -> Texts:
 
 def describe_differences(comparisons: pd.DataFrame) -> str:
     """Say in a sentence which comparisons differ surely; comparisons as from `compare_topics`."""
+    if comparisons["p"].isna().all():
+        return "No two sides have turns enough to be compared."
     found = comparisons[comparisons["differs"]].sort_values(["p", "label", "topic"])
     if found.empty:
         return "No event differs surely from the others in any topic."

@@ -1,6 +1,6 @@
 """Measure how often intervals of rates hold the true rate: nominally in 95 of 100 samples.
 
-    python -m benchmarks.coverage [--samples N] [--resamples N]
+    python -m benchmarks.coverage [--samples N] [--resamples N] [--rates R]
 
 A sample is n turns whose hits are Poisson counts with a rate that varies over turns as a gamma variable
 of mean 1 and shape k does (negative binomial counts): k = 4 is mild, k = 0.5 bursty. Fitted by moments to the
@@ -83,6 +83,32 @@ def measure_ratios(
     return 100 * np.mean(held), 100 * np.mean([result.ratio in (0, math.inf) for result in found])
 
 
+def list_rates(interval, samples: int, rates: tuple[float, ...]) -> list[dict]:
+    """Return the coverage of an interval of a rate, a row a (lengths, spread, rate)."""
+    lengths, rows = list_lengths(), []
+    for kind, spread, rate in product(lengths, SPREADS, rates):
+        cell = {"lengths": kind, "turns vary": spread, "per 1,000": f"{rate:g}"}
+        for n in TURNS:
+            drawn = draw_samples(lengths[kind], SPREADS[spread], rate / 1000, n, samples, seed=n)
+            cell[f"{n} turns"] = measure_coverage(interval, drawn, rate / 1000)
+        rows.append(cell)
+    return rows
+
+
+def list_ratios(samples: int) -> list[dict]:
+    """Return the coverage of the interval of a ratio, a row a (spread, pair of rates, pair of sizes)."""
+    real, rows = list_lengths()["real"], []
+    for spread, (pair, sizes) in product(SPREADS, PAIRS):
+        held, one_sided = measure_ratios(real, SPREADS[spread], pair, sizes, samples)
+        cell = {
+            "turns vary": spread,
+            "per 1,000": f"{pair[0]} : {pair[1]}",
+            "turns": f"{sizes[0]} : {sizes[1]}",
+        }
+        rows.append({**cell, "covers": held, "one end only": one_sided})
+    return rows
+
+
 def print_table(rows: list[dict]) -> None:
     """Print rows as a Markdown table."""
     names = list(rows[0])
@@ -95,35 +121,20 @@ def print_table(rows: list[dict]) -> None:
 @click.command(help=__doc__)
 @click.option("--samples", default=4000, show_default=True, help="Samples a cell.")
 @click.option("--resamples", default=1000, show_default=True, help="Samples a cell for the bootstrap.")
-def main(samples: int, resamples: int) -> None:
-    lengths = list_lengths()
+@click.option("--rates", multiple=True, type=float, default=RATES, help="Hits per 1,000 words; repeatable.")
+def main(samples: int, resamples: int, rates: tuple[float, ...]) -> None:
     methods = {
         "rate_interval": (rate_interval, samples),
         "without the correction": (uncorrected_interval, samples),
         "percentile bootstrap": (bootstrap_interval, resamples),
     }
     for method, (interval, size) in methods.items():
-        rows = []
-        for kind, spread, rate in product(lengths, SPREADS, RATES):
-            cell = {"lengths": kind, "turns vary": spread, "per 1,000": rate}
-            for n in TURNS:
-                drawn = draw_samples(lengths[kind], SPREADS[spread], rate / 1000, n, size, seed=n)
-                cell[f"{n} turns"] = measure_coverage(interval, drawn, rate / 1000)
-            rows.append(cell)
+        rows = list_rates(interval, size, rates)
         covered = pd.DataFrame(rows).iloc[:, 3:].to_numpy()
         click.echo(f"\n{method}: {covered.min():.1f} to {covered.max():.1f} %, {size:,} samples a cell")
         print_table(rows)
-    rows = []
-    for spread, (rates, sizes) in product(SPREADS, PAIRS):
-        cell = {
-            "turns vary": spread,
-            "per 1,000": "{} : {}".format(*rates),
-            "turns": "{} : {}".format(*sizes),
-        }
-        held, one_sided = measure_ratios(lengths["real"], SPREADS[spread], rates, sizes, samples)
-        rows.append({**cell, "ratio_interval": held, "of these one-sided": one_sided})
     click.echo(f"\nratio_interval, real lengths, {samples:,} samples a cell")
-    print_table(rows)
+    print_table(list_ratios(samples))
 
 
 if __name__ == "__main__":

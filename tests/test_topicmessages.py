@@ -33,6 +33,7 @@ def test_without_any_interval_the_title_is_neutral_and_the_note_says_why():
     few = comparisons(False).assign(p=np.nan, reason="fewer than 6 turns")
     said = say_ratios(few, REPORT)
     assert said["title"] == "How often events mention a topic, compared with the other events"
+    assert describe_differences(few) == "No two sides have turns enough to be compared."
     assert said["note"].endswith("Without interval: Gazette, 1 May (fewer than 6 turns).")
 
 
