@@ -1,4 +1,4 @@
-"""Figures, tables and words of the readability chapter: they fit, and they claim no more than the rule allows."""
+"""Figures, tables and words of the readability chapter: they fit, and claim no more than the rule allows."""
 
 from __future__ import annotations
 

@@ -111,5 +111,5 @@ def test_a_file_that_cannot_be_scored_gives_one_line(tmp_path, monkeypatch, caps
 
 
 def test_an_unknown_kind_is_refused():
-    with pytest.raises(InputError, match="unknown kind 'poem': use one of .*, prose"):
+    with pytest.raises(InputError, match=r"unknown kind 'poem': use one of .*, prose"):
         score_text(PROSE, kind="poem")
