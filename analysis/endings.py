@@ -21,7 +21,7 @@ Starts = list[int]
 MOST_JOINED = 20  # words: the length up to which neighbours are taken for one sentence
 
 _SEMICOLON = re.compile(r";\s+")
-_DASH = re.compile(r"(?<!\d)\s[-–—]+\s+|(?<=\w)—(?=\w)")
+_DASH = re.compile(r"\s[-–—]+\s+(?![\s\d])|(?<!\d)\s[-–—]+\s+|(?<=\w)—(?=\w)")  # not between figures
 _COMMA = re.compile(r",\s+")
 _MARK = re.compile(r"[,;:.!?…]")
 _BEHIND_STOP = " \"'”’)]»"
