@@ -21,7 +21,7 @@ Starts = list[int]
 MOST_JOINED = 20  # words: the length up to which neighbours are taken for one sentence
 
 _SEMICOLON = re.compile(r";\s+")
-_DASH = re.compile(r"(?<!\d)\s[-–—]+\s+|(?<=\w)—(?=\w)")
+_DASH = re.compile(r"\s[-–—]+\s+(?![\s\d])|(?<!\d)\s[-–—]+\s+|(?<=\w)—(?=\w)")  # not between figures
 _COMMA = re.compile(r",\s+")
 _MARK = re.compile(r"[,;:.!?…]")
 _BEHIND_STOP = " \"'”’)]»"
@@ -40,6 +40,7 @@ _OPENERS = word_set(
     "with within without yesterday yet"
 )
 _DETERMINERS = word_set("the a an my your his her its our their no some all each every many most both one")
+_BEGINNINGS = _CONJUNCTIONS | _PRONOUNS | _DETERMINERS
 _VERBS = word_set(
     "is are was were has have had will would can could may might must shall should do does did cannot "
     "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't "
@@ -71,7 +72,7 @@ def join_clauses(body: str, starts: Starts) -> Starts:
     kept, size = [], 0
     for start, end in pairwise([*starts, len(body)]):
         n_words = count_words_in(body[start:end])
-        follows = kept and body[:start].rstrip(_BEHIND_STOP).endswith(".")
+        follows = kept and body[kept[-1] : start].rstrip(_BEHIND_STOP).endswith(".")
         if follows and (_CONJUNCTION.match(body, start) or size + n_words <= MOST_JOINED):
             size += n_words
         else:
@@ -82,6 +83,8 @@ def join_clauses(body: str, starts: Starts) -> Starts:
 
 def join_in_quotations(body: str, starts: Starts) -> Starts:
     """End no sentence inside a quotation."""
+    if "“" not in body:
+        return starts
     depth = [body.count("“", 0, start) - body.count("”", 0, start) for start in starts]
     return [start for place, start in enumerate(starts) if place == 0 or depth[place] <= 0]
 
@@ -93,12 +96,20 @@ def end_by_library(body: str, starts: Starts) -> Starts:
 
 def _is_clause(body: str, start: int) -> bool:
     """Tell whether what follows, up to the next mark, looks like a main clause: a subject and a verb."""
+    first = WORD.search(body, start)
+    if not first or _fold(first.group()) not in _BEGINNINGS:
+        return False
     mark = _MARK.search(body, start)
-    piece = body[start : mark.start() if mark else len(body)]
-    first, *rest = [word.lower().replace("’", "'") for word in WORD.findall(piece)] or [""]
-    if first in _CONJUNCTIONS and rest:
-        first, *rest = rest
-    return bool(rest) and (first in _PRONOUNS or (first in _DETERMINERS and any(map(_is_verb, rest[1:]))))
+    words = [_fold(word) for word in WORD.findall(body[start : mark.start() if mark else len(body)])]
+    if len(words) > 1 and words[0] in _CONJUNCTIONS:
+        words = words[1:]
+    if len(words) < 2:
+        return False
+    return words[0] in _PRONOUNS or (words[0] in _DETERMINERS and any(map(_is_verb, words[2:])))
+
+
+def _fold(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _can_stand(head: str) -> bool:

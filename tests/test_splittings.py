@@ -122,8 +122,9 @@ def make_text(chance: random.Random) -> tuple[str, Counter]:
             mark = chance.choice([" ", " ", " ", *MARKS])
             word = chance.choice(list(WORDS))
             sentence += mark + word
+            is_range = mark == " – " and words[-1][0].isdigit() and word[0].isdigit()  # 2.5 – 9,000
+            counts[MARKS[mark]] += not is_range
             words += [*mark.strip(" ,;–").split(), word]
-            counts[MARKS[mark]] += 1
         said.append(sentence + chance.choice([".", "!", "?"]))
         counts.update(n_sentences=1)
         for word in words:
