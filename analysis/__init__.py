@@ -26,7 +26,7 @@ from analysis.patterns import find_matches
 from analysis.phrases import find_phrases
 from analysis.readability import describe_sentences, formula_facts, list_scores, score_readability
 from analysis.release import measure_visibility
-from analysis.renderings import list_rewordings, pair_contexts
+from analysis.renderings import pair_contexts, pair_wordings
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.rewordings import list_rewordings
@@ -91,6 +91,7 @@ __all__ = [
     "measure_visibility",
     "name_parts",
     "pair_contexts",
+    "pair_wordings",
     "plot_agenda",
     "plot_components",
     "plot_found",
