@@ -63,7 +63,7 @@ from analysis.readability import list_scores, score_readability
 from analysis.readability_charts import plot_components, plot_grades, plot_lengths
 from analysis.readability_tables import list_bands, list_comparisons, list_limits
 from analysis.release import measure_visibility
-from analysis.renderings import list_renderings, pair_contexts
+from analysis.renderings import pair_contexts, pair_wordings
 from analysis.report import Report, load_report
 from analysis.reuse import list_reuse, measure_reuse
 from analysis.sampling import draw_sample
@@ -161,7 +161,6 @@ __all__ = [
     "list_paragraphs",
     "list_part_topics",
     "list_prose",
-    "list_renderings",
     "list_reuse",
     "list_scores",
     "list_splittings",
@@ -181,6 +180,7 @@ __all__ = [
     "measure_visibility",
     "name_parts",
     "pair_contexts",
+    "pair_wordings",
     "plot_agenda",
     "plot_components",
     "plot_found",

@@ -10,8 +10,8 @@ LINK = ["report", "report_sentence", "source", "source_sentence"]
 _USE = ["phrase", "source", "position"]
 
 
-def list_renderings(rewordings: pd.DataFrame, passages: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """List what the texts of each pair call the same thing.
+def pair_wordings(rewordings: pd.DataFrame, passages: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Set what the texts of each pair call the same thing side by side.
 
     rewordings: one row per pair of wordings (report, report_sentence, source, source_sentence, report_words,
     source_words; at most three words a side). passages: one row per link. pairs: from `list_pairs`.

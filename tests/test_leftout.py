@@ -6,7 +6,7 @@ import pandas as pd
 from two_versions import HITS, PASSAGES, SEGMENTS, SENTENCES, SOURCES, TOPICS, USES
 
 from analysis.leftout import count_topics_kept, list_lost, list_part_topics, split_topics, trace_phrases
-from analysis.renderings import list_renderings, pair_contexts
+from analysis.renderings import pair_contexts, pair_wordings
 from analysis.report import load_report
 from analysis.topics import rate_topics
 from analysis.versionmap import NO_LINK, list_pairs, mark_sentences
@@ -79,7 +79,7 @@ def test_wordings_of_the_same_thing_are_listed_once_in_the_order_of_the_source()
         ("news", 2, "talk", 5, "a levy", "the salt tax"),
         ("news", 3, "talk", 2, "open ports", "open harbours"),
     ]
-    listed = list_renderings(pd.DataFrame(rows, columns=columns), PASSAGES, PAIRS)
+    listed = pair_wordings(pd.DataFrame(rows, columns=columns), PASSAGES, PAIRS)
     assert listed[["source_words", "report_words", "kinds", "n"]].to_numpy().tolist() == [
         ["open harbours", "open ports", "quoted nearly verbatim", 1],
         ["the salt tax", "a levy", "quoted in fewer words, quoted in other words", 2],
