@@ -95,7 +95,7 @@ from analysis.vocabulary import (
     list_evidence,
     score_keywords,
 )
-from analysis.vocabulary_charts import plot_keywords, plot_opposites
+from analysis.vocabulary_charts import plot_diversity, plot_keywords, plot_opposites
 from analysis.voices import count_naive, count_roles
 
 __all__ = [
@@ -183,6 +183,7 @@ __all__ = [
     "pair_wordings",
     "plot_agenda",
     "plot_components",
+    "plot_diversity",
     "plot_found",
     "plot_grades",
     "plot_kept",

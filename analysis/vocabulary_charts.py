@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
 from analysis.figures import CARD, INK, MUTED, new_axes, styled
-from analysis.layout import SMALL, add_legend, colour, marker, new_rows
+from analysis.layout import SMALL, add_legend, colour, drawn, marker, new_panels, new_rows, place_rows
 
 BEYOND = 60  # stands for an infinite bound; far outside every picture
 READABLE = 4  # colours dark enough for letters
@@ -93,3 +93,29 @@ def _set_scale(axes: Axes, low: float, high: float) -> None:
     axes.set_xlim(low - margin, high + margin)
     axes.xaxis.set_major_locator(MultipleLocator(ceil((high - low) / 4)))
     axes.xaxis.set_major_formatter(lambda x, _: f"{2 ** abs(x):,.0f}×" if x else "equal")
+
+
+@drawn
+def plot_diversity(diversity: pd.DataFrame, *, columns: dict[str, str], labels: list[str]) -> Figure:
+    """Draw measures of lexical diversity side by side, a row an event, a mark a role.
+
+    diversity: one row per (label, role): the columns. columns: which to draw, with their names. labels: the
+    rows, in order.
+    """
+    figure, panels = new_panels(labels, len(columns))
+    for panel, (column, name) in zip(panels, columns.items(), strict=True):
+        for place, (role, mine) in enumerate(diversity.groupby("role", sort=True)):
+            style = {
+                "color": colour(place),
+                "marker": marker(place),
+                "s": 60,
+                "zorder": 3,
+                "edgecolors": CARD,
+            }
+            panel.scatter(mine[column], place_rows(mine["label"], labels), label=f"{role}s", **style)
+        panel.set_xlabel(name, fontsize=SMALL)
+        panel.margins(x=0.25)
+        panel.xaxis.get_major_locator().set_params(nbins=3)
+    figure.set_figheight(figure.get_figheight() + 0.2)  # for the names below
+    add_legend(panels[0])
+    return figure
