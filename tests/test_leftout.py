@@ -6,9 +6,9 @@ import pandas as pd
 from two_versions import HITS, PASSAGES, SEGMENTS, SENTENCES, SOURCES, TOPICS, USES
 
 from analysis.leftout import count_topics_kept, list_lost, list_part_topics, split_topics, trace_phrases
+from analysis.rates import rate_topics
 from analysis.renderings import pair_contexts, pair_wordings
 from analysis.report import load_report
-from analysis.topics import rate_topics
 from analysis.versionmap import NO_LINK, list_pairs, mark_sentences
 
 PAIRS = list_pairs(SOURCES)
