@@ -10,6 +10,7 @@ from analysis.report import Report
 from analysis.roles import OWN, SPOKEN
 from analysis.splittings import add_turns
 
+NOT_NAMED = "not named"
 NOT_STATED = "not stated"
 _TRANSLATED = {"yes": "translated", "likely": "likely translated", "no": "not translated"}
 
@@ -55,17 +56,20 @@ def keep_both_roles(talk: Prose) -> Prose:
 def describe_deliveries(report: Report) -> pd.DataFrame:
     """Say how the words of each source came to be.
 
-    Returns one row a source, by date: source, label (of the event), text, delivery (such as "written,
-    translated"; "not stated" where nobody decided), reason.
+    Returns one row a source, by date: source, label (of the event), text, outlet and translator ("not named"
+    where the text names none), delivery (such as "written, translated"; "not stated" where nobody decided),
+    reason.
     """
     decided = report.deliveries.assign(
         delivery=report.deliveries["delivery"] + ", " + report.deliveries["translated"].map(_TRANSLATED)
     )
-    sources = report.sources[["source", "label", "is_reference"]].assign(
+    sources = report.sources[["source", "label", "outlet", "is_reference"]].assign(
         text=report.sources["source"].map(report.text_names)
     )
-    described = sources.merge(decided[["source", "delivery", "reason"]], on="source", how="left")
-    return described.fillna({"delivery": NOT_STATED, "reason": ""})
+    columns = ["source", "translator", "delivery", "reason"]
+    described = sources.merge(decided[columns], on="source", how="left")
+    silent = {"outlet": NOT_NAMED, "translator": NOT_NAMED, "delivery": NOT_STATED, "reason": ""}
+    return described.replace({"outlet": {"": None}, "translator": {"": None}}).fillna(silent)
 
 
 def mark_labels(report: Report) -> dict[str, str]:

@@ -224,17 +224,20 @@ def test_differences_that_are_called_come_first():
 def test_how_the_words_came_to_be_is_marked_where_it_is_decided():
     sources = pd.DataFrame(
         {"source": ["a", "b"], "label": ["Gazette, 3 May", "Herald, 4 May"], "is_reference": True}
-    )
-    deliveries = pd.DataFrame(
-        [("a", "written", "yes", "It says so")], columns=["source", "delivery", "translated", "reason"]
-    )
+    ).assign(outlet=["The Gazette", None])
+    columns = ["source", "delivery", "translated", "translator", "reason"]
+    deliveries = pd.DataFrame([("a", "written", "yes", "a bureau", "It says so")], columns=columns)
     names = dict(zip(sources["source"], sources["label"], strict=True))
     report = SimpleNamespace(sources=sources, deliveries=deliveries, text_names=names)
     assert mark_labels(report) == {
         "Gazette, 3 May": "Gazette, 3 May (written, translated)",
         "Herald, 4 May": "Herald, 4 May",
     }
-    assert describe_deliveries(report)["delivery"].tolist() == ["written, translated", "not stated"]
+    described = describe_deliveries(report)[["outlet", "translator", "delivery"]]
+    assert described.to_numpy().tolist() == [
+        ["The Gazette", "a bureau", "written, translated"],
+        ["not named", "not named", "not stated"],
+    ]
     assert mark_labels(SimpleNamespace(sources=sources, deliveries=deliveries.head(0), text_names=names)) == {
         label: label for label in sources["label"]
     }
