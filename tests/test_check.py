@@ -5,17 +5,9 @@ from __future__ import annotations
 import pytest
 from corpus_of_three import read_rows, write_rows
 
-from analysis.build import build_tables
 from analysis.check import check_data
 from analysis.errors import InputError
 from analysis.schema import HOME, list_tables
-from analysis.tables import save_tables
-
-
-@pytest.fixture
-def built_corpus(small_corpus):
-    save_tables(build_tables(small_corpus, small_corpus / "sources" / "texts").released, small_corpus)
-    return small_corpus
 
 
 def edit_table(data, name, edit):

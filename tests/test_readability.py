@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import components as c
 from analysis import readability as r
 from analysis.errors import InputError
-from analysis.formulas import FORMULAS
+from analysis.formulas import FORMULAS, formula_facts
 
 NAMES = [formula.formula for formula in FORMULAS]
 
@@ -61,7 +61,7 @@ def test_harder_words_are_harder(column, value, moved):
 
 
 def assert_harder(harder: pd.DataFrame, easier: pd.DataFrame, only: set[str]) -> None:
-    facts = r.formula_facts().set_index("formula")
+    facts = formula_facts().set_index("formula")
     sign = np.where(facts["direction"] == "higher is harder", 1, -1)
     difference = (scores(harder) - scores(easier))[facts.index] * sign
     assert set(difference.index[difference > 0]) == only

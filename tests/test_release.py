@@ -41,7 +41,7 @@ def make_tables(text: str, *, source: str = "daily") -> dict[str, pd.DataFrame]:
     spans = {"role": "answer", "start": [m.start() for m in found], "end": [m.end() for m in found]}
     tokens = pd.DataFrame(place | spans | {"token": [m.group() for m in found]})
     tokens["norm"] = fold_words(tokens["token"])
-    return {"segments": segments, "sentences": pd.DataFrame(), "tokens": tokens}
+    return {"segments": segments, "sentences": pd.DataFrame(), "splittings": pd.DataFrame(), "tokens": tokens}
 
 
 def make_rules(*patterns: str, by: str) -> pd.DataFrame:

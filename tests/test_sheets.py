@@ -13,7 +13,6 @@ import pytest
 from corpus_of_three import read_rows, write_rows
 
 from analysis import __main__ as command_line
-from analysis.build import build_tables
 from analysis.check import check_data
 from analysis.codings import load_codings
 from analysis.errors import InputError
@@ -21,7 +20,6 @@ from analysis.handcoding import find_paragraphs, score_sheets, write_sheet
 from analysis.report import load_report
 from analysis.schema import HOME
 from analysis.sheets import COLUMNS, load_sample, read_sheets
-from analysis.tables import save_tables
 
 TOPICS = ["fish", "harbours", "treaty"]
 PLACE = ["source", "paragraph"]
@@ -280,15 +278,14 @@ def test_the_commands_end_to_end(refrain, small_corpus, tmp_path):
     ]  # fmt: skip
 
 
-def test_the_codings_written_are_those_the_page_reads(refrain, small_corpus, texts, tmp_path):
-    refrain("code", "sheet", tmp_path / "c", "--data", small_corpus, "--n", 20)
+def test_the_codings_written_are_those_the_page_reads(refrain, built_corpus, tmp_path):
+    refrain("code", "sheet", tmp_path / "c", "--data", built_corpus, "--n", 20)
     sheet = fill(tmp_path / "c", "ida", by_eye)
-    refrain("code", "score", sheet, "--data", small_corpus, "--out", small_corpus / "decisions" / "coding")
-    (small_corpus / "decisions" / "coding" / "codings.csv").rename(codings_of(small_corpus))
-    save_tables(build_tables(small_corpus, texts).released, small_corpus)
-    report = load_report(small_corpus)
+    refrain("code", "score", sheet, "--data", built_corpus, "--out", built_corpus / "decisions" / "coding")
+    (built_corpus / "decisions" / "coding" / "codings.csv").rename(codings_of(built_corpus))
+    report = load_report(built_corpus)
     assert len(report.codings) == 20 and set(report.codings["coder"]) == {"ida"}
-    assert list(check_data(small_corpus))[-1] == "codings: 20 paragraphs, coders: ida"
+    assert list(check_data(built_corpus))[-1] == "codings: 20 paragraphs, coders: ida"
 
 
 @pytest.mark.parametrize(
@@ -324,14 +321,13 @@ def codings_of(data: Path) -> Path:
         (["2031-06-02-lantern", 3, "ida", ""], r"line 3: source, paragraph, coder .* stands above already"),
     ],
 )  # fmt: skip
-def test_a_fault_in_the_codings_is_named_with_its_line(small_corpus, texts, row, message):
-    save_tables(build_tables(small_corpus, texts).released, small_corpus)
+def test_a_fault_in_the_codings_is_named_with_its_line(built_corpus, row, message):
     first = ["2031-06-02-lantern", 3, "ida", "fish"]
-    write_rows(codings_of(small_corpus), [["source", "paragraph", "coder", "topics"], first, row])
+    write_rows(codings_of(built_corpus), [["source", "paragraph", "coder", "topics"], first, row])
     with pytest.raises(InputError, match=message):
-        list(check_data(small_corpus))
+        list(check_data(built_corpus))
     with pytest.raises(InputError, match=message):
-        load_report(small_corpus)
+        load_report(built_corpus)
 
 
 def test_no_file_is_no_coding(small_corpus):
