@@ -89,7 +89,8 @@ def _share_counterparts(passages: pd.DataFrame, sentences: pd.DataFrame, event: 
     sides = [["report", "report_sentence", "source"], ["source", "source_sentence", "report"]]
     linked = pd.concat([passages[side].set_axis(names, axis=1) for side in sides])
     n_linked = linked.groupby(["source", "other"])["sentence"].nunique()
-    size = sentences.groupby("source").size().reindex(event.index, fill_value=0)
+    running = sentences[sentences["role"].isin(SPOKEN)]
+    size = running.groupby("source").size().reindex(event.index, fill_value=0)
     shares = []
     for _, rows in event.groupby(event):
         ordered = sorted(rows.index, key=lambda source: (size[source], source))

@@ -8,6 +8,7 @@ from analysis.versionmap import KINDS, PAIR
 
 LINK = ["report", "report_sentence", "source", "source_sentence"]
 _USE = ["phrase", "source", "position"]
+_APART = r" (?=[.,;:!?…)\]”’»])|(?<=[(\[“‘«]) "  # a space that no text has beside such a mark
 
 
 def pair_wordings(rewordings: pd.DataFrame, passages: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -38,7 +39,8 @@ def pair_contexts(
     phrase, in_source and in_report (the uses in context), kind (of the link, as printed).
     """
     uses = hits[[*_USE, "sentence"]].astype({"phrase": object}).merge(contexts, on=_USE)
-    uses["in"] = (uses["left"] + " " + uses["match"] + " " + uses["right"]).str.strip()
+    joined = (uses["left"] + " " + uses["match"] + " " + uses["right"]).str.strip()
+    uses["in"] = joined.str.replace(_APART, "", regex=True)
     sides = [
         uses[["phrase", "source", "sentence", "position", "in"]].set_axis(
             ["phrase", side, f"{side}_sentence", f"{side}_at", f"in_{side}"], axis=1

@@ -17,16 +17,19 @@ def measure_parts(marked: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
 
     marked: from `mark_sentences`. passages: one row per link.
     Returns one row per (pair, part) that holds own words, in the order of the source: unit, n_sentences,
-    n_kept, share_sentences, n_words, n_words_kept, share_words (all of own words), n_report_words (of the
-    report's sentences, divided equally among their links), compression (words of the report for each word
-    kept; missing where none is), first_link (the first sentence of the report that reports it; missing where
-    none does), turn_in_report (the place of that in the order of parts, from 1).
+    n_kept, share_sentences, n_words, n_words_kept, share_words (all of own words), n_running_kept (words of
+    any role in the sentences kept), n_report_words (of the report's sentences, divided equally among their
+    links), compression (n_report_words for each of n_running_kept; missing where none is), first_link (the
+    first sentence of the report that reports it; missing where none does), turn_in_report (the place of that
+    in the order of parts, from 1).
     """
     own = marked[(marked["side"] == "source") & marked["is_own"]]
-    own = own.assign(n_kept=own["has_link"], n_words_kept=own["n_words"].where(own["has_link"], 0))
+    own = own.assign(n_kept=own["has_link"], n_words_kept=own["n_own"].where(own["has_link"], 0))
+    own = own.assign(n_running_kept=own["n_words"].where(own["has_link"], 0))
     parts = own.groupby(PART, sort=False).agg(
         unit=("unit", "first"), n_sentences=("sentence", "size"), n_kept=("n_kept", "sum"),
-        n_words=("n_words", "sum"), n_words_kept=("n_words_kept", "sum"),
+        n_words=("n_own", "sum"), n_words_kept=("n_words_kept", "sum"),
+        n_running_kept=("n_running_kept", "sum"),
     )  # fmt: skip
     carried = carry_words(list_links(marked, passages)).rename(columns={"source_part": "part"})
     carried = carried[carried["is_own"]].groupby(PART)
@@ -46,7 +49,7 @@ def measure_pairs(marked: pd.DataFrame, passages: pd.DataFrame, pairs: pd.DataFr
     of `measure_parts` but those of a place, summed over parts, and those of `measure_order`.
     """
     parts = measure_parts(marked, passages)
-    sums = ["n_sentences", "n_kept", "n_words", "n_words_kept", "n_report_words"]
+    sums = ["n_sentences", "n_kept", "n_words", "n_words_kept", "n_running_kept", "n_report_words"]
     counts = parts.assign(n_parts=1, n_parts_kept=parts["n_kept"] > 0).groupby(PAIR)
     table = pairs.merge(counts[["n_parts", "n_parts_kept", *sums]].sum().reset_index(), on=PAIR, how="left")
     ints = dict.fromkeys(["n_parts", "n_parts_kept", *sums[:-1]], "int64")
@@ -62,7 +65,7 @@ def _list_taken_up(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _add_shares(table: pd.DataFrame) -> pd.DataFrame:
-    some = table["n_words_kept"].where(table["n_words_kept"] > 0)
+    some = table["n_running_kept"].where(table["n_running_kept"] > 0)
     return table.assign(
         share_sentences=table["n_kept"] / table["n_sentences"].where(table["n_sentences"] > 0),
         share_words=table["n_words_kept"] / table["n_words"].where(table["n_words"] > 0),
@@ -96,7 +99,7 @@ def split_parts(marked: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     own = marked[(marked["side"] == "source") & marked["is_own"]]
     row = name_rows(own["name"].str.split("\n").str[0], own, pairs)
     own = own.assign(row=row, kind=own["kind"].where(own["has_link"], NO_LINK))
-    counts = own.groupby([*PART, "unit", "row", "kind"], sort=False)["n_words"].sum()
+    counts = own.groupby([*PART, "unit", "row", "kind"], sort=False)["n_own"].sum()
     return counts.rename("n").reset_index()
 
 

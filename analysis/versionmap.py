@@ -120,11 +120,12 @@ def mark_sentences(
     source_sentence, score, kind). sentences, segments: one row each, none left out.
     Returns one row per (pair, side, sentence of running text), in order: report, source, side ("source" or
     "report"), text (the source on this side), sentence, segment, role, is_own (the speaker's words), part,
-    unit, n_words (of any role), before (words before it in the text), kind (of its best link; '' where there
-    is none), has_link.
+    unit, n_words (of any role), n_own (of the role of the sentence, where that is the speaker's, else 0),
+    before (words before it in the text), kind (of its best link; '' where there is none), has_link.
     """
     running = sentences[sentences["role"].isin(SPOKEN)]
-    running = running.assign(n_words=count_running_words(running, segments))
+    n_own = running["n_words"].where(running["role"].isin(OWN), 0)
+    running = running.assign(n_own=n_own, n_words=count_running_words(running, segments))
     running = running.merge(list_parts(segments), on=["source", "segment"]).sort_values(
         ["source", "sentence"]
     )
@@ -132,7 +133,7 @@ def mark_sentences(
     running = running.assign(before=before, is_own=running["role"].isin(OWN)).rename(
         columns={"source": "text"}
     )
-    columns = ["text", "sentence", "segment", "role", "is_own", "part", "unit", "n_words", "before"]
+    columns = ["text", "sentence", "segment", "role", "is_own", "part", "unit", "n_words", "n_own", "before"]
     sides = pd.concat([pairs[PAIR].assign(side=side, text=pairs[side], rank=pairs.index) for side in SIDES])
     marked = sides.merge(running[columns], on="text").merge(
         _choose_kinds(passages), on=[*PAIR, "side", "sentence"], how="left"

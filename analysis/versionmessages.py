@@ -33,7 +33,8 @@ def tell_pairs(pairs: pd.DataFrame) -> str:
 
 def tell_kept(measured: pd.DataFrame) -> str:
     """Say how much is kept; measured as from `measure_pairs`."""
-    sums = measured[["n_sentences", "n_kept", "n_words", "n_words_kept", "n_report_words"]].sum()
+    n_report_words = measured["n_report_words"].sum()
+    sums = measured[["n_sentences", "n_kept", "n_words", "n_words_kept", "n_running_kept"]].sum()
     if measured.empty or not sums["n_words"]:
         return NOTHING
     said = count(int(sums["n_sentences"]), "sentence")
@@ -44,7 +45,7 @@ def tell_kept(measured: pd.DataFrame) -> str:
     )
     if not sums["n_words_kept"]:
         return kept
-    used = 100 * sums["n_report_words"] / sums["n_words_kept"]
+    used = 100 * n_report_words / sums["n_running_kept"]
     return (
         f"{kept} Where something comes back, the reports use {used:.0f} words for a hundred of their sources."
     )

@@ -109,7 +109,7 @@ def _align_pair(words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFram
             "source": both["source"].iloc[links["column"]].to_numpy(),
             "source_sentence": both["sentence"].iloc[links["column"]].to_numpy(),
             "score": links["score"].clip(0, 1).round(3),
-            "kind": name_kinds(links, words[words["has_content"]]),
+            "kind": name_kinds(links, words),
         }
     )
 

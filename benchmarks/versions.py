@@ -1,8 +1,9 @@
-"""Time the alignment of versions, and measure how it fares as words are replaced.
+"""Time the alignment of versions, and measure how it fares as words are replaced and on labelled pairs.
 
     python -m benchmarks.versions
 
-The pairs are generated (tests/generated_pairs.py); the timed reports leave nothing out.
+The timed pairs are generated (tests/generated_pairs.py) and leave nothing out; the labelled ones are invented
+interviews in the words of two translators (tests/versions).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from analysis.versions import align_sentences
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 from generated_pairs import generate_pair, measure_tokens
+from version_pairs import NAMES, align, list_links, measure, read_pair
 
 NO_EQUIVALENTS = pd.DataFrame(columns=["form", "stands_for", "reason"])
 SHARES = (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
@@ -30,11 +32,39 @@ SIZES = {"one pair": (1, 580), "100 pairs": (100, 116)}  # events, sentences of 
 
 @click.command()
 def main() -> None:
-    """Time one long pair and a hundred short ones; then F1 by the share of content words replaced."""
+    """Time long and short pairs; F1 by the share of words replaced; links and kinds of labelled pairs."""
     rows = [{"what": what, **_time(*size)} for what, size in SIZES.items()]
     click.echo(pd.DataFrame(rows).to_string(index=False, float_format="{:.2f}".format))
     rows = [{"replaced": share, **_fare(share)} for share in SHARES]
     click.echo(pd.DataFrame(rows).to_string(index=False, float_format="{:.3f}".format))
+    click.echo(_compare_links().to_string(index=False, float_format="{:.3f}".format))
+    click.echo(_compare_kinds().to_string())
+
+
+def _compare_links() -> pd.DataFrame:
+    """Return the precision, recall and F1 of the links of each labelled pair, and of all together."""
+    pairs = {name: read_pair(name) for name in NAMES}
+    found = {
+        (name, *link) for name, pair in pairs.items() for link in list_links(align(pair.source, pair.report))
+    }
+    wanted = {(name, *link) for name, pair in pairs.items() for link in pair.links}
+    scores = {
+        name: measure(*({link for link in of if link[0] == name} for of in (found, wanted))) for name in pairs
+    }
+    rows = [(name, *score) for name, score in (scores | {"all": measure(found, wanted)}).items()]
+    return pd.DataFrame(rows, columns=["pair", "precision", "recall", "F1"])
+
+
+def _compare_kinds() -> pd.DataFrame:
+    """Count the right links by the kind that a hand has given (row) and the one found (column)."""
+    rows = [
+        (pair.kinds[link.report_sentence], link.kind)
+        for pair in map(read_pair, NAMES)
+        for link in align(pair.source, pair.report).itertuples()
+        if (link.report_sentence, link.source_sentence) in pair.links
+    ]
+    kinds = pd.DataFrame(rows, columns=["labelled", "found"])
+    return pd.crosstab(kinds["labelled"], kinds["found"])
 
 
 def _time(n_events: int, n_sentences: int) -> dict[str, float]:

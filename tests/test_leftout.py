@@ -88,8 +88,8 @@ def test_wordings_of_the_same_thing_are_listed_once_in_the_order_of_the_source()
 
 def test_a_phrase_in_two_linked_sentences_is_shown_in_both_contexts():
     uses = [
-        ("open harbours", "talk", 9, 2, "for", "open harbours", "and"),
-        ("open harbours", "news", 30, 3, "", "Open harbours", "now"),
+        ("open harbours", "talk", 9, 2, "for (", "open harbours", "). And"),
+        ("open harbours", "news", 30, 3, "", "Open harbours", ", now"),
         ("open harbours", "news", 40, 4, "no", "open harbours", "here"),  # a sentence without a link
     ]
     columns = ["phrase", "source", "position", "sentence", "left", "match", "right"]
@@ -97,5 +97,5 @@ def test_a_phrase_in_two_linked_sentences_is_shown_in_both_contexts():
     hits = table[["phrase", "source", "position", "sentence"]].astype({"phrase": "category"})
     contexts = table.drop(columns="sentence")
     assert pair_contexts(contexts, hits, PASSAGES, PAIRS).iloc[:, 1:].to_numpy().tolist() == [
-        ["open harbours", "for open harbours and", "Open harbours now", "quoted nearly verbatim"]
+        ["open harbours", "for (open harbours). And", "Open harbours, now", "quoted nearly verbatim"]
     ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from corpus_of_three import TEXTS, read_rows, write_rows, write_text
-from version_pairs import make_tables
+from version_pairs import make_sources, make_tables
 
 from analysis.build import build_tables
 from analysis.check import check_data
-from analysis.overlaps import RUN, measure_overlaps
+from analysis.overlaps import RUN, list_doubts, measure_overlaps
 from analysis.tables import save_tables
 
 LANTERN, FORUM = "2031-06-02-lantern", "2031-09-20-forum"
@@ -62,6 +62,20 @@ def test_two_interviews_under_one_event_are_named(small_corpus):
         f"warning: evening and {FORUM} are declared as one event but 0% of the sentences of the shorter one"
     )
     assert "give them events of their own in" in warning
+
+
+def test_words_printed_twice_do_not_make_strangers_of_two_texts(tmp_path):
+    # One of three sentences has a counterpart; three more are printed twice by mistake.
+    roles = ["answer"] * 3 + ["repeat"] * 3
+    sentences = pd.DataFrame({"source": "full", "sentence": range(1, 7), "role": roles})
+    longer = pd.DataFrame({"source": "news", "sentence": range(1, 9), "role": "quote"})
+    link = {"report": ["news"], "report_sentence": 1, "source": "full", "source_sentence": 2}
+    tables = {"overlaps": measure_overlaps(make_tables({})[0]), "passages": pd.DataFrame(link)}
+    tables["sentences"] = pd.concat([sentences, longer])
+    sources = make_sources(["full", "news"])
+    assert list_doubts(tables, sources, tmp_path) == []
+    apart = tables | {"passages": tables["passages"].assign(source_sentence=3, report="other")}
+    assert len(list_doubts(apart, sources, tmp_path)) == 1
 
 
 def test_runs_of_eight_words_are_counted_within_sentences():

@@ -50,6 +50,22 @@ def test_a_question_that_is_reported_is_no_answer_kept():
     pd.testing.assert_frame_equal(measure_parts(marked, asked), measure_parts(MARKED, PASSAGES))
 
 
+def test_words_of_the_outlet_in_a_quoting_sentence_are_not_the_speakers():
+    # The report is the source now: seven words quoted and three told in one sentence, five quoted in another.
+    pairs = PAIRS.assign(report="talk", source="news")
+    links = PASSAGES.set_axis(
+        ["source", "source_sentence", "report", "report_sentence", *PASSAGES.columns[4:]], axis=1
+    )
+    marked = mark_sentences(pairs, links, SENTENCES, SEGMENTS)
+    pair = measure_pairs(marked, links, pairs).iloc[0]
+    assert pair[["n_words", "n_words_kept", "n_running_kept"]].tolist() == [12, 12, 15]
+    # The sentence of eight words reports two, one of them told: half of it and the rest, 12 and 10.
+    assert pair["n_report_words"] == 8 / 2 + 12 + 10
+    assert pair["compression"] == 26 / 15
+    named = name_parts(marked, measure_parts(marked, links), list_part_topics(marked, HITS, names=TOPICS))
+    assert split_parts(named, pairs)["n"].sum() == 12
+
+
 def test_texts_without_a_link_keep_nothing_and_have_no_order():
     parts, pair = measure_parts(UNMARKED, NONE), measure_pairs(UNMARKED, NONE, PAIRS).iloc[0]
     assert parts["share_words"].tolist() == [0, 0]

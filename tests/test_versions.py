@@ -73,6 +73,35 @@ def test_the_kind_follows_from_the_content_words_that_are_kept(role, text, kind)
     assert kinds_of([(role, text)]) == [kind]
 
 
+@pytest.mark.parametrize(
+    ("said", "quoted", "kind"),
+    [
+        ("We shall not dredge the old harbour of Port Selm this summer.", "shall dredge the old", "altered"),
+        (
+            "We won't dredge the old harbour of Port Selm this summer.",
+            "shall never dredge the old",
+            "verbatim",
+        ),
+        ("We dredged 12 docks in the old harbour of Port Selm.", "dredged 90 docks in the old", "altered"),
+        ("We dredged 12 docks in the old harbour of Port Selm.", "dredged 12 docks in the old", "verbatim"),
+    ],
+)
+def test_a_quotation_with_another_number_or_without_the_denial_is_not_verbatim(said, quoted, kind):
+    text = f"We {quoted} {said.partition(' old ')[2]}"
+    assert align([("answer", said)], [("quote", text)])["kind"].tolist() == [kind]
+
+
+def test_the_same_report_twice_is_verbatim_where_it_quotes_whatever_its_prose():
+    report = [
+        (
+            "narration",
+            "“Nobody speaks of lamp oil,” Oldwick told the readers of the Harbour Gazette on Monday.",
+        ),
+        ("narration", "The herring quota was raised twice last year."),
+    ]
+    assert align(report, report)["kind"].tolist() == ["verbatim", "paraphrase"]
+
+
 def test_a_sentence_may_report_two_and_two_may_report_one():
     halves = [
         "The herring quota was raised twice last year.",
