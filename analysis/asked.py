@@ -28,6 +28,15 @@ def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int =
     return counts[counts["n"] >= least].sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
 
 
+def say_asked_words(asked: pd.DataFrame, *, most: int = 20) -> str:
+    """Say which words are the interviewers' alone: those that `list_asked_words` lists from two uses on."""
+    if asked.empty:
+        return "No word comes up twice in the questions and never in the answers."
+    part = f" (the first {most} of {len(asked)})" if len(asked) > most else ""
+    words = ", ".join(asked["word"].head(most))
+    return f"Words that come up twice or more in the questions and never in the answers{part}: {words}."
+
+
 def list_asked_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """List the families that recur in questions, with how often the speaker uses them.
 

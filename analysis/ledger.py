@@ -70,10 +70,10 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     variants ("words (uses); ..."), rules (by which variants were joined), n_variants, events ("k of K"),
     n_events, n_turns, n, per_1000 (of own words of all events), low, high and reason (95 % interval over
     turns), dp and percentile (how unevenly the uses are spread over turns, and the percentage of random
-    allocations that are as even; see `dispersion.measure_dispersion`), first_date, last_date, first_voices
-    (who uses it first in each event), asked_first (events in which a question uses it before the speaker
-    does), form ("verbatim" or "varied"), also (the named phrase it largely coincides with, or ''). Counts
-    are of own words of reference sources.
+    allocations that are more even, half of those as even included; see `dispersion.measure_dispersion`),
+    first_date, last_date, first_voices (who uses it first in each event), asked_first (events in which a
+    question uses it before the speaker does), form ("verbatim" or "varied"), also (the named phrase it
+    largely coincides with, or ''). Counts are of own words of reference sources.
     """
     events = sources[sources["is_reference"]].set_index("event")["date"]
     turns = _turns(segments, sources)

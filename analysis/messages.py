@@ -198,6 +198,6 @@ def say_found(found: pd.DataFrame, report: Report, *, n_found: int) -> Texts:
         "note": f"Source: table tokens. {note_own(report)} {len(found)} of {count(n_found, 'phrase')} shown.",
         "caption": "First come phrases that are long, frequent, in many events, and seldom part of a "
         "longer one "
-        "(C-value times number of events). Names of persons, offices and places are left out.",
+        "(C-value times number of events). Phrases written with capitals throughout are left out.",
         "alt": f"Bars, uses and number of events. {listed}.",
     }

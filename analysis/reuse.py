@@ -171,13 +171,19 @@ def _shares(table: pd.DataFrame) -> pd.DataFrame:
 def list_reuse(reuse: pd.DataFrame) -> pd.DataFrame:
     """List the shares of `measure_reuse` for reading: one row a length.
 
-    Returns words in a row, a column an event that has an earlier one (by its date), all later events
-    (pooled), questions (the pooled baseline); shares as text, "not available" where there is nothing to
-    divide by.
+    Returns words in a row, a column an event that has an earlier one (its date, and its name where two share
+    a date), all later events (pooled), questions (the pooled baseline); shares as text, "not available" where
+    there is nothing to divide by.
     """
     later = reuse[reuse["reason"] == ""]
-    columns = {date: rows.set_index("length") for date, rows in later.groupby("date")}
-    table = pd.DataFrame({date: rows["n_reused"] / rows["n_words"] for date, rows in columns.items()})
+    columns = {event: rows.set_index("length") for event, rows in later.groupby(["date", "event"])}
+    dates = [date for date, _ in columns]
+    names_of = {
+        (date, event): date if dates.count(date) == 1 else f"{date} {event}" for date, event in columns
+    }
+    table = pd.DataFrame(
+        {names_of[event]: rows["n_reused"] / rows["n_words"] for event, rows in columns.items()}
+    )
     names = ["n_reused", "n_words", "n_baseline_reused", "n_baseline_words"]
     pooled = later.groupby("length")[names].sum().reindex(sorted(reuse["length"].unique()))
     table = table.reindex(pooled.index)

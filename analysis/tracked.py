@@ -62,12 +62,12 @@ def list_ledger(tracked: pd.DataFrame, voices: pd.DataFrame, sources: pd.DataFra
     tracked: one row per (phrase, event), from `track_phrases`. voices: the same, from `first_voice`.
     sources: one row per source.
     Returns, most events first: phrase, events ("k of K"), n, per_1000 (of own words of all events),
-    first_date and last_date (of the events that use it, '' if none does), asked_first (events in which the
-    interviewer says it first).
+    first_date and last_date (of the events that use it, '' if none does), asked_first (those of them in which
+    the interviewer says it first).
     """
     dates = list_references(sources)[["event", "date"]]
     table = tracked.merge(dates, on="event").merge(voices, on=["phrase", "event"])
-    table["is_asked"] = table["voice"] == "question"
+    table["is_asked"] = (table["voice"] == "question") & (table["n"] > 0)
     sums = {"n": ("n", "sum"), "n_words": ("n_words", "sum"), "asked_first": ("is_asked", "sum")}
     used = table[table["n"] > 0].groupby("phrase")["date"].agg(k="size", first_date="min", last_date="max")
     ledger = table.groupby("phrase").agg(**sums).join(used).reset_index()

@@ -27,7 +27,7 @@ LIMITS = (50, 100)
 @click.command()
 @click.option("--gold", default=Path("../shared/gold/phrases.csv"), type=click.Path(path_type=Path))
 @click.option("--texts", default=Path("../shared/corpus"), type=click.Path(path_type=Path))
-@click.option("--seeds", default=5, help="How many shuffles of each kind.")
+@click.option("--seeds", default=25, help="How many shuffles of each kind.")
 def main(gold: Path, texts: Path, seeds: int) -> None:
     """Print recall by kind of phrase, and the share of families left on shuffled text."""
     tokens = build_full(read_sources(HOME, texts), *load_speaker(HOME))["tokens"]

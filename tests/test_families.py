@@ -80,6 +80,7 @@ def two(first: str, second: str, **options) -> pd.DataFrame:
 def test_variants_are_joined_and_the_rule_is_told(first, second, rule):
     found = two(first, second)
     planted = found[found["variant"].str.contains("treaty|cause")]
+    assert not planted.empty
     assert set(planted["rule"]) - {"the same words"} == {rule} - {"the same words"}
 
 
@@ -101,7 +102,7 @@ def test_decided_equivalents_are_one_word():
 
 def test_windows_that_share_words_count_once():
     found = two("Red treaty harbour red.", "Red treaty harbour.")
-    assert (found[found["n_words"] == 3].groupby("source").size() == 1).all()
+    assert found.loc[found["n_words"] == 3].groupby("source").size().to_dict() == {"gazette": 1, "radio": 1}
 
 
 def test_an_acronym_that_looks_like_a_function_word_has_content():
@@ -128,7 +129,7 @@ def test_a_family_stays_in_one_sentence_and_one_role():
 
 def test_a_smaller_family_inside_a_larger_one_is_folded_into_it():
     found = two("The deep harbour treaty holds.", "The deep harbour treaty fell.")
-    assert "deep harbour" not in set(found["family"])
+    assert set(found.loc[found["variant"].str.contains("harbour"), "family"]) == {"deep harbour treaty"}
 
 
 def test_a_compound_is_a_family_by_itself():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 from test_families import FILLER, NO_EQUIVALENTS, SOURCES, read
 
@@ -91,3 +93,9 @@ def test_the_phrase_whose_wording_changes_most_is_chosen():
     )
     assert choose_varied(ledger) == ["varied"]
     assert choose_varied(ledger[ledger["kind"] == "expression"]) == []
+
+
+def test_the_page_sorts_events_as_numbers():
+    """As text, 10 of 12 would stand before 2 of 12."""
+    page = (Path(__file__).resolve().parents[1] / "book" / "ledger.md").read_text(encoding="utf-8")
+    assert '"n_events": f"events (of {len(report.events)})"' in page and '"events": "events"' not in page

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis.errors import InputError
-from analysis.reuse import find_reused_rows, measure_reuse
+from analysis.reuse import find_reused_rows, list_reuse, measure_reuse
 from analysis.roles import OWN
 
 DATA = Path(__file__).parents[1] / "data"
@@ -65,6 +65,35 @@ def test_first_of_several_later_events_does_not_repeat_what_only_comes_after_it(
     new = ("answer", "a lantern on every pier")
     table = measure(SPRING, read("radio", new), read("almanac", new))
     assert table["n_reused"].fillna(-1).to_list() == [-1, 0, 5]
+
+
+def test_shares_are_listed_by_event_and_pooled():
+    """Five of ten words in the autumn, none of five in the winter; questions repeat four of four."""
+    autumn = read("radio", ("answer", "indeed the open harbours of old help all of us"))
+    winter = read("almanac", ("question", "the open harbours of"), ("answer", "a lantern on every pier"))
+    listed = list_reuse(measure(SPRING, autumn, winter, lengths=(4, 6)).reset_index())
+    assert listed.columns.tolist() == [
+        "words in a row", "2031-10-09", "2031-12-20", "all later events", "questions"
+    ]  # fmt: skip
+    assert listed.to_numpy().tolist() == [
+        [4, "50.0%", "0.0%", "33.3%", "100.0%"],
+        [6, "0.0%", "0.0%", "0.0%", "0.0%"],
+    ]
+
+
+def test_events_of_one_day_are_listed_by_name_too():
+    rows = [("spring", "2031-04-02", 0), ("noon", "2031-10-09", 5), ("night", "2031-10-09", 1)]
+    reuse = pd.DataFrame(rows, columns=["event", "date", "n_reused"]).assign(length=4, n_words=10)
+    reuse = reuse.assign(reason=["no earlier event", "", ""], n_baseline_reused=0, n_baseline_words=0)
+    assert list_reuse(reuse).to_dict("records") == [
+        {
+            "words in a row": 4,
+            "2031-10-09 night": "10.0%",
+            "2031-10-09 noon": "50.0%",
+            "all later events": "30.0%",
+            "questions": "not available",
+        }
+    ]
 
 
 def test_length_is_the_least_a_passage_has():

@@ -174,6 +174,13 @@ def test_the_ledger_has_a_row_a_phrase():
     assert (silent["events"], silent["n"], silent["first_date"], silent["last_date"]) == ("0 of 2", 0, "", "")
 
 
+def test_nobody_is_first_where_the_speaker_never_says_it():
+    hits = hits_at(ASKED, ("radio", 1, "answer", 3))
+    tables = [follow(hits, SEGMENTS, SOURCES) for follow in (track_phrases, first_voice)]
+    said = list_ledger(*tables, SOURCES).iloc[0]
+    assert (said["phrase"], said["events"], said["asked_first"]) == ("open harbours", "1 of 2", 0)
+
+
 def test_without_phrases_the_tables_are_empty_and_whole():
     none = hits_at().assign(phrase=pd.Categorical([]))
     tracked, voices = (follow(none, SEGMENTS, SOURCES) for follow in (track_phrases, first_voice))
