@@ -54,7 +54,8 @@ def _count_all(explained: Explanation) -> Iterator[str]:
     )
     read = count(explained.n_read, "paragraph")
     if score is None:
-        yield f"hand coding: {read} read, none of them about the topic"
+        disputed = ", the coders disagree about the topic in all of them"
+        yield f"hand coding: {read} read{disputed if explained.n_read else ''}"
         return
     shares = {"precision": "precision", "recall": "recall", "f1": "F1"}
     parts = [f"{label} {score[name]:.2f}" for name, label in shares.items() if pd.notna(score[name])]

@@ -34,11 +34,14 @@ def say_ratios(comparisons: pd.DataFrame, report: Report) -> Texts:
 
 def describe_differences(comparisons: pd.DataFrame) -> str:
     """Say in a sentence which comparisons differ surely; comparisons as from `compare_topics`."""
-    if comparisons["p"].isna().all():
+    n_without = int(comparisons["p"].isna().sum())
+    if n_without == len(comparisons):
         return "No two sides have turns enough to be compared."
     found = comparisons[comparisons["differs"]].sort_values(["p", "label", "topic"])
     if found.empty:
-        return "No event differs surely from the others in any topic."
+        without = f"; of {n_without} more nothing can be said, as they have no interval" if n_without else ""
+        what = "of the comparisons with an interval" if n_without else "topic"
+        return f"No event differs surely from the others in any {what}{without}."
     often = found["ratio"].gt(1).map({True: "more often", False: "less often"})
     rows = found["label"] + ": " + found["topic"] + " " + often
     return f"Surely different from the others: {join(rows)}."

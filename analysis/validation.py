@@ -78,7 +78,7 @@ def _align(
     predicted: pd.DataFrame, coded: pd.DataFrame, weights: pd.DataFrame | None, topics: list[str]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return what is coded and what predicted, a row a coded paragraph, a column a topic, and the weights."""
-    read = coded[PARAGRAPH].drop_duplicates()
+    read = coded[PARAGRAPH].drop_duplicates().sort_values(PARAGRAPH)  # resamples are drawn by place
     read = read.assign(weight=1.0) if weights is None else read.merge(weights, on=PARAGRAPH)
     places = pd.MultiIndex.from_frame(read[PARAGRAPH])
     return _mark(coded, places, topics), _mark(predicted, places, topics), read["weight"].to_numpy(float)

@@ -117,8 +117,8 @@ def say_validation(
         if micro[["precision", "recall"]].notna().all()
         else "How well the dictionary agrees with hand coding",
         "subtitle": "Precision and recall by topic, with 95% intervals over paragraphs",
-        "note": f"Source: tables codings, tokens and segments. {read} coded by hand. The dictionary "
-        "was written with this coding at hand.",
+        "note": f"Source: tables codings, tokens and segments. {read} coded by hand. Labels "
+        "at hand while patterns were written flatter the dictionary.",
         "caption": f"Over all topics, precision {right} and recall {found}. Below {percent(LOW)} in one of "
         f"them: {join(sorted(weak))}. A short line means many paragraphs, a long one few.",
         "alt": f"Dots with interval lines, a row a topic. Precision and recall: {listed}.",

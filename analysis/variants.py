@@ -64,10 +64,13 @@ def describe_variants() -> pd.DataFrame:
 
 
 def _count_copies(case: Case) -> Case:
-    """Let each source be an event of its own."""
-    label = case.sources["label"].where(case.sources["is_reference"], case.sources["label"] + " (copy)")
-    sources = case.sources.assign(is_reference=True, event=case.sources["source"], label=label)
-    return case._replace(sources=sources)
+    """Let each copy be an event of its own; events keep their names, by which claims ask for them."""
+    sources, is_reference = case.sources, case.sources["is_reference"]
+    apart = {
+        "event": sources["event"].where(is_reference, sources["event"] + ", copy " + sources["source"]),
+        "label": sources["label"].where(is_reference, sources["label"] + " (copy)"),
+    }
+    return case._replace(sources=sources.assign(is_reference=True, **apart))
 
 
 def _count_role(case: Case, *, role: str) -> Case:

@@ -49,6 +49,8 @@ def test_a_single_event_without_copies_or_questions_is_only_split_otherwise(case
 def test_copies_become_events_of_their_own(case):
     sources = change(case, COPIES).sources
     assert sources["is_reference"].all() and sources["event"].is_unique and sources["label"].is_unique
+    kept = case.sources[case.sources["is_reference"]].set_index("source")["event"]
+    assert (sources.set_index("source")["event"].reindex(kept.index) == kept).all()
 
 
 def test_questions_become_own_words_and_no_word_is_lost(case):
@@ -94,6 +96,7 @@ def test_a_claim_holds_breaks_or_cannot_be_asked(case, monkeypatch):
     def name_event(results):
         return [Claim("The lantern is lit", "lantern")]
 
+    assert "lantern" in set(case.sources["event"]) - set(case.sources["source"])
     findings = [("topics", count_events), ("topics", ask_questions), ("ledger", name_event)]
     monkeypatch.setattr(sensitivity, "FINDINGS", findings)
     table = measure_sensitivity(case)
@@ -109,6 +112,7 @@ def test_a_claim_holds_breaks_or_cannot_be_asked(case, monkeypatch):
     assert outcome["There are 3 events", "another splitter"] == HOLDS
     assert outcome["They ask", "questions counted"] == NOT_ASKED
     assert sorted(outcome["The lantern is lit"].loc[left_out]) == [HOLDS, HOLDS, NOT_ASKED]
+    assert outcome["The lantern is lit", COPIES] == HOLDS
     summary = summarise_sensitivity(table, ["topics"]).set_index("claim")
     assert summary.loc["There are 3 events", ["holds", "verdict"]].tolist() == ["3 of 7", "fragile"]
     assert COPIES in summary.loc["There are 3 events", "broken_by"]

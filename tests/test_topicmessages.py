@@ -45,6 +45,14 @@ def test_differences_are_named_with_their_direction():
     )
 
 
+def test_what_cannot_be_compared_is_not_said_to_be_alike():
+    some = comparisons(False, False, False).assign(p=[0.6, np.nan, np.nan])
+    assert describe_differences(some) == (
+        "No event differs surely from the others in any of the comparisons with an interval; of 2 more "
+        "nothing can be said, as they have no interval."
+    )
+
+
 def test_nothing_to_compare_is_a_sentence():
     said = say_ratios(pd.DataFrame(), REPORT)
     assert re.fullmatch(r"[A-Z][^.]+\.", said["caption"])

@@ -96,6 +96,15 @@ def test_limits_enclose_the_pooled_scores():
         assert (pooled[measure] <= pooled[f"{measure}_high"]).all()
 
 
+def test_scores_and_limits_do_not_depend_on_the_order_of_rows():
+    coded = code(*((n, "water" if n % 3 else "") for n in range(1, 31)))
+    predicted = code(*((n, "water") for n in range(1, 31) if n % 4))
+    weights = coded[["source", "paragraph"]].assign(weight=[1.0 + n % 2 for n in range(30)])
+    backwards = (table.iloc[::-1].reset_index(drop=True) for table in (predicted, coded, weights))
+    mixed = score_coding(next(backwards), next(backwards), weights=next(backwards))
+    pd.testing.assert_frame_equal(mixed, score_coding(predicted, coded, weights=weights))
+
+
 def test_limits_of_recall_cover_where_misses_weigh_more_than_finds():
     # of 2,000 paragraphs a tenth is about the sea; the dictionary finds 85 % of these, and 3 % of the others
     rng = np.random.default_rng(1)

@@ -114,6 +114,7 @@ def test_the_picture_says_how_much_is_found():
     # 12 topics coded, 6 of them found, and nothing else
     assert said["title"] == "The dictionary finds 50% of what was coded by hand; 100% of its finds are right"
     assert "12 paragraphs coded by hand" in said["note"]
+    assert "dictionary was written" not in said["note"]  # nothing tells when another one was
     assert "Below 75% in one of them: The sky." in said["caption"]
     assert "The sea: 100%, 75%" in said["alt"]
 
