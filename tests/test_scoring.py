@@ -92,6 +92,16 @@ def test_a_reader_sees_names_and_bands():
     assert any(line.startswith("  Flesch reading ease") and " to " in line for line in lines)
 
 
+def test_lines_for_a_reader_keep_names_apart_and_have_a_band_where_there_is_one():
+    scores = score_text(PROSE * 2)
+    lines = show_scores(scores).splitlines()[1:]
+    for line, formula in zip(lines, FORMULAS, strict=True):
+        assert line[2:].startswith(f"{formula.label}  ")
+    said = [" to " in line for line in lines]
+    assert said == (scores["low"] < scores["high"]).tolist()
+    assert dict(zip(scores["formula"], said, strict=True))["forcast"] is False
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
