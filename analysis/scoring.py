@@ -70,6 +70,21 @@ def _say_band(row: tuple) -> str:
     return f"{row.score:8.1f}{band}"
 
 
+def note_unscored(text: str, scores: pd.DataFrame) -> str:
+    """Say how many words of a text no score counts; "" where all are counted.
+
+    scores: as from `score_text`.
+    """
+    n_words = count_words_in(text)
+    n_scored = int(scores.drop_duplicates("role")["n_words"].sum())
+    if n_scored == n_words:
+        return ""
+    return (
+        f"{n_words - n_scored:,} of {n_words:,} words are not scored: titles, labels, notes and the like; "
+        "refrain roles shows which, and with --kind prose all words are one text."
+    )
+
+
 def count_file_text(
     text: str, *, kind: str | None = None, speaker: str | None = None
 ) -> dict[str, pd.DataFrame]:
