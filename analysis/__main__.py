@@ -99,9 +99,12 @@ def roles(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)
 def readability(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
     """Score one text with every formula, each as a band over the ways of ending sentences."""
-    from analysis.scoring import read_and_score, show_scores
+    from analysis.scoring import note_unscored, read_and_score, show_scores
+    from analysis.sources import read_text
 
     scores = read_and_score(file, kind=kind, speaker=speaker)
+    if note := note_unscored(read_text(file), scores):
+        click.echo(note, err=True)
     text = scores.to_csv(index=False, lineterminator="\n") if form == "csv" else show_scores(scores)
     click.echo(text, nl=False)
 

@@ -107,7 +107,7 @@ def tell_events(compared: pd.DataFrame, own: pd.DataFrame) -> str:
     told = f"{_tell_range(own)} Of {count(len(pairs), 'pair')} of events, {judged or 'none'} can be judged"
     if not found:
         return f"{told}, and by {formulas} no difference can be called."
-    return f"{told}, and by {formulas} {join(found)}."
+    return f"{told}; {join(found)}."
 
 
 def _tell_range(own: pd.DataFrame) -> str:
@@ -145,7 +145,7 @@ def tell_all(compared: pd.DataFrame) -> str:
     found, formulas = _list_found(compared, "are"), count(len(compared), "formula")
     if not found:
         return f"All events with both taken together, no difference can be called by any of {formulas}."
-    return f"All events with both taken together, by {formulas} {join(found)}."
+    return f"All events with both taken together, {join(found)}."
 
 
 def tell_open(compared: pd.DataFrame) -> str:
@@ -164,7 +164,9 @@ def tell_open(compared: pd.DataFrame) -> str:
 
 
 def _is_judged(why: pd.Series) -> bool:
-    return not why.str.contains("fewer than|needs").any()
+    """Tell whether a pair has turns enough; a text too short for some formulas is judged by the others."""
+    long_enough = why[~why.str.startswith("needs")]
+    return len(long_enough) > 0 and not long_enough.str.startswith("fewer than").any()
 
 
 def _is_harder(compared: pd.DataFrame) -> pd.Series:
@@ -174,11 +176,14 @@ def _is_harder(compared: pd.DataFrame) -> pd.Series:
 
 
 def _list_found(compared: pd.DataFrame, verb: str) -> list[str]:
-    """List the pairs that differ, and the formulas that say so: "A is harder than B by 1 (SMOG grade)"."""
-    found = compared[compared["verdict"] != ""]
+    """List the pairs that differ: "A is harder than B by 1 of 3 formulas (SMOG grade)"."""
+    found, formulas = compared[compared["verdict"] != ""], count(compared["formula"].nunique(), "formula")
     words = _is_harder(found).map({True: "harder", False: "simpler"})
     groups = found.groupby([found["first"], words, found["second"]], sort=False)["name"]
-    return [f"{a} {verb} {word} than {b} by {len(names)} ({join(names)})" for (a, word, b), names in groups]
+    return [
+        f"{a} {verb} {word} than {b} by {len(names)} of {formulas} ({join(names)})"
+        for (a, word, b), names in groups
+    ]
 
 
 def list_grades() -> list[str]:

@@ -47,8 +47,8 @@ def say_voices(keywords: pd.DataFrame, report: Report, *, evidence: pd.DataFrame
         "with intervals that hold for all tested words at once",
         "note": f"Source: table words. Sources that print questions and answers of {report.speaker}. "
         f"{_note(evidence)}",
-        "caption": f"{_count_clear(evidence.head(1))} Questions are short: of what is rare there, little can "
-        "be said.",
+        "caption": f"{_count_clear(evidence.head(1))} Of what is rare in the shorter of the two, little "
+        "can be said.",
         "alt": f"Dots with interval lines, words in rows, answers to the right. {listed}.",
     }
 
@@ -80,7 +80,7 @@ def _count_clear(evidence: pd.DataFrame) -> str:
     n, clear, also = (int(evidence[column].sum()) for column in ("n_tested", "by_lrc", "by_all"))
     return (
         f"Of {count(n, 'comparison')} of a word, {clear or 'none'} {'is' if clear == 1 else 'are'} clear by "
-        f"LRC ({percent(clear / n)}), {also or 'none'} by all of LRC, G² and turns."
+        f"LRC, more frequent or rarer ({percent(clear / n)}), {also or 'none'} by all of LRC, G² and turns."
     )
 
 
@@ -113,8 +113,8 @@ def _caption_diversity(more: pd.Series) -> str:
     answers, questions = (out_of(more[role], more.sum(), "event") for role in ("Answers", "Questions"))
     return (
         f"By all {len(COLUMNS)} measures alike, of which the picture shows three, answers are more varied in "
-        f"{answers} and questions in {questions}. Questions change the subject more often, which by itself "
-        "makes words vary."
+        f"{answers} and questions in {questions}. Questions may change the subject more often, which by "
+        "itself makes words vary. How far chance moves these values is not measured: they have no interval."
     )
 
 

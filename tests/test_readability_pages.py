@@ -159,10 +159,22 @@ def compared(*rows: tuple[str, float, str, str]) -> pd.DataFrame:
 def test_harder_and_simpler_follow_the_direction_of_the_formula():
     events = compared(("smog", 2, "higher", ""), ("lix", 1, "higher", ""), ("rix", 1, "", "bands overlap"))
     own = measured(2, ["answer"], {"smog": 12.0})
-    assert messages.tell_events(events, own).endswith("by 3 formulas A is harder than B by 2 (SMOG and LIX).")
+    told = messages.tell_events(events, own)
+    assert told.endswith("1 can be judged; A is harder than B by 2 of 3 formulas (SMOG and LIX).")
     ease = compared(("flesch_reading_ease", 9, "higher", ""))
     assert "A is simpler than B by 1" in messages.tell_events(ease, own)
     assert "A are harder than B" in messages.tell_roles(compared(("smog", 2, "higher", "")))
+
+
+def test_a_pair_too_short_for_one_formula_is_judged_by_the_others():
+    own = measured(2, ["answer"], {"smog": 12.0})
+    few = ("smog", np.nan, "", "needs 30 sentences, has 20")
+    told = messages.tell_events(compared(few, ("lix", 9, "higher", "")), own)
+    assert told.endswith("1 can be judged; A is harder than B by 1 of 2 formulas (LIX).")
+    assert "none can be judged" in messages.tell_events(compared(few), own)
+    assert "none can be judged" in messages.tell_events(
+        compared(few, ("rix", 1, "", "bands overlap"), ("lix", 9, "", "fewer than 6 turns")), own
+    )
 
 
 def test_without_a_difference_none_is_told():

@@ -83,6 +83,18 @@ def test_csv_has_a_row_a_role_and_formula(tmp_path, monkeypatch, capsys):
     assert len(printed) == len(FORMULAS)
 
 
+def test_words_without_a_score_are_told_apart_from_the_table(tmp_path, monkeypatch, capsys):
+    (tmp_path / "sea.txt").write_text(
+        "Harbour news\n\nQuestion: Why?\n\nAnswer: Nobody knows.\n", encoding="utf-8"
+    )
+    assert run(monkeypatch, tmp_path / "sea.txt", "--kind", "transcript", "--format", "csv") == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("role,")
+    assert printed.err.startswith("4 of 7 words are not scored")  # the heading and two labels
+    assert run(monkeypatch, tmp_path / "sea.txt", "--kind", "prose") == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_reader_sees_names_and_bands():
     lines = show_scores(score_text(PROSE)).splitlines()
     assert lines[0] == "text: 136 words, 16 sentences"
@@ -90,6 +102,16 @@ def test_a_reader_sees_names_and_bands():
         line.startswith("  SMOG grade") and line.endswith("needs 30 sentences, has 16") for line in lines
     )
     assert any(line.startswith("  Flesch reading ease") and " to " in line for line in lines)
+
+
+def test_lines_for_a_reader_keep_names_apart_and_have_a_band_where_there_is_one():
+    scores = score_text(PROSE * 2)
+    lines = show_scores(scores).splitlines()[1:]
+    for line, formula in zip(lines, FORMULAS, strict=True):
+        assert line[2:].startswith(f"{formula.label}  ")
+    said = [" to " in line for line in lines]
+    assert said == (scores["low"] < scores["high"]).tolist()
+    assert dict(zip(scores["formula"], said, strict=True))["forcast"] is False
 
 
 @pytest.mark.parametrize(
