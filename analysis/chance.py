@@ -10,7 +10,7 @@ from scipy.special import factorial, gammaln
 from scipy.stats import poisson
 
 ALIKE = 1e-4  # what chance repeats alike more often than this is no family
-IN_ANY_FORM = 1e-7  # the same for uses in whatever order and with whatever words between
+IN_ANY_FORM = 1e-8  # the same for uses in whatever order and with whatever words between
 FEWEST_COMPOUNDS = 3  # uses from which a hyphenated word counts, joined by its hyphen and not by chance
 SAME_JOINT = 0.18  # how often two pairs of neighbouring content words have the same words between them
 
@@ -21,7 +21,7 @@ def keep_beyond_chance(sets: pd.DataFrame) -> pd.DataFrame:
     sets: one row a set of content words: n (its words), n_uses, alike (uses that have both the order and the
     words between in common, at most) and expected (how often independent words would stand next to each other
     in one order). Returns the rows whose uses alike have a chance of at most 0.0001, or all of whose uses
-    have one of at most 0.0000001 (Poisson; Dunning 1993 discusses why such tests, and not normal ones, suit
+    have one of at most 0.00000001 (Poisson; Dunning 1993 discusses why such tests, and not normal ones, suit
     rare words). Single words, compounds, are kept from three uses.
     """
     all_uses = poisson.sf(sets["n_uses"] - 1, sets["expected"] * factorial(sets["n"].to_numpy(dtype=float)))

@@ -87,7 +87,9 @@ def _find_differences(results: Results) -> list[Claim] | None:
         return None
     found = compared[compared["differs"]]
     if found.empty:
-        return [Claim("In no topic does an event differ surely from the others")]
+        return [
+            Claim("No comparison with an interval shows that an event differs from the others in a topic")
+        ]
     often = (found["ratio"] > 1).map({True: "more", False: "less"})
     rows = zip(found["label"], found["topic"], often, found["event"], strict=True)
     return [Claim(f"{label} mentions {topic} {more} often than the others", event)

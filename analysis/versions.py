@@ -100,7 +100,8 @@ def _align_pair(words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFram
     here, there = weights[: len(reports)], weights[len(reports) :]
     may_meet = _may_meet(reports["role"].to_numpy(), sources["role"].to_numpy())
     likeness = np.where(may_meet, (here @ there.T).toarray().round(9), -1)
-    row, column = np.nonzero(_link(likeness, here, there))
+    said = words.groupby("number")["compared"].agg(" ".join).reindex(range(len(both)), fill_value="")
+    row, column = np.nonzero(_link(likeness, here, there, said.to_numpy(dtype=object)))
     links = pd.DataFrame({"row": row, "column": column + len(reports), "score": likeness[row, column]})
     return pd.DataFrame(
         {
@@ -120,16 +121,31 @@ def _may_meet(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     return ~(np.outer(own[0], asked[1]) | np.outer(asked[0], own[1]))
 
 
-def _link(likeness: np.ndarray, here: csr_array, there: csr_array) -> np.ndarray:
-    """Tell which sentences (rows) report which (columns).
+def _link(likeness: np.ndarray, here: csr_array, there: csr_array, said: np.ndarray) -> np.ndarray:
+    """Tell which sentences (rows) report which (columns); said: the words of all rows, then of all columns.
 
     First those whose place is likely; then, close by, those alike in what the first links leave unexplained.
     """
-    first = (place_sentences(likeness) >= LIKELY) & (likeness > 0)
+    places, n = place_sentences(likeness), len(likeness)
+    first = (places >= LIKELY) & (likeness > 0)
+    first &= ~_is_echo(places, said[n:]) & ~_is_echo(places.T, said[:n]).T
     rest = (_leave(here, there, first) @ _leave(there, here, first.T).T).toarray()
     found = first | ((rest >= LEFT_OVER) & (likeness > 0) & _is_near(first))
     best = np.maximum(likeness.max(axis=1)[:, None], likeness.max(axis=0)[None, :])
     return found & (likeness >= FAINT * best)
+
+
+def _is_echo(places: np.ndarray, said: np.ndarray) -> np.ndarray:
+    """Tell which columns say the same, word for word, as another that is a likelier place of the row.
+
+    One "Of course." in a report does not report all that were said.
+    """
+    echo = np.zeros(places.shape, dtype=bool)
+    for _, same in pd.Series(range(len(said))).groupby(said, sort=False):
+        if len(same) > 1:
+            mine = places[:, same]
+            echo[:, same] = mine < mine.max(axis=1, keepdims=True)
+    return echo
 
 
 def _leave(weights: csr_array, others: csr_array, links: np.ndarray) -> csr_array:

@@ -104,7 +104,7 @@ def _title_diversity(more: pd.Series) -> str:
     ahead = more.drop("neither")[lambda n: n > more.sum() / 2]
     if ahead.empty:
         return "How varied the words are"
-    return f"{ahead.index[0]} are more varied in {out_of(ahead.iloc[0], more.sum(), 'event')}"
+    return f"{ahead.index[0]} come out more varied in {out_of(ahead.iloc[0], more.sum(), 'event')}"
 
 
 def _caption_diversity(more: pd.Series) -> str:

@@ -113,6 +113,19 @@ def test_a_sentence_may_report_two_and_two_may_report_one():
     assert list_links(align(two, one)) == {(1, 1), (1, 2)}
 
 
+def test_one_stock_sentence_of_a_report_does_not_report_all_that_were_said():
+    """"Of course." stands before each answer; the report quotes the second answer and its "Of course."."""
+    answers = [
+        "The harbour of Oldwick stays open to every ferry.",
+        "Herring quotas will be halved before the winter.",
+        "No soldier of ours has crossed the river Tamm.",
+    ]
+    source = [("answer", text) for answer in answers for text in ("Of course.", answer)]
+    report = [("quote", "Of course."), ("quote", "Herring quotas will be halved before the winter.")]
+    assert list_links(align(source, report)) == {(1, 3), (2, 4)}
+    assert list_links(align(report, source)) == {(3, 1), (4, 2)}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_labelled_pairs_of_two_translators(name):
     pair = read_pair(name)

@@ -157,8 +157,8 @@ def diversity(*pairs: tuple[float, float | None]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("pairs", "title"),
     [
-        ([(2, 1)], "Answers are more varied in the only event"),
-        ([(1, 2), (1, 2), (2, 1)], "Questions are more varied in 2 of 3 events"),
+        ([(2, 1)], "Answers come out more varied in the only event"),
+        ([(1, 2), (1, 2), (2, 1)], "Questions come out more varied in 2 of 3 events"),
         ([(1, 2), (2, 1)], "How varied the words are"),
         ([(1, 1)], "How varied the words are"),
         ([(1, None)], "How varied the words are"),
