@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
 import sentencex
 
+from analysis.lemmas import is_known, lemmatise
+from analysis.phrases import FUNCTION_WORDS
 from analysis.words import WORD, count_words_in, word_set
 
 Starts = list[int]
@@ -40,7 +43,7 @@ _OPENERS = word_set(
     "with within without yesterday yet"
 )
 _DETERMINERS = word_set("the a an my your his her its our their no some all each every many most both one")
-_BEGINNINGS = _CONJUNCTIONS | _PRONOUNS | _DETERMINERS
+_BEFORE_NO_VERB = _DETERMINERS | _OPENERS | {"to"}
 _VERBS = word_set(
     "is are was were has have had will would can could may might must shall should do does did cannot "
     "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't "
@@ -61,9 +64,12 @@ def end_at_dashes(body: str, starts: Starts) -> Starts:
 
 def end_at_clauses(body: str, starts: Starts) -> Starts:
     """End a sentence at each comma as well that could part two main clauses."""
-    commas = [match for match in _COMMA.finditer(body) if _is_clause(body, match.end())]
+    commas = list(_COMMA.finditer(body))
     heads = [body[starts[bisect_right(starts, comma.start()) - 1] : comma.start()] for comma in commas]
-    parting = (comma.end() for comma, head in zip(commas, heads, strict=True) if _can_stand(head))
+    pairs = zip(commas, heads, strict=True)
+    parting = (
+        comma.end() for comma, head in pairs if _is_clause(body, comma.end(), head) and _can_stand(head)
+    )
     return sorted({*starts, *parting})
 
 
@@ -94,18 +100,24 @@ def end_by_library(body: str, starts: Starts) -> Starts:
     return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", body)]
 
 
-def _is_clause(body: str, start: int) -> bool:
-    """Tell whether what follows, up to the next mark, looks like a main clause: a subject and a verb."""
-    first = WORD.search(body, start)
-    if not first or _fold(first.group()) not in _BEGINNINGS:
-        return False
+def _is_clause(body: str, start: int, head: str) -> bool:
+    """Tell whether what follows, up to the next mark, looks like a main clause: a subject and a verb.
+
+    head: the sentence before; a subject without an article is taken for one only behind another verb.
+    """
     mark = _MARK.search(body, start)
-    words = [_fold(word) for word in WORD.findall(body[start : mark.start() if mark else len(body)])]
+    printed = WORD.findall(body[start : mark.start() if mark else len(body)])
+    words = [_fold(word) for word in printed]
     if len(words) > 1 and words[0] in _CONJUNCTIONS:
-        words = words[1:]
+        printed, words = printed[1:], words[1:]
     if len(words) < 2:
         return False
-    return words[0] in _PRONOUNS or (words[0] in _DETERMINERS and any(map(_is_verb, words[2:])))
+    if words[0] in _DETERMINERS:
+        return _has_verb(words[1:])
+    if words[0] in _PRONOUNS:
+        return True
+    spoken = [_fold(word) for word in WORD.findall(head)]
+    return _may_be_subject(printed[0]) and _has_verb(words[:4]) and _has_verb(spoken)
 
 
 def _fold(word: str) -> str:
@@ -118,8 +130,27 @@ def _can_stand(head: str) -> bool:
     return any(first and first.group().lower() not in _OPENERS for first in firsts)
 
 
+def _has_verb(words: list[str]) -> bool:
+    """Tell whether a word behind the first may be a finite verb; none stands behind "to", "the" or "of"."""
+    return any(before not in _BEFORE_NO_VERB and _is_verb(word) for before, word in pairwise(words))
+
+
+def _may_be_subject(word: str) -> bool:
+    """Names and plurals may stand without an article."""
+    return word[0].isupper() or (_fold(word) not in _OPENERS and lemmatise(_fold(word)) + "s" == _fold(word))
+
+
 def _is_verb(word: str) -> bool:
-    return word in _VERBS or word.endswith("ed")
+    return word in _VERBS or word.endswith("ed") or _is_stem_of_verb(lemmatise(word))
+
+
+@lru_cache(maxsize=100_000)
+def _is_stem_of_verb(lemma: str) -> bool:
+    """Tell whether the word list knows an -ing form of it: `oppose` by `opposing`, `plan` by `planning`."""
+    if lemma in FUNCTION_WORDS:
+        return False
+    stems = {lemma, lemma.removesuffix("e"), lemma + lemma[-1]}
+    return any(is_known(f"{stem}ing") and lemmatise(f"{stem}ing") == lemma for stem in stems)
 
 
 class Splitting(NamedTuple):

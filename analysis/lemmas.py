@@ -35,6 +35,11 @@ def lemmatise(norm: str) -> str:
     return (front + hyphen + simplemma.lemmatize(last, lang=LANGUAGE)).casefold() if last else norm
 
 
+def is_known(norm: str) -> bool:
+    """Say whether the word list has a word."""
+    return simplemma.is_known(norm, lang=LANGUAGE)
+
+
 @lru_cache(maxsize=100_000)
 def is_proper(norm: str) -> bool:
     """Say whether the word list knows a word only as a name, or not at all."""

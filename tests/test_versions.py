@@ -114,7 +114,7 @@ def test_a_sentence_may_report_two_and_two_may_report_one():
 
 
 def test_one_stock_sentence_of_a_report_does_not_report_all_that_were_said():
-    """"Of course." stands before each answer; the report quotes the second answer and its "Of course."."""
+    """ "Of course." stands before each answer; the report quotes the second answer and its "Of course."."""
     answers = [
         "The harbour of Oldwick stays open to every ferry.",
         "Herring quotas will be halved before the winter.",
