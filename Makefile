@@ -19,7 +19,7 @@ book: env  ## build the report into book/_build/html
 	$(BIN)/jupyter-book build book/
 
 test: env  ## run the tests; they build the report once, strictly
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 tables: env  ## rebuild data/tables from the texts in TEXTS
 	$(BIN)/python -m analysis tables --texts $(TEXTS)
