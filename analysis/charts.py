@@ -14,7 +14,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import ACCENTS, BAND, CARD, MUTED
 from analysis.layout import (
     THICK,
     add_legend,
@@ -29,6 +28,7 @@ from analysis.layout import (
     stack_bars,
     taken_by,
 )
+from analysis.palette import ACCENTS, BAND, CARD, MUTED
 from analysis.voices import BELONGS
 
 MOST_TIMES = 32  # as often, or as seldom: ratios beyond stand on the edge

@@ -10,7 +10,6 @@ import io
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import NamedTuple
 
 import matplotlib.style
 import pandas as pd
@@ -22,34 +21,7 @@ from matplotlib.text import Text
 from analysis.errors import InputError
 from analysis.htmltables import csv_link, data_uri, table_html
 from analysis.lettering import FONT, break_lines
-
-
-class Shade(NamedTuple):
-    """One colour of the palette as hex, on the light and on the dark card."""
-
-    light: str
-    dark: str
-
-
-# The accents were searched for so that every pair stays apart for readers with normal, red-blind, green-blind
-# and blue-blind vision; the first four can also colour text (4.5:1). Beyond four events, use MARKERS as well.
-PALETTE = {
-    "card": Shade("#ffffff", "#121212"),
-    "ink": Shade("#1c1f24", "#e8ebef"),
-    "muted": Shade("#59616b", "#a6afba"),
-    "band": Shade("#d9dde2", "#3f4650"),
-    "grid": Shade("#e6e9ec", "#2c3036"),
-    "accent-1": Shade("#2871c2", "#487bf8"),
-    "accent-2": Shade("#aa6412", "#ce6241"),
-    "accent-3": Shade("#195000", "#8af877"),
-    "accent-4": Shade("#621e7e", "#edadfc"),
-    "accent-5": Shade("#a38d4e", "#c5aa5e"),
-    "accent-6": Shade("#904472", "#a3688e"),
-    "accent-7": Shade("#419a98", "#68c2b3"),
-    "accent-8": Shade("#3047b2", "#9293d8"),
-}
-CARD, INK, MUTED, BAND, GRID, *ACCENTS = (shade.light for shade in PALETTE.values())
-MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]  # one an accent, for readers who cannot rely on colour
+from analysis.palette import ACCENTS, CARD, GRID, INK, MUTED, follow_themes, number_ids
 
 PIXELS_AN_INCH = 96
 WIDTH, MARGIN = 660, 12  # in CSS pixels; a narrow drawing keeps its letters large on a phone
@@ -179,7 +151,7 @@ def draw_svg(figure: Figure, *, title: str, subtitle: str, note: str) -> str:
         for text in frame:
             text.remove()
         figure.set_size_inches(size)
-    return _with_both_themes(_number_ids(drawing.getvalue()), title)
+    return follow_themes(number_ids(drawing.getvalue()), title)
 
 
 def _draw_frame(figure: Figure, *, title: str, subtitle: str, note: str) -> list[Text]:
@@ -228,36 +200,6 @@ def _check_inside(figure: Figure, title: str) -> None:
     over = max(-drawn.x0, -drawn.y0, drawn.x1 - width, drawn.y1 - height) * PIXELS_AN_INCH
     if over > 1:
         raise InputError(f"figure {title!r}: {over:.0f} pixels are cut off; give it more room")
-
-
-def _number_ids(svg: str) -> str:
-    """Number the ids that matplotlib hashes, by place: the hashes hold digits that a layout may round
-    otherwise."""
-    hashed = list(dict.fromkeys(re.findall(r'id="([a-z]+[0-9a-f]{10})"', svg)))
-    names = {old: f"{re.match('[a-z]', old)[0]}{number}" for number, old in enumerate(hashed, 1)}
-    return re.sub(r"[a-z]+[0-9a-f]{10}\b", lambda found: names.get(found[0], found[0]), svg)
-
-
-def _with_both_themes(svg: str, title: str) -> str:
-    if "<image" in svg:
-        raise InputError(f"figure {title!r}: a bitmap cannot follow the theme; draw shapes instead")
-    names = {shade.light: name for name, shade in PALETTE.items()} | {"#000000": "ink"}
-    pattern = re.compile(r"""\b(fill|stroke)(: |=")(#[0-9a-f]{6})\b""")
-    foreign = sorted({found[2] for found in pattern.findall(svg)} - names.keys())
-    if foreign:
-        raise InputError(f"figure {title!r}: {', '.join(foreign)} is not a light colour of PALETTE")
-    svg = pattern.sub(lambda found: f"{found[1]}{found[2]}var(--{names[found[3]]})", svg)
-    # From the first tag on: the DOCTYPE before it names a file on the network.
-    head, body = svg[svg.index("<svg ") :].split(">", 1)
-    return f"{head}>\n<style>{_theme_css()}</style>{body}"
-
-
-def _theme_css() -> str:
-    light, dark = (
-        "".join(f"--{name}:{shade[theme]};" for name, shade in PALETTE.items()) for theme in (0, 1)
-    )
-    # matplotlib leaves out black, the default of SVG; the ink is inherited instead.
-    return f":root{{{light}fill:var(--ink)}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
 def _html(svg: str, *, name: str, subtitle: str, caption: str, alt: str, table: pd.DataFrame) -> str:

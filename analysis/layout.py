@@ -16,19 +16,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
-from analysis.figures import (
-    ACCENTS,
-    INK,
-    LABEL_SIZE,
-    MARGIN,
-    MARKERS,
-    MUTED,
-    PIXELS_AN_INCH,
-    WIDTH,
-    new_axes,
-    styled,
-)
+from analysis.figures import LABEL_SIZE, MARGIN, PIXELS_AN_INCH, WIDTH, new_axes, styled
 from analysis.lettering import fit_label, text_width
+from analysis.palette import ACCENTS, INK, MARKERS, MUTED
 
 ROW, LINE = 26, 17  # pixels: a row, and a line of letters
 AXIS = 34  # pixels for the numbers below

@@ -7,7 +7,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import ACCENTS, CARD, MUTED
 from analysis.layout import (
     SMALL,
     add_legend,
@@ -18,6 +17,7 @@ from analysis.layout import (
     new_rows,
     place_rows,
 )
+from analysis.palette import ACCENTS, CARD, MUTED
 
 BESIDE = 0.2  # of a row: how far marks of one row stand apart
 

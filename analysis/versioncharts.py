@@ -10,9 +10,10 @@ from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from analysis.figures import ACCENTS, BAND, INK, LABEL_SIZE, MARGIN, MUTED, WIDTH, new_axes
+from analysis.figures import LABEL_SIZE, MARGIN, WIDTH, new_axes
 from analysis.layout import add_legend, drawn, new_rows, note_rows, stack_bars
 from analysis.lettering import fit_label
+from analysis.palette import ACCENTS, BAND, INK, MUTED
 from analysis.versionmap import KINDS, NO_LINK
 
 MOST_ROWS = 40

@@ -10,8 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
-from analysis.figures import CARD, INK, MUTED, new_axes, styled
+from analysis.figures import new_axes, styled
 from analysis.layout import SMALL, add_legend, colour, drawn, marker, new_panels, new_rows, place_rows
+from analysis.palette import CARD, INK, MUTED
 
 BEYOND = 60  # stands for an infinite bound; far outside every picture
 READABLE = 4  # colours dark enough for letters

@@ -13,7 +13,8 @@ import pytest
 from lxml import html as lxml_html
 
 from analysis.errors import InputError
-from analysis.figures import ACCENTS, BAND, INK, MARKERS, PALETTE, new_axes, show_figure, styled
+from analysis.figures import new_axes, show_figure, styled
+from analysis.palette import ACCENTS, BAND, INK, MARKERS, PALETTE
 
 TABLE = pd.DataFrame({"topic": ["bread & <jam>", "trains"], "per_1000": [2.5, np.nan], "n": [1234, 0]})
 WORDS = {
