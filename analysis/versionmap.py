@@ -6,12 +6,10 @@ other. Nothing here judges: a sentence is kept, left out, or worded otherwise.
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pandas as pd
 
 from analysis.roles import OWN, SPOKEN
-from analysis.sources import PRECEDENCE
+from analysis.versions import pair_sources
 
 PAIR = ["report", "source"]
 PART = [*PAIR, "part"]
@@ -35,15 +33,12 @@ def list_pairs(sources: pd.DataFrame) -> pd.DataFrame:
     (the outlet, or the kind of text where no outlet is known), pair (how the two are printed). Of two texts
     the reference source is the `source`, else the one of the fuller kind, else the first by name.
     """
-    known = sources.assign(name=_name_texts(sources), rank=sources["kind"].map(PRECEDENCE))
-    order = ["date", "event", "is_reference", "rank", "source"]
-    known = known.sort_values(order, ascending=[True, True, False, True, True])
-    rows = [
-        (event, fuller.label, other.source, fuller.source, other.name, fuller.name)
-        for event, texts in known.groupby("event", sort=False)
-        for fuller, other in combinations(texts.itertuples(index=False, name="Text"), 2)
-    ]
-    pairs = pd.DataFrame(rows, columns=["event", "label", *PAIR, "report_name", "source_name"])
+    known = sources.assign(name=_name_texts(sources)).set_index("source")
+    pairs = pd.DataFrame(pair_sources(sources), columns=PAIR)
+    pairs = pairs.merge(known[["event", "label", "date"]], left_on="source", right_index=True)
+    pairs = pairs.sort_values(["date", "event"], kind="stable", ignore_index=True)
+    pairs = pairs.assign(**{f"{side}_name": pairs[side].map(known["name"]) for side in PAIR})
+    pairs = pairs[["event", "label", *PAIR, "report_name", "source_name"]]
     printed = pairs["report_name"] + " beside " + pairs["source_name"] + " (" + pairs["label"] + ")"
     return pairs.assign(pair=printed.astype(object))
 

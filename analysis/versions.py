@@ -54,7 +54,7 @@ def align_sentences(
     roles = {source: rows.sort_values("sentence") for source, rows in sentences.groupby("source")}
     links = [
         _align_pair(words[words["source"].isin(pair)], *(roles.get(name) for name in pair))
-        for pair in _pair_sources(sources)
+        for pair in pair_sources(sources)
         if set(pair) <= set(roles)
     ]
     by = ["report", "report_sentence", "source", "source_sentence"]
@@ -79,8 +79,12 @@ def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _pair_sources(sources: pd.DataFrame) -> list[tuple[str, str]]:
-    """List each two sources of one event as (report, source)."""
+def pair_sources(sources: pd.DataFrame) -> list[tuple[str, str]]:
+    """List each two sources of one event as (report, source).
+
+    sources: one row a source (source, event, kind, is_reference). The reference of an event is the `source`,
+    else the one of the fuller kind, else the first by name.
+    """
     rank = sources["kind"].map(PRECEDENCE)
     ordered = sources.assign(rank=rank).sort_values(
         ["event", "is_reference", "rank", "source"], ascending=[True, False, True, True]

@@ -24,7 +24,7 @@ from analysis.versionmap import (
     name_rows,
 )
 from analysis.versionorder import measure_order
-from analysis.versions import _pair_sources
+from analysis.versions import pair_sources
 
 PAIRS = list_pairs(SOURCES)
 
@@ -61,7 +61,7 @@ def test_three_texts_of_an_event_are_three_pairs_told_apart():
         "Selm Courier (tabloid)",
     ]
     pd.testing.assert_frame_equal(list_pairs(pd.concat([fourth, third, SOURCES[::-1]])), pairs)
-    aligned = _pair_sources(pd.concat([SOURCES, third, fourth]))  # the links must know the same pairs
+    aligned = pair_sources(pd.concat([SOURCES, third, fourth]))  # the links must know the same pairs
     assert sorted(aligned) == sorted(pairs[["report", "source"]].itertuples(index=False, name=None))
 
 
