@@ -104,7 +104,8 @@ def _align_pair(words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFram
     here, there = weights[: len(reports)], weights[len(reports) :]
     may_meet = _may_meet(reports["role"].to_numpy(), sources["role"].to_numpy())
     likeness = np.where(may_meet, (here @ there.T).toarray().round(9), -1)
-    said = words.groupby("number")["compared"].agg(" ".join).reindex(range(len(both))).fillna("")
+    said = words.groupby("number")["compared"].agg(" ".join).astype(object)
+    said = said.reindex(range(len(both))).fillna("")
     row, column = np.nonzero(_link(likeness, here, there, said.to_numpy(dtype=object)))
     links = pd.DataFrame({"row": row, "column": column + len(reports), "score": likeness[row, column]})
     return pd.DataFrame(
