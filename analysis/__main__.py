@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from analysis.codecommands import code
+from analysis.commands.code import code
 from analysis.errors import InputError
 
 COLOURS = {
@@ -49,11 +49,8 @@ cli.add_command(code)
 @click.option("--full", type=_PATH, help="Also write the unreleased tables there, as Parquet.")
 def tables(data: Path | None, texts: Path | None, full: Path | None) -> None:
     """Build DATA/tables from the texts."""
-    from analysis.build import build_tables
-    from analysis.overlaps import list_doubts
-    from analysis.schema import data_folder
-    from analysis.sources import load_manifest
-    from analysis.tables import check_full_folder, save_tables, stage_parquet
+    from analysis.pipeline import build_tables, list_doubts
+    from analysis.storage import check_full_folder, data_folder, load_manifest, save_tables, stage_parquet
 
     data = data or data_folder()
     if full:
@@ -77,7 +74,7 @@ def tables(data: Path | None, texts: Path | None, full: Path | None) -> None:
 def roles(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
     """Show how one text is split: whose words are these?"""
     from analysis.formats import Speaker, guess_kind, guess_speaker, split_segments
-    from analysis.sources import read_text
+    from analysis.storage import read_text
 
     text = read_text(file)
     person = Speaker(speaker) if speaker else guess_speaker(text)
@@ -99,8 +96,8 @@ def roles(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)
 def readability(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
     """Score one text with every formula, each as a band over the ways of ending sentences."""
-    from analysis.scoring import note_unscored, read_and_score, show_scores
-    from analysis.sources import read_text
+    from analysis.commands import note_unscored, read_and_score, show_scores
+    from analysis.storage import read_text
 
     scores = read_and_score(file, kind=kind, speaker=speaker)
     if note := note_unscored(read_text(file), scores):
@@ -116,9 +113,8 @@ def readability(file: Path, speaker: str | None, kind: str | None, form: str) ->
 @click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)
 def explain(topic: str, data: Path | None, texts: Path | None, form: str) -> None:
     """Show where the patterns of a topic hit, in context, and where hand coding disagrees."""
-    from analysis.concordance import show_explanation
-    from analysis.explain import explain_topic
-    from analysis.schema import data_folder
+    from analysis.commands import explain_topic, show_explanation
+    from analysis.storage import data_folder
 
     data = data or data_folder()
     explained = explain_topic(topic, data, texts or data / "sources" / "texts", progress=_show_progress)
@@ -133,8 +129,8 @@ def explain(topic: str, data: Path | None, texts: Path | None, form: str) -> Non
 @_DATA
 def check(data: Path | None) -> None:
     """Validate the manifest, the decisions and the tables, and what the tables give away."""
-    from analysis.check import check_data
-    from analysis.schema import data_folder
+    from analysis.commands import check_data
+    from analysis.storage import data_folder
 
     for line in check_data(data or data_folder()):
         click.echo(line)
@@ -145,9 +141,9 @@ def check(data: Path | None) -> None:
 @click.option("--update", is_flag=True, help="Write the numbers found as the published ones.")
 def review(book: Path, update: bool) -> None:
     """Execute every chapter anew and compare its numbers with the published ones."""
-    from analysis.findings import save_findings
-    from analysis.review import review_book
-    from analysis.schema import data_folder
+    from analysis.commands import review_book
+    from analysis.pages import save_findings
+    from analysis.storage import data_folder
 
     file = data_folder() / "findings.json"
     result = review_book(book, file, progress=lambda chapter: click.echo(f"executing {chapter}", err=True))

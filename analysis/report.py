@@ -7,16 +7,20 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.asked import ASKED
-from analysis.build import load_decisions
-from analysis.codings import load_codings
-from analysis.families import find_occurrences
-from analysis.ledger import list_uses
 from analysis.patterns import find_matches
+from analysis.phrases import ASKED, find_occurrences, list_uses
 from analysis.roles import OWN
-from analysis.schema import HOME, data_folder, list_tables
-from analysis.sources import load_manifest, load_speaker
-from analysis.tables import check_references, read_optional, read_table
+from analysis.storage import (
+    check_references,
+    data_folder,
+    list_tables,
+    load_decisions,
+    load_manifest,
+    load_speaker,
+    read_optional,
+    read_table,
+)
+from analysis.validation import load_codings
 
 FEWEST_WORDS = 100
 
@@ -34,7 +38,6 @@ class Report(NamedTuple):
     topics: pd.DataFrame
     patterns: pd.DataFrame
     phrases: pd.DataFrame
-    splitters: pd.DataFrame
     deliveries: pd.DataFrame
     segments: pd.DataFrame
     sentences: pd.DataFrame
@@ -108,7 +111,6 @@ def load_report(data: Path | None = None) -> Report:
         topics=decisions["topics"],
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
-        splitters=read_table(HOME, "splitters"),  # a fact of the method, whatever the corpus
         deliveries=deliveries,
         **tables,
         topic_hits=find_matches(tables["tokens"], decisions["patterns"], by="topic"),

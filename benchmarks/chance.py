@@ -13,13 +13,13 @@ import click
 import numpy as np
 import pandas as pd
 
-from analysis.build import build_full
-from analysis.phrases import list_references
-from analysis.release import count_forms, count_turns
+from analysis.counting.word_forms import count_forms, count_turns
+from analysis.own_words import list_references
+from analysis.pipeline.build import build_full
 from analysis.roles import OWN
-from analysis.schema import data_folder
-from analysis.sources import load_manifest, load_speaker, read_sources
-from analysis.vocabulary import compare_event_words, list_evidence, score_keywords
+from analysis.storage.schema import data_folder
+from analysis.storage.sources import load_manifest, load_speaker, read_sources
+from analysis.vocabulary.keywords import compare_event_words, list_evidence, score_keywords
 
 FOUND = ["by_lrc", "by_g2", "by_turns", "by_all"]
 

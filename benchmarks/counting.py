@@ -13,11 +13,12 @@ from collections.abc import Iterator
 import click
 import pandas as pd
 
+from analysis.counting.endings import count_splittings
+from analysis.counting.sentences import count_sentences, split_sentences
+from analysis.counting.tokens import split_tokens
 from analysis.formats.paragraphs import split_paragraphs
-from analysis.formulas import FORMULAS
-from analysis.readability import score_readability
-from analysis.segment import count_sentences, split_sentences, split_tokens
-from analysis.splittings import count_splittings
+from analysis.readability.formulas import FORMULAS
+from analysis.readability.scores import score_readability
 from benchmarks.corpora import read_addresses
 from benchmarks.measure import peak_memory
 

@@ -19,10 +19,10 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.comparisons import ratio_interval
-from analysis.intervals import bootstrap_interval, rate_interval
 from analysis.report import load_report
 from analysis.roles import OWN
+from analysis.statistics.intervals import bootstrap_interval, rate_interval
+from analysis.statistics.rate_ratios import ratio_interval
 
 TURNS = (8, 15, 30, 60)
 SPREADS = {"mild": 4.0, "bursty": 0.5}

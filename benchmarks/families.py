@@ -14,12 +14,13 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from analysis.build import build_full, load_decisions
-from analysis.families import find_occurrences
-from analysis.release import count_forms
+from analysis.counting.word_forms import count_forms
+from analysis.phrases.families import find_occurrences
+from analysis.pipeline.build import build_full
 from analysis.roles import OWN
-from analysis.schema import HOME
-from analysis.sources import load_manifest, load_speaker, read_sources
+from analysis.storage.decisions import load_decisions
+from analysis.storage.schema import HOME
+from analysis.storage.sources import load_manifest, load_speaker, read_sources
 
 LIMITS = (50, 100)
 

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from analysis.words import fold_words_of
+from analysis.language.words import fold_words_of
 
 Task = Callable[[Iterator[list[str]]], object]
 

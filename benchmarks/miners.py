@@ -13,7 +13,7 @@ from itertools import count
 import numpy as np
 import pandas as pd
 
-from analysis.ngrams import list_ngrams
+from analysis.language.ngrams import list_ngrams
 
 MIN_WORDS, MAX_WORDS = 2, 8
 

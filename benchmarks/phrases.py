@@ -13,10 +13,11 @@ from collections.abc import Callable
 import click
 import pandas as pd
 
-from analysis.families import find_occurrences
-from analysis.phrases import find_phrases
-from analysis.release import count_forms
-from analysis.segment import split_sentences, split_tokens
+from analysis.counting.sentences import split_sentences
+from analysis.counting.tokens import split_tokens
+from analysis.counting.word_forms import count_forms
+from analysis.phrases.families import find_occurrences
+from analysis.phrases.recurring import find_phrases
 from benchmarks.corpora import read_addresses
 from benchmarks.measure import peak_memory
 

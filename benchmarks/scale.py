@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from analysis.ngrams import list_ngrams
+from analysis.language.ngrams import list_ngrams
 from benchmarks.corpora import read_addresses, resample, write_lines
 from benchmarks.measure import measure
 from benchmarks.miners import MAX_WORDS, MIN_WORDS, number_words

@@ -1,4 +1,4 @@
-"""Measure libraries for sentence ends on hand-marked ones; prints the rows of data/decisions/splitters.csv.
+"""Measure libraries for sentence ends on hand-marked ones; prints the rows of counting/splitters.csv.
 
     python benchmarks/sentences.py --gold FOLDER --texts FOLDER [--misses]
 
@@ -23,7 +23,7 @@ import pysbd
 import sentencex
 import syntok.segmenter
 
-SPLITTERS = Path(__file__).parents[1] / "data" / "decisions" / "splitters.csv"
+SPLITTERS = Path(__file__).parents[1] / "analysis" / "counting" / "splitters.csv"
 SPOKEN = ("question", "answer")
 End = tuple[str, int]  # source, offset of the first character after the sentence
 

@@ -16,10 +16,10 @@ import click
 import numpy as np
 import pandas as pd
 
-from analysis.patterns import find_matches
-from analysis.schema import HOME
-from analysis.tables import read_table
-from analysis.words import WORD, fold_words
+from analysis.language.words import WORD, fold_words
+from analysis.patterns.matching import find_matches
+from analysis.storage.schema import HOME
+from analysis.storage.tables import read_table
 from benchmarks.corpora import read_addresses
 from benchmarks.measure import peak_memory
 

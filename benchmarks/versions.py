@@ -17,11 +17,11 @@ from statistics import mean
 import click
 import pandas as pd
 
-from analysis.overlaps import measure_overlaps
-from analysis.rewordings import list_rewordings
-from analysis.versions import align_sentences
+from analysis.versions.alignment import align_sentences
+from analysis.versions.rewordings import list_rewordings
+from analysis.versions.shared_text import measure_overlaps
 
-sys.path.append(str(Path(__file__).parents[1] / "tests"))
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "support"))
 from generated_pairs import generate_pair, measure_tokens
 from version_pairs import NAMES, align, list_links, measure, read_pair
 

@@ -14,9 +14,9 @@ import click
 import numpy as np
 import pandas as pd
 
-from analysis.diversity import measure_diversity
-from analysis.release import count_forms, count_turns
-from analysis.vocabulary import compare_event_words, score_keywords
+from analysis.counting.word_forms import count_forms, count_turns
+from analysis.vocabulary.diversity import measure_diversity
+from analysis.vocabulary.keywords import compare_event_words, score_keywords
 from benchmarks.corpora import read_addresses, resample
 from benchmarks.measure import peak_memory
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import analysis as refrain
-from analysis.figures import draw_svg
-from analysis.messages import say_occurrences
+from analysis.figures.frame import draw_svg
+from analysis.pages.phrases import say_occurrences
 
 PICTURE = Path(__file__).with_name("phrases.svg")
 
@@ -13,11 +13,11 @@ def draw_picture() -> str:
     """Return the picture of where the tracked phrases are used, as SVG."""
     report = refrain.load_report()
     uses = refrain.locate_phrases(report.phrase_hits, report.segments, report.sources)
-    phrases = refrain.choose_phrases(
+    phrases = refrain.phrases.choose_phrases(
         refrain.track_phrases(report.phrase_hits, report.segments, report.sources)
     )
     words = say_occurrences(uses, report, phrases=phrases)
-    figure = refrain.plot_occurrences(uses, report.events, phrases=phrases)
+    figure = refrain.figures.plot_occurrences(uses, report.events, phrases=phrases)
     return draw_svg(figure, title=words["title"], subtitle=words["subtitle"], note=words["note"])
 
 

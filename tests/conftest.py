@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from corpus_of_three import write_corpus
 
-from analysis.build import build_tables
-from analysis.tables import save_tables
+from analysis.pipeline.build import build_tables
+from analysis.storage.tables import save_tables
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.build import build_tables
-from analysis.environment import list_versions
+from analysis.pages.libraries import list_versions
+from analysis.pipeline.build import build_tables
 from analysis.report import FEWEST_WORDS, load_report
-from analysis.tables import save_tables
+from analysis.storage.tables import save_tables
 
 
 @pytest.fixture

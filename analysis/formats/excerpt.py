@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from analysis.formats.canvas import APPARATUS, NARRATION, NOTE, Canvas, Voice
-from analysis.formats.footnotes import find_footnotes, paint_footnotes
-from analysis.formats.fronts import is_prose
-from analysis.formats.furniture import find_furniture
-from analysis.formats.headings import HEADING_WORDS, is_heading
-from analysis.formats.insertions import is_editors_note, paint_insertions
-from analysis.formats.names import Speaker
+from analysis.formats.cues.boilerplate import find_furniture
+from analysis.formats.cues.editorial_notes import is_editors_note, paint_insertions
+from analysis.formats.cues.footnotes import find_footnotes, paint_footnotes
+from analysis.formats.cues.front_matter import is_prose
+from analysis.formats.cues.headings import HEADING_WORDS, is_heading
+from analysis.formats.cues.people import Speaker
+from analysis.formats.cues.printed_twice import paint_repeats
 from analysis.formats.paragraphs import body_of, split_paragraphs
-from analysis.formats.repeats import paint_repeats
-from analysis.words import count_words_in
+from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, Canvas, Voice
+from analysis.language import count_words_in
 
 _THEME = re.compile(r"\W*(?:on|about|regarding|concerning)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+\S")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from analysis.formats.attribution import People, find_subject
-from analysis.formats.canvas import Paragraph
-from analysis.formats.furniture import find_furniture
-from analysis.formats.labelshapes import read_label
-from analysis.formats.names import FULL_NAME, Speaker, surname_of, usual_names
+from analysis.formats.cues.boilerplate import find_furniture
+from analysis.formats.cues.label_patterns import read_label
+from analysis.formats.cues.people import FULL_NAME, Speaker, surname_of, usual_names
+from analysis.formats.cues.quotation_speakers import People, find_subject
+from analysis.formats.cues.quotations import find_quotations, uses_single_quotes
 from analysis.formats.paragraphs import body_of, split_paragraphs
-from analysis.formats.quotations import find_quotations, uses_single_quotes
+from analysis.formats.role_map import Paragraph
 from analysis.formats.transcript import find_unlabelled_questions, read_labels
-from analysis.words import count_words_in, word_set
+from analysis.language import count_words_in, word_set
 
 _QUOTED_SHARE = 0.1
 _ASKED = 3  # paragraphs that end with a question mark and are answered

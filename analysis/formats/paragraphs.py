@@ -6,8 +6,8 @@ import re
 from itertools import pairwise, takewhile
 from statistics import median
 
-from analysis.formats.canvas import Paragraph
-from analysis.formats.labelshapes import read_label
+from analysis.formats.cues.label_patterns import read_label
+from analysis.formats.role_map import Paragraph
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n?|\n")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from analysis.formats.attribution import People, Subject, find_subject
-from analysis.formats.canvas import APPARATUS, NARRATION, NOTE, Canvas, Paragraph, Voice
-from analysis.formats.footnotes import find_footnotes, paint_footnotes
-from analysis.formats.furniture import find_furniture
-from analysis.formats.headings import dateline_end, is_heading
-from analysis.formats.insertions import is_editors_note, paint_insertions
-from analysis.formats.names import Speaker
+from analysis.formats.cues.boilerplate import find_furniture
+from analysis.formats.cues.editorial_notes import is_editors_note, paint_insertions
+from analysis.formats.cues.footnotes import find_footnotes, paint_footnotes
+from analysis.formats.cues.headings import dateline_end, is_heading
+from analysis.formats.cues.people import Speaker
+from analysis.formats.cues.printed_twice import paint_repeats
+from analysis.formats.cues.quotation_speakers import People, Subject, find_subject
+from analysis.formats.cues.quotations import Quotation, find_quotations, uses_single_quotes
 from analysis.formats.paragraphs import body_of, ends_as_sentence, split_paragraphs
-from analysis.formats.quotations import Quotation, find_quotations, uses_single_quotes
-from analysis.formats.repeats import paint_repeats
+from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, Canvas, Paragraph, Voice
 
 _STOP_BEFORE = re.compile(r"[a-z)”\"][.!?]\s+(?=[A-Z])")
 _STOP_BEHIND = re.compile(r"(?:^|[a-z)])[.!?](?=\s|$)")

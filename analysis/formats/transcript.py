@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from analysis.formats.boxes import paint_boxes
-from analysis.formats.canvas import APPARATUS, NOTE, Canvas, Paragraph, Voice
-from analysis.formats.footnotes import find_footnotes, paint_footnotes
-from analysis.formats.fronts import voice_front
-from analysis.formats.furniture import find_furniture, find_repeated_lines
-from analysis.formats.headings import is_heading
-from analysis.formats.headlines import find_headlines
-from analysis.formats.insertions import is_editors_note, paint_insertions
-from analysis.formats.labels import find_labels
-from analysis.formats.labelshapes import ASKING, Label, find_glued
-from analysis.formats.names import Speaker
+from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
+from analysis.formats.cues.editorial_notes import is_editors_note, paint_insertions
+from analysis.formats.cues.footnotes import find_footnotes, paint_footnotes
+from analysis.formats.cues.front_matter import voice_front
+from analysis.formats.cues.headings import is_heading
+from analysis.formats.cues.headlines import find_headlines
+from analysis.formats.cues.label_patterns import ASKING, Label, find_glued
+from analysis.formats.cues.people import Speaker
+from analysis.formats.cues.printed_twice import paint_repeats
+from analysis.formats.cues.pull_quotes import paint_boxes
+from analysis.formats.cues.speaker_labels import find_labels
 from analysis.formats.paragraphs import body_of, ends_as_question, split_paragraphs
-from analysis.formats.repeats import paint_repeats
-from analysis.words import count_words_in
+from analysis.formats.role_map import APPARATUS, NOTE, Canvas, Paragraph, Voice
+from analysis.language import count_words_in
 
 _QUESTION_WORDS = 100
 

@@ -1,0 +1,154 @@
+"""From texts to coding sheets, and from filled sheets to scores: the steps of `refrain code` in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.patterns import find_matches
+from analysis.pipeline import build_full
+from analysis.storage import check_outside, load_decisions, load_manifest, load_speaker, read_sources
+from analysis.validation import (
+    NONE,
+    PARAGRAPH,
+    STRATUM,
+    code_paragraphs,
+    correct_shares,
+    digest_text,
+    draw_sample,
+    list_paragraphs,
+    list_texts,
+    load_sample,
+    measure_agreement,
+    read_sheets,
+    save_sheet,
+    score_coding,
+    settle_codings,
+    split_codings,
+)
+
+Progress = Callable[[Iterable], Iterable]
+
+
+class Paragraphs(NamedTuple):
+    """What a coding sheet is drawn from.
+
+    topics: one row per topic. paragraphs: one row per paragraph (source, paragraph, event). predicted: one
+    row per (source, paragraph, topic). segments, texts: as `build_full` makes and takes them.
+    """
+
+    topics: pd.DataFrame
+    paragraphs: pd.DataFrame
+    predicted: pd.DataFrame
+    segments: pd.DataFrame
+    texts: pd.DataFrame
+
+
+class Scores(NamedTuple):
+    """The results of filled sheets: see `measure_agreement`, `score_coding` and `correct_shares`.
+
+    codings: one row per coded paragraph and coder. n_drawn: how many paragraphs the sheets have. is_whole:
+    whether all topics were coded, rather than one of them.
+    """
+
+    agreement: pd.DataFrame
+    scores: pd.DataFrame
+    shares: pd.DataFrame
+    codings: pd.DataFrame
+    n_drawn: int
+    is_whole: bool
+
+
+def find_paragraphs(data: Path, texts: Path, *, progress: Progress = iter) -> Paragraphs:
+    """Find the paragraphs of the texts at hand, and the topics that the dictionary predicts for them."""
+    decisions, sources = load_decisions(data), load_manifest(data)
+    speaker, voices = load_speaker(data)
+    read = read_sources(data, texts)
+    full = build_full(read, speaker, voices, progress=progress)
+    hits = find_matches(full["tokens"], decisions["patterns"], by="topic")
+    return Paragraphs(
+        topics=decisions["topics"],
+        paragraphs=list_paragraphs(full["segments"], sources),
+        predicted=code_paragraphs(hits, full["segments"]),
+        segments=full["segments"],
+        texts=read,
+    )
+
+
+def write_sheet(
+    folder: Path, data: Path, texts: Path, *, n: int, seed: int, topic: str | None, progress: Progress = iter
+) -> tuple[int, int]:
+    """Write a coding sheet into a folder outside the repository; return how many paragraphs of how many.
+
+    See `draw_sample` for n, seed and topic, and `save_sheet` for the files.
+    """
+    check_outside(folder, data, what="the coding sheet")
+    found = find_paragraphs(data, texts, progress=progress)
+    topics = choose_topics(found.topics, topic)
+    if found.paragraphs.empty:
+        raise InputError(f"{texts}: there is no paragraph of running text to code; check the texts.")
+    sample = draw_sample(found.paragraphs, found.predicted, n=n, seed=seed, topic=topic)
+    save_sheet(folder, sample, list_texts(sample, found.segments, found.texts), topics)
+    return len(sample), len(found.paragraphs)
+
+
+def score_sheets(
+    sheets: list[Path], sample: Path, data: Path, texts: Path, *, progress: Progress = iter
+) -> Scores:
+    """Score the dictionary of a data folder against filled sheets of one sample."""
+    drawn, known = load_sample(sample), load_decisions(data)["topics"]
+    topics = choose_topics(known, drawn["topic"].iloc[0] or None)["topic"].tolist()
+    codings = read_sheets(sheets, drawn, topics)
+    found = find_paragraphs(data, texts, progress=progress)
+    _check_texts(drawn, found, sample)
+    coded = split_codings(codings)
+    settled, weights = settle_codings(coded), weigh_drawn(drawn, codings)
+    predicted = found.predicted[found.predicted["topic"].isin(topics)]
+    return Scores(
+        agreement=measure_agreement(coded, topics),
+        scores=score_coding(predicted, settled, weights=weights, topics=topics),
+        shares=correct_shares(predicted, settled, found.paragraphs, weights=weights, topics=topics),
+        codings=codings,
+        n_drawn=len(drawn),
+        is_whole=len(topics) == len(known),
+    )
+
+
+def _check_texts(drawn: pd.DataFrame, found: Paragraphs, sample: Path) -> None:
+    """Raise InputError if a drawn paragraph is no longer what it was when the sheet was written."""
+    places = pd.MultiIndex.from_frame(found.segments[PARAGRAPH])
+    there = drawn[pd.MultiIndex.from_frame(drawn[PARAGRAPH]).isin(places)]
+    now = list_texts(there, found.segments, found.texts).map(digest_text)
+    changed = drawn[drawn["digest"] != now.reindex(drawn.index)]
+    if len(changed):
+        which = f"paragraph {changed['paragraph'].iloc[0]} of {changed['source'].iloc[0]}"
+        raise InputError(f"{sample}: {which} reads otherwise now; restore the text, or draw a new sheet.")
+
+
+def weigh_drawn(drawn: pd.DataFrame, codings: pd.DataFrame) -> pd.DataFrame:
+    """Weigh the coded paragraphs of a sample by how they were drawn.
+
+    drawn: one row per paragraph of the sample, from `draw_sample`. codings: one row per (source, paragraph,
+    coder). Returns one row per coded paragraph: source, paragraph, weight, which is 1 / probability, raised
+    where others of its stratum were drawn and read by nobody.
+    """
+    is_read = pd.MultiIndex.from_frame(drawn[PARAGRAPH]).isin(pd.MultiIndex.from_frame(codings[PARAGRAPH]))
+    weight = 1 / drawn["probability"]
+    strata = [drawn[column] for column in STRATUM]
+    raised = weight.groupby(strata).transform("sum") / weight.where(is_read).groupby(strata).transform("sum")
+    return drawn[PARAGRAPH].assign(weight=weight * raised)[is_read].reset_index(drop=True)
+
+
+def choose_topics(topics: pd.DataFrame, topic: str | None) -> pd.DataFrame:
+    """Return the row of one topic, or all rows. Raises InputError if there is none, or a name is taken."""
+    if topics.empty:
+        raise InputError("there are no topics to code; add them to decisions/topics.csv.")
+    if taken := sorted(set(topics["topic"]) & set(NONE)):
+        raise InputError(f"a topic is called {taken[0]!r}, which means none on a coding sheet; rename it.")
+    if topic is not None and topic not in set(topics["topic"]):
+        raise InputError(f"there is no topic {topic!r}; the topics are {', '.join(topics['topic'])}.")
+    return topics if topic is None else topics[topics["topic"] == topic]

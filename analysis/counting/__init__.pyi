@@ -1,0 +1,15 @@
+from analysis.counting.ending_rules import COUNTED as COUNTED
+from analysis.counting.ending_rules import SPLITTINGS as SPLITTINGS
+from analysis.counting.ending_rules import list_splittings as list_splittings
+from analysis.counting.endings import add_turns as add_turns
+from analysis.counting.role_shares import BELONGS as BELONGS
+from analysis.counting.role_shares import count_naive as count_naive
+from analysis.counting.role_shares import count_roles as count_roles
+from analysis.counting.sentences import Span as Span
+from analysis.counting.sentences import split_sentences as split_sentences
+from analysis.counting.splitters import read_splitters as read_splitters
+from analysis.counting.texts import count_segments as count_segments
+from analysis.counting.texts import count_text as count_text
+from analysis.counting.tokens import split_tokens as split_tokens
+from analysis.counting.word_forms import count_forms as count_forms
+from analysis.counting.word_forms import count_turns as count_turns

@@ -1,0 +1,146 @@
+"""From segments to sentences to words: every counting rule is applied here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+import nupunkt
+import pandas as pd
+
+from analysis.language import count_words, find_words
+from analysis.roles import SPOKEN
+
+# Roles whose text runs on through a paragraph. A repeat belongs to the sentence it stands in, a note to none.
+_RUNNING = (*SPOKEN, "repeat")
+# The library knows double quotes and single spaces; a sentence may begin with a single quote or a new line.
+_PLAIN_MARKS = str.maketrans({"‘": "“", **dict.fromkeys("\n\r\t\u00a0", " ")})
+_NO = re.compile(r"\b[Nn]o\.\s+(?=[\"“‘]?[A-Z](?:[a-z]|\s))")  # an answer, for no number follows
+# Counted columns of a sentence, as wordcounts names them for a word and as the table does.
+COUNTS = {
+    "n_letters": "n_letters",
+    "n_syllables": "n_syllables",
+    "n_monosyllable": "n_monosyllables",
+    "n_polysyllable": "n_polysyllables",
+    "n_long": "n_long_words",
+    "n_mini": "n_mini_words",
+    "n_difficult": "n_difficult_words",
+    "n_unfamiliar": "n_unfamiliar_words",
+}
+Span = tuple[int, int]
+
+
+class Sentence(NamedTuple):
+    """A sentence by its paragraph and offsets."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+def split_sentences(
+    text: str, segments: pd.DataFrame, *, find_spans: Callable[[str], list[Span]] = nupunkt.sent_spans
+) -> pd.DataFrame:
+    """Split the running text of one source into sentences.
+
+    text: the source. segments: one row a segment (segment, paragraph, role, start, end). find_spans: returns
+    where the sentences of a stretch of running text stand.
+    Returns one row a sentence, in order: sentence (from 1), paragraph, start, end (offsets in characters).
+    A sentence never crosses a paragraph, a title or a label; a note inside a sentence does not split it.
+    Boundaries are nupunkt's (Bommarito et al. 2025, after Kiss and Strunk, 2006), as it came out best
+    on hand-marked sentence ends: F1 0.998 against 0.997 for syntok, 0.996 for sentencex and pysbd.
+    """
+    found = [
+        Sentence(paragraph, *span)
+        for paragraph, runs in running_text(segments)
+        for span in _sentence_spans(text, runs, find_spans)
+    ]
+    table = pd.DataFrame(found, columns=Sentence._fields)
+    table.insert(0, "sentence", range(1, len(table) + 1))
+    return table
+
+
+def running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
+    """Yield each stretch of running text of a paragraph as the spans of its segments, notes left out.
+
+    segments: one row a segment of one source (paragraph, role, start, end). Yields paragraph, [(start, end)].
+    """
+    rows = segments.loc[segments["role"] != "note", ["paragraph", "role", "start", "end"]]
+    stretches = groupby(rows.itertuples(index=False), key=lambda row: (row.paragraph, row.role in _RUNNING))
+    for (paragraph, running), stretch in stretches:
+        if running:
+            yield paragraph, [(row.start, row.end) for row in stretch]
+
+
+def _sentence_spans(text: str, runs: list[Span], find_spans: Callable[[str], list[Span]]) -> list[Span]:
+    """Return the sentences of a stretch: what lies between its runs counts as space."""
+    first, body = runs[0][0], blank_between(text, runs)
+    spans = [part for span in find_spans(body.translate(_PLAIN_MARKS)) for part in _part_no(body, *span)]
+    trimmed = [_trim(body, *span) for span in spans]
+    worded = [span for span in _join_lower(body, trimmed) if find_words(body, *span)]
+    return [(first + start, first + end) for start, end in worded]
+
+
+def blank_between(text: str, runs: list[Span]) -> str:
+    """Return the text from the first run to the last, with spaces for what is in none of them."""
+    covered, at = [], runs[0][0]
+    for start, end in runs:
+        covered += [" " * (start - at), text[start:end]]
+        at = end
+    return "".join(covered)
+
+
+def _part_no(body: str, start: int, end: int) -> list[Span]:
+    """Part `No. Never.`, which the library takes for `No. 3`."""
+    edges = [start, *(match.end() for match in _NO.finditer(body, start, end)), end]
+    return list(pairwise(edges))
+
+
+def _trim(body: str, start: int, end: int) -> Span:
+    """Return a span without the white space at its edges."""
+    stretch = body[start:end]
+    left = len(stretch) - len(stretch.lstrip())
+    return start + left, start + max(left, len(stretch.rstrip()))
+
+
+def _join_lower(body: str, spans: list[Span]) -> list[Span]:
+    """A point before a small letter ends an abbreviation (`the E.C.S. court`), not a sentence."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and body[start : start + 1].islower() and body[joined[-1][1] - 1] == ".":
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
+def count_sentences(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count what readability formulas need in each sentence.
+
+    tokens: one row a word (sentence, segment, role, norm). sentences: one row a sentence.
+    Returns one row a sentence: sentence, segment (the first it touches), paragraph, role (that of most of its
+    words), start, end, n_words, n_letters, n_syllables, n_monosyllables, n_polysyllables, n_long_words,
+    n_mini_words, n_difficult_words, n_unfamiliar_words.
+    Only words of the sentence's own role are counted: in `Roe said: "We wait."` those of the quotation, if
+    they are more.
+    """
+    spoken = tokens.dropna(subset="sentence")
+    role = _main_role(spoken)
+    own = spoken[spoken["role"] == spoken["sentence"].map(role)]
+    counted = count_words(own["norm"])[list(COUNTS)].rename(columns=COUNTS)
+    totals = counted.groupby(own["sentence"]).sum()
+    totals.insert(0, "n_words", own.groupby("sentence").size())
+    table = sentences.join(totals, on="sentence")
+    table.insert(1, "segment", table["sentence"].map(spoken.groupby("sentence")["segment"].first()))
+    table.insert(3, "role", table["sentence"].map(role))
+    return table
+
+
+def _main_role(spoken: pd.DataFrame) -> pd.Series:
+    """Return the role of most words of each sentence; of equals, the one that comes first."""
+    sizes = spoken.groupby(["sentence", "role"], as_index=False).agg(
+        n=("position", "size"), first=("position", "min")
+    )
+    ranked = sizes.sort_values(["sentence", "n", "first"], ascending=[True, False, True])
+    return ranked.drop_duplicates("sentence").set_index("sentence")["role"]

@@ -1,0 +1,81 @@
+"""Draw readability: a mark for a score as counted, a bar for its band, a line for its interval."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.figures.layout import SMALL, add_legend, colour, drawn, marker, new_panels, new_rows, place_rows
+from analysis.figures.palette import ACCENTS, CARD, MUTED
+
+BESIDE = 0.2  # of a row: how far marks of one row stand apart
+
+
+@drawn
+def plot_components(measured: pd.DataFrame, *, names: dict[str, str]) -> Figure:
+    """Draw the components of readability side by side, a row an event, a mark a role.
+
+    measured: one row per (label, role, name), as from `measure_bands`: name (of the component, a panel each),
+    score, low, high, interval_low, interval_high. names: how each label is printed, in order.
+    """
+    components = list(measured["name"].unique())
+    figure, panels = new_panels(names.values(), len(components))
+    roles = sorted(measured["role"].unique())
+    for panel, component in zip(panels, components, strict=True):
+        for place, role in enumerate(roles):
+            mine = measured[(measured["name"] == component) & (measured["role"] == role)]
+            rows = place_rows(mine["label"], list(names)) + BESIDE * (place - (len(roles) - 1) / 2)
+            _draw_bands(panel, mine, rows, place, label=f"{role}s")
+        panel.set_xlabel(component, fontsize=SMALL)
+        panel.margins(x=0.1)
+        panel.xaxis.get_major_locator().set_params(nbins=3)
+    figure.set_figheight(1.3 * figure.get_figheight() + 0.2)  # room for bands, and for the names below
+    add_legend(panels[0])
+    return figure
+
+
+@drawn
+def plot_grades(measured: pd.DataFrame, *, names: dict[str, str]) -> Figure:
+    """Draw the scores of several formulas of one unit, a row a formula, a mark an event.
+
+    measured: one row per (label, name), as from `measure_bands`: name (of the formula), score, low, high,
+    interval_low, interval_high. names: how each label (of an event) is printed, in order; events without a
+    score are left out.
+    """
+    formulas = list(measured["name"].unique())
+    figure, axes = new_rows(formulas)
+    scored = [label for label in names if measured.loc[measured["label"] == label, "score"].notna().any()]
+    figure.set_figheight(figure.get_figheight() * (1 + 0.15 * len(scored)))
+    for place, label in enumerate(scored):
+        mine = measured[(measured["label"] == label) & measured["score"].notna()]
+        beside = 0.7 * (place - (len(scored) - 1) / 2) / len(scored)
+        _draw_bands(axes, mine, place_rows(mine["name"], formulas) + beside, place, label=names[label])
+    add_legend(axes)
+    return figure
+
+
+def _draw_bands(axes: Axes, mine: pd.DataFrame, rows: pd.Series, place: int, *, label: str) -> None:
+    axes.hlines(rows, mine["low"], mine["high"], color=colour(place), linewidth=6, alpha=0.3)
+    axes.hlines(rows, mine["interval_low"], mine["interval_high"], color=colour(place), linewidth=1.2)
+    style = {"color": colour(place), "marker": marker(place), "s": 44, "zorder": 3, "edgecolors": CARD}
+    axes.scatter(mine["score"], rows, label=label, **style)
+
+
+@drawn
+def plot_lengths(sentences: pd.DataFrame, *, rows: list[str]) -> Figure:
+    """Draw how long sentences are, in rows.
+
+    The middle half of the sentences is a bar, their median a gap in it, the middle four fifths a line.
+    sentences: one row per sentence: row, n_words. rows: in order.
+    """
+    figure, axes = new_rows(rows)
+    lengths = sentences.groupby("row")["n_words"]
+    low, first, median, third, high = (lengths.quantile(q).reindex(rows) for q in (0.1, 0.25, 0.5, 0.75, 0.9))
+    at = np.arange(len(rows))
+    axes.hlines(at, low, high, color=MUTED, linewidth=1.2, zorder=0)
+    axes.barh(at, third - first, left=first, color=ACCENTS[0], height=0.5, linewidth=0)
+    axes.vlines(median, at - 0.25, at + 0.25, color=CARD, linewidth=2.5)
+    axes.set_xlim(left=0)
+    return figure

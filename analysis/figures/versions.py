@@ -1,0 +1,172 @@
+"""Draw two texts of one event side by side: the map of what went where, and how much of each part is kept."""
+
+from __future__ import annotations
+
+import matplotlib
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PatchCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from analysis.figures.frame import LABEL_SIZE, MARGIN, WIDTH, new_axes
+from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
+from analysis.figures.palette import ACCENTS, BAND, INK, MUTED
+from analysis.figures.text_width import fit_label
+from analysis.versions import KINDS, NO_LINK
+
+MOST_ROWS = 40
+MOST_MAPS = 4  # more would make a picture nobody scrolls through
+HIGH = 460  # pixels for the longer text of a map
+APART = 7  # pixels between parts, which are blocks
+LINE = 20  # pixels: a line of letters
+HEAD, FOOT = 2 * LINE + 8, 26  # pixels above and below a map
+NAMES = 196  # pixels for the names of parts at the left, and less at the right
+THICK = 24  # pixels: a sentence of the speaker's; others are drawn half as wide
+LEFT, RIGHT = NAMES + 8, WIDTH - 2 * MARGIN - 108  # where the blocks of the two texts begin and end
+# Kinds differ in stroke as well as in colour.
+STROKES = {
+    "verbatim": (ACCENTS[0], "solid", 2.2),
+    "condensed": (ACCENTS[6], (0, (7, 1.5)), 2),
+    "altered": (ACCENTS[3], (0, (3.5, 1.5)), 1.8),
+    "paraphrase": (ACCENTS[1], (0, (1.2, 1.2)), 1.8),
+}
+
+
+@drawn
+def plot_map(links: pd.DataFrame, marked: pd.DataFrame, pairs: pd.DataFrame) -> Figure:
+    """Draw, for each pair, the source at the left, the report at the right, and a line for each link.
+
+    links: one row per link or unlinked sentence, from `list_links`. marked: one row per (pair, side,
+    sentence), from `mark_sentences`, with name (how its part is printed, '' if not at all). pairs: one row
+    per pair, from `list_pairs`; the first four are drawn, one below the other. The height of a block is its
+    number of words, to one measure within a map.
+    """
+    pairs = pairs.head(MOST_MAPS)
+    maps = [_lay_out(marked[_is_of(marked, pair)]) for pair in pairs.itertuples()]
+    heights = [HEAD + _find_end(table) + FOOT for table in maps]
+    figure, axes = new_axes(height=sum(heights))
+    axes.set(xlim=(0, WIDTH - 2 * MARGIN), ylim=(sum(heights), 0))
+    axes.set_axis_off()
+    tops = np.cumsum([HEAD, *heights])
+    for pair, table, top in zip(pairs.itertuples(), maps, tops, strict=False):
+        placed = table.assign(top=table["top"] + top, middle=table["middle"] + top)
+        _draw_blocks(axes, placed)
+        _draw_lines(axes, links[_is_of(links, pair) & (links["kind"] != NO_LINK)], placed)
+        _name_columns(axes, placed, pair, top)
+        _name_parts(axes, placed)
+    _explain(axes, links)
+    return figure
+
+
+def _is_of(table: pd.DataFrame, pair: tuple) -> pd.Series:
+    return (table["report"] == pair.report) & (table["source"] == pair.source)
+
+
+def _lay_out(marked: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences of a pair with top, high and middle in pixels: blocks apart, heights by words."""
+    scale = HIGH / max(marked.groupby("side")["n_words"].sum().max(), 1)
+    n_above = marked.groupby("side")["part"].rank(method="dense") - 1
+    top, high = marked["before"] * scale + n_above * APART, marked["n_words"] * scale
+    return marked.assign(top=top, high=high, middle=top + high / 2)
+
+
+def _draw_blocks(axes: Axes, placed: pd.DataFrame) -> None:
+    """Draw a box a sentence: wide where the speaker's, dark where it has a counterpart."""
+    wide = placed["is_own"].map({True: THICK, False: THICK / 2})
+    is_left = placed["side"] == "source"
+    left = np.where(is_left, LEFT + THICK - wide, RIGHT - THICK)
+    gap = np.minimum(1, placed["high"] / 4)
+    for has_link, shade in ((True, MUTED), (False, BAND)):
+        chosen = (placed["has_link"] == has_link).to_numpy()
+        sizes = zip(
+            left[chosen], placed["top"][chosen], wide[chosen], (placed["high"] - gap)[chosen], strict=True
+        )
+        boxes = [Rectangle((x, y), width, height) for x, y, width, height in sizes]
+        axes.add_collection(PatchCollection(boxes, facecolors=shade, linewidths=0))
+
+
+def _draw_lines(axes: Axes, links: pd.DataFrame, placed: pd.DataFrame) -> None:
+    """Draw a curve a link, from the middle of one sentence to the middle of the other."""
+    middle = placed.set_index(["side", "sentence"])["middle"]
+    step = np.linspace(0, 1, 25)
+    ease = step * step * (3 - 2 * step)  # level at both ends, so that a line is told from its neighbour there
+    across = LEFT + THICK + 3 + (RIGHT - LEFT - 2 * THICK - 6) * step
+    for kind, (shade, style, width) in STROKES.items():
+        mine = links[links["kind"] == kind]
+        start = middle.loc["source"].reindex(mine["source_sentence"]).to_numpy()
+        end = middle.loc["report"].reindex(mine["report_sentence"]).to_numpy()
+        curves = [np.column_stack([across, a + (b - a) * ease]) for a, b in zip(start, end, strict=True)]
+        look = {"colors": shade, "linestyles": [style], "linewidths": width, "alpha": 0.85}
+        axes.add_collection(LineCollection(curves, zorder=2, **look))
+
+
+def _name_columns(axes: Axes, placed: pd.DataFrame, pair: tuple, top: float) -> None:
+    words = placed.groupby("side")["n_words"].sum()
+    for side, x, name, align in (
+        ("source", LEFT + THICK, pair.source_name, "right"),
+        ("report", RIGHT - THICK, pair.report_name, "left"),
+    ):
+        title = fit_label(name[:1].upper() + name[1:], NAMES, size=LABEL_SIZE)
+        look = {"ha": align, "va": "bottom", "fontsize": LABEL_SIZE}
+        axes.text(x, top - LINE - 6, title, weight="bold", color=INK, **look)
+        axes.text(x, top - 6, f"{words.get(side, 0):,} words", color=MUTED, **look)
+
+
+def _name_parts(axes: Axes, placed: pd.DataFrame) -> None:
+    """Write the name of each part beside its block, moved down where names would touch."""
+    for side, x, align in (("source", LEFT - 6, "right"), ("report", RIGHT + 6, "left")):
+        for text, y in _place_labels(placed[placed["side"] == side]):
+            axes.text(x, y, text, ha=align, va="top", fontsize=LABEL_SIZE, color=INK, linespacing=1.2)
+
+
+def _place_labels(side: pd.DataFrame) -> list[tuple[str, float]]:
+    """Return the names of the parts on one side, with the place of the top of each."""
+    labels, free = [], -np.inf
+    for part in side.drop_duplicates("part").itertuples():
+        room = NAMES if part.side == "source" else WIDTH - 2 * MARGIN - RIGHT - 6
+        text = "\n".join(fit_label(line, room, size=LABEL_SIZE) for line in part.name.split("\n"))
+        if text:
+            labels.append((text, max(part.top, free)))
+            free = labels[-1][1] + LINE * (text.count("\n") + 1) + 4
+    return labels
+
+
+def _find_end(table: pd.DataFrame) -> float:
+    """Return where the blocks and names of a map end."""
+    labels = [label for _, side in table.groupby("side") for label in _place_labels(side)]
+    ends = [top + LINE * (text.count("\n") + 1) for text, top in labels]
+    return max([0, *ends, *(table["top"] + table["high"])])
+
+
+def _explain(axes: Axes, links: pd.DataFrame) -> None:
+    for kind, (shade, style, width) in STROKES.items():
+        if (links["kind"] == kind).any():
+            axes.plot([], [], color=shade, linestyle=style, linewidth=width, label=KINDS[kind])
+    for shade, label in ((MUTED, "sentence with a counterpart"), (BAND, "sentence without")):
+        axes.add_patch(Rectangle((0, 0), 0, 0, facecolor=shade, linewidth=0, label=label))
+    with matplotlib.rc_context({"legend.handlelength": 2.8}):  # long enough to show how a line is broken
+        add_legend(axes)
+
+
+@drawn
+def plot_kept(kept: pd.DataFrame, *, names: list[str]) -> Figure:
+    """Draw how much of each row is kept, by kind, and how much is left out.
+
+    kept: one row per (row, kind): row, kind (a key of KINDS, or NO_LINK for what is left out), n. names: the
+    rows, in order; the first forty are drawn.
+    """
+    names = names[:MOST_ROWS]
+    figure, axes = new_rows(names)
+    wide = kept.pivot_table(index="row", columns="kind", values="n", aggfunc="sum").reindex(names).fillna(0)
+    shades = {kind: (KINDS[kind], stroke[0]) for kind, stroke in STROKES.items()} | {
+        NO_LINK: ("left out", BAND)
+    }
+    stack_bars(axes, [(wide[kind], *shades[kind]) for kind in shades if kind in wide])
+    total = wide.sum(axis=1)
+    share = 1 - wide.get(NO_LINK, 0) / total.where(total > 0)
+    note_rows(axes, [f"{kept:.0%}" if kept == kept else "" for kept in share], total.to_numpy())
+    axes.xaxis.get_major_locator().set_params(integer=True, nbins=5)
+    add_legend(axes)
+    return figure

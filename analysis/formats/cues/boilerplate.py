@@ -1,0 +1,126 @@
+"""What surrounds the words: titles, datelines, captions, hashtags, links and forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Set
+
+from analysis.formats.paragraphs import body_of, ends_as_sentence
+from analysis.formats.role_map import Paragraph
+from analysis.language import count_words_in, fold_words_of
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+# Parts of a page in any place, whether or not they end as a sentence.
+_ALWAYS = re.compile(
+    r"""\W*(?:
+      (?:https?://|www\.)\S+\W*$                                    # a bare address
+    | (?:\#\s?\w+\W*)+$ | [\w\ -]+\#$                                # hashtags
+    | (?:photos?|image|video|caption|picture|illustration)(?:\s+(?:credit|by|courtesy)\b.*|\s*[:/©].*)
+    | ©.* | \(c\)\ .* | copyright\b.*
+    | (?:read|see|watch|listen)\ (?:also|more|next|too)\b.{0,120}
+    | you\ are\ replying\ to\b.*                                     # a comment form
+    | (?:your\ )?(?:name|e-?mail(?:\ address)?|website)\s*[:*]+\W*$
+    | (?:tags?|topics?|keywords?|categor(?:y|ies)|filed\ under|news\ id)\s*[:\#]?\s*[:\d\#].*
+    | [^.!?]{0,40}\d\s*[+\-*/x×]\s*\d+\s*=\W*$                       # a sum against robots
+    | from\b.{0,100}\bpp?\.\s?\d.*                                   # where a translation was printed
+    | \(?(?:interview(?:ed)?|reporting|transcribed|translated|translation|edited|recorded|conducted)\ by\b
+      .{0,100}
+    | (?:the|this)\ (?:interview|conversation|talk)\ (?:was\ (?:conducted|recorded|held)|took\ place)\b
+      .{0,100}
+    | this\ article\ was\ (?:amended|corrected|updated)\b.*
+    | if\ you\ (?:have\ )?f(?:i|ou)nd\ an?\ (?:mistake|error|typo)\b.*
+    | the\ full\ (?:text|transcript|interview|version)\ (?:is|can|will)\b.{0,120}
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# The same words can begin a sentence, so these count only where the paragraph does not end as one.
+_IF_NO_SENTENCE = re.compile(
+    rf"""\W*(?:
+      (?:read|watch|listen|more\ on|related|most\ read|you\ may\ also\ like|recommended|advertisement)\b.*
+    | (?:share|print|e-?mail|tweet|like|save|subscribe|sign\ up|sign\ in|log\ in|follow)\b.{{0,80}}
+    | (?:your\ |leave\ a\ |post\ a\ |add\ a\ |write\ a\ )?(?:comments?|reply|replies)\W*\d*
+    | \d+\ (?:comments?|shares?|likes?|views?)\b.*
+    | (?:{_MONTH}\ \d|\d\d?\ {_MONTH}\W|\d\d?[:.]\d\d|\d\d?[./-]\d\d?[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)
+      .{{0,40}}
+    | (?:published|updated|posted|last\ modified|by)\b.{{0,80}}
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Sentences that close a page: only its last paragraphs are compared with them.
+_AT_THE_END = re.compile(
+    r"""\W*(?:
+      (?:next\ (?:week|time|month|issue|episode)|coming\ up(?:\ next)?)\b.{0,100}
+    | to\ be\ continued\W*
+    | (?:subscribe|follow\ us|find\ us)\b.{0,120}
+    | .{1,60}\ (?:is|was)\ (?:produced|presented|hosted|edited)\ by\ .{1,100}
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# `Elm Port, 3 May 2031`
+_PLACE_AND_DATE = re.compile(
+    rf"\W*[A-Z][\w.' -]+(?:,[\w.' -]+)?,\s+(?:{_MONTH}\s+\d\d?|\d\d?\s+{_MONTH})(?:,?\s+\d{{4}})?\W*$", re.I
+)
+_BRACKETED = re.compile(r"(?<=[\w\s])\[[^\]]*\]")  # inside a line: an editor's reference, not the line's
+_PAGES = re.compile(r"\bpp?\.\s?\d")
+_LONGEST = 400  # characters: what is longer is no part of a page, and patterns stay fast
+_LINE_WORDS = 12
+_REFERENCE_WORDS = 20  # in a line that says where a text was printed
+_STAMP_WORDS = 10
+
+
+def is_furniture(body: str) -> bool:
+    """Say whether a paragraph is a link, a stamp, a credit, a form or another part of the page."""
+    if len(body) > _LONGEST:
+        return count_words_in(body) == 0
+    patterns = (
+        (_ALWAYS, _PLACE_AND_DATE) if ends_as_sentence(body) else (_ALWAYS, _PLACE_AND_DATE, _IF_NO_SENTENCE)
+    )
+    return (
+        any(pattern.match(body) for pattern in patterns)
+        or "all rights reserved" in body.casefold()
+        or _is_reference_or_stamp(body)
+    )
+
+
+def _is_reference_or_stamp(body: str) -> bool:
+    """Say whether a line has no words, names pages, or is mostly a date and a time."""
+    words = fold_words_of(body)
+    if not words or (len(words) <= _REFERENCE_WORDS and _PAGES.search(_BRACKETED.sub("", body))):
+        return True
+    numbers = sum(word[0].isdigit() for word in words)
+    return len(words) <= _STAMP_WORDS and numbers >= max(2, 0.4 * len(words))
+
+
+def find_furniture(text: str, paragraphs: list[Paragraph], labelled: Set[int] = frozenset()) -> set[int]:
+    """Return the indexes of paragraphs that are page furniture anywhere, or captions that repeat the title.
+
+    labelled: paragraphs that somebody is said to speak; the page's tail does not reach above them.
+    """
+    bodies = [body_of(text, p) for p in paragraphs]
+    anywhere = {i for i, body in enumerate(bodies) if is_furniture(body)}
+    return anywhere | find_repeated_lines(bodies) | _tail(bodies, anywhere, labelled)
+
+
+def find_repeated_lines(bodies: list[str]) -> set[int]:
+    """Return the lines of four or more words, printed at least twice to the letter, that are no sentences."""
+    lines = {i: " ".join(fold_words_of(body)) for i, body in enumerate(bodies) if not ends_as_sentence(body)}
+    counts = Counter(lines.values())
+    return {i for i, line in lines.items() if counts[line] > 1 and line.count(" ") > 2}
+
+
+def _tail(bodies: list[str], anywhere: set[int], labelled: Set[int]) -> set[int]:
+    """Return the short lines without a full stop at the very end: tags, menus, names of forms."""
+    tail = set()
+    for i in range(len(bodies) - 1, 0, -1):
+        if i in labelled or not (i in anywhere or _is_last_line(bodies[i])):
+            break
+        tail.add(i)
+    return tail
+
+
+def _is_last_line(body: str) -> bool:
+    if len(body) > _LONGEST:
+        return False
+    is_line = count_words_in(body) <= _LINE_WORDS and not ends_as_sentence(body)
+    return (is_line and not body.startswith(("[", "("))) or bool(_AT_THE_END.match(body))

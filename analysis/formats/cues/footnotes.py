@@ -1,0 +1,83 @@
+"""Footnotes at the end of a text, and the marks in it that point to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from analysis.formats.paragraphs import body_of
+from analysis.formats.role_map import APPARATUS, NOTE, Canvas
+
+_SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]+")
+# `the harbour.2`, `the harbour2 was`: digits glued to a word or its stop, and no number goes on
+_GLUED = re.compile(
+    r"(?<=[a-z])[.,;:!?”\"’)]*(?P<printed>(?P<mark>\d{1,2}))(?![\w.,]*\d)(?=[\s.,;:!?”\"’)]|$)"
+)
+_PARENTHESISED = re.compile(r"(?<=[\w.,;:!?”\"’])\s?(?P<printed>\((?P<mark>\d{1,2})\))")
+_BRACKETED = re.compile(r"(?<=[\w.,!?”\"])\[(?P<mark>\d{1,2})\]")
+# `2. ...`, `[2] ...`, `² ...`, `* ...`; asterisks that close again are bold type
+_FOOTNOTE = re.compile(
+    r"\s*[\[(]?(?P<mark>\d{1,2}|[¹²³⁰⁴-⁹]+|\*{1,3}(?![^*\n]*\*)|[†‡])[\])]?[.):]?\s*(?P<bracket>\[)?(?=\S)"
+)
+_HEAD = re.compile(
+    r"\W*(?:(?:foot|end)?notes?|(?:translator|editor)s?['’]?s?['’]? notes?)\W*$|[_—–-]{3,}$", re.IGNORECASE
+)
+
+
+def find_footnotes(bodies: list[str], furniture: set[int], labelled: Set[int] = frozenset()) -> set[int]:
+    """Return the paragraphs at the end, page furniture aside, that are footnotes.
+
+    They are a last run of paragraphs that start with a mark, and that stand in brackets, below a line or the
+    word "Notes", or carry a mark that also stands in the text above. labelled: paragraphs that somebody is
+    said to speak, so no footnotes.
+    """
+    run = _marked_run(bodies, furniture, labelled)
+    if not run:
+        return set()
+    if _HEAD.match(bodies[run[0] - 1]):
+        return set(run)
+    above = _marks_in(bodies[: run[0]])
+    return {i for i in run if _FOOTNOTE.match(bodies[i])["bracket"] or _mark_of(bodies[i]) in above}
+
+
+def _marked_run(bodies: list[str], furniture: set[int], labelled: Set[int]) -> list[int]:
+    """Return the last paragraphs that start with a mark, in order."""
+    run = []
+    for i in range(len(bodies) - 1, 0, -1):
+        if _FOOTNOTE.match(bodies[i]) and i not in labelled:
+            run.append(i)
+        elif i not in furniture:
+            break
+    return run[::-1]
+
+
+def _marks_in(bodies: list[str]) -> set[str]:
+    patterns = (_GLUED, _PARENTHESISED, _BRACKETED)
+    numbers = {m["mark"] for body in bodies for pattern in patterns for m in pattern.finditer(body)}
+    return numbers | {m.group() for body in bodies for m in _SUPERSCRIPT.finditer(body)}
+
+
+def _mark_of(body: str) -> str:
+    return _FOOTNOTE.match(body)["mark"]
+
+
+def paint_footnotes(canvas: Canvas, footnotes: set[int]) -> None:
+    """Give footnotes and the marks that point to them to the editor; the word above them is a title."""
+    bodies = {i: body_of(canvas.text, canvas.paragraphs[i]) for i in footnotes}
+    marks = {_mark_of(body) for body in bodies.values()}
+    for i in footnotes:
+        canvas.paint(*canvas.paragraphs[i], NOTE)
+    first = min(footnotes, default=0)
+    if first and _HEAD.match(body_of(canvas.text, canvas.paragraphs[first - 1])):
+        canvas.paint(*canvas.paragraphs[first - 1], APPARATUS)
+    for paragraph in canvas.paragraphs[: first or None]:
+        _paint_marks(canvas, *paragraph, marks)
+
+
+def _paint_marks(canvas: Canvas, start: int, end: int, marks: set[str]) -> None:
+    for match in _SUPERSCRIPT.finditer(canvas.text, start, end):
+        canvas.paint_over(*match.span(), NOTE)
+    for pattern in (_GLUED, _PARENTHESISED):
+        for match in pattern.finditer(canvas.text, start, end):
+            if match["mark"] in marks:
+                canvas.paint_over(*match.span("printed"), NOTE)

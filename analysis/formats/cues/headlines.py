@@ -1,0 +1,48 @@
+"""Headlines and credits of a transcript that look like labelled turns."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from analysis.formats.cues.label_patterns import Label
+from analysis.formats.paragraphs import body_of, ends_as_sentence
+from analysis.formats.role_map import Paragraph
+from analysis.language import fold_words_of
+
+_TOP = 3  # labelled paragraphs that may be headlines
+_WHOLLY_QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»]\W?")
+
+
+def find_headlines(text: str, paragraphs: list[Paragraph], labels: dict[int, Label]) -> set[int]:
+    """Return the first paragraphs of which each only looks labelled, as a headline or a credit does.
+
+    Where most turns end without a full stop (speech that a machine wrote down), that shows no headline.
+    """
+    turns = [i for i in sorted(labels) if not labels[i].alone]
+    ended = sum(ends_as_sentence(body_of(text, paragraphs[i])) for i in turns)
+    stops = 2 * ended > len(turns)
+    return set(
+        takewhile(
+            lambda i: not labels[i].alone and _is_headline(text, paragraphs, i, labels[i].end, stops=stops),
+            sorted(labels)[:_TOP],
+        )
+    )
+
+
+def _is_headline(text: str, paragraphs: list[Paragraph], i: int, start: int, *, stops: bool) -> bool:
+    """Say whether what follows a label is a headline or a credit (`Roe: "We will wait"`, `Host: Jane Roe`).
+
+    It is no sentence, or stands in quotation marks on the first line, or is printed again below.
+    """
+    said = text[start : paragraphs[i].end].strip()
+    if stops and not ends_as_sentence(said):
+        return True
+    if i == 0 and _WHOLLY_QUOTED.fullmatch(said):
+        return True
+    return i < _TOP and _is_printed_again(said, text[paragraphs[i].end :])
+
+
+def _is_printed_again(said: str, below: str) -> bool:
+    words = fold_words_of(said)
+    return len(words) > 3 and " ".join(words) in " ".join(fold_words_of(below))

@@ -1,0 +1,60 @@
+"""The forms under which words are compared when variants of a phrase are sought."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+import simplemma
+
+from analysis.language.english import FUNCTION_WORDS
+
+LANGUAGE = "en"
+
+
+def is_function_word(norm: str, token: str = "") -> bool:
+    """Say whether a word is a function word: on the list, a contraction of one (`it's`, `don't`), not an
+    acronym (`US`)."""
+    if len(token) > 1 and token.isupper():
+        return False
+    return norm in FUNCTION_WORDS or norm.endswith("n't") or norm.partition("'")[0] in FUNCTION_WORDS
+
+
+def is_empty(norm: str, token: str) -> bool:
+    """Function words and numbers do not make a family."""
+    return norm[0].isdigit() or is_function_word(norm, token)
+
+
+@lru_cache(maxsize=100_000)
+def lemmatise(norm: str) -> str:
+    """Return the dictionary form of a word, folded: `causes` gives `cause`, `self-determination` stays.
+
+    simplemma looks it up in its packaged word list (Barbaresi 2025; MIT, no network); of a hyphenated word
+    only the last part is inflected.
+    """
+    front, hyphen, last = norm.removesuffix("'s").rpartition("-")
+    return (front + hyphen + simplemma.lemmatize(last, lang=LANGUAGE)).casefold() if last else norm
+
+
+def is_known(norm: str) -> bool:
+    """Say whether the word list has a word."""
+    return simplemma.is_known(norm, lang=LANGUAGE)
+
+
+@lru_cache(maxsize=100_000)
+def is_proper(norm: str) -> bool:
+    """Say whether the word list knows a word only as a name, or not at all."""
+    plain = norm.removesuffix("'s")
+    return simplemma.lemmatize(plain, lang=LANGUAGE)[:1].isupper() or not simplemma.is_known(
+        plain, lang=LANGUAGE
+    )
+
+
+def compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
+    """Return the lemma of each form, or what its form or lemma stands for."""
+    stands = dict(zip(equivalents["form"], equivalents["stands_for"], strict=True))
+    lemmas = {
+        norm: norm if norm in FUNCTION_WORDS else lemmatise(norm) for norm in norms
+    }  # acronyms: US, WHO
+    return {norm: stands.get(norm, stands.get(lemma, lemma)) for norm, lemma in lemmas.items()}

@@ -1,0 +1,63 @@
+"""Scores and components as tables for reading: a cell holds a score and its band, or why there is none."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.figures import display_text
+
+
+def list_bands(measured: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame:
+    """Set the bands of events side by side.
+
+    measured: one row per (label, formula), as from `measure_bands`. names: how each label is printed.
+    Returns one row a formula: formula, and a column an event, such as "13.2 (11.8 to 13.9)", or the
+    reason; where no way of ending sentences changes a score, the score alone.
+    """
+    cells = measured.assign(
+        cell=[
+            row.reason or _say_range(row.score, row.low, row.high) for row in measured.itertuples(index=False)
+        ],
+        label=measured["label"].map(names),
+    )
+    wide = cells.pivot(index="name", columns="label", values="cell")
+    wide = wide.reindex(index=cells["name"].unique(), columns=cells["label"].unique())
+    return wide.rename_axis(index="formula", columns=None).reset_index()
+
+
+def list_limits(measured: pd.DataFrame) -> pd.DataFrame:
+    """Set the components of every voice side by side, with their limits over turns.
+
+    measured: one row per (text, role, component), as from `measure_bands`.
+    Returns one row a text and role: text, role, turns, sentences, words, a column a component, such as
+    "18.1 (16.6 to 19.6)", and limits (why there are none).
+    """
+    cells = measured.assign(
+        cell=[
+            _say_range(row.score, row.interval_low, row.interval_high)
+            for row in measured.itertuples(index=False)
+        ]
+    )
+    keys = ["text", "role", "n_turns", "n_sentences", "n_words"]
+    wide = cells.pivot(index=keys, columns="name", values="cell")[list(cells["name"].unique())]
+    order = pd.MultiIndex.from_frame(cells[keys].drop_duplicates())
+    why = cells.groupby(keys)["interval_reason"].first()
+    return wide.reindex(order).assign(limits=why).rename_axis(columns=None).reset_index().rename(
+        columns=lambda name: name.removeprefix("n_")
+    )  # fmt: skip
+
+
+def list_comparisons(*compared: pd.DataFrame) -> pd.DataFrame:
+    """Put comparisons in one table, differences that are called first.
+
+    compared: as from `compare_bands`. Returns their rows.
+    """
+    rows = pd.concat(compared, ignore_index=True)
+    return rows.assign(rank=rows["verdict"].eq("")).sort_values("rank", kind="stable").drop(columns="rank")
+
+
+def _say_range(score: float, low: float, high: float) -> str:
+    """Say a score with two limits, if it has any."""
+    if pd.isna(low) or low == high:
+        return display_text(score)
+    return f"{display_text(score)} ({display_text(low)} to {display_text(high)})"

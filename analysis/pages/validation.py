@@ -1,0 +1,139 @@
+"""A validation in words: tables for a page or a terminal, and what stands under its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from analysis.figures import NOT_AVAILABLE
+from analysis.pages.phrasing import Texts, count, join, percent, sentence_if_empty
+from analysis.report import Report
+from analysis.validation import ALL_TOPICS, MEASURES
+
+Writer = Callable[[float], str]
+POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
+NOTHING = "No topic is coded by hand, or found where people coded, so how well the two agree is not known."
+LOW = 0.75  # of precision or recall; what lies below is named under the picture
+
+
+def list_coverage(report: Report, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """List what was coded: one row per source, by date.
+
+    paragraphs: those that coding is about, from `list_paragraphs`. Returns text (its name), n_paragraphs
+    (missing for a source that repeats an event), n_coded (read by a coder) and coders, 'not coded' where
+    there are none.
+    """
+    sources = report.sources["source"]
+    read = report.codings.groupby("source")
+    coders = read["coder"].agg(lambda names: join(sorted(set(names)))).reindex(sources)
+    columns = {
+        "n_paragraphs": paragraphs.groupby("source").size().reindex(sources).astype("Int64"),
+        "n_coded": read["paragraph"].nunique().reindex(sources, fill_value=0),
+        "coders": coders.astype(object).where(coders.notna(), "not coded"),
+    }
+    listed = pd.DataFrame(columns).rename_axis("source").reset_index()
+    listed.insert(0, "text", listed["source"].map(report.text_names))
+    return listed.drop(columns="source")
+
+
+def sort_scores(scores: pd.DataFrame) -> pd.DataFrame:
+    """Put the topics with the highest F1 first, ties by topic, and micro and macro last."""
+    is_pooled = scores["topic"].isin(POOLED)
+    best = scores[~is_pooled].sort_values(["f1", "topic"], ascending=[False, True])
+    return pd.concat([best, scores[is_pooled]], ignore_index=True)
+
+
+def list_validation(scores: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Write the scores of topics out: one row per row of `score_coding`, in its order.
+
+    names: how topics are printed. Returns topic, n_coded, n_predicted, n_both; precision, recall and f1 as
+    text, with their limits or why they are missing.
+    """
+    texts = {name: _with_limits(scores, name, f"{name}_low", f"{name}_high", percent) for name in MEASURES}
+    listed = scores[["topic", "n_coded", "n_predicted", "n_both"]].assign(**texts)
+    return listed.replace({"topic": names | POOLED})
+
+
+def list_shares(shares: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Write the shares of topics out: one row per row of `correct_shares`, the largest first.
+
+    Returns topic, n_predicted, share_predicted and share (corrected, with its limits) as text.
+    """
+    ordered = shares.sort_values(["share", "share_predicted", "topic"], ascending=[False, False, True])
+    found = ordered["share_predicted"].map(percent)
+    share = _with_limits(ordered, "share", "low", "high", percent)
+    listed = ordered[["topic", "n_predicted"]].assign(share_predicted=found, share=share)
+    return listed.replace({"topic": names})
+
+
+def list_agreement(agreement: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Write the agreement of coders out: one row per topic and one for all; none if nobody read along.
+
+    Returns topic, n_paragraphs, n_coded, agreement and alpha (with its limits) as text.
+    """
+    read = agreement[agreement["n_paragraphs"] > 0]
+    alpha = _with_limits(read, "alpha", "low", "high", _plain)
+    listed = read[["topic", "n_paragraphs", "n_coded"]].assign(agreement=read["agreement"].map(percent))
+    return listed.assign(alpha=alpha).replace({"topic": names | POOLED})
+
+
+def say_agreement(agreement: pd.DataFrame) -> str:
+    """Say in a sentence how far coders agree, or why that is not known."""
+    whole = agreement.iloc[-1]
+    if whole["n_coders"] < 2:
+        who = (
+            "Nobody coded these paragraphs"
+            if not whole["n_coders"]
+            else "Only one coder read these paragraphs"
+        )
+        return f"{who}, so agreement among coders is not known here"
+    if not whole["n_paragraphs"]:
+        return "No paragraph was read by two coders, so agreement among them is not known here"
+    alpha = _with_limits(agreement.tail(1), "alpha", "low", "high", _plain).iloc[0]
+    read = count(whole["n_paragraphs"], "paragraph")
+    return f"{whole['n_coders']} coders; {read} read by two or more of them; alpha over all topics {alpha}"
+
+
+@sentence_if_empty(NOTHING)
+def say_validation(
+    topics: pd.DataFrame, scores: pd.DataFrame, names: dict[str, str], *, n_read: int
+) -> Texts:
+    """For `plot_validation`; topics: the rows of scores that are drawn; n_read: coded paragraphs."""
+    micro = scores.set_index("topic").loc["micro"]
+    weak = topics[(topics["precision"] < LOW) | (topics["recall"] < LOW)]["topic"].map(names)
+    listed = "; ".join(
+        f"{names[r.topic]}: {percent(r.precision)}, {percent(r.recall)}" for r in topics.itertuples()
+    )
+    read = count(n_read, "paragraph")
+    found, right = percent(micro["recall"]), percent(micro["precision"])
+    return {
+        "title": f"The dictionary finds {found} of what was coded by hand; {right} of its finds are right"
+        if micro[["precision", "recall"]].notna().all()
+        else "How well the dictionary agrees with hand coding",
+        "subtitle": "Precision and recall by topic, with 95% intervals over paragraphs",
+        "note": f"Source: tables codings, tokens and segments. {read} coded by hand. Labels "
+        "at hand while patterns were written flatter the dictionary.",
+        "caption": f"Over all topics, precision {right} and recall {found}. Below {percent(LOW)} in one of "
+        f"them: {join(sorted(weak))}. A short line means many paragraphs, a long one few.",
+        "alt": f"Dots with interval lines, a row a topic. Precision and recall: {listed}.",
+    }
+
+
+def _with_limits(table: pd.DataFrame, value: str, low: str, high: str, write: Writer) -> pd.Series:
+    """Write a figure with its limits, 0.90 (0.71–0.97) or 90% (71–97), or with the reason for having none."""
+    columns = [table[name] for name in (value, low, high, "reason")]
+    texts = [_write(*row, write) for row in zip(*columns, strict=True)]
+    return pd.Series(texts, index=table.index, dtype=object)
+
+
+def _write(figure: float, low: float, high: float, reason: str, write: Writer) -> str:
+    if pd.isna(figure):
+        return f"{NOT_AVAILABLE}: {reason}" if reason else NOT_AVAILABLE
+    if pd.isna(low):
+        return f"{write(figure)} ({reason})" if reason else write(figure)
+    return f"{write(figure)} ({write(low).removesuffix('%')}–{write(high).removesuffix('%')})"
+
+
+def _plain(figure: float) -> str:
+    return NOT_AVAILABLE if pd.isna(figure) else f"{figure:.2f}".replace("-", "−")

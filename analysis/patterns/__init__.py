@@ -1,0 +1,5 @@
+"""The pattern language and its matcher."""
+
+from analysis.lazy import offer
+
+__getattr__, __dir__, __all__ = offer(__name__, __file__)

@@ -1,0 +1,17 @@
+from analysis.phrases.families import find_occurrences as find_occurrences
+from analysis.phrases.interviewers import ASKED as ASKED
+from analysis.phrases.interviewers import list_asked_families as list_asked_families
+from analysis.phrases.interviewers import list_asked_words as list_asked_words
+from analysis.phrases.ledger import choose_varied as choose_varied
+from analysis.phrases.ledger import list_uses as list_uses
+from analysis.phrases.ledger import list_wordings as list_wordings
+from analysis.phrases.recurring import find_phrases as find_phrases
+from analysis.phrases.recurring import find_recurring_rows as find_recurring_rows
+from analysis.phrases.reuse import SHORTEST as SHORTEST
+from analysis.phrases.reuse import find_reused_rows as find_reused_rows
+from analysis.phrases.reuse import list_reuse as list_reuse
+from analysis.phrases.reuse import measure_reuse as measure_reuse
+from analysis.phrases.tracked import choose_phrases as choose_phrases
+from analysis.phrases.tracked import first_voice as first_voice
+from analysis.phrases.tracked import list_ledger as list_ledger
+from analysis.phrases.tracked import track_phrases as track_phrases

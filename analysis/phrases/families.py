@@ -1,0 +1,225 @@
+"""Families: the variants of one formula, joined by rules that can be told.
+
+A family is a set of one to four content words that stand together in the speaker's own words, whatever
+their inflection, their order, and the function words between them, in two or more independent events, more
+often than chance allows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+import pandas as pd
+
+from analysis.phrases.chance import keep_beyond_chance
+from analysis.phrases.content_words import LONGEST_GAP, Stream, count_lemmas, is_compound, read_stream
+from analysis.phrases.family_names import explain_use, name_families
+from analysis.roles import OWN
+
+MOST_WORDS = 4  # content words of a family
+_OCCURRENCE = """
+family rank kind event source role sentence segment position n_words start end variant rule
+"""
+OCCURRENCE = _OCCURRENCE.split()
+
+
+def find_occurrences(
+    tokens: pd.DataFrame,
+    words: pd.DataFrame,
+    sources: pd.DataFrame,
+    equivalents: pd.DataFrame,
+    *,
+    roles: tuple[str, ...] = OWN,
+) -> pd.DataFrame:
+    """Find every use of every family, without being told what to look for.
+
+    tokens: one row per word (source, sentence, position, segment, role, start, end, token, norm), in any
+    order; rows may be missing as in a released table. words: one row per (source, role, norm) with n.
+    sources: one row per source (source, event, is_reference). equivalents: one row per form that stands for
+    another (form, stands_for). roles: whose families are sought, the speaker's unless told otherwise.
+    Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
+    variant), rank (of the family, 1 is best: expressions before names, then events times uses to the power
+    of two thirds, more for longer families and for words not on a list of easy ones), kind ("expression" or
+    "name"), event, source, role, sentence, segment, position, n_words, start, end, variant (the words in
+    question, folded), is_own (whether it counts: in these roles, in a reference source). A family recurs in
+    these roles, in reference sources of two or more events, and its count is one that independent words
+    hardly ever reach (see `chance.keep_beyond_chance`). A hyphenated word counts from three uses, unless all
+    its parts are easy words. A family whose every use lies inside uses of a larger one is folded into it.
+    """
+    ordered, stream = read_stream(tokens, sources, equivalents, roles)
+    found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream, ordered)])
+    counts = count_lemmas(words, sources, equivalents, roles)
+    found = _without_overlap(_promising(found, stream, counts), stream)
+    own = found[stream.event[found["first"]] >= 0]
+    kept = _keep_families(own, stream, counts)
+    return _describe(found[found["key"].isin(kept)], ordered, stream, sources)
+
+
+def _sets(stream: Stream, n: int) -> pd.DataFrame:
+    """Return every n neighbouring content words: key (their codes, sorted), first and last (in the
+    stream), is_gapped."""
+    m = len(stream.code)
+    starts = np.arange(max(0, m - n + 1))
+    for step in range(n - 1):
+        starts = starts[stream.near[starts + step]]
+    if n == 1:
+        compound = np.array([is_compound(lemma) for lemma in stream.lemmas], dtype=bool)
+        starts = starts[compound[stream.code[starts]]] if m else starts
+    return _keyed(stream, starts, np.arange(n), gapped=False)
+
+
+def _gapped_pairs(stream: Stream, ordered: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs with one other content word between them: an open slot."""
+    starts = np.arange(max(0, len(stream.code) - 2))
+    starts = starts[stream.near[starts] & stream.near[starts + 1]]
+    position = ordered["position"].to_numpy(dtype=np.int64)[stream.row]
+    starts = starts[position[starts + 2] - position[starts] <= LONGEST_GAP + 2]
+    return _keyed(stream, starts, np.array([0, 2]), gapped=True)
+
+
+def _keyed(stream: Stream, starts: np.ndarray, offsets: np.ndarray, *, gapped: bool) -> pd.DataFrame:
+    printed = stream.code[starts[:, None] + offsets]
+    codes = np.sort(printed, axis=1)
+    distinct = (np.diff(codes, axis=1) > 0).all(axis=1)
+    starts, n_lemmas = starts[distinct], len(stream.lemmas)
+    found = {
+        "key": _number(codes[distinct], n_lemmas),
+        "order": _number(printed[distinct], n_lemmas),
+        "joints": _number(stream.joint[starts[:, None] + offsets[:-1]], stream.n_joints),
+    }
+    return pd.DataFrame(
+        {**found, "first": starts, "last": starts + offsets[-1], "n": len(offsets), "is_gapped": gapped}
+    )
+
+
+def _number(codes: np.ndarray, n_codes: int) -> np.ndarray:
+    """Return one number for each row of codes, which are below n_codes."""
+    base = n_codes + 1
+    fits = base ** codes.shape[1] < 2**63
+    number = np.zeros(len(codes), dtype=np.int64 if fits else object)
+    for column in codes.T:
+        number = number * base + column + 1
+    return number
+
+
+def _join(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+
+
+def _promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
+    """Keep the sets of words that may be families, before uses that share words are told apart.
+
+    Such uses still count twice here, so no family is lost.
+    """
+    own = found[stream.event[found["first"]] >= 0]
+    return found[found["key"].isin(keep_beyond_chance(_measure(own, stream, counts)).index)]
+
+
+def _without_overlap(found: pd.DataFrame, stream: Stream) -> pd.DataFrame:
+    """Count a place once a family: of two that share words stays the one without a slot, or the closer."""
+    length = stream.row[found["last"]] - stream.row[found["first"]]
+    ranked = found.assign(length=length).sort_values(["key", "is_gapped", "length", "first"], kind="stable")
+    kept, taken = [], set()
+    for index, key, first, last, is_gapped in ranked[["key", "first", "last", "is_gapped"]].itertuples(
+        name=None
+    ):
+        places = {(key, place) for place in ((first, last) if is_gapped else range(first, last + 1))}
+        if taken.isdisjoint(places):
+            kept.append(index)
+            taken |= places
+    return found.loc[sorted(kept)]
+
+
+def _keep_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> list:
+    """Return the keys that recur, beat chance and are not folded into a larger one."""
+    kept = keep_beyond_chance(_measure(own, stream, counts))
+    members = {
+        key: frozenset(stream.code[first : first + n])
+        for key, first, n in kept[["first", "n"]].itertuples(name=None)
+    }
+    return _fold(own[own["key"].isin(members)], members)
+
+
+def _measure(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
+    """Return one row a key of two or more events that has a use without a slot: its first such use, n, and
+    what chance depends on.
+
+    That is, of uses without a slot, for only they are tested: n_uses and alike (those in one order with the
+    same words between), and expected (how often independent words would stand so in one order).
+    """
+    plain = own[~own["is_gapped"]]
+    sizes = plain.drop_duplicates("key").set_index("key")[["first", "n"]]
+    sizes = sizes.assign(
+        n_events=own.assign(event=stream.event[own["first"]]).groupby("key")["event"].nunique(),
+        n_uses=plain.groupby("key").size(),
+        alike=plain.groupby(["key", "order", "joints"]).size().groupby("key").max(),
+    )
+    sizes = sizes[sizes["n_events"] > 1]
+    share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.attrs["n_words"]
+    return sizes.assign(expected=counts.attrs["n_words"] * _multiply(share, stream, sizes))
+
+
+def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:
+    """Return the product of the shares of each key's words."""
+    first, n = sizes[["first", "n"]].to_numpy(dtype=np.int64).T
+    products = np.ones(len(sizes))
+    for place in range(MOST_WORDS):
+        longer = n > place
+        products[longer] *= share[stream.code[first[longer] + place]]
+    return products
+
+
+def _fold(own: pd.DataFrame, members: dict) -> list:
+    """Drop a family all of whose uses lie inside uses of larger families."""
+    spans = own[["first", "last"]].to_numpy()
+    uses = {key: spans[rows] for key, rows in own.groupby("key").indices.items()}
+    holders = defaultdict(list)
+    for key, codes in members.items():
+        for code in codes:
+            holders[code].append(key)
+    kept = []
+    for key, inner in members.items():
+        larger = [uses[other] for other in holders[min(inner)] if inner < members[other]]
+        if not larger or not _covers(np.concatenate(larger), uses[key]):
+            kept.append(key)
+    return kept
+
+
+def _covers(outer: np.ndarray, inner: np.ndarray) -> bool:
+    inside = (outer[None, :, 0] <= inner[:, None, 0]) & (inner[:, None, 1] <= outer[None, :, 1])
+    return bool(inside.any(axis=1).all())
+
+
+def _describe(
+    found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream, sources: pd.DataFrame
+) -> pd.DataFrame:
+    """Name, rank, explain and place the uses of the families kept."""
+    first, last = stream.row[found["first"]], stream.row[found["last"]]
+    table = ordered.iloc[first][["source", "role", "sentence", "segment", "position", "start"]]
+    table = table.reset_index(drop=True).assign(
+        key=found["key"].to_numpy(),
+        n=found["n"].to_numpy(),
+        gapped=found["is_gapped"].to_numpy(),
+        end=ordered["end"].to_numpy()[last],
+        n_words=last - first + 1,
+        is_own=stream.event[found["first"]] >= 0,
+    )
+    table["event"] = table["source"].map(sources.set_index("source")["event"])
+    norms, printed = ordered["norm"].tolist(), ordered["token"].tolist()
+    spans = list(zip(first, last + 1, strict=True))
+    table["variant"] = [" ".join(norms[a:b]) for a, b in spans]
+    table["printed"] = [tuple(printed[a:b]) for a, b in spans]
+    places = [
+        _places(*use) for use in found[["first", "last", "is_gapped"]].itertuples(index=False, name=None)
+    ]
+    table["content"] = [tuple(stream.lemmas[stream.code[at]]) for at in places]
+    table["norms"] = [tuple(norms[row] for row in stream.row[at]) for at in places]
+    table = table.merge(name_families(table[table["is_own"]]), on="key")
+    table["rule"] = [explain_use(use) for use in table.itertuples()]
+    return table.sort_values(["rank", "source", "position"], ignore_index=True)[[*OCCURRENCE, "is_own"]]
+
+
+def _places(first: int, last: int, is_gapped: bool) -> np.ndarray:
+    """Return where the words of a family stand in the stream, without the word in a slot."""
+    return np.array([first, last]) if is_gapped else np.arange(first, last + 1)

@@ -1,0 +1,226 @@
+"""Phrases that recur from one event to the next: found without being named, and followed by name.
+
+Everything here counts own words (roles answer and quote) of reference sources, one source an event, so that
+a copy of an interview, the interviewer's words and an outlet's prose change nothing. Words are neighbours
+when their `position` is consecutive within one source, sentence and role, whatever rows lie between them in
+the table: a table from which other rows were left out gives the same phrases.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.language import FUNCTION_WORDS, find_ngrams
+from analysis.own_words import list_references
+from analysis.roles import OWN
+
+NAME_SHARE = 0.9  # of a phrase's occurrences written with capitals, from which it is taken for a name
+BARE_NUMBER = r"\d[\d.,:/-]*"
+_CLITIC = "(?:'s|'re|'ve|'ll|'d|'m|n't)$"  # it's and don't are function words as it and do are
+_CLIPPED = frozenset({"ca", "wo", "sha", "let"})  # what is left of can't, won't, shan't and let's
+
+
+class _Words(NamedTuple):
+    """Own words, those of an event together, in the order they were said; the arrays run in parallel."""
+
+    row: np.ndarray  # where in the tokens table the word stands
+    code: np.ndarray  # a number for each form, the word as compared and listed
+    stretch: np.ndarray  # neighbours share a stretch: same source, sentence and role, no gap in position
+    event: np.ndarray  # which event it counts for; -1 where its source is not the reference
+    is_edge: np.ndarray  # whether a phrase may not begin or end here
+    is_plain: np.ndarray  # whether it speaks against a name: begins with a small letter, no function word
+    forms: np.ndarray  # not parallel: the form of each code
+
+
+class _Found(NamedTuple):
+    occurrences: pd.DataFrame  # one row per occurrence of a maximal phrase: phrase (a number), start, n_words
+    nested: pd.DataFrame  # one row per occurrence of a phrase inside a longer one: inner, start, outer
+
+
+def find_phrases(
+    tokens: pd.DataFrame,
+    sources: pd.DataFrame,
+    *,
+    min_events: int = 2,
+    min_words: int = 2,
+    max_words: int = 8,
+) -> pd.DataFrame:
+    """Find the multiword expressions that recur in the speaker's own words in several independent events.
+
+    tokens: one row per word (source, sentence, position, role, token, norm).
+    sources: one row per source (source, event, date, is_reference).
+    Returns one row per phrase: phrase (norms joined by spaces; a function word printed in capitals, such as
+    US, is an acronym and stays as printed), n_words, n (occurrences), n_events, first_date, last_date, events
+    (joined by '; '), kind, c_value. A phrase lies within one sentence and one role, and neither begins nor
+    ends with a function word or bare number. It is maximal: a phrase whose every occurrence lies inside
+    occurrences of one longer recurring phrase is folded into that one. Kind is 'name' if in nine of ten
+    occurrences every word but function words has a capital (where the first opens a sentence, the second
+    tells), else 'expression'.
+
+    Expressions come before names; within each, the phrase with the highest C-value times number of events
+    comes first: what is said in many words, often, in many events and on its own. Ties are broken by text.
+    C-value is log2(n_words) * (n - how many of these lie inside longer phrases found / how many such longer
+    phrases there are), after Frantzi, Ananiadou & Mima (2000), International Journal on Digital Libraries
+    3:115-130, section 2.3.
+    """
+    words = _own_words(tokens, sources)
+    found = _maximal(words, min_events=min_events, min_words=min_words, max_words=max_words)
+    counted = found.occurrences[words.event[found.occurrences["start"]] >= 0]
+    phrases = _describe(counted, words).join(_spread(counted, words, sources))
+    return _ranked(phrases.assign(c_value=_c_values(phrases, found.nested)))
+
+
+def find_recurring_rows(
+    tokens: pd.DataFrame,
+    sources: pd.DataFrame,
+    *,
+    min_events: int = 2,
+    min_words: int = 2,
+    max_words: int = 8,
+) -> pd.Series:
+    """Tell which words belong to a recurring phrase.
+
+    tokens, sources and the limits: as for `find_phrases`.
+    Returns one boolean per row of tokens: whether the word is part of an occurrence, in own words of any
+    source, of a phrase that `find_phrases` lists. `find_phrases` gives the same result on these rows alone.
+    """
+    words = _own_words(tokens, sources)
+    found = _maximal(words, min_events=min_events, min_words=min_words, max_words=max_words).occurrences
+    depth = np.zeros(words.row.size + 1, dtype=int)
+    np.add.at(depth, found["start"], 1)
+    np.add.at(depth, found["start"] + found["n_words"], -1)
+    is_part = np.zeros(len(tokens), dtype=bool)
+    is_part[words.row] = np.cumsum(depth)[:-1] > 0
+    return pd.Series(is_part, index=tokens.index)
+
+
+def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
+    row = np.flatnonzero(tokens["role"].isin(OWN) & tokens["sentence"].notna())
+    source, names = pd.factorize(tokens["source"])
+    event = _events_of(names, sources)[source]
+    position = tokens["position"].to_numpy(dtype=np.int64)
+    row = row[np.lexsort((position[row], source[row], event[row]))]
+    spelling, _ = pd.factorize(tokens["token"].iloc[row])
+    example = np.empty(spelling.max(initial=-1) + 1, dtype=np.int64)
+    example[spelling] = row  # any row of each spelling
+    known = _forms(tokens.iloc[example])
+    form, forms = pd.factorize(known["form"].to_numpy(dtype=object))
+    is_edge, is_plain = (known[flag].to_numpy()[spelling] for flag in ("is_edge", "is_plain"))
+    return _Words(row, form[spelling], _stretches(tokens, row, source), event[row], is_edge, is_plain, forms)
+
+
+def _events_of(names: pd.Index, sources: pd.DataFrame) -> np.ndarray:
+    """Number the event of each source; -1 if the source does not stand for its event."""
+    events = list_references(sources).set_index("source")["event"]
+    numbers = {event: number for number, event in enumerate(_event_names(sources))}
+    return events.reindex(names).map(numbers).fillna(-1).to_numpy(dtype=np.int32)
+
+
+def _forms(spellings: pd.DataFrame) -> pd.DataFrame:
+    """Say of each spelling (token, norm) how it is compared and listed, and what it may be in a phrase."""
+    token, norm = spellings["token"].astype(object), spellings["norm"].astype(object)
+    stem = norm.str.replace(_CLITIC, "", regex=True)
+    is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | _CLIPPED))
+    is_acronym = is_listed & token.str.isupper() & (token.str.len() > 1)
+    is_function = is_listed & ~is_acronym
+    is_edge = is_function | norm.str.fullmatch(BARE_NUMBER)
+    is_plain = token.str[:1].str.islower() & ~is_function
+    form = norm.where(~is_acronym, token)
+    return pd.DataFrame({"form": form, "is_edge": is_edge.astype(bool), "is_plain": is_plain.astype(bool)})
+
+
+def _event_names(sources: pd.DataFrame) -> list[str]:
+    return sorted(sources["event"].unique())
+
+
+def _stretches(tokens: pd.DataFrame, row: np.ndarray, source: np.ndarray) -> np.ndarray:
+    position = tokens["position"].to_numpy(dtype=np.int64)[row]
+    breaks = np.diff(position, prepend=-1) != 1
+    breaks |= np.diff(source[row], prepend=-1) != 0
+    for column in ("sentence", "role"):
+        breaks |= np.diff(pd.factorize(tokens[column])[0][row], prepend=-1) != 0
+    return np.cumsum(breaks, dtype=np.int32)
+
+
+def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) -> _Found:
+    found = _list_occurrences(words, min_events=min_events, min_words=min_words, max_words=max_words)
+    counted = found[words.event[found["start"]] >= 0]
+    nested = _nested_occurrences(counted, n_rows=words.row.size, max_words=max_words)
+    n_inside = nested.groupby(["inner", "outer"]).size().rename("n").reset_index("outer")
+    n = counted["phrase"].value_counts().reindex(n_inside.index)
+    folded = n_inside.index[n_inside["n"].to_numpy() == n.to_numpy()]
+    kept = nested[~nested["inner"].isin(folded) & ~nested["outer"].isin(folded)]
+    return _Found(found[~found["phrase"].isin(folded)], kept)
+
+
+def _list_occurrences(words: _Words, *, min_events: int, min_words: int, max_words: int) -> pd.DataFrame:
+    """List where recurring n-grams stand that may be phrases: phrase (a number), start, n_words."""
+    levels, n_phrases = [pd.DataFrame({"phrase": [], "start": [], "n_words": []}, dtype=np.int32)], 0
+    limits = {"max_words": max_words, "min_documents": min_events}
+    for level in find_ngrams(words.code, words.event, words.stretch, **limits):
+        is_phrase = ~words.is_edge[level.first] & ~words.is_edge[level.first + level.n_words - 1]
+        is_phrase &= level.n_words >= min_words
+        n = level.n[is_phrase]
+        phrase = np.repeat(np.arange(n_phrases, n_phrases + n.size, dtype=np.int32), n)
+        start = level.start[np.repeat(is_phrase, level.n)]
+        levels.append(pd.DataFrame({"phrase": phrase, "start": start, "n_words": np.int32(level.n_words)}))
+        n_phrases += n.size
+    return pd.concat(levels, ignore_index=True)
+
+
+def _nested_occurrences(found: pd.DataFrame, *, n_rows: int, max_words: int) -> pd.DataFrame:
+    """Find the occurrences of phrases that lie inside occurrences of longer ones."""
+    inside = [pd.DataFrame({"inner": [], "start": [], "outer": []}, dtype=int)]
+    for n, shorter in found.groupby("n_words"):
+        phrase_at = np.full(n_rows, -1)
+        phrase_at[shorter["start"]] = shorter["phrase"]
+        longer = found[found["n_words"] > n]
+        for offset in range(max_words - n + 1):
+            outer = longer[longer["n_words"] >= n + offset]
+            start = outer["start"] + offset
+            pairs = pd.DataFrame({"inner": phrase_at[start], "start": start, "outer": outer["phrase"]})
+            inside.append(pairs[pairs["inner"] >= 0])
+    return pd.concat(inside).drop_duplicates()
+
+
+def _c_values(phrases: pd.DataFrame, nested: pd.DataFrame) -> pd.Series:
+    by_phrase = nested.groupby("inner").agg(n_inside=("start", "nunique"), n_longer=("outer", "nunique"))
+    share = by_phrase["n_inside"] / by_phrase["n_longer"]
+    return np.log2(phrases["n_words"]) * (phrases["n"] - share.reindex(phrases.index).fillna(0))
+
+
+def _describe(found: pd.DataFrame, words: _Words) -> pd.DataFrame:
+    """Give each phrase its text, length, count and kind, from its occurrences."""
+    n_plain = np.concatenate(([0], np.cumsum(words.is_plain)))
+    is_name = n_plain[found["start"] + found["n_words"]] == n_plain[found["start"]]
+    by_phrase = found.assign(is_name=is_name).groupby("phrase")
+    table = by_phrase.agg(start=("start", "first"), n_words=("n_words", "first"), n=("start", "size"))
+    spans = zip(table["start"], table["n_words"], strict=True)
+    table["text"] = [" ".join(words.forms[words.code[start : start + n]]) for start, n in spans]
+    table["kind"] = np.where(by_phrase["is_name"].mean() >= NAME_SHARE, "name", "expression")
+    return table
+
+
+def _spread(found: pd.DataFrame, words: _Words, sources: pd.DataFrame) -> pd.DataFrame:
+    """Name the events of each phrase, with the first and the last date."""
+    uses = pd.DataFrame({"phrase": found["phrase"].to_numpy(), "number": words.event[found["start"]]})
+    uses = uses.drop_duplicates().sort_values(["phrase", "number"])
+    events = pd.DataFrame({"event": _event_names(sources)})
+    events = events.merge(list_references(sources).drop_duplicates("event"), on="event", how="left")
+    by_phrase = uses.join(events, on="number").groupby("phrase")
+    table = by_phrase.agg(n_events=("event", "size"), first_date=("date", "min"), last_date=("date", "max"))
+    ends, names = np.cumsum(table["n_events"]), events["event"].to_numpy(dtype=object)[uses["number"]]
+    spans = zip(ends - table["n_events"], ends, strict=True)
+    return table.assign(events=["; ".join(names[start:end]) for start, end in spans])
+
+
+def _ranked(phrases: pd.DataFrame) -> pd.DataFrame:
+    columns = ["text", "n_words", "n", "n_events", "first_date", "last_date", "events", "kind", "c_value"]
+    # Rounded, so that the last bit of a logarithm, which differs between processors, moves no row.
+    weight = (phrases["c_value"] * phrases["n_events"]).round(6)
+    ranked = phrases.assign(weight=-weight, c_value=phrases["c_value"].round(6))
+    ranked = ranked.sort_values(["kind", "weight", "text"], ignore_index=True)[columns]
+    return ranked.rename(columns={"text": "phrase"})

@@ -1,0 +1,129 @@
+"""Phrases followed by name: where they are used, how often, by whom first.
+
+Everything here counts own words (roles answer and quote) of reference sources, one source an event.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.own_words import list_references
+from analysis.roles import OWN
+from analysis.statistics import describe_rate
+
+
+def locate_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Place every use of a tracked phrase in its conversation.
+
+    hits: one row per hit of `patterns.find_matches` by phrase (phrase, source, segment, role, position,
+    start, end); a categorical phrase column brings in the phrases without a hit.
+    segments: one row per segment, none left out (source, segment, turn, role, n_words).
+    sources: one row per source (source, event, date, is_reference).
+    Returns one row per hit in own words of reference sources, by date and position: phrase, event, source,
+    place (own words before it as a share of the source's own words, from 0 to below 1), start, end.
+    """
+    return _own_hits(hits, segments, sources)[["phrase", "event", "source", "place", "start", "end"]]
+
+
+def track_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Count how often the speaker uses each tracked phrase in each event, and from which point on.
+
+    hits, segments, sources: as for `locate_phrases`.
+    Returns one row per (phrase, event), silent pairs included as zero: n, n_words (own words of the event),
+    per_1000, low and high (95 % interval of per_1000 over turns, see `intervals.rate_interval`), n_turns
+    (turns with own words in the event), reason (why low or high is missing), first_place (place of the first
+    use, missing if there is none).
+    """
+    used = _own_hits(hits, segments, sources)
+    words = _own_segments(segments, sources).groupby(["event", "turn"])["n_words"].sum()
+    n = used.groupby(["event", "turn", "phrase"]).size().unstack(fill_value=0)
+    n = n.reindex(index=words.index, columns=_phrases(hits), fill_value=0)
+    pairs = _phrases_by_event(hits, sources)
+    rates = [describe_rate(n[phrase][event], words[event]) for phrase, event in pairs]
+    columns = ["n", "n_words", "per_1000", "low", "high", "n_turns", "reason"]
+    first_place = used.groupby(["phrase", "event"])["place"].min().rename("first_place")
+    return pd.DataFrame(rates, index=pairs, columns=columns).join(first_place).reset_index()
+
+
+def choose_phrases(tracked: pd.DataFrame, *, most: int = 10) -> list[str]:
+    """Choose the tracked phrases of most events, then of most uses, then by text; unused ones are left out.
+
+    tracked: one row per (phrase, event) with n, as from `track_phrases`.
+    """
+    used = tracked[tracked["n"] > 0].groupby("phrase")["n"].agg(["count", "sum"]).reset_index()
+    ranked = used.sort_values(["count", "sum", "phrase"], ascending=[False, False, True])
+    return ranked["phrase"].head(most).tolist()
+
+
+def list_ledger(tracked: pd.DataFrame, voices: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """List the tracked phrases, one row each.
+
+    tracked: one row per (phrase, event), from `track_phrases`. voices: the same, from `first_voice`.
+    sources: one row per source.
+    Returns, most events first: phrase, events ("k of K"), n, per_1000 (of own words of all events),
+    first_date and last_date (of the events that use it, '' if none does), asked_first (those of them in which
+    the interviewer says it first).
+    """
+    dates = list_references(sources)[["event", "date"]]
+    table = tracked.merge(dates, on="event").merge(voices, on=["phrase", "event"])
+    table["is_asked"] = (table["voice"] == "question") & (table["n"] > 0)
+    sums = {"n": ("n", "sum"), "n_words": ("n_words", "sum"), "asked_first": ("is_asked", "sum")}
+    used = table[table["n"] > 0].groupby("phrase")["date"].agg(k="size", first_date="min", last_date="max")
+    ledger = table.groupby("phrase").agg(**sums).join(used).reset_index()
+    ledger = ledger.fillna({"k": 0, "first_date": "", "last_date": ""}).astype({"k": int})
+    ledger["events"] = ledger["k"].astype(str) + f" of {len(dates)}"
+    ledger["per_1000"] = 1000 * ledger["n"] / ledger["n_words"]
+    ranked = ledger.sort_values(["k", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
+    return ranked[["phrase", "events", "n", "per_1000", "first_date", "last_date", "asked_first"]]
+
+
+def first_voice(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Tell who brings up each tracked phrase first in each event: the interviewer or the speaker.
+
+    hits, segments, sources: as for `locate_phrases`.
+    Returns one row per (phrase, event): voice ('question' or 'answer', which stands for all own words), and
+    reason, why voice is missing: neither used the phrase, or the reference source prints no questions.
+    """
+    spoken = hits.assign(phrase=hits["phrase"].astype(object)).merge(list_references(sources), on="source")
+    spoken = spoken.sort_values("position").replace({"role": dict.fromkeys(OWN, "answer")})
+    spoken = spoken[spoken["role"].isin(["question", "answer"])]
+    first = spoken.groupby(["phrase", "event"])["role"].first().rename("voice")
+    result = first.reindex(_phrases_by_event(hits, sources)).reset_index()
+    asked = segments[segments["role"] == "question"].merge(list_references(sources), on="source")["event"]
+    is_used, is_asked = result["voice"].notna(), result["event"].isin(asked)
+    reasons = np.select([~is_used, ~is_asked], ["not used", "the source prints no questions"], "")
+    return result.assign(voice=result["voice"].where(is_asked), reason=reasons)
+
+
+def _phrases(hits: pd.DataFrame) -> list[str]:
+    return list(pd.Categorical(hits["phrase"]).categories)
+
+
+def _phrases_by_event(hits: pd.DataFrame, sources: pd.DataFrame) -> pd.MultiIndex:
+    events = list_references(sources).sort_values(["date", "event"])["event"].unique()
+    return pd.MultiIndex.from_product([_phrases(hits), events], names=["phrase", "event"])
+
+
+def _own_segments(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Keep the own words of reference sources; n_before and own_before count the words before the segment."""
+    ordered = segments.sort_values(["source", "segment"])
+    ordered["n_own"] = ordered["n_words"].where(ordered["role"].isin(OWN), 0)
+    by_source = ordered.groupby("source")
+    ordered["n_before"] = by_source["n_words"].cumsum() - ordered["n_words"]
+    ordered["own_before"] = by_source["n_own"].cumsum() - ordered["n_own"]
+    ordered["own_total"] = by_source["n_own"].transform("sum")
+    own = list_references(sources).merge(ordered[ordered["role"].isin(OWN)], on="source", how="left")
+    return own.fillna({"turn": 0, "n_words": 0})  # an event without own words stays, as one turn of no words
+
+
+def _own_hits(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Keep the hits in own words of reference sources; add event, date, turn and place."""
+    own = _own_segments(segments, sources)
+    own = own[["source", "segment", "turn", "event", "date", "n_before", "own_before", "own_total"]]
+    used = hits[["phrase", "source", "segment", "position", "start", "end"]]
+    used = used.merge(own, on=["source", "segment"])
+    # Positions count the words of every role, so the words of earlier segments tell where this one begins.
+    used["place"] = (used["own_before"] + used["position"] - 1 - used["n_before"]) / used["own_total"]
+    used["phrase"] = used["phrase"].astype(object)
+    return used.sort_values(["date", "event", "position", "phrase"], ignore_index=True)

@@ -1,0 +1,5 @@
+"""All steps in order, from texts to tables."""
+
+from analysis.lazy import offer
+
+__getattr__, __dir__, __all__ = offer(__name__, __file__)

@@ -1,0 +1,4 @@
+from analysis.pipeline.build import Progress as Progress
+from analysis.pipeline.build import build_full as build_full
+from analysis.pipeline.build import build_tables as build_tables
+from analysis.pipeline.event_doubts import list_doubts as list_doubts

@@ -1,0 +1,16 @@
+from analysis.readability.any_text import score_text as score_text
+from analysis.readability.bands import compare_bands as compare_bands
+from analysis.readability.bands import compare_roles as compare_roles
+from analysis.readability.bands import measure_bands as measure_bands
+from analysis.readability.components import COMPONENTS as COMPONENTS
+from analysis.readability.components import spread_lengths as spread_lengths
+from analysis.readability.conformance import compare_counts as compare_counts
+from analysis.readability.conformance import compare_textstat as compare_textstat
+from analysis.readability.conformance import list_examples as list_examples
+from analysis.readability.conformance import read_sample as read_sample
+from analysis.readability.formulas import EASIER as EASIER
+from analysis.readability.formulas import FORMULAS as FORMULAS
+from analysis.readability.formulas import formula_facts as formula_facts
+from analysis.readability.syllable_check import bound_fallback as bound_fallback
+from analysis.readability.syllable_check import list_fallback as list_fallback
+from analysis.readability.syllable_check import measure_fallback as measure_fallback

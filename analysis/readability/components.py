@@ -1,0 +1,83 @@
+"""What the formulas are made of: how long sentences and words are, and how many words are long or rare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.readability.formulas import Formula
+from analysis.readability.scores import add_up
+
+PARTS = (0.1, 0.25, 0.5, 0.75, 0.9)  # of the sentences, the shortest first
+
+
+def words_per_sentence(*, n_words: float, n_sentences: float) -> float:
+    return n_words / n_sentences
+
+
+def letters_per_word(*, n_words: float, n_letters: float) -> float:
+    return n_letters / n_words
+
+
+def syllables_per_word(*, n_words: float, n_syllables: float) -> float:
+    return n_syllables / n_words
+
+
+def share_monosyllables(*, n_words: float, n_monosyllables: float) -> float:
+    return n_monosyllables / n_words
+
+
+def share_polysyllables(*, n_words: float, n_polysyllables: float) -> float:
+    return n_polysyllables / n_words
+
+
+def share_long_words(*, n_words: float, n_long_words: float) -> float:
+    return n_long_words / n_words
+
+
+def share_difficult_words(*, n_words: float, n_difficult_words: float) -> float:
+    return n_difficult_words / n_words
+
+
+# Polysyllables: three or more syllables; long: seven or more letters; difficult: not on the list.
+LABELS = {
+    words_per_sentence: "words a sentence",
+    letters_per_word: "letters a word",
+    syllables_per_word: "syllables a word",
+    share_monosyllables: "share of one-syllable words",
+    share_polysyllables: "share of polysyllables",
+    share_long_words: "share of long words",
+    share_difficult_words: "share of difficult words",
+}
+COMPONENTS = tuple(
+    Formula(function.__name__, label, function, min_words=1, min_sentences=1)
+    for function, label in LABELS.items()
+)
+
+
+def describe_sentences(sentences: pd.DataFrame, *, by: Sequence[str] = ("source", "role")) -> pd.DataFrame:
+    """Measure the components the formulas are made of.
+
+    sentences: as for score_readability.
+    Returns one row a group: n_sentences, n_words, and each of COMPONENTS by its name: words_per_sentence
+    (mean), letters_per_word, syllables_per_word, and shares of the words from 0 to 1.
+    Raises InputError if a column is missing.
+    """
+    totals = add_up(sentences, by)
+    measured = {
+        component.formula: component.score(**{count: totals[count] for count in component.counts})
+        for component in COMPONENTS
+    }
+    return totals[[*by, "n_sentences", "n_words"]].assign(**measured)
+
+
+def spread_lengths(sentences: pd.DataFrame, *, by: Sequence[str] = ("source", "role")) -> pd.DataFrame:
+    """Measure how sentence length is distributed: what part of the sentences has at most so many words.
+
+    sentences: one row a sentence (the columns of `by`, n_words). A sentence without words does not count.
+    Returns one row a group: by, n_sentences, mean, p10, p25, p50 (the median), p75, p90 (words).
+    """
+    lengths = sentences[sentences["n_words"] > 0].groupby(list(by), observed=True)["n_words"]
+    parts = {f"p{part:.0%}".rstrip("%"): lengths.quantile(part) for part in PARTS}
+    return pd.DataFrame({"n_sentences": lengths.size(), "mean": lengths.mean(), **parts}).reset_index()

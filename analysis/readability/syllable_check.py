@@ -1,0 +1,66 @@
+"""How far syllables can be trusted: what the fallback counts, and how often it is right."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from textstat.backend import utils
+
+from analysis.language import LANGUAGE, is_pronounced
+from analysis.roles import SPOKEN
+
+SAMPLE = 10_000
+SHOWN = 8  # words of a source that are named
+
+
+def list_fallback(words: pd.DataFrame) -> pd.DataFrame:
+    """Measure what share of the running words the pronouncing dictionary does not hold.
+
+    words: one row a word form (source, role, norm, n).
+    Returns one row a source, in order: n_words, n_fallback, share (from 0 to 1), and most (the forms met most
+    often, which are names for the most part).
+    """
+    spoken = words[words["role"].isin(SPOKEN)]
+    is_fallback = ~spoken["norm"].map({norm: is_pronounced(norm) for norm in spoken["norm"].unique()})
+    n_words = spoken.groupby("source")["n"].sum()
+    missed = spoken[is_fallback.astype(bool)].groupby(["source", "norm"], as_index=False)["n"].sum()
+    n_fallback = missed.groupby("source")["n"].sum().reindex(n_words.index, fill_value=0)
+    ranked = missed.sort_values(["source", "n", "norm"], ascending=[True, False, True])
+    most = ranked.groupby("source")["norm"].agg(lambda norms: ", ".join(norms.head(SHOWN)))
+    shares = {"n_words": n_words, "n_fallback": n_fallback, "share": n_fallback / n_words}
+    return pd.DataFrame(shares).assign(most=most).fillna({"most": ""}).reset_index()
+
+
+def measure_fallback(*, n: int = SAMPLE, seed: int = 1) -> pd.DataFrame:
+    """Measure the fallback on words of the dictionary that are held back from it.
+
+    n: how many words to draw, without replacement, of those written in letters only; seed: of the draw.
+    Returns one row: n_words, share_exact, share_within_one, mean_error (fallback less dictionary, syllables),
+    mean_absolute_error. The dictionary counts by its first pronunciation.
+    """
+    dictionary, hyphens = utils.get_cmudict(LANGUAGE), utils.get_pyphen(LANGUAGE)
+    words = sorted(word for word in dictionary if word.isalpha())
+    drawn = np.random.default_rng(seed).choice(len(words), size=min(n, len(words)), replace=False)
+    sample = [words[place] for place in drawn]
+    spoken = [sum(sound[-1].isdigit() for sound in dictionary[word][0]) for word in sample]
+    error = np.array([len(hyphens.positions(word)) + 1 for word in sample]) - spoken
+    return pd.DataFrame(
+        {
+            "n_words": [len(error)],
+            "share_exact": [np.mean(error == 0)],
+            "share_within_one": [np.mean(abs(error) <= 1)],
+            "mean_error": [error.mean()],
+            "mean_absolute_error": [abs(error).mean()],
+        }
+    )
+
+
+def bound_fallback(words: pd.DataFrame, sentences: pd.DataFrame, error: float) -> float:
+    """Return the most that the fallback's error can move the syllables of a text, as a share of them.
+
+    words: one row a word form. sentences: one row a sentence (source, n_syllables). error: of the fallback,
+    mean of absolute values, in syllables a word. NaN where there is no text.
+    """
+    n_syllables = sentences.groupby("source")["n_syllables"].sum()
+    n_fallback = list_fallback(words).set_index("source")["n_fallback"]
+    return float((n_fallback * error / n_syllables).max())

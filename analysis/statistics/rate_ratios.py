@@ -1,0 +1,85 @@
+"""Rates compared: how many times more often in one set of turns than in another."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+from scipy import stats
+
+from analysis.statistics.intervals import Sample, measure_sample
+
+RATE = 0.05  # of false discoveries among the comparisons that are called different
+
+
+class RatioInterval(NamedTuple):
+    """The ratio of two rates, its bounds, and the two-sided p value of a ratio of 1.
+
+    A ratio may be 0 or infinite, and then one bound is as well. Where there are no bounds, they and p are
+    NaN and the reason says why.
+    """
+
+    ratio: float
+    low: float
+    high: float
+    p: float
+    reason: str
+
+
+def ratio_interval(
+    first: tuple[ArrayLike, ArrayLike], second: tuple[ArrayLike, ArrayLike], *, level: float = 0.95
+) -> RatioInterval:
+    """Return how many times higher a rate is in one set of turns than in another, with its interval.
+
+    first, second: hits and words, one number a turn each. The logarithm of the ratio has the sum of both
+    variances (see `measure_sample`) and Student's distribution with the degrees of freedom of Welch (1947,
+    The generalization of Student's problem when several different population variances are involved,
+    Biometrika 34). Where one side has no hit only one bound exists: the exact conditional one of Przyborowski
+    and Wilenski (1940, Homogeneity of results in testing samples from Poisson series, Biometrika 31), with
+    hits and words of both sides divided by the design effect of the side that has hits (Rao and Scott 1999, A
+    simple method for analysing overdispersion in clustered Poisson data, Statistics in Medicine 18).
+    """
+    one, other = (measure_sample(counts, words) for counts, words in (first, second))
+    reason = one.reason or other.reason or ("no hit on either side" if one.n == other.n == 0 else "")
+    if reason:
+        return RatioInterval(_ratio(one, other), math.nan, math.nan, math.nan, reason)
+    if other.n == 0:
+        return _bound_ratio(one, other, level)
+    if one.n == 0:
+        _, low, _, p, _ = _bound_ratio(other, one, level)
+        return RatioInterval(0.0, 0.0, 1 / low, p, "")
+    variance = one.variance + other.variance
+    df = variance**2 / (one.variance**2 / one.df + other.variance**2 / other.df)
+    ratio, error = _ratio(one, other), math.sqrt(variance)
+    factor = float(np.exp(stats.t.ppf((1 + level) / 2, df) * error))
+    p = float(2 * stats.t.sf(abs(math.log(ratio)) / error, df))
+    return RatioInterval(ratio, ratio / factor, ratio * factor, p, "")
+
+
+def _ratio(one: Sample, other: Sample) -> float:
+    if not one.n_words or not other.n_words or one.n == other.n == 0:
+        return math.nan
+    return (one.n / one.n_words) / (other.n / other.n_words) if other.n else math.inf
+
+
+def _bound_ratio(one: Sample, other: Sample, level: float) -> RatioInterval:
+    """Bound from below how many times higher a rate is than one of no hits."""
+    n_effective = min(one.n, 1 / one.variance)  # hits divided by the design effect, which is 1 at least
+    share = ((1 - level) / 2) ** (1 / n_effective)
+    low = share / (1 - share) * other.n_words / one.n_words
+    p = min(1.0, 2 * (one.n_words / (one.n_words + other.n_words)) ** n_effective)
+    return RatioInterval(math.inf, float(low), math.inf, float(p), "")
+
+
+def adjust_p(p: pd.Series) -> pd.Series:
+    """Adjust the p values of one declared family; missing ones stay missing and are not of the family.
+
+    Benjamini and Hochberg (1995, Controlling the false discovery rate, Journal of the Royal Statistical
+    Society B 57): the smallest rate of false discoveries at which a comparison is called different.
+    """
+    known = p.dropna()
+    adjusted = stats.false_discovery_control(known) if len(known) else known
+    return pd.Series(adjusted, index=known.index, dtype=float).reindex(p.index)

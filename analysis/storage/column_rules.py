@@ -1,0 +1,98 @@
+"""What a cell may hold: the rules of a column, as its field in the schema states them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.storage.files import CONTROL
+
+_FORMS = {
+    "integer": ("[+-]?[0-9]+", "must be a whole number such as 1200"),
+    "number": (r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", "must be a number such as 0.95"),
+    "date": ("[0-9]{4}-[0-9]{2}-[0-9]{2}", "must be a date such as 2031-05-17"),
+}
+
+
+class Fault(NamedTuple):
+    """The first cell of a column that breaks a rule: its row (from 0) and what is demanded of it."""
+
+    row: int
+    demand: str
+
+
+def find_misprint(cells: pd.Series, field: dict) -> Fault | None:
+    """Find the first cell, as written in a file, that is not of the field's type; empty ones are missing."""
+    if field["type"] not in _FORMS:
+        return None
+    form, demand = _FORMS[field["type"]]
+    return _first([(demand, (cells != "") & ~_has_form(cells, form))])
+
+
+def parse_cells(cells: pd.Series, field: dict) -> pd.Series:
+    """Turn cells into the field's type; empty cells of words and dates are '', of numbers missing."""
+    if field["type"] in ("string", "date"):
+        return cells.fillna("").astype("str")
+    numbers = pd.to_numeric(cells.where(cells.astype("object") != ""))
+    return numbers.astype("float64" if field["type"] == "number" else "Int64")
+
+
+def find_fault(cells: pd.Series, field: dict) -> Fault | None:
+    """Find the first cell that breaks a rule of its field."""
+    return _first(_list_rules(cells, field))
+
+
+def is_required(field: dict) -> bool:
+    """Tell whether no cell of a column may be empty."""
+    return field.get("constraints", {}).get("required", False)
+
+
+def _first(rules: Iterable[tuple[str, pd.Series]]) -> Fault | None:
+    broken = ((demand, wrong.to_numpy(dtype=bool)) for demand, wrong in rules)
+    return next((Fault(int(wrong.argmax()), demand) for demand, wrong in broken if wrong.any()), None)
+
+
+def _list_rules(cells: pd.Series, field: dict) -> Iterator[tuple[str, pd.Series]]:
+    """Yield each rule of a field, with the cells that break it."""
+    rules = field.get("constraints", {})
+    filled = cells.notna() & (cells.astype("object") != "")
+    if is_required(field):
+        yield "must not be empty", ~filled
+    if field["type"] in ("integer", "number"):
+        yield from _list_number_rules(cells.where(filled), field["type"], rules)
+    else:
+        yield "must not have control characters", filled & _test(cells, _has_control)
+    if field["type"] == "date":
+        yield "must be a date such as 2031-05-17", filled & ~_test(cells, _is_date)
+    if "enum" in rules:
+        yield f"must be one of {', '.join(rules['enum'])}", filled & ~cells.isin(rules["enum"])
+    if "pattern" in rules:
+        yield f"must have the form {rules['pattern']}", filled & ~_has_form(cells, rules["pattern"])
+
+
+def _list_number_rules(cells: pd.Series, kind: str, rules: dict) -> Iterator[tuple[str, pd.Series]]:
+    numbers = pd.to_numeric(cells, errors="coerce").astype("float64")
+    yield _FORMS[kind][1], cells.notna() & (numbers.isna() | ((kind == "integer") & (numbers % 1 != 0)))
+    yield f"must be at least {rules.get('minimum')}", numbers < rules.get("minimum", float("-inf"))
+    yield f"must be at most {rules.get('maximum')}", numbers > rules.get("maximum", float("inf"))
+
+
+def _test(cells: pd.Series, is_so: Callable[[object], bool]) -> pd.Series:
+    return pd.Series([is_so(cell) for cell in cells], index=cells.index, dtype=bool)
+
+
+def _has_form(cells: pd.Series, form: str) -> pd.Series:
+    return _test(cells, lambda cell: re.fullmatch(form, str(cell)) is not None)
+
+
+def _has_control(cell: object) -> bool:
+    # A bare carriage return would end a line of the CSV file.
+    return isinstance(cell, str) and ("\r" in cell or CONTROL.search(cell) is not None)
+
+
+def _is_date(cell: object) -> bool:
+    form = _FORMS["date"][0]
+    return re.fullmatch(form, str(cell)) is not None and pd.notna(pd.to_datetime(cell, errors="coerce"))

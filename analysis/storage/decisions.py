@@ -1,0 +1,26 @@
+"""The decisions of a data folder, read and checked."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.patterns import check_patterns
+from analysis.storage.schema import load_schema
+from analysis.storage.tables import check_references, find_line, read_optional, read_table
+
+
+def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
+    """Read and check what people decided: topics, patterns, phrases and equivalents, by name.
+
+    Equivalents may be missing: then no word stands for another.
+    """
+    decisions = {name: read_table(data, name) for name in ("topics", "patterns", "phrases")}
+    decisions["equivalents"] = read_optional(data, "equivalents")
+    for name, by in (("patterns", "topic"), ("phrases", "phrase")):
+        path = data / load_schema()[name]["path"]
+        check_patterns(decisions[name], by=by, file=str(path), line_of=partial(find_line, path))
+    check_references(decisions, data)
+    return decisions

@@ -1,0 +1,94 @@
+"""The one schema of all tables, data/datapackage.json (a Frictionless Data Package), and where data lie."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import InputError
+
+HOME = Path(__file__).parents[2] / "data"
+DERIVED = "tables"  # the folder of what is built, never edited
+
+
+def data_folder() -> Path:
+    """Return the data folder: the one that REFRAIN_DATA names, else the repository's."""
+    return Path(os.environ.get("REFRAIN_DATA") or HOME)
+
+
+@cache
+def load_schema() -> dict[str, dict]:
+    """Return the resources of datapackage.json by name. They hold for every data folder."""
+    return _load_package("resources")
+
+
+@cache
+def load_unreleased() -> dict[str, dict]:
+    """Return what datapackage.json says of tables that are written on demand only, by name."""
+    return _load_package("unreleased")
+
+
+def _load_package(part: str) -> dict[str, dict]:
+    file = HOME / "datapackage.json"
+    try:
+        package = json.loads(file.read_text(encoding="utf-8"))
+        return {resource["name"]: resource for resource in package[part]}
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{file}: no data package can be read ({error}); restore the file.") from error
+
+
+def list_tables() -> list[str]:
+    """Return the names of the derived tables."""
+    return [name for name in load_schema() if is_derived(name)]
+
+
+def is_derived(table: str) -> bool:
+    """Tell whether a table is built from the texts, rather than received or decided."""
+    return load_schema()[table]["path"].startswith(f"{DERIVED}/")
+
+
+def list_fields(fields: str | list[str]) -> list[str]:
+    """Return the fields of a key, which the schema writes as one name or a list of names."""
+    return [fields] if isinstance(fields, str) else fields
+
+
+def describe_tables() -> pd.DataFrame:
+    """List the tables of the schema: one row a table with table, file, rows (what a row is)."""
+    rows = [(r["name"], r["path"], r["description"]) for r in load_schema().values()]
+    return pd.DataFrame(rows, columns=["table", "file", "rows"])
+
+
+def describe_columns(table: str) -> pd.DataFrame:
+    """List the columns of one table: one row a column with column, type, unit, key, meaning."""
+    schema = load_schema()[table]["schema"]
+    rows = [
+        (field["name"], field["type"], field.get("unit", ""), _key(field["name"], schema), _meaning(field))
+        for field in schema["fields"]
+    ]
+    return pd.DataFrame(rows, columns=["column", "type", "unit", "key", "meaning"])
+
+
+def describe_unreleased() -> pd.DataFrame:
+    """List the columns of the tables that are written on demand: table, column, type, unit, meaning."""
+    rows = [
+        (name, field["name"], field["type"], field.get("unit", ""), field["description"])
+        for name, table in load_unreleased().items()
+        for field in table["schema"]["fields"]
+    ]
+    return pd.DataFrame(rows, columns=["table", "column", "type", "unit", "meaning"])
+
+
+def _key(column: str, schema: dict) -> str:
+    """Say which keys a column is part of: the table's own, those of others."""
+    own = ["primary"] if column in list_fields(schema.get("primaryKey", [])) else []
+    keys = [key for key in schema.get("foreignKeys", []) if column in list_fields(key["fields"])]
+    return ", ".join(dict.fromkeys(own + [f"of {key['reference']['resource']}" for key in keys]))
+
+
+def _meaning(field: dict) -> str:
+    allowed = field.get("constraints", {}).get("enum")
+    return f"{field['description']}: {', '.join(allowed)}" if allowed else field["description"]

@@ -1,0 +1,122 @@
+"""The received texts: the manifest, the events, and the texts, checked before anything reads them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.formats import Speaker, Voice
+from analysis.roles import PRECEDENCE
+from analysis.storage.files import decode_text, read_bytes
+from analysis.storage.tables import check_references, find_line, read_table
+
+LARGEST = 5_000_000  # bytes; the longest interviews have some 200,000
+# strftime would ask the locale.
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def read_text(path: Path) -> str:
+    """Read one text: UTF-8, at most 5 MB, without control characters. Offsets count what this returns.
+
+    A byte order mark is no part of the text. Raises InputError naming the file, the line and what to do.
+    """
+    return _check_text(read_bytes(path, largest=LARGEST), path)
+
+
+def _check_text(content: bytes, path: Path) -> str:
+    text = decode_text(content, path)
+    if not text.strip():
+        raise InputError(f"{path}, line 1: the file is empty; put the text there.")
+    return text
+
+
+def load_manifest(data: Path) -> pd.DataFrame:
+    """Read manifest.csv and events.csv of a data folder.
+
+    Returns one row a source, by date, event, reference source first, and name: the manifest's columns, the
+    event's date and interviewer, label (interviewer and day, with the year or the event where two would be
+    alike), and is_reference (whether its own words stand for the event: of several sources the transcript
+    before the excerpt before the report, then by name).
+    """
+    manifest, events = read_table(data, "manifest"), read_table(data, "events")
+    if manifest.empty:
+        raise InputError(f"{data / 'sources' / 'manifest.csv'}: there is no source; add a row for each text.")
+    check_references({"manifest": manifest, "events": events}, data)
+    sources = manifest.merge(events.assign(label=_label_events(events)), on="event", validate="many_to_one")
+    ranked = sources.assign(rank=sources["kind"].map(PRECEDENCE)).sort_values(["event", "rank", "source"])
+    sources["is_reference"] = sources["source"].isin(ranked.drop_duplicates("event")["source"])
+    by = ["date", "event", "is_reference", "source"]
+    return sources.sort_values(by, ascending=[True, True, False, True], ignore_index=True)
+
+
+def _label_events(events: pd.DataFrame) -> pd.Series:
+    """Name each event by its interviewer and day, and as much more as tells it from the others."""
+    year, month, day = (events["date"].str.split("-").str[part] for part in range(3))
+    short = (
+        events["interviewer"]
+        + ", "
+        + day.str.lstrip("0")
+        + " "
+        + month.astype(int).map(dict(enumerate(MONTHS, 1)))
+    )
+    dated = short.where(~short.duplicated(keep=False), short + " " + year)
+    return dated.where(~dated.duplicated(keep=False), dated + " (" + events["event"] + ")")
+
+
+def read_sources(data: Path, texts: Path) -> pd.DataFrame:
+    """Read every text that the manifest names, from `texts`, as SOURCE.txt.
+
+    Returns one row a source: source, kind, text. A link is refused, for it may lead out of the folder, and so
+    is a text whose SHA-256 is not the manifest's.
+    """
+    manifest = read_table(data, "manifest")
+    if not texts.is_dir():
+        raise InputError(f"{texts}: there is no such folder; name the one with the texts as --texts.")
+    read = [_read_source(row, data, texts) for row in manifest.itertuples()]
+    return manifest[["source", "kind"]].assign(text=pd.Series(read, dtype="str"))
+
+
+def _read_source(row, data: Path, texts: Path) -> str:
+    path = texts / f"{row.source}.txt"
+    if path.is_symlink():
+        raise InputError(f"{path}: this is a link; put the text itself there.")
+    content = read_bytes(path, largest=LARGEST)
+    text = _check_text(content, path)
+    digest = hashlib.sha256(content).hexdigest()
+    if row.sha256 not in ("", digest):
+        file = data / "sources" / "manifest.csv"
+        raise InputError(
+            f"{path}: its SHA-256 is not the one in {file}, line {find_line(file, row.Index)}; restore the "
+            f"text, or write {digest} into the manifest if the change is meant."
+        )
+    return text
+
+
+def load_speaker(data: Path) -> tuple[Speaker, dict[str, Voice]]:
+    """Read decisions/speakers.csv: the studied speaker and how it is printed, and what other labels announce.
+
+    Raises InputError unless exactly one speaker has the role `answer`, and each label announces one voice.
+    """
+    table = read_table(data, "speakers")
+    labelled = table[table["label"] != ""]
+    _check_speakers(table, labelled, data / "decisions" / "speakers.csv")
+    voices = {row.label: Voice(row.role, row.speaker) for row in labelled.itertuples()}
+    own = labelled.loc[labelled["role"] == "answer", "label"]
+    return Speaker(table.loc[table["role"] == "answer", "speaker"].iloc[0], tuple(own)), voices
+
+
+def _check_speakers(table: pd.DataFrame, labelled: pd.DataFrame, file: Path) -> None:
+    studied = table.loc[table["role"] == "answer", "speaker"]
+    if studied.empty:
+        raise InputError(f"{file}: no row has the role 'answer'; add one for the speaker who is studied.")
+    if (other := studied != studied.iloc[0]).any():
+        line = find_line(file, other.idxmax())
+        raise InputError(
+            f"{file}, line {line}: a second speaker has the role 'answer'; a report studies one."
+        )
+    if (twice := labelled["label"].duplicated()).any():
+        line, label = find_line(file, twice.idxmax()), labelled.loc[twice.idxmax(), "label"]
+        raise InputError(f"{file}, line {line}: '{label}' announces somebody else above; remove one.")

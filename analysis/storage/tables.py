@@ -1,0 +1,196 @@
+"""Load, save and check tables: every row that comes in or goes out obeys the schema."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.storage.column_rules import find_fault, find_misprint, is_required, parse_cells
+from analysis.storage.files import decode_text, finish_folder, make_folder_beside, read_bytes, replace_folder
+from analysis.storage.schema import DERIVED, HOME, is_derived, list_fields, load_schema
+
+LARGEST = 200_000_000  # bytes of a CSV file
+BUILD = "`python -m analysis tables`"
+
+
+def read_table(data: Path, name: str) -> pd.DataFrame:
+    """Read one CSV table of a data folder; empty cells of words are '', of numbers missing.
+
+    Raises InputError naming the file and the line of the first cell or row that breaks the schema.
+    """
+    if is_derived(name):
+        finish_folder(data / DERIVED)
+    path = data / load_schema()[name]["path"]
+    if not path.is_file():
+        raise InputError(f"{path}: there is no such file; {_remedy(name)}.")
+    (_, header), *rows = _read_rows(path)
+    _check_columns(header, name, path)
+    cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
+    for field in _fields(name):
+        if fault := find_misprint(cells[field["name"]], field):
+            _refuse(path, find_line(path, fault.row), cells[field["name"]], *fault)
+    table = _parse(cells, name)
+    check_table(table, name, file=path)
+    return table.astype(
+        {f["name"]: "int64" for f in _fields(name) if f["type"] == "integer" and is_required(f)}
+    )
+
+
+def read_optional(data: Path, name: str) -> pd.DataFrame:
+    """Read a table as `read_table` does, or return one without rows where there is no such file."""
+    if (data / load_schema()[name]["path"]).is_file():
+        return read_table(data, name)
+    return pd.DataFrame(columns=[field["name"] for field in _fields(name)], dtype="str")
+
+
+def _fields(name: str) -> list[dict]:
+    return load_schema()[name]["schema"]["fields"]
+
+
+def _parse(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    return pd.DataFrame({field["name"]: parse_cells(table[field["name"]], field) for field in _fields(name)})
+
+
+def _remedy(name: str) -> str:
+    columns = ", ".join(field["name"] for field in _fields(name))
+    return f"build it with {BUILD}" if is_derived(name) else f"write one with the columns {columns}"
+
+
+def _read_rows(path: Path) -> list[tuple[int, list[str]]]:
+    """Return the rows of a CSV file, header first, each with the line it begins on; blank lines are none."""
+    rows = list(split_rows(path))
+    if not rows:
+        raise InputError(f"{path}, line 1: the file is empty; write the names of the columns there.")
+    for line, row in rows:
+        if len(row) != len(rows[0][1]):
+            wanted = len(rows[0][1])
+            raise InputError(
+                f"{path}, line {line}: {len(row)} cells in place of {wanted}; quote those with a comma."
+            )
+    return rows
+
+
+def split_rows(path: Path, *, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV file as they stand, each with the line it begins on; blank lines are none."""
+    text = decode_text(read_bytes(path, largest=LARGEST), path).replace("\r\n", "\n")
+    reader, line = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
+    try:
+        for row in reader:
+            if row:
+                yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(
+            f"{path}, line {line}: not a row of a CSV file ({error}); mend the quotes."
+        ) from None
+
+
+def _check_columns(columns: list[str], name: str, place: Path | str) -> None:
+    wanted = [field["name"] for field in _fields(name)]
+    if list(columns) != wanted:
+        raise InputError(
+            f"{place}, line 1: the columns are {', '.join(columns)}; they must be {', '.join(wanted)}."
+        )
+
+
+def find_line(path: Path, row: int) -> int:
+    """Return the line on which a row of a CSV file (from 0, header apart) begins; a cell may have several."""
+    return _read_rows(path)[row + 1][0]
+
+
+def check_table(table: pd.DataFrame, name: str, *, file: Path | None = None) -> None:
+    """Raise InputError naming the line of the first cell or key of a table that breaks the schema.
+
+    file: where the table was read from; one that is about to be saved has none yet.
+    """
+    resource = load_schema()[name]
+    place = file or resource["path"]
+    _check_columns(list(table.columns), name, place)
+    for field in _fields(name):
+        if fault := find_fault(table[field["name"]], field):
+            line = find_line(file, fault.row) if file else fault.row + 2
+            _refuse(place, line, table[field["name"]], *fault)
+    key = list_fields(resource["schema"].get("primaryKey", []))
+    if key and (twice := table.duplicated(key).to_numpy()).any():
+        row = int(twice.argmax())
+        line, cells = find_line(file, row) if file else row + 2, ", ".join(map(str, table[key].iloc[row]))
+        raise InputError(f"{place}, line {line}: {', '.join(key)} {cells} stands above already; remove one.")
+
+
+def _refuse(place: Path | str, line: int, column: pd.Series, row: int, demand: str) -> None:
+    cell = "" if pd.isna(column.iloc[row]) else column.iloc[row]
+    raise InputError(f"{place}, line {line}: {column.name} is '{cell}'; it {demand}.")
+
+
+def check_references(tables: dict[str, pd.DataFrame], data: Path) -> None:
+    """Raise InputError at the first row that refers to a row which another of these tables lacks.
+
+    tables: by name, as `read_table` gives them for the folder `data`. Missing numbers refer to nothing.
+    """
+    for name, table in tables.items():
+        for key in load_schema()[name]["schema"].get("foreignKeys", []):
+            if key["reference"]["resource"] in tables:
+                _check_reference(table, name, key, tables[key["reference"]["resource"]], data)
+
+
+def _check_reference(table: pd.DataFrame, name: str, key: dict, others: pd.DataFrame, data: Path) -> None:
+    here, there = list_fields(key["fields"]), list_fields(key["reference"]["fields"])
+    known = pd.MultiIndex.from_frame(others[there])
+    lost = ~pd.MultiIndex.from_frame(table[here]).isin(known) & table[here].notna().all(axis=1).to_numpy()
+    if lost.any():
+        row = int(lost.argmax())
+        path = data / load_schema()[name]["path"]
+        what = f"{', '.join(here)} '{', '.join(map(str, table[here].iloc[row]))}'"
+        where = Path(load_schema()[key["reference"]["resource"]]["path"]).name
+        remedy = f"build the tables with {BUILD}" if is_derived(name) else "add a row there or mend this one"
+        raise InputError(f"{path}, line {find_line(path, row)}: {what} is not in {where}; {remedy}.")
+
+
+def save_tables(tables: dict[str, pd.DataFrame], data: Path) -> None:
+    """Write derived tables as CSV files into data/tables, which they replace: all of them or none."""
+    for name, table in tables.items():
+        check_table(table, name)
+    with make_folder_beside(data / DERIVED) as fresh:
+        for name, table in tables.items():
+            path = fresh / Path(load_schema()[name]["path"]).name
+            _parse(table, name).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+        replace_folder(data / DERIVED, fresh)
+
+
+def check_full_folder(folder: Path, data: Path) -> None:
+    """Raise InputError unless the unreleased tables can go to a folder, and will not be published there."""
+    check_outside(folder, data, what="the unreleased tables")
+    if find_spec("pyarrow") is None:
+        raise InputError("Parquet files need pyarrow; install it with `pip install 'refrain[full]'`.")
+
+
+def check_outside(folder: Path, data: Path, *, what: str) -> None:
+    """Raise InputError if a place is no folder, or lies where things may be published."""
+    place = folder.resolve()
+    nearest = next(part for part in [place, *place.parents] if part.exists())
+    if not nearest.is_dir():
+        raise InputError(f"{folder}: {nearest} is a file; name a folder for {what}.")
+    for published in (data.resolve(), HOME.parent.resolve()):
+        if place.is_relative_to(published):
+            raise InputError(
+                f"{folder}: what lies in {published} may be published; name a folder outside it."
+            )
+
+
+@contextmanager
+def stage_parquet(tables: dict[str, pd.DataFrame], folder: Path) -> Iterator[None]:
+    """Write tables as Parquet files, one each; they appear in the folder when the block has succeeded."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with make_folder_beside(folder / "parquet") as fresh:
+        for name, table in tables.items():
+            table.to_parquet(fresh / f"{name}.parquet", index=False)
+        yield
+        for file in sorted(fresh.iterdir()):
+            file.replace(folder / file.name)

@@ -1,0 +1,11 @@
+from analysis.topics.counts import count_exchanges as count_exchanges
+from analysis.topics.pattern_use import NEVER as NEVER
+from analysis.topics.pattern_use import count_patterns as count_patterns
+from analysis.topics.pattern_use import list_topic_hits as list_topic_hits
+from analysis.topics.pattern_use import sum_patterns as sum_patterns
+from analysis.topics.rates import compare_topics as compare_topics
+from analysis.topics.rates import rate_roles as rate_roles
+from analysis.topics.rates import rate_sources as rate_sources
+from analysis.topics.rates import rate_topics as rate_topics
+from analysis.topics.rates import share_topics as share_topics
+from analysis.topics.rates import sort_by_spread as sort_by_spread

@@ -1,0 +1,189 @@
+"""How often topics come up: rates by event, text and role, shares of paragraphs and turns, comparisons."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.roles import OWN, SPOKEN
+from analysis.statistics import (
+    RATE,
+    adjust_p,
+    bootstrap_interval,
+    describe_rate,
+    rate_interval,
+    ratio_interval,
+    share_interval,
+)
+from analysis.topics.counts import list_topics
+
+TURN = ["source", "turn"]
+RATED = ["n", "n_words", "per_1000", "low", "high", "n_turns", "reason", "check_low", "check_high"]
+SHARED = ["k", "n", "share", "low", "high", "reason"]
+
+
+def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Rate how often the speaker's own words mention each topic at each event.
+
+    hits: one row per topic hit, from `find_matches`. segments: one row per run of one role (source, segment,
+    turn, role, n_words). sources: one row per source (source, event, date, label, is_reference).
+    Returns one row per (event, topic), in order of date: label, date, n hits, n_words, per_1000 (hits per
+    1,000 own words), low and high (its 95 % confidence limits over turns, see `rate_interval`), n_turns,
+    reason (why there are no limits, '' where there are), check_low and check_high (limits of
+    `bootstrap_interval`, as a check). Only the reference source of an event counts.
+    """
+    events = _list_events(sources)
+    rates = _rate_groups(hits, _select_own(segments, sources), ["event"])
+    return events[["event", "label", "date"]].merge(rates, on="event")
+
+
+def rate_sources(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Rate how often each source mentions each topic in the speaker's own words, copies of an event included.
+
+    Takes what `rate_topics` takes. Returns one row per (source, topic) by date: event, label, is_reference
+    (False for a copy, which counts nowhere else), and the columns of `rate_topics` from n on.
+    """
+    texts = sources.sort_values(["date", "event", "is_reference"], ascending=[True, True, False])
+    rates = _rate_groups(hits, _with_empty(segments[segments["role"].isin(OWN)], texts), ["source"])
+    return texts[["source", "event", "label", "is_reference"]].merge(rates, on="source")
+
+
+def rate_roles(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Rate how often each role mentions each topic: whose words, and in what form they reach us.
+
+    Takes what `rate_topics` takes. Returns one row per (is_reference, role, topic), reference sources first,
+    copies apart; roles are question, answer, quote and narration, as far as there are words of them.
+    """
+    spoken = segments[segments["role"].isin(SPOKEN)].merge(sources[["source", "is_reference"]], on="source")
+    rates = _rate_groups(hits, spoken, ["is_reference", "role"])
+    return rates.sort_values(
+        ["is_reference", "role", "topic"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def share_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Tell in which share of its paragraphs and turns an event touches a topic, in the speaker's own words.
+
+    Takes what `rate_topics` takes, with the paragraphs of segments. Returns one row per (event, topic, part):
+    part ("paragraph" or "turn"), k (of them with a hit) of n, share, low, high and reason: 95 % limits. Turns
+    are independent draws (see `share_interval`); paragraphs come in turns, and theirs are limits of a rate
+    per paragraph over turns (see `rate_interval`), cut at 1.
+    """
+    own = _select_own(segments, sources)
+    placed = hits.merge(own[["event", "turn", "source", "segment", "paragraph"]], on=["source", "segment"])
+    topics = list_topics(hits)
+    rows = []
+    for event, mine in own[own["n_words"] > 0].groupby("event"):
+        parts = mine.groupby(TURN)["paragraph"].nunique()
+        touched = placed[placed["event"] == event].drop_duplicates(["topic", *TURN, "paragraph"])
+        for topic in topics:
+            k = touched[touched["topic"] == topic].groupby(TURN).size().reindex(parts.index, fill_value=0)
+            rows += [
+                {"event": event, "topic": topic, "part": "paragraph", **_share_paragraphs(k, parts)},
+                {"event": event, "topic": topic, "part": "turn", **_share_turns(int((k > 0).sum()), len(k))},
+            ]
+    shares = pd.DataFrame(rows, columns=["event", "topic", "part", *SHARED])
+    return _list_events(sources)[["event", "label", "date"]].merge(shares, on="event")
+
+
+def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Compare how often each event mentions each topic with how often all others together do.
+
+    Takes what `rate_topics` takes. Returns one row per (event, topic), in order of date: label, date, n,
+    per_1000, others_n, others_per_1000, ratio (of the rates), low, high and p (see `ratio_interval`; NaN with
+    a reason), p_adjusted (over all comparisons that have a p, which are the declared family; see `adjust_p`),
+    differs (p_adjusted at most 0.05). Of two events the first is compared with the second and not again.
+    """
+    counts, words = _count_turns(hits, _select_own(segments, sources), ["event"])
+    events = _list_events(sources)
+    compared = events["event"].tolist() if len(events) > 2 else events["event"].tolist()[: len(events) - 1]
+    is_event = {event: words.index.get_level_values("event") == event for event in compared}
+    rows = [
+        {"event": event, "topic": topic, **_compare(counts[topic], words, mine)}
+        for event, mine in is_event.items()
+        for topic in counts
+    ]
+    columns = ["event", "topic", "n", "per_1000", "others_n", "others_per_1000"]
+    table = pd.DataFrame(rows, columns=[*columns, "ratio", "low", "high", "p", "reason"])
+    table = table.assign(p_adjusted=adjust_p(table["p"].astype(float)))
+    table["differs"] = table["p_adjusted"] <= RATE
+    return events[["event", "label", "date"]].merge(table, on="event")
+
+
+def sort_by_spread(rates: pd.DataFrame) -> pd.DataFrame:
+    """Put the topics in whose rates the events differ most first; events stay by date, ties by topic.
+
+    rates: one row per (event, topic), as from `rate_topics`. Returns the same rows.
+    """
+    spread = rates.groupby("topic")["per_1000"].agg(lambda rate: rate.max() - rate.min())
+    order = spread.rename("spread").reset_index().sort_values(["spread", "topic"], ascending=[False, True])
+    rank = rates["topic"].map({topic: place for place, topic in enumerate(order["topic"])})
+    return (
+        rates.assign(rank=rank).sort_values(["rank", "date", "event"], ignore_index=True).drop(columns="rank")
+    )
+
+
+def _list_events(sources: pd.DataFrame) -> pd.DataFrame:
+    return sources[sources["is_reference"]].sort_values(["date", "event"])
+
+
+def _select_own(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Return the segments of own words of reference sources, with their event."""
+    return _with_empty(segments[segments["role"].isin(OWN)], _list_events(sources))
+
+
+def _with_empty(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Give segments the event of their source; a source without any stays, as one turn of no words."""
+    placed = sources[["source", "event"]].merge(segments, on="source", how="left")
+    return placed.fillna({"turn": 0, "n_words": 0})
+
+
+def _count_turns(hits: pd.DataFrame, spoken: pd.DataFrame, by: list[str]) -> tuple[pd.DataFrame, pd.Series]:
+    """Return the hits and the words of each turn, a row a turn: hits with a column a topic."""
+    turn = list(dict.fromkeys([*by, *TURN]))
+    words = spoken.groupby(turn)["n_words"].sum()
+    keys = list(dict.fromkeys(["source", "segment", *turn]))
+    placed = hits.drop(columns=[c for c in hits if c in by and c != "source"]).merge(
+        spoken[keys], on=["source", "segment"]
+    )
+    counts = placed.groupby([*turn, "topic"], observed=True).size().unstack("topic", fill_value=0)
+    return counts.reindex(index=words.index, columns=list_topics(hits), fill_value=0), words
+
+
+def _rate_groups(hits: pd.DataFrame, spoken: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Rate each topic in each group of turns: one row a (*by, topic)."""
+    counts, words = _count_turns(hits, spoken, by)
+    rows = [
+        {**dict(zip(by, group, strict=True)), "topic": topic, **_rate(turns[topic], words.loc[turns.index])}
+        for group, turns in counts.groupby(level=by)
+        for topic in turns
+    ]
+    return pd.DataFrame(rows, columns=[*by, "topic", *RATED])
+
+
+def _rate(counts: pd.Series, words: pd.Series) -> dict[str, object]:
+    low, high, _ = bootstrap_interval(counts, words)
+    return {**describe_rate(counts, words), "check_low": 1000 * low, "check_high": 1000 * high}
+
+
+def _share_paragraphs(touched: pd.Series, parts: pd.Series) -> dict[str, object]:
+    low, high, reason = rate_interval(touched, parts)
+    k, n = int(touched.sum()), int(parts.sum())
+    return dict(
+        zip(SHARED, [k, n, k / n, low, min(high, 1.0) if high == high else high, reason], strict=True)
+    )
+
+
+def _share_turns(k: int, n: int) -> dict[str, object]:
+    return dict(zip(SHARED, [k, n, k / n, *share_interval(k, n)], strict=True))
+
+
+def _compare(counts: pd.Series, words: pd.Series, mine) -> dict[str, object]:
+    sides = [(counts[side], words[side]) for side in (mine, ~mine)]
+    (n, n_words), (others, other_words) = ((int(hits.sum()), int(of.sum())) for hits, of in sides)
+    return {
+        "n": n,
+        "per_1000": 1000 * n / n_words if n_words else float("nan"),
+        "others_n": others,
+        "others_per_1000": 1000 * others / other_words if other_words else float("nan"),
+        **ratio_interval(*sides)._asdict(),
+    }

@@ -1,0 +1,170 @@
+"""One event, several versions: which sentence of one source reports which sentence of another.
+
+The sentences of two sources are compared by the words they share, whatever their ending, each by how rare it
+is (`likeness`), and by where their neighbours belong (`places`), since two translations of one original share
+few words. What the speaker says is never matched with what the interviewer asks.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_array
+
+from analysis.language import compare_as, is_function_word
+from analysis.roles import OWN, PRECEDENCE, SPOKEN
+from analysis.versions.neighbours import place_sentences
+from analysis.versions.quotation_kinds import name_kinds
+from analysis.versions.similarity import weigh_sentences
+
+LIKELY = 0.15  # probability from which a sentence belongs to another; many may share one, so no majority
+LEFT_OVER = 0.14  # likeness, in what the first links leave unexplained, that makes a second link beside them
+FAINT = 0.25  # of the best likeness that either sentence has: what is said in full elsewhere is not said here
+NEARBY = 2  # sentences, in the two texts together, between a second link and a first
+_TYPES = {
+    "report": "str",
+    "report_sentence": "int64",
+    "source": "str",
+    "source_sentence": "int64",
+    "score": "float64",
+    "kind": "str",
+}
+NOTHING = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in _TYPES.items()})
+
+
+def align_sentences(
+    tokens: pd.DataFrame, sentences: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> pd.DataFrame:
+    """Find which sentences of each two sources of one event report each other.
+
+    tokens: every word, one row each (source, sentence, position, role, token, norm). sentences: one row a
+    sentence (source, sentence, role). sources: one row a source (source, event, kind, is_reference).
+    equivalents: one row a form that stands for another (form, stands_for).
+    Returns one row a pair of sentences: report, report_sentence, source, source_sentence, score (how alike
+    the two are, 0 to 1: the cosine of their weighted words and pieces of words), kind (see
+    `quoting.name_kinds`). Of two sources, `source` is the reference of the event, or else the one that stands
+    closer to a transcript, or else the first by name; the other is `report`. A sentence may be in several
+    rows; one without a row has no counterpart. No rows where every event has one source.
+    """
+    words = read_words(tokens, equivalents)
+    roles = {source: rows.sort_values("sentence") for source, rows in sentences.groupby("source")}
+    links = [
+        _align_pair(words[words["source"].isin(pair)], *(roles.get(name) for name in pair))
+        for pair in pair_sources(sources)
+        if set(pair) <= set(roles)
+    ]
+    by = ["report", "report_sentence", "source", "source_sentence"]
+    return pd.concat([NOTHING, *links]).sort_values(by, ignore_index=True)
+
+
+def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of running text in reading order, as they are compared.
+
+    tokens and equivalents: as for `align_sentences`.
+    Returns one row a word: source, sentence, position, role, token, compared
+    (its lemma, or what it stands for), has_content (whether it is no function word).
+    """
+    spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
+    words = spoken.sort_values(["source", "position"], ignore_index=True)
+    forms = words[["norm", "token"]].drop_duplicates()
+    empty = {pair: is_function_word(*pair) for pair in forms.itertuples(index=False, name=None)}
+    pairs = zip(words["norm"], words["token"], strict=True)
+    return words[["source", "sentence", "position", "role", "token"]].assign(
+        compared=words["norm"].map(compare_as(words["norm"].unique(), equivalents)),
+        has_content=~np.array([empty[pair] for pair in pairs], dtype=bool),
+    )
+
+
+def pair_sources(sources: pd.DataFrame) -> list[tuple[str, str]]:
+    """List each two sources of one event as (report, source).
+
+    sources: one row a source (source, event, kind, is_reference). The reference of an event is the `source`,
+    else the one of the fuller kind, else the first by name.
+    """
+    rank = sources["kind"].map(PRECEDENCE)
+    ordered = sources.assign(rank=rank).sort_values(
+        ["event", "is_reference", "rank", "source"], ascending=[True, False, True, True]
+    )
+    pairs = [combinations(rows["source"], 2) for _, rows in ordered.groupby("event")]
+    return [(report, source) for of in pairs for source, report in of]
+
+
+def _align_pair(words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Align two sources; reports and sources: their sentences, in order."""
+    both = pd.concat([reports, sources], ignore_index=True)
+    number = {place: n for n, place in enumerate(zip(both["source"], both["sentence"], strict=True))}
+    words = words.assign(
+        number=[number[place] for place in zip(words["source"], words["sentence"], strict=True)]
+    )
+    weights = weigh_sentences(words["number"].to_numpy(), words["compared"], len(both))
+    here, there = weights[: len(reports)], weights[len(reports) :]
+    may_meet = _may_meet(reports["role"].to_numpy(), sources["role"].to_numpy())
+    likeness = np.where(may_meet, (here @ there.T).toarray().round(9), -1)
+    said = words.groupby("number")["compared"].agg(" ".join).astype(object)
+    said = said.reindex(range(len(both))).fillna("")
+    row, column = np.nonzero(_link(likeness, here, there, said.to_numpy(dtype=object)))
+    links = pd.DataFrame({"row": row, "column": column + len(reports), "score": likeness[row, column]})
+    return pd.DataFrame(
+        {
+            "report": both["source"].iloc[links["row"]].to_numpy(),
+            "report_sentence": both["sentence"].iloc[links["row"]].to_numpy(),
+            "source": both["source"].iloc[links["column"]].to_numpy(),
+            "source_sentence": both["sentence"].iloc[links["column"]].to_numpy(),
+            "score": links["score"].clip(0, 1).round(3),
+            "kind": name_kinds(links, words),
+        }
+    )
+
+
+def _may_meet(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Tell which sentences may report each other: not the speaker's own and a question."""
+    own, asked = (np.isin(one, OWN), np.isin(other, OWN)), (one == "question", other == "question")
+    return ~(np.outer(own[0], asked[1]) | np.outer(asked[0], own[1]))
+
+
+def _link(likeness: np.ndarray, here: csr_array, there: csr_array, said: np.ndarray) -> np.ndarray:
+    """Tell which sentences (rows) report which (columns); said: the words of all rows, then of all columns.
+
+    First those whose place is likely; then, close by, those alike in what the first links leave unexplained.
+    """
+    places, n = place_sentences(likeness), len(likeness)
+    first = (places >= LIKELY) & (likeness > 0)
+    first &= ~_is_echo(places, said[n:]) & ~_is_echo(places.T, said[:n]).T
+    rest = (_leave(here, there, first) @ _leave(there, here, first.T).T).toarray()
+    found = first | ((rest >= LEFT_OVER) & (likeness > 0) & _is_near(first))
+    best = np.maximum(likeness.max(axis=1)[:, None], likeness.max(axis=0)[None, :])
+    return found & (likeness >= FAINT * best)
+
+
+def _is_echo(places: np.ndarray, said: np.ndarray) -> np.ndarray:
+    """Tell which columns say the same, word for word, as another that is a likelier place of the row.
+
+    One "Of course." in a report does not report all that were said.
+    """
+    echo = np.zeros(places.shape, dtype=bool)
+    for _, same in pd.Series(range(len(said))).groupby(said, sort=False):
+        if len(same) > 1:
+            mine = places[:, same]
+            echo[:, same] = mine < mine.max(axis=1, keepdims=True)
+    return echo
+
+
+def _leave(weights: csr_array, others: csr_array, links: np.ndarray) -> csr_array:
+    """Take away from each sentence what the sentences linked to it say too."""
+    said = csr_array(links.astype(float)) @ (others > 0)
+    return csr_array(weights - weights.multiply(said > 0))
+
+
+def _is_near(links: np.ndarray) -> np.ndarray:
+    """Tell which places are at most NEARBY steps, up, down or aside, from a link."""
+    near = links.copy()
+    for _ in range(NEARBY):
+        wider = near.copy()
+        wider[1:] |= near[:-1]
+        wider[:-1] |= near[1:]
+        wider[:, 1:] |= near[:, :-1]
+        wider[:, :-1] |= near[:, 1:]
+        near = wider
+    return near

@@ -1,0 +1,39 @@
+"""In which order a report tells what its source says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy.stats import kendalltau
+
+from analysis.versions.side_by_side import PAIR
+
+
+def measure_order(passages: pd.DataFrame) -> pd.DataFrame:
+    """Measure how far each report keeps the order of its source.
+
+    passages: one row per link (report, report_sentence, source, source_sentence).
+    Returns one row per pair: report, source, n_links, tau (Kendall's tau-b over links, Kendall 1945: 1 where
+    the report keeps the order, -1 where it reverses it, near 0 where the orders are unrelated),
+    share_reversed (of every two links that differ on both sides, those that the report tells the other way
+    round), n_steps (from one linked sentence of the report to the next), n_back (steps to an earlier place of
+    the source, a sentence standing at its first link), share_back (of steps). Where there is nothing to
+    divide by, a value is missing.
+    """
+    rows = [(*pair, *_measure(links)) for pair, links in passages.groupby(PAIR)]
+    columns = ["n_links", "tau", "share_reversed", "n_steps", "n_back", "share_back"]
+    return pd.DataFrame(rows, columns=[*PAIR, *columns])
+
+
+def _measure(links: pd.DataFrame) -> tuple:
+    report, source = (links[f"{side}_sentence"].to_numpy(dtype=int) for side in PAIR)
+    tau = kendalltau(report, source).statistic if min(len(set(report)), len(set(source))) > 1 else np.nan
+    alike = np.sign(np.subtract.outer(report, report) * np.subtract.outer(source, source))
+    share_reversed = _divide((alike < 0).sum(), (alike != 0).sum())
+    places = links.groupby("report_sentence")["source_sentence"].min().sort_index().to_numpy(dtype=int)
+    n_steps, n_back = len(places) - 1, int((np.diff(places) < 0).sum())
+    return len(links), tau, share_reversed, n_steps, n_back, _divide(n_back, n_steps)
+
+
+def _divide(part: int, whole: int) -> float:
+    return part / whole if whole else np.nan

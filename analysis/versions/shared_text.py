@@ -1,0 +1,53 @@
+"""Do the sources belong to the events they are declared for? Long passages in common, or almost none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import coo_array, csr_array
+
+from analysis.language import find_ngrams
+from analysis.roles import SPOKEN
+
+RUN = 8  # words; shorter runs are said again by anybody
+
+
+def measure_overlaps(tokens: pd.DataFrame) -> pd.DataFrame:
+    """Measure how much running text each two sources share word for word.
+
+    tokens: every word, one row each (source, sentence, position, role, norm).
+    Returns one row a pair of sources that share a run of eight words within a sentence: source, other (by
+    name), n_shared (such runs of one that stand in the other), share (of all runs of that one); of the two
+    directions the one with the larger share, as when one contains the other (containment of shingles, Broder
+    1997, Compression and Complexity of Sequences, 21-29).
+    """
+    spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
+    words = spoken.sort_values(["source", "position"], ignore_index=True)
+    document, names = pd.factorize(words["source"], sort=True)
+    stretch = (words[["source", "sentence"]] != words[["source", "sentence"]].shift()).any(axis=1).cumsum()
+    size = stretch.groupby(stretch).size()
+    n_runs = (size - RUN + 1).clip(lower=0).groupby(document[~stretch.duplicated()]).sum().to_numpy()
+    counts = _count_runs(words["norm"], document, stretch.to_numpy(), len(names))
+    return _list_pairs((counts.T @ (counts > 0)).toarray(), n_runs, names)
+
+
+def _count_runs(norm: pd.Series, document: np.ndarray, stretch: np.ndarray, n_sources: int) -> csr_array:
+    """Count the runs that stand in two or more sources: one row a run, one column a source."""
+    code = pd.factorize(norm)[0]
+    for found in find_ngrams(code, document, stretch, max_words=RUN, min_documents=2):
+        if found.n_words == RUN:
+            run = np.repeat(np.arange(found.n.size), found.n)
+            counts = np.ones(run.size)
+            return csr_array(
+                coo_array((counts, (run, document[found.start])), shape=(found.n.size, n_sources))
+            )
+    return csr_array((0, n_sources))
+
+
+def _list_pairs(n_shared: np.ndarray, n_runs: np.ndarray, names: pd.Index) -> pd.DataFrame:
+    share = n_shared / np.maximum(n_runs, 1)[:, None]
+    one, other = np.nonzero(np.triu(n_shared + n_shared.T, k=1))
+    is_first = share[one, other] >= share[other, one]
+    n = np.where(is_first, n_shared[one, other], n_shared[other, one]).astype("int64")
+    larger = np.maximum(share[one, other], share[other, one]).round(3)
+    return pd.DataFrame({"source": names[one], "other": names[other], "n_shared": n, "share": larger})

@@ -1,0 +1,10 @@
+from analysis.vocabulary.diversity import COLUMNS as COLUMNS
+from analysis.vocabulary.diversity import FEWEST_WORDS as FEWEST_WORDS
+from analysis.vocabulary.diversity import measure_diversity as measure_diversity
+from analysis.vocabulary.keywords import FEWEST_TURNS as FEWEST_TURNS
+from analysis.vocabulary.keywords import FEWEST_USES as FEWEST_USES
+from analysis.vocabulary.keywords import LEVEL as LEVEL
+from analysis.vocabulary.keywords import choose_keywords as choose_keywords
+from analysis.vocabulary.keywords import compare_event_words as compare_event_words
+from analysis.vocabulary.keywords import compare_voices as compare_voices
+from analysis.vocabulary.keywords import list_evidence as list_evidence

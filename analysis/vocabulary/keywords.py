@@ -1,0 +1,179 @@
+"""Which words are distinctive: of each event against the others, of the answers against the questions.
+
+Compared are word forms as they are counted in the table of words, in reference sources only. Function words
+stay in: how a question speaks to its reader differs in these first. Names stay in and are marked.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from analysis.language import is_function_word, is_proper
+from analysis.own_words import list_references
+from analysis.roles import OWN
+from analysis.statistics import bound_ratio, log_odds, log_ratio, score_g2
+
+LEVEL = 0.95  # of the intervals; 1 - LEVEL is the share of false discoveries that is let through
+FEWEST_USES = 5  # in both sides together; rarer words could not be told apart whatever their counts
+FEWEST_TURNS = 3  # in both sides together; a word that comes in one burst is no mark of a side
+STRENGTHS = (10, 100, 1000)  # words that the prior of the log-odds weighs
+MIDDLE = 100
+MOST_SHOWN = 8
+FIRST = 10  # words of a list whose stability is told
+COUNTS = ["n", "n_words", "n_other", "n_words_other"]
+TURNS = ["n_turns", "turns", "n_turns_other", "turns_other", "expected_turns"]
+RATES = np.concatenate([[0], np.geomspace(1e-9, 50, 4000), [np.inf]])  # uses a word
+
+
+def compare_event_words(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Count each word of the speaker in each event and in all other events.
+
+    words: one row per (source, role, norm) with n and n_turns. segments: one row per run of one role (source,
+    turn, role, n_words). sources: one row per source (source, event, is_reference).
+    Returns one row per (side, word), a side being an event, sorted: n (uses), n_words (own words of the
+    event), n_turns (turns with the word; a turn is split where its role changes), turns (all of them), the
+    same of the other events, with the ending _other, and expected_turns (how many turns would have the word
+    here if it were used everywhere at one rate, as turns differ in length). The words are those used at least
+    five times in at least three turns of all events together: a rule that knows no side, so that it favours
+    none. Only the reference source of an event counts. With fewer than two events there is no row.
+    """
+    events = list_references(sources)[["source", "event"]].rename(columns={"event": "side"})
+    own = [table[table["role"].isin(OWN)].merge(events, on="source") for table in (words, segments)]
+    return _count_sides(*own)
+
+
+def compare_voices(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Count each word in the answers and in the questions to them.
+
+    Takes and returns what `compare_event_words` does; the sides are `answer` (the speaker's own words) and
+    `question`, in those reference sources that print both.
+    """
+    sides = dict.fromkeys(OWN, "answer") | {"question": "question"}
+    both = [table.assign(side=table["role"].map(sides)).dropna(subset="side") for table in (words, segments)]
+    n_sides = both[0].groupby("source")["side"].nunique()
+    print_both = n_sides.index[n_sides == 2].intersection(list_references(sources)["source"])
+    return _count_sides(*(table[table["source"].isin(print_both)] for table in both))
+
+
+def _count_sides(words: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
+    """Count the words of each side and of all other sides; both tables have a column side."""
+    counts = words.astype({"n_turns": "float"}).groupby(["side", "norm"])[["n", "n_turns"]].sum().astype(int)
+    everywhere = counts.groupby("norm").sum()
+    family = everywhere[(everywhere["n"] >= FEWEST_USES) & (everywhere["n_turns"] >= FEWEST_TURNS)]
+    turns = segments[segments["n_words"] > 0].groupby(["side", "source", "role", "turn"])["n_words"].sum()
+    sizes = pd.DataFrame({"n_words": words.groupby("side")["n"].sum(), "turns": turns.groupby("side").size()})
+    sides = sizes.index if len(sizes) > 1 else []
+    pairs = pd.MultiIndex.from_product([sides, family.index], names=["side", "word"])
+    table = counts.reindex(pairs, fill_value=0).reset_index().join(sizes, on="side")
+    all_of = family.reindex(table["word"]).reset_index(drop=True).assign(**sizes.sum())
+    others = (all_of - table[all_of.columns]).add_suffix("_other")
+    table = table.join(others)
+    return table.assign(expected_turns=_expect_turns(table, turns))[["side", "word", *COUNTS, *TURNS]]
+
+
+def _expect_turns(table: pd.DataFrame, turns: pd.Series) -> np.ndarray:
+    """Return how many turns of a side would have a word, given how many of all turns have it.
+
+    table: one row per (side, word) with n_turns, n_turns_other. turns: length of each turn, by side. At one
+    rate for all, a turn of L words has the word with probability 1 - exp(-rate * L), the zero term of a
+    Poisson count; the rate is the one at which all turns together would have it as often as they do.
+    """
+    lengths = turns.groupby("side").value_counts().unstack(fill_value=0)
+    chances = 1 - np.exp(-np.outer(lengths.columns.to_numpy(float), RATES))
+    having = pd.DataFrame(lengths.to_numpy() @ chances, index=lengths.index)
+    in_all = table["n_turns"] + table["n_turns_other"]
+    expected = [
+        np.interp(rows, having.sum(), having.loc[side]) for side, rows in in_all.groupby(table["side"])
+    ]
+    return np.concatenate([[], *expected])
+
+
+def score_keywords(counts: pd.DataFrame) -> pd.DataFrame:
+    """Measure how distinctive each word is of its side.
+
+    counts: one row per (side, word), as from `compare_event_words`; the words of a side are one family.
+    Returns the same rows with: kind; n_tested (size of the family); per_1000 and per_1000_other; log_ratio,
+    low, high, lrc (`log_ratio`, `bound_ratio`, and of the two bounds the one nearer to zero, or zero where it
+    lies between them: Evert 2022, Measuring Keyness, Proceedings of Digital Humanities 2022), the bounds
+    holding for all words of the family at once (Bonferroni); g2 and its q (Benjamini and Hochberg 1995);
+    turns_g2 and turns_q, the same for turns that have the word and turns that lack it (text dispersion
+    keyness, Egbert and Biber 2019, Corpora 14:77-104, with turns as texts, and set against expected_turns,
+    because long turns hold more words); and for each strength of the prior log_odds_* and z_* (`log_odds`).
+    All are positive where the word is more frequent in its side, but g2 and turns_g2, which know no
+    direction. g2, lrc and log_odds take every word for an independent draw, which words of one turn are not:
+    they find too much.
+    """
+    size, turns = ([counts[column].to_numpy(float) for column in columns] for columns in (COUNTS, TURNS))
+    expected = size[1] * (size[0] + size[2]) / (size[1] + size[3])
+    n_tested = counts.groupby("side")["word"].transform("size")
+    low, high = bound_ratio(*size, level=1 - (1 - LEVEL) / n_tested.to_numpy(float))
+    table = counts.assign(kind=name_kinds(counts["word"]), n_tested=n_tested)
+    table["per_1000"], table["per_1000_other"] = 1000 * size[0] / size[1], 1000 * size[2] / size[3]
+    table["log_ratio"], table["low"], table["high"] = log_ratio(*size), low, high
+    table["lrc"] = np.clip(0, low, high)
+    for prefix, cells in (("", [*size, expected]), ("turns_", turns)):
+        table[f"{prefix}g2"] = score_g2(*cells)
+        table[f"{prefix}q"] = _control(table[f"{prefix}g2"], counts["side"])
+    for strength in STRENGTHS:
+        table[f"log_odds_{strength}"], table[f"z_{strength}"] = log_odds(*size, strength=strength)
+    return table
+
+
+def name_kinds(words: pd.Series) -> pd.Series:
+    """Tell numbers, function words, names (or words that no list knows) and content words apart."""
+    kinds = {word: _name_kind(word) for word in words.unique()}
+    return words.map(kinds).astype(object)
+
+
+def _name_kind(word: str) -> str:
+    if word[0].isdigit():
+        return "number"
+    if is_function_word(word):
+        return "function word"
+    return "name" if is_proper(word) else "content word"
+
+
+def _control(g2: pd.Series, family: pd.Series) -> pd.Series:
+    """Return for each word the share of false discoveries in a list that ends with it."""
+    p = pd.Series(stats.chi2.sf(g2, 1), index=g2.index)
+    return p.groupby(family).transform(stats.false_discovery_control) if len(p) else p
+
+
+def choose_keywords(keywords: pd.DataFrame, *, most: int = MOST_SHOWN) -> pd.DataFrame:
+    """Choose the words that stand out in each side: more frequent there, by lrc or by q.
+
+    keywords: as from `score_keywords`. Returns their rows, at most so many a side: in the order of the sides,
+    highest lrc first, then highest g2, ties by word.
+    """
+    stands_out = (keywords["lrc"] > 0) | ((keywords["q"] <= 1 - LEVEL) & (keywords["log_ratio"] > 0))
+    placed = keywords.assign(place=pd.factorize(keywords["side"])[0])[stands_out]
+    ranked = placed.sort_values(["place", "lrc", "g2", "word"], ascending=[True, False, False, True])
+    return ranked.groupby("place").head(most).drop(columns="place").reset_index(drop=True)
+
+
+def list_evidence(keywords: pd.DataFrame) -> pd.DataFrame:
+    """Count the words that each measure finds: one row a side, in the order given.
+
+    keywords: as from `score_keywords`. Returns n_words, n_words_other, turns, turns_other, n_tested (the
+    family), by_lrc (words whose lrc is not zero), by_g2 and by_turns (q and turns_q of at most 0.05), by_all
+    (all three), stable (of the ten words with the highest z under the middle prior, how many are among the
+    ten first under the weakest and the strongest as well).
+    """
+    marks = keywords.assign(
+        by_lrc=keywords["lrc"] != 0,
+        by_g2=keywords["q"] <= 1 - LEVEL,
+        by_turns=keywords["turns_q"] <= 1 - LEVEL,
+        stable=_are_stable(keywords),
+    )
+    marks["by_all"] = marks[["by_lrc", "by_g2", "by_turns"]].all(axis=1)
+    sides = marks.groupby("side", sort=False)
+    sizes = sides[["n_words", "n_words_other", "turns", "turns_other", "n_tested"]].first()
+    return sizes.join(sides[["by_lrc", "by_g2", "by_turns", "by_all", "stable"]].sum()).reset_index()
+
+
+def _are_stable(keywords: pd.DataFrame) -> pd.Series:
+    scores = keywords[[f"z_{strength}" for strength in STRENGTHS]]
+    ranks = scores.groupby(keywords["side"]).rank(ascending=False, method="first")
+    return (ranks <= FIRST).all(axis=1)

@@ -1,0 +1,193 @@
+"""The chapters: what may stand in their source, that their numbers are published, that any corpus will do."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import io
+import re
+import warnings
+from collections import Counter
+
+import pytest
+from chapters import BOOK, PAGES, ROOT, cell, cells, execute
+from data_folders import SPEAKER, make_least, make_three_events, make_undecided
+
+import analysis as refrain
+from analysis.commands.review import review_book
+
+LONGEST_CELL = 12
+GLUED = re.compile(r"\{glue:text\}`(\w+)`")
+NOT_PROSE = re.compile(
+    r"\A---\n.*?\n---\n"  # front matter
+    r"|^(`{3,}|~{3,}).*?^\1`*$"  # code cells, code blocks and directives
+    r"|\{[\w:-]+\}`[^`]*`"  # roles
+    r"|`[^`]*`"  # code spans
+    r"|\]\([^)]*\)",  # addresses of links
+    re.DOTALL | re.MULTILINE,
+)
+FORBIDDEN = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.For,
+    ast.While,
+    ast.If,
+    ast.Try,
+    ast.With,
+)
+
+
+def prose(page: str) -> str:
+    return NOT_PROSE.sub("\n", page)
+
+
+def find_typed_numbers(page: str) -> list[str]:
+    """Lines of prose in which a digit is typed: a number may only be glued."""
+    return [line.strip() for line in prose(page).splitlines() if re.search(r"\d", line)]
+
+
+def find_programs(page: str) -> list[str]:
+    """Statements that do not belong into a chapter, which calls and shows."""
+    nodes = [node for code, _ in cells(page) for node in ast.walk(ast.parse(code))]
+    stars = [n for n in nodes if isinstance(n, ast.ImportFrom) and n.names[0].name == "*"]
+    return [type(node).__name__ for node in [*stars, *(n for n in nodes if isinstance(n, FORBIDDEN))]]
+
+
+def find_long_cells(page: str) -> list[int]:
+    return [n for code, _ in cells(page) if (n := len(code.splitlines())) > LONGEST_CELL]
+
+
+def find_bare_drawings(page: str) -> list[str]:
+    """First lines of cells that show something and do not hide their code behind a toggle."""
+    shows = [(code, tags) for code, tags in cells(page) if "show_" in code]
+    return [code.splitlines()[0] for code, tags in shows if not {"hide-input", "remove-input"} & set(tags)]
+
+
+def list_glued(page: str) -> list[str]:
+    """Names of the findings that the cells of a page define."""
+    calls = [n for code, _ in cells(page) for n in ast.walk(ast.parse(code)) if isinstance(n, ast.Call)]
+    return [call.args[0].value for call in calls if getattr(call.func, "attr", "") == "glue"]
+
+
+def find_undefined(page: str) -> set[str]:
+    return set(GLUED.findall(page)) - set(list_glued(page))
+
+
+def count_titles(page: str) -> int:
+    return len(re.findall(r"^# \S", prose(page), re.MULTILINE))
+
+
+GUARDS = [find_typed_numbers, find_programs, find_long_cells, find_bare_drawings, find_undefined]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("guard", GUARDS)
+def test_chapters_call_and_show(guard, name):
+    assert not guard(PAGES[name])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_chapter_has_one_title(name):
+    assert count_titles(PAGES[name]) == 1
+
+
+def test_each_finding_has_its_own_name():
+    times = Counter(name for page in PAGES.values() for name in list_glued(page))
+    assert [name for name, n in times.items() if n > 1] == []
+
+
+# The guards have been seen to fail: each of these pages must be refused by the guard beside it.
+@pytest.mark.parametrize(
+    ("guard", "page"),
+    [
+        (find_typed_numbers, "# Fish\n\nThere are 3 kinds of herring."),
+        (find_typed_numbers, cell("x = 1") + "\nIn [Herald](a.md), 40% are cod, see `x1`."),
+        (find_programs, cell("def f():\n    return 1")),
+        (find_programs, cell("for n in range(3):\n    print(n)")),
+        (find_programs, cell("while True:\n    pass")),
+        (find_programs, cell("class Fish:\n    pass")),
+        (find_programs, cell("from analysis import *")),
+        (find_programs, cell("if True:\n    x = 1")),
+        (find_long_cells, cell("\n".join(["x = 1"] * 13))),
+        (find_bare_drawings, cell("refrain.show_table(fish)", tags="other")),
+        (find_bare_drawings, "```{code-cell} ipython3\nrefrain.show_figure(fish)\n```\n"),
+        (find_undefined, cell('refrain.glue("n_cod", 1)') + "There are {glue:text}`n_herring`."),
+    ],
+)
+def test_a_page_that_breaks_a_rule_is_seen(guard, page):
+    assert guard(page)
+
+
+def test_a_page_that_keeps_all_rules_is_let_through():
+    page = "---\nversion: 1.4\n---\n" + cell(
+        '# a comment, no title\nrefrain.glue("n_cod", 12)\nrefrain.show_table(cod)'
+    )
+    page += "There are {glue:text}`n_cod` in `data/2031.csv` ([more](page2.md)) {cite}`roe2031`.\n"
+    page += "\n```\nmake 3\n```\n"
+    assert [guard(page) for guard in GUARDS] == [[], [], [], [], set()]
+    assert count_titles(page) == 1
+    assert count_titles(page + "\n# Another\n") == 2
+
+
+def test_the_published_numbers_are_those_of_an_execution_now():
+    review = review_book(BOOK, ROOT / "data" / "findings.json")
+    assert review.differences.to_dict("records") == []
+    assert {finding["chapter"] for finding in review.findings} >= {
+        "index",
+        "sources",
+        "topics",
+        "phrases",
+        "readability",
+    }
+
+
+def list_words_of_the_corpus() -> set[str]:
+    """Names that another report may not show: speaker, outlets, interviewers, sources, topics, phrases."""
+    columns = {
+        "sources/manifest.csv": ["source", "outlet"],
+        "sources/events.csv": ["event", "interviewer"],
+        "decisions/topics.csv": ["label"],
+        "decisions/phrases.csv": ["phrase"],
+        "decisions/speakers.csv": ["label"],
+    }
+    names = set()
+    for path, wanted in columns.items():
+        rows = list(csv.DictReader(io.StringIO((ROOT / "data" / path).read_text("utf-8"))))
+        names |= {row[column] for row in rows for column in wanted}
+    both_track = {"lasting settlement"}
+    return {name for name in names if len(name) > 4} - {"Question"} - both_track
+
+
+@pytest.fixture(scope="module", params=[make_three_events, make_least, make_undecided])
+def other(request, tmp_path_factory):
+    """What the chapters show of another corpus; all it takes is REFRAIN_DATA. A warning would be an error."""
+    folder = request.param(tmp_path_factory.mktemp("other") / "data")
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        warnings.simplefilter("error")
+        patch.setenv("REFRAIN_DATA", str(folder))
+        glued = []
+        patch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
+        return {name: "\n".join([*execute(page), *glued]) for name, page in PAGES.items()}
+
+
+def test_another_corpus_needs_no_edit(other):
+    assert SPEAKER in other["index"]
+    assert all(other[name] for name in ("sources", "topics", "phrases", "readability", "methods"))
+
+
+def test_nothing_of_the_first_corpus_is_seen_in_another_report(other):
+    for name, text in other.items():
+        words = list_words_of_the_corpus()
+        assert [w for w in words if re.search(rf"\b{re.escape(w)}\b", text + prose(PAGES[name]))] == [], name
+
+
+def test_no_sentence_about_another_corpus_is_broken(other):
+    broken = re.compile(r"\bnan%?\b|\bNone\b|\(\)|: \.|“”|\b1 (?:event|text|word|phrase|topic|time)s\b")
+    for name, text in other.items():
+        assert [line for line in text.splitlines() if broken.search(line)] == [], name
+
+
+def test_the_data_dictionary_describes_every_table():
+    described = re.findall(r'describe_columns\("(\w+)"\)', PAGES["data-dictionary"])
+    assert sorted(described) == sorted(refrain.storage.describe_tables()["table"])

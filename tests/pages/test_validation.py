@@ -1,0 +1,186 @@
+"""The validation in words and as a picture: true for one coder and for several, silent without any."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+from chapters import PAGES, execute
+from corpus_of_three import write_rows
+from data_folders import make_three_events
+
+from analysis.commands.code_text import print_scores
+from analysis.figures.frame import draw_svg, show_figure
+from analysis.figures.validation import plot_validation
+from analysis.pages.validation import (
+    list_agreement,
+    list_coverage,
+    list_shares,
+    list_validation,
+    say_agreement,
+    say_validation,
+    sort_scores,
+)
+from analysis.report import load_report
+from analysis.validation.agreement import measure_agreement
+from analysis.validation.paragraphs import list_paragraphs, settle_codings, split_codings
+from analysis.validation.scores import correct_shares, score_coding
+
+NAMES = {"sea": "The sea", "sky": "The sky", "sand": "Sand"}
+
+
+def code(*rows: tuple[int, str, str]) -> pd.DataFrame:
+    """Codings (paragraph, coder, topics), split."""
+    table = pd.DataFrame(rows, columns=["paragraph", "coder", "topics"]).assign(source="daily")
+    return split_codings(table)
+
+
+ONE_CODER = code(*((n, "ida", ["sea", "sky sea", ""][n % 3]) for n in range(12)))
+PREDICTED = ONE_CODER[(ONE_CODER["topic"] == "sea") & (ONE_CODER["paragraph"] > 2)]
+PLACES = pd.DataFrame({"source": "daily", "paragraph": range(12), "event": "may"})
+
+
+def score() -> pd.DataFrame:
+    return sort_scores(score_coding(PREDICTED, settle_codings(ONE_CODER), topics=list(NAMES)))
+
+
+def test_the_best_topics_stand_first_and_all_of_them_last():
+    assert score()["topic"].tolist() == ["sea", "sky", "sand", "micro", "macro"]
+
+
+def test_scores_are_written_with_their_limits():
+    listed = list_validation(score(), NAMES).set_index("topic")
+    # the sea is coded in 8 paragraphs and found in 6 of them
+    assert listed.loc["The sea", ["n_coded", "n_predicted", "n_both"]].tolist() == [8, 6, 6]
+    assert listed.loc["The sea", "precision"] == "100% (61–100)"
+    assert listed.loc["The sea", "recall"] == "75% (41–93)"
+    assert listed.loc["Sand", "recall"] == "not available: no coded paragraph is about it"
+    assert listed.index[-2:].tolist() == ["all decisions (micro)", "mean over topics (macro)"]
+
+
+def test_shares_stand_by_size():
+    shares = correct_shares(PREDICTED, settle_codings(ONE_CODER), PLACES, topics=list(NAMES))
+    listed = list_shares(shares, NAMES)
+    assert listed["topic"].tolist()[0] == "The sea"
+    assert listed["share_predicted"].tolist()[0] == "50%"
+    assert listed["share"].tolist()[0].startswith("67% (")  # all paragraphs are coded, 8 of 12 with the sea
+
+
+@pytest.mark.parametrize(
+    ("coded", "sentence"),
+    [
+        (code(), "Nobody coded these paragraphs, so agreement among coders is not known here"),
+        (ONE_CODER, "Only one coder read these paragraphs, so agreement among coders is not known here"),
+        (
+            code((1, "ida", "sea"), (2, "jon", "sea")),
+            "No paragraph was read by two coders, so agreement among them is not known here",
+        ),
+        (
+            code((1, "ida", "sea"), (1, "jon", "sea"), (2, "ida", "")),
+            "2 coders; 1 paragraph read by two or more of them; alpha over all topics 1.00 "
+            "(fewer than 10 paragraphs)",
+        ),
+    ],
+)
+def test_agreement_is_told_in_a_sentence(coded, sentence):
+    assert say_agreement(measure_agreement(coded, list(NAMES))) == sentence
+
+
+def test_agreement_is_listed_only_where_two_read_along():
+    assert list_agreement(measure_agreement(ONE_CODER, list(NAMES)), NAMES).empty
+    jon = ONE_CODER.assign(coder="jon").query("paragraph != 4")
+    listed = list_agreement(measure_agreement(pd.concat([ONE_CODER, jon]), list(NAMES)), NAMES)
+    assert listed["topic"].tolist() == ["The sea", "The sky", "Sand", "all topics"]
+    assert listed["n_paragraphs"].tolist() == [11] * 4
+    assert listed["alpha"].tolist()[::2] == [
+        "1.00 (the coders never disagree)",
+        "not available: all decisions are the same",
+    ]
+
+
+def test_the_terminal_gets_all_three_tables():
+    coded = settle_codings(ONE_CODER)
+    shares = correct_shares(PREDICTED, coded, PLACES, topics=list(NAMES))
+    printed = print_scores(measure_agreement(ONE_CODER, list(NAMES)), score(), shares)
+    assert "Agreement of the coders\n(none)\nOnly one coder" in printed
+    assert "75% (41–93)" in printed and "Share of paragraphs" in printed
+
+
+def test_the_picture_says_how_much_is_found():
+    topics = score().query("topic in ['sea', 'sky']")
+    said = say_validation(topics, score(), NAMES, n_read=12)
+    # 12 topics coded, 6 of them found, and nothing else
+    assert said["title"] == "The dictionary finds 50% of what was coded by hand; 100% of its finds are right"
+    assert "12 paragraphs coded by hand" in said["note"]
+    assert "dictionary was written" not in said["note"]  # nothing tells when another one was
+    assert "Below 75% in one of them: The sky." in said["caption"]
+    assert "The sea: 100%, 75%" in said["alt"]
+
+
+def test_without_a_score_there_is_a_sentence_in_place_of_the_picture():
+    nothing = sort_scores(score_coding(PREDICTED, settle_codings(code()), topics=list(NAMES)))
+    said = say_validation(nothing.head(0), nothing, NAMES, n_read=0)
+    assert re.fullmatch(r"[A-Z][^.]+\.", said["caption"])
+    figure = plot_validation(nothing.head(0), names=NAMES)
+    assert show_figure(figure, name="validation", table=nothing.head(0), **said).svg == ""
+
+
+@pytest.mark.parametrize("n", [1, 3, 40])
+def test_a_picture_of_any_number_of_topics_fits(n):
+    table = pd.DataFrame({"topic": range(n), "precision": np.linspace(0, 1, n), "recall": np.nan})
+    for measure in ("precision", "recall"):
+        table = table.assign(**{f"{measure}_low": 0.0, f"{measure}_high": 1.0})
+    names = dict.fromkeys(range(n), "Antidisestablishmentarianism and the reform of the salt tax")
+    figure = plot_validation(table, names=names)
+    assert draw_svg(figure, title="Found", subtitle="Shares", note="Source: invented")
+    assert figure.axes[0].collections[-1].get_offsets()[:, 0].tolist() == np.linspace(0, 1, n).tolist()
+
+
+def test_every_source_is_listed_coded_or_not(tmp_path):
+    report = load_report(make_three_events(tmp_path / "data"))
+    paragraphs = list_paragraphs(report.segments, report.sources)
+    rows = [("2031-06-02-lantern", 3, coder, "fish") for coder in ("jon", "ida")]
+    codings = pd.DataFrame(rows, columns=["source", "paragraph", "coder", "topics"])
+    listed = list_coverage(report._replace(codings=codings), paragraphs).set_index("text")
+    assert listed.loc["Radio Lantern, 2 Jun", ["n_coded", "coders"]].tolist() == [1, "ida and jon"]
+    assert listed.loc["Harbour Gazette, 14 Mar (report)", "coders"] == "not coded"
+    assert listed["n_paragraphs"].isna().tolist() == [
+        False,
+        True,
+        False,
+        False,
+    ]  # the report repeats an event
+
+
+def test_words_for_a_report_without_codings(tmp_path):
+    report = load_report(make_three_events(tmp_path / "data"))
+    listed = list_coverage(report, list_paragraphs(report.segments, report.sources))
+    assert set(listed["coders"]) == {"not coded"} and (listed["n_coded"] == 0).all()
+
+
+def test_the_page_shows_what_two_coders_of_another_corpus_say(tmp_path, monkeypatch):
+    folder = make_three_events(tmp_path / "data")
+    places = list_paragraphs(*(getattr(load_report(folder), name) for name in ("segments", "sources")))
+    rows = [
+        (*place, coder, "fish treaty" if paragraph % (3 + (coder == "jon")) else "")
+        for coder in ("ida", "jon")
+        for *place, paragraph in places[["source", "paragraph", "paragraph"]].to_numpy().tolist()
+    ]
+    header = ["source", "paragraph", "coder", "topics"]
+    write_rows(folder / "decisions" / "coding" / "topics.csv", [header, *rows])
+    monkeypatch.setenv("REFRAIN_DATA", str(folder))
+    glued = []
+    monkeypatch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
+    shown = "\n".join([*execute(PAGES["validation"]), *glued])
+    assert "ida and jon" in shown and "all topics" in shown
+    assert f"2 coders; {len(places)} paragraphs read by two or more of them; alpha" in shown
+    assert not re.search(r"\bnan\b|\bNone\b", shown)
+
+
+def test_a_dictionary_that_finds_nothing_has_a_neutral_title():
+    scores = sort_scores(score_coding(PREDICTED.head(0), settle_codings(ONE_CODER), topics=list(NAMES)))
+    said = say_validation(scores.head(2), scores, NAMES, n_read=12)
+    assert said["title"] == "How well the dictionary agrees with hand coding"
+    assert list_validation(scores, NAMES)["precision"][0] == "not available: predicted for no coded paragraph"

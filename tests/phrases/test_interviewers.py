@@ -1,0 +1,69 @@
+"""What the interviewers say: words and formulas counted by hand on two short invented interviews."""
+
+from __future__ import annotations
+
+import pandas as pd
+from family_texts import FILLER, NO_EQUIVALENTS, SOURCES, read
+
+from analysis.counting.word_forms import count_forms
+from analysis.pages.phrases import say_asked_words
+from analysis.phrases.families import find_occurrences
+from analysis.phrases.interviewers import ASKED, list_asked_families, list_asked_words
+
+
+def test_words_of_the_interviewers_alone():
+    words = pd.DataFrame(
+        [
+            ("gazette", "question", "quotas", 2),
+            ("radio", "question", "quota", 1),
+            ("gazette", "question", "treaty", 5),
+            ("radio", "answer", "treaties", 1),
+            ("gazette", "question", "the", 9),
+        ],
+        columns=["source", "role", "norm", "n"],
+    )
+    assert list_asked_words(words, SOURCES).to_numpy().tolist() == [["quota", 3, 2]]
+
+
+def test_words_left_out_of_the_sentence_are_owned_up_to():
+    asked = pd.DataFrame({"word": ["quota", "reef", "salmon"]})
+    said = "Words that come up twice or more in the questions and never in the answers"
+    assert say_asked_words(asked) == f"{said}: quota, reef, salmon."
+    assert say_asked_words(asked, most=2) == f"{said} (the first 2 of 3): quota, reef."
+    assert say_asked_words(asked.head(0)).startswith("No word")
+
+
+def interview(source: str, question: str, answer: str) -> pd.DataFrame:
+    asked = read(FILLER + question, source=source, role=ASKED)
+    said = read(answer, source=source)
+    said["position"] += len(asked)
+    said["sentence"] += asked["sentence"].max()
+    return pd.concat([asked, said])
+
+
+def test_formulas_the_interviewers_come_back_to():
+    """The harbour treaty is asked about in both events and answered once; salmon quotas never are."""
+    tokens = pd.concat(
+        [
+            interview("gazette", "Will the harbour treaty hold? What of salmon quotas?", "Rain is near."),
+            interview("radio", "Is the harbour treaty dead? And salmon quotas?", "A harbour treaty lives."),
+        ],
+        ignore_index=True,
+    )
+    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(ASKED,))
+    table = list_asked_families(uses, SOURCES)
+    planted = table[table["family"].isin(["salmon quotas", "harbour treaty"])]
+    assert planted[["family", "n_events", "n_asked", "n_own"]].to_numpy().tolist() == [
+        ["salmon quotas", 2, 2, 0],
+        ["harbour treaty", 2, 2, 1],
+    ]
+    copy = tokens[tokens["source"] == "gazette"].assign(source="herald")
+    tokens = pd.concat([tokens, copy], ignore_index=True)
+    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(ASKED,))
+    pd.testing.assert_frame_equal(list_asked_families(uses, SOURCES), table)
+
+
+def test_without_questions_there_is_nothing_to_list():
+    tokens = read(FILLER, source="gazette")
+    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(ASKED,))
+    assert list_asked_families(uses, SOURCES).empty

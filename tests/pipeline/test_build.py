@@ -1,0 +1,246 @@
+"""From texts to tables: same input, same bytes; copies change nothing; released tables give every result."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from corpus_of_three import TEXTS, add_source, read_rows, write_rows, write_text
+
+from analysis.counting.endings import add_turns
+from analysis.counting.role_shares import count_naive
+from analysis.errors import InputError
+from analysis.patterns.matching import find_matches
+from analysis.phrases.recurring import find_phrases
+from analysis.phrases.tracked import first_voice, locate_phrases, track_phrases
+from analysis.pipeline.build import Built, build_counts
+from analysis.readability.bands import measure_bands
+from analysis.readability.components import describe_sentences
+from analysis.readability.formulas import FORMULAS
+from analysis.storage.decisions import load_decisions
+from analysis.storage.schema import HOME, list_tables
+from analysis.storage.sources import load_manifest, read_sources
+from analysis.topics.counts import count_exchanges, count_topics
+from analysis.topics.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(__file__).parents[3] / "shared" / "corpus"
+NEEDS_TEXTS = pytest.mark.skipif(not SHARED.exists(), reason="the texts are not part of the repository")
+
+
+def build(data: Path) -> Built:
+    return build_counts(data, data / "sources" / "texts")
+
+
+def run_tables(data: Path, *options: str, cwd: Path = ROOT, **environment: str) -> dict[str, bytes]:
+    """Run `python -m analysis tables` in a process of its own and return the files it wrote."""
+    command = [sys.executable, "-m", "analysis", "tables", "--data", str(data), *options]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    subprocess.run(command, cwd=cwd, env=variables, check=True, capture_output=True)
+    return read_files(data / "tables")
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+
+
+def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Everything that is said of a corpus, from full tables or from released ones."""
+    decisions, sources = load_decisions(data), load_manifest(data)
+    tokens, segments = tables["tokens"], tables["segments"]
+    topic_hits = find_matches(tokens, decisions["patterns"], by="topic")
+    phrase_hits = find_matches(tokens, decisions["phrases"], by="phrase")
+    names = decisions["phrases"]["phrase"].unique().tolist()
+    return {
+        "topic_hits": topic_hits,
+        "phrase_hits": phrase_hits,
+        "find_phrases": find_phrases(tokens, sources),
+        "count_topics": count_topics(tokens, decisions["patterns"], sources=sources["source"]),
+        "rate_topics": rate_topics(topic_hits, segments, sources),
+        "rate_sources": rate_sources(topic_hits, segments, sources),
+        "rate_roles": rate_roles(topic_hits, segments, sources),
+        "share_topics": share_topics(topic_hits, segments, sources),
+        "compare_topics": compare_topics(topic_hits, segments, sources),
+        "count_exchanges": count_exchanges(topic_hits, segments, sources),
+        "track_phrases": track_phrases(phrase_hits, segments, sources),
+        "locate_phrases": locate_phrases(phrase_hits, segments, sources),
+        "first_voice": first_voice(phrase_hits, segments, sources),
+        "describe_sentences": describe_sentences(tables["sentences"]),
+        "measure_bands": measure_bands(
+            add_turns(tables["sentences"], segments), tables["splittings"], FORMULAS, by=["source", "role"]
+        ),
+        "count_naive": count_naive(segments, phrase_hits, sources, phrases=names),
+    }
+
+
+def list_headlines(data: Path) -> dict[str, pd.DataFrame]:
+    """What is said of the events, whatever the names of their sources and however many report them."""
+    tables, sources = build(data).released, load_manifest(data)
+    results = list_results(data, tables)
+    references = sources.loc[sources["is_reference"], ["source", "event"]]
+    spoken = tables["sentences"].merge(references, on="source")
+    naive = results["count_naive"].query("belongs == 'own'")
+    names = [
+        "find_phrases",
+        "rate_topics",
+        "share_topics",
+        "compare_topics",
+        "count_exchanges",
+        "track_phrases",
+        "first_voice",
+    ]
+    return {name: results[name] for name in names} | {
+        "locate_phrases": results["locate_phrases"].drop(columns="source"),
+        "readability": describe_sentences(spoken, by=["event", "role"]),
+        "own": naive.drop(columns="share").reset_index(drop=True),
+    }
+
+
+def check_equal(results: dict[str, pd.DataFrame], others: dict[str, pd.DataFrame]) -> None:
+    for name, result in results.items():
+        pd.testing.assert_frame_equal(result, others[name], obj=name)
+
+
+def test_the_small_corpus_says_what_it_was_written_to_say(small_corpus):
+    built = build(small_corpus)
+    results = list_results(small_corpus, built.released)
+    assert built.n_withheld == 0
+    own = built.full["segments"].query("role in ['answer', 'quote']").groupby("source")["n_words"].sum()
+    assert own.to_dict() == {
+        "2031-03-14-gazette": 226,
+        "2031-03-15-courier": 46,
+        "2031-06-02-lantern": 172,
+        "2031-09-20-forum": 104,
+    }
+    assert {"shared waters", "open harbours", "herring quota"} <= set(results["find_phrases"]["phrase"])
+    uses = results["track_phrases"].pivot(index="phrase", columns="event", values="n")
+    assert uses.loc["root of the quarrel"].to_dict() == {"gazette": 2, "lantern": 1, "forum": 1}
+    assert uses.loc["lasting settlement"].to_dict() == {"gazette": 1, "lantern": 1, "forum": 1}
+    assert uses.loc["silver tide"].sum() == 0
+    voices = results["first_voice"].set_index(["phrase", "event"])["voice"]
+    assert voices["Lighthouse Agreement", "lantern"] == "question"
+    assert voices["Lighthouse Agreement", "gazette"] == "answer"
+
+
+def test_words_of_segments_are_the_words_of_the_tokens(small_corpus):
+    full = build(small_corpus).full
+    counted = full["tokens"].groupby(["source", "segment"]).size()
+    stated = full["segments"].set_index(["source", "segment"])["n_words"]
+    pd.testing.assert_series_equal(stated[stated > 0], counted, check_names=False)
+
+
+def test_every_token_is_a_slice_of_its_text_and_every_character_has_a_segment(small_corpus):
+    full = build(small_corpus).full
+    for row in read_sources(small_corpus, small_corpus / "sources" / "texts").itertuples():
+        tokens = full["tokens"].query("source == @row.source")
+        assert [row.text[start:end] for start, end in tokens[["start", "end"]].to_numpy()] == list(
+            tokens["token"]
+        )
+        segments = full["segments"].query("source == @row.source").sort_values("start")
+        covered = [row.text[start:end] for start, end in segments[["start", "end"]].to_numpy()]
+        assert "".join("".join(covered).split()) == "".join(row.text.split())
+
+
+def test_results_on_released_tables_equal_those_on_full_ones(small_corpus):
+    built = build(small_corpus)
+    assert len(built.released["tokens"]) < len(built.full["tokens"]) / 4
+    check_equal(list_results(small_corpus, built.full), list_results(small_corpus, built.released))
+
+
+@NEEDS_TEXTS
+def test_results_on_the_released_corpus_equal_those_on_the_full_one():
+    built = build_counts(HOME, SHARED)
+    assert built.n_withheld == 0
+    check_equal(list_results(HOME, built.full), list_results(HOME, built.released))
+
+
+@pytest.mark.parametrize("name", ["2031-03-01-first", "2031-03-30-last"])
+@pytest.mark.parametrize("like", ["2031-03-14-gazette", "2031-03-15-courier", "2031-06-02-lantern"])
+def test_a_copy_under_the_same_event_changes_no_headline_number(small_corpus, name, like):
+    before = list_headlines(small_corpus)
+    add_source(small_corpus, name, like=like)
+    after = list_headlines(small_corpus)
+    assert set(after) == set(before)
+    check_equal(before, after)
+
+
+def test_the_same_text_under_another_event_does_change_them(small_corpus):
+    before = list_headlines(small_corpus)
+    add_source(small_corpus, "2031-10-01-again", like="2031-06-02-lantern")
+    manifest, events = (small_corpus / "sources" / f"{name}.csv" for name in ("manifest", "events"))
+    rows = read_rows(manifest)
+    rows[-1][1] = "again"
+    write_rows(manifest, rows)
+    write_rows(events, [*read_rows(events), ["again", "2031-10-01", "Radio Lantern"]])
+    assert len(list_headlines(small_corpus)["find_phrases"]) > len(before["find_phrases"])
+
+
+def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_of_rows(
+    small_corpus, tmp_path
+):
+    first = run_tables(small_corpus, PYTHONHASHSEED="1", LC_ALL="C", LANG="C", TZ="UTC")
+    other = tmp_path / "elsewhere" / "däta"
+    shutil.copytree(small_corpus, other)
+    shutil.rmtree(other / "tables")
+    for file in [*(other / "sources").glob("*.csv"), *(other / "decisions").glob("*.csv")]:
+        header, *rows = read_rows(file)
+        write_rows(file, [header, *reversed(rows)])
+    turkish = {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}
+    second = run_tables(other, PYTHONHASHSEED="4242", cwd=tmp_path, **turkish)
+    ascii_only = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    third = run_tables(small_corpus, PYTHONHASHSEED="7", **ascii_only)
+    assert set(first) == {f"{name}.csv" for name in list_tables()}
+    assert first == second == third
+
+
+@NEEDS_TEXTS
+def test_the_texts_give_the_committed_tables_byte_for_byte(tmp_path):
+    for folder in ("sources", "decisions"):
+        shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
+    built = run_tables(tmp_path, "--texts", str(SHARED), PYTHONHASHSEED="99", LC_ALL="C", LANG="C")
+    assert [name for name, content in read_files(HOME / "tables").items() if content != built.get(name)] == []
+
+
+@pytest.mark.parametrize("text", ["…\n", "!!!\n\n???\n", "12\n", "Oldwick\n", "\ufeff“”\n\n—\n"])
+def test_a_text_with_next_to_no_words_is_a_text(small_corpus, text):
+    write_text(small_corpus, "2031-09-20-forum", text)
+    built = build(small_corpus)
+    assert set(built.full["segments"]["source"]) == set(TEXTS)
+    check_equal(list_results(small_corpus, built.full), list_results(small_corpus, built.released))
+
+
+def test_a_silent_source_is_counted_as_silent(small_corpus):
+    write_text(small_corpus, "2031-09-20-forum", "Nothing of what is looked for stands here.\n")
+    built = build(small_corpus)
+    check_equal(list_results(small_corpus, built.full), list_results(small_corpus, built.released))
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "message"),
+    [
+        (
+            "patterns",
+            ["whales", "whale*", "x"],
+            r"patterns.csv, line 11: topic 'whales' is not in topics.csv; add a",
+        ),
+        (
+            "patterns",
+            ["fish", "herring", "x"],
+            r"patterns.csv, line 11: topic, pattern fish, herring stands above",
+        ),
+        ("patterns", ["fish", "...", "x"], r"patterns.csv, line 11: the pattern '...' names no word"),
+        ("phrases", ["tide", "... tide", "x"], r"phrases.csv, line 7: .* begin and end it with a word"),
+        ("phrases", ["tide", "tide", ""], r"phrases.csv, line 7: reason is ''; it must not be empty"),
+        ("topics", ["Big Fish", "a", "b"], r"topics.csv, line 5: topic is 'Big Fish'; it must have the form"),
+    ],
+)
+def test_a_decision_that_cannot_hold_is_refused_with_its_line(small_corpus, name, row, message):
+    path = small_corpus / "decisions" / f"{name}.csv"
+    write_rows(path, [*read_rows(path), row])
+    with pytest.raises(InputError, match=message):
+        load_decisions(small_corpus)

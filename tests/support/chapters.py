@@ -1,0 +1,43 @@
+"""Execute the chapters of the book as its publisher does."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+from analysis.commands.review import list_chapters
+
+ROOT = Path(__file__).parents[2]
+
+BOOK = ROOT / "book"
+
+PAGES = {name: (BOOK / f"{name}.md").read_text(encoding="utf-8") for name in list_chapters(BOOK)}
+
+
+def cells(page: str) -> list[tuple[str, list[str]]]:
+    """The code of each cell, without its options, and its tags."""
+    found = re.findall(r"^```\{code-cell\}[^\n]*\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    tags = [
+        re.findall(r"[\w-]+", " ".join(re.findall(r"^:tags:(.*)$", cell, re.MULTILINE))) for cell in found
+    ]
+    return [
+        (re.sub(r"^:\w+:.*\n", "", cell, flags=re.MULTILINE).strip(), of)
+        for cell, of in zip(found, tags, strict=True)
+    ]
+
+
+def cell(code: str, tags: str = "hide-input") -> str:
+    return f"# Title\n\n```{{code-cell}} ipython3\n:tags: [{tags}]\n{code}\n```\n"
+
+
+def execute(page: str) -> list[str]:
+    """Run the cells of a chapter as they are and return what a reader sees: figures, tables, glued texts."""
+    seen, names = [], {}
+    for code, _ in cells(page):
+        *body, last = ast.parse(code).body
+        is_shown = isinstance(last, ast.Expr)
+        exec(compile(ast.Module(body if is_shown else [*body, last], []), "cell", "exec"), names)
+        value = eval(compile(ast.Expression(last.value), "cell", "eval"), names) if is_shown else None
+        seen.append(getattr(value, "plain", ""))
+    return seen

@@ -1,0 +1,48 @@
+"""Invented data folders with tables, from three events to the least there can be, to execute chapters on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus_of_three import write_corpus, write_rows, write_text
+
+from analysis.pipeline.build import build_tables
+from analysis.storage.tables import save_tables
+
+SPEAKER = "Maren Oldwick"
+
+
+def make_three_events(folder: Path) -> Path:
+    """Three events in four sources: two transcripts, a report of the first, an excerpt without questions."""
+    return _build(write_corpus(folder))
+
+
+def make_least(folder: Path) -> Path:
+    """One event, one short transcript without a question, and decisions that find nothing in it."""
+    _keep_one(write_corpus(folder))
+    write_text(folder, "evening", f"{SPEAKER}: Good evening. There is little to say today.")
+    return _build(folder)
+
+
+def make_undecided(folder: Path) -> Path:
+    """One interview before anybody has named a topic or a phrase."""
+    text = (write_corpus(folder) / "sources" / "texts" / "2031-03-14-gazette.txt").read_text(encoding="utf-8")
+    _keep_one(folder)
+    write_text(folder, "evening", text)
+    for name in ("topics", "patterns", "phrases"):
+        path = folder / "decisions" / f"{name}.csv"
+        write_rows(path, [path.read_text(encoding="utf-8").splitlines()[0].split(",")])
+    return _build(folder)
+
+
+def _keep_one(folder: Path) -> None:
+    columns = ["source", "event", "title", "outlet", "kind", "published", "language", "url", "sha256", "note"]
+    row = ["evening", "evening", "", "Evening Post", "transcript", "", "en", "", "", ""]
+    write_rows(folder / "sources" / "manifest.csv", [columns, row])
+    events = [["event", "date", "interviewer"], ["evening", "2031-05-01", "Evening Post"]]
+    write_rows(folder / "sources" / "events.csv", events)
+
+
+def _build(folder: Path) -> Path:
+    save_tables(build_tables(folder, folder / "sources" / "texts").released, folder)
+    return folder

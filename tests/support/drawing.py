@@ -1,0 +1,30 @@
+"""Invented events to draw, and the picture as it leaves the house."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.figures.frame import draw_svg
+
+PAPERS = [
+    "Gazette", "The Salt Island Evening Messenger", "Radio Norrhavn", "Independent-Coastguard-Weekly",
+    "Herald", "Quarterly Review of Harbours and Inland Waterways of the North", "TV",
+    "WWWWWWWWWWWWWWW MMMMMMM", "Post",
+]  # fmt: skip
+
+FEW_AND_MANY = pytest.mark.parametrize("k", [1, 2, 3, 4, 5, 9])
+
+
+def name_events(k: int) -> pd.DataFrame:
+    """Events of an invented minister, three weeks apart, some without a word."""
+    days = pd.date_range("2031-04-02", periods=k, freq="21D")
+    labels = [f"{paper}, {day.day} {day:%b}" for paper, day in zip(PAPERS, days, strict=False)]
+    words = [12_345 * (n % 4) for n in range(1, k + 1)]
+    table = {"event": list(range(k)), "label": labels, "date": days.strftime("%Y-%m-%d"), "n_words": words}
+    return pd.DataFrame(table)
+
+
+def draw(figure) -> str:
+    """The picture as it leaves the house; what is cut off is an error there."""
+    return draw_svg(figure, title="Harbours come back", subtitle="Uses", note="Source: invented")

@@ -1,0 +1,98 @@
+"""Short pairs of words for the same thing, and how many of them may be seen."""
+
+from __future__ import annotations
+
+import pandas as pd
+from attack import rebuild_runs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from version_pairs import NO_EQUIVALENTS, make_sources, make_tables
+
+from analysis.disclosure.rewordings import show_rewordings
+from analysis.disclosure.runs import LONGEST_RUN
+from analysis.versions.alignment import align_sentences
+from analysis.versions.rewordings import list_rewordings
+
+NO_CONTEXTS = pd.DataFrame(columns=["phrase", "source", "position", "role", "left", "match", "right"])
+
+
+def reword(source: str, report: str) -> list[list[object]]:
+    """The pairs of two sentences that report each other: position and words in the report, in the source."""
+    tokens, _ = make_tables({"full": [("answer", source)], "news": [("quote", report)]})
+    link = pd.DataFrame({"report": ["news"], "report_sentence": 1, "source": ["full"], "source_sentence": 1})
+    columns = ["report_position", "report_words", "source_position", "source_words"]
+    return list_rewordings(tokens, link, NO_EQUIVALENTS)[columns].to_numpy().tolist()
+
+
+def test_what_stands_between_the_same_words_is_a_pair():
+    source = "The envoy left the old harbour before the storm."
+    assert reword(source, "The delegate left the old port before the storm.") == [
+        [2, "delegate", 2, "envoy"],
+        [6, "port", 6, "harbour"],
+    ]
+
+
+def test_function_words_at_the_edges_are_no_part_of_a_pair():
+    assert reword(
+        "They spoke of the island's defence today.", "They spoke about what protects isles today."
+    ) == [[5, "protects isles", 5, "island's defence"]]
+
+
+def test_longer_stretches_and_words_in_common_are_no_pair():
+    assert reword("They met red green blue white men today.", "They met somebody today.") == []
+    assert reword("They saw tall men and tall ships today.", "They saw tall women today.") == []
+
+
+def test_words_that_changed_places_are_no_pair():
+    assert reword("Ships carry coal north.", "North goes coal by ships.") == []
+
+
+def test_a_pair_that_would_be_the_fifteenth_word_in_a_row_is_left_out():
+    before = " ".join(f"w{n}" for n in range(14))
+    versions = {"full": [("answer", f"{before} harbour now")], "news": [("quote", f"{before} port now")]}
+    tokens, _ = make_tables(versions)
+    link = pd.DataFrame({"report": ["news"], "report_sentence": 1, "source": ["full"], "source_sentence": 1})
+    rewordings = list_rewordings(tokens, link, NO_EQUIVALENTS)
+    assert rewordings[["report_words", "source_words"]].to_numpy().tolist() == [["port", "harbour"]]
+    for first, n_pairs in ((1, 0), (2, 1)):
+        seen = tokens[(tokens["source"] == "news") & tokens["position"].between(first, 14)]
+        released = {"tokens": seen, "contexts": NO_CONTEXTS}
+        shown, kept = show_rewordings(rewordings, tokens, released)
+        assert (len(kept), len(shown)) == (n_pairs, len(seen) + 2 * n_pairs)
+
+
+lines = st.lists(
+    st.lists(st.sampled_from(["oak", "elm", "ash", "fir", "yew", "of"]), min_size=1, max_size=25).map(
+        " ".join
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines, lines, st.data())
+def test_no_fifteen_words_in_a_row_can_be_rebuilt_with_rewordings(one, other, data):
+    versions = {"full": [("answer", line) for line in one], "news": [("quote", line) for line in other]}
+    tokens, sentences = make_tables(versions)
+    passages = align_sentences(tokens, sentences, make_sources(["full", "news"]), NO_EQUIVALENTS)
+    rewordings = list_rewordings(tokens, passages, NO_EQUIVALENTS)
+    seen = tokens[tokens["position"] % 15 != data.draw(st.integers(0, 14))]
+    seen = seen[seen["position"] > 14] if data.draw(st.booleans()) else seen.head(0)
+    before = max(runs(seen), default=0)
+    shown, kept = show_rewordings(rewordings, tokens, {"tokens": seen, "contexts": NO_CONTEXTS})
+    assert max(runs(shown), default=0) <= max(LONGEST_RUN, before)
+    assert len(shown) >= len(seen)
+    assert len(kept) <= len(rewordings)
+    for row in kept.itertuples():
+        of = shown[shown["source"] == row.report].set_index("position")["token"]
+        places = range(row.report_position, row.report_position + len(row.report_words.split()))
+        assert " ".join(of[place] for place in places) == row.report_words
+
+
+def runs(tokens: pd.DataFrame) -> list[int]:
+    return [
+        run
+        for _, rows in tokens.groupby("source")
+        for run in rebuild_runs({"tokens": rows, "contexts": NO_CONTEXTS})
+    ]
