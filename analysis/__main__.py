@@ -19,6 +19,7 @@ COLOURS = {
     "quote": "cyan",
     "question": "yellow",
     "narration": "white",
+    "other": "blue",
     "note": "magenta",
     "apparatus": "bright_black",
     "repeat": "red",

@@ -11,6 +11,7 @@ BELONGS = {
     "own": "speaker's own words",
     "question": "interviewers",
     "narration": "outlets and others",
+    "other": "other people who speak",
     "apparatus": "titles, labels, page furniture",
     "note": "editors and translators",
     "repeat": "words printed twice",

@@ -13,7 +13,7 @@ from analysis.counting import BELONGS
 from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
 from analysis.figures.palette import ACCENTS, BAND
 
-_PLACES = [0, 1, 4, None, 6, 5, 3]
+_PLACES = [0, 1, 4, 2, None, 6, 5, 3]
 _SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
 
 

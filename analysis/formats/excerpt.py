@@ -6,14 +6,14 @@ import re
 from itertools import pairwise, takewhile
 
 from analysis.formats.cues.boilerplate import find_furniture
-from analysis.formats.cues.editorial_notes import is_editors_note, paint_insertions
-from analysis.formats.cues.footnotes import find_footnotes, paint_footnotes
+from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
+from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import is_prose
 from analysis.formats.cues.headings import HEADING_WORDS, is_heading
 from analysis.formats.cues.people import Speaker
-from analysis.formats.cues.printed_twice import paint_repeats
+from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.paragraphs import body_of, split_paragraphs
-from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, Canvas, Voice
+from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
 from analysis.language import count_words_in
 
 _THEME = re.compile(r"\W*(?:on|about|regarding|concerning)\b", re.IGNORECASE)
@@ -29,26 +29,26 @@ _SELECTION = re.compile(
 )
 
 
-def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canvas:
-    """Return the text painted with its voices.
+def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
+    """Return the text with the voice of each character.
 
     What is neither heading nor front matter nor note is the speaker's; labels play no part in an excerpt.
     """
-    canvas = Canvas(text, split_paragraphs(text))
-    bodies = [body_of(text, p) for p in canvas.paragraphs]
-    furniture = find_furniture(text, canvas.paragraphs)
+    role_map = RoleMap(text, split_paragraphs(text))
+    bodies = [body_of(text, p) for p in role_map.paragraphs]
+    furniture = find_furniture(text, role_map.paragraphs)
     footnotes = find_footnotes(bodies, furniture)
     headings = _find_headings(bodies, furniture | footnotes)
     lines = (furniture - footnotes) | headings
     front = _find_front(bodies, lines, headings, speaker)
-    for i, paragraph in enumerate(canvas.paragraphs):
+    for i, paragraph in enumerate(role_map.paragraphs):
         if i not in lines:
-            canvas.paint(*paragraph, _voice_of(bodies[i], speaker, front=i in front))
-    _paint_openings(canvas, speaker)
-    paint_footnotes(canvas, footnotes)
-    paint_insertions(canvas)
-    paint_repeats(canvas)
-    return canvas
+            role_map.assign(*paragraph, _voice_of(bodies[i], speaker, front=i in front))
+    _assign_openings(role_map, speaker)
+    assign_footnotes(role_map, footnotes)
+    assign_insertions(role_map)
+    assign_repeats(role_map)
+    return role_map
 
 
 def _find_headings(bodies: list[str], others: set[int]) -> set[int]:
@@ -105,12 +105,12 @@ def _voice_of(body: str, speaker: Speaker, *, front: bool) -> Voice:
     return NARRATION if introduces else Voice("answer", speaker.name)
 
 
-def _paint_openings(canvas: Canvas, speaker: Speaker) -> None:
+def _assign_openings(role_map: RoleMap, speaker: Speaker) -> None:
     """Give to the page a theme in bold type, or the speaker's name in brackets, that opens a paragraph."""
-    for start, end in canvas.paragraphs:
-        named = _BRACKETED_NAME.match(canvas.text, start, end)
+    for start, end in role_map.paragraphs:
+        named = _BRACKETED_NAME.match(role_map.text, start, end)
         if named and not speaker.is_mentioned_in(named["who"]):
             named = None
-        opening = _BOLD.match(canvas.text, start, end) or named
-        if opening and opening.end() < end and canvas.voice_at(end - 1).role == "answer":
-            canvas.paint(start, opening.end(), APPARATUS)
+        opening = _BOLD.match(role_map.text, start, end) or named
+        if opening and opening.end() < end and role_map.voice_at(end - 1).role == "answer":
+            role_map.assign(start, opening.end(), APPARATUS)

@@ -6,15 +6,15 @@ import re
 from itertools import pairwise, takewhile
 
 from analysis.formats.cues.boilerplate import find_furniture
-from analysis.formats.cues.editorial_notes import is_editors_note, paint_insertions
-from analysis.formats.cues.footnotes import find_footnotes, paint_footnotes
+from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
+from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.headings import dateline_end, is_heading
 from analysis.formats.cues.people import Speaker
-from analysis.formats.cues.printed_twice import paint_repeats
+from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.quotation_speakers import People, Subject, find_subject
 from analysis.formats.cues.quotations import Quotation, find_quotations, uses_single_quotes
 from analysis.formats.paragraphs import body_of, ends_as_sentence, split_paragraphs
-from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, Canvas, Paragraph, Voice
+from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, Paragraph, RoleMap, Voice
 
 _STOP_BEFORE = re.compile(r"[a-z)”\"][.!?]\s+(?=[A-Z])")
 _STOP_BEHIND = re.compile(r"(?:^|[a-z)])[.!?](?=\s|$)")
@@ -22,20 +22,20 @@ _SCARE_WORDS = 4  # a shorter quotation, without a verb of saying, is the outlet
 _OPENING = 60  # characters at a paragraph's start, where the person it is about is named
 
 
-def split_report(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canvas:
-    """Return the text painted with its voices; labels play no part in a report."""
-    canvas = Canvas(text, split_paragraphs(text))
-    bodies = [body_of(text, p) for p in canvas.paragraphs]
-    furniture = find_furniture(text, canvas.paragraphs)
+def split_report(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
+    """Return the text with the voice of each character; labels play no part in a report."""
+    role_map = RoleMap(text, split_paragraphs(text))
+    bodies = [body_of(text, p) for p in role_map.paragraphs]
+    furniture = find_furniture(text, role_map.paragraphs)
     footnotes = find_footnotes(bodies, furniture)
     lines = _find_lines(bodies, furniture - footnotes)
     prose = sorted(set(range(len(bodies))) - furniture - footnotes - lines)
-    _paint_prose(canvas, prose)
-    _paint_quotations(canvas, prose, speaker)
-    paint_footnotes(canvas, footnotes)
-    paint_insertions(canvas)
-    paint_repeats(canvas)
-    return canvas
+    _assign_prose(role_map, prose)
+    _assign_quotations(role_map, prose, speaker)
+    assign_footnotes(role_map, footnotes)
+    assign_insertions(role_map)
+    assign_repeats(role_map)
+    return role_map
 
 
 def _find_lines(bodies: list[str], furniture: set[int]) -> set[int]:
@@ -46,27 +46,27 @@ def _find_lines(bodies: list[str], furniture: set[int]) -> set[int]:
     return {*top, *headings}
 
 
-def _paint_prose(canvas: Canvas, prose: list[int]) -> None:
+def _assign_prose(role_map: RoleMap, prose: list[int]) -> None:
     for i in prose:
-        start, end = canvas.paragraphs[i]
-        body = dateline_end(canvas.text, canvas.paragraphs[i])
-        canvas.paint(start, body, APPARATUS)
-        canvas.paint(body, end, NOTE if is_editors_note(canvas.text[start:end]) else NARRATION)
+        start, end = role_map.paragraphs[i]
+        body = dateline_end(role_map.text, role_map.paragraphs[i])
+        role_map.assign(start, body, APPARATUS)
+        role_map.assign(body, end, NOTE if is_editors_note(role_map.text[start:end]) else NARRATION)
 
 
-def _paint_quotations(canvas: Canvas, prose: list[int], speaker: Speaker) -> None:
+def _assign_quotations(role_map: RoleMap, prose: list[int], speaker: Speaker) -> None:
     """Give each quotation to its speaker; one that runs on from the paragraph before has the same."""
-    text = canvas.text
-    people = People([text[slice(*canvas.paragraphs[i])] for i in prose], speaker)
+    text = role_map.text
+    people = People([text[slice(*role_map.paragraphs[i])] for i in prose], speaker)
     single = uses_single_quotes(text)
     last, going_on = speaker.name, False
-    for paragraph in (canvas.paragraphs[i] for i in prose):
+    for paragraph in (role_map.paragraphs[i] for i in prose):
         quotations = find_quotations(text, paragraph, single=single)
         for k, quotation in enumerate(quotations):
             runs_on = going_on and k == 0 and quotation.start - paragraph.start <= 2
             name = last if runs_on else _speaker_of(text, people, paragraph, quotations, k, last)
             if name is not None:
-                canvas.paint(quotation.start, quotation.end, _voice_of(name, speaker))
+                role_map.assign(quotation.start, quotation.end, _voice_of(name, speaker))
                 last = name
         last = _last_named(text, people, paragraph, quotations) or last
         going_on = bool(quotations) and quotations[-1].goes_on

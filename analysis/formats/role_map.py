@@ -1,4 +1,4 @@
-"""Whose words each character of a source is: rules paint a text, runs of one voice become segments."""
+"""Whose words each character of a source is: rules assign voices, runs of one voice become segments."""
 
 from __future__ import annotations
 
@@ -38,8 +38,18 @@ class Segment(NamedTuple):
     end: int
 
 
-class Canvas:
-    """A text with one voice a character; later rules paint over earlier ones."""
+class Doubt(NamedTuple):
+    """A place where a rule could not know, by its offsets: what kind, what was decided, and what to do."""
+
+    start: int
+    end: int
+    kind: str
+    decided: str
+    remedy: str
+
+
+class RoleMap:
+    """A text with one voice a character; later rules overrule earlier ones, and tell what they doubt."""
 
     def __init__(self, text: str, paragraphs: list[Paragraph]):
         self.text = text
@@ -47,15 +57,20 @@ class Canvas:
         self.voices = [APPARATUS]
         self.codes = np.zeros(len(text), dtype=np.int64)  # index into voices, one a character
         self._code_of = {APPARATUS: 0}
+        self.doubts: list[Doubt] = []
 
-    def paint(self, start: int, end: int, voice: Voice) -> None:
+    def assign(self, start: int, end: int, voice: Voice) -> None:
         """Give text[start:end] to a voice."""
         self.codes[start:end] = self._code(voice)
 
-    def paint_over(self, start: int, end: int, voice: Voice, *, roles: tuple[str, ...] = SPOKEN) -> None:
+    def reassign(self, start: int, end: int, voice: Voice, *, roles: tuple[str, ...] = SPOKEN) -> None:
         """Give to a voice what in text[start:end] now has one of some roles, and leave the rest."""
         codes = self.codes[start:end]
         codes[self._having(codes, roles)] = self._code(voice)
+
+    def doubt(self, start: int, end: int, kind: str, *, decided: str, remedy: str) -> None:
+        """Note that text[start:end] could have been decided otherwise."""
+        self.doubts.append(Doubt(start, end, kind, decided, remedy))
 
     def voice_at(self, offset: int) -> Voice:
         """Return the voice of one character."""

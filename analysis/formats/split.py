@@ -30,8 +30,8 @@ def split_segments(
     if kind not in FORMATS:
         raise InputError(f"unknown kind '{kind}': use one of {', '.join(FORMATS)}")
     decided = {fold_name(label): voice for label, voice in (voices or {}).items()}
-    canvas = FORMATS[kind](text, speaker, decided)
-    table = pd.DataFrame(canvas.segments(), columns=Segment._fields)
+    role_map = FORMATS[kind](text, speaker, decided)
+    table = pd.DataFrame(role_map.segments(), columns=Segment._fields)
     table.insert(0, "segment", range(1, len(table) + 1))
     table.insert(2, "turn", number_turns(table))
     table["n_words"] = [count_words_in(text[s:e]) for s, e in zip(table["start"], table["end"], strict=True)]

@@ -5,36 +5,36 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
-from analysis.formats.cues.editorial_notes import is_editors_note, paint_insertions
-from analysis.formats.cues.footnotes import find_footnotes, paint_footnotes
+from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
+from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import voice_front
 from analysis.formats.cues.headings import is_heading
 from analysis.formats.cues.headlines import find_headlines
 from analysis.formats.cues.label_patterns import ASKING, Label, find_glued
 from analysis.formats.cues.people import Speaker
-from analysis.formats.cues.printed_twice import paint_repeats
-from analysis.formats.cues.pull_quotes import paint_boxes
+from analysis.formats.cues.printed_twice import assign_repeats
+from analysis.formats.cues.pull_quotes import assign_boxes
 from analysis.formats.cues.speaker_labels import find_labels
 from analysis.formats.paragraphs import body_of, ends_as_question, split_paragraphs
-from analysis.formats.role_map import APPARATUS, NOTE, Canvas, Paragraph, Voice
+from analysis.formats.role_map import APPARATUS, NOTE, Paragraph, RoleMap, Voice
 from analysis.language import count_words_in
 
 _QUESTION_WORDS = 100
 
 
-def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Canvas:
-    """Return the text painted with its voices."""
+def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
+    """Return the text with the voice of each character."""
     paragraphs, labels = read_labels(text, speaker, voices)
-    canvas = Canvas(text, paragraphs)
+    role_map = RoleMap(text, paragraphs)
     bodies = [body_of(text, p) for p in paragraphs]
     furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
     footnotes = find_footnotes(bodies, furniture, labels.keys())
-    _paint_turns(canvas, bodies, labels, furniture | footnotes, speaker)
-    paint_boxes(canvas, bodies, set(labels), speaker)
-    paint_footnotes(canvas, footnotes)
-    paint_insertions(canvas)
-    paint_repeats(canvas)
-    return canvas
+    _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
+    assign_boxes(role_map, bodies, set(labels), speaker)
+    assign_footnotes(role_map, footnotes)
+    assign_insertions(role_map)
+    assign_repeats(role_map)
+    return role_map
 
 
 def read_labels(
@@ -76,23 +76,23 @@ def _tail_of(furniture: set[int], n: int) -> set[int]:
     return set(range(last + 1, n))
 
 
-def _paint_turns(
-    canvas: Canvas, bodies: list[str], labels: dict[int, Label], furniture: set[int], speaker: Speaker
+def _assign_turns(
+    role_map: RoleMap, bodies: list[str], labels: dict[int, Label], furniture: set[int], speaker: Speaker
 ) -> None:
     """Paint what stands before the first label, then each paragraph with the voice of the label above it."""
-    labels = labels or _ask_without_labels(canvas, bodies, furniture, speaker)
+    labels = labels or _ask_without_labels(role_map, bodies, furniture, speaker)
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]
     for i, voice in zip(front, voice_front([bodies[i] for i in front], speaker), strict=True):
-        canvas.paint(*canvas.paragraphs[i], voice)
+        role_map.assign(*role_map.paragraphs[i], voice)
     voice = APPARATUS
     for i in range(first, len(bodies)):
         if i in labels:
             voice = labels[i].voice
-            canvas.paint(labels[i].end, canvas.paragraphs[i].end, voice)
+            role_map.assign(labels[i].end, role_map.paragraphs[i].end, voice)
         elif i not in furniture:
             under_label = i - 1 in labels and labels[i - 1].alone
-            canvas.paint(*canvas.paragraphs[i], _voice_of(bodies, i, voice, under_label=under_label))
+            role_map.assign(*role_map.paragraphs[i], _voice_of(bodies, i, voice, under_label=under_label))
 
 
 def _voice_of(bodies: list[str], i: int, voice: Voice, *, under_label: bool) -> Voice:
@@ -104,7 +104,7 @@ def _voice_of(bodies: list[str], i: int, voice: Voice, *, under_label: bool) -> 
 
 
 def _ask_without_labels(
-    canvas: Canvas, bodies: list[str], furniture: set[int], speaker: Speaker
+    role_map: RoleMap, bodies: list[str], furniture: set[int], speaker: Speaker
 ) -> dict[int, Label]:
     """Where no label is printed, a paragraph that ends with a question mark asks and the next one answers."""
     rest = [i for i in range(len(bodies)) if i not in furniture]
@@ -112,7 +112,7 @@ def _ask_without_labels(
     for a, b in pairwise(rest):
         if a in voices and voices[a] == ASKING and b not in voices:
             voices[b] = Voice("answer", speaker.name)
-    starts = {i: canvas.paragraphs[i].start for i in voices}
+    starts = {i: role_map.paragraphs[i].start for i in voices}
     return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in voices.items()}
 
 

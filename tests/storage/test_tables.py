@@ -77,7 +77,7 @@ def test_a_column_says_what_it_is_key_of():
     assert columns.loc["source", "key"] == "primary, of manifest, of segments"
     assert columns.loc["start", "unit"] == "characters from the start of the source, decoded from UTF-8"
     assert columns.loc["role", "meaning"].endswith(
-        "answer, quote, question, narration, note, apparatus, repeat"
+        "answer, quote, question, narration, other, note, apparatus, repeat"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.formats.role_map import NOTE, Canvas, Paragraph
+from analysis.formats.role_map import NOTE, Paragraph, RoleMap
 
 _EDITORIAL = re.compile(
     r"""[–—-]\s*(?:ed|eds|trans|transl|editor|translator|note)s?\b\W*$                  # (... - Ed.)
@@ -43,13 +43,13 @@ def is_editors_note(body: str) -> bool:
     return bool(_EDITORS_NOTE.search(body))
 
 
-def paint_insertions(canvas: Canvas) -> None:
+def assign_insertions(role_map: RoleMap) -> None:
     """Give brackets, editorial parentheses and stage directions inside anybody's words to the editor."""
-    spoken = canvas.spoken()
-    for paragraph in canvas.paragraphs:
-        for start, end in _find_enclosed(canvas.text, paragraph):
-            if spoken[start] and _is_editorial(canvas.text[start:end]):
-                canvas.paint(start, end, NOTE)
+    spoken = role_map.spoken()
+    for paragraph in role_map.paragraphs:
+        for start, end in _find_enclosed(role_map.text, paragraph):
+            if spoken[start] and _is_editorial(role_map.text[start:end]):
+                role_map.assign(start, end, NOTE)
 
 
 def _is_editorial(enclosed: str) -> bool:

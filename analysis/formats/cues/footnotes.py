@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from analysis.formats.paragraphs import body_of
-from analysis.formats.role_map import APPARATUS, NOTE, Canvas
+from analysis.formats.role_map import APPARATUS, NOTE, RoleMap
 
 _SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]+")
 # `the harbour.2`, `the harbour2 was`: digits glued to a word or its stop, and no number goes on
@@ -61,23 +61,23 @@ def _mark_of(body: str) -> str:
     return _FOOTNOTE.match(body)["mark"]
 
 
-def paint_footnotes(canvas: Canvas, footnotes: set[int]) -> None:
+def assign_footnotes(role_map: RoleMap, footnotes: set[int]) -> None:
     """Give footnotes and the marks that point to them to the editor; the word above them is a title."""
-    bodies = {i: body_of(canvas.text, canvas.paragraphs[i]) for i in footnotes}
+    bodies = {i: body_of(role_map.text, role_map.paragraphs[i]) for i in footnotes}
     marks = {_mark_of(body) for body in bodies.values()}
     for i in footnotes:
-        canvas.paint(*canvas.paragraphs[i], NOTE)
+        role_map.assign(*role_map.paragraphs[i], NOTE)
     first = min(footnotes, default=0)
-    if first and _HEAD.match(body_of(canvas.text, canvas.paragraphs[first - 1])):
-        canvas.paint(*canvas.paragraphs[first - 1], APPARATUS)
-    for paragraph in canvas.paragraphs[: first or None]:
-        _paint_marks(canvas, *paragraph, marks)
+    if first and _HEAD.match(body_of(role_map.text, role_map.paragraphs[first - 1])):
+        role_map.assign(*role_map.paragraphs[first - 1], APPARATUS)
+    for paragraph in role_map.paragraphs[: first or None]:
+        _assign_marks(role_map, *paragraph, marks)
 
 
-def _paint_marks(canvas: Canvas, start: int, end: int, marks: set[str]) -> None:
-    for match in _SUPERSCRIPT.finditer(canvas.text, start, end):
-        canvas.paint_over(*match.span(), NOTE)
+def _assign_marks(role_map: RoleMap, start: int, end: int, marks: set[str]) -> None:
+    for match in _SUPERSCRIPT.finditer(role_map.text, start, end):
+        role_map.reassign(*match.span(), NOTE)
     for pattern in (_GLUED, _PARENTHESISED):
-        for match in pattern.finditer(canvas.text, start, end):
+        for match in pattern.finditer(role_map.text, start, end):
             if match["mark"] in marks:
-                canvas.paint_over(*match.span("printed"), NOTE)
+                role_map.reassign(*match.span("printed"), NOTE)

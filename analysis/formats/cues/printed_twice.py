@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from analysis.formats.role_map import Canvas, Voice
+from analysis.formats.role_map import RoleMap, Voice
 from analysis.language import find_words, fold_word
 from analysis.roles import SPOKEN
 
@@ -29,20 +29,20 @@ class Block(NamedTuple):
     size: int
 
 
-def paint_repeats(canvas: Canvas) -> None:
+def assign_repeats(role_map: RoleMap) -> None:
     """Give the second printing of a passage to the role `repeat`; words that only it has stay the speaker's.
 
     The two printings are in one voice. They are aligned by seeds of four equal words, chained in order, and
     between the seeds by Ratcliff and Obershelp's matching (1988, as in difflib).
     """
-    spoken = canvas.spoken()
-    spans = [(start, end) for start, end in find_words(canvas.text) if spoken[start]]
-    norms = [fold_word(canvas.text[start:end]) for start, end in spans]
-    voices = [int(canvas.codes[start]) for start, _ in spans]
+    spoken = role_map.spoken()
+    spans = [(start, end) for start, end in find_words(role_map.text) if spoken[start]]
+    norms = [fold_word(role_map.text[start:end]) for start, end in spans]
+    voices = [int(role_map.codes[start]) for start, _ in spans]
     for blocks in _find_copies(norms, voices):
         for begin, end in _second_printing(norms, voices, blocks):
-            voice = Voice("repeat", canvas.voice_at(spans[begin][0]).speaker)
-            canvas.paint_over(spans[begin][0], spans[end - 1][1], voice, roles=(*SPOKEN, "repeat"))
+            voice = Voice("repeat", role_map.voice_at(spans[begin][0]).speaker)
+            role_map.reassign(spans[begin][0], spans[end - 1][1], voice, roles=(*SPOKEN, "repeat"))
 
 
 def _find_copies(norms: list[str], voices: list[int]) -> list[list[Block]]:

@@ -7,18 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.formats.cues.people import Speaker
-from analysis.formats.role_map import APPARATUS, Canvas
+from analysis.formats.role_map import APPARATUS, RoleMap
 from analysis.language import fold_words_of
 
 _WHOLLY_QUOTED = re.compile(r"[\"“‘«].*[\"”’»]\W?")
 _FEWEST_WORDS, _MOST_WORDS = 5, 40
 
 
-def paint_boxes(canvas: Canvas, bodies: list[str], labelled: set[int], speaker: Speaker) -> None:
+def assign_boxes(role_map: RoleMap, bodies: list[str], labelled: set[int], speaker: Speaker) -> None:
     """Give boxes without a label to the page."""
-    boxes = find_pull_quotes(bodies) | _find_biography(canvas, bodies, speaker)
+    boxes = find_pull_quotes(bodies) | _find_biography(role_map, bodies, speaker)
     for i in boxes - labelled:
-        canvas.paint(*canvas.paragraphs[i], APPARATUS)
+        role_map.assign(*role_map.paragraphs[i], APPARATUS)
 
 
 def find_pull_quotes(bodies: list[str]) -> set[int]:
@@ -31,11 +31,11 @@ def find_pull_quotes(bodies: list[str]) -> set[int]:
     return {i for i, words in quoted.items() if all(counts[three] > 1 for three in _threes(words))}
 
 
-def _find_biography(canvas: Canvas, bodies: list[str], speaker: Speaker) -> set[int]:
+def _find_biography(role_map: RoleMap, bodies: list[str], speaker: Speaker) -> set[int]:
     """Return the last paragraph of the text if it says in the third person who the speaker is."""
-    painted = [i for i, (start, end) in enumerate(canvas.paragraphs) if canvas.codes[start:end].any()]
+    voiced = [i for i, (start, end) in enumerate(role_map.paragraphs) if role_map.codes[start:end].any()]
     name = re.compile(rf"\W*{re.escape(speaker.name)}(?:,| (?:is|was|has|lives)\b)")
-    return {i for i in painted[-1:] if name.match(bodies[i])}
+    return {i for i in voiced[-1:] if name.match(bodies[i])}
 
 
 def _threes(words: list[str]) -> Iterator[tuple[str, ...]]:
