@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 from statistics import median
 
-from analysis.formats.cues.label_patterns import read_label
+from analysis.formats.cues.label_shapes import read_label
 from analysis.formats.role_map import Paragraph
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
