@@ -15,7 +15,9 @@ def draw_picture() -> str:
     phrases = refrain.phrases.choose_phrases(tracked)
     words = refrain.pages.phrases.say_occurrences(uses, report, phrases=phrases)
     figure = refrain.figures.phrases.plot_occurrences(uses, report.events, phrases=phrases)
-    return refrain.figures.draw_svg(figure, title=words["title"], subtitle=words["subtitle"], note=words["note"])
+    return refrain.figures.draw_svg(
+        figure, title=words["title"], subtitle=words["subtitle"], note=words["note"]
+    )
 
 
 if __name__ == "__main__":

@@ -87,10 +87,12 @@ def head_panels(figure: Figure, panels: list[Axes], headings: list[str], *, take
     """
     is_turned = len(panels) > MOST_UPRIGHT
     room = (WIDTH - 2 * MARGIN - taken) / len(panels) - 6
+    angle = 90 if is_turned else 0
     texts = _turn_lines(headings, room) if is_turned else [_fit_lines(text, room) for text in headings]
     for place, (panel, text) in enumerate(zip(panels, texts, strict=True)):
-        panel.set_title(text, fontsize=HEADING, color=ink(place), loc="left", rotation=90 if is_turned else 0)
-    _grow(figure, _widest(texts) if is_turned else LINE * _most_lines(texts))
+        panel.set_title(text, fontsize=HEADING, color=ink(place), loc="left", rotation=angle)
+    high = _widest(texts) if is_turned else LINE * _most_lines(texts)
+    _grow(figure, high)
 
 
 def name_panel(panel: Axes, name: str, *, margin: float) -> None:
@@ -139,7 +141,8 @@ def _rows_high(labels: list[str]) -> float:
     lines = [label.count("\n") + 1 for label in labels]
     together = [above + below for above, below in pairwise(lines)]
     tallest = max(together, default=0)
-    return len(labels) * max(ROW, LINE * tallest / 2 + 4)
+    high = max(ROW, LINE * tallest / 2 + 4)
+    return len(labels) * high
 
 
 def _name_rows(axes: Axes, labels: list[str]) -> None:

@@ -44,11 +44,13 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     days, words = date2num(pd.to_datetime(events["date"])), events["n_words"]
     rows = np.arange(len(days))
     span = max(np.ptp(days), SHORTEST)
-    axes.hlines(rows, days.min() - span, days, color=BAND, linewidth=2)
-    size = 20 + 400 * words / max(words.max(), 1)
+    first, last = days.min(), days.max()
+    axes.hlines(rows, first - span, days, color=BAND, linewidth=2)
+    longest = max(words.max(), 1)
+    size = 20 + 400 * words / longest
     axes.scatter(days, rows, s=size, color=ACCENTS[0], zorder=2, linewidths=0, clip_on=False)
     note_rows(axes, [f"  {n:,} words" for n in words], days)
-    axes.set_xlim(days.min() - 0.1 * span, days.max() + 0.1 * span)
+    axes.set_xlim(first - 0.1 * span, last + 0.1 * span)
     axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
     axes.xaxis.set_major_formatter(lambda day, _: _name_day(num2date(day)))
     return figure

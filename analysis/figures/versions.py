@@ -105,8 +105,10 @@ def _curve(start: float, end: float) -> np.ndarray:
     """Return the points of a curve between the blocks, level at both ends to be told from its neighbours."""
     step = np.linspace(0, 1, 25)
     ease = step * step * (3 - 2 * step)
-    first, last = LEFT + BLOCK + 3, RIGHT - BLOCK - 3
-    return np.column_stack([first + (last - first) * step, start + (end - start) * ease])
+    left, right = LEFT + BLOCK + 3, RIGHT - BLOCK - 3
+    across = left + (right - left) * step
+    down = start + (end - start) * ease
+    return np.column_stack([across, down])
 
 
 def _name_columns(axes: Axes, placed: pd.DataFrame, pair: tuple, top: float) -> None:

@@ -45,6 +45,7 @@ def note_reasons(measured: pd.DataFrame, *, reason: str = "reason") -> str:
 
 def group_reasons(measured: pd.DataFrame, *, reason: str = "reason") -> pd.Series:
     """Return the events that share a reason, as words, by reason; each event is named once."""
-    is_missing = measured[reason].fillna("") != ""
-    missing = measured.loc[is_missing, ["label", reason]].drop_duplicates()
-    return missing.groupby(reason, sort=False)["label"].agg(join)
+    reasons = measured[["label", reason]].drop_duplicates()
+    is_given = reasons[reason].fillna("") != ""
+    of_reason = reasons[is_given].groupby(reason, sort=False)
+    return of_reason["label"].agg(join)

@@ -66,6 +66,15 @@ def span(low: float, high: float, *, write: Writer = display_text, dash: str = "
     return f"{write(low)}{dash}{write(high)}"
 
 
+def one_or_range(values: pd.Series, *, write: Writer, one: str, several: str) -> str:
+    """Say what values are: one sentence where they read alike, else another with the lowest and highest.
+
+    one: with {low} for the value. several: with {low} and {high}.
+    """
+    low, high = write(values.min()), write(values.max())
+    return one.format(low=low) if low == high else several.format(low=low, high=high)
+
+
 def most(values: pd.Series) -> list:
     """Return the index of the largest value: several where they tie, none where no value is above zero."""
     is_largest = values == values.max()

@@ -10,6 +10,7 @@ from analysis.pages.phrasing import (
     count,
     itemise,
     join,
+    one_or_range,
     out_of,
     sentence_if_empty,
     span,
@@ -108,10 +109,12 @@ def say_lengths(sentences: pd.DataFrame, report: Report) -> Texts:
 
 
 def _title_lengths(middle: pd.Series) -> str:
-    low, high = f"{middle.min():g}", f"{middle.max():g}"
-    if low == high:
-        return f"The median sentence has {low} words"
-    return f"The median sentence has from {low} to {high} words"
+    return one_or_range(
+        middle,
+        write="{:g}".format,
+        one="The median sentence has {low} words",
+        several="The median sentence has from {low} to {high} words",
+    )
 
 
 def tell_events(compared: pd.DataFrame, own: pd.DataFrame) -> str:
@@ -187,9 +190,11 @@ def _is_judged(why: pd.Series) -> bool:
 
 def _is_harder(compared: pd.DataFrame) -> pd.Series:
     """Tell whether the first group of each comparison scores as harder than the second."""
-    easier = formula_facts().set_index("formula")["direction"].eq(EASIER)
-    higher_is_easier = compared["formula"].map(easier).fillna(False).astype(bool)
-    return (compared["difference"] > 0) ^ higher_is_easier
+    facts = formula_facts()
+    of_ease = facts.loc[facts["direction"] == EASIER, "formula"]
+    is_higher = compared["difference"] > 0
+    higher_is_easier = compared["formula"].isin(of_ease)
+    return is_higher ^ higher_is_easier
 
 
 def _list_found(compared: pd.DataFrame, verb: str) -> list[str]:

@@ -19,8 +19,9 @@ def list_bands(measured: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame
     texts = [row.reason or _write_score(row.score, row.low, row.high) for row in rows]
     cells = measured.assign(cell=texts, label=measured["label"].map(names))
     wide = cells.pivot(index="name", columns="label", values="cell")
-    wide = wide.reindex(index=cells["name"].unique(), columns=cells["label"].unique())
-    return wide.rename_axis(index="formula", columns=None).reset_index()
+    formulas, labels = cells["name"].unique(), cells["label"].unique()
+    ordered = wide.reindex(index=formulas, columns=labels)
+    return ordered.rename_axis(index="formula", columns=None).reset_index()
 
 
 def list_limits(measured: pd.DataFrame) -> pd.DataFrame:
@@ -33,10 +34,11 @@ def list_limits(measured: pd.DataFrame) -> pd.DataFrame:
     keys = ["text", "role", "n_turns", "n_sentences", "n_words"]
     rows = measured[["score", "interval_low", "interval_high"]].itertuples(index=False)
     cells = measured.assign(cell=[_write_score(*row) for row in rows])
-    wide = cells.pivot(index=keys, columns="name", values="cell")[list(cells["name"].unique())]
-    order = pd.MultiIndex.from_frame(cells[keys].drop_duplicates())
+    wide = cells.pivot(index=keys, columns="name", values="cell")
+    voices = pd.MultiIndex.from_frame(cells[keys].drop_duplicates())
+    ordered = wide.reindex(index=voices, columns=cells["name"].unique())
     why = cells.groupby(keys)["interval_reason"].first()
-    listed = wide.reindex(order).assign(limits=why).rename_axis(columns=None).reset_index()
+    listed = ordered.assign(limits=why).rename_axis(columns=None).reset_index()
     return listed.rename(columns=lambda name: name.removeprefix("n_"))
 
 

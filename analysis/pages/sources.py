@@ -6,7 +6,16 @@ import pandas as pd
 
 from analysis.counting import BELONGS
 from analysis.pages.notes import note_files, note_own
-from analysis.pages.phrasing import Texts, count, itemise, join, most, percent, sentence_if_empty
+from analysis.pages.phrasing import (
+    Texts,
+    count,
+    itemise,
+    join,
+    most,
+    one_or_range,
+    percent,
+    sentence_if_empty,
+)
 from analysis.report import Report
 
 
@@ -29,10 +38,12 @@ def say_roles(shares: pd.DataFrame, report: Report) -> Texts:
 
 
 def _title_roles(own: pd.Series) -> str:
-    low, high = percent(own.min()), percent(own.max())
-    if low == high:
-        return f"Whose words the texts hold: {low} are the speaker’s own"
-    return f"From {low} to {high} of the words of a text are the speaker’s own"
+    return one_or_range(
+        own,
+        write=percent,
+        one="Whose words the texts hold: {low} are the speaker’s own",
+        several="From {low} to {high} of the words of a text are the speaker’s own",
+    )
 
 
 @sentence_if_empty("The texts hold no words.")

@@ -15,6 +15,7 @@ from analysis.pages.phrasing import (
     count,
     itemise,
     join,
+    one_or_range,
     percent,
     sentence_if_empty,
 )
@@ -145,10 +146,12 @@ def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
 
 
 def _title_parts(shares: pd.Series, unit: str) -> str:
-    low, high = percent(shares.min()), percent(shares.max())
-    if low == high:
-        return f"How much of each {unit} is kept: {high} of its words"
-    return f"From {low} to {high} of the words of each {unit} are kept"
+    return one_or_range(
+        shares,
+        write=percent,
+        one=f"How much of each {unit} is kept: {{low}} of its words",
+        several=f"From {{low}} to {{high}} of the words of each {unit} are kept",
+    )
 
 
 @sentence_if_empty("No topic is mentioned in a text that another text reports.")
@@ -170,9 +173,10 @@ def say_topics(kept: pd.DataFrame, report: Report) -> Texts:
 
 def _share_kept(kept: pd.DataFrame) -> pd.Series:
     """Return the share of each row that is kept, in order."""
-    total = kept.groupby("row", sort=False)["n"].sum()
-    left = kept[kept["kind"] == NO_LINK].groupby("row")["n"].sum()
-    return 1 - left.reindex(total.index, fill_value=0) / total
+    left_out = kept["n"].where(kept["kind"] == NO_LINK, 0)
+    sums = kept.assign(left_out=left_out).groupby("row", sort=False)[["n", "left_out"]].sum()
+    share_left_out = sums["left_out"] / sums["n"]
+    return 1 - share_left_out
 
 
 def _list_shares(shares: pd.Series) -> str:

@@ -162,9 +162,12 @@ def _caption_diversity(more: pd.Series) -> str:
 
 def _compare_roles(diversity: pd.DataFrame) -> pd.Series:
     """Count the events in which answers or questions are more varied by all measures, or by some only."""
-    gap = (_measures_of(diversity, OWN) - _measures_of(diversity, ["question"])).dropna()
-    answers, questions = int((gap > 0).all(axis=1).sum()), int((gap < 0).all(axis=1).sum())
-    return pd.Series({"Answers": answers, "Questions": questions, "neither": len(gap) - answers - questions})
+    own, asked = _measures_of(diversity, OWN), _measures_of(diversity, ["question"])
+    gap = (own - asked).dropna()
+    n_answers = int((gap > 0).all(axis=1).sum())
+    n_questions = int((gap < 0).all(axis=1).sum())
+    n_neither = len(gap) - n_answers - n_questions
+    return pd.Series({"Answers": n_answers, "Questions": n_questions, "neither": n_neither})
 
 
 def _measures_of(diversity: pd.DataFrame, roles: Iterable[str]) -> pd.DataFrame:
