@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.pages.libraries import list_versions
 from analysis.pipeline.build import build_tables
 from analysis.report import FEWEST_WORDS, load_report
 from analysis.storage.tables import save_tables
@@ -63,9 +62,3 @@ def test_hits_are_those_of_the_decided_patterns(report):
 def test_another_data_folder_is_named_by_the_environment(report, small_corpus, monkeypatch):
     monkeypatch.setenv("REFRAIN_DATA", str(small_corpus))
     pd.testing.assert_frame_equal(load_report().segments, report.segments)
-
-
-def test_versions_are_those_installed():
-    versions = list_versions()
-    assert versions["library"].is_unique
-    assert versions["version"].str.match(r"\d+\.\d+").all()

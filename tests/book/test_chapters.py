@@ -35,6 +35,7 @@ FORBIDDEN = (
     ast.If,
     ast.Try,
     ast.With,
+    ast.comprehension,
 )
 
 
@@ -50,8 +51,14 @@ def find_typed_numbers(page: str) -> list[str]:
 def find_programs(page: str) -> list[str]:
     """Statements that do not belong into a chapter, which calls and shows."""
     nodes = [node for code, _ in cells(page) for node in ast.walk(ast.parse(code))]
-    stars = [n for n in nodes if isinstance(n, ast.ImportFrom) and n.names[0].name == "*"]
-    return [type(node).__name__ for node in [*stars, *(n for n in nodes if isinstance(n, FORBIDDEN))]]
+    return [type(node).__name__ for node in nodes if isinstance(node, FORBIDDEN)]
+
+
+def find_foreign_imports(page: str) -> list[str]:
+    """Imports of a chapter besides the package, under the one name that all chapters use."""
+    nodes = [node for code, _ in cells(page) for node in ast.walk(ast.parse(code))]
+    imports = [ast.unparse(n) for n in nodes if isinstance(n, ast.Import | ast.ImportFrom)]
+    return [line for line in imports if line != "import analysis as refrain"]
 
 
 def find_long_cells(page: str) -> list[int]:
@@ -78,7 +85,14 @@ def count_titles(page: str) -> int:
     return len(re.findall(r"^# \S", prose(page), re.MULTILINE))
 
 
-GUARDS = [find_typed_numbers, find_programs, find_long_cells, find_bare_drawings, find_undefined]
+GUARDS = [
+    find_typed_numbers,
+    find_programs,
+    find_foreign_imports,
+    find_long_cells,
+    find_bare_drawings,
+    find_undefined,
+]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -107,7 +121,10 @@ def test_each_finding_has_its_own_name():
         (find_programs, cell("for n in range(3):\n    print(n)")),
         (find_programs, cell("while True:\n    pass")),
         (find_programs, cell("class Fish:\n    pass")),
-        (find_programs, cell("from analysis import *")),
+        (find_programs, cell("x = [n for n in range(3)]")),
+        (find_foreign_imports, cell("from analysis import *")),
+        (find_foreign_imports, cell("import pandas as pd")),
+        (find_foreign_imports, cell("import analysis as other")),
         (find_programs, cell("if True:\n    x = 1")),
         (find_long_cells, cell("\n".join(["x = 1"] * 13))),
         (find_bare_drawings, cell("refrain.show_table(fish)", tags="other")),
@@ -125,7 +142,7 @@ def test_a_page_that_keeps_all_rules_is_let_through():
     )
     page += "There are {glue:text}`n_cod` in `data/2031.csv` ([more](page2.md)) {cite}`roe2031`.\n"
     page += "\n```\nmake 3\n```\n"
-    assert [guard(page) for guard in GUARDS] == [[], [], [], [], set()]
+    assert [guard(page) for guard in GUARDS] == [[], [], [], [], [], set()]
     assert count_titles(page) == 1
     assert count_titles(page + "\n# Another\n") == 2
 

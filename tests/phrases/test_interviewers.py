@@ -6,7 +6,6 @@ import pandas as pd
 from family_texts import FILLER, NO_EQUIVALENTS, SOURCES, read
 
 from analysis.counting.word_forms import count_forms
-from analysis.pages.phrases import say_asked_words
 from analysis.phrases.families import find_occurrences
 from analysis.phrases.interviewers import ASKED, list_asked_families, list_asked_words
 
@@ -23,14 +22,6 @@ def test_words_of_the_interviewers_alone():
         columns=["source", "role", "norm", "n"],
     )
     assert list_asked_words(words, SOURCES).to_numpy().tolist() == [["quota", 3, 2]]
-
-
-def test_words_left_out_of_the_sentence_are_owned_up_to():
-    asked = pd.DataFrame({"word": ["quota", "reef", "salmon"]})
-    said = "Words that come up twice or more in the questions and never in the answers"
-    assert say_asked_words(asked) == f"{said}: quota, reef, salmon."
-    assert say_asked_words(asked, most=2) == f"{said} (the first 2 of 3): quota, reef."
-    assert say_asked_words(asked.head(0)).startswith("No word")
 
 
 def interview(source: str, question: str, answer: str) -> pd.DataFrame:
