@@ -53,7 +53,7 @@ TITLES = word_set(
     "corporal judge justice chief king queen prince princess emperor deputy vice prime acting former ex foreign "
     "undersecretary under parliamentary state permanent attorney speaker councillor councilman councilwoman alderman "
     "sheriff marshal officer executive coach manager author spokesman spokeswoman spokesperson editor inspector "
-    "superintendent commander brigadier rear the member mp mep ceo cto cfo founder cofounder co-founder doctor nurse "
+    "superintendent commander brigadier rear member mp mep ceo cto cfo founder cofounder co-founder doctor nurse "
     "engineer host anchor byline correspondent "
     "m mm mme mlle monsieur président présidente ministre député députée premier première maire sénateur sénatrice "
     "herr frau präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin "

@@ -21,6 +21,8 @@ from analysis.language import ANONYMOUS, ANSWERS, ASKS, NOBODY, PARTICLES
 
 _ASKS, _ANSWERS, _ANONYMOUS, _NOBODY = map(fold_list, (ASKS, ANSWERS, ANONYMOUS, NOBODY))
 _ASKING_WORDS = 6
+# Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
+_HOSTING = frozenset("host cohost anchor moderator presenter interviewer".split())
 _LINKS = PARTICLES | frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
 _NUMBER = re.compile(r"[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
 _UNNAMED = frozenset(
@@ -78,6 +80,8 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
         return Kind.ANONYMOUS
     if (words[0] in _ASKS or bare in _ASKS) and len(words) <= _ASKING_WORDS:
         return Kind.ASKS
+    if any(word in _HOSTING for word in words_of_name(label.name.partition(",")[2])):
+        return Kind.ASKS
     if words[0] in _NOBODY:
         return Kind.NOBODY
     if all(is_title(word) or word in _LINKS for word in words) and any(is_title(word) for word in words):
@@ -96,7 +100,7 @@ def is_person(name: str) -> bool:
     if not words:
         return False
     named = [word for word in words if not is_title(word) and word not in _LINKS]
-    if not named:
+    if not named or words[0] in _LINKS - PARTICLES or words[0] in language.FUNCTION_WORDS:
         return False
     if words[0] in _UNNAMED or (bare.isupper() and any(word in _UNNAMED for word in words)):
         return True

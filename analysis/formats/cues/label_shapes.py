@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from analysis.formats.cues.people import fold_name, is_title
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.language import PARTICLES, word_set
 
@@ -53,7 +54,11 @@ _BEFORE = (
 _OPEN, _CLOSE = r"[*_\[(\"“]{0,3}", r"(?:[*_\])\"”]|</?[a-z][^>\n]{0,10}>){0,3}"
 _ASIDE = r"(?:\s*[(\[](?P<aside>[^)\]\n]{1,160})[)\]])"
 # A name: no sentence in it, no second colon, no underline; brackets only behind the first word.
-_NAME = r"(?P<name>[^\W\d][^:：\n\[\](){}*?!“”<>\t]{0,120}?(?:\s\([^)\n]{1,30}\)[^:：\n\[\](){}*?!“”<>\t]{0,90}?)?)"
+_IN_NAME = r"[^:：\n\[\](){}*?!“”<>\t]"
+_NAME = (
+    rf"(?P<name>[^\W\d]{_IN_NAME}{{0,120}}?(?:\s\([^)\n]{{1,30}}\){_IN_NAME}{{0,90}}?)?"
+    r"(?:,\s?[“”\"„][^“”\"\n]{1,40}[“”\"])?)"
+)
 
 
 class Shape(NamedTuple):
@@ -150,31 +155,39 @@ def is_sure(label: Label) -> bool:
 
 
 def _looks_like_name(name: str, shape: str) -> bool:
-    """Say whether each word is capitalised or a link, or a single small word stands before a colon."""
+    """Say whether each word is capitalised, a link or a title, or a single small word stands before a colon.
+
+    What follows a comma and opens with a title or in capitals describes an office, in whatever words.
+    """
     if _ASKED_FROM.match(name):
         return True
     if _SENTENCE_INSIDE.search(name):
         return False
-    bare = re.sub(r"\([^)]*\)", " ", name).replace(".", ". ")
-    words = [word.strip("*_\"'’‘“”„`,") for word in bare.split()]
-    words = [word for word in words if word]
-    if not 0 < len(words) <= _NAME_WORDS:
+    bare, _, office = re.sub(r"\([^)]*\)", " ", name).partition(",")
+    words, behind = _words_of(bare), _words_of(office)
+    if not 0 < len(words) + len(behind) <= _NAME_WORDS or not words:
         return False
     if shape in ("colon", "voice tag", "tab") and len(words) == 1 and _HANDLE.fullmatch(words[0]):
-        return True
-    return all(_may_be_in_a_name(word) for word in words)
+        return not behind or _describes_office(behind)
+    return all(map(_may_be_in_a_name, words)) and (not behind or _describes_office(behind))
+
+
+def _words_of(part: str) -> list[str]:
+    words = [word.strip("*_\"'’‘“”„`,") for word in part.replace(".", ". ").split()]
+    return [word for word in words if word]
+
+
+def _describes_office(words: list[str]) -> bool:
+    """Say whether the words behind a comma describe an office, or are names."""
+    return is_title(fold_name(words[0].strip("."))) or all(map(_may_be_in_a_name, words))
 
 
 def _may_be_in_a_name(word: str) -> bool:
-    opens = word.split("'")[-1].split("’")[-1] if word[:2].casefold() in ("d'", "d’", "l'", "l’") else word
-    letter = (opens or word)[0]
-    return (
-        letter.isupper()
-        or letter.isdigit()
-        or not letter.isalpha()
-        or word.casefold() in _LINKS
-        or (not letter.islower())
-    )
+    """Say whether a word is capitalised (behind an elided article too), a number, a link or a title."""
+    opens = re.sub(r"^[dlDL]['’]", "", word) or word
+    if not opens[0].islower() or word.casefold() in _LINKS:
+        return True
+    return is_title(fold_name(opens.strip(".")))
 
 
 def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[int]:

@@ -184,3 +184,50 @@ def _may_be_short_for(printed: str, own: str) -> bool:
         return printed[0] == own[0]
     shorter, longer = sorted((printed, own), key=len)
     return longer == shorter or (len(shorter) > 2 and longer.startswith(shorter))
+
+
+def group_people(printed: dict[str, str], named: list[str]) -> dict[str, str]:
+    """Return the person behind each label: `GUO`, `Guo` and `JG` are `Jeff Guo` where one such name is printed.
+
+    printed: how each folded label is printed. named: full names that the text prints. A person is known by
+    the folded full name, or by the label where no longer name fits, or more than one does.
+    """
+    full = {label: bare for label, name in printed.items() if len(bare := _bare_words(name)) > 1}
+    known = {tuple(words) for words in full.values()}
+    declared = {tuple(words_of_name(name)) for name in named} - known
+    return {
+        label: " ".join(full.get(label) or _find_full(_bare_words(name), known, declared) or [label])
+        for label, name in printed.items()
+    }
+
+
+def _bare_words(name: str) -> list[str]:
+    """Return the folded words of a printed name without brackets, offices and titles."""
+    words = words_of_name(without_brackets(name).partition(",")[0].replace("_", " "))
+    return [word for word in words if not is_title(word)] or words
+
+
+def _find_full(
+    words: list[str], known: set[tuple[str, ...]], declared: set[tuple[str, ...]]
+) -> tuple[str, ...] | None:
+    """Return the one full name that a single word is short for: surname, given name, initials; None if unsure."""
+    if len(words) != 1:
+        return None
+    for names in (known, declared):
+        for fits in (_is_surname, _is_given, _are_initials):
+            found = [name for name in names if fits(words[0], name)]
+            if len(found) == 1:
+                return found[0]
+    return None
+
+
+def _is_surname(word: str, name: tuple[str, ...]) -> bool:
+    return word == name[-1]
+
+
+def _is_given(word: str, name: tuple[str, ...]) -> bool:
+    return word == name[0] or (len(word) == 1 and word == name[0][0])
+
+
+def _are_initials(word: str, name: tuple[str, ...]) -> bool:
+    return len(word) > 1 and word == "".join(part[0] for part in name)

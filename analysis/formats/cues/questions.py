@@ -7,6 +7,7 @@ import re
 from analysis.formats.paragraphs import ends_as_question
 
 _FEWEST = 2
+_ASKING_SHARE = {"bold": 0.2, "slanted": 0.3, "heading": 0.5, "dash": 0.5}  # of the paragraphs of one type
 _SET_OFF = {
     "bold": re.compile(r"(?:\*\*|__)(?!\s)[^*]{3,1500}(?:\*\*|__)\W*|<(?:b|strong)>.{3,1500}</(?:b|strong)>\W*", re.S),
     "slanted": re.compile(r"(?:\*|_)(?![\s*_])[^*_]{3,1500}(?:\*|_)\W*|<(?:i|em)>.{3,1500}</(?:i|em)>\W*", re.S),
@@ -26,7 +27,7 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         marked = [i for i in rest if pattern.fullmatch(bodies[i])]
         asking = [i for i in marked if ends_as_question(_TYPE.sub("", bodies[i]).strip())]
         answered = [i for i in asking if i + 1 < len(bodies)]
-        if len(answered) >= _FEWEST and len(asking) >= len(marked) / 2:
+        if len(answered) >= _FEWEST and len(asking) >= _ASKING_SHARE[name] * len(marked):
             return asking if name in ("dash", "heading") else marked
         if name == "dash" and len(answered) >= _FEWEST and len(marked) > len(rest) / 2:
             return asking

@@ -82,11 +82,16 @@ def _choose_sure(openings: list[Opening]) -> list[Opening]:
     kept = []
     for o in people:
         recurs = often[o.name] > 1 and o.name in alternating
-        looks = is_person(o.label.name) or (style and o.label.name.isupper())
-        spoken_to = o.paragraph in answered and len(o.name.split()) > 1
-        if recurs or ((looks or spoken_to) and (known or len(often) > 1)):
+        if recurs or ((known or len(often) > 1) and _may_speak_once(o, answered, style=style)):
             kept.append(o)
     return [*known, *kept]
+
+
+def _may_speak_once(opening: Opening, answered: set[int], *, style: bool) -> bool:
+    """Say whether a rare name is a voice: printed as the others are, answered, or somebody's by its form."""
+    in_style = style and opening.label.name.isupper()
+    spoken_to = opening.paragraph in answered and len(opening.name.split()) > 1
+    return in_style or spoken_to or is_person(opening.label.name)
 
 
 def _find_answered(openings: list[Opening]) -> set[int]:

@@ -10,6 +10,8 @@ from analysis.errors import InputError
 from analysis.formats.cues.cast import Kind
 from analysis.formats.cues.label_shapes import ASKING
 from analysis.formats.cues.people import (
+    find_full_names,
+    group_people,
     Speaker,
     surname_of,
     usual_names,
@@ -63,6 +65,7 @@ def assign_roles(
     turns = list_turns(text, paragraphs, openings)
     kinds = {o.name: o.kind for o in openings.values()}
     printed = {o.name: o.label.name for o in openings.values()}
+    kinds = _share_kinds(kinds, group_people(printed, find_full_names(text)))
     own = _find_own(text, turns, kinds, printed, speaker, voices)
     roles: dict[str, Voice] = {}
     asking = _find_asking(turns, kinds, own)
@@ -77,6 +80,16 @@ def assign_roles(
         else:
             roles[name] = Voice("other", _full_name(printed[name], names))
     return roles
+
+
+def _share_kinds(kinds: dict[str, Kind], people: dict[str, str]) -> dict[str, Kind]:
+    """Give all labels of one person what one of them says: `GUO` asks where `JEFF GUO, HOST` stands."""
+    said: dict[str, Kind] = {}
+    for name, person in people.items():
+        if kinds[name] in (Kind.ASKS, Kind.SPEAKER):
+            said[person] = kinds[name]
+    unsaid = (Kind.PERSON, Kind.ANONYMOUS)
+    return {n: said.get(people[n], kind) if kind in unsaid else kind for n, kind in kinds.items()}
 
 
 def _full_name(printed: str, names: dict[str, str]) -> str:
