@@ -7,6 +7,7 @@ from collections import Counter
 
 from analysis.formats.cues.boilerplate import find_furniture
 from analysis.formats.cues.cast import ANSWERING, Kind
+from analysis.formats.cues.front_matter import find_front_matter
 from analysis.formats.cues.people import FULL_NAME, Speaker, surname_of, usual_names, without_brackets
 from analysis.formats.cues.questions import find_set_off_questions
 from analysis.formats.cues.quotation_speakers import People, find_subject
@@ -54,7 +55,7 @@ def guess_kind(text: str, speaker: Speaker) -> str:
     if _has_turns(text, paragraphs, openings):
         return "transcript"
     bodies = [body_of(text, p) for p in paragraphs]
-    furniture = find_furniture(text, paragraphs)
+    furniture = find_furniture(text, paragraphs) | find_front_matter(text, paragraphs)
     if find_set_off_questions(bodies, furniture):
         return "transcript"
     if _quoted_share(text, paragraphs) >= _QUOTED_SHARE:

@@ -8,14 +8,14 @@ from itertools import pairwise
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
-from analysis.formats.cues.front_matter import voice_front
+from analysis.formats.cues.front_matter import find_front_matter, voice_front
 from analysis.formats.cues.headings import is_heading
 from analysis.formats.cues.headlines import find_headlines
 from analysis.formats.cues.label_shapes import ASKING, Label, find_glued
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
-from analysis.formats.cues.questions import find_set_off_questions
+from analysis.formats.cues.questions import find_answered, find_set_off_questions
 from analysis.formats.cues.speaker_labels import (
     Opening,
     find_inner_labels,
@@ -36,6 +36,7 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     role_map = RoleMap(text, paragraphs)
     bodies = [body_of(text, p) for p in paragraphs]
     furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
+    furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
     _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
     assign_boxes(role_map, bodies, set(labels), speaker)
@@ -90,6 +91,8 @@ def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
 
 def _drop_page(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> dict[int, Opening]:
     """Return the openings without those that are part of the page or of its title."""
+    front = find_front_matter(text, paragraphs)
+    openings = {i: o for i, o in openings.items() if i not in front}
     furniture = find_furniture(text, paragraphs, {i for i in openings if not openings[i].label.alone})
     tail = _tail_of(furniture, len(paragraphs))
     printed_twice = find_repeated_lines([body_of(text, p) for p in paragraphs])
@@ -156,7 +159,8 @@ def _ask_without_labels(
 
 
 def find_unlabelled_questions(bodies: list[str], furniture: set[int]) -> list[int]:
-    """Return short paragraphs that end with a question mark and are followed by something else."""
+    """Return short paragraphs that end with a question mark and are followed by something said."""
     rest = [i for i in range(len(bodies)) if i not in furniture]
     asks = {i for i in rest if ends_as_question(bodies[i]) and count_words_in(bodies[i]) <= _QUESTION_WORDS}
-    return [a for a, b in pairwise(rest) if a in asks and b not in asks]
+    alone = [a for a, b in pairwise(rest) if a in asks and b not in asks]
+    return find_answered(bodies, rest, alone)

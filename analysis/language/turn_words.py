@@ -29,7 +29,7 @@ LETTER_PAIRS = {
 }  # fmt: skip
 # Labels of voices that have no name: `Speaker 1`, `SPEAKER_01`, `Unknown`.
 ANONYMOUS = word_set(
-    "speaker speakers spk voice person male female man woman m f s unknown sprecher sprecherin stimme locuteur "
+    "speaker spk voice person male female man woman m f s unknown sprecher sprecherin stimme locuteur "
     "locutrice hablante orador oratore voce спикер говорящий голос interlocutor"
 )
 # Nobody's label: words that open a clause with a colon but name nobody.
@@ -39,7 +39,7 @@ NOBODY = word_set(
     "place point read related remember result second secondly see share source sources step subject summary "
     "tags third thirdly time topic topics translation translated update video watch chapter part episode title "
     "author published updated location venue duration length recorded transcript transcriber abstract keywords "
-    "category categories language subtitle description url link website email phone address ps nb warning tip "
+    "speakers participants guests category categories language subtitle description url link website email phone address ps nb warning tip "
     "foto fotos bild quelle fuente fuentes fonte autor autore auteur datum fecha data date titel título titre titolo "
     "фото источник дата автор"
 )

@@ -198,7 +198,7 @@ def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[
     printed = {f"{name}:" for name in _ALWAYS_GLUED} | {name for name in names if name}
     longest_first = sorted(printed, key=lambda name: (-len(name), name))
     inside = re.compile(
-        rf"(?:(?<=[.!?…”\"»)])\s+|(?<=[^\W_])|(?<=[_.!?”\"]))(?P<label>{'|'.join(map(re.escape, longest_first))})(?=\s|\S)"
+        rf"(?:(?<=[.!?…”\"»)*_])\s+[*_]*|(?<=[^\W_])|(?<=[_.!?”\"]))(?P<label>{'|'.join(map(re.escape, longest_first))})(?=\s|\S)"
     )
     return [
         match.start("label")

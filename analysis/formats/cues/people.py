@@ -195,16 +195,22 @@ def group_people(printed: dict[str, str], named: list[str]) -> dict[str, str]:
     full = {label: bare for label, name in printed.items() if len(bare := _bare_words(name)) > 1}
     known = {tuple(words) for words in full.values()}
     declared = {tuple(words_of_name(name)) for name in named} - known
-    return {
+    people = {
         label: " ".join(full.get(label) or _find_full(_bare_words(name), known, declared) or [label])
         for label, name in printed.items()
     }
+    for letter in [label for label in people if len(label) == 1]:
+        longer = {people[label] for label in people if len(label) > 1 and label.startswith(letter)}
+        people[letter] = longer.pop() if len(longer) == 1 else people[letter]
+    return people
 
 
 def _bare_words(name: str) -> list[str]:
     """Return the folded words of a printed name without brackets, offices and titles."""
     words = words_of_name(without_brackets(name).partition(",")[0].replace("_", " "))
-    return [word for word in words if not is_title(word)] or words
+    while len(words) > 1 and is_title(words[0]):
+        words = words[1:]
+    return words
 
 
 def _find_full(

@@ -82,14 +82,20 @@ def _choose_sure(openings: list[Opening]) -> list[Opening]:
     kept = []
     for o in people:
         recurs = often[o.name] > 1 and o.name in alternating
-        if recurs or ((known or len(often) > 1) and _may_speak_once(o, answered, style=style)):
+        spelt_out = len(o.name) > 1 and " " not in o.name and often[o.name[0]] > 1
+        if recurs or spelt_out or ((known or len(often) > 1) and _may_speak_once(o, answered, style=style)):
             kept.append(o)
     return [*known, *kept]
 
 
 def _may_speak_once(opening: Opening, answered: set[int], *, style: bool) -> bool:
-    """Say whether a rare name is a voice: printed as the others are, answered, or somebody's by its form."""
+    """Say whether a rare name is a voice: printed as the others are, answered, or somebody's by its form.
+
+    A rare name over an empty line heads a list or a link.
+    """
     in_style = style and opening.label.name.isupper()
+    if opening.label.alone and not in_style:
+        return False
     spoken_to = opening.paragraph in answered and len(opening.name.split()) > 1
     return in_style or spoken_to or is_person(opening.label.name)
 

@@ -10,9 +10,9 @@ from analysis.errors import InputError
 from analysis.formats.cues.cast import Kind
 from analysis.formats.cues.label_shapes import ASKING
 from analysis.formats.cues.people import (
+    Speaker,
     find_full_names,
     group_people,
-    Speaker,
     surname_of,
     usual_names,
     without_brackets,
@@ -65,8 +65,10 @@ def assign_roles(
     turns = list_turns(text, paragraphs, openings)
     kinds = {o.name: o.kind for o in openings.values()}
     printed = {o.name: o.label.name for o in openings.values()}
-    kinds = _share_kinds(kinds, group_people(printed, find_full_names(text)))
+    people = group_people(printed, find_full_names(text))
+    kinds = _share_kinds(kinds, people)
     own = _find_own(text, turns, kinds, printed, speaker, voices)
+    own |= {name for name in kinds if people[name] in {people[label] for label in own}}
     roles: dict[str, Voice] = {}
     asking = _find_asking(turns, kinds, own)
     names = usual_names(text)
@@ -118,6 +120,7 @@ def _find_own(
     offices = {name for name, kind in kinds.items() if kind == Kind.OFFICE}
     said_of = {name for name in offices if _is_office_of(text, printed[name], speaker)}
     hinted = {n for n, k in kinds.items() if k == Kind.PERSON and speaker.is_hinted_by(printed[n])}
+    hinted = {n for n in hinted if len(n) > 1 or len(hinted) == 1}
     voiced = {name for name in offices if not _asks_mostly(turns, name)}
     for found in (said_of, hinted, answering, voiced):
         if len(found) == 1:
