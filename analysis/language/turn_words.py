@@ -34,7 +34,7 @@ ANONYMOUS = word_set(
 )
 # Nobody's label: words that open a clause with a colon but name nobody.
 NOBODY = word_set(
-    "advertisement also answer's caption comment comments conclusion copyright credit credits date editor editors "
+    "from to cc bcc re on reply-to message-id advertisement also answer's caption comment comments conclusion copyright credit credits date editor editors "
     "example finally first firstly footnote fourth here image issue last lastly more next note notes photo "
     "place point read related remember result second secondly see share source sources step subject summary "
     "tags third thirdly time topic topics translation translated update video watch chapter part episode title "

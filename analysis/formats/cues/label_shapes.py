@@ -41,6 +41,7 @@ _NO_STOP = "".join(
 )
 _LONGEST = 400  # characters of a paragraph in which a label is looked for
 
+# No group is caught in it: in Python 3.11 a group inside a possessive repeat may be reported wrongly.
 # What may stand before a name: white space and marks of no width, tags, quotation bars, headings, list
 # numbers, dates, times, dashes, and the marks of bold type.
 _BLANK = r"[\s\ufeff\u200b\u200e\u200f\u2060\u00ad]"
@@ -49,7 +50,7 @@ _TIME = rf"(?:[\[(<{{#]?{_CLOCK}(?:\s*(?:-->|[–—-])\s*{_CLOCK})?(?:\s?[AaPp]
 _DATE = r"(?:\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s[^\]\n]{4,14}\])"
 _BEFORE = (
     rf"(?:{_BLANK}|<(?!v\b)/?[a-z][^>\n]{{0,40}}>|&gt;|>{{1,3}}|\#{{1,6}}\s|\d{{1,4}}(?:[.)]|\s(?=\s))\s?"
-    rf"|{_DATE}|(?P<time>{_TIME})|[–—•·-](?=\s)|[*_]{{1,3}})*+"
+    rf"|{_DATE}|{_TIME}|[–—•·-](?=\s)|[*_]{{1,3}})*+"
 )
 _OPEN, _CLOSE = r"[*_\[(\"“]{0,3}", r"(?:[*_\])\"”]|</?[a-z][^>\n]{0,10}>){0,3}"
 _ASIDE = r"(?:\s*[(\[](?P<aside>[^)\]\n]{1,160})[)\]])"
@@ -90,6 +91,7 @@ SHAPES = (
     # A name that fills its paragraph, with a time or without.
     _shape("alone", rf"{_OPEN}(?P<name>[^\W\d][^:\n*?!\t<>]{{0,80}}?){_CLOSE}{_ASIDE}?(?:\s*[|,–—-]?\s*(?P<behind>{_TIME}))?:?{_CLOSE}{_BLANK}*$"),
 )  # fmt: skip
+_CLOCKED = re.compile(_CLOCK)
 _SURE = {shape.name for shape in SHAPES if shape.sure}
 # `Question from the hall`
 _ASKED_FROM = re.compile(
@@ -142,8 +144,8 @@ def read_label(text: str, paragraph: Paragraph) -> Label | None:
 def _label_of(text: str, paragraph: Paragraph, match: re.Match[str], shape: str) -> Label:
     end = paragraph.start + match.end()
     alone = not text[end : paragraph.end].strip(" \t\r\n\u00a0*_")
-    groups = match.groupdict()
-    timed = bool(groups.get("time") or groups.get("behind"))
+    before = match.group()[: match.start("name") - match.start()]
+    timed = bool(_CLOCKED.search(before) or match.groupdict().get("behind"))
     marked = timed or shape in ("voice tag", "tab") or bool(_MARKED.search(match.group()))
     name = " ".join(match["name"].replace("\u00ad", "").split()).strip(" .,*_")
     return Label(name, paragraph.start, end, ASKING, alone, marked, shape)

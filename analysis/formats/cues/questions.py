@@ -10,11 +10,18 @@ from analysis.language import count_words_in
 
 _FEWEST = 2
 _SAID_WORDS = 12
-_ASKING_SHARE = {"bold": 0.2, "slanted": 0.3, "heading": 0.5, "dash": 0.5}  # of the paragraphs of one type
+_ASKING_SHARE = {
+    "bold": 0.2,
+    "slanted": 0.3,
+    "heading": 0.5,
+    "quoted": 0.2,
+    "dash": 0.5,
+}  # of the paragraphs of one type
 _SET_OFF = {
     "bold": re.compile(r"(?:\*\*|__)(?!\s)[^*]{3,1500}(?:\*\*|__)\W*|<(?:b|strong)>.{3,1500}</(?:b|strong)>\W*", re.S),
     "slanted": re.compile(r"(?:\*|_)(?![\s*_])[^*_]{3,1500}(?:\*|_)\W*|<(?:i|em)>.{3,1500}</(?:i|em)>\W*", re.S),
     "heading": re.compile(r"\#{1,6}\s.{3,1500}|<h\d>.{3,1500}</h\d>", re.S),
+    "quoted": re.compile(r">\s?[^>].*", re.S),
     "dash": re.compile(r"[–—-]\s.{3,}", re.S),
 }  # fmt: skip
 _TYPE = re.compile(r"</?\w{1,6}>|[*_#]")
@@ -34,7 +41,8 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         if len(asking) < _FEWEST or len(asking) < _ASKING_SHARE[name] * len(marked):
             continue
         parted = all(b - a > 1 for a, b in pairwise(marked))
-        chosen = marked if parted and name != "heading" else asking
+        all_ask = name == "quoted" or (parted and name != "heading")
+        chosen = marked if all_ask else asking
         best = max(best, chosen, key=len)
     return best
 
