@@ -7,25 +7,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.pipeline.build import build_counts
+from analysis.pipeline.build import build_counts, make_case
 from analysis.sensitivity import outcomes as sensitivity
 from analysis.sensitivity.claims import FINDINGS, Claim, measure_results
 from analysis.sensitivity.outcomes import BREAKS, HOLDS, NOT_ASKED, measure_sensitivity, summarise_sensitivity
 from analysis.sensitivity.variants import COPIES, Case, describe_variants, find_plain_spans, list_variants
-from analysis.storage.decisions import load_decisions
-from analysis.storage.sources import load_manifest, read_sources
+from analysis.storage.corpus import Corpus
 
 
 @pytest.fixture
 def case(small_corpus: Path) -> Case:
-    texts = small_corpus / "sources" / "texts"
-    built = build_counts(small_corpus, texts)
-    read = read_sources(small_corpus, texts).set_index("source")["text"].to_dict()
-    full = {name: built.full[name] for name in ("segments", "tokens")}
-    return Case(
-        load_manifest(small_corpus), **full, words=built.released["words"],
-        decisions=load_decisions(small_corpus), texts=read,
-    )  # fmt: skip
+    corpus = Corpus(small_corpus)
+    return make_case(corpus, build_counts(corpus))
 
 
 def change(case: Case, name: str) -> Case:
