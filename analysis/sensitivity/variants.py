@@ -117,13 +117,19 @@ def find_plain_spans(text: str) -> list[Span]:
 
 
 def _split_again(case: Case, find_spans: Callable[[str], list[Span]]) -> Case:
-    """Number the sentences anew by another rule; words and segments stay as they are."""
+    """Number the sentences anew by another rule; words and segments stay as they are.
+
+    Returns the same case where the rule ends the same sentences.
+    """
     parts = []
     for source, segments in case.segments.groupby("source"):
         text = case.texts[source]
         sentences = split_sentences(text, segments, find_spans=find_spans)
         parts.append(split_tokens(text, segments, sentences).assign(source=source))
-    return _find_uses(_find_hits(case._replace(tokens=pd.concat(parts, ignore_index=True))))
+    tokens = pd.concat(parts, ignore_index=True)
+    if tokens["sentence"].equals(case.tokens["sentence"]):
+        return case
+    return _find_uses(_find_hits(case._replace(tokens=tokens)))
 
 
 def _find_hits(case: Case) -> Case:

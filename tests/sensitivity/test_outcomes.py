@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.patterns.matching import find_matches
 from analysis.pipeline.build import build_counts, make_case
 from analysis.sensitivity import outcomes as sensitivity
 from analysis.sensitivity.claims import FINDINGS, Claim, measure_results
@@ -138,3 +139,13 @@ def test_no_findings_no_rows():
 def test_every_variant_is_described():
     described = describe_variants()
     assert described["variant"].is_unique and (described["reason"] != "").all()
+
+
+@pytest.mark.parametrize("name", [COPIES, "questions counted", "another splitter", "without"])
+def test_a_variant_has_the_hits_of_its_own_words(case, name):
+    changed = next(v for v in list_variants(case) if v.name.startswith(name)).change(case)
+    for hits, patterns, by in (
+        (changed.topic_hits, "patterns", "topic"),
+        (changed.phrase_hits, "phrases", "phrase"),
+    ):
+        pd.testing.assert_frame_equal(hits, find_matches(changed.tokens, case.decisions[patterns], by=by))
