@@ -18,6 +18,7 @@ from analysis.errors import InputError
 @click.option("--update", is_flag=True, help="Write the numbers found as the published ones.")
 def command(book: Path, update: bool) -> None:
     """Execute every chapter anew and compare its numbers with the published ones."""
+    commands.check_book_version()
     data = storage.data_folder()
     storage.restore_tables(data)
     file = data / "findings.json"
