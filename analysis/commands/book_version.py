@@ -13,15 +13,15 @@ INSTALL = "install what it needs with `pip install 'refrain[book]'`"
 
 def check_book_version() -> None:
     """Raise InputError unless the book's libraries are installed, and Jupyter Book is a 1.x."""
-    for library in NEEDED:
-        if _find_version(library) is None:
-            raise InputError(f"the book needs {library}, which is not installed; {INSTALL}.")
     found = _find_version("jupyter-book")
-    if not found.startswith("1."):
+    if found and not found.startswith("1."):
         raise InputError(
             f"the book is built by Jupyter Book 1, and {found} is installed, which would publish nothing; "
             f"{INSTALL}."
         )
+    for library in NEEDED:
+        if _find_version(library) is None:
+            raise InputError(f"the book needs {library}, which is not installed; {INSTALL}.")
 
 
 def _find_version(library: str) -> str | None:
