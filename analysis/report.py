@@ -10,16 +10,7 @@ import pandas as pd
 from analysis.patterns import find_matches
 from analysis.phrases import ASKED, find_occurrences, list_uses
 from analysis.roles import OWN
-from analysis.storage import (
-    check_references,
-    data_folder,
-    list_tables,
-    load_decisions,
-    load_manifest,
-    load_speaker,
-    read_optional,
-    read_table,
-)
+from analysis.storage import Corpus, check_references, list_tables, read_optional, read_table
 from analysis.validation import load_codings
 
 FEWEST_WORDS = 100
@@ -98,26 +89,25 @@ class Report(NamedTuple):
 
 def load_report(data: Path | None = None) -> Report:
     """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
-    data = data or data_folder()
-    decisions = load_decisions(data)
-    tables = {name: read_table(data, name) for name in list_tables() if name in Report._fields}
-    sources = load_manifest(data)
-    deliveries = read_optional(data, "deliveries")
-    check_references({"manifest": sources, "deliveries": deliveries}, data)
-    named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
+    corpus = Corpus(data)
+    decisions, sources = corpus.decisions, corpus.sources
+    tables = {name: read_table(corpus.data, name) for name in list_tables() if name in Report._fields}
+    deliveries = read_optional(corpus.data, "deliveries")
+    check_references({"manifest": sources, "deliveries": deliveries}, corpus.data)
+    tokens, words, equivalents = tables["tokens"], tables["words"], decisions["equivalents"]
+    named = find_matches(tokens, decisions["phrases"], by="phrase")
+    found = find_occurrences(tokens, words, sources, equivalents)
     return Report(
-        speaker=load_speaker(data)[0].name,
+        speaker=corpus.speaker.name,
         sources=sources,
         topics=decisions["topics"],
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
         deliveries=deliveries,
         **tables,
-        topic_hits=find_matches(tables["tokens"], decisions["patterns"], by="topic"),
+        topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
         phrase_hits=named,
-        uses=list_uses(tables["tokens"], tables["words"], named, decisions["equivalents"], sources),
-        asked=find_occurrences(
-            tables["tokens"], tables["words"], sources, decisions["equivalents"], roles=(ASKED,)
-        ),
-        codings=load_codings(data, decisions["topics"], tables["segments"]),
+        uses=list_uses(tokens, named, found, sources),
+        asked=find_occurrences(tokens, words, sources, equivalents, roles=(ASKED,)),
+        codings=load_codings(corpus.data, decisions["topics"], tables["segments"]),
     )

@@ -18,9 +18,8 @@ from analysis.counting.word_forms import count_forms
 from analysis.phrases.families import find_occurrences
 from analysis.pipeline.build import build_full
 from analysis.roles import OWN
-from analysis.storage.decisions import load_decisions
+from analysis.storage.corpus import Corpus
 from analysis.storage.schema import HOME
-from analysis.storage.sources import load_manifest, load_speaker, read_sources
 
 LIMITS = (50, 100)
 
@@ -31,8 +30,9 @@ LIMITS = (50, 100)
 @click.option("--seeds", default=25, help="How many shuffles of each kind.")
 def main(gold: Path, texts: Path, seeds: int) -> None:
     """Print recall by kind of phrase, and the share of families left on shuffled text."""
-    tokens = build_full(read_sources(HOME, texts), *load_speaker(HOME))["tokens"]
-    rest = (count_forms(tokens), load_manifest(HOME), load_decisions(HOME)["equivalents"])
+    corpus = Corpus(HOME, texts)
+    tokens = build_full(corpus)["tokens"]
+    rest = (count_forms(tokens), corpus.sources, corpus.decisions["equivalents"])
     found = find_occurrences(tokens, *rest)
     click.echo(count_recall(found, read_labels(gold)).to_string())
     for within in ("sentence", "source"):

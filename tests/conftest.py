@@ -9,6 +9,7 @@ import pytest
 from corpus_of_three import write_corpus
 
 from analysis.pipeline.build import build_tables
+from analysis.storage.corpus import Corpus
 from analysis.storage.tables import save_tables
 
 
@@ -22,7 +23,7 @@ def small_corpus(tmp_path: Path) -> Path:
 def corpus_built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same folder with its tables, for all tests together: look at it, never change it."""
     data = write_corpus(tmp_path_factory.mktemp("built") / "data")
-    save_tables(build_tables(data, data / "sources" / "texts").released, data)
+    save_tables(build_tables(Corpus(data)).released, data)
     return data
 
 

@@ -7,12 +7,13 @@ import pytest
 
 from analysis.pipeline.build import build_tables
 from analysis.report import FEWEST_WORDS, load_report
+from analysis.storage.corpus import Corpus
 from analysis.storage.tables import save_tables
 
 
 @pytest.fixture
 def report(small_corpus):
-    save_tables(build_tables(small_corpus, small_corpus / "sources" / "texts").released, small_corpus)
+    save_tables(build_tables(Corpus(small_corpus)).released, small_corpus)
     return load_report(small_corpus)
 
 

@@ -1,7 +1,11 @@
-from analysis.commands.check import check_data as check_data
-from analysis.commands.explain import explain_topic as explain_topic
+from analysis.commands.book_version import check_book_version as check_book_version
+from analysis.commands.check_steps import check_data as check_data
+from analysis.commands.code_steps import Scores as Scores
+from analysis.commands.code_steps import score_sheets as score_sheets
+from analysis.commands.code_steps import write_sheet as write_sheet
+from analysis.commands.code_text import print_scores as print_scores
+from analysis.commands.explain_steps import explain_topic as explain_topic
 from analysis.commands.explain_text import show_explanation as show_explanation
-from analysis.commands.readability import note_unscored as note_unscored
-from analysis.commands.readability import read_and_score as read_and_score
-from analysis.commands.readability import show_scores as show_scores
-from analysis.commands.review import review_book as review_book
+from analysis.commands.readability_text import note_unscored as note_unscored
+from analysis.commands.readability_text import show_scores as show_scores
+from analysis.commands.review_steps import review_book as review_book

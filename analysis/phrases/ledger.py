@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.phrases.families import OCCURRENCE, find_occurrences
+from analysis.phrases.families import OCCURRENCE
 from analysis.phrases.family_names import SAME
 from analysis.roles import OWN
 from analysis.statistics import measure_dispersion, rate_interval
@@ -35,22 +35,16 @@ def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFra
 
 
 def list_uses(
-    tokens: pd.DataFrame,
-    words: pd.DataFrame,
-    named: pd.DataFrame,
-    equivalents: pd.DataFrame,
-    sources: pd.DataFrame,
+    tokens: pd.DataFrame, named: pd.DataFrame, found: pd.DataFrame, sources: pd.DataFrame
 ) -> pd.DataFrame:
     """List every use of every family, named in advance or found.
 
-    tokens, words, equivalents, sources: as for `families.find_occurrences`. named: hits of tracked phrases,
-    as for `locate_tracked`. Returns one row per use, named families first, in the shape of
-    `find_occurrences`.
+    tokens, named, sources: as for `locate_tracked`, named being its hits. found: one row per use of the
+    families found, from `families.find_occurrences`. Returns one row per use, named families first, in the
+    shape of `find_occurrences`.
     """
-    found = find_occurrences(tokens, words, sources, equivalents)
-    return pd.concat(
-        [locate_tracked(named, tokens, sources), found.astype({"rank": "Int64"})], ignore_index=True
-    )
+    located = locate_tracked(named, tokens, sources)
+    return pd.concat([located, found.astype({"rank": "Int64"})], ignore_index=True)
 
 
 def _norms(uses: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:

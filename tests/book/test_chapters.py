@@ -14,7 +14,7 @@ from chapters import BOOK, PAGES, ROOT, cell, cells, execute
 from data_folders import SPEAKER, make_least, make_three_events, make_undecided
 
 import analysis as refrain
-from analysis.commands.review import review_book
+from analysis.commands.review_steps import review_book
 
 LONGEST_CELL = 12
 GLUED = re.compile(r"\{glue:text\}`(\w+)`")

@@ -15,6 +15,7 @@ from analysis.disclosure.tables import CONTEXT, _limit_runs, _widen, release_tab
 from analysis.disclosure.visible import find_visible_rows
 from analysis.language.words import WORD, fold_words
 from analysis.patterns.matching import find_matches
+from analysis.pipeline.found import find_all
 
 WORDS = ["oak", "elm", "ash", "of", "the", "on"]
 
@@ -52,9 +53,10 @@ def decide(patterns: pd.DataFrame, phrases: pd.DataFrame) -> dict[str, pd.DataFr
 
 def release(text: str, patterns: pd.DataFrame, phrases: pd.DataFrame) -> dict[str, pd.DataFrame]:
     full = make_tables(text)
-    visible = find_visible_rows(full["tokens"], decide(patterns, phrases), make_sources("daily"))
+    found = find_all(full["tokens"], decide(patterns, phrases), make_sources("daily"))
+    visible = find_visible_rows(full["tokens"], make_sources("daily"), found)
     texts = pd.DataFrame({"source": ["daily"], "text": [text]})
-    return release_tables(full, texts, visible, phrases)
+    return release_tables(full, texts, visible, phrases, found.phrase_hits)
 
 
 def test_a_use_is_shown_with_six_words_on_either_side_and_no_other():
@@ -188,7 +190,9 @@ def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
 def test_hits_are_the_same_on_released_words_unless_some_are_withheld(text, patterns):
     topics = make_rules(*patterns, by="topic")
     full = make_tables(text)["tokens"]
-    visible = find_visible_rows(full, decide(topics, make_rules("zebra", by="phrase")), make_sources("daily"))
+    sources = make_sources("daily")
+    found = find_all(full, decide(topics, make_rules("zebra", by="phrase")), sources)
+    visible = find_visible_rows(full, sources, found)
     kept = _limit_runs(full, visible)
     if (kept == visible).all():
         found = find_matches(full[kept], topics, by="topic")

@@ -271,14 +271,13 @@ def test_the_rows_of_the_uses_give_the_same_uses(one, other, seed):
 
 def corpus() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     from analysis.pipeline.build import build_full
-    from analysis.storage.decisions import load_decisions
-    from analysis.storage.sources import load_manifest, load_speaker, read_sources
+    from analysis.storage.corpus import Corpus
 
-    data, folder = ROOT / "data", SHARED / "corpus"
-    if not folder.is_dir():
+    if not (SHARED / "corpus").is_dir():
         pytest.skip("the texts of the corpus are not at hand")
-    tokens = build_full(read_sources(data, folder), *load_speaker(data))["tokens"]
-    return tokens, count_forms(tokens), load_manifest(data), load_decisions(data)["equivalents"]
+    corpus = Corpus(ROOT / "data", SHARED / "corpus")
+    tokens = build_full(corpus)["tokens"]
+    return tokens, count_forms(tokens), corpus.sources, corpus.decisions["equivalents"]
 
 
 @pytest.fixture(scope="module")

@@ -22,9 +22,10 @@ from analysis.pipeline.build import Built, build_counts
 from analysis.readability.bands import measure_bands
 from analysis.readability.components import describe_sentences
 from analysis.readability.formulas import FORMULAS
+from analysis.storage.corpus import Corpus
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import HOME, list_tables
-from analysis.storage.sources import load_manifest, read_sources
+from analysis.storage.sources import load_manifest
 from analysis.topics.counts import count_exchanges, count_topics
 from analysis.topics.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics
 
@@ -34,7 +35,7 @@ NEEDS_TEXTS = pytest.mark.skipif(not SHARED.exists(), reason="the texts are not 
 
 
 def build(data: Path) -> Built:
-    return build_counts(data, data / "sources" / "texts")
+    return build_counts(Corpus(data))
 
 
 def run_tables(data: Path, *options: str, cwd: Path = ROOT, **environment: str) -> dict[str, bytes]:
@@ -136,7 +137,7 @@ def test_words_of_segments_are_the_words_of_the_tokens(small_corpus):
 
 def test_every_token_is_a_slice_of_its_text_and_every_character_has_a_segment(small_corpus):
     full = build(small_corpus).full
-    for row in read_sources(small_corpus, small_corpus / "sources" / "texts").itertuples():
+    for row in Corpus(small_corpus).texts.itertuples():
         tokens = full["tokens"].query("source == @row.source")
         assert [row.text[start:end] for start, end in tokens[["start", "end"]].to_numpy()] == list(
             tokens["token"]
@@ -154,7 +155,7 @@ def test_results_on_released_tables_equal_those_on_full_ones(small_corpus):
 
 @NEEDS_TEXTS
 def test_results_on_the_released_corpus_equal_those_on_the_full_one():
-    built = build_counts(HOME, SHARED)
+    built = build_counts(Corpus(HOME, SHARED))
     assert built.n_withheld == 0
     check_equal(list_results(HOME, built.full), list_results(HOME, built.released))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus_of_three import write_corpus, write_rows, write_text
 
 from analysis.pipeline.build import build_tables
+from analysis.storage.corpus import Corpus
 from analysis.storage.tables import save_tables
 
 SPEAKER = "Maren Oldwick"
@@ -44,5 +45,5 @@ def _keep_one(folder: Path) -> None:
 
 
 def _build(folder: Path) -> Path:
-    save_tables(build_tables(folder, folder / "sources" / "texts").released, folder)
+    save_tables(build_tables(Corpus(folder)).released, folder)
     return folder

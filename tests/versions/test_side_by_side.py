@@ -11,7 +11,7 @@ from two_versions import PASSAGES, SEGMENTS, SENTENCES, SOURCES
 
 from analysis.pipeline.build import build_full
 from analysis.roles import SPOKEN
-from analysis.storage.sources import load_speaker, read_sources
+from analysis.storage.corpus import Corpus
 from analysis.versions.alignment import pair_sources
 from analysis.versions.order import measure_order
 from analysis.versions.side_by_side import (
@@ -117,8 +117,7 @@ def test_words_of_another_role_belong_to_the_sentence_they_stand_in():
 
 
 def test_running_words_are_those_of_the_full_table(small_corpus):
-    speaker, voices = load_speaker(small_corpus)
-    full = build_full(read_sources(small_corpus, small_corpus / "sources" / "texts"), speaker, voices)
+    full = build_full(Corpus(small_corpus))
     spoken = full["tokens"][full["tokens"]["role"].isin(SPOKEN)]
     expected = spoken.groupby(["source", "sentence"]).size()
     words = count_running_words(full["sentences"], full["segments"])

@@ -236,9 +236,9 @@ def test_the_published_table_is_that_of_the_texts():
     if not (SHARED / "corpus").is_dir():
         pytest.skip("the texts are not here")
     from analysis.pipeline.build import build_full
-    from analysis.storage.sources import load_speaker, read_sources
+    from analysis.storage.corpus import Corpus
 
-    tokens = build_full(read_sources(DATA, SHARED / "corpus"), *load_speaker(DATA))["tokens"]
+    tokens = build_full(Corpus(DATA, SHARED / "corpus"))["tokens"]
     pd.testing.assert_frame_equal(
         measure_diversity(tokens, count_forms(tokens)), read_table(DATA, "diversity"), check_dtype=False
     )
