@@ -47,7 +47,7 @@ def read_turns(data: Path, texts: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     full = build_full(read_sources(data, texts), *load_speaker(data))
     place = full["segments"][["source", "segment", "turn"]].rename(columns={"turn": "place"})
     own = full["tokens"][full["tokens"]["role"].isin(OWN)].merge(place, on=["source", "segment"])
-    own = own.merge(list_references(load_manifest(data)), on="source")
+    own = own.merge(list_references(load_manifest(data))[["source", "event"]], on="source")
     own["turn"] = own.groupby(["event", "source", "role", "place"]).ngroup()
     return own[["turn", "event"]].drop_duplicates(ignore_index=True), own[["turn", "norm"]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.own_words import are_of_references
 from analysis.roles import OWN
 
 # What a word that is not the speaker's own belongs to, in the order in which a reader meets it.
@@ -49,7 +50,7 @@ def count_naive(
     words = segments.assign(what="words", n=segments["n_words"])
     used = hits[hits["phrase"].isin(phrases)].assign(what=lambda h: h["phrase"].astype(str), n=1)
     table = pd.concat([frame[["what", "source", "role", "n"]] for frame in (words, used)])
-    is_copy = ~table["source"].isin(sources.loc[sources["is_reference"], "source"])
+    is_copy = ~are_of_references(table, sources)
     table["belongs"] = table["role"].where(~table["role"].isin(OWN), "own").mask(is_copy, "copy")
     pairs = pd.MultiIndex.from_product([["words", *phrases], BELONGS], names=["what", "belongs"])
     counts = table.groupby(["what", "belongs"])["n"].sum().reindex(pairs, fill_value=0).reset_index()

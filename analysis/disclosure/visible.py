@@ -7,8 +7,8 @@ import pandas as pd
 
 from analysis.counting import count_forms
 from analysis.patterns import find_raw_matches
-from analysis.phrases import ASKED, find_occurrences, find_recurring_rows, find_reused_rows
-from analysis.roles import OWN
+from analysis.phrases import find_occurrences, find_recurring_rows, find_reused_rows
+from analysis.roles import OWN, QUESTION
 
 
 def find_visible_rows(
@@ -23,7 +23,7 @@ def find_visible_rows(
     independent events.
     """
     visible = find_recurring_rows(tokens, sources) | find_reused_rows(tokens, sources)
-    for roles in (OWN, (ASKED,)):
+    for roles in (OWN, (QUESTION,)):
         families = find_occurrences(
             tokens, count_forms(tokens), sources, decisions["equivalents"], roles=roles
         )

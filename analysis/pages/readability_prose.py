@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import add_turns
+from analysis.own_words import list_references
 from analysis.report import Report
-from analysis.roles import OWN, SPOKEN
+from analysis.roles import ONE_VOICE, SPOKEN
 
 NOT_NAMED = "not named"
 NOT_STATED = "not stated"
@@ -42,7 +43,7 @@ def list_conversation(report: Report) -> Prose:
     """
     sentences = add_turns(report.conversation, report.segments)
     groups = sentences[["source", "role", "event", "label", "date", "row"]].drop_duplicates()
-    own = report.splittings.replace({"role": dict.fromkeys(OWN, "answer")})
+    own = report.splittings.replace({"role": ONE_VOICE})
     return Prose(sentences, own.merge(groups, on=["source", "role"]))
 
 
@@ -74,6 +75,6 @@ def describe_deliveries(report: Report) -> pd.DataFrame:
 
 def mark_labels(report: Report) -> dict[str, str]:
     """Return the label of each event with a mark of how its words came to be: "Herald, 3 May (written)"."""
-    described = describe_deliveries(report).query("is_reference")
+    described = list_references(describe_deliveries(report))
     marks = (" (" + described["delivery"] + ")").where(described["delivery"] != NOT_STATED, "")
     return dict(zip(described["label"], described["label"] + marks, strict=True))

@@ -1,5 +1,4 @@
 from analysis.phrases.families import find_occurrences as find_occurrences
-from analysis.phrases.interviewers import ASKED as ASKED
 from analysis.phrases.interviewers import list_asked_families as list_asked_families
 from analysis.phrases.interviewers import list_asked_words as list_asked_words
 from analysis.phrases.ledger import choose_varied as choose_varied

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import compare_as, is_difficult, is_empty
+from analysis.own_words import list_references, select_references
 from analysis.roles import SPOKEN
 
 LONGEST_GAP = 3  # function words and numbers that may stand between two content words of a family
@@ -47,7 +48,7 @@ def read_stream(
     row = np.flatnonzero(content)
     lemma = ordered["norm"].iloc[row].map(compare_as(ordered["norm"].unique(), equivalents))
     code, lemmas = pd.factorize(lemma, sort=True)
-    events = sources[sources["is_reference"]].set_index("source")["event"]
+    events = list_references(sources).set_index("source")["event"]
     event = pd.Categorical(ordered["source"].iloc[row].map(events), categories=sorted(events)).codes.astype(
         int
     )
@@ -93,8 +94,8 @@ def count_lemmas(
     attrs["n_words"] is the number of words with content. Counts of words know no capitals, so `us` counts
     whole where the acronym is asked for: chance seems likelier.
     """
-    references = sources.loc[sources["is_reference"], "source"]
-    own = words[words["source"].isin(references) & words["role"].isin(roles)]
+    said = select_references(words, sources)
+    own = said[said["role"].isin(roles)]
     counts = own["n"].groupby(own["norm"].map(compare_as(own["norm"].unique(), equivalents))).sum()
     empty = own["norm"].map({norm: is_empty(norm, norm) for norm in own["norm"].unique()}).astype(bool)
     counts.attrs["n_words"] = max(1, int(own.loc[~empty, "n"].sum()))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.language import is_empty, lemmatise
-from analysis.roles import OWN
-
-ASKED = "question"
+from analysis.own_words import select_references
+from analysis.roles import OWN, QUESTION
 
 
 def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
@@ -22,8 +21,8 @@ def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int =
         word=content["norm"].map({norm: lemmatise(norm) for norm in content["norm"].unique()})
     )
     said = set(table.loc[table["role"].isin(OWN), "word"])
-    references = sources.loc[sources["is_reference"], "source"]
-    asked = table[(table["role"] == ASKED) & table["source"].isin(references) & ~table["word"].isin(said)]
+    asked = select_references(table[table["role"] == QUESTION], sources)
+    asked = asked[~asked["word"].isin(said)]
     counts = asked.groupby("word").agg(n=("n", "sum"), n_sources=("source", "nunique")).reset_index()
     return counts[counts["n"] >= least].sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
 
@@ -36,9 +35,8 @@ def list_asked_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     Returns one row a family: family, kind, n_events (with such a question), n_asked (uses in questions),
     n_own (uses in own words; both in reference sources); those that the speaker uses least come first.
     """
-    references = sources.loc[sources["is_reference"], "source"]
-    spoken = uses[uses["source"].isin(references) & uses["role"].isin([ASKED, *OWN])]
-    asked = spoken[spoken["role"] == ASKED].groupby(["family", "kind"])
+    spoken = select_references(uses, sources)
+    asked = spoken[spoken["role"] == QUESTION].groupby(["family", "kind"])
     table = asked.agg(n_events=("event", "nunique"), n_asked=("event", "size")).reset_index()
     own = spoken[spoken["role"].isin(OWN)].groupby("family").size()
     table["n_own"] = table["family"].map(own).fillna(0).astype(int)

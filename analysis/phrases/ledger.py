@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.own_words import are_own_words, list_references, select_own_words
 from analysis.phrases.families import OCCURRENCE, find_occurrences
 from analysis.phrases.family_names import SAME
-from analysis.roles import OWN
+from analysis.roles import OWN, QUESTION
 from analysis.statistics import measure_dispersion, rate_interval
 
 _LEDGER = """
@@ -29,8 +30,7 @@ def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFra
     table = running.assign(family=running["phrase"].astype(str), rank=pd.NA, kind="named", rule=DECIDED)
     table["event"] = table["source"].map(sources.set_index("source")["event"])
     table["variant"] = _norms(table, tokens)
-    references = set(sources.loc[sources["is_reference"], "source"])
-    table["is_own"] = table["role"].isin(OWN) & table["source"].isin(references)
+    table["is_own"] = are_own_words(table, sources)
     return table.astype({"rank": "Int64"})[[*OCCURRENCE, "is_own"]]
 
 
@@ -74,7 +74,7 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     question uses it before the speaker does), form ("verbatim" or "varied"), also (the named phrase it
     largely coincides with, or ''). Counts are of own words of reference sources.
     """
-    events = sources[sources["is_reference"]].set_index("event")["date"]
+    events = list_references(sources).set_index("event")["date"]
     turns = _turns(segments, sources)
     own = occurrences[occurrences["is_own"]].merge(
         segments[["source", "segment", "turn"]], on=["source", "segment"]
@@ -98,10 +98,7 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
 
 def _turns(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
     """Return the own words of each turn of the reference sources."""
-    own = segments[
-        segments["role"].isin(OWN) & segments["source"].isin(sources.loc[sources["is_reference"], "source"])
-    ]
-    return own.groupby(["source", "turn"])["n_words"].sum()
+    return select_own_words(segments, sources).groupby(["source", "turn"])["n_words"].sum()
 
 
 def _spread(own: pd.DataFrame, turns: pd.Series) -> pd.DataFrame:
@@ -173,14 +170,14 @@ def _first_voices(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     Returns first_voices ("DATE speaker; DATE interviewer; DATE not known", by date) and asked_first (events
     in which it is the interviewer). It is not known where the reference source prints no questions.
     """
-    references = sources.loc[sources["is_reference"], ["source", "date"]]
-    spoken = occurrences[occurrences["role"].isin([*OWN, "question"])].merge(references, on="source")
+    references = list_references(sources)[["source", "date"]]
+    spoken = occurrences[occurrences["role"].isin([*OWN, QUESTION])].merge(references, on="source")
     spoken = spoken.assign(named=spoken["kind"] == "named", own=spoken["role"].isin(OWN))
     by = ["family", "named", "event"]
     spoken = spoken[spoken.groupby(by)["own"].transform("any")].sort_values(["date", "event", "position"])
     first = spoken.drop_duplicates(by)
     first = first.assign(asked=~first["own"])
-    prints = first["source"].isin(segments.loc[segments["role"] == "question", "source"])
+    prints = first["source"].isin(segments.loc[segments["role"] == QUESTION, "source"])
     voice = first["asked"].map({True: " interviewer", False: " speaker"}).where(prints, " not known")
     grouped = first.assign(voice=first["date"].astype(str) + voice).groupby(["family", "named"])
     return pd.DataFrame(

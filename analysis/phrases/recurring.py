@@ -209,7 +209,8 @@ def _spread(found: pd.DataFrame, words: _Words, sources: pd.DataFrame) -> pd.Dat
     uses = pd.DataFrame({"phrase": found["phrase"].to_numpy(), "number": words.event[found["start"]]})
     uses = uses.drop_duplicates().sort_values(["phrase", "number"])
     events = pd.DataFrame({"event": _event_names(sources)})
-    events = events.merge(list_references(sources).drop_duplicates("event"), on="event", how="left")
+    dates = list_references(sources)[["event", "date"]].drop_duplicates("event")
+    events = events.merge(dates, on="event", how="left")
     by_phrase = uses.join(events, on="number").groupby("phrase")
     table = by_phrase.agg(n_events=("event", "size"), first_date=("date", "min"), last_date=("date", "max"))
     ends, names = np.cumsum(table["n_events"]), events["event"].to_numpy(dtype=object)[uses["number"]]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import Span, split_sentences, split_tokens
+from analysis.own_words import list_events
 
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 COPIES = "copies counted"
@@ -46,7 +47,7 @@ def list_variants(case: Case) -> list[Variant]:
 
 def _list_left_out(sources: pd.DataFrame) -> list[Variant]:
     """Return a variant for each event, unless it is the only one."""
-    events = sources[sources["is_reference"]].sort_values(["date", "event"])
+    events = list_events(sources)
     names = events["label"].where(~events["label"].duplicated(keep=False), events["event"])
     return [
         Variant(f"without {name}", LEFT_OUT, partial(_leave_out, event=event))

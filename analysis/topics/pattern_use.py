@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.own_words import are_of_references
 from analysis.roles import OWN
 
 TOPIC_HIT = ["topic", "pattern", "source", "paragraph", "role", "start", "end"]
@@ -35,7 +36,7 @@ def count_patterns(matches: pd.DataFrame, patterns: pd.DataFrame, sources: pd.Da
     earlier or another one as long), n_cancelled (matches that a cancelling pattern took away), n_cancelling
     (places where a cancelling pattern stands), and does (all this in two or three words).
     """
-    reference = matches["source"].isin(sources.loc[sources["is_reference"], "source"])
+    reference = are_of_references(matches, sources)
     own = matches["role"].isin(OWN)
     hit = np.select([reference & own, reference], ["n_own", "n_other"], "n_copies")
     what = matches["fate"].map(FATES).where(matches["fate"] != "counts", hit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.own_words import list_references
 from analysis.roles import SPOKEN
 from analysis.validation.agreement import PARAGRAPH
 
@@ -18,8 +19,8 @@ def list_paragraphs(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     speaks or narrates, in reading order: source, paragraph, event.
     """
     spoken = segments[segments["role"].isin(SPOKEN) & (segments["n_words"] > 0)]
-    reference = sources.loc[sources["is_reference"], ["source", "event"]]
-    listed = spoken[PARAGRAPH].drop_duplicates().merge(reference, on="source")
+    events = list_references(sources)[["source", "event"]]
+    listed = spoken[PARAGRAPH].drop_duplicates().merge(events, on="source")
     return listed.sort_values(PARAGRAPH, ignore_index=True)
 
 

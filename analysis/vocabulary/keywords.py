@@ -12,7 +12,7 @@ from scipy import stats
 
 from analysis.language import is_function_word, is_proper
 from analysis.own_words import list_references
-from analysis.roles import OWN
+from analysis.roles import ONE_VOICE, OWN, QUESTION
 from analysis.statistics import bound_ratio, log_odds, log_ratio, score_g2
 
 LEVEL = 0.95  # of the intervals; 1 - LEVEL is the share of false discoveries that is let through
@@ -50,7 +50,7 @@ def compare_voices(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
     Takes and returns what `compare_event_words` does; the sides are `answer` (the speaker's own words) and
     `question`, in those reference sources that print both.
     """
-    sides = dict.fromkeys(OWN, "answer") | {"question": "question"}
+    sides = ONE_VOICE | {QUESTION: QUESTION}
     both = [table.assign(side=table["role"].map(sides)).dropna(subset="side") for table in (words, segments)]
     n_sides = both[0].groupby("source")["side"].nunique()
     print_both = n_sides.index[n_sides == 2].intersection(list_references(sources)["source"])
