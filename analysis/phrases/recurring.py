@@ -13,14 +13,13 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import FUNCTION_WORDS, find_ngrams
+from analysis.language import CLIPPED, FUNCTION_WORDS, find_ngrams
 from analysis.own_words import list_references
 from analysis.roles import OWN
 
 NAME_SHARE = 0.9  # of a phrase's occurrences written with capitals, from which it is taken for a name
 BARE_NUMBER = r"\d[\d.,:/-]*"
 _CLITIC = "(?:'s|'re|'ve|'ll|'d|'m|n't)$"  # it's and don't are function words as it and do are
-_CLIPPED = frozenset({"ca", "wo", "sha", "let"})  # what is left of can't, won't, shan't and let's
 
 
 class _Words(NamedTuple):
@@ -123,7 +122,7 @@ def _forms(spellings: pd.DataFrame) -> pd.DataFrame:
     """Say of each spelling (token, norm) how it is compared and listed, and what it may be in a phrase."""
     token, norm = spellings["token"].astype(object), spellings["norm"].astype(object)
     stem = norm.str.replace(_CLITIC, "", regex=True)
-    is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | _CLIPPED))
+    is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | CLIPPED))
     is_acronym = is_listed & token.str.isupper() & (token.str.len() > 1)
     is_function = is_listed & ~is_acronym
     is_edge = is_function | norm.str.fullmatch(BARE_NUMBER)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.language import DENIALS, fold_words
+
 NEARLY_ALL = 0.75  # of the content words: one in four may differ
 HALF = 0.5
-DENIALS = {"no", "not", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "cannot"}
 
 
 def name_kinds(links: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
@@ -63,10 +64,11 @@ def _find_odd(links: pd.DataFrame, quoted: pd.DataFrame, said: pd.DataFrame) -> 
 
 def _list_firm(words: pd.DataFrame) -> pd.DataFrame:
     """List the numbers and denials; all denials are alike, since translators choose among them."""
-    token = words["token"].str.casefold().str.replace("’", "'")
-    denies = token.isin(DENIALS) | token.str.endswith("n't")
+    norm = fold_words(words["token"])
+    denies = norm.isin(DENIALS) | norm.str.endswith("n't")
+    is_firm = denies | norm.str.contains(r"\d")
     firm = words["compared"].where(~denies, "not")
-    return words[["number"]].assign(firm=firm)[denies | token.str.contains(r"\d")]
+    return words[["number"]].assign(firm=firm)[is_firm]
 
 
 def _grade(kept: pd.Series, told: pd.Series, odd: np.ndarray) -> np.ndarray:
