@@ -35,7 +35,7 @@ def count_roles(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     return table.assign(share=table["n_words"] / table.groupby("source")["n_words"].transform("sum"))
 
 
-def count_naive(
+def count_unfiltered(
     segments: pd.DataFrame, hits: pd.DataFrame, sources: pd.DataFrame, *, phrases: list[str]
 ) -> pd.DataFrame:
     """Set the raw count over all files beside what the speaker said.

@@ -10,7 +10,7 @@ import simplemma
 
 from analysis.language.english import FUNCTION_WORDS
 
-LANGUAGE = "en"
+LEMMA_LANGUAGE = "en"
 
 
 def is_function_word(norm: str, token: str = "") -> bool:
@@ -34,20 +34,20 @@ def lemmatise(norm: str) -> str:
     only the last part is inflected.
     """
     front, hyphen, last = norm.removesuffix("'s").rpartition("-")
-    return (front + hyphen + simplemma.lemmatize(last, lang=LANGUAGE)).casefold() if last else norm
+    return (front + hyphen + simplemma.lemmatize(last, lang=LEMMA_LANGUAGE)).casefold() if last else norm
 
 
 def is_known(norm: str) -> bool:
     """Say whether the word list has a word."""
-    return simplemma.is_known(norm, lang=LANGUAGE)
+    return simplemma.is_known(norm, lang=LEMMA_LANGUAGE)
 
 
 @lru_cache(maxsize=100_000)
 def is_proper(norm: str) -> bool:
     """Say whether the word list knows a word only as a name, or not at all."""
     plain = norm.removesuffix("'s")
-    return simplemma.lemmatize(plain, lang=LANGUAGE)[:1].isupper() or not simplemma.is_known(
-        plain, lang=LANGUAGE
+    return simplemma.lemmatize(plain, lang=LEMMA_LANGUAGE)[:1].isupper() or not simplemma.is_known(
+        plain, lang=LEMMA_LANGUAGE
     )
 
 

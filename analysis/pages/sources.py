@@ -52,7 +52,7 @@ def say_roles(shares: pd.DataFrame, report: Report) -> Texts:
 
 @sentence_if_empty("The texts hold no words.")
 def say_naive(naive: pd.DataFrame, report: Report) -> Texts:
-    """For `plot_roles` of what a raw count finds; naive as from `count_naive`, with row for what is said."""
+    """For `plot_roles` of what a raw count finds; naive as from `count_unfiltered`, with row."""
     totals = naive.groupby("row", sort=False)["n"].sum()
     own = naive[naive["belongs"] == "own"].set_index("row")["n"].reindex(totals.index, fill_value=0)
     wrong = 1 - own.iloc[0] / totals.iloc[0]

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.pages.phrasing import Texts, count, join, out_of, percent, sentence_if_empty
 from analysis.report import Report
 from analysis.roles import OWN
-from analysis.vocabulary import COLUMNS, FEWEST_TURNS, FEWEST_USES, FEWEST_WORDS, LEVEL
+from analysis.vocabulary import DIVERSITY, FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, FEWEST_WORDS, LEVEL
 
 MOST_NAMED = 4  # more words do not make a title
 LEGEND = (
@@ -69,8 +69,8 @@ def _title(keywords: pd.DataFrame, where: str) -> str:
 def _note(evidence: pd.DataFrame) -> str:
     tested = count(int(evidence["n_tested"].max()), "word")
     return (
-        f"{tested} tested on each side, those used at least {FEWEST_USES} times in at least {FEWEST_TURNS} "
-        f"turns. {LEGEND}"
+        f"{tested} tested on each side, those used at least {FEWEST_KEYWORD_USES} times in at least "
+        f"{FEWEST_KEYWORD_TURNS} turns. {LEGEND}"
     )
 
 
@@ -111,8 +111,8 @@ def _caption_diversity(more: pd.Series) -> str:
         return "No event holds enough words of both answers and questions to compare them."
     answers, questions = (out_of(more[role], more.sum(), "event") for role in ("Answers", "Questions"))
     return (
-        f"By all {len(COLUMNS)} measures alike, of which the picture shows three, answers are more varied in "
-        f"{answers} and questions in {questions}. Questions may change the subject more often, which by "
+        f"By all {len(DIVERSITY)} measures alike, of which the picture shows three, answers are more varied "
+        f"in {answers} and questions in {questions}. Questions may change the subject more often, which by "
         "itself makes words vary. How far chance moves these values is not measured: they have no interval."
     )
 
@@ -120,7 +120,7 @@ def _caption_diversity(more: pd.Series) -> str:
 def _compare_roles(diversity: pd.DataFrame) -> pd.Series:
     """Count the events in which answers or questions are more varied by all measures, or by some only."""
     own, asked = (
-        diversity[diversity["role"].isin(roles)].drop_duplicates("label").set_index("label")[COLUMNS]
+        diversity[diversity["role"].isin(roles)].drop_duplicates("label").set_index("label")[DIVERSITY]
         for roles in (OWN, ["question"])
     )
     gap = (own - asked).dropna()

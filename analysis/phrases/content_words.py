@@ -11,7 +11,7 @@ from analysis.language import compare_as, is_difficult, is_empty
 from analysis.own_words import list_references, select_references
 from analysis.roles import SPOKEN
 
-LONGEST_GAP = 3  # function words and numbers that may stand between two content words of a family
+LONGEST_JOINT = 3  # function words and numbers that may stand between two content words of a family
 
 
 class Stream(NamedTuple):
@@ -66,7 +66,7 @@ def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
     stretch = (ordered[columns] != ordered[columns].shift()).any(axis=1).cumsum().to_numpy()[row]
     position = ordered["position"].to_numpy(dtype=np.int64)[row]
     ahead = np.diff(position)
-    near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_GAP + 1)
+    near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_JOINT + 1)
     return np.append(near, False)
 
 
@@ -78,9 +78,9 @@ def is_compound(lemma: str) -> bool:
 def _join(ordered: pd.DataFrame, row: np.ndarray, near: np.ndarray) -> np.ndarray:
     """Number what stands between each content word and the next one near: 0 where nothing does."""
     norm = pd.factorize(ordered["norm"], sort=True)[0].astype(np.int64) + 1
-    between = np.zeros((len(row), LONGEST_GAP), dtype=np.int64)
+    between = np.zeros((len(row), LONGEST_JOINT), dtype=np.int64)
     gap = np.where(near, np.append(np.diff(row), 0) - 1, 0)
-    for place in range(LONGEST_GAP):
+    for place in range(LONGEST_JOINT):
         filled = gap > place
         between[filled, place] = norm[row[filled] + place + 1]
     return np.unique(between, axis=0, return_inverse=True)[1].reshape(-1)

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.phrases.chance import keep_beyond_chance
-from analysis.phrases.content_words import LONGEST_GAP, Stream, count_lemmas, is_compound, read_stream
+from analysis.phrases.content_words import LONGEST_JOINT, Stream, count_lemmas, is_compound, read_stream
 from analysis.phrases.family_names import explain_use, name_families
 from analysis.roles import OWN
 
@@ -74,7 +74,7 @@ def _gapped_pairs(stream: Stream, ordered: pd.DataFrame) -> pd.DataFrame:
     starts = np.arange(max(0, len(stream.code) - 2))
     starts = starts[stream.near[starts] & stream.near[starts + 1]]
     position = ordered["position"].to_numpy(dtype=np.int64)[stream.row]
-    starts = starts[position[starts + 2] - position[starts] <= LONGEST_GAP + 2]
+    starts = starts[position[starts + 2] - position[starts] <= LONGEST_JOINT + 2]
     return _keyed(stream, starts, np.array([0, 2]), gapped=True)
 
 

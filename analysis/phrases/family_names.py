@@ -17,7 +17,7 @@ from analysis.language import (
 )
 
 SAME = "the same words"
-NAME_SHARE = 0.9  # of the uses printed in capitals, from which a family may be a name
+NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
 
 def name_families(own: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from analysis.own_words import select_references
 from analysis.roles import OWN, QUESTION
 
 
-def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
+def list_interviewer_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
     """List the content words that the interviewers use and the speaker never does.
 
     words: one row per (source, role, norm) with n. sources: one row per source. least: uses in questions
@@ -27,7 +27,7 @@ def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int =
     return counts[counts["n"] >= least].sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
 
 
-def list_asked_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+def list_interviewer_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """List the families that recur in questions, with how often the speaker uses them.
 
     uses: one row per use of a family that recurs in the questions of two or more events, in any role (of

@@ -16,7 +16,7 @@ first_date last_date first_voices asked_first form also
 """
 LEDGER = _LEDGER.split()
 DECIDED = "a pattern decided in advance"
-HALF = 0.5  # of a family's uses, from which it counts as the same as one named in advance
+COINCIDES = 0.5  # of a family's uses, from which it counts as the same as one named in advance
 
 
 def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -157,7 +157,7 @@ def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
     )
     sizes = own[own["kind"] != "named"].groupby("family").size()
     share = (shared / sizes.reindex(shared.index, level=0)).rename("share").reset_index()
-    best = share[share["share"] >= HALF].sort_values(
+    best = share[share["share"] >= COINCIDES].sort_values(
         ["family", "share", "family_named"], ascending=[True, False, True]
     )
     best = best.drop_duplicates("family")

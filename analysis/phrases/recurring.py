@@ -15,9 +15,9 @@ import pandas as pd
 
 from analysis.language import CLIPPED, FUNCTION_WORDS, find_ngrams
 from analysis.own_words import list_references
+from analysis.phrases.family_names import NAME_SHARE
 from analysis.roles import OWN
 
-NAME_SHARE = 0.9  # of a phrase's occurrences written with capitals, from which it is taken for a name
 BARE_NUMBER = r"\d[\d.,:/-]*"
 _CLITIC = "(?:'s|'re|'ve|'ll|'d|'m|n't)$"  # it's and don't are function words as it and do are
 

@@ -19,7 +19,7 @@ from analysis.readability.scores import COUNTS, add_up, why_missing
 from analysis.statistics import jackknife_error, jackknife_interval
 
 CLUSTER = ["source", "turn"]
-NAMES = [splitting.splitting for splitting in SPLITTINGS]
+SPLITTING_NAMES = [splitting.splitting for splitting in SPLITTINGS]
 MEASURED = [
     *("formula", "name", "score", "low", "high", "low_by", "high_by"),
     *("interval_low", "interval_high", "interval_reason", "error_low", "error_high"),
@@ -45,7 +45,7 @@ def measure_bands(
     keys = [*by, *(column for column in CLUSTER if column not in by)]
     turns = add_up(sentences, keys).set_index(keys)
     ends = splittings.pivot_table(index=keys, columns="splitting", values="n_sentences", aggfunc="sum")
-    ends = ends.reindex(index=turns.index, columns=NAMES).fillna(0)
+    ends = ends.reindex(index=turns.index, columns=SPLITTING_NAMES).fillna(0)
     rows = []
     for place, (_, own) in enumerate(turns.groupby(by)):
         group = totals.iloc[[place]]
@@ -64,14 +64,14 @@ def _measure(formula: Formula, counts: pd.DataFrame, ends: pd.DataFrame, reason:
     all_counts, all_ends = counts.sum().to_frame().T, ends.sum().to_frame().T
     scores = _apply(formula, all_counts, all_ends)[0]
     low, high = int(scores.argmin()), int(scores.argmax())
-    bounds = {"score": scores[NAMES.index(COUNTED)], "low": scores[low], "high": scores[high]}
+    bounds = {"score": scores[SPLITTING_NAMES.index(COUNTED)], "low": scores[low], "high": scores[high]}
     by = (
         dict.fromkeys(["low_by", "high_by"], "")
         if low == high
-        else {"low_by": NAMES[low], "high_by": NAMES[high]}
+        else {"low_by": SPLITTING_NAMES[low], "high_by": SPLITTING_NAMES[high]}
     )
     left_out = _apply(formula, all_counts.to_numpy() - counts, all_ends.to_numpy() - ends)
-    interval = jackknife_interval(bounds["score"], left_out[:, NAMES.index(COUNTED)])
+    interval = jackknife_interval(bounds["score"], left_out[:, SPLITTING_NAMES.index(COUNTED)])
     spread = dict(zip(["interval_low", "interval_high", "interval_reason"], interval, strict=True))
     errors = {f"error_{end}": jackknife_error(left_out[:, at]) for end, at in (("low", low), ("high", high))}
     return named | bounds | by | spread | errors

@@ -10,7 +10,7 @@ from analysis.roles import OWN
 
 TOPIC_HIT = ["topic", "pattern", "source", "paragraph", "role", "start", "end"]
 NEVER = "never found"
-FATES = {"gives way": "n_yielded", "cancelled": "n_cancelled", "cancels": "n_cancelling"}
+FATE_COLUMNS = {"gives way": "n_yielded", "cancelled": "n_cancelled", "cancels": "n_cancelling"}
 
 
 def list_topic_hits(hits: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
@@ -39,8 +39,8 @@ def count_patterns(matches: pd.DataFrame, patterns: pd.DataFrame, sources: pd.Da
     reference = are_of_references(matches, sources)
     own = matches["role"].isin(OWN)
     hit = np.select([reference & own, reference], ["n_own", "n_other"], "n_copies")
-    what = matches["fate"].map(FATES).where(matches["fate"] != "counts", hit)
-    columns = ["n_own", "n_other", "n_copies", *FATES.values()]
+    what = matches["fate"].map(FATE_COLUMNS).where(matches["fate"] != "counts", hit)
+    columns = ["n_own", "n_other", "n_copies", *FATE_COLUMNS.values()]
     counts = matches.assign(what=what, topic=matches["topic"].astype(str))
     counts = counts.groupby(["topic", "pattern", "what"]).size().unstack("what", fill_value=0)
     counts = counts.reindex(columns=columns, fill_value=0).reset_index()

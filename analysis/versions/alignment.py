@@ -31,7 +31,7 @@ _TYPES = {
     "score": "float64",
     "kind": "str",
 }
-NOTHING = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in _TYPES.items()})
+NO_PASSAGES = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in _TYPES.items()})
 
 
 def align_sentences(
@@ -56,7 +56,7 @@ def align_sentences(
         if set(pair) <= set(roles)
     ]
     by = ["report", "report_sentence", "source", "source_sentence"]
-    return pd.concat([NOTHING, *links]).sort_values(by, ignore_index=True)
+    return pd.concat([NO_PASSAGES, *links]).sort_values(by, ignore_index=True)
 
 
 def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ FEWEST_WORDS = 100  # for MTLD: Koizumi 2012, Vocabulary Learning and Instructio
 DRAWS = (42, 84)  # words of a sample; 42 is that of the paper
 THRESHOLDS = (72, 66)  # percent; 72 is that of the paper
 WINDOWS = (50, 100)  # words
-COLUMNS = [
+DIVERSITY = [
     *(f"hdd_{draws}" for draws in DRAWS),
     *(f"mtld_{threshold}" for threshold in THRESHOLDS),
     *(f"mattr_{window}" for window in WINDOWS),
@@ -134,6 +134,6 @@ def list_diversity(diversity: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     spoken = spoken.assign(column=spoken["measure"] + "_" + spoken["setting"].astype(str))
     key = ["date", "event", "label", "role"]
     facts = spoken.groupby(key).agg(n_words=("n_words", "first"), reason=("reason", "max"))
-    wide = spoken.set_index([*key, "column"])["value"].unstack().reindex(columns=COLUMNS)
+    wide = spoken.set_index([*key, "column"])["value"].unstack().reindex(columns=DIVERSITY)
     table = facts[["n_words"]].join(wide).join(facts["reason"]).reset_index()
     return table.drop(columns="date")

@@ -13,16 +13,15 @@ from scipy import stats
 from analysis.language import is_function_word, is_proper
 from analysis.own_words import list_references
 from analysis.roles import ONE_VOICE, OWN, QUESTION
-from analysis.statistics import bound_ratio, log_odds, log_ratio, score_g2
+from analysis.statistics import adjust_p, bound_ratio, log_odds, log_ratio, score_g2
 
 LEVEL = 0.95  # of the intervals; 1 - LEVEL is the share of false discoveries that is let through
-FEWEST_USES = 5  # in both sides together; rarer words could not be told apart whatever their counts
-FEWEST_TURNS = 3  # in both sides together; a word that comes in one burst is no mark of a side
+FEWEST_KEYWORD_USES = 5  # in both sides together; rarer words could not be told apart whatever their counts
+FEWEST_KEYWORD_TURNS = 3  # in both sides together; a word that comes in one burst is no mark of a side
 STRENGTHS = (10, 100, 1000)  # words that the prior of the log-odds weighs
-MIDDLE = 100
 MOST_SHOWN = 8
 FIRST = 10  # words of a list whose stability is told
-COUNTS = ["n", "n_words", "n_other", "n_words_other"]
+SIZES = ["n", "n_words", "n_other", "n_words_other"]
 TURNS = ["n_turns", "turns", "n_turns_other", "turns_other", "expected_turns"]
 RATES = np.concatenate([[0], np.geomspace(1e-9, 50, 4000), [np.inf]])  # uses a word
 
@@ -61,7 +60,9 @@ def _count_sides(words: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
     """Count the words of each side and of all other sides; both tables have a column side."""
     counts = words.astype({"n_turns": "float"}).groupby(["side", "norm"])[["n", "n_turns"]].sum().astype(int)
     everywhere = counts.groupby("norm").sum()
-    family = everywhere[(everywhere["n"] >= FEWEST_USES) & (everywhere["n_turns"] >= FEWEST_TURNS)]
+    family = everywhere[
+        (everywhere["n"] >= FEWEST_KEYWORD_USES) & (everywhere["n_turns"] >= FEWEST_KEYWORD_TURNS)
+    ]
     turns = segments[segments["n_words"] > 0].groupby(["side", "source", "role", "turn"])["n_words"].sum()
     sizes = pd.DataFrame({"n_words": words.groupby("side")["n"].sum(), "turns": turns.groupby("side").size()})
     sides = sizes.index if len(sizes) > 1 else []
@@ -70,7 +71,7 @@ def _count_sides(words: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
     all_of = family.reindex(table["word"]).reset_index(drop=True).assign(**sizes.sum())
     others = (all_of - table[all_of.columns]).add_suffix("_other")
     table = table.join(others)
-    return table.assign(expected_turns=_expect_turns(table, turns))[["side", "word", *COUNTS, *TURNS]]
+    return table.assign(expected_turns=_expect_turns(table, turns))[["side", "word", *SIZES, *TURNS]]
 
 
 def _expect_turns(table: pd.DataFrame, turns: pd.Series) -> np.ndarray:
@@ -105,7 +106,7 @@ def score_keywords(counts: pd.DataFrame) -> pd.DataFrame:
     direction. g2, lrc and log_odds take every word for an independent draw, which words of one turn are not:
     they find too much.
     """
-    size, turns = ([counts[column].to_numpy(float) for column in columns] for columns in (COUNTS, TURNS))
+    size, turns = ([counts[column].to_numpy(float) for column in columns] for columns in (SIZES, TURNS))
     expected = size[1] * (size[0] + size[2]) / (size[1] + size[3])
     n_tested = counts.groupby("side")["word"].transform("size")
     low, high = bound_ratio(*size, level=1 - (1 - LEVEL) / n_tested.to_numpy(float))
@@ -138,7 +139,7 @@ def _name_kind(word: str) -> str:
 def _control(g2: pd.Series, family: pd.Series) -> pd.Series:
     """Return for each word the share of false discoveries in a list that ends with it."""
     p = pd.Series(stats.chi2.sf(g2, 1), index=g2.index)
-    return p.groupby(family).transform(stats.false_discovery_control) if len(p) else p
+    return p.groupby(family).transform(adjust_p)
 
 
 def choose_keywords(keywords: pd.DataFrame, *, most: int = MOST_SHOWN) -> pd.DataFrame:

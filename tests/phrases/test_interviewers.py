@@ -8,7 +8,7 @@ from family_texts import FILLER, NO_EQUIVALENTS, SOURCES, read
 from analysis.counting.word_forms import count_forms
 from analysis.pages.phrases import say_asked_words
 from analysis.phrases.families import find_occurrences
-from analysis.phrases.interviewers import list_asked_families, list_asked_words
+from analysis.phrases.interviewers import list_interviewer_families, list_interviewer_words
 from analysis.roles import QUESTION
 
 
@@ -23,7 +23,7 @@ def test_words_of_the_interviewers_alone():
         ],
         columns=["source", "role", "norm", "n"],
     )
-    assert list_asked_words(words, SOURCES).to_numpy().tolist() == [["quota", 3, 2]]
+    assert list_interviewer_words(words, SOURCES).to_numpy().tolist() == [["quota", 3, 2]]
 
 
 def test_words_left_out_of_the_sentence_are_owned_up_to():
@@ -52,7 +52,7 @@ def test_formulas_the_interviewers_come_back_to():
         ignore_index=True,
     )
     uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(QUESTION,))
-    table = list_asked_families(uses, SOURCES)
+    table = list_interviewer_families(uses, SOURCES)
     planted = table[table["family"].isin(["salmon quotas", "harbour treaty"])]
     assert planted[["family", "n_events", "n_asked", "n_own"]].to_numpy().tolist() == [
         ["salmon quotas", 2, 2, 0],
@@ -61,10 +61,10 @@ def test_formulas_the_interviewers_come_back_to():
     copy = tokens[tokens["source"] == "gazette"].assign(source="herald")
     tokens = pd.concat([tokens, copy], ignore_index=True)
     uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(QUESTION,))
-    pd.testing.assert_frame_equal(list_asked_families(uses, SOURCES), table)
+    pd.testing.assert_frame_equal(list_interviewer_families(uses, SOURCES), table)
 
 
 def test_without_questions_there_is_nothing_to_list():
     tokens = read(FILLER, source="gazette")
     uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(QUESTION,))
-    assert list_asked_families(uses, SOURCES).empty
+    assert list_interviewer_families(uses, SOURCES).empty
