@@ -11,6 +11,7 @@ from analysis.language.english import PLACE_WORDS as PLACE_WORDS
 from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
 from analysis.language.english import TITLE_WORDS as TITLE_WORDS
 from analysis.language.lemmas import compare_as as compare_as
+from analysis.language.lemmas import flag_words as flag_words
 from analysis.language.lemmas import is_empty as is_empty
 from analysis.language.lemmas import is_function_word as is_function_word
 from analysis.language.lemmas import is_known as is_known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -24,6 +25,16 @@ def is_function_word(norm: str, token: str = "") -> bool:
 def is_empty(norm: str, token: str) -> bool:
     """Function words and numbers do not make a family."""
     return norm[0].isdigit() or is_function_word(norm, token)
+
+
+def flag_words(words: pd.DataFrame, test: Callable[[str, str], bool]) -> np.ndarray:
+    """Tell of which words a test of norm and token holds, such as `is_empty`, trying each pair once.
+
+    words: one row a word (norm, token).
+    """
+    pairs = list(zip(words["norm"], words["token"], strict=True))
+    holds = {pair: test(*pair) for pair in set(pairs)}
+    return np.array([holds[pair] for pair in pairs], dtype=bool)
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import compare_as, is_difficult, is_empty
+from analysis.language import compare_as, flag_words, is_difficult, is_empty
 from analysis.own_words import list_references, select_references
 from analysis.roles import SPOKEN
 
@@ -40,21 +40,20 @@ def read_stream(
     """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     ordered = spoken.sort_values(["source", "position"], ignore_index=True)
-    forms = ordered[["norm", "token"]].drop_duplicates()
-    empty = {pair: is_empty(*pair) for pair in forms.itertuples(index=False, name=None)}
-    content = ~np.array(
-        [empty[pair] for pair in zip(ordered["norm"], ordered["token"], strict=True)], dtype=bool
-    )
-    row = np.flatnonzero(content)
-    lemma = ordered["norm"].iloc[row].map(compare_as(ordered["norm"].unique(), equivalents))
+    row = np.flatnonzero(~flag_words(ordered, is_empty))
+    content = ordered.iloc[row]
+    lemma = content["norm"].map(compare_as(ordered["norm"].unique(), equivalents))
     code, lemmas = pd.factorize(lemma, sort=True)
-    events = list_references(sources).set_index("source")["event"]
-    event = pd.Categorical(ordered["source"].iloc[row].map(events), categories=sorted(events)).codes.astype(
-        int
-    )
-    event[~ordered["role"].iloc[row].isin(roles).to_numpy()] = -1
     near = _neighbours(ordered, row)
+    event = _number_events(content, sources, roles)
     return ordered, Stream(row, code, _join(ordered, row, near), near, event, np.asarray(lemmas))
+
+
+def _number_events(content: pd.DataFrame, sources: pd.DataFrame, roles: tuple[str, ...]) -> np.ndarray:
+    """Number the event for which each word counts; -1 in other roles and outside reference sources."""
+    events = list_references(sources).set_index("source")["event"]
+    named = pd.Categorical(content["source"].map(events), categories=sorted(events))
+    return np.where(content["role"].isin(roles), named.codes.astype(int), -1)
 
 
 def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
@@ -96,7 +95,8 @@ def count_lemmas(
     """
     said = select_references(words, sources)
     own = said[said["role"].isin(roles)]
-    counts = own["n"].groupby(own["norm"].map(compare_as(own["norm"].unique(), equivalents))).sum()
-    empty = own["norm"].map({norm: is_empty(norm, norm) for norm in own["norm"].unique()}).astype(bool)
-    counts.attrs["n_words"] = max(1, int(own.loc[~empty, "n"].sum()))
+    lemma = own["norm"].map(compare_as(own["norm"].unique(), equivalents))
+    counts = own["n"].groupby(lemma).sum()
+    has_content = ~flag_words(own.assign(token=own["norm"]), is_empty)
+    counts.attrs["n_words"] = max(1, int(own.loc[has_content, "n"].sum()))
     return counts
