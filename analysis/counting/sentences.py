@@ -18,7 +18,7 @@ _RUNNING = (*SPOKEN, "repeat")
 # The library knows double quotes and single spaces; a sentence may begin with a single quote or a new line.
 _PLAIN_MARKS = str.maketrans({"‘": "“", **dict.fromkeys("\n\r\t\u00a0", " ")})
 _NO = re.compile(r"\b[Nn]o\.\s+(?=[\"“‘]?[A-Z](?:[a-z]|\s))")  # an answer, for no number follows
-# Counted columns of a sentence, as wordcounts names them for a word and as the table does.
+# Counted columns of a sentence, as `count_words` names them for a word and as the table does.
 COUNTED_COLUMNS = {
     "n_letters": "n_letters",
     "n_syllables": "n_syllables",

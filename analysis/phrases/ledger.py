@@ -8,7 +8,7 @@ from analysis.own_words import are_own_words, list_references, select_own_words
 from analysis.phrases.families import OCCURRENCE, find_occurrences
 from analysis.phrases.family_names import SAME
 from analysis.roles import OWN, QUESTION
-from analysis.statistics import measure_dispersion, rate_interval
+from analysis.statistics import describe_rate, measure_dispersion
 
 _LEDGER = """
 family kind rank variants rules n_variants events n_events n_turns n per_1000 low high reason dp percentile
@@ -76,11 +76,11 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     """
     events = list_references(sources).set_index("event")["date"]
     turns = _turns(segments, sources)
-    own = occurrences[occurrences["is_own"]].merge(
-        segments[["source", "segment", "turn"]], on=["source", "segment"]
-    )
+    placed = segments[["source", "segment", "turn"]]
+    own = occurrences[occurrences["is_own"]].merge(placed, on=["source", "segment"])
     if own.empty:
         return pd.DataFrame(columns=LEDGER)
+    own = own.assign(named=own["kind"] == "named")
     also, voices = _coincidences(own), _first_voices(occurrences, segments, sources)
     rows = [
         {
@@ -89,7 +89,7 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
             **voices.loc[(family, named)],
             "also": also.get((family, named), ""),
         }
-        for (family, named), uses in own.groupby(["family", own["kind"] == "named"], sort=False)
+        for (family, named), uses in own.groupby(["family", "named"], sort=False)
     ]
     table = pd.DataFrame(rows).join(_spread(own, turns)).assign(found=lambda t: t["kind"] != "named")
     keys = ["found", "rank", "n_events", "n", "family"]
@@ -103,63 +103,66 @@ def _turns(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
 
 def _spread(own: pd.DataFrame, turns: pd.Series) -> pd.DataFrame:
     """Return dp and percentile of each family over the turns, in the order in which the families come."""
-    group = own.groupby(["family", own["kind"] == "named"], sort=False).ngroup()
-    part = own["source"] + " " + own["turn"].astype(str)
-    uses = pd.DataFrame({"group": group, "part": part}).value_counts().rename("n").reset_index()
+    group = own.groupby(["family", "named"], sort=False).ngroup()
+    uses = pd.DataFrame({"group": group, "part": _name_turns(own)}).value_counts().rename("n").reset_index()
     words = turns.rename("n_words").reset_index()
-    words = words.assign(part=words["source"] + " " + words["turn"].astype(str))
-    return measure_dispersion(uses, words[["part", "n_words"]]).set_index("group")[["dp", "percentile"]]
+    words = words.assign(part=_name_turns(words))
+    spread = measure_dispersion(uses, words[["part", "n_words"]])
+    return spread.set_index("group")[["dp", "percentile"]]
+
+
+def _name_turns(table: pd.DataFrame) -> pd.Series:
+    return table["source"] + " " + table["turn"].astype(str)
 
 
 def _facts(uses: pd.DataFrame, events: pd.Series, turns: pd.Series) -> dict[str, object]:
-    variants = (
-        uses["variant"]
-        .value_counts()
-        .reset_index()
-        .sort_values(["count", "variant"], ascending=[False, True])
-    )
-    rules = sorted(set(uses["rule"]) - {SAME})
-    counts = uses.groupby(["source", "turn"]).size().reindex(turns.index, fill_value=0)
-    low, high, reason = rate_interval(counts, turns)
-    dates = events[uses["event"].unique()]
+    """Put together what the ledger says of one family, its first voices aside."""
+    kind, rank = uses[["kind", "rank"]].iloc[0]
     return {
-        "kind": uses["kind"].iloc[0],
-        "rank": uses["rank"].iloc[0],
-        "variants": "; ".join(
-            f"{v.variant} ({v.count})" for v in variants.itertuples(index=False, name="Variant")
-        ),
-        "rules": "; ".join(rules),
-        "n_variants": len(variants),
-        "events": f"{len(dates)} of {len(events)}",
-        "n_events": len(dates),
-        "n_turns": int((counts > 0).sum()),
-        "n": len(uses),
-        "per_1000": 1000 * len(uses) / turns.sum(),
-        "low": 1000 * low,
-        "high": 1000 * high,
-        "reason": reason,
-        "first_date": dates.min(),
-        "last_date": dates.max(),
-        "form": "verbatim" if len(variants) == 1 else "varied",
+        "kind": kind,
+        "rank": rank,
+        **_describe_wordings(uses),
+        **_describe_dates(uses, events),
+        **_describe_turns(uses, turns),
     }
+
+
+def _describe_wordings(uses: pd.DataFrame) -> dict[str, object]:
+    counts = uses["variant"].value_counts().reset_index()
+    counts = counts.sort_values(["count", "variant"], ascending=[False, True])
+    told = counts["variant"] + " (" + counts["count"].astype(str) + ")"
+    rules = sorted(set(uses["rule"]) - {SAME})
+    return {
+        "variants": "; ".join(told),
+        "rules": "; ".join(rules),
+        "n_variants": len(counts),
+        "form": "verbatim" if len(counts) == 1 else "varied",
+    }
+
+
+def _describe_dates(uses: pd.DataFrame, events: pd.Series) -> dict[str, object]:
+    """Tell in how many of the events a family is used; events: their dates."""
+    dates = events[uses["event"].unique()]
+    told = f"{len(dates)} of {len(events)}"
+    return {"events": told, "n_events": len(dates), "first_date": dates.min(), "last_date": dates.max()}
+
+
+def _describe_turns(uses: pd.DataFrame, turns: pd.Series) -> dict[str, object]:
+    """Describe the rate of a family over the turns; turns: their own words. n_turns: turns that use it."""
+    counts = uses.groupby(["source", "turn"]).size().reindex(turns.index, fill_value=0)
+    return describe_rate(counts, turns) | {"n_turns": int((counts > 0).sum())}
 
 
 def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
     """Return the named phrase that at least half of a found family's uses overlap."""
-    pairs = own[own["kind"] != "named"].merge(
-        own[own["kind"] == "named"], on="source", suffixes=("", "_named")
-    )
-    pairs = pairs[(pairs["start"] < pairs["end_named"]) & (pairs["end"] > pairs["start_named"])]
-    shared = (
-        pairs.drop_duplicates(["family", "family_named", "source", "start"])
-        .groupby(["family", "family_named"])
-        .size()
-    )
-    sizes = own[own["kind"] != "named"].groupby("family").size()
-    share = (shared / sizes.reindex(shared.index, level=0)).rename("share").reset_index()
-    best = share[share["share"] >= COINCIDES].sort_values(
-        ["family", "share", "family_named"], ascending=[True, False, True]
-    )
+    found, named = own[~own["named"]], own[own["named"]]
+    pairs = found.merge(named, on="source", suffixes=("", "_named"))
+    overlap = (pairs["start"] < pairs["end_named"]) & (pairs["end"] > pairs["start_named"])
+    pairs = pairs[overlap].drop_duplicates(["family", "family_named", "source", "start"])
+    shared = pairs.groupby(["family", "family_named"]).size().rename("n").reset_index()
+    shared["share"] = shared["n"] / shared["family"].map(found.groupby("family").size())
+    by = ["family", "share", "family_named"]
+    best = shared[shared["share"] >= COINCIDES].sort_values(by, ascending=[True, False, True])
     best = best.drop_duplicates("family")
     return {(row.family, False): row.family_named for row in best.itertuples()}
 

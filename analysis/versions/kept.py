@@ -1,6 +1,6 @@
 """How much of one text comes back in another, part by part, how closely, and what the other adds.
 
-Every function reads `versionmap.mark_sentences`. A sentence counts as kept, with all its words, if at least
+Every function reads `side_by_side.mark_sentences`. A sentence counts as kept, with all its words, if at least
 one sentence of the report reports it.
 """
 

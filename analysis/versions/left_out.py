@@ -1,6 +1,6 @@
 """What a report leaves out of its source, by topic and by phrase.
 
-Both start from `versionmap.mark_sentences`; a hit or use is kept where its sentence is.
+Both start from `side_by_side.mark_sentences`; a hit or use is kept where its sentence is.
 """
 
 from __future__ import annotations

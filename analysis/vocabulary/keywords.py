@@ -58,20 +58,31 @@ def compare_voices(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
 
 def _count_sides(words: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
     """Count the words of each side and of all other sides; both tables have a column side."""
-    counts = words.astype({"n_turns": "float"}).groupby(["side", "norm"])[["n", "n_turns"]].sum().astype(int)
-    everywhere = counts.groupby("norm").sum()
-    family = everywhere[
-        (everywhere["n"] >= FEWEST_KEYWORD_USES) & (everywhere["n_turns"] >= FEWEST_KEYWORD_TURNS)
-    ]
-    turns = segments[segments["n_words"] > 0].groupby(["side", "source", "role", "turn"])["n_words"].sum()
-    sizes = pd.DataFrame({"n_words": words.groupby("side")["n"].sum(), "turns": turns.groupby("side").size()})
+    by_side = words.astype({"n_turns": "float"}).groupby(["side", "norm"])
+    counts = by_side[["n", "n_turns"]].sum().astype(int)
+    lengths = segments[segments["n_words"] > 0].groupby(["side", "source", "role", "turn"])["n_words"].sum()
+    totals = {"n_words": words.groupby("side")["n"].sum(), "turns": lengths.groupby("side").size()}
+    sizes = pd.DataFrame(totals)
+    family = _choose_family(counts)
     sides = sizes.index if len(sizes) > 1 else []
     pairs = pd.MultiIndex.from_product([sides, family.index], names=["side", "word"])
     table = counts.reindex(pairs, fill_value=0).reset_index().join(sizes, on="side")
-    all_of = family.reindex(table["word"]).reset_index(drop=True).assign(**sizes.sum())
-    others = (all_of - table[all_of.columns]).add_suffix("_other")
-    table = table.join(others)
-    return table.assign(expected_turns=_expect_turns(table, turns))[["side", "word", *SIZES, *TURNS]]
+    table = table.join(_count_others(table, family.assign(**sizes.sum())))
+    table = table.assign(expected_turns=_expect_turns(table, lengths))
+    return table[["side", "word", *SIZES, *TURNS]]
+
+
+def _choose_family(counts: pd.DataFrame) -> pd.DataFrame:
+    """Choose the words that are tested: those used often enough on all sides together; n, n_turns."""
+    everywhere = counts.groupby("norm").sum()
+    is_used = everywhere["n"] >= FEWEST_KEYWORD_USES
+    return everywhere[is_used & (everywhere["n_turns"] >= FEWEST_KEYWORD_TURNS)]
+
+
+def _count_others(table: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
+    """Count on all other sides what a table counts on one; everywhere: the counts of all sides, by word."""
+    in_all = everywhere.reindex(table["word"]).reset_index(drop=True)
+    return (in_all - table[in_all.columns]).add_suffix("_other")
 
 
 def _expect_turns(table: pd.DataFrame, turns: pd.Series) -> np.ndarray:
@@ -106,20 +117,43 @@ def score_keywords(counts: pd.DataFrame) -> pd.DataFrame:
     direction. g2, lrc and log_odds take every word for an independent draw, which words of one turn are not:
     they find too much.
     """
-    size, turns = ([counts[column].to_numpy(float) for column in columns] for columns in (SIZES, TURNS))
-    expected = size[1] * (size[0] + size[2]) / (size[1] + size[3])
+    sizes, turns = ([counts[column].to_numpy(float) for column in columns] for columns in (SIZES, TURNS))
     n_tested = counts.groupby("side")["word"].transform("size")
-    low, high = bound_ratio(*size, level=1 - (1 - LEVEL) / n_tested.to_numpy(float))
-    table = counts.assign(kind=name_kinds(counts["word"]), n_tested=n_tested)
-    table["per_1000"], table["per_1000_other"] = 1000 * size[0] / size[1], 1000 * size[2] / size[3]
-    table["log_ratio"], table["low"], table["high"] = log_ratio(*size), low, high
-    table["lrc"] = np.clip(0, low, high)
-    for prefix, cells in (("", [*size, expected]), ("turns_", turns)):
-        table[f"{prefix}g2"] = score_g2(*cells)
-        table[f"{prefix}q"] = _control(table[f"{prefix}g2"], counts["side"])
+    measured = _compare_rates(*sizes) | _bound_ratios(sizes, n_tested.to_numpy(float))
+    measured |= _test("", [*sizes, _expect_uses(*sizes)], counts["side"])
+    measured |= _test("turns_", turns, counts["side"])
     for strength in STRENGTHS:
-        table[f"log_odds_{strength}"], table[f"z_{strength}"] = log_odds(*size, strength=strength)
-    return table
+        odds, z = log_odds(*sizes, strength=strength)
+        measured |= {f"log_odds_{strength}": odds, f"z_{strength}": z}
+    return counts.assign(kind=name_kinds(counts["word"]), n_tested=n_tested, **measured)
+
+
+Columns = dict[str, np.ndarray]
+
+
+def _compare_rates(
+    n: np.ndarray, n_words: np.ndarray, n_other: np.ndarray, n_words_other: np.ndarray
+) -> Columns:
+    rates = {"per_1000": 1000 * n / n_words, "per_1000_other": 1000 * n_other / n_words_other}
+    return rates | {"log_ratio": log_ratio(n, n_words, n_other, n_words_other)}
+
+
+def _bound_ratios(sizes: list[np.ndarray], n_tested: np.ndarray) -> Columns:
+    """Bound the log ratios of a family at once; lrc is the bound nearer to zero, or zero between them."""
+    low, high = bound_ratio(*sizes, level=1 - (1 - LEVEL) / n_tested)
+    return {"low": low, "high": high, "lrc": np.clip(0, low, high)}
+
+
+def _expect_uses(
+    n: np.ndarray, n_words: np.ndarray, n_other: np.ndarray, n_words_other: np.ndarray
+) -> np.ndarray:
+    """Return how often a side would use a word if both sides used it alike."""
+    return n_words * (n + n_other) / (n_words + n_words_other)
+
+
+def _test(prefix: str, cells: list[np.ndarray], side: pd.Series) -> Columns:
+    g2 = pd.Series(score_g2(*cells), index=side.index)
+    return {f"{prefix}g2": g2, f"{prefix}q": _control(g2, side)}
 
 
 def name_kinds(words: pd.Series) -> pd.Series:
