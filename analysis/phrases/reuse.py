@@ -85,11 +85,13 @@ def find_reused_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, shortest: i
 
 def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     events = _rank_events(sources).set_index("source")["event_rank"]
+    event = tokens["source"].map(events)
     is_spoken = tokens["role"].isin([*OWN, QUESTION]) & tokens["sentence"].notna()
-    rows = np.flatnonzero(is_spoken & tokens["source"].isin(events.index))
-    event = tokens["source"].iloc[rows].map(events).to_numpy(dtype=int)
+    rows = np.flatnonzero(is_spoken & event.notna())
+    event = event.iloc[rows].to_numpy(dtype=int)
     source = pd.factorize(tokens["source"])[0][rows]
-    order = np.lexsort((tokens["position"].to_numpy()[rows], source, event))
+    position = tokens["position"].to_numpy()[rows]
+    order = np.lexsort((position, source, event))
     spoken = tokens.iloc[rows[order]]
     code, is_own = pd.factorize(spoken["norm"])[0], spoken["role"].isin(OWN).to_numpy()
     return _Words(rows[order], code, _number_stretches(spoken), event[order], is_own)

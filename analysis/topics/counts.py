@@ -59,7 +59,8 @@ def _number_exchanges(segments: pd.DataFrame) -> pd.DataFrame:
     """Return the segments of questions and own words that belong to an exchange: is_question and exchange."""
     talk = segments[segments["role"].isin([*OWN, QUESTION])].sort_values(["source", "segment"])
     talk = talk.assign(is_question=talk["role"] == QUESTION)
-    opens = talk["is_question"] & ~talk.groupby("source")["is_question"].shift(fill_value=False)
+    follows = talk.groupby("source")["is_question"].shift(fill_value=False)
+    opens = talk["is_question"] & ~follows
     talk = talk.assign(exchange=opens.groupby(talk["source"]).cumsum())
     is_answered = ~talk.groupby(EXCHANGE)["is_question"].transform("all")
     return talk[(talk["exchange"] > 0) & is_answered]

@@ -60,9 +60,15 @@ def sum_patterns(counted: pd.DataFrame, *, most: int = 3) -> pd.DataFrame:
     topic, n_patterns, n_counting (patterns with hits that count), n_never (patterns never found), n_own (hits
     that count) and commonest (the patterns with most of them, at most so many, with their hits).
     """
-    ranked = counted[counted["n_own"] > 0].sort_values(["n_own", "pattern"], ascending=[False, True])
-    named = (ranked["pattern"] + " " + ranked["n_own"].astype(str)).groupby(ranked["topic"])
     flags = counted.assign(n_counting=counted["n_own"] > 0, n_never=counted["does"] == NEVER, n_patterns=1)
     table = flags.groupby("topic")[["n_patterns", "n_counting", "n_never", "n_own"]].sum()
-    commonest = named.agg(lambda texts: ", ".join(texts.head(most)))
-    return table.assign(commonest=commonest.reindex(table.index, fill_value="")).reset_index()
+    commonest = _name_commonest(counted, most).reindex(table.index, fill_value="")
+    return table.assign(commonest=commonest).reset_index()
+
+
+def _name_commonest(counted: pd.DataFrame, most: int) -> pd.Series:
+    """Name the patterns of each topic with most hits that count, with their hits."""
+    hitting = counted[counted["n_own"] > 0]
+    ranked = hitting.sort_values(["n_own", "pattern"], ascending=[False, True])
+    named = ranked["pattern"] + " " + ranked["n_own"].astype(str)
+    return named.groupby(ranked["topic"]).agg(lambda texts: ", ".join(texts.head(most)))
