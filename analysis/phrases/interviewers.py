@@ -16,15 +16,14 @@ def list_interviewer_words(words: pd.DataFrame, sources: pd.DataFrame, *, least:
     from which a word is listed. Returns one row a lemma: word, n (uses in questions), n_sources, most used
     first.
     """
-    content = words[~words["norm"].map(lambda norm: is_empty(norm, "")).astype(bool)]
-    table = content.assign(
-        word=content["norm"].map({norm: lemmatise(norm) for norm in content["norm"].unique()})
-    )
-    said = set(table.loc[table["role"].isin(OWN), "word"])
+    lemmas = {norm: lemmatise(norm) for norm in words["norm"].unique() if not is_empty(norm, "")}
+    table = words.assign(word=words["norm"].map(lemmas)).dropna(subset="word")
+    said = table.loc[table["role"].isin(OWN), "word"]
     asked = select_references(table[table["role"] == QUESTION], sources)
-    asked = asked[~asked["word"].isin(said)]
-    counts = asked.groupby("word").agg(n=("n", "sum"), n_sources=("source", "nunique")).reset_index()
-    return counts[counts["n"] >= least].sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
+    theirs = asked[~asked["word"].isin(said)]
+    counts = theirs.groupby("word").agg(n=("n", "sum"), n_sources=("source", "nunique")).reset_index()
+    listed = counts[counts["n"] >= least]
+    return listed.sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
 
 
 def list_interviewer_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

@@ -148,11 +148,16 @@ def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) 
     found = _list_occurrences(words, min_events=min_events, min_words=min_words, max_words=max_words)
     counted = found[words.event[found["start"]] >= 0]
     nested = _nested_occurrences(counted, n_rows=words.row.size, max_words=max_words)
-    n_inside = nested.groupby(["inner", "outer"]).size().rename("n").reset_index("outer")
+    folded = _list_folded(counted, nested)
+    is_kept = ~(nested["inner"].isin(folded) | nested["outer"].isin(folded))
+    return _Found(found[~found["phrase"].isin(folded)], nested[is_kept])
+
+
+def _list_folded(counted: pd.DataFrame, nested: pd.DataFrame) -> pd.Index:
+    """List the phrases whose every occurrence lies inside occurrences of one longer phrase."""
+    n_inside = nested.groupby(["inner", "outer"]).size().rename("n").reset_index("outer")["n"]
     n = counted["phrase"].value_counts().reindex(n_inside.index)
-    folded = n_inside.index[n_inside["n"].to_numpy() == n.to_numpy()]
-    kept = nested[~nested["inner"].isin(folded) & ~nested["outer"].isin(folded)]
-    return _Found(found[~found["phrase"].isin(folded)], kept)
+    return n_inside.index[n_inside.to_numpy() == n.to_numpy()]
 
 
 def _list_occurrences(words: _Words, *, min_events: int, min_words: int, max_words: int) -> pd.DataFrame:

@@ -69,14 +69,14 @@ def _find_gaps(anchors: pd.DataFrame) -> pd.DataFrame:
 def _trim(gaps: pd.DataFrame, words: pd.DataFrame, side: str) -> pd.DataFrame:
     """Keep the gaps that hold one to three running words from the first content word to the last."""
     content = np.flatnonzero(words["has_content"])
-    first, last = gaps[f"{side}_first"], gaps[f"{side}_last"]
-    begin, end = np.searchsorted(content, first), np.searchsorted(content, last, side="right") - 1
-    held = gaps[begin <= end].assign(
-        **{f"{side}_first": content[begin[begin <= end]], f"{side}_last": content[end[begin <= end]]}
-    )
-    first, last = held[f"{side}_first"].to_numpy(), held[f"{side}_last"].to_numpy()
+    begin = np.searchsorted(content, gaps[f"{side}_first"])
+    end = np.searchsorted(content, gaps[f"{side}_last"], side="right") - 1
+    has_content = begin <= end
+    first, last = content[begin[has_content]], content[end[has_content]]
+    held = gaps[has_content].assign(**{f"{side}_first": first, f"{side}_last": last})
     position = words["position"].to_numpy()
-    return held[(last - first < LONGEST_WORDING) & (position[last] - position[first] == last - first)]
+    runs_on = position[last] - position[first] == last - first
+    return held[runs_on & (last - first < LONGEST_WORDING)]
 
 
 def _differ(gaps: pd.DataFrame, compared: np.ndarray) -> np.ndarray:

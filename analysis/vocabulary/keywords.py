@@ -25,6 +25,8 @@ SIZES = ["n", "n_words", "n_other", "n_words_other"]
 TURNS = ["n_turns", "turns", "n_turns_other", "turns_other", "expected_turns"]
 RATES = np.concatenate([[0], np.geomspace(1e-9, 50, 4000), [np.inf]])  # uses a word
 
+Columns = dict[str, np.ndarray]
+
 
 def compare_event_words(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Count each word of the speaker in each event and in all other events.
@@ -126,9 +128,6 @@ def score_keywords(counts: pd.DataFrame) -> pd.DataFrame:
         odds, z = log_odds(*sizes, strength=strength)
         measured |= {f"log_odds_{strength}": odds, f"z_{strength}": z}
     return counts.assign(kind=name_kinds(counts["word"]), n_tested=n_tested, **measured)
-
-
-Columns = dict[str, np.ndarray]
 
 
 def _compare_rates(
