@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
-from analysis.phrases import ASKED, find_occurrences, list_uses
-from analysis.roles import OWN
+from analysis.phrases import find_occurrences, list_uses
+from analysis.roles import ONE_VOICE, QUESTION
 from analysis.storage import Corpus, check_references, list_tables, read_optional, read_table
 from analysis.validation import load_codings
 
@@ -49,12 +50,12 @@ class Report(NamedTuple):
     @property
     def references(self) -> pd.DataFrame:
         """The rows of sources whose own words stand for their event, by date."""
-        return self.sources[self.sources["is_reference"]].sort_values(["date", "event"], ignore_index=True)
+        return list_events(self.sources)
 
     @property
     def events(self) -> pd.DataFrame:
         """One row an event, by date: event, label, date, n_words (own words of its reference source)."""
-        own = self.segments[self.segments["role"].isin(OWN)].groupby("source")["n_words"].sum()
+        own = select_own_words(self.segments, self.sources).groupby("source")["n_words"].sum()
         events = self.references.assign(n_words=self.references["source"].map(own).fillna(0).astype(int))
         return events[["event", "label", "date", "n_words"]]
 
@@ -76,8 +77,8 @@ class Report(NamedTuple):
 
         Groups of an event and a role with fewer than 100 words are left out: no measure is stable on them.
         """
-        spoken = self.sentences.replace({"role": dict.fromkeys(OWN, "answer")})
-        spoken = spoken[spoken["role"].isin(["answer", "question"])].merge(
+        spoken = self.sentences.replace({"role": ONE_VOICE})
+        spoken = spoken[spoken["role"].isin(["answer", QUESTION])].merge(
             self.references[["source", "event", "label", "date"]]
         )
         size = spoken.groupby(["event", "role"])["n_words"].transform("sum")
@@ -108,6 +109,6 @@ def load_report(data: Path | None = None) -> Report:
         topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
         phrase_hits=named,
         uses=list_uses(tokens, named, found, sources),
-        asked=find_occurrences(tokens, words, sources, equivalents, roles=(ASKED,)),
+        asked=find_occurrences(tokens, words, sources, equivalents, roles=(QUESTION,)),
         codings=load_codings(corpus.data, decisions["topics"], tables["segments"]),
     )

@@ -1,5 +1,17 @@
+from analysis.language.english import CLAUSE_OPENERS as CLAUSE_OPENERS
+from analysis.language.english import CLIPPED as CLIPPED
+from analysis.language.english import CONJUNCTIONS as CONJUNCTIONS
+from analysis.language.english import DENIALS as DENIALS
+from analysis.language.english import DETERMINERS as DETERMINERS
+from analysis.language.english import FINITE_VERBS as FINITE_VERBS
 from analysis.language.english import FUNCTION_WORDS as FUNCTION_WORDS
+from analysis.language.english import MONTHS as MONTHS
+from analysis.language.english import NAME_JOINTS as NAME_JOINTS
+from analysis.language.english import PLACE_WORDS as PLACE_WORDS
+from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
+from analysis.language.english import TITLE_WORDS as TITLE_WORDS
 from analysis.language.lemmas import compare_as as compare_as
+from analysis.language.lemmas import flag_words as flag_words
 from analysis.language.lemmas import is_empty as is_empty
 from analysis.language.lemmas import is_function_word as is_function_word
 from analysis.language.lemmas import is_known as is_known

@@ -23,7 +23,7 @@ def say_families(uses: pd.DataFrame, report: Report, *, phrases: list[str]) -> T
 
 
 def tell_asked_words(asked: pd.DataFrame, *, most: int = 20) -> str:
-    """Say which words are the interviewers' alone: those that `list_asked_words` lists from two uses on."""
+    """Say which words are the interviewers' alone: those that `list_interviewer_words` lists from two uses on."""
     if asked.empty:
         return "No word comes up twice in the questions and never in the answers."
     part = f" (the first {most} of {len(asked)})" if len(asked) > most else ""

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.counting import add_turns
 from analysis.report import Report
-from analysis.roles import OWN, SPOKEN
+from analysis.roles import ONE_VOICE, SPOKEN
 
 
 class Prose(NamedTuple):
@@ -38,7 +38,7 @@ def list_conversation(report: Report) -> Prose:
     """
     sentences = add_turns(report.conversation, report.segments)
     groups = sentences[["source", "role", "event", "label", "date", "row"]].drop_duplicates()
-    own = report.splittings.replace({"role": dict.fromkeys(OWN, "answer")})
+    own = report.splittings.replace({"role": ONE_VOICE})
     return Prose(sentences, own.merge(groups, on=["source", "role"]))
 
 

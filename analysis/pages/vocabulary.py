@@ -21,7 +21,7 @@ from analysis.pages.phrasing import (
 )
 from analysis.report import Report
 from analysis.roles import OWN
-from analysis.vocabulary import COLUMNS, FEWEST_TURNS, FEWEST_USES, FEWEST_WORDS, LEVEL
+from analysis.vocabulary import DIVERSITY, FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, FEWEST_WORDS, LEVEL
 
 MOST_WORDS = 4  # more do not make a title
 LEGEND = (
@@ -84,8 +84,8 @@ def tell_words(words: Iterable[str]) -> str:
 def _note_tests(evidence: pd.DataFrame) -> str:
     tested = count(int(evidence["n_tested"].max()), "word")
     return (
-        f"{tested} tested on each side, those used at least {FEWEST_USES} times in at least {FEWEST_TURNS} "
-        f"turns. {LEGEND}"
+        f"{tested} tested on each side, those used at least {FEWEST_KEYWORD_USES} times in at least "
+        f"{FEWEST_KEYWORD_TURNS} turns. {LEGEND}"
     )
 
 
@@ -154,8 +154,8 @@ def _caption_diversity(more: pd.Series) -> str:
         return "No event holds enough words of both answers and questions to compare them."
     answers, questions = (out_of(more[role], more.sum(), "event") for role in ("Answers", "Questions"))
     return (
-        f"By all {len(COLUMNS)} measures alike, of which the picture shows three, answers are more varied in "
-        f"{answers} and questions in {questions}. Questions may change the subject more often, which by "
+        f"By all {len(DIVERSITY)} measures alike, of which the picture shows three, answers are more varied "
+        f"in {answers} and questions in {questions}. Questions may change the subject more often, which by "
         "itself makes words vary. How far chance moves these values is not measured: they have no interval."
     )
 
@@ -173,4 +173,4 @@ def _compare_roles(diversity: pd.DataFrame) -> pd.Series:
 def _measures_of(diversity: pd.DataFrame, roles: Iterable[str]) -> pd.DataFrame:
     """Return the measures of a role, one row an event."""
     own = diversity[diversity["role"].isin(roles)].drop_duplicates("label")
-    return own.set_index("label")[COLUMNS]
+    return own.set_index("label")[DIVERSITY]

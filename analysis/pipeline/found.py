@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis.counting import count_forms
 from analysis.patterns import find_raw_matches
-from analysis.phrases import ASKED, find_occurrences
+from analysis.phrases import find_occurrences
+from analysis.roles import QUESTION
 
 
 class Found(NamedTuple):
@@ -45,7 +46,7 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
         topics=find_raw_matches(tokens, decisions["patterns"], by="topic"),
         phrases=find_raw_matches(tokens, decisions["phrases"], by="phrase"),
         families=find_occurrences(tokens, words, sources, equivalents),
-        asked=find_occurrences(tokens, words, sources, equivalents, roles=(ASKED,)),
+        asked=find_occurrences(tokens, words, sources, equivalents, roles=(QUESTION,)),
     )
 
 

@@ -13,7 +13,7 @@ from analysis.readability.formulas import FORMULAS
 from analysis.roles import SPOKEN
 
 PROSE = "prose"  # the kind of a text that is no interview, and "text" the role of its words
-COLUMNS = ["role", "formula", "score", "low", "high", "n_words", "n_sentences", "reason"]
+SCORED = ["role", "formula", "score", "low", "high", "n_words", "n_sentences", "reason"]
 
 
 def score_text(text: str, *, kind: str | None = None, speaker: str | None = None) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def score_text(text: str, *, kind: str | None = None, speaker: str | None = None
     sentences = add_turns(tables["sentences"].assign(source=""), tables["segments"].assign(source=""))
     sentences = sentences[sentences["role"].isin([*SPOKEN, "text"])]
     measured = measure_bands(sentences, tables["splittings"].assign(source=""), FORMULAS, by=["role"])
-    return measured[COLUMNS]
+    return measured[SCORED]
 
 
 def count_file_text(

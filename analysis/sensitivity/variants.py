@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import Span, split_sentences, split_tokens
+from analysis.own_words import list_events
 from analysis.patterns import find_matches
 from analysis.phrases import find_occurrences, list_uses
 
@@ -56,7 +57,7 @@ def list_variants(case: Case) -> list[Variant]:
 
 def _list_left_out(sources: pd.DataFrame) -> list[Variant]:
     """Return a variant for each event, unless it is the only one."""
-    events = sources[sources["is_reference"]].sort_values(["date", "event"])
+    events = list_events(sources)
     names = events["label"].where(~events["label"].duplicated(keep=False), events["event"])
     return [
         Variant(f"without {name}", LEFT_OUT, partial(_leave_out, event=event))

@@ -9,13 +9,12 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.formats import Speaker, Voice
+from analysis.language import MONTHS
 from analysis.roles import PRECEDENCE
 from analysis.storage.files import decode_text, read_bytes
 from analysis.storage.tables import check_references, find_line, read_table
 
 LARGEST = 5_000_000  # bytes; the longest interviews have some 200,000
-# strftime would ask the locale.
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def read_text(path: Path) -> str:

@@ -19,7 +19,7 @@ from analysis.counting.word_forms import count_forms
 from analysis.language.lemmas import is_empty, is_function_word, is_proper, lemmatise
 from analysis.language.words import fold_word
 from analysis.phrases.chance import ALIKE, IN_ANY_FORM, SAME_JOINT
-from analysis.phrases.content_words import LONGEST_GAP
+from analysis.phrases.content_words import LONGEST_JOINT
 from analysis.phrases.families import MOST_WORDS, find_occurrences
 from analysis.storage.tables import read_table
 from benchmarks.families import count_recall, rank_labels, read_labels, shuffle
@@ -175,8 +175,8 @@ def plain_uses(tokens: pd.DataFrame, event: str) -> list[Use]:
             for first in range(len(at) - step * (n - 1)):
                 window = at[first : first + step * (n - 1) + 1]
                 places, order = window[::step], tuple(norms[i] for i in window[::step])
-                near = all(b - a <= LONGEST_GAP + 1 for a, b in pairwise(window))
-                short = step == 1 or window[-1] - window[0] <= LONGEST_GAP + 2
+                near = all(b - a <= LONGEST_JOINT + 1 for a, b in pairwise(window))
+                short = step == 1 or window[-1] - window[0] <= LONGEST_JOINT + 2
                 if near and short and len(set(order)) == n:
                     joints = tuple(tuple(norms[a + 1 : b]) for a, b in pairwise(places))
                     base = words["position"].iloc[0]

@@ -13,15 +13,15 @@ import pytest
 from corpus_of_three import TEXTS, add_source, read_rows, write_rows, write_text
 
 from analysis.counting.endings import add_turns
-from analysis.counting.role_shares import count_naive
+from analysis.counting.role_shares import count_unfiltered
 from analysis.errors import InputError
 from analysis.patterns.matching import find_matches
 from analysis.phrases.recurring import find_phrases
 from analysis.phrases.tracked import first_voice, locate_phrases, track_phrases
 from analysis.pipeline.build import Built, build_counts
 from analysis.readability.bands import measure_bands
-from analysis.readability.components import describe_sentences
 from analysis.readability.formulas import FORMULAS
+from analysis.readability.scores import score_readability
 from analysis.storage.corpus import Corpus
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import HOME, list_tables
@@ -71,11 +71,11 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
         "track_phrases": track_phrases(phrase_hits, segments, sources),
         "locate_phrases": locate_phrases(phrase_hits, segments, sources),
         "first_voice": first_voice(phrase_hits, segments, sources),
-        "describe_sentences": describe_sentences(tables["sentences"]),
+        "score_readability": score_readability(tables["sentences"]),
         "measure_bands": measure_bands(
             add_turns(tables["sentences"], segments), tables["splittings"], FORMULAS, by=["source", "role"]
         ),
-        "count_naive": count_naive(segments, phrase_hits, sources, phrases=names),
+        "count_unfiltered": count_unfiltered(segments, phrase_hits, sources, phrases=names),
     }
 
 
@@ -85,7 +85,7 @@ def list_headlines(data: Path) -> dict[str, pd.DataFrame]:
     results = list_results(data, tables)
     references = sources.loc[sources["is_reference"], ["source", "event"]]
     spoken = tables["sentences"].merge(references, on="source")
-    naive = results["count_naive"].query("belongs == 'own'")
+    naive = results["count_unfiltered"].query("belongs == 'own'")
     names = [
         "find_phrases",
         "rate_topics",
@@ -97,7 +97,7 @@ def list_headlines(data: Path) -> dict[str, pd.DataFrame]:
     ]
     return {name: results[name] for name in names} | {
         "locate_phrases": results["locate_phrases"].drop(columns="source"),
-        "readability": describe_sentences(spoken, by=["event", "role"]),
+        "readability": score_readability(spoken, by=["event", "role"]),
         "own": naive.drop(columns="share").reset_index(drop=True),
     }
 

@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.readability.bands import NAMES, compare_bands, compare_events, compare_roles, measure_bands
+from analysis.readability.bands import (
+    SPLITTING_NAMES,
+    compare_bands,
+    compare_events,
+    compare_roles,
+    measure_bands,
+)
 from analysis.readability.components import COMPONENTS
 from analysis.readability.formulas import FORMULAS
 from analysis.readability.scores import COUNTS
@@ -28,7 +34,7 @@ def make_turns(words: list[int], label: str = "a", **ends: int) -> tuple[pd.Data
     sentences = turns.assign(**dict.fromkeys(COUNTS[1:], 1)).assign(n_letters=words, n_syllables=words)
     splittings = [
         turns[["label", "source", "turn"]].assign(splitting=name, n_sentences=ends.get(name, 1))
-        for name in NAMES
+        for name in SPLITTING_NAMES
     ]
     return sentences, pd.concat(splittings, ignore_index=True)
 

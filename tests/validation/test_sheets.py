@@ -20,7 +20,7 @@ from analysis.report import load_report
 from analysis.storage.corpus import Corpus
 from analysis.storage.schema import HOME
 from analysis.validation.codings import load_codings
-from analysis.validation.sheets import COLUMNS, load_sample, read_sheets
+from analysis.validation.sheets import SHEET_COLUMNS, load_sample, read_sheets
 
 TOPICS = ["fish", "harbours", "treaty"]
 PLACE = ["source", "paragraph"]
@@ -46,7 +46,7 @@ def fill(folder: Path, coder: str, topics, *, delimiter=",", newline="\n", bom="
     """Fill a copy of the sheet as a spreadsheet saves it; topics: from a row to its cell."""
     rows = [{**row, "topics": topics(row)} for row in read_sheet(folder)]
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, delimiter=delimiter, lineterminator=newline)
+    writer = csv.DictWriter(out, SHEET_COLUMNS, delimiter=delimiter, lineterminator=newline)
     writer.writeheader()
     writer.writerows(rows)
     path = folder / f"{coder}.csv"
