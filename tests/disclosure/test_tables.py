@@ -171,7 +171,7 @@ rules = st.lists(st.lists(word, min_size=1, max_size=4), min_size=1, max_size=3)
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(texts, rules, rules)
 def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
     released = release(text, make_rules(*patterns, by="topic"), make_rules(*phrases, by="phrase"))
@@ -183,7 +183,7 @@ def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
     assert max((len(side.split()) for side in sides), default=0) <= CONTEXT
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(texts, rules)
 def test_hits_are_the_same_on_released_words_unless_some_are_withheld(text, patterns):
     topics = make_rules(*patterns, by="topic")

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from chapters import PAGES, execute
 from corpus_of_three import write_rows
-from data_folders import make_three_events
 
 from analysis.commands.code_text import print_scores
 from analysis.figures.frame import draw_svg, show_figure
@@ -138,8 +137,8 @@ def test_a_picture_of_any_number_of_topics_fits(n):
     assert figure.axes[0].collections[-1].get_offsets()[:, 0].tolist() == np.linspace(0, 1, n).tolist()
 
 
-def test_every_source_is_listed_coded_or_not(tmp_path):
-    report = load_report(make_three_events(tmp_path / "data"))
+def test_every_source_is_listed_coded_or_not(corpus_built_once):
+    report = load_report(corpus_built_once)
     paragraphs = list_paragraphs(report.segments, report.sources)
     rows = [("2031-06-02-lantern", 3, coder, "fish") for coder in ("jon", "ida")]
     codings = pd.DataFrame(rows, columns=["source", "paragraph", "coder", "topics"])
@@ -154,14 +153,14 @@ def test_every_source_is_listed_coded_or_not(tmp_path):
     ]  # the report repeats an event
 
 
-def test_words_for_a_report_without_codings(tmp_path):
-    report = load_report(make_three_events(tmp_path / "data"))
+def test_words_for_a_report_without_codings(corpus_built_once):
+    report = load_report(corpus_built_once)
     listed = list_coverage(report, list_paragraphs(report.segments, report.sources))
     assert set(listed["coders"]) == {"not coded"} and (listed["n_coded"] == 0).all()
 
 
-def test_the_page_shows_what_two_coders_of_another_corpus_say(tmp_path, monkeypatch):
-    folder = make_three_events(tmp_path / "data")
+def test_the_page_shows_what_two_coders_of_another_corpus_say(built_corpus, monkeypatch):
+    folder = built_corpus
     places = list_paragraphs(*(getattr(load_report(folder), name) for name in ("segments", "sources")))
     rows = [
         (*place, coder, "fish treaty" if paragraph % (3 + (coder == "jon")) else "")

@@ -13,7 +13,6 @@ from analysis import __main__ as command_line
 from analysis.commands.readability import read_and_score, show_scores
 from analysis.counting.endings import add_turns
 from analysis.errors import InputError
-from analysis.pipeline.build import build_tables
 from analysis.readability.any_text import COLUMNS, count_file_text, score_text
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
@@ -49,8 +48,8 @@ def test_an_interview_has_its_roles():
     }
 
 
-def test_the_command_line_scores_as_the_report_does(small_corpus):
-    tables = build_tables(small_corpus, small_corpus / "sources" / "texts").released
+def test_the_command_line_scores_as_the_report_does(small_corpus, counted_once):
+    tables = counted_once.released
     sentences = add_turns(tables["sentences"], tables["segments"])
     measured = measure_bands(sentences, tables["splittings"], FORMULAS, by=["source", "role"])
     path = small_corpus / "sources" / "texts" / "2031-03-14-gazette.txt"

@@ -159,7 +159,7 @@ sentence = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(sentence, min_size=1, max_size=40), st.randoms())
 def test_the_order_of_sentences_changes_nothing(rows, random):
     mixed = rows.copy()
@@ -169,7 +169,7 @@ def test_the_order_of_sentences_changes_nothing(rows, random):
     pd.testing.assert_frame_equal(c.describe_sentences(before), c.describe_sentences(after))
 
 
-@settings(deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(sentence, min_size=1, max_size=40))
 def test_printing_a_text_twice_changes_no_score(rows):
     once = pd.DataFrame(rows)

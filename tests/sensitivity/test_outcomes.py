@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.pipeline.build import build_counts
+from analysis.pipeline.build import Built
 from analysis.sensitivity import outcomes as sensitivity
 from analysis.sensitivity.claims import FINDINGS, Claim, measure_results
 from analysis.sensitivity.outcomes import BREAKS, HOLDS, NOT_ASKED, measure_sensitivity, summarise_sensitivity
@@ -17,9 +17,8 @@ from analysis.storage.sources import load_manifest, read_sources
 
 
 @pytest.fixture
-def case(small_corpus: Path) -> Case:
-    texts = small_corpus / "sources" / "texts"
-    built = build_counts(small_corpus, texts)
+def case(small_corpus: Path, counted_once: Built) -> Case:
+    built, texts = counted_once, small_corpus / "sources" / "texts"
     read = read_sources(small_corpus, texts).set_index("source")["text"].to_dict()
     full = {name: built.full[name] for name in ("segments", "tokens")}
     return Case(
