@@ -1,4 +1,4 @@
-"""Time the splitting of long and strange texts, each at two lengths: it may grow with them, not with their square.
+"""Time the splitting of long and strange texts, each at two lengths: it may not grow with their square.
 
     python -m benchmarks.splitting [--characters 60000]
 
