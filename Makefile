@@ -19,8 +19,8 @@ book: env  ## build the report into book/_build/html
 	@$(BIN)/python -m analysis.commands.book_version
 	$(BIN)/jupyter-book build book/
 
-test: env  ## run the tests; they build the report once, strictly
-	$(BIN)/python -m pytest -n auto --dist loadfile
+test: env  ## run the tests, those that build the report (folder book) first: they take longest
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 tables: env  ## rebuild data/tables from the texts in TEXTS
 	$(BIN)/python -m analysis tables --texts $(TEXTS)

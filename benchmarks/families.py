@@ -12,6 +12,7 @@ import random
 from pathlib import Path
 
 import click
+import numpy as np
 import pandas as pd
 
 from analysis.counting.word_forms import count_forms
@@ -74,12 +75,13 @@ def count_recall(found: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
 
 def shuffle(tokens: pd.DataFrame, within: str, seed: int) -> pd.DataFrame:
     """Shuffle the words inside each sentence or source; places stay."""
-    generator, shuffled = random.Random(seed), tokens.copy()
-    for rows in tokens.groupby(["source", within] if within != "source" else "source").groups.values():
-        order = list(rows)
-        generator.shuffle(order)
-        shuffled.loc[rows, ["token", "norm"]] = tokens.loc[order, ["token", "norm"]].to_numpy()
-    return shuffled
+    generator, order = random.Random(seed), np.arange(len(tokens))
+    for places in tokens.groupby(["source", within] if within != "source" else "source").indices.values():
+        mixed = list(places)
+        generator.shuffle(mixed)
+        order[places] = mixed
+    said = tokens.iloc[order]
+    return tokens.assign(token=said["token"].array, norm=said["norm"].array)
 
 
 if __name__ == "__main__":

@@ -165,16 +165,20 @@ def test_visibility_counts_words_and_runs():
     assert (unseen["n_visible"], unseen["n_in_runs"]) == (14, 0)
 
 
-lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
+short = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40)
+long = st.lists(st.sampled_from(WORDS), min_size=20, max_size=40)
+lines = (short | long).map(" ".join)
 texts = st.lists(lines, min_size=1, max_size=4).map(lambda them: "\n".join(them) + "\n")
 word = st.sampled_from([*WORDS, "o*", "*"])
 rules = st.lists(st.lists(word, min_size=1, max_size=4), min_size=1, max_size=3).map(
     lambda them: [" ".join(["oak" if word == "*" else word for word in one[:1]] + one[1:]) for one in them]
 )
+# Most words are looked for, each by itself: long runs of hits, which are where too much might be seen.
+most_words = st.sets(st.sampled_from(WORDS), min_size=4).map(sorted)
 
 
-@settings(max_examples=150, deadline=None)
-@given(texts, rules, rules)
+@settings(max_examples=40, deadline=None)
+@given(texts, rules | most_words, rules)
 def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
     released = release(text, make_rules(*patterns, by="topic"), make_rules(*phrases, by="phrase"))
     assert max(rebuild_runs(released), default=0) <= LONGEST_RUN
@@ -185,7 +189,7 @@ def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
     assert max((len(side.split()) for side in sides), default=0) <= CONTEXT
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(texts, rules)
 def test_hits_are_the_same_on_released_words_unless_some_are_withheld(text, patterns):
     topics = make_rules(*patterns, by="topic")

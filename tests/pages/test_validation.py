@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 from chapters import PAGES, execute
 from corpus_of_three import write_rows
-from data_folders import make_three_events
 
 from analysis.commands.code_text import print_scores
 from analysis.figures.frame import show_figure
@@ -126,8 +125,8 @@ def test_without_a_score_there_is_a_sentence_in_place_of_the_picture():
     assert show_figure(figure, name="validation", table=nothing.head(0), **said).svg == ""
 
 
-def test_every_source_is_listed_coded_or_not(tmp_path):
-    report = load_report(make_three_events(tmp_path / "data"))
+def test_every_source_is_listed_coded_or_not(corpus_built_once):
+    report = load_report(corpus_built_once)
     paragraphs = list_paragraphs(report.segments, report.sources)
     rows = [("2031-06-02-lantern", 3, coder, "fish") for coder in ("jon", "ida")]
     codings = pd.DataFrame(rows, columns=["source", "paragraph", "coder", "topics"])
@@ -142,14 +141,14 @@ def test_every_source_is_listed_coded_or_not(tmp_path):
     ]  # the report repeats an event
 
 
-def test_words_for_a_report_without_codings(tmp_path):
-    report = load_report(make_three_events(tmp_path / "data"))
+def test_words_for_a_report_without_codings(corpus_built_once):
+    report = load_report(corpus_built_once)
     listed = list_coverage(report, list_paragraphs(report.segments, report.sources))
     assert set(listed["coders"]) == {"not coded"} and (listed["n_coded"] == 0).all()
 
 
-def test_the_page_shows_what_two_coders_of_another_corpus_say(tmp_path, monkeypatch):
-    folder = make_three_events(tmp_path / "data")
+def test_the_page_shows_what_two_coders_of_another_corpus_say(built_corpus, monkeypatch):
+    folder = built_corpus
     places = list_paragraphs(*(getattr(load_report(folder), name) for name in ("segments", "sources")))
     rows = [
         (*place, coder, "fish treaty" if paragraph % (3 + (coder == "jon")) else "")

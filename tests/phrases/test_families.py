@@ -235,7 +235,7 @@ def is_inside(key: frozenset[str], families: dict) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(texts, texts)
 def test_the_families_are_those_of_a_slow_plain_reading(one, other):
     tokens = [
@@ -250,7 +250,7 @@ def test_the_families_are_those_of_a_slow_plain_reading(one, other):
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(texts, texts, st.integers(0, 10))
 def test_the_rows_of_the_uses_give_the_same_uses(one, other, seed):
     """Rows of families are what a release holds: they, in any order, give the same families."""

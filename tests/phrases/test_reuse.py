@@ -236,7 +236,7 @@ def test_equals_brute_force(tokens, length):
         assert row.n_baseline_reused == asked if row.baseline_reason == "" else asked == 0
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(_corpora, st.integers(1, 4), st.randoms(use_true_random=False))
 def test_released_rows_give_equal_results(tokens, shortest, random):
     needed = find_reused_rows(tokens, SOURCES, shortest=shortest)

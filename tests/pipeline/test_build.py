@@ -79,9 +79,9 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
     }
 
 
-def list_headlines(data: Path) -> dict[str, pd.DataFrame]:
+def list_headlines(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """What is said of the events, whatever the names of their sources and however many report them."""
-    tables, sources = build(data).released, load_manifest(data)
+    sources = load_manifest(data)
     results = list_results(data, tables)
     references = sources.loc[sources["is_reference"], ["source", "event"]]
     spoken = tables["sentences"].merge(references, on="source")
@@ -107,9 +107,18 @@ def check_equal(results: dict[str, pd.DataFrame], others: dict[str, pd.DataFrame
         pd.testing.assert_frame_equal(result, others[name], obj=name)
 
 
-def test_the_small_corpus_says_what_it_was_written_to_say(small_corpus):
-    built = build(small_corpus)
-    results = list_results(small_corpus, built.released)
+@pytest.fixture(scope="module")
+def results_of_released(corpus_built_once, counted_once):
+    return list_results(corpus_built_once, counted_once.released)
+
+
+@pytest.fixture(scope="module")
+def headlines(corpus_built_once, counted_once):
+    return list_headlines(corpus_built_once, counted_once.released)
+
+
+def test_the_small_corpus_says_what_it_was_written_to_say(counted_once, results_of_released):
+    built, results = counted_once, results_of_released
     assert built.n_withheld == 0
     own = built.full["segments"].query("role in ['answer', 'quote']").groupby("source")["n_words"].sum()
     assert own.to_dict() == {
@@ -128,15 +137,15 @@ def test_the_small_corpus_says_what_it_was_written_to_say(small_corpus):
     assert voices["Lighthouse Agreement", "gazette"] == "answer"
 
 
-def test_words_of_segments_are_the_words_of_the_tokens(small_corpus):
-    full = build(small_corpus).full
+def test_words_of_segments_are_the_words_of_the_tokens(counted_once):
+    full = counted_once.full
     counted = full["tokens"].groupby(["source", "segment"]).size()
     stated = full["segments"].set_index(["source", "segment"])["n_words"]
     pd.testing.assert_series_equal(stated[stated > 0], counted, check_names=False)
 
 
-def test_every_token_is_a_slice_of_its_text_and_every_character_has_a_segment(small_corpus):
-    full = build(small_corpus).full
+def test_every_token_is_a_slice_of_its_text_and_every_character_has_a_segment(small_corpus, counted_once):
+    full = counted_once.full
     for row in Corpus(small_corpus).texts.itertuples():
         tokens = full["tokens"].query("source == @row.source")
         assert [row.text[start:end] for start, end in tokens[["start", "end"]].to_numpy()] == list(
@@ -147,10 +156,11 @@ def test_every_token_is_a_slice_of_its_text_and_every_character_has_a_segment(sm
         assert "".join("".join(covered).split()) == "".join(row.text.split())
 
 
-def test_results_on_released_tables_equal_those_on_full_ones(small_corpus):
-    built = build(small_corpus)
-    assert len(built.released["tokens"]) < len(built.full["tokens"]) / 4
-    check_equal(list_results(small_corpus, built.full), list_results(small_corpus, built.released))
+def test_results_on_released_tables_equal_those_on_full_ones(
+    corpus_built_once, counted_once, results_of_released
+):
+    assert len(counted_once.released["tokens"]) < len(counted_once.full["tokens"]) / 4
+    check_equal(list_results(corpus_built_once, counted_once.full), results_of_released)
 
 
 @NEEDS_TEXTS
@@ -162,29 +172,31 @@ def test_results_on_the_released_corpus_equal_those_on_the_full_one():
 
 @pytest.mark.parametrize("name", ["2031-03-01-first", "2031-03-30-last"])
 @pytest.mark.parametrize("like", ["2031-03-14-gazette", "2031-03-15-courier", "2031-06-02-lantern"])
-def test_a_copy_under_the_same_event_changes_no_headline_number(small_corpus, name, like):
-    before = list_headlines(small_corpus)
+def test_a_copy_under_the_same_event_changes_no_headline_number(headlines, small_corpus, name, like):
     add_source(small_corpus, name, like=like)
-    after = list_headlines(small_corpus)
-    assert set(after) == set(before)
-    check_equal(before, after)
+    after = list_headlines(small_corpus, build(small_corpus).released)
+    assert set(after) == set(headlines)
+    check_equal(headlines, after)
 
 
-def test_the_same_text_under_another_event_does_change_them(small_corpus):
-    before = list_headlines(small_corpus)
+def test_the_same_text_under_another_event_does_change_them(headlines, small_corpus):
     add_source(small_corpus, "2031-10-01-again", like="2031-06-02-lantern")
     manifest, events = (small_corpus / "sources" / f"{name}.csv" for name in ("manifest", "events"))
     rows = read_rows(manifest)
     rows[-1][1] = "again"
     write_rows(manifest, rows)
     write_rows(events, [*read_rows(events), ["again", "2031-10-01", "Radio Lantern"]])
-    assert len(list_headlines(small_corpus)["find_phrases"]) > len(before["find_phrases"])
+    after = list_headlines(small_corpus, build(small_corpus).released)
+    assert len(after["find_phrases"]) > len(headlines["find_phrases"])
 
 
 def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_of_rows(
-    small_corpus, tmp_path
+    corpus_built_once, small_corpus, tmp_path
 ):
-    first = run_tables(small_corpus, PYTHONHASHSEED="1", LC_ALL="C", LANG="C", TZ="UTC")
+    here = read_files(corpus_built_once / "tables")  # by this process, as it happens to be set up
+    assert set(here) == {f"{name}.csv" for name in list_tables()}
+    ascii_only = {"LC_ALL": "POSIX", "LANG": "C", "TZ": "UTC", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert run_tables(small_corpus, PYTHONHASHSEED="1", **ascii_only) == here
     other = tmp_path / "elsewhere" / "däta"
     shutil.copytree(small_corpus, other)
     shutil.rmtree(other / "tables")
@@ -192,11 +204,7 @@ def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_o
         header, *rows = read_rows(file)
         write_rows(file, [header, *reversed(rows)])
     turkish = {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}
-    second = run_tables(other, PYTHONHASHSEED="4242", cwd=tmp_path, **turkish)
-    ascii_only = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    third = run_tables(small_corpus, PYTHONHASHSEED="7", **ascii_only)
-    assert set(first) == {f"{name}.csv" for name in list_tables()}
-    assert first == second == third
+    assert run_tables(other, PYTHONHASHSEED="4242", cwd=tmp_path, **turkish) == here
 
 
 @NEEDS_TEXTS

@@ -13,11 +13,9 @@ from analysis import __main__ as command_line
 from analysis.commands.readability_text import show_scores
 from analysis.counting.endings import add_turns
 from analysis.errors import InputError
-from analysis.pipeline.build import build_tables
 from analysis.readability.any_text import SCORED, count_file_text, score_text
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
-from analysis.storage.corpus import Corpus
 from analysis.storage.sources import read_text
 
 PROSE = "The sea was calm. It was a long day; nobody spoke, and they watched the harbour light. " * 8
@@ -51,8 +49,8 @@ def test_an_interview_has_its_roles():
     }
 
 
-def test_the_command_line_scores_as_the_report_does(small_corpus):
-    tables = build_tables(Corpus(small_corpus)).released
+def test_the_command_line_scores_as_the_report_does(small_corpus, counted_once):
+    tables = counted_once.released
     sentences = add_turns(tables["sentences"], tables["segments"])
     measured = measure_bands(sentences, tables["splittings"], FORMULAS, by=["source", "role"])
     path = small_corpus / "sources" / "texts" / "2031-03-14-gazette.txt"

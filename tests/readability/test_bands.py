@@ -117,7 +117,7 @@ def test_one_turn_gives_a_score_and_a_band():
     assert row["interval_reason"] == "fewer than 6 turns"
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(1, 4))
 def test_a_band_holds_the_score_and_every_splitting_of_it(words, n):
     (row,) = measure(make_turns(words, clauses=n)).to_dict("records")
@@ -186,7 +186,7 @@ def test_with_bands_of_one_point_the_rule_is_welchs_test(shift):
     assert (compare(*groups)["verdict"] == "lower") == is_called
 
 
-@settings(deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TURNS, TURNS)
 def test_a_comparison_does_not_depend_on_its_direction(first, second):
     groups = (make_turns(first, clauses=2), make_turns(second, "b", joined=1))

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.patterns.matching import find_matches
-from analysis.pipeline.build import build_counts, make_case
+from analysis.pipeline.build import Built, make_case
 from analysis.sensitivity import outcomes as sensitivity
 from analysis.sensitivity.claims import FINDINGS, Claim, measure_results
 from analysis.sensitivity.outcomes import BREAKS, HOLDS, NOT_ASKED, measure_sensitivity, summarise_sensitivity
@@ -17,9 +17,8 @@ from analysis.storage.corpus import Corpus
 
 
 @pytest.fixture
-def case(small_corpus: Path) -> Case:
-    corpus = Corpus(small_corpus)
-    return make_case(corpus, build_counts(corpus))
+def case(small_corpus: Path, counted_once: Built) -> Case:
+    return make_case(Corpus(small_corpus), counted_once)
 
 
 def change(case: Case, name: str) -> Case:

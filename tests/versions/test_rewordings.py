@@ -70,7 +70,7 @@ lines = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(lines, lines, st.data())
 def test_no_fifteen_words_in_a_row_can_be_rebuilt_with_rewordings(one, other, data):
     versions = {"full": [("answer", line) for line in one], "news": [("quote", line) for line in other]}
