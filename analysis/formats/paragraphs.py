@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 from statistics import median
 
+from analysis.formats.cues.markup import blank_markup
 from analysis.formats.cues.label_patterns import read_label
 from analysis.formats.role_map import Paragraph
 
@@ -25,8 +26,9 @@ def split_paragraphs(text: str) -> list[Paragraph]:
 
 
 def body_of(text: str, paragraph: Paragraph) -> str:
-    """Return a paragraph's text without white space, and marks of no width, around it."""
-    return text[paragraph.start : paragraph.end].strip().strip(_BLANKS)
+    """Return what a paragraph says: lines joined, no markup, no white space nor marks of no width around it."""
+    body = blank_markup(text[paragraph.start : paragraph.end])
+    return _BREAK.sub(" ", body).strip().strip(_BLANKS)
 
 
 def ends_as_sentence(body: str) -> bool:

@@ -48,7 +48,7 @@ def _ends_sentence(text: str, word: Range, following: int) -> bool:
 def assign_repeats(role_map: RoleMap) -> None:
     """Give what is printed twice by mistake to the role `repeat`, and doubt it; the first printing stays.
 
-    Three kinds are mistakes: a paragraph printed twice running, a longer passage printed twice side by side of
+    Three kinds are mistakes: a paragraph printed twice running (or some sentences that end one, as the next), a longer passage printed twice side by side of
     which one copy is torn out of its sentence, and a sentence printed four times running or more.
     """
     for turn in _turns_of(role_map):
@@ -83,10 +83,12 @@ def _turns_of(role_map: RoleMap) -> Iterator[Turn]:
 
 
 def _find_paragraphs(turn: Turn) -> Iterator[Range]:
-    """Yield the paragraphs that are, word by word, the one before."""
-    for before, here in pairwise(_ranges(turn.paragraphs)):
-        if here[1] - here[0] >= PARAGRAPH_WORDS and turn.norms[slice(*before)] == turn.norms[slice(*here)]:
-            yield here
+    """Yield the paragraphs that are, word by word, the one before, or sentences at its end."""
+    for before, (begin, end) in pairwise(_ranges(turn.paragraphs)):
+        n = end - begin
+        same = PARAGRAPH_WORDS <= n <= begin - before[0] and turn.norms[begin - n : begin] == turn.norms[begin:end]
+        if same and (n == begin - before[0] or sum(turn.stops[begin:end]) > 1):
+            yield begin, end
 
 
 def _ranges(keys: list[int]) -> list[Range]:
