@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
@@ -10,17 +11,24 @@ from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import voice_front
 from analysis.formats.cues.headings import is_heading
 from analysis.formats.cues.headlines import find_headlines
+from analysis.formats.cues.label_shapes import ASKING, Label, find_glued
 from analysis.formats.cues.lists_and_verse import find_lists_and_verse
-from analysis.formats.cues.label_patterns import ASKING, Label, find_glued
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
-from analysis.formats.cues.speaker_labels import find_labels
+from analysis.formats.cues.questions import find_set_off_questions
+from analysis.formats.cues.speaker_labels import (
+    Opening,
+    find_inner_labels,
+    find_openings,
+)
+from analysis.formats.cues.turn_roles import assign_roles
 from analysis.formats.paragraphs import body_of, ends_as_question, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NOTE, Paragraph, RoleMap, Voice
 from analysis.language import count_words_in
 
 _QUESTION_WORDS = 100
+_FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
 
 
 def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
@@ -41,14 +49,38 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
 def read_labels(
     text: str, speaker: Speaker, voices: dict[str, Voice]
 ) -> tuple[list[Paragraph], dict[int, Label]]:
-    """Return the paragraphs, cut where a label is glued to text before it, and the label that opens each."""
+    """Return the paragraphs, cut where a label stands inside one, and the label that opens each.
+
+    Raises Unlabelled where a text prints labels and the named speaker is none of them.
+    """
+    paragraphs, openings = read_openings(text, speaker, voices)
+    openings = _drop_page(text, paragraphs, openings)
+    announced = assign_roles(text, paragraphs, openings, speaker, voices)
+    return paragraphs, {i: o.label._replace(voice=announced[o.name]) for i, o in openings.items()}
+
+
+def read_openings(
+    text: str, speaker: Speaker, voices: dict[str, Voice]
+) -> tuple[list[Paragraph], dict[int, Opening]]:
+    """Return the paragraphs, cut where a label stands inside one, and the openings that are labels."""
     paragraphs = split_paragraphs(text)
-    labels = _labels_of(text, paragraphs, speaker, voices)
-    cuts = find_glued(text, paragraphs, {label.name for label in labels.values()})
+    openings = find_openings(text, paragraphs, speaker, voices)
+    printed = _list_printed(text, openings.values()) | find_inner_labels(text, paragraphs, speaker)
+    cuts = find_glued(text, paragraphs, printed)
     if not cuts:
-        return paragraphs, labels
+        return paragraphs, openings
     paragraphs = _cut(paragraphs, cuts)
-    return paragraphs, _labels_of(text, paragraphs, speaker, voices)
+    return paragraphs, find_openings(text, paragraphs, speaker, voices)
+
+
+def _list_printed(text: str, openings: Iterable[Opening]) -> set[str]:
+    """Return the labels with the colon or the stop that ends them, as they may stand inside a paragraph."""
+    labels = [o.label for o in openings]
+    colons = {f"{label.name}:" for label in labels if label.shape == "colon" and len(label.name) > 1}
+    short = {
+        text[x.start : x.end].strip() for x in labels if x.shape in ("letter", "colon") and len(x.name) < 4
+    }
+    return colons | {label for label in short if label.endswith((".", ":", ")"))}
 
 
 def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
@@ -57,18 +89,15 @@ def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
     return [Paragraph(a, b) for a, b in pairwise(edges) if a in starts]
 
 
-def _labels_of(
-    text: str, paragraphs: list[Paragraph], speaker: Speaker, voices: dict[str, Voice]
-) -> dict[int, Label]:
-    """Return the labels, without those that are part of the page or of its title."""
-    labels = find_labels(text, paragraphs, speaker, voices)
-    furniture = find_furniture(text, paragraphs, {i for i in labels if not labels[i].alone})
+def _drop_page(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> dict[int, Opening]:
+    """Return the openings without those that are part of the page or of its title."""
+    furniture = find_furniture(text, paragraphs, {i for i in openings if not openings[i].label.alone})
     tail = _tail_of(furniture, len(paragraphs))
     printed_twice = find_repeated_lines([body_of(text, p) for p in paragraphs])
-    page = {i for i, label in labels.items() if i in (tail if label.alone else printed_twice)}
-    labels = {i: label for i, label in labels.items() if i not in page}
+    page = {i for i, o in openings.items() if i in (tail if o.label.alone else printed_twice)}
+    labels = {i: o.label for i, o in openings.items() if i not in page}
     headlines = find_headlines(text, paragraphs, labels)
-    return {i: label for i, label in labels.items() if i not in headlines}
+    return {i: o for i, o in openings.items() if i not in page | headlines}
 
 
 def _tail_of(furniture: set[int], n: int) -> set[int]:
@@ -108,14 +137,24 @@ def _voice_of(bodies: list[str], i: int, voice: Voice, *, goes_on: bool) -> Voic
 def _ask_without_labels(
     role_map: RoleMap, bodies: list[str], furniture: set[int], speaker: Speaker
 ) -> dict[int, Label]:
-    """Where no label is printed, a paragraph that ends with a question mark asks and the next one answers."""
+    """Return who speaks where no label is printed: questions set off by type, or by their question mark."""
+    answering = Voice("answer", speaker.name)
+    set_off = find_set_off_questions(bodies, furniture)
+    asking = set_off or find_unlabelled_questions(bodies, furniture)
+    voices: dict[int, Voice] = dict.fromkeys(asking, ASKING)
     rest = [i for i in range(len(bodies)) if i not in furniture]
-    voices = dict.fromkeys(find_unlabelled_questions(bodies, furniture), ASKING)
     for a, b in pairwise(rest):
-        if a in voices and voices[a] == ASKING and b not in voices:
-            voices[b] = Voice("answer", speaker.name)
+        if voices.get(a) == ASKING and b not in voices:
+            voices[b] = answering
+    if voices and len(asking) <= _FEW_PAIRS and not set_off:
+        start, end = role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end
+        role_map.doubt(
+            start, end, "no labels",
+            decided="a short paragraph with a question mark asks, what follows answers",
+            remedy="print a label before each turn, or add rows to decisions/places.csv",
+        )  # fmt: skip
     starts = {i: role_map.paragraphs[i].start for i in voices}
-    return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in voices.items()}
+    return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in sorted(voices.items())}
 
 
 def find_unlabelled_questions(bodies: list[str], furniture: set[int]) -> list[int]:

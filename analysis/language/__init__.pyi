@@ -7,6 +7,14 @@ from analysis.language.lemmas import is_proper as is_proper
 from analysis.language.lemmas import lemmatise as lemmatise
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
+from analysis.language.turn_words import ANONYMOUS as ANONYMOUS
+from analysis.language.turn_words import ANSWERS as ANSWERS
+from analysis.language.turn_words import ASKS as ASKS
+from analysis.language.turn_words import LETTER_PAIRS as LETTER_PAIRS
+from analysis.language.turn_words import NOBODY as NOBODY
+from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS
+from analysis.language.turn_words import PARTICLES as PARTICLES
+from analysis.language.turn_words import TITLES as TITLES
 from analysis.language.word_measures import LANGUAGE as LANGUAGE
 from analysis.language.word_measures import count_words as count_words
 from analysis.language.word_measures import is_difficult as is_difficult

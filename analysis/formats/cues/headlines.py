@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from analysis.formats.cues.label_patterns import Label
+from analysis.formats.cues.label_shapes import Label
 from analysis.formats.paragraphs import body_of, ends_as_sentence
 from analysis.formats.role_map import Paragraph
 from analysis.language import fold_words_of
