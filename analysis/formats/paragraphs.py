@@ -1,4 +1,4 @@
-"""Where paragraphs begin and end: one a line, or one a block where lines are wrapped by hand."""
+"""Where paragraphs begin and end, and how they end: one a line, once wrapped lines are joined (`unwrap`)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from itertools import takewhile
 
 from analysis.formats.cues.markup import blank_markup
 from analysis.formats.role_map import Paragraph
-from analysis.formats.wrapped_lines import join_lines
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n?|\n")
 _CLOSERS = "\"”’')]*_"
 _STOPPING = frozenset(".!?…")
 _BLANKS = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u2060"  # white, or of no width
@@ -18,14 +16,12 @@ _BLANKS = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u2060"  # white, or of no wid
 
 def split_paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of a text in order; lines of white space only belong to none."""
-    lines = [Paragraph(*m.span()) for m in _LINE.finditer(text) if not m.group().isspace()]
-    return join_lines(text, lines)
+    return [Paragraph(*m.span()) for m in _LINE.finditer(text) if not m.group().isspace()]
 
 
 def body_of(text: str, paragraph: Paragraph) -> str:
-    """Return what a paragraph says: lines joined, no markup, no white space nor marks of no width around it."""
-    body = blank_markup(text[paragraph.start : paragraph.end])
-    return _BREAK.sub(" ", body).strip().strip(_BLANKS)
+    """Return what a paragraph says: no markup, no white space nor marks of no width around it."""
+    return blank_markup(text[paragraph.start : paragraph.end]).strip().strip(_BLANKS)
 
 
 def ends_as_sentence(body: str) -> bool:

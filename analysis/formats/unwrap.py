@@ -9,6 +9,8 @@ from itertools import pairwise
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from analysis.formats.cues.boilerplate import is_furniture
+from analysis.formats.paragraphs import split_paragraphs
 from analysis.formats.role_map import Paragraph
 
 _BREAK = re.compile(r"\r\n?|\n")
@@ -56,13 +58,26 @@ class Lines:
         return len(self.shown[i - 1]) + 1 + len(self.first_words[i])
 
 
-def join_lines(text: str, spans: list[Paragraph]) -> list[Paragraph]:
-    """Return the paragraphs: the lines themselves, joined where the text is broken at a column."""
+def unwrap(text: str) -> str:
+    """Return a text of the same length in which only line breaks that part paragraphs are left, the others spaces.
+
+    A text that is not broken at a column stays as it is, but for words broken by a hyphen at a line's end.
+    """
+    spans = split_paragraphs(text)
+    begins = _find_beginnings(text, spans)
+    parts, at = [], 0
+    for above, line, begin in zip(spans, spans[1:], begins[1:], strict=False):
+        if not begin:
+            parts += [text[at : above.end], " " * (line.start - above.end)]
+            at = line.start
+    return "".join([*parts, text[at:]])
+
+
+def _find_beginnings(text: str, spans: list[Paragraph]) -> list[bool]:
+    """Return which lines begin a paragraph."""
     lines = Lines(text, spans)
     column = _find_column(lines)
-    begins = _find_beginnings(lines, column) if column else _find_unbroken(lines)
-    edges = [*(i for i, begin in enumerate(begins) if begin), len(spans)]
-    return [Paragraph(spans[a].start, spans[b - 1].end) for a, b in pairwise(edges)]
+    return _find_in_column(lines, column) if column else _find_unbroken(lines)
 
 
 def _find_column(lines: Lines) -> Column | None:
@@ -111,7 +126,7 @@ def _is_rest_of_word(lines: Lines, i: int) -> bool:
     return bool(broken) and lines.shown[i].lstrip()[:1].islower() and not _COLON.match(lines.shown[i])
 
 
-def _find_beginnings(lines: Lines, column: Column) -> list[bool]:
+def _find_in_column(lines: Lines, column: Column) -> list[bool]:
     """Return which lines begin a paragraph in a text with a column."""
     sure = [i == 0 or not lines.follows[i] or _had_room(lines, i, column) for i in range(len(lines.shown))]
     indent = _find_indent(lines, sure)
