@@ -17,6 +17,7 @@ from analysis.formats.cues.turn_roles import guess_own, list_turns
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph
 from analysis.formats.transcript import find_unlabelled_questions, read_openings
+from analysis.formats.unwrap import unwrap
 from analysis.language import count_words_in
 
 _QUOTED_SHARE = 0.1
@@ -51,6 +52,7 @@ def guess_kind(text: str, speaker: Speaker) -> str:
     What is neither is an excerpt only where it speaks in the first person, else a report: no guess ends in
     giving all of a text to the speaker.
     """
+    text = unwrap(text)
     paragraphs, openings = read_openings(text, speaker, {})
     if _has_turns(text, paragraphs, openings):
         return "transcript"
@@ -89,6 +91,7 @@ def _speaks_itself(text: str) -> bool:
 
 def guess_speaker(text: str) -> Speaker:
     """Guess who is interviewed: who answers under a label, who says most, or who is introduced."""
+    text = unwrap(text)
     paragraphs, openings = read_openings(text, Speaker(""), {})
     if _has_turns(text, paragraphs, openings):
         name = _name_from_labels(text, paragraphs, openings)

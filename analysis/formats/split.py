@@ -11,6 +11,7 @@ from analysis.formats.report import split_report
 from analysis.formats.role_map import Segment, Voice
 from analysis.formats.transcript import split_transcript
 from analysis.formats.turns import number_turns
+from analysis.formats.unwrap import unwrap
 from analysis.language import count_words_in
 
 FORMATS = {"transcript": split_transcript, "report": split_report, "excerpt": split_excerpt}
@@ -30,7 +31,7 @@ def split_segments(
     if kind not in FORMATS:
         raise InputError(f"unknown kind '{kind}': use one of {', '.join(FORMATS)}")
     decided = {fold_name(label): voice for label, voice in (voices or {}).items()}
-    role_map = FORMATS[kind](text, speaker, decided)
+    role_map = FORMATS[kind](unwrap(text), speaker, decided)
     table = pd.DataFrame(role_map.segments(), columns=Segment._fields)
     table.insert(0, "segment", range(1, len(table) + 1))
     table.insert(2, "turn", number_turns(table))

@@ -12,6 +12,7 @@ from analysis.formats.cues.front_matter import find_front_matter, voice_front
 from analysis.formats.cues.headings import is_heading
 from analysis.formats.cues.headlines import find_headlines
 from analysis.formats.cues.label_shapes import ASKING, Label, find_glued
+from analysis.formats.cues.lists_and_verse import find_lists_and_verse
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
@@ -118,19 +119,20 @@ def _assign_turns(
     for i, voice in zip(front, voice_front([bodies[i] for i in front], speaker), strict=True):
         role_map.assign(*role_map.paragraphs[i], voice)
     voice = APPARATUS
+    said = find_lists_and_verse(bodies, furniture, labels.keys())
     for i in range(first, len(bodies)):
         if i in labels:
             voice = labels[i].voice
             role_map.assign(labels[i].end, role_map.paragraphs[i].end, voice)
         elif i not in furniture:
-            under_label = i - 1 in labels and labels[i - 1].alone
-            role_map.assign(*role_map.paragraphs[i], _voice_of(bodies, i, voice, under_label=under_label))
+            goes_on = i in said or (i - 1 in labels and labels[i - 1].alone)
+            role_map.assign(*role_map.paragraphs[i], _voice_of(bodies, i, voice, goes_on=goes_on))
 
 
-def _voice_of(bodies: list[str], i: int, voice: Voice, *, under_label: bool) -> Voice:
+def _voice_of(bodies: list[str], i: int, voice: Voice, *, goes_on: bool) -> Voice:
     """The voice of a paragraph without a label: the one before it, unless it is a heading or a note."""
     following = bodies[i + 1] if i + 1 < len(bodies) else ""
-    if is_heading(bodies[i], following) and not under_label:
+    if is_heading(bodies[i], following) and not goes_on:
         return APPARATUS
     return NOTE if is_editors_note(bodies[i]) else voice
 

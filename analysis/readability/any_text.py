@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.counting import add_turns, count_segments, count_text
 from analysis.errors import InputError
-from analysis.formats import FORMATS, NOBODY, Speaker, guess_kind, guess_speaker, split_paragraphs
+from analysis.formats import FORMATS, NOBODY, Speaker, guess_kind, guess_speaker, split_paragraphs, unwrap
 from analysis.language import count_words_in
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
@@ -54,7 +54,7 @@ def _count_interview(text: str, kind: str | None, speaker: str | None) -> dict[s
 
 
 def _count_prose(text: str) -> dict[str, pd.DataFrame]:
-    paragraphs = split_paragraphs(text)
+    paragraphs = split_paragraphs(unwrap(text))
     rows = [
         (number, number, number, "narration", "", start, end, count_words_in(text[start:end]))
         for number, (start, end) in enumerate(paragraphs, 1)
