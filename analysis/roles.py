@@ -7,5 +7,3 @@ ONE_VOICE = dict.fromkeys(OWN, "answer")  # where answers and quotations are cou
 QUESTION = "question"
 SPOKEN = (*OWN, QUESTION, "narration", "other")  # running text, with sentences
 ROLES = (*SPOKEN, "note", "apparatus", "repeat")
-# Of several sources of one event, the one whose own words stand for it.
-PRECEDENCE = {"transcript": 0, "excerpt": 1, "report": 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -21,11 +22,13 @@ from analysis.formats.cues.speaker_labels import (
     Opening,
     find_inner_labels,
     find_openings,
+    list_unclaimed,
 )
 from analysis.formats.cues.turn_roles import assign_roles
 from analysis.formats.paragraphs import body_of, ends_as_question, split_paragraphs
-from analysis.formats.role_map import APPARATUS, NOTE, Paragraph, RoleMap, Voice
+from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
 from analysis.language import count_words_in
+from analysis.roles import SPOKEN
 
 _QUESTION_WORDS = 100
 _FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
@@ -33,13 +36,15 @@ _FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
 
 def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
     """Return the text with the voice of each character."""
-    paragraphs, labels = read_labels(text, speaker, voices)
+    paragraphs, labels, doubts = read_labels(text, speaker, voices)
     role_map = RoleMap(text, paragraphs)
+    role_map.doubts.extend(doubts)
     bodies = [body_of(text, p) for p in paragraphs]
     furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
     furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
     _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
+    _doubt_labels(role_map, labels, furniture | footnotes, speaker)
     assign_boxes(role_map, bodies, set(labels), speaker)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
@@ -47,17 +52,33 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     return role_map
 
 
+def _doubt_labels(role_map: RoleMap, labels: dict[int, Label], furniture: set[int], speaker: Speaker) -> None:
+    """Tell what looks like a label and was claimed by nobody: each name once, with how often it stands there."""
+    taken = labels.keys() | furniture
+    unclaimed = list_unclaimed(role_map.text, role_map.paragraphs, taken, speaker)
+    often = Counter(label.name for label in unclaimed)
+    for label in {label.name: label for label in reversed(unclaimed)}.values():
+        role = role_map.voice_at(label.end - 1).role
+        if role in SPOKEN:
+            role_map.doubt(
+                label.start, label.end, "looks like a label",
+                decided=f"{label.name} ({often[label.name]} times) is part of the {role} it stands in",
+                remedy=f'decide it in decisions/speakers.csv, or try --label "{label.name}=ROLE"',
+            )  # fmt: skip
+
+
 def read_labels(
     text: str, speaker: Speaker, voices: dict[str, Voice]
-) -> tuple[list[Paragraph], dict[int, Label]]:
-    """Return the paragraphs, cut where a label stands inside one, and the label that opens each.
+) -> tuple[list[Paragraph], dict[int, Label], list[Doubt]]:
+    """Return the paragraphs, cut where a label stands inside one, the label that opens each, and doubts.
 
     Raises Unlabelled where a text prints labels and the named speaker is none of them.
     """
     paragraphs, openings = read_openings(text, speaker, voices)
     openings = _drop_page(text, paragraphs, openings)
-    announced = assign_roles(text, paragraphs, openings, speaker, voices)
-    return paragraphs, {i: o.label._replace(voice=announced[o.name]) for i, o in openings.items()}
+    cast = assign_roles(text, paragraphs, openings, speaker, voices)
+    labels = {i: o.label._replace(voice=cast.voices[o.name]) for i, o in openings.items()}
+    return paragraphs, labels, cast.doubts
 
 
 def read_openings(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from analysis.formats.cues.boilerplate import is_furniture
 from analysis.formats.paragraphs import split_paragraphs
 from analysis.formats.role_map import Paragraph
 
@@ -18,7 +16,9 @@ _STOPS, _CLOSERS = ".!?:…", "\"”’')]*_"
 _BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 # An opening that may be a label: `Roe:`, `[00:12] Jane Roe:`, `- Q:`; and one without a colon: `Q.`, `ROE —`, `[Roe]`
 _COLON = re.compile(r"(?P<name>\W{0,6}(?:\d[\d:.,/ ]{0,20}\W{0,4})?[^\W\d_][^:：\n]{0,60}?)\s?[:：](?!//)")
-_OTHER_LABEL = re.compile(r"\W{0,6}(?:[^\W\d_][\w'’.]*\s?){1,4}(?:\.|[.,]?\s?[–—-]|\t|  )(?=\s)|\[[^\]\n]{1,60}\]")
+_OTHER_LABEL = re.compile(
+    r"\W{0,6}(?:[^\W\d_][\w'’.]*\s?){1,4}(?:\.|[.,]?\s?[–—-]|\t|  )(?=\s)|\[[^\]\n]{1,60}\]"
+)
 _NAME_WORDS = 6
 _ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–—•*])\s")
 _NARROWEST, _WIDEST = 20, 160  # characters of a column
@@ -137,7 +137,10 @@ def _find_in_column(lines: Lines, column: Column) -> list[bool]:
         or i - 1 in single
         or _opening_of(lines.shown[i]) in labels
         or (indent is not None and _indent_of(lines.shown[i]) != indent)
-        or (not _goes_on(lines, i) and (_ITEM.match(lines.shown[i]) is not None or not parted and _is_label(lines, i)))
+        or (
+            not _goes_on(lines, i)
+            and (_ITEM.match(lines.shown[i]) is not None or not parted and _is_label(lines, i))
+        )
         for i in range(len(lines.shown))
     ]
 
@@ -170,7 +173,9 @@ def _indent_of(line: str) -> int:
 
 def _find_indent(lines: Lines, sure: list[bool]) -> int | None:
     """Return how far all lines in mid-sentence are indented, None if they differ."""
-    indents = Counter(_indent_of(lines.shown[i]) for i in range(1, len(sure)) if not sure[i] and lines.runs_on(i))
+    indents = Counter(
+        _indent_of(lines.shown[i]) for i in range(1, len(sure)) if not sure[i] and lines.runs_on(i)
+    )
     usual, n = indents.most_common(1)[0] if indents else (0, 0)
     return usual if n and n == indents.total() else None
 

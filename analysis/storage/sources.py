@@ -8,9 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.formats import Speaker, Voice
+from analysis.formats import PRECEDENCE, Speaker, Voice
 from analysis.language import MONTHS
-from analysis.roles import PRECEDENCE
 from analysis.storage.files import decode_text, read_bytes
 from analysis.storage.tables import check_references, find_line, read_table
 

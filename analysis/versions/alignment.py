@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from analysis.formats import PRECEDENCE
 from analysis.language import compare_as, flag_words, is_function_word
-from analysis.roles import OWN, PRECEDENCE, QUESTION, SPOKEN
+from analysis.roles import OWN, QUESTION, SPOKEN
 from analysis.versions.neighbours import place_sentences
 from analysis.versions.quotation_kinds import name_kinds
 from analysis.versions.similarity import weigh_sentences

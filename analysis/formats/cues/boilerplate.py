@@ -116,7 +116,9 @@ def find_furniture(text: str, paragraphs: list[Paragraph], labelled: Set[int] = 
 
 def _find_pages(bodies: list[str]) -> set[int]:
     """Return the lines that number a page: they say so, or hold a number each, and these rise."""
-    found = {i: match for i, body in enumerate(bodies) if len(body) < _LONGEST and (match := _PAGE.match(body))}
+    found = {
+        i: match for i, body in enumerate(bodies) if len(body) < _LONGEST and (match := _PAGE.match(body))
+    }
     named = {i for i, match in found.items() if match["word"]}
     bare = {i: int(match["number"]) for i, match in found.items() if not match["word"]}
     rising = len(bare) > 1 and all(a < b for a, b in pairwise(bare.values()))

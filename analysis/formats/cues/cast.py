@@ -82,7 +82,7 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
         return Kind.ASKS
     if any(word in _HOSTING for word in words_of_name(label.name.partition(",")[2])):
         return Kind.ASKS
-    if words[0] in _NOBODY:
+    if name in _NOBODY or words[0] in _NOBODY - _LINKS:
         return Kind.NOBODY
     if all(is_title(word) or word in _LINKS for word in words) and any(is_title(word) for word in words):
         return Kind.OFFICE

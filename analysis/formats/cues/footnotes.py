@@ -41,7 +41,9 @@ def find_footnotes(bodies: list[str], furniture: set[int], labelled: Set[int] = 
     if _HEAD.match(bodies[run[0] - 1]):
         return set(run) | anywhere
     above = _marks_in(bodies[: run[0]])
-    return anywhere | {i for i in run if _FOOTNOTE.match(bodies[i])["bracket"] or _mark_of(bodies[i]) in above}
+    return anywhere | {
+        i for i in run if _FOOTNOTE.match(bodies[i])["bracket"] or _mark_of(bodies[i]) in above
+    }
 
 
 def _find_starred(bodies: list[str], labelled: Set[int]) -> set[int]:

@@ -18,7 +18,9 @@ _LONGEST = 400  # characters
 _STANZA = 3  # lines; two headings may stand over each other
 
 
-def find_lists_and_verse(bodies: list[str], furniture: Set[int], labelled: Set[int] = frozenset()) -> set[int]:
+def find_lists_and_verse(
+    bodies: list[str], furniture: Set[int], labelled: Set[int] = frozenset()
+) -> set[int]:
     """Return the short paragraphs that go on what stands above them.
 
     These are items of a list (two with a mark, or one behind a colon or an item), and lines of verse (three without

@@ -13,7 +13,9 @@ _TAG = re.compile(rf"(?<!<)<(?:[/!?]?[^\W_]|[.…#])[^<>]{{0,{_LONGEST}}}>(?!>)|
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _IMAGE = re.compile(r"!\[[^\]]{0,200}\]\([^)\s]{1,300}\)")
 # `[the words](https://example.org)`: the words are the text's own
-_LINK = re.compile(r"(?P<open>\[)(?P<words>[^\[\]]{1,200})(?P<address>\]\((?:https?:|/|#|mailto:)[^)\s]{0,300}\))")
+_LINK = re.compile(
+    r"(?P<open>\[)(?P<words>[^\[\]]{1,200})(?P<address>\]\((?:https?:|/|#|mailto:)[^)\s]{0,300}\))"
+)
 
 
 def find_markup(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,6 @@ import numpy as np
 from analysis.formats.cues.side_by_side import find_second_printings
 from analysis.formats.role_map import RoleMap, Voice
 from analysis.language import find_words, fold_word
-from analysis.roles import SPOKEN
 
 PARAGRAPH_WORDS = 8  # a shorter paragraph said again is a refrain
 LOOP = 4  # times running: more often than anybody says a sentence for its effect
@@ -86,7 +85,10 @@ def _find_paragraphs(turn: Turn) -> Iterator[Range]:
     """Yield the paragraphs that are, word by word, the one before, or sentences at its end."""
     for before, (begin, end) in pairwise(_ranges(turn.paragraphs)):
         n = end - begin
-        same = PARAGRAPH_WORDS <= n <= begin - before[0] and turn.norms[begin - n : begin] == turn.norms[begin:end]
+        same = (
+            PARAGRAPH_WORDS <= n <= begin - before[0]
+            and turn.norms[begin - n : begin] == turn.norms[begin:end]
+        )
         if same and (n == begin - before[0] or sum(turn.stops[begin:end]) > 1):
             yield begin, end
 

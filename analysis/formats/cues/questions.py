@@ -18,8 +18,8 @@ _ASKING_SHARE = {
     "dash": 0.5,
 }  # of the paragraphs of one type
 _SET_OFF = {
-    "bold": re.compile(r"(?:\*\*|__)(?!\s)[^*]{3,1500}(?:\*\*|__)\W*|<(?:b|strong)>.{3,1500}</(?:b|strong)>\W*", re.S),
-    "slanted": re.compile(r"(?:\*|_)(?![\s*_])[^*_]{3,1500}(?:\*|_)\W*|<(?:i|em)>.{3,1500}</(?:i|em)>\W*", re.S),
+    "bold": re.compile(r"(?:\*\*|__)(?!\s)[^*]{3,9000}(?:\*\*|__)\W*|<(?:b|strong)>.{3,1500}</(?:b|strong)>\W*", re.S),
+    "slanted": re.compile(r"(?:\*|_)(?![\s*_])[^*_]{3,9000}(?:\*|_)\W*|<(?:i|em)>.{3,1500}</(?:i|em)>\W*", re.S),
     "heading": re.compile(r"\#{1,6}\s.{3,1500}|<h\d>.{3,1500}</h\d>", re.S),
     "quoted": re.compile(r">\s?[^>].*", re.S),
     "dash": re.compile(r"[–—-]\s.{3,}", re.S),
@@ -41,7 +41,7 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         if len(asking) < _FEWEST or len(asking) < _ASKING_SHARE[name] * len(marked):
             continue
         parted = all(b - a > 1 for a, b in pairwise(marked))
-        all_ask = name == "quoted" or (parted and name != "heading")
+        all_ask = name in ("bold", "slanted", "quoted") or (parted and name == "dash")
         chosen = marked if all_ask else asking
         best = max(best, chosen, key=len)
     return best

@@ -170,7 +170,9 @@ def _go_back(norms: list[str], first: int, second: int) -> tuple[int, int]:
 
 def _go_on(norms: list[str], first: int, second: int) -> tuple[int, int]:
     """Return where two equal stretches end that begin before two places."""
-    same = takewhile(lambda n: norms[first + n] == norms[second + n], range(min(len(norms) - second, FARTHEST)))
+    same = takewhile(
+        lambda n: norms[first + n] == norms[second + n], range(min(len(norms) - second, FARTHEST))
+    )
     n = sum(1 for _ in same)
     return first + n, second + n
 

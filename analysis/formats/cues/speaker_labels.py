@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,11 +57,8 @@ def find_openings(
     return {i: chosen[i] for i in sorted(chosen)}
 
 
-def list_unclaimed(
-    text: str, paragraphs: list[Paragraph], chosen: Iterable[Opening], speaker: Speaker
-) -> list[Label]:
-    """Return what looks like a label with a colon, and a name, and was claimed by nobody."""
-    taken = {o.paragraph for o in chosen}
+def list_unclaimed(text: str, paragraphs: list[Paragraph], taken: Set[int], speaker: Speaker) -> list[Label]:
+    """Return what looks like a label with a colon, and a name, in paragraphs that are not taken."""
     unclaimed = []
     for i, paragraph in enumerate(paragraphs):
         if i in taken:

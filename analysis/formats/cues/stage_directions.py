@@ -63,7 +63,9 @@ _NO_PARTICIPLES = word_set("""
     everything concerning considering assuming notwithstanding having going barring pending owing thing king spring
     string morning evening wing building meeting hearing saying referring counting granting knowing thinking hoping
     """)
-_NO_VERBS = word_set("perhaps sometimes always besides plus minus versus thanks less unless across afterwards")
+_NO_VERBS = word_set(
+    "perhaps sometimes always besides plus minus versus thanks less unless across afterwards"
+)
 _FRANKLY = word_set("of as for personally frankly strictly generally broadly roughly relatively")
 _DETERMINERS = word_set("a an the his her their its")
 _BEFORE_HEARD = _DETERMINERS | word_set("some more no all")
@@ -85,7 +87,9 @@ def is_stage_direction(inside: str, *, in_capitals: bool = False) -> bool:
     words = _words_of(inside)
     if not 0 < len(words) <= _FEW or not _OWN.isdisjoint(words):
         return False
-    return _is_participle(inside, words) or _is_deed(words) or (not in_capitals and _is_announced(words, inside))
+    return (
+        _is_participle(inside, words) or _is_deed(words) or (not in_capitals and _is_announced(words, inside))
+    )
 
 
 def is_known_direction(inside: str) -> bool:

@@ -26,8 +26,12 @@ def find_stamps(text: str, paragraphs: list[Paragraph]) -> list[Span]:
 
     `4:30` may well be said. Short times are stamps where three or more stand between sentences, and rise.
     """
-    stamps = [m.span() for p in paragraphs for m in _FULL.finditer(text, *p) if not _tells_when(text, p, m.start())]
-    short = [m.span() for p in paragraphs for m in _SHORT.finditer(text, *p) if _stands_apart(text, p, m.span())]
+    stamps = [
+        m.span() for p in paragraphs for m in _FULL.finditer(text, *p) if not _tells_when(text, p, m.start())
+    ]
+    short = [
+        m.span() for p in paragraphs for m in _SHORT.finditer(text, *p) if _stands_apart(text, p, m.span())
+    ]
     return stamps + (short if _rise([text[slice(*span)] for span in short]) else [])
 
 

@@ -19,11 +19,14 @@ from analysis.formats.cues.people import (
     words_of_name,
 )
 from analysis.formats.cues.speaker_labels import Opening
-from analysis.formats.role_map import Paragraph, Voice
+from analysis.formats.role_map import Doubt, Paragraph, Voice
 from analysis.language import count_words_in
 
 _ASKS_AT_END = re.compile(r"[?？;؟][\"”’')\]*_\s]*$")
 _ASKING_SHARE = 0.3  # of somebody's turns hold a question, where an interviewer's labels do not say so
+GUESSED = "speaker guessed among voices without names"
+_UNNAMED = (Kind.ANONYMOUS, Kind.OFFICE)
+_MOST_LISTED = 12
 _CLEARLY = 2.0  # times the words of the next voice
 
 
@@ -33,6 +36,13 @@ class Turn(NamedTuple):
     name: str
     n_words: int
     asks: bool
+
+
+class Cast(NamedTuple):
+    """The voice that each folded label announces, and what was guessed of them."""
+
+    voices: dict[str, Voice]
+    doubts: list[Doubt]
 
 
 class Unlabelled(InputError):
@@ -57,8 +67,8 @@ def assign_roles(
     openings: dict[int, Opening],
     speaker: Speaker,
     voices: dict[str, Voice],
-) -> dict[str, Voice]:
-    """Return the voice that each folded label announces.
+) -> Cast:
+    """Return the voice that each folded label announces, with a doubt where the speaker's was guessed.
 
     Raises Unlabelled, with the labels and their words, where the named speaker is none of them.
     """
@@ -81,7 +91,19 @@ def assign_roles(
             roles[name] = ASKING
         else:
             roles[name] = Voice("other", _full_name(printed[name], names))
-    return roles
+    return Cast(roles, _doubt_guess(openings, own, turns, printed))
+
+
+def _doubt_guess(
+    openings: dict[int, Opening], own: set[str], turns: list[Turn], printed: dict[str, str]
+) -> list[Doubt]:
+    """Return a doubt if nothing but the way of speaking tells which voice is the speaker's."""
+    labels = [o.label for o in openings.values() if o.name in own and o.kind in _UNNAMED]
+    if not labels:
+        return []
+    decided = f"{labels[0].name} answers, and is the speaker; the labels are {_list_words(turns, printed)}"
+    remedy = f'name the speaker: --label "{labels[0].name}=answer", or a row of decisions/speakers.csv'
+    return [Doubt(labels[0].start, labels[0].end, GUESSED, decided, remedy)]
 
 
 def _share_kinds(kinds: dict[str, Kind], people: dict[str, str]) -> dict[str, Kind]:
@@ -133,16 +155,20 @@ def _find_own(
     return set()
 
 
-def _list_voices(turns: list[Turn], printed: dict[str, str], speaker: Speaker) -> str:
+def _list_words(turns: list[Turn], printed: dict[str, str]) -> str:
+    """Return the labels, with their turns and words, those who say most first."""
     words: Counter[str] = Counter()
     often = Counter(turn.name for turn in turns)
     for turn in turns:
         words[turn.name] += turn.n_words
-    listed = "; ".join(
-        f"{printed[name]} ({often[name]} turns, {n:,} words)" for name, n in words.most_common(12)
+    return "; ".join(
+        f"{printed[name]} ({often[name]} turns, {n:,} words)" for name, n in words.most_common(_MOST_LISTED)
     )
+
+
+def _list_voices(turns: list[Turn], printed: dict[str, str], speaker: Speaker) -> str:
     return (
-        f"no label names {speaker.name}; the labels are {listed}: name one of these as the speaker, or decide "
+        f"no label names {speaker.name}; the labels are {_list_words(turns, printed)}: name one of these as the speaker, or decide "
         'what a label announces (--label "TEXT=ROLE", or a row of decisions/speakers.csv).'
     )
 
