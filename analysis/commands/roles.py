@@ -1,4 +1,4 @@
-"""`refrain roles`: how one text is split."""
+"""`refrain roles`: how texts are split."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from analysis import formats, storage
+from analysis import commands, formats, storage
 from analysis.commands import options
+from analysis.errors import InputError
 
-COLUMNS = ["start", "end", "role", "speaker"]
+COLUMNS = ["start", "end", "role", "speaker", "n_words"]
 COLOURS = {
     "answer": "green",
     "quote": "cyan",
@@ -23,21 +24,50 @@ COLOURS = {
 
 
 @click.command("roles")
-@click.argument("file", type=options.PATH)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=options.PATH)
 @options.speaker
+@click.option("--office", default="", help="Office by which labels name the speaker: 'Foreign Minister'.")
+@click.option(
+    "--label", "labels", multiple=True, metavar="TEXT=ROLE", help="Try a label: 'MODERATOR=question'."
+)
+@options.data
 @options.kind
 @options.form
-def command(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
-    """Show how one text is split: whose words are these?"""
-    text = storage.read_text(file)
-    person = formats.Speaker(speaker) if speaker else formats.guess_speaker(text)
-    kind = kind or formats.guess_kind(text, person)
-    segments = formats.split_segments(text, kind=kind, speaker=person)
-    if form == "csv":
-        click.echo(segments[COLUMNS].to_csv(index=False, lineterminator="\n"), nl=False)
-        return
-    click.echo(f"kind: {kind}, speaker: {person.name}")
-    for row in segments.itertuples():
+def command(
+    files: tuple[Path, ...],
+    speaker: str | None,
+    office: str,
+    labels: tuple[str, ...],
+    data: Path | None,
+    kind: str | None,
+    form: str,
+) -> None:
+    """Show how each text is split: whose words are these? What is doubtful goes to standard error."""
+    if form == "csv" and len(files) > 1:
+        raise InputError("--format csv prints one text; name one FILE, or leave --format out.")
+    decided = commands.decide_voices(data, speaker=speaker, office=office, labels=labels)
+    for file in files:
+        text = storage.read_text(file)
+        try:
+            found = commands.split_text(text, decided, kind=kind, speaker=speaker)
+        except InputError as error:
+            raise InputError(f"{file}: {error}") from None
+        if form == "csv":
+            table = found.split.segments[COLUMNS]
+            click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
+        else:
+            _show(file, text, found, many=len(files) > 1)
+        for line in commands.tell_doubts(found.split.doubts, text, name=str(file)):
+            click.echo(line, err=True)
+
+
+def _show(file: Path, text: str, found: commands.FileSplit, *, many: bool) -> None:
+    """Print the kind, the speaker, the words by role and each segment of a text."""
+    if many:
+        click.echo(click.style(f"{file}", bold=True, underline=True))
+    click.echo(f"kind: {found.kind}, speaker: {found.speaker.name or formats.NOBODY.name}")
+    click.echo(commands.tell_words(found.split.segments))
+    for row in found.split.segments.itertuples():
         _show_segment(row, text)
 
 

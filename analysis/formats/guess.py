@@ -8,14 +8,21 @@ from collections import Counter
 from analysis.formats.cues.boilerplate import find_furniture
 from analysis.formats.cues.cast import ANSWERING, Kind
 from analysis.formats.cues.front_matter import find_front_matter
-from analysis.formats.cues.people import FULL_NAME, Speaker, surname_of, usual_names, without_brackets
+from analysis.formats.cues.people import (
+    FULL_NAME,
+    Speaker,
+    fold_label,
+    surname_of,
+    usual_names,
+    without_brackets,
+)
 from analysis.formats.cues.questions import find_set_off_questions
 from analysis.formats.cues.quotation_speakers import People, find_subject
 from analysis.formats.cues.quotations import find_quotations, uses_single_quotes
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.cues.turn_roles import guess_own, list_turns
 from analysis.formats.paragraphs import body_of
-from analysis.formats.role_map import Paragraph
+from analysis.formats.role_map import Paragraph, Voice
 from analysis.formats.transcript import find_unlabelled_questions, read_openings
 from analysis.formats.unwrap import unwrap
 from analysis.language import count_words_in
@@ -46,14 +53,16 @@ _ANNOUNCED = re.compile(
 NOBODY = Speaker("the speaker")
 
 
-def guess_kind(text: str, speaker: Speaker) -> str:
+def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = None) -> str:
     """Guess the genre: labelled turns make a transcript, a tenth of the words in quotes a report.
 
     What is neither is an excerpt only where it speaks in the first person, else a report: no guess ends in
     giving all of a text to the speaker.
     """
     text = unwrap(text)
-    paragraphs, openings = read_openings(text, speaker, {})
+    paragraphs, openings = read_openings(
+        text, speaker, {fold_label(label): v for label, v in (voices or {}).items()}
+    )
     if _has_turns(text, paragraphs, openings):
         return "transcript"
     bodies = [body_of(text, p) for p in paragraphs]
