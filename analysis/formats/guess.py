@@ -8,8 +8,9 @@ from collections import Counter
 from analysis.formats.cues.boilerplate import find_furniture
 from analysis.formats.cues.label_patterns import read_label
 from analysis.formats.cues.people import FULL_NAME, Speaker, surname_of, usual_names
-from analysis.formats.cues.quotation_speakers import People, find_subject
-from analysis.formats.cues.quotations import find_quotations, uses_single_quotes
+from analysis.formats.cues.quotation_marks import read_usage
+from analysis.formats.cues.quotations import find_quotations
+from analysis.formats.cues.reported_speech import count_quoted
 from analysis.formats.paragraphs import body_of, split_paragraphs
 from analysis.formats.role_map import Paragraph
 from analysis.formats.transcript import find_unlabelled_questions, read_labels
@@ -59,8 +60,8 @@ def guess_speaker(text: str) -> Speaker:
 
 
 def _quoted_share(text: str, paragraphs: list[Paragraph]) -> float:
-    single = uses_single_quotes(text)
-    spans = [q for p in paragraphs for q in find_quotations(text, p, single=single)]
+    usage = read_usage(text)
+    spans = [q for p in paragraphs for q in find_quotations(text, p, usage)]
     quoted = sum(count_words_in(text[q.start : q.end]) for q in spans)
     return quoted / max(1, count_words_in(text))
 
@@ -84,10 +85,8 @@ def _name_from_labels(text: str, paragraphs: list[Paragraph]) -> str:
 
 
 def _name_from_saying(text: str, paragraphs: list[Paragraph]) -> str:
-    """Return the name of whoever most paragraphs say to say something."""
-    people = People([text[slice(*p)] for p in paragraphs], Speaker(""))
-    subjects = [find_subject(text, people, *p) for p in paragraphs]
-    said = Counter(subject.name for subject in subjects if subject and subject.name)
+    """Return the name of whoever says most words in quotations."""
+    said = count_quoted(text, paragraphs)
     return max(said, key=lambda name: (said[name], name), default="")
 
 

@@ -1,112 +1,107 @@
-"""Who speaks a quotation in a report, read off the words around it."""
+"""Who speaks each quotation of a report, paragraph by paragraph."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from typing import NamedTuple
 
-from analysis.formats.cues.people import UPPER, Speaker, find_full_names, fold_name, surname_of
-from analysis.formats.cues.saying_verbs import SAYING, SURNAME_SAYS, find_sayers
-from analysis.language import word_set
+from analysis.formats.cues.clauses import QUOTE, WORD, Token
+from analysis.formats.cues.discourse import UNNAMED, Discourse
+from analysis.formats.cues.noun_phrases import find_phrases
+from analysis.formats.cues.persons import Person
+from analysis.formats.cues.sayings import ELIDED, LIST, NOT_SAID, VERB, Saying, read_saying, read_signature
 
-_CAPITALISED = re.compile(rf"[{UPPER}][\w'’-]+")
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_NO_NAMES = word_set("he she who they it")
-_OFFICES = word_set("minister diplomat politician official")
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Minister|President|Chancellor|Secretary|Ambassador|Senator|Governor|Mayor|Sir|Lady|Dame)"
-    rf"\.?\s+(?P<name>(?:[{UPPER}][\w'’-]{{1,40}} )?[{UPPER}][\w'’-]{{1,40}})\b(?! [A-Z])"
-)
-_BEHIND = 30  # characters between a verb and the subject behind it
+_HEADING_WORDS = 14
+CONTINUED = "continued"  # as the quotation before, with nothing but a stop or an attribution between
+INTRODUCED = "introduced"
 
 
-class Subject(NamedTuple):
-    """Who is said to say something.
+class Verdict(NamedTuple):
+    """Who speaks a quotation, None if nobody is known to; how: as in Saying, CONTINUED, or '' without a cue."""
 
-    name: '' for a pronoun or an office. start: where the word stands. word: the pronoun or the office.
+    person: Person | None
+    how: str
+
+
+OPEN = Verdict(None, "")
+
+
+def find_speakers(sentences: list[list[Token]], discourse: Discourse, *, last: Verdict) -> list[Verdict]:
+    """Return a verdict on each quotation of a paragraph, in order, and note in the discourse who was named.
+
+    last: who speaks where the paragraph begins, because a line introduces it or a quotation ends there.
     """
-
-    name: str
-    start: int
-    word: str = ""
-
-
-class People:
-    """The studied speaker and everybody else whom a report names in full and lets say something."""
-
-    def __init__(self, prose: list[str], speaker: Speaker):
-        text = "\n".join(prose)
-        sayers = find_sayers(text)
-        self.speaker = speaker
-        self.others: dict[str, str] = {}
-        for name in find_full_names(text):
-            if name.split()[-1].casefold() in sayers and not speaker.is_named_by(name):
-                self.others.setdefault(surname_of(name), name)
-        self._known = speaker.surnames | set(self.others) | _NO_NAMES
-        self._offices = _offices_of(text, speaker)
-        pronouns = Counter(m.group().casefold() for m in _PRONOUN.finditer(text))
-        self._usual = "" if pronouns["he"] == pronouns["she"] else max(pronouns, key=pronouns.get)
-
-    def is_usual(self, subject: Subject) -> bool:
-        """Say whether a subject is an office, or the pronoun that the text uses more than the other."""
-        return subject.word.casefold() not in ("he", "she") or subject.word.casefold() == self._usual
-
-    def subjects(self, text: str, start: int, end: int) -> list[Subject]:
-        """Return the people named in text[start:end], in order; pronouns and offices have the name ''."""
-        stretch = text[start:end]
-        found = [
-            Subject(name, m.start())
-            for m in _CAPITALISED.finditer(stretch)
-            if (name := self._name(m.group()))
-        ]
-        for pattern in (_PRONOUN, self._offices):
-            found += [Subject("", m.start(), m.group()) for m in pattern.finditer(stretch)]
-        for pattern in (_TITLED, SURNAME_SAYS):
-            new = [m for m in pattern.finditer(stretch) if surname_of(m["name"]) not in self._known]
-            found += [Subject(m["name"], m.start()) for m in new]
-        found.sort(key=lambda subject: subject.start)
-        return [subject._replace(start=start + subject.start) for subject in found]
-
-    def _name(self, word: str) -> str:
-        """Return the full name of a person called by surname, '' for another word or a possessive."""
-        surname = fold_name(word)
-        return self.speaker.name if surname in self.speaker.surnames else self.others.get(surname, "")
+    verdicts: list[Verdict] = []
+    for sentence, following in zip(sentences, [*sentences[1:], []], strict=True):
+        here: list[Verdict] = []
+        for q in (i for i, token in enumerate(sentence) if token.kind == QUOTE):
+            last = _judge(sentence, q, following, discourse, here, last)
+            here.append(last)
+        discourse.note(sentence, [v.person for v in here if v.person])
+        last = _after(sentence, discourse, here, last)
+        verdicts += here
+    return verdicts
 
 
-def _offices_of(text: str, speaker: Speaker) -> re.Pattern[str]:
-    """Return how a report names the speaker by office: "the" and a word of a title beside the name."""
-    name = re.escape(speaker.name or "\0")
-    before = re.findall(rf"\b((?:[A-Z][\w-]{{1,40}} ){{1,4}}){name}", text)
-    behind = re.findall(rf"{name}, (?:the )?((?:[A-Z]?[\w-]{{1,40}} ?){{1,3}})", text)
-    titles = {word.casefold() for title in before + behind for word in title.split() if len(word) > 4}
-    words = "|".join(sorted(map(re.escape, titles | _OFFICES)))
-    return re.compile(rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?:{words})\b")
+def _judge(
+    sentence: list[Token],
+    q: int,
+    following: list[Token],
+    discourse: Discourse,
+    here: list[Verdict],
+    last: Verdict,
+) -> Verdict:
+    saying = read_saying(sentence, q, following, discourse.grammar)
+    if saying is None:
+        return _continue(sentence, q, last)
+    if saying.how == LIST:
+        return here[-1] if here else OPEN
+    if saying.how == NOT_SAID:
+        return Verdict(None, NOT_SAID)
+    return Verdict(_sayer(saying, sentence, discourse, here), saying.how)
 
 
-def find_subject(text: str, people: People, start: int, end: int) -> Subject | None:
-    """Return who says something in text[start:end]: the subject nearest to a verb of saying.
-
-    The subject stands before its verb (`Roe said`, `he added`) or, failing that, behind it (`said Roe`).
-    """
-    verbs = list(SAYING.finditer(text, start, end))
-    subjects = people.subjects(text, start, end) if verbs else []
-    starts = [subject.start for subject in subjects]
-    verbs.reverse()
-    verbs.sort(key=lambda verb: verb.group().casefold().endswith("ing"))
-    for verb in verbs:  # finite ones first: in `Roe met Arden, noting that` it is Roe who notes
-        n_before = bisect_left(starts, verb.start())
-        behind = _right_behind(subjects, starts, verb.end())
-        if verb.group().casefold() == "according to" or (not n_before and behind):
-            return behind
-        if n_before:
-            return subjects[n_before - 1]
-    return None
+def _sayer(saying: Saying, sentence: list[Token], discourse: Discourse, here: list[Verdict]) -> Person | None:
+    """Return who says it; a verb whose subject is left out has that of the quotation before."""
+    if saying.how == ELIDED and here and here[-1].person:
+        return here[-1].person
+    return discourse.who(saying.subject, sentence)
 
 
-def _right_behind(subjects: list[Subject], starts: list[int], end: int) -> Subject | None:
-    following = bisect_left(starts, end)
-    if following == len(starts) or starts[following] - end > _BEHIND:
+def _continue(sentence: list[Token], q: int, last: Verdict) -> Verdict:
+    """A quotation that is a sentence of its own goes on with what the same person said in the paragraph."""
+    alone = all(token.kind != WORD for i, token in enumerate(sentence) if i != q)
+    if not alone or last.person is None:
+        return OPEN
+    return Verdict(last.person, VERB if last.how == INTRODUCED else CONTINUED)
+
+
+def _after(sentence: list[Token], discourse: Discourse, here: list[Verdict], last: Verdict) -> Verdict:
+    """Return who may go on speaking behind a sentence: nobody once it is about another person."""
+    subject = discourse.last_subject
+    if here or subject is None or last.person is None:
+        return last
+    return last if subject.name and subject.name == last.person.name else OPEN
+
+
+def find_introduced(tokens: list[Token], discourse: Discourse) -> Person | None:
+    """Return whom a line above a quotation introduces: `From Mayor Jane Roe:`, `Jane Roe, mayor`."""
+    words = [token for token in tokens if token.kind == WORD]
+    if not words or len(words) > _HEADING_WORDS or any(token.kind == QUOTE for token in tokens):
         return None
-    return subjects[following]
+    phrases = find_phrases(tokens, discourse.grammar, 0, len(tokens))
+    if tokens[-1].text == ":":
+        return _first_named(tokens, discourse)
+    ends = phrases and (phrases[0].end == len(tokens) or tokens[phrases[0].end].text == ",")
+    return discourse.people.named(phrases[0]) if ends else None
+
+
+def _first_named(tokens: list[Token], discourse: Discourse) -> Person:
+    phrases = find_phrases(tokens, discourse.grammar, 0, len(tokens))
+    named = (discourse.people.named(phrase) for phrase in phrases if not phrase.owner or phrase.name)
+    return next(filter(None, named), UNNAMED)
+
+
+def find_signed(tokens: list[Token], discourse: Discourse) -> Person | None:
+    """Return who signs for a quotation on the line below it: `— Jane Roe, mayor`."""
+    saying = read_signature(tokens, discourse.grammar)
+    return discourse.who(saying.subject, tokens) if saying else None
