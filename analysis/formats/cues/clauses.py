@@ -12,7 +12,7 @@ from analysis.formats.role_map import Paragraph
 WORD, STOP, QUOTE = "word", "stop", "quote"
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _WORD = r"[^\W_]+(?:['’‑\-.&][^\W_]+)*['’]?"
-_MARK = r"\.{2,}|…|[.,;:!?()\[\]/•]|[–—]|(?<!\w)-{1,2}(?!\w)|--"
+_MARK = r"\.{2,}|…|[.,;:!?()\[\]/•&]|[–—]|(?<!\w)-{1,2}(?!\w)|--"
 _PLAIN = re.compile(rf"(?P<word>{_WORD})|{_MARK}")
 # `l'homme` and `a-t-elle dit` are two words and three; `aujourd'hui` is one.
 _ELIDED = re.compile(

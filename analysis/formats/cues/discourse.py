@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.formats.cues.clauses import QUOTE, Token
-from analysis.formats.cues.noun_phrases import Phrase, find_phrases
+from analysis.formats.cues.clauses import QUOTE, STOP, Token
+from analysis.formats.cues.noun_phrases import Phrase, find_phrases, read_phrase
 from analysis.formats.cues.persons import People, Person, is_personal
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import main_subject
@@ -19,6 +19,7 @@ _PERSON = re.compile(
 _DEMONYM = re.compile(r"\w+(?:an|ish|ese|man|woman|ard)|\d\d-year-old", re.IGNORECASE)
 _HIS = {"his": "m", "her": "f", "sein": "m", "ihr": "f", "его": "m", "ее": "f", "её": "f"}
 _ONE = frozenset("a an one another ein eine einer un une uno una un' один одна".split())
+_OF_STATE = ("of state", "of government", "de estado", "de gobierno", "de l' état", "dello stato")
 _DROPS_PRONOUNS = frozenset(["spanish", "italian", "russian"])
 
 
@@ -55,7 +56,7 @@ class Discourse:
             return self._last("") if self.grammar.language in _DROPS_PRONOUNS else None
         if self._is_pronoun(phrase):
             return self._antecedent(phrase, sentence)
-        person = self.people.named(phrase) or self._owner(phrase) or self._described(phrase)
+        person = self.people.named(phrase) or self._owner(phrase) or self._described(phrase, sentence)
         if person != UNNAMED:
             return person
         return Person("", self.people.gender_of(phrase)) if self._is_somebody(phrase) else THING
@@ -88,7 +89,7 @@ class Discourse:
             return self._last(_HIS.get(phrase.determiner[:4].rstrip("e"), _HIS.get(phrase.determiner, "")))
         return None
 
-    def _described(self, phrase: Phrase) -> Person | None:
+    def _described(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
         """Return whom `the minister`, `the guest` and `the German` mean."""
         if phrase.determiner and phrase.determiner not in self.grammar.definite:
             return UNNAMED
@@ -98,7 +99,7 @@ class Discourse:
         names = self.people.called(head)
         if names:
             return self._last_of(names, rest)
-        return self._anybody(phrase, head)
+        return self._anybody(phrase, head, sentence)
 
     def _head_of(self, phrase: Phrase) -> tuple[str, list[str]]:
         """Return the noun of a phrase by which somebody is called, else its head, and the words around it."""
@@ -118,12 +119,13 @@ class Discourse:
             return recent
         return self.people.person(self.people.speaker.name) if self.people.speaker.name in known else UNNAMED
 
-    def _anybody(self, phrase: Phrase, head: str) -> Person | None:
+    def _anybody(self, phrase: Phrase, head: str, sentence: list[Token]) -> Person | None:
         """Return the speaker, if spoken of last, for a noun that can mean anybody, and nobody known for an office."""
         if not phrase.determiner:
             return UNNAMED
         anybody = self.grammar.is_named(head, self.grammar.people)
         anybody = anybody or (len(phrase.words) == 1 and bool(_DEMONYM.fullmatch(phrase.words[0].text)))
+        anybody = anybody or _heads_state(sentence, phrase)
         last = self._last("")
         if anybody and last and last.name == self.people.speaker.name:
             return last
@@ -136,10 +138,17 @@ class Discourse:
         named = self._person_named(phrase)
         if named:
             return named
-        person = self._described(phrase) if not phrase.owner else UNNAMED
+        person = self._described(phrase, sentence) if not phrase.owner else UNNAMED
         if person is None or person.name:
             return person
-        return Person("", self.people.gender_of(phrase)) if self._is_somebody(phrase) else None
+        return Person("", self._gender_in(phrase, sentence)) if self._is_somebody(phrase) else None
+
+    def _gender_in(self, phrase: Phrase, sentence: list[Token]) -> str:
+        """Return the gender of an unnamed person, or of the apposition to it: `One of them, a nurse`."""
+        gender = self.people.gender_of(phrase)
+        comma = next((i for i in range(phrase.end, len(sentence)) if sentence[i].kind == STOP), None)
+        beside = None if gender or comma is None else read_phrase(sentence, self.grammar, comma + 1, len(sentence))
+        return self.people.gender_of(beside) if beside else gender
 
     def _gender_of(self, phrase: Phrase) -> str:
         return "m" if phrase.low in self.grammar.he else "f"
@@ -161,6 +170,12 @@ class Discourse:
         if person.name:
             self._focus = [known for known in self._focus if known.name != person.name]
         self._focus = [*self._focus[-_REMEMBERED:], person]
+
+
+def _heads_state(sentence: list[Token], phrase: Phrase) -> bool:
+    """`the head of state`, `el jefe de Estado`"""
+    at = _index_of(sentence, phrase) + 1
+    return " ".join(token.low for token in sentence[at : at + 3]).startswith(_OF_STATE)
 
 
 def _index_of(sentence: list[Token], phrase: Phrase) -> int:

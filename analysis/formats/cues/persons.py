@@ -12,51 +12,8 @@ from analysis.formats.cues.people import Speaker, fold_name, words_of_name
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import is_saying_verb, subject_of
 
-_MASCULINE = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "er",
-        "ihm",
-        "ihn",
-        "il",
-        "él",
-        "lui",
-        "egli",
-        "он",
-        "его",
-        "mr",
-        "herr",
-        "monsieur",
-        "m",
-        "señor",
-        "sr",
-        "signor",
-    ]
-)
-_FEMININE = frozenset(
-    [
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "elle",
-        "ella",
-        "lei",
-        "она",
-        "её",
-        "ms",
-        "mrs",
-        "miss",
-        "frau",
-        "mme",
-        "madame",
-        "sra",
-        "señora",
-    ]
-)
+_HIS = frozenset("him his himself mr herr monsieur señor sr signor".split())
+_HER = frozenset("her hers herself ms mrs miss frau mme madame sra señora".split())
 _HE = frozenset(["der", "le", "el", "il", "lo"])
 _SHE = frozenset(["die", "la"])
 _AS = frozenset(["as", "als", "comme", "como", "come"])
@@ -90,6 +47,8 @@ class People:
         phrases = [find_phrases(sentence, grammar, 0, len(sentence)) for sentence in sentences]
         for found in phrases:
             self._learn_names(found)
+        for sentence in sentences:
+            self._learn_sayers(sentence)
         for sentence, found in zip(sentences, phrases, strict=True):
             self._learn_from(sentence, found)
         self._callers: dict[str, list[str]] = defaultdict(list)
@@ -98,7 +57,7 @@ class People:
                 self._callers[word].append(name)
         self._genders = {name: _majority(votes, 1) for name, votes in self._votes.items()}
         if speaker.name and not self._genders.get(speaker.name):
-            votes = Counter(_gender_of(token.low) for sentence in sentences for token in sentence)
+            votes = Counter(_gender_of(token.low, grammar) for sentence in sentences for token in sentence)
             self._genders[speaker.name] = _majority(votes, _CLEAR)
 
     def person(self, name: str) -> Person:
@@ -117,6 +76,8 @@ class People:
             return ""
         if self._is_speaker(words):
             return self.speaker.name
+        if words[-1] in self.grammar.titles:
+            return ""
         printed = self._full.get(words[-1], "")
         return printed if len(words) == 1 or words == words_of_name(printed) else _print(tokens)
 
@@ -157,8 +118,17 @@ class People:
     def _learn_names(self, phrases: list[Phrase]) -> None:
         for phrase in phrases:
             words = self._words_of(phrase.name)
-            if len(words) > 1 and not phrase.name[-2].low.endswith("'s"):
+            if len(words) > 1 and words[-1] not in self.grammar.titles:
                 self._full.setdefault(words[-1], _print(phrase.name))
+
+    def _learn_sayers(self, sentence: list[Token]) -> None:
+        """Learn who says something in a sentence, by one name alone if that is all there is (`Anna said`)."""
+        verbs = (i for i in range(len(sentence)) if is_saying_verb(sentence, i, self.grammar))
+        for subject in (subject_of(sentence, self.grammar, verb) for verb in verbs):
+            words = self._words_of(subject.name) if subject and not subject.determiner else []
+            if len(words) == 1 and subject.words[0] is not sentence[0]:
+                self._full.setdefault(words[0], _print(subject.name))
+            self._acting.add(self.name_of(subject.name) if words else "")
 
     def _learn_from(self, sentence: list[Token], phrases: list[Phrase]) -> None:
         """Learn what the persons of a sentence are called, and their gender if it names only one."""
@@ -169,13 +139,14 @@ class People:
                 self._learn_titles(name, sentence, phrase)
             if name and (len(phrase.name or phrase.owner) == 1 or _is_who(sentence, phrase.end)):
                 self._acting.add(name)
-        if len(names) == 1:
-            self._votes[names.pop()].update(filter(None, (_gender_of(token.low) for token in sentence)))
-        for i in range(len(sentence)):
-            subject = (
-                subject_of(sentence, self.grammar, i) if is_saying_verb(sentence, i, self.grammar) else None
-            )
-            self._acting |= {self.name_of(subject.name)} - {""} if subject else set()
+        self._learn_gender(sentence, phrases, names)
+
+    def _learn_gender(self, sentence: list[Token], phrases: list[Phrase], names: set[str]) -> None:
+        """Learn from the pronouns behind the only name of a sentence, where it is a subject's."""
+        named = [phrase for phrase in phrases if self.name_of(phrase.name) in names and not phrase.governed]
+        if len(names) == 1 and named:
+            genders = (_gender_of(token.low, self.grammar) for token in sentence[named[0].end :])
+            self._votes[names.pop()].update(filter(None, genders))
 
     def _learn_titles(self, name: str, sentence: list[Token], phrase: Phrase) -> None:
         """Learn from `the minister Jane Roe`, `the minister, Jane Roe`, `Roe, the minister` and `Roe is minister`."""
@@ -224,7 +195,7 @@ class People:
             return "f"
         if self.grammar.nouns_are_capitalised and low.endswith("in") and len(low) > 5:
             return "f"
-        return "m" if self.grammar.is_named(low, self.grammar.men) else _gender_of(low)
+        return "m" if self.grammar.is_named(low, self.grammar.men) else _gender_of(low, self.grammar)
 
     def gender_of(self, phrase: Phrase) -> str:
         """Return the gender of an unnamed person: of the noun, or where articles show it, of the article."""
@@ -247,10 +218,10 @@ def _mark_at(sentence: list[Token], i: int) -> str:
     return sentence[i].low if 0 <= i < len(sentence) and sentence[i].kind in (WORD, STOP) else ""
 
 
-def _gender_of(low: str) -> str:
-    if low in _MASCULINE:
+def _gender_of(low: str, grammar: Grammar) -> str:
+    if low in grammar.he or low in _HIS:
         return "m"
-    return "f" if low in _FEMININE else ""
+    return "f" if low in grammar.she or low in _HER else ""
 
 
 def _article(determiner: str, grammar: Grammar) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.formats.cues.clauses import QUOTE, WORD, Token
-from analysis.formats.cues.discourse import UNNAMED, Discourse
+from analysis.formats.cues.clauses import QUOTE, STOP, WORD, Token
+from analysis.formats.cues.discourse import THING, UNNAMED, Discourse
 from analysis.formats.cues.noun_phrases import find_phrases
 from analysis.formats.cues.persons import Person
-from analysis.formats.cues.sayings import ELIDED, LIST, NOT_SAID, VERB, Saying, read_saying, read_signature
+from analysis.formats.cues.sayings import ELIDED, LIST, NOT_SAID, PLACE, VERB, Saying, read_saying, read_signature
 
 _HEADING_WORDS = 14
 CONTINUED = "continued"  # as the quotation before, with nothing but a stop or an attribution between
@@ -51,13 +51,16 @@ def _judge(
     last: Verdict,
 ) -> Verdict:
     saying = read_saying(sentence, q, following, discourse.grammar)
+    if saying is None and last.how == INTRODUCED and _opens(sentence, q):
+        return Verdict(last.person, VERB)
     if saying is None:
         return _continue(sentence, q, last)
     if saying.how == LIST:
         return here[-1] if here else OPEN
     if saying.how == NOT_SAID:
         return Verdict(None, NOT_SAID)
-    return Verdict(_sayer(saying, sentence, discourse, here), saying.how)
+    person = _sayer(saying, sentence, discourse, here)
+    return OPEN if saying.how == PLACE and person == THING else Verdict(person, saying.how)
 
 
 def _sayer(saying: Saying, sentence: list[Token], discourse: Discourse, here: list[Verdict]) -> Person | None:
@@ -70,9 +73,11 @@ def _sayer(saying: Saying, sentence: list[Token], discourse: Discourse, here: li
 def _continue(sentence: list[Token], q: int, last: Verdict) -> Verdict:
     """A quotation that is a sentence of its own goes on with what the same person said in the paragraph."""
     alone = all(token.kind != WORD for i, token in enumerate(sentence) if i != q)
-    if not alone or last.person is None:
-        return OPEN
-    return Verdict(last.person, VERB if last.how == INTRODUCED else CONTINUED)
+    return Verdict(last.person, CONTINUED) if alone and last.person else OPEN
+
+
+def _opens(sentence: list[Token], q: int) -> bool:
+    return all(token.kind == STOP for token in sentence[:q])
 
 
 def _after(sentence: list[Token], discourse: Discourse, here: list[Verdict], last: Verdict) -> Verdict:

@@ -23,7 +23,7 @@ from analysis.formats.cues.quotation_speakers import (
 )
 from analysis.formats.cues.quotations import Quotation, find_quotations
 from analysis.formats.cues.saying_verbs import Grammar, grammar_of
-from analysis.formats.cues.sayings import NOT_SAID
+from analysis.formats.cues.sayings import NOT_SAID, read_saying
 from analysis.formats.role_map import Paragraph, RoleMap, Voice
 from analysis.language import count_words_in
 
@@ -73,7 +73,7 @@ def _read_pieces(
     before: Passage | None = None
     for i, passage in zip(prose, passages, strict=True):
         last = pieces[-1].verdict if before and _touches(before, passage) else OPEN
-        introduced = _introduced(role_map, i, passage, discourse)
+        introduced = _led_to(before, passage, discourse) or _introduced(role_map, i, passage, discourse)
         verdicts = find_speakers(passage.sentences, discourse, last=introduced or last)
         runs_on = [passage.runs_on and k == 0 for k in range(len(verdicts))]
         pieces += [Piece(*piece) for piece in zip(passage.quotations, verdicts, runs_on, strict=True)]
@@ -87,9 +87,23 @@ def _touches(before: Passage, passage: Passage) -> bool:
     return bool(ends and opens) and ends.kind == QUOTE and opens.kind == QUOTE
 
 
+def _led_to(before: Passage | None, passage: Passage, discourse: Discourse) -> Verdict | None:
+    """Return who a paragraph that ends in a colon says speaks the quotation that opens the next one."""
+    sentence = before.sentences[-1] if before and before.sentences else []
+    if not sentence or sentence[-1].text != ":" or not _opens_quoted(passage):
+        return None
+    saying = read_saying([*sentence, passage.sentences[0][0]], len(sentence), [], discourse.grammar)
+    person = discourse.who(saying.subject, sentence) if saying else None
+    return Verdict(person, INTRODUCED) if person else None
+
+
+def _opens_quoted(passage: Passage) -> bool:
+    return bool(passage.sentences) and passage.sentences[0][0].kind == QUOTE
+
+
 def _introduced(role_map: RoleMap, i: int, passage: Passage, discourse: Discourse) -> Verdict | None:
     """Return whom the line before a quotation introduces, or the line behind it signs for."""
-    if not passage.sentences or passage.sentences[0][0].kind != QUOTE:
+    if not _opens_quoted(passage):
         return None
     above = find_introduced(_line(role_map, i - 1, discourse), discourse)
     whole = len(passage.sentences) == len(passage.quotations) == 1

@@ -57,7 +57,24 @@ def _is_not_said(sentence: list[Token], q: int, grammar: Grammar) -> bool:
     before = _word_before(sentence, q)
     if before is not None and grammar.is_named(sentence[before].low, grammar.titled):
         return not _is_quoted_word(sentence, before, grammar)
-    return _is_asked(sentence, q, grammar) or _is_attribute(sentence, q, grammar)
+    if q + 1 < len(sentence) and sentence[q + 1].text == ":":
+        return True
+    return (
+        _is_asked(sentence, q, grammar)
+        or _is_attribute(sentence, q, grammar)
+        or _is_title(sentence, q, grammar)
+    )
+
+
+def _is_title(sentence: list[Token], q: int, grammar: Grammar) -> bool:
+    """`The band played “Sleep My Little Town”`: capitals, and no verb of saying right before."""
+    if grammar.nouns_are_capitalised or not q or sentence[q - 1].kind != WORD:
+        return False
+    before = sentence[q - 1]
+    if grammar.says(before.low) or before.low in grammar.links:
+        return False
+    words = [word for word in sentence[q].text.split() if word.strip("'’").casefold() not in grammar.closed]
+    return len(words) > 1 and all(word[0].isupper() for word in words if word[0].isalpha())
 
 
 def _word_before(sentence: list[Token], q: int) -> int | None:
@@ -93,7 +110,8 @@ def _is_attribute(sentence: list[Token], q: int, grammar: Grammar) -> bool:
 def _gap_start(sentence: list[Token], q: int) -> int:
     """Return where the words begin that stand between the quotation before and this one."""
     first = max(0, q - _BY_HAND)
-    return next((i + 1 for i in range(q - 1, first - 1, -1) if sentence[i].kind == QUOTE), first)
+    quoted = (i for i in range(q - 1, first - 1, -1) if sentence[i].kind == QUOTE)
+    return next((i + 1 for i in quoted if sentence[i + 1].text != ":"), first)
 
 
 def _read_before(sentence: list[Token], q: int, grammar: Grammar) -> Saying | None:

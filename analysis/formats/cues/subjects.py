@@ -8,6 +8,7 @@ from analysis.formats.cues.saying_verbs import Grammar
 
 _APPOSITION = 25  # words between two commas
 _PARTS = frozenset(",;:()") | {"–", "—", "-", "--"}
+_AND = frozenset("and but or then et mais ou e ed ma o y pero und aber oder и а но".split())
 _ADVERB = ("ly", "ment", "mente")
 _NO_ADVERBS = frozenset(["family", "ally", "assembly", "supply", "parlament", "parliament", "gouvernement"])
 
@@ -45,7 +46,7 @@ def _may_follow(tokens: list[Token], grammar: Grammar, first: int, behind: Phras
 
     `Roe called the pact ...` has its subject before; in `and told Arden` it is that of the sentence.
     """
-    coordinated = first > 0 and tokens[first - 1].low in grammar.links
+    coordinated = first > 0 and tokens[first - 1].low in _AND
     return not coordinated or grammar.nouns_are_capitalised
 
 
