@@ -7,8 +7,7 @@ from analysis.language.lemmas import is_proper as is_proper
 from analysis.language.lemmas import lemmatise as lemmatise
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
-from analysis.language.saying import SAYING_WORDS as SAYING_WORDS
-from analysis.language.saying import SayingWords as SayingWords
+from analysis.language.saying import load_saying_words as load_saying_words
 from analysis.language.word_measures import LANGUAGE as LANGUAGE
 from analysis.language.word_measures import count_words as count_words
 from analysis.language.word_measures import is_difficult as is_difficult

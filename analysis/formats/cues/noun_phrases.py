@@ -13,9 +13,9 @@ _LONGEST = 12  # words of one phrase
 class Phrase(NamedTuple):
     """A pronoun, a name or a noun.
 
-    words: its words without a determiner. determiner: in small letters, '' without one. owner: the words
-    before a possessive `'s`. governed: it stands under a preposition or in the genitive. start, end: indexes
-    of tokens.
+    words: its words without determiner and owner. determiner: the last one, in small letters, '' without one.
+    owner: the words before a possessive `'s`. governed: it stands under a preposition or in the genitive.
+    start, end: indexes of tokens.
     """
 
     words: tuple[Token, ...]
@@ -38,76 +38,84 @@ class Phrase(NamedTuple):
             n -= 1
         return self.words[n:]
 
+    @property
+    def is_full_name(self) -> bool:
+        """Whether it ends in a name of two words or more."""
+        return len(self.name) > 1 and not self.owner
+
 
 def find_phrases(tokens: list[Token], grammar: Grammar, start: int, end: int) -> list[Phrase]:
-    """Return the phrases among tokens[start:end] in order; words of other kinds part them."""
+    """Return the phrases among tokens[start:end] in order; small words, verbs of saying and stops part them."""
     found: list[Phrase] = []
     i, governed = start, False
     while i < end:
-        token = tokens[i]
-        if token.kind != WORD or token.low in grammar.prepositions:
-            governed = token.kind == WORD
-            i += 1
-            continue
-        phrase = read_phrase(tokens, grammar, i, end, governed=governed)
-        if phrase is None:
-            governed = governed and token.low in grammar.passed
-            i += 1
-            continue
-        found.append(_in_genitive(phrase, found, grammar))
-        i, governed = phrase.end, False
+        phrase = read_phrase(tokens, grammar, i, end)
+        if phrase:
+            found.append(phrase._replace(governed=governed or _in_genitive(phrase, found, grammar)))
+        governed = not phrase and _governs(tokens[i], grammar, governed)
+        i = phrase.end if phrase else i + 1
     return found
 
 
-def _in_genitive(phrase: Phrase, before: list[Phrase], grammar: Grammar) -> Phrase:
+def find_free(tokens: list[Token], grammar: Grammar, start: int, end: int) -> list[Phrase]:
+    """Return the phrases that stand under no preposition and may be subjects."""
+    return [phrase for phrase in find_phrases(tokens, grammar, start, end) if not phrase.governed]
+
+
+def _governs(token: Token, grammar: Grammar, governed: bool) -> bool:
+    """Say whether what follows stands under a preposition: this one or, over an adverb, the one before."""
+    if token.kind != WORD:
+        return False
+    return token.low in grammar.prepositions or (governed and token.low in grammar.passed)
+
+
+def _in_genitive(phrase: Phrase, before: list[Phrase], grammar: Grammar) -> bool:
     """`Die Sprecherin der Ministerin`: the second phrase belongs to the first, which it touches."""
-    touches = bool(before) and before[-1].end == phrase.start and phrase.determiner in grammar.genitive
-    return phrase._replace(governed=True) if touches else phrase
+    touches = bool(before) and before[-1].end == phrase.start
+    return touches and phrase.determiner in grammar.genitive
 
 
-def read_phrase(
-    tokens: list[Token], grammar: Grammar, i: int, end: int, *, governed: bool = False
-) -> Phrase | None:
-    """Return the phrase that starts at tokens[i], None if none does."""
-    end, start = min(end, i + _LONGEST), i
-    if i < end and _is_pronoun(tokens[i], grammar):
-        return Phrase((tokens[i],), "", (), governed, i, i + 1)
-    determiner = ""
-    while i < end and tokens[i].low in grammar.determiners:
-        determiner, i = tokens[i].low, i + 1
-    words: list[Token] = []
-    owner: tuple[Token, ...] = ()
-    while i < end and _goes_on(words, tokens[i], grammar):
-        words.append(tokens[i])
-        i += 1
-        if _is_possessive(words[-1], grammar):
-            owner, words = owner or tuple(words), []
-    if not words and not owner and not determiner:
+def read_phrase(tokens: list[Token], grammar: Grammar, start: int, end: int) -> Phrase | None:
+    """Return the phrase that starts at tokens[start] and ends before tokens[end], None if none does."""
+    end = min(end, start + _LONGEST, len(tokens))
+    if start >= end or tokens[start].low in grammar.prepositions:
         return None
-    return Phrase(tuple(words), determiner, owner, governed, start, i)
+    if tokens[start].low in grammar.pronouns:
+        return Phrase((tokens[start],), "", (), False, start, start + 1)
+    first = start
+    while first < end and tokens[first].low in grammar.determiners:
+        first += 1
+    determiner = tokens[first - 1].low if first > start else ""
+    owner, words = _read_noun(tokens, grammar, first, end)
+    if not (words or owner or determiner):
+        return None
+    return Phrase(words, determiner, owner, False, start, first + len(owner) + len(words))
 
 
-def _is_pronoun(token: Token, grammar: Grammar) -> bool:
-    return token.low in grammar.he or token.low in grammar.she or token.low in grammar.others
+def _read_noun(
+    tokens: list[Token], grammar: Grammar, start: int, end: int
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Return the words of the owner (`Roe's`) and those of the noun or name that begins at tokens[start]."""
+    owned = stop = start
+    while stop < end and _goes_on(tokens[owned:stop], tokens[stop], grammar):
+        stop += 1
+        if _is_possessive(tokens[stop - 1], grammar):
+            owned = stop
+    return tuple(tokens[start:owned]), tuple(tokens[owned:stop])
 
 
 def _goes_on(words: list[Token], token: Token, grammar: Grammar) -> bool:
-    """Say whether a word belongs to the phrase: no small word, no verb of saying, no small word behind a name."""
-    if token.kind != WORD or (token.low in grammar.closed and not (words and _may_be_name(token, grammar))):
+    """Say whether a word belongs to a phrase: no small word, no verb of saying, none without capital after one with."""
+    if token.kind != WORD or (token.low in grammar.small and not _is_name_part(words, token, grammar)):
         return False
     if grammar.says(token.low) and not token.is_capitalised:
         return False
-    behind_name = bool(words) and words[-1].is_capitalised and not token.is_capitalised
-    return not behind_name or (grammar.nouns_are_capitalised and not _is_name(words))
+    return not words or token.is_capitalised or not words[-1].is_capitalised
 
 
-def _may_be_name(token: Token, grammar: Grammar) -> bool:
+def _is_name_part(words: list[Token], token: Token, grammar: Grammar) -> bool:
     """`Karl May said`: in the middle of a phrase, a small word with a capital is part of a name."""
-    return token.is_capitalised and token.low in grammar.passed
-
-
-def _is_name(words: list[Token]) -> bool:
-    return len(words) > 1 and all(word.is_capitalised for word in words[-2:])
+    return bool(words) and token.is_capitalised and token.low in grammar.passed
 
 
 def _is_possessive(word: Token, grammar: Grammar) -> bool:

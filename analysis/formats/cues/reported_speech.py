@@ -7,10 +7,11 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from analysis.formats.cues.attributions import read_saying
 from analysis.formats.cues.clauses import QUOTE, Token, read_tokens, split_sentences
 from analysis.formats.cues.discourse import Discourse
+from analysis.formats.cues.introductions import learn_people
 from analysis.formats.cues.people import Speaker
-from analysis.formats.cues.persons import People
 from analysis.formats.cues.quotation_marks import Usage, read_usage
 from analysis.formats.cues.quotation_speakers import (
     CONTINUED,
@@ -23,7 +24,7 @@ from analysis.formats.cues.quotation_speakers import (
 )
 from analysis.formats.cues.quotations import Quotation, find_quotations
 from analysis.formats.cues.saying_verbs import Grammar, grammar_of
-from analysis.formats.cues.sayings import NOT_SAID, read_saying
+from analysis.formats.cues.sayings import NOT_SAID
 from analysis.formats.role_map import Paragraph, RoleMap, Voice
 from analysis.language import count_words_in
 
@@ -59,7 +60,7 @@ def assign_quotations(
     text, grammar = role_map.text, grammar_of(role_map.text)
     passages = read_passages(text, [role_map.paragraphs[i] for i in prose], grammar)
     titles = read_passages(text, [role_map.paragraphs[i] for i in lines or []], grammar)
-    people = People([s for passage in titles + passages for s in passage.sentences], speaker, grammar)
+    people = learn_people([s for passage in titles + passages for s in passage.sentences], speaker, grammar)
     pieces = _read_pieces(role_map, prose, passages, Discourse(people, grammar))
     for piece in _join_pieces(pieces):
         _assign(role_map, piece, speaker, grammar)

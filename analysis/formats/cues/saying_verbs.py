@@ -6,42 +6,55 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from analysis.language import SAYING_WORDS, SayingWords, word_set
+from analysis.language import load_saying_words, word_set
 
 _SAMPLE = 40_000  # characters that show a text's language
+_FEWEST = 0.2  # share of a text's words that are small words of its language
 _LETTERS = re.compile(r"[^\W\d_]+['’]?")
 _GERUND = re.compile(r"\w+(?:ing|[áa]ndo\w{0,3}|[iey]endo|ant)")
 _COMPOUNDED = 5  # letters of a German noun that stands at the end of a longer one
-_PARTS_OF_SPEECH = ("definite", "indefinite", "possessive", "prepositions", "links", "passed")
+_SMALL = (
+    *("definite", "indefinite", "possessive", "prepositions", "links", "passed", "be"),
+    *("he", "she", "others"),
+)
+_NEVER = re.compile(r"(?!)")
 
 
 class Grammar:
-    """The words of one language as sets, and its verbs of saying as a pattern."""
+    """The words of one language as sets, each by the name of its part (`grammar.links`), and its verbs."""
 
-    def __init__(self, language: str, words: SayingWords | None):
+    def __init__(self, language: str, words: dict[str, str]):
         self.language = language
         self._words = words
-        verbs = words and rf"(?:{'|'.join(word_set(words.verbs))}){words.endings}|{_any_of(words.forms)}"
-        self._saying = re.compile(verbs or r"(?!)")
+        self._verbs = _compile_verbs(words) if words else _NEVER
 
-    def __getattr__(self, name: str) -> frozenset[str]:
-        """Return one of the lists as a set: `grammar.links`."""
-        if name not in SayingWords._fields:
-            raise AttributeError(name)
-        listed = word_set(getattr(self._words, name)) if self._words else frozenset()
-        setattr(self, name, listed)
+    def __getattr__(self, part: str) -> frozenset[str]:
+        """Return the words of a part of speech, none for a language without words."""
+        if part.startswith("_"):
+            raise AttributeError(part)
+        listed = word_set(self._words.get(part, ""))
+        setattr(self, part, listed)
         return listed
 
     @cached_property
-    def closed(self) -> frozenset[str]:
+    def small(self) -> frozenset[str]:
         """The words that stand in no name and head no phrase."""
-        parts = (*_PARTS_OF_SPEECH, "be", "he", "she", "others")
-        return frozenset().union(*(getattr(self, part) for part in parts))
+        return frozenset().union(*(getattr(self, part) for part in _SMALL))
 
     @cached_property
     def determiners(self) -> frozenset[str]:
         """Articles and what stands in their place."""
         return self.definite | self.indefinite | self.possessive
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """The pronouns that are subjects."""
+        return self.he | self.she | self.others
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The nouns that mean persons."""
+        return self.people | self.anybody | self.men | self.women | self.titles
 
     @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
@@ -59,19 +72,29 @@ class Grammar:
         """Whether a noun stands behind its adjectives (`the old minister`) rather than before some."""
         return self.language in ("english", "german", "russian", "")
 
+    @property
+    def drops_pronouns(self) -> bool:
+        """Whether a verb may stand without a subject."""
+        return self.language in ("spanish", "italian", "russian")
+
     def says(self, low: str) -> bool:
         """Say whether a word, in small letters, is a form of a verb of saying."""
-        return _matches(self._saying, low)
+        return _matches(self._verbs, low)
 
     def is_gerund(self, low: str) -> bool:
         """Say whether a verb's subject is that of another verb: `Roe met Arden, noting that`."""
         return self.language not in ("german", "russian") and bool(_GERUND.fullmatch(low))
 
-    def is_named(self, low: str, listed: frozenset[str]) -> bool:
-        """Say whether a noun is listed, in German also as the end of a compound."""
-        if low in listed or not self.nouns_are_capitalised:
-            return low in listed
-        return any(low.endswith(noun) for noun in listed if len(noun) >= _COMPOUNDED)
+    def has(self, part: frozenset[str], low: str) -> bool:
+        """Say whether a noun is in a list, in German also as the end of a compound."""
+        if low in part or not self.nouns_are_capitalised:
+            return low in part
+        return any(low.endswith(noun) for noun in part if len(noun) >= _COMPOUNDED)
+
+
+def _compile_verbs(words: dict[str, str]) -> re.Pattern[str]:
+    stems, forms = ("|".join(sorted(word_set(words[part]))) for part in ("verbs", "forms"))
+    return re.compile(rf"(?:{stems}){words['endings']}|{forms}")
 
 
 @lru_cache(maxsize=100_000)
@@ -79,28 +102,20 @@ def _matches(pattern: re.Pattern[str], low: str) -> bool:
     return bool(pattern.fullmatch(low))
 
 
-def _any_of(words: str) -> str:
-    return "|".join(sorted(map(re.escape, word_set(words))))
-
-
 @lru_cache
 def grammar_of_language(language: str) -> Grammar:
     """Return the grammar of a language, one without words for a language that is not listed."""
-    return Grammar(language, SAYING_WORDS.get(language))
+    return Grammar(language, load_saying_words().get(language, {}))
 
 
 def grammar_of(text: str) -> Grammar:
     """Return the grammar of a text's language: the one most of whose small words it uses."""
     words = Counter(word.casefold() for word in _LETTERS.findall(text[:_SAMPLE]))
-    grammars = [grammar_of_language(language) for language in sorted(SAYING_WORDS)]
-    shares = {grammar.language: _share_of(words, grammar) for grammar in grammars}
+    shares = {language: _share_of(words, language) for language in sorted(load_saying_words())}
     language = max(shares, key=lambda name: (shares[name], name))
     return grammar_of_language(language if shares[language] >= _FEWEST else "")
 
 
-_FEWEST = 0.2  # share of a text's words that are small words of its language
-
-
-def _share_of(words: Counter[str], grammar: Grammar) -> float:
-    known = sum(n for word, n in words.items() if word in grammar.closed)
-    return known / max(1, words.total())
+def _share_of(words: Counter[str], language: str) -> float:
+    small = grammar_of_language(language).small
+    return sum(n for word, n in words.items() if word in small) / max(1, words.total())
