@@ -1,4 +1,4 @@
-"""Words around quotations, by language, from saying_words.csv; the rules that read them stand where they are used.
+"""Words around quotations, by language, from saying_words.csv; the rules stand where they are used.
 
 A row of the file is one part of one language's speech; its words are parted by spaces:
 
@@ -10,9 +10,14 @@ A row of the file is one part of one language's speech; its words are parted by 
 | genitive | determiners that put what follows under the noun before |
 | prepositions | |
 | links | conjunctions and relatives, which part clauses |
+| joins | conjunctions behind which a verb may have the subject of the verb before |
+| relatives, whose | relatives that are subjects; those that follow persons |
+| likened, by, of | `as`, `by`, and what stands between a noun and what it belongs to |
 | passed | auxiliaries, adverbs and object pronouns between a subject and its verb |
 | be | forms that make a passive, or lead to `the answer of Roe` |
 | he, she, others | subject pronouns |
+| his, her | other words that show the gender of a person |
+| one | articles and numerals for one person that is not known yet |
 | according | phrases before a name, their words joined by `_` |
 | asked | participles that stand before a reporter's question |
 | titled | nouns before a title, an inscription, a name, a term or a question |

@@ -10,7 +10,9 @@ from analysis.formats.cues.persons import People, is_personal
 from analysis.formats.cues.sayings import OF
 
 _AGED = re.compile(r"\d\d-year-old")
-_ONE = frozenset("a an one another ein eine einer un une uno una un' один одна".split())
+_ONE = frozenset(
+    ["a", "an", "one", "another", "ein", "eine", "einer", "un", "une", "uno", "una", "un'", "один", "одна"]
+)
 _OF_STATE = ("of state", "of government", "de estado", "de gobierno", "de l' état", "dello stato")
 
 
@@ -64,7 +66,7 @@ class Descriptions:
         return bool(phrase.words) and bare and not phrase.owner
 
     def _head_of(self, phrase: Phrase) -> tuple[str, list[str]]:
-        """Return the noun of a phrase by which somebody is called, else its head, and the words that limit it."""
+        """Return the noun of a phrase by which somebody is called, else its head, and its adjectives."""
         lows = [word.low.removeprefix("ex-") for word in phrase.words]
         if not lows:
             return "", []

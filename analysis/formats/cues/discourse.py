@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from analysis.formats.cues.clauses import STOP, Token
 from analysis.formats.cues.descriptions import Descriptions
-from analysis.formats.cues.noun_phrases import Phrase, find_phrases, read_phrase
-from analysis.formats.cues.persons import People, Person
+from analysis.formats.cues.noun_phrases import (
+    Phrase,
+    find_phrases,
+    iterate_phrases,
+    names_somebody,
+    read_phrase,
+)
+from analysis.formats.cues.persons import People, Person, gender_of_pronoun
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import main_subject
 
 UNNAMED = Person("")
 THING = Person("", "thing")  # an institution, a text, several persons: no pronoun for one person means it
 _REMEMBERED = 12  # persons, the last last
-_HIS = {"his": "m", "her": "f", "sein": "m", "seine": "m", "ihr": "f", "ihre": "f", "его": "m", "ее": "f"}
 
 
 class Discourse:
@@ -28,14 +33,19 @@ class Discourse:
         self._focus: list[Person] = []
 
     def note(self, sentence: list[Token], sayers: list[Person]) -> None:
-        """Remember the persons of a sentence, who speaks in it, and last whom it is about."""
-        for phrase in find_phrases(sentence, self.grammar, 0, len(sentence)):
-            self._remember(self._person_named(phrase))
+        """Remember the persons of a sentence, whom it is about, and who speaks in it.
+
+        In `When Roe asked “...”, she laughed` it is still about her in the end.
+        """
+        if names_somebody(sentence, self.grammar):
+            for phrase in iterate_phrases(sentence, self.grammar, 0, len(sentence)):
+                self._remember(self._person_named(phrase))
         subject = main_subject(sentence, self.grammar, len(sentence))
         person = self._mentioned(subject, sentence) if subject else None
         self.about = person or (THING if subject and subject.is_full_name else None)
-        for person in (*sayers, person):
-            self._remember(person)
+        leads = sentence[0].low in self.grammar.links
+        for known in (*sayers, person) if leads else (person, *sayers):
+            self._remember(known)
 
     def who(self, subject: Phrase | None, sentence: list[Token]) -> Person | None:
         """Return who is meant by the subject of a verb of saying, None if that cannot be known.
@@ -52,7 +62,7 @@ class Discourse:
         return self._unnamed(subject, sentence) or THING
 
     def _antecedent(self, pronoun: Phrase, sentence: list[Token]) -> Person | None:
-        """Return whom a pronoun means: who agrees with it and is named before it in the sentence, or was last."""
+        """Return whom a pronoun means: who agrees with it, before it in the sentence or else named last."""
         if pronoun.low in self.grammar.others:
             return THING
         gender = self._gender_of(pronoun)
@@ -74,17 +84,21 @@ class Discourse:
         if phrase.owner:
             name = self.people.name_of(phrase.owner)
             return self.people.person(name) if name else UNNAMED
-        return self._last(_HIS.get(phrase.determiner, ""))
+        return self._last(gender_of_pronoun(phrase.determiner, self.grammar))
 
     def _described(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
-        """Return whom `the minister` or `the guest` means; UNNAMED for somebody else, None if nobody can know."""
+        """Return whom `the minister` means; UNNAMED for somebody else, None where nobody can know."""
         words = sentence[_index_of(sentence, phrase) :]
         names = self._descriptions.names(phrase, words)
         if names:
             recent = next((person for person in reversed(self._focus) if person.name in names), None)
             return recent or self._speaker_among(names)
         last = self._last("")
-        if self._descriptions.may_be_anybody(phrase, words) and last and last.name == self.people.speaker.name:
+        if (
+            self._descriptions.may_be_anybody(phrase, words)
+            and last
+            and last.name == self.people.speaker.name
+        ):
             return last
         return None if self._descriptions.is_office(phrase) else UNNAMED
 
@@ -103,7 +117,7 @@ class Discourse:
         return person if person is None or person.name else self._unnamed(phrase, sentence)
 
     def _unnamed(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
-        """Return the unnamed person of a phrase, None if it means a thing; an apposition may show the gender."""
+        """Return the unnamed person of a phrase, None for a thing; an apposition may show the gender."""
         if not self._descriptions.is_somebody(phrase):
             return None
         gender = self.people.gender_of(phrase)

@@ -9,8 +9,6 @@ from analysis.formats.cues.noun_phrases import Phrase
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import first_word, is_saying_verb, phrase_behind
 
-_LANGUAGES = frozenset(["french", "italian", "spanish", "russian"])
-
 
 class Incise(NamedTuple):
     """Who is said to speak inside a quotation, and the offsets of the words that say so."""
@@ -21,12 +19,7 @@ class Incise(NamedTuple):
 
 
 def find_incise(words: list[Token], grammar: Grammar) -> Incise | None:
-    """Return the first words of a quotation, between stops, that hold a verb of saying and its subject behind.
-
-    Only languages that print them inside the marks have them.
-    """
-    if grammar.language not in _LANGUAGES:
-        return None
+    """Return the first words between two stops that are a verb of saying and its subject."""
     stops = (i for i in range(len(words) - 2) if words[i].kind == STOP)
     return next(filter(None, (_read_incise(words, i, grammar) for i in stops)), None)
 

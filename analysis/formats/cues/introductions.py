@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from analysis.formats.cues.clauses import Token
-from analysis.formats.cues.noun_phrases import Phrase, find_phrases, read_phrase
+from analysis.formats.cues.noun_phrases import Phrase, find_phrases, names_somebody, read_phrase
 from analysis.formats.cues.people import Speaker, fold_name, words_of_name
 from analysis.formats.cues.persons import People, gender_of_article, gender_of_noun, gender_of_pronoun
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import first_word, is_saying_verb, subject_of
 
-_WHO = frozenset("who whom whose qui quien".split())
-_AS = frozenset("as als comme como come".split())
+_WHO = frozenset(["who", "whom", "whose", "qui", "quien"])
+_AS = frozenset(["as", "als", "comme", "como", "come"])
 _HAS = frozenset(["has", "had"])
 _BEFORE = 10  # words before a name that may hold a noun for it
 _NOUN_VOTES = 3  # a noun shows a gender better than a pronoun, which may be another's
@@ -19,6 +21,9 @@ _NOUN_VOTES = 3  # a noun shows a gender better than a pronoun, which may be ano
 def learn_people(sentences: list[list[Token]], speaker: Speaker, grammar: Grammar) -> People:
     """Return the persons whom the sentences of a report introduce."""
     people = People(speaker, grammar)
+    for token in chain.from_iterable(sentences):
+        people.add_gender("", gender_of_pronoun(token.low, grammar))
+    sentences = [sentence for sentence in sentences if names_somebody(sentence, grammar)]
     phrases = [find_phrases(sentence, grammar, 0, len(sentence)) for sentence in sentences]
     for found in phrases:
         _learn_names(people, found)
@@ -105,17 +110,16 @@ def _does_something(grammar: Grammar, sentence: list[Token], noun: Phrase) -> bo
 
 
 def _learn_genders(people: People, sentence: list[Token], phrases: list[Phrase]) -> None:
-    """Learn from the pronouns behind the only name of a sentence, where it is a subject's, and from all together."""
-    for token in sentence:
-        people.add_gender("", gender_of_pronoun(token.low, people.grammar))
-    names = {name for phrase in phrases if (name := people.name_of(phrase.name))}
-    free = [phrase for phrase in phrases if not phrase.governed and people.name_of(phrase.name)]
-    if len(names) == 1 and free:
-        for token in sentence[free[0].end :]:
-            people.add_gender(*names, gender_of_pronoun(token.low, people.grammar))
+    """Learn from the pronouns behind the only name of a sentence, where it is a subject's."""
+    grammar = people.grammar
+    genders = [(i, gender_of_pronoun(token.low, grammar)) for i, token in enumerate(sentence)]
+    genders = [(i, gender) for i, gender in genders if gender]
+    named = [(phrase, name) for phrase in phrases if (name := people.name_of(phrase.name))] if genders else []
+    free = [phrase.end for phrase, _ in named if not phrase.governed]
+    if free and len({name for _, name in named}) == 1:
+        for gender in (gender for i, gender in genders if i >= free[0]):
+            people.add_gender(named[0][1], gender)
 
 
 def _mark_at(sentence: list[Token], i: int) -> str:
     return sentence[i].low if 0 <= i < len(sentence) else ""
-
-

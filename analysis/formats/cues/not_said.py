@@ -28,7 +28,9 @@ def _is_asked(sentence: list[Token], q: int, grammar: Grammar) -> bool:
     """`Asked “Will you resign?”, Roe waved`: no verb but a participle without subject leads to it."""
     start = gap_start(sentence, q)
     lows = [token.low for token in sentence[start:q]]
-    at = next((i for i in range(len(lows) - 1, -1, -1) if grammar.says(lows[i]) or lows[i] in grammar.asked), None)
+    at = next(
+        (i for i in range(len(lows) - 1, -1, -1) if grammar.says(lows[i]) or lows[i] in grammar.asked), None
+    )
     if at is None or lows[at] not in grammar.asked:
         return False
     before = sentence[start + at - 1] if start + at else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.formats.cues.clauses import WORD, Token
@@ -45,16 +46,28 @@ class Phrase(NamedTuple):
 
 
 def find_phrases(tokens: list[Token], grammar: Grammar, start: int, end: int) -> list[Phrase]:
-    """Return the phrases among tokens[start:end] in order; small words, verbs of saying and stops part them."""
-    found: list[Phrase] = []
-    i, governed = start, False
+    """Return the phrases among tokens[start:end] in order."""
+    return list(iterate_phrases(tokens, grammar, start, end))
+
+
+def iterate_phrases(tokens: list[Token], grammar: Grammar, start: int, end: int) -> Iterator[Phrase]:
+    """Yield the phrases among tokens[start:end] in order; small words, verbs and stops part them."""
+    i, governed, last = start, False, -1
     while i < end:
         phrase = read_phrase(tokens, grammar, i, end)
-        if phrase:
-            found.append(phrase._replace(governed=governed or _in_genitive(phrase, found, grammar)))
+        if (
+            phrase
+        ):  # in `die Sprecherin der Ministerin` the second phrase belongs to the first, which it touches
+            in_genitive = phrase.start == last and phrase.determiner in grammar.genitive
+            yield phrase._replace(governed=governed or in_genitive)
+            last = phrase.end
         governed = not phrase and _governs(tokens[i], grammar, governed)
         i = phrase.end if phrase else i + 1
-    return found
+
+
+def names_somebody(sentence: list[Token], grammar: Grammar) -> bool:
+    """Say whether a sentence has words that may be a name."""
+    return any(token.is_capitalised and token.low not in grammar.small for token in sentence)
 
 
 def find_free(tokens: list[Token], grammar: Grammar, start: int, end: int) -> list[Phrase]:
@@ -67,12 +80,6 @@ def _governs(token: Token, grammar: Grammar, governed: bool) -> bool:
     if token.kind != WORD:
         return False
     return token.low in grammar.prepositions or (governed and token.low in grammar.passed)
-
-
-def _in_genitive(phrase: Phrase, before: list[Phrase], grammar: Grammar) -> bool:
-    """`Die Sprecherin der Ministerin`: the second phrase belongs to the first, which it touches."""
-    touches = bool(before) and before[-1].end == phrase.start
-    return touches and phrase.determiner in grammar.genitive
 
 
 def read_phrase(tokens: list[Token], grammar: Grammar, start: int, end: int) -> Phrase | None:
@@ -105,7 +112,7 @@ def _read_noun(
 
 
 def _goes_on(words: list[Token], token: Token, grammar: Grammar) -> bool:
-    """Say whether a word belongs to a phrase: no small word, no verb of saying, none without capital after one with."""
+    """Say whether a word belongs to a phrase; behind a name, a word without a capital does not."""
     if token.kind != WORD or (token.low in grammar.small and not _is_name_part(words, token, grammar)):
         return False
     if grammar.says(token.low) and not token.is_capitalised:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.formats.cues.clauses import Token
@@ -14,10 +15,10 @@ from analysis.formats.cues.saying_verbs import Grammar
 _PERSON = re.compile(
     r"\w+(?:man|woman|ist|eer|ian|er|or|eur|euse|eure|iste|istin|erin|ante|dor|dora|tore|trice)"
 )
-_HIS = frozenset("him his himself mr herr monsieur señor sr signor".split())
-_HER = frozenset("her hers herself ms mrs miss frau mme madame sra señora".split())
-_HE_ARTICLES = frozenset("der le el il lo ein un uno".split())
-_SHE_ARTICLES = frozenset("die la eine una une".split())
+_HIS = frozenset(["him", "his", "himself", "mr", "herr", "monsieur", "señor", "sr", "signor"])
+_HER = frozenset(["her", "hers", "herself", "ms", "mrs", "miss", "frau", "mme", "madame", "sra", "señora"])
+_HE_ARTICLES = frozenset(["der", "le", "el", "il", "lo", "ein", "un", "uno"])
+_SHE_ARTICLES = frozenset(["die", "la", "eine", "una", "une"])
 _CLEAR = 3  # times one pronoun must be as frequent as the other to be the speaker's
 
 
@@ -38,6 +39,7 @@ class People:
     def __init__(self, speaker: Speaker, grammar: Grammar):
         self.speaker, self.grammar = speaker, grammar
         self._names = words_of_name(speaker.name)
+        self._surnames = speaker.surnames
         self._labels = {fold_name(label) for label in speaker.labels}
         self._full: dict[str, str] = {}  # the name in full by its last word
         self._called: dict[str, set[str]] = defaultdict(set)
@@ -66,7 +68,7 @@ class People:
             self._votes[name][gender] += weight
 
     def person(self, name: str) -> Person:
-        """Return the person of a name in full; where nothing else tells, the speaker has the text's usual pronoun."""
+        """Return the person of a name in full; the speaker has the usual pronoun where nothing else tells."""
         gender = _majority(self._votes[name], 1)
         if name == self.speaker.name:
             gender = gender or _majority(self._votes[""], _CLEAR)
@@ -113,7 +115,7 @@ class People:
 
     def _words_of(self, tokens: tuple[Token, ...]) -> list[str]:
         """Return the folded words of a name without titles."""
-        words = [fold_name(_bare(token)) for token in tokens]
+        words = [_fold(token.text) for token in tokens]
         while len(words) > 1 and self._is_title(words[0]):
             del words[0]
         return words
@@ -125,11 +127,11 @@ class People:
 
     def _is_speaker(self, words: list[str]) -> bool:
         """`Roe`, `Jane Roe`, `J. Roe`, `Jane`; another given name before the surname is another person."""
-        if " ".join(words) in self._labels:
+        if self._labels and " ".join(words) in self._labels:
             return True
         if not self._names or words[-len(self._names) :] == self._names:
             return bool(self._names)
-        if words[-1] in self.speaker.surnames:
+        if words[-1] in self._surnames:
             return all(word in self._names or len(word.strip(".")) == 1 for word in words[:-1])
         return words == self._names[:1]
 
@@ -166,7 +168,7 @@ def gender_of_article(determiner: str, grammar: Grammar) -> str:
 
 def print_name(tokens: tuple[Token, ...]) -> str:
     """Return a name's last two words as printed, without a possessive `'s`."""
-    return " ".join(_bare(token) for token in tokens[-2:])
+    return " ".join(_bare(token.text) for token in tokens[-2:])
 
 
 def _majority(votes: Counter[str], times: int) -> str:
@@ -177,5 +179,10 @@ def _majority(votes: Counter[str], times: int) -> str:
     return "m" if he > she else "f"
 
 
-def _bare(token: Token) -> str:
-    return token.text.rstrip("'’").removesuffix("'s").removesuffix("’s")
+@lru_cache(maxsize=100_000)
+def _fold(word: str) -> str:
+    return fold_name(_bare(word))
+
+
+def _bare(word: str) -> str:
+    return word.rstrip("'’").removesuffix("'s").removesuffix("’s")

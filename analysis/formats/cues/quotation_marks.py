@@ -1,4 +1,4 @@
-"""What each quotation mark does where it stands: it opens or closes, or is an apostrophe, an inch or a foot."""
+"""What each quotation mark does where it stands: it opens, it closes, or it is an apostrophe or an inch."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _HEADING_WORDS = 14
 
 
 class Verdict(NamedTuple):
-    """Who speaks a quotation, None if nobody is known to; how: as in Saying, or CONTINUED, or '' without a cue."""
+    """Who speaks a quotation, None if nobody is known to; how: as in Saying, CONTINUED, or '' without cue."""
 
     person: Person | None
     how: str
@@ -27,9 +27,7 @@ class Verdict(NamedTuple):
 OPEN = Verdict(None, "")
 
 
-def find_speakers(
-    sentences: list[list[Token]], discourse: Discourse, *, last: Verdict
-) -> list[Verdict]:
+def find_speakers(sentences: list[list[Token]], discourse: Discourse, *, last: Verdict) -> list[Verdict]:
     """Return a verdict on each quotation of a paragraph, in order, and note in the discourse who was named.
 
     last: who speaks where the paragraph begins, because a line introduces it or a quotation ends there.
@@ -68,7 +66,7 @@ def _continue(sentence: list[Token], q: int, last: Verdict) -> Verdict:
 
 
 def _still(last: Verdict, about: Person | None) -> Verdict:
-    """Return who may go on speaking behind a sentence without quotation: nobody if it is about another person."""
+    """Return who may go on speaking behind a sentence: nobody if it is about another person."""
     if about is None or last.person is None:
         return last
     return last if about.name and about.name == last.person.name else OPEN

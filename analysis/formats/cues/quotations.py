@@ -52,7 +52,7 @@ def _pair(marks: list[Mark], paragraph: Paragraph) -> Iterator[Quotation]:
 
 
 def _closing_of(marks: list[Mark], n_closing: list[int], opening: int, *, nested: bool) -> int | None:
-    """Return which mark closes the quotation that marks[opening] opens; other kinds of marks are inside it."""
+    """Return which mark closes the quotation that marks[opening] opens; other families are inside it."""
     depth = 1
     for i in range(opening + 1, len(marks)):
         mark = marks[i]

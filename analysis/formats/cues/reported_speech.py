@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.formats.cues.attributions import read_saying
-from analysis.formats.cues.clauses import QUOTE, Token, read_tokens, split_sentences
+from analysis.formats.cues.clauses import read_words
 from analysis.formats.cues.discourse import Discourse
+from analysis.formats.cues.incises import Incise, find_incise
 from analysis.formats.cues.introductions import learn_people
+from analysis.formats.cues.passages import Passage, read_heading, read_passages, read_signature_line
 from analysis.formats.cues.people import Speaker
-from analysis.formats.cues.quotation_marks import Usage, read_usage
+from analysis.formats.cues.persons import Person
 from analysis.formats.cues.quotation_speakers import (
     CONTINUED,
     INTRODUCED,
@@ -22,31 +24,26 @@ from analysis.formats.cues.quotation_speakers import (
     find_signed,
     find_speakers,
 )
-from analysis.formats.cues.quotations import Quotation, find_quotations
+from analysis.formats.cues.quotations import Quotation
 from analysis.formats.cues.saying_verbs import Grammar, grammar_of
-from analysis.formats.cues.sayings import NOT_SAID
-from analysis.formats.role_map import Paragraph, RoleMap, Voice
+from analysis.formats.cues.sayings import NOT_SAID, VERB
+from analysis.formats.role_map import NARRATION, Paragraph, RoleMap, Voice
 from analysis.language import count_words_in
 
-_LINE = 200  # characters of a line that heads a quotation or signs for it
 _REMEDY = "add a row to decisions/places.csv"
 
 
-class Passage(NamedTuple):
-    """A paragraph with its quotations and its sentences; runs_on: the first goes on from the one before."""
-
-    paragraph: Paragraph
-    quotations: list[Quotation]
-    sentences: list[list[Token]]
-    runs_on: bool
-
-
 class Piece(NamedTuple):
-    """A quotation and the verdict on it; runs_on: it goes on with the piece before."""
+    """A quotation and the verdict on it.
+
+    whole: the number of the quotation that it is a part of, where that runs over several paragraphs.
+    incise: what inside the marks is the outlet's.
+    """
 
     quotation: Quotation
     verdict: Verdict
-    runs_on: bool
+    whole: int
+    incise: Incise | None = None
 
 
 def assign_quotations(
@@ -54,14 +51,15 @@ def assign_quotations(
 ) -> None:
     """Give each quotation to its speaker; what is nobody's, or only seems somebody's, is a doubt.
 
-    prose: the paragraphs, by index, that are the outlet's own text. lines: titles and headings, which may tell
-    who is who.
+    prose: the paragraphs, by index, that are the outlet's own text. lines: titles and headings, which may
+    tell who is who.
     """
     text, grammar = role_map.text, grammar_of(role_map.text)
     passages = read_passages(text, [role_map.paragraphs[i] for i in prose], grammar)
     titles = read_passages(text, [role_map.paragraphs[i] for i in lines or []], grammar)
-    people = learn_people([s for passage in titles + passages for s in passage.sentences], speaker, grammar)
-    pieces = _read_pieces(role_map, prose, passages, Discourse(people, grammar))
+    sentences = [sentence for passage in titles + passages for sentence in passage.sentences]
+    discourse = Discourse(learn_people(sentences, speaker, grammar), grammar)
+    pieces = _read_pieces(role_map, prose, passages, discourse)
     for piece in _join_pieces(pieces):
         _assign(role_map, piece, speaker, grammar)
 
@@ -73,63 +71,67 @@ def _read_pieces(
     pieces: list[Piece] = []
     before: Passage | None = None
     for i, passage in zip(prose, passages, strict=True):
-        last = pieces[-1].verdict if before and _touches(before, passage) else OPEN
-        introduced = _led_to(before, passage, discourse) or _introduced(role_map, i, passage, discourse)
-        verdicts = find_speakers(passage.sentences, discourse, last=introduced or last)
-        runs_on = [passage.runs_on and k == 0 for k in range(len(verdicts))]
-        pieces += [Piece(*piece) for piece in zip(passage.quotations, verdicts, runs_on, strict=True)]
+        introduced = _introduced(role_map, i, before, passage, discourse)
+        touches = before is not None and before.ends_quoted and passage.opens_quoted
+        last = introduced or (pieces[-1].verdict if touches else OPEN)
+        verdicts = find_speakers(passage.sentences, discourse, last=last)
+        pieces += _pieces_of(role_map.text, passage, verdicts, pieces[-1:], discourse)
         before = passage
     return pieces
 
 
-def _touches(before: Passage, passage: Passage) -> bool:
-    """Say whether a quotation ends one paragraph and another opens the next, with no word between."""
-    ends, opens = before.sentences and before.sentences[-1][-1], passage.sentences and passage.sentences[0][0]
-    return bool(ends and opens) and ends.kind == QUOTE and opens.kind == QUOTE
+def _pieces_of(
+    text: str, passage: Passage, verdicts: list[Verdict], last: list[Piece], discourse: Discourse
+) -> list[Piece]:
+    """Return the quotations of a paragraph, each with its verdict, else with that of the words inside it."""
+    first = last[0].whole + (not passage.runs_on) if last else 0
+    pieces = []
+    for k, (quotation, verdict) in enumerate(zip(passage.quotations, verdicts, strict=True)):
+        piece = Piece(quotation, verdict, first + k)
+        pieces.append(piece if verdict.how else _read_inside(text, piece, discourse))
+    return pieces
 
 
-def _led_to(before: Passage | None, passage: Passage, discourse: Discourse) -> Verdict | None:
+def _read_inside(text: str, piece: Piece, discourse: Discourse) -> Piece:
+    """Return a quotation with the person whom words inside it say to speak."""
+    if not discourse.grammar.has_incises:
+        return piece
+    words = read_words(text, piece.quotation.start + 1, piece.quotation.end - 1, discourse.grammar)
+    incise = find_incise(words, discourse.grammar)
+    person = discourse.who(incise.subject, []) if incise else None
+    known = person is not None and bool(person.name)
+    return piece._replace(verdict=Verdict(person, VERB), incise=incise) if known else piece
+
+
+def _introduced(
+    role_map: RoleMap, i: int, before: Passage | None, passage: Passage, discourse: Discourse
+) -> Verdict | None:
+    """Return whom the paragraph or line before a quotation introduces, or the line behind it signs for."""
+    if not passage.opens_quoted:
+        return None
+    beside = role_map.text, role_map.paragraphs, i, discourse.grammar
+    person = _led_to(before, passage, discourse) or find_introduced(read_heading(*beside), discourse)
+    if person is None and len(passage.sentences) == len(passage.quotations) == 1:
+        person = find_signed(read_signature_line(*beside), discourse)
+    return Verdict(person, INTRODUCED) if person else None
+
+
+def _led_to(before: Passage | None, passage: Passage, discourse: Discourse) -> Person | None:
     """Return who a paragraph that ends in a colon says speaks the quotation that opens the next one."""
     sentence = before.sentences[-1] if before and before.sentences else []
-    if not sentence or sentence[-1].text != ":" or not _opens_quoted(passage):
+    if not sentence or sentence[-1].text != ":":
         return None
     saying = read_saying([*sentence, passage.sentences[0][0]], len(sentence), [], discourse.grammar)
-    person = discourse.who(saying.subject, sentence) if saying else None
-    return Verdict(person, INTRODUCED) if person else None
-
-
-def _opens_quoted(passage: Passage) -> bool:
-    return bool(passage.sentences) and passage.sentences[0][0].kind == QUOTE
-
-
-def _introduced(role_map: RoleMap, i: int, passage: Passage, discourse: Discourse) -> Verdict | None:
-    """Return whom the line before a quotation introduces, or the line behind it signs for."""
-    if not _opens_quoted(passage):
-        return None
-    above = find_introduced(_line(role_map, i - 1, discourse), discourse)
-    whole = len(passage.sentences) == len(passage.quotations) == 1
-    person = above or (find_signed(_line(role_map, i + 1, discourse), discourse) if whole else None)
-    return Verdict(person, INTRODUCED) if person else None
-
-
-def _line(role_map: RoleMap, i: int, discourse: Discourse) -> list[Token]:
-    """Return the words of a paragraph that is short enough to head another."""
-    if not 0 <= i < len(role_map.paragraphs):
-        return []
-    start, end = role_map.paragraphs[i]
-    line = Paragraph(start, end) if end - start <= _LINE else Paragraph(start, start)
-    return read_tokens(role_map.text, line, [], discourse.grammar)
+    return discourse.who(saying.subject, sentence) if saying else None
 
 
 def _join_pieces(pieces: list[Piece]) -> list[Piece]:
     """Give the paragraphs of one quotation the speaker who is named at any of them."""
     joined: list[Piece] = []
-    for _, group in groupby(
-        zip(pieces, accumulate(not piece.runs_on for piece in pieces)), key=itemgetter(1)
-    ):
-        chain = [piece for piece, _ in group]
-        named = [piece.verdict for piece in chain if piece.verdict.person]
-        joined += [p if p.verdict.person or not named else p._replace(verdict=named[0]) for p in chain]
+    for _, group in groupby(pieces, key=attrgetter("whole")):
+        parts = list(group)
+        named = [part.verdict for part in parts if part.verdict.person]
+        joined += [p if p.verdict.person or not named else p._replace(verdict=named[0]) for p in parts]
     return joined
 
 
@@ -138,46 +140,29 @@ def _assign(role_map: RoleMap, piece: Piece, speaker: Speaker, grammar: Grammar)
 
     Only the studied speaker's words are quotes; another person's keep their name and the outlet's role.
     """
-    quotation, (person, how) = piece.quotation, piece.verdict
-    span = quotation.start, quotation.end
+    span, person = piece.quotation[:2], piece.verdict.person
     own = person is not None and bool(person.name) and person.name == speaker.name
     if own:
         role_map.assign(*span, Voice("quote", speaker.name))
     elif person and person.name:
         role_map.assign(*span, Voice("narration", person.name))
-    kind = _doubtful(how, own=own, known=person is not None, listed=bool(grammar.language))
+    if piece.incise:
+        role_map.assign(piece.incise.start, piece.incise.end, NARRATION)
+    kind = _kind_of_doubt(piece, grammar, own=own)
     if kind:
         role_map.doubt(*span, kind, decided="quote" if own else "narration", remedy=_REMEDY)
 
 
-def _doubtful(how: str, *, own: bool, known: bool, listed: bool) -> str:
+def _kind_of_doubt(piece: Piece, grammar: Grammar, *, own: bool) -> str:
     """Return what kind of doubt a verdict leaves, '' for none."""
-    if not known:
+    person, how = piece.verdict
+    if person is None:
         return "" if how == NOT_SAID else "quotation without a speaker"
     if not own:
         return ""
     if how == CONTINUED:
         return "quotation only by continuation"
-    return "" if listed else "quotation in a language without word lists"
-
-
-def read_passages(text: str, paragraphs: list[Paragraph], grammar: Grammar) -> list[Passage]:
-    """Return the paragraphs with their quotations and sentences, in order."""
-    usage = read_usage(text)
-    passages: list[Passage] = []
-    for paragraph in paragraphs:
-        inside = bool(passages) and bool(passages[-1].quotations) and passages[-1].quotations[-1].goes_on
-        passages.append(_read_passage(text, paragraph, usage, grammar, inside=inside))
-    return passages
-
-
-def _read_passage(
-    text: str, paragraph: Paragraph, usage: Usage, grammar: Grammar, *, inside: bool
-) -> Passage:
-    quotations = find_quotations(text, paragraph, usage, inside=inside)
-    runs_on = inside and bool(quotations) and quotations[0].start - paragraph.start <= 2
-    tokens = read_tokens(text, paragraph, quotations, grammar)
-    return Passage(paragraph, quotations, split_sentences(tokens), runs_on)
+    return "" if grammar.language else "quotation in a language without word lists"
 
 
 def count_quoted(text: str, paragraphs: list[Paragraph]) -> Counter[str]:

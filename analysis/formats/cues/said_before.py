@@ -22,7 +22,7 @@ from analysis.formats.cues.sayings import (
 from analysis.formats.cues.subjects import main_subject, phrase_behind, subject_of
 
 _BREAKS = frozenset(";:()") | DASHES
-_BY = frozenset("by von par por da".split())
+_BY = frozenset(["by", "von", "par", "por", "da"])
 _LISTED = 1  # words that a list may hold between two quotations: `“a farce”, the talks “a joke”`
 
 
@@ -38,12 +38,12 @@ def read_before(sentence: list[Token], q: int, grammar: Grammar) -> Saying | Non
     if start and _is_list(sentence[start:q], grammar):
         return Saying(LIST)
     if q and sentence[q - 1].text == ":":
-        return _introduced(sentence[start:q], grammar)
+        return _introduced(sentence[:q], grammar)
     return _in_words_of(sentence, q, grammar)
 
 
 def _according(sentence: list[Token], start: int, end: int, grammar: Grammar) -> Phrase | None:
-    """Return who stands behind the last `according to` of sentence[start:end]; German `so` stands behind only."""
+    """Return who stands behind the last `according to`; German `so Roe` only stands behind a quotation."""
     places = (i for i in range(end - 1, start - 1, -1) if sentence[i].low != "so")
     return next(filter(None, (according_to(sentence, i, end, grammar) for i in places)), None)
 

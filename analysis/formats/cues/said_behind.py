@@ -21,7 +21,7 @@ from analysis.formats.cues.subjects import first_word, is_saying_verb, phrase_be
 _READY = frozenset(",?!…–—-")  # what a quotation ends with that a verb may follow
 _BREAKS = frozenset(";:().!?") | DASHES
 _BEFORE_VERB = frozenset(",(") | DASHES
-_AS = frozenset("as wie comme como come как".split())
+_AS = frozenset(["as", "wie", "comme", "como", "come", "как"])
 _SENTENCE = 12  # words of a sentence that only says who asked
 
 
@@ -40,7 +40,7 @@ def read_behind(sentence: list[Token], q: int, grammar: Grammar) -> Saying | Non
 
 
 def _attributed(rest: list[Token], grammar: Grammar, *, ready: bool, opens: bool) -> Saying | None:
-    """Return who says it; ready: a comma or the like leads to a verb; opens: the quotation opens its sentence."""
+    """Return who says it; ready: a comma leads to a verb; opens: the quotation opens its sentence."""
     according = according_to(rest, 0, len(rest), grammar)
     if according:
         return Saying(VERB, according)
@@ -72,7 +72,7 @@ def _first_verb(rest: list[Token], start: int, grammar: Grammar) -> int | None:
     for i in range(start, len(rest)):
         if rest[i].kind == QUOTE or rest[i].text in _BREAKS:
             return None
-        if is_saying_verb(rest, i, grammar):
+        if is_saying_verb(rest, i, grammar) and not grammar.is_gerund(rest[i].low):
             return i
     return None
 
@@ -80,10 +80,12 @@ def _first_verb(rest: list[Token], start: int, grammar: Grammar) -> int | None:
 def _verb_first(rest: list[Token], grammar: Grammar) -> Saying | None:
     """`said Roe`, `a déclaré Roe`, `sagte am Montag Roe`, `expresó`."""
     verb = first_word(rest, grammar, 0)
-    if verb >= len(rest) or not is_saying_verb(rest, verb, grammar):
+    if verb >= len(rest) or not is_saying_verb(rest, verb, grammar) or grammar.is_gerund(rest[verb].low):
         return None
     end = next((i for i in range(verb + 1, len(rest)) if rest[i].kind != WORD), len(rest))
-    behind = phrase_behind(rest, grammar, verb + 1) or next(iter(find_free(rest, grammar, verb + 1, end)), None)
+    behind = phrase_behind(rest, grammar, verb + 1) or next(
+        iter(find_free(rest, grammar, verb + 1, end)), None
+    )
     return Saying(VERB, behind) if behind else Saying(ELIDED)
 
 

@@ -77,6 +77,11 @@ class Grammar:
         """Whether a verb may stand without a subject."""
         return self.language in ("spanish", "italian", "russian")
 
+    @property
+    def has_incises(self) -> bool:
+        """Whether words that say who speaks are printed inside the marks: `« Non, dit Roe, jamais »`."""
+        return self.language in ("french", "italian", "spanish", "russian")
+
     def says(self, low: str) -> bool:
         """Say whether a word, in small letters, is a form of a verb of saying."""
         return _matches(self._verbs, low)

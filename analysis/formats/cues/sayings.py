@@ -15,7 +15,7 @@ LIST = "list"  # said with the quotation before: `“a farce” and “a joke”
 NOT_SAID = "not said"  # a title, an inscription, a question that was put
 ELIDED = "elided"  # a verb of saying without a subject
 REACH = 40  # words on either side of a quotation that are read
-OF = frozenset("of from von de du des d' di da del della dell'".split())
+OF = frozenset(["of", "from", "von", "de", "du", "des", "d'", "di", "da", "del", "della", "dell'"])
 
 
 class Saying(NamedTuple):

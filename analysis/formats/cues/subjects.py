@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from analysis.formats.cues.clauses import DASHES, QUOTE, STOP, WORD, Token
-from analysis.formats.cues.noun_phrases import Phrase, find_free, find_phrases, read_phrase
+from analysis.formats.cues.noun_phrases import Phrase, find_free, iterate_phrases, read_phrase
 from analysis.formats.cues.saying_verbs import Grammar
 
 _APPOSITION = 25  # words between two commas
 _PARTS = frozenset(",;:()") | DASHES
-_AND = frozenset("and but or then et mais ou e ed ma o y pero und aber oder и а но".split())
-_WHO = frozenset("who qui che que quien который которая".split())
+_AND = frozenset(
+    [
+        "and",
+        "but",
+        "or",
+        "then",
+        "et",
+        "mais",
+        "ou",
+        "e",
+        "ed",
+        "ma",
+        "o",
+        "y",
+        "pero",
+        "und",
+        "aber",
+        "oder",
+        "и",
+        "а",
+        "но",
+    ]
+)
+_WHO = frozenset(["who", "qui", "che", "que", "quien", "который", "которая"])
 _ADVERB = ("ly", "ment", "mente")
-_NO_ADVERBS = frozenset("family ally assembly supply parlament parliament gouvernement".split())
+_NO_ADVERBS = frozenset(["family", "ally", "assembly", "supply", "parlament", "parliament", "gouvernement"])
 
 
 def is_saying_verb(sentence: list[Token], i: int, grammar: Grammar) -> bool:
@@ -143,7 +167,7 @@ def main_subject(sentence: list[Token], grammar: Grammar, end: int) -> Phrase | 
 
 
 def _main_start(sentence: list[Token], grammar: Grammar, end: int) -> int:
-    """Return where the main clause begins: behind the first comma if the sentence opens with another clause."""
+    """Return where the main clause begins: behind the first comma if another clause opens the sentence."""
     if not end or sentence[0].kind != WORD:
         return 0
     low = sentence[0].low
@@ -154,10 +178,11 @@ def _main_start(sentence: list[Token], grammar: Grammar, end: int) -> int:
 
 def _first_free(sentence: list[Token], grammar: Grammar, start: int, end: int) -> Phrase | None:
     """Return the first phrase under no preposition, or the name that stands beside it between commas."""
-    phrases = find_phrases(sentence, grammar, start, end)
+    phrases = iterate_phrases(sentence, grammar, start, end)
     head = next((phrase for phrase in phrases if not phrase.governed), None)
-    if head is None:
-        return None
-    comma = next((i for i in range(head.end, end) if sentence[i].text == ","), None)
-    apart = comma is None or any(head.end <= p.start < comma and not p.governed for p in phrases)
+    comma = next((i for i in range(head.end, end) if sentence[i].text == ","), None) if head else None
+    if head is None or comma is None:
+        return head
+    between = takewhile(lambda phrase: phrase.start < comma, phrases)
+    apart = any(not phrase.governed for phrase in between)
     return head if apart else with_apposition(sentence, grammar, head, comma)
