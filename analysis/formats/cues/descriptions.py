@@ -7,12 +7,8 @@ import re
 from analysis.formats.cues.clauses import Token
 from analysis.formats.cues.noun_phrases import Phrase
 from analysis.formats.cues.persons import People, is_personal
-from analysis.formats.cues.sayings import OF
 
 _AGED = re.compile(r"\d\d-year-old")
-_ONE = frozenset(
-    ["a", "an", "one", "another", "ein", "eine", "einer", "un", "une", "uno", "una", "un'", "один", "одна"]
-)
 _OF_STATE = ("of state", "of government", "de estado", "de gobierno", "de l' état", "dello stato")
 
 
@@ -44,7 +40,7 @@ class Descriptions:
         if " ".join(behind).startswith(_OF_STATE):
             return True
         means_anybody = self.grammar.has(self.grammar.anybody, head) or bool(_AGED.fullmatch(head))
-        return means_anybody and not (behind and behind[0] in OF)
+        return means_anybody and not (behind and behind[0] in self.grammar.of)
 
     def is_office(self, phrase: Phrase) -> bool:
         """Say whether a noun with `the` is an office that the report gives to nobody by name."""
@@ -59,7 +55,9 @@ class Descriptions:
             return bool(phrase.determiner)
         if not phrase.determiner and not phrase.owner:
             return any(self.grammar.has(self.grammar.personal, word.low) for word in phrase.words)
-        return phrase.determiner in _ONE or any(is_personal(word.low, self.grammar) for word in phrase.words)
+        return phrase.determiner in self.grammar.one or any(
+            is_personal(word.low, self.grammar) for word in phrase.words
+        )
 
     def _is_definite(self, phrase: Phrase) -> bool:
         bare = not phrase.determiner or phrase.determiner in self.grammar.definite

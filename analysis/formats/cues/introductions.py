@@ -11,8 +11,6 @@ from analysis.formats.cues.persons import People, gender_of_article, gender_of_n
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import first_word, is_saying_verb, subject_of
 
-_WHO = frozenset(["who", "whom", "whose", "qui", "quien"])
-_AS = frozenset(["as", "als", "comme", "como", "come"])
 _HAS = frozenset(["has", "had"])
 _BEFORE = 10  # words before a name that may hold a noun for it
 _NOUN_VOTES = 3  # a noun shows a gender better than a pronoun, which may be another's
@@ -62,7 +60,7 @@ def _learn_nouns(people: People, sentence: list[Token], phrases: list[Phrase]) -
                 if noun.determiner or not people.name_of(noun.name):
                     _call(people, name, noun)
         short = len(phrase.name or phrase.owner) == 1
-        if short or (name and _mark_at(sentence, phrase.end + 1) in _WHO):
+        if short or (name and _mark_at(sentence, phrase.end + 1) in people.grammar.whose):
             people.add_act(people.name_of(phrase.name or phrase.owner))
 
 
@@ -93,7 +91,7 @@ def _nouns_before(grammar: Grammar, sentence: list[Token], comma: int) -> list[P
     """`The master of Elm, Jane Roe`, `as minister, Jane Roe`."""
     ahead = find_phrases(sentence, grammar, max(0, comma - _BEFORE), comma)
     free = [phrase for phrase in ahead if not phrase.governed][-1:]
-    as_noun = [p for p in ahead[-1:] if p.governed and _mark_at(sentence, p.start - 1) in _AS]
+    as_noun = [p for p in ahead[-1:] if p.governed and _mark_at(sentence, p.start - 1) in grammar.likened]
     return [*free, *as_noun]
 
 

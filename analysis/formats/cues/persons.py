@@ -15,8 +15,6 @@ from analysis.formats.cues.saying_verbs import Grammar
 _PERSON = re.compile(
     r"\w+(?:man|woman|ist|eer|ian|er|or|eur|euse|eure|iste|istin|erin|ante|dor|dora|tore|trice)"
 )
-_HIS = frozenset(["him", "his", "himself", "mr", "herr", "monsieur", "señor", "sr", "signor"])
-_HER = frozenset(["her", "hers", "herself", "ms", "mrs", "miss", "frau", "mme", "madame", "sra", "señora"])
 _HE_ARTICLES = frozenset(["der", "le", "el", "il", "lo", "ein", "un", "uno"])
 _SHE_ARTICLES = frozenset(["die", "la", "eine", "una", "une"])
 _CLEAR = 3  # times one pronoun must be as frequent as the other to be the speaker's
@@ -143,9 +141,9 @@ def is_personal(low: str, grammar: Grammar) -> bool:
 
 def gender_of_pronoun(low: str, grammar: Grammar) -> str:
     """Return the gender that a pronoun or a title shows, '' for another word."""
-    if low in grammar.he or low in _HIS:
+    if low in grammar.he or low in grammar.his:
         return "m"
-    return "f" if low in grammar.she or low in _HER else ""
+    return "f" if low in grammar.she or low in grammar.her else ""
 
 
 def gender_of_noun(low: str, grammar: Grammar) -> str:

@@ -22,7 +22,6 @@ from analysis.formats.cues.sayings import (
 from analysis.formats.cues.subjects import main_subject, phrase_behind, subject_of
 
 _BREAKS = frozenset(";:()") | DASHES
-_BY = frozenset(["by", "von", "par", "por", "da"])
 _LISTED = 1  # words that a list may hold between two quotations: `“a farce”, the talks “a joke”`
 
 
@@ -53,7 +52,7 @@ def _said_by(sentence: list[Token], verb: int, q: int, grammar: Grammar) -> Sayi
     if sentence[verb].low == "saying" and verb and sentence[verb - 1].low == "as":
         return _quoted_as_saying(sentence, verb - 1, grammar)
     if is_passive(sentence, verb, grammar):
-        has_agent = q + 1 < len(sentence) and sentence[q + 1].low in _BY
+        has_agent = q + 1 < len(sentence) and sentence[q + 1].low in grammar.by
         return Saying(VERB, phrase_behind(sentence, grammar, q + 2)) if has_agent else Saying(NOT_SAID)
     subject = subject_of(sentence, grammar, verb)
     return Saying(VERB, subject) if subject else Saying(ELIDED)

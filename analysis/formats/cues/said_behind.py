@@ -21,7 +21,6 @@ from analysis.formats.cues.subjects import first_word, is_saying_verb, phrase_be
 _READY = frozenset(",?!…–—-")  # what a quotation ends with that a verb may follow
 _BREAKS = frozenset(";:().!?") | DASHES
 _BEFORE_VERB = frozenset(",(") | DASHES
-_AS = frozenset(["as", "wie", "comme", "como", "come", "как"])
 _SENTENCE = 12  # words of a sentence that only says who asked
 
 
@@ -44,7 +43,7 @@ def _attributed(rest: list[Token], grammar: Grammar, *, ready: bool, opens: bool
     according = according_to(rest, 0, len(rest), grammar)
     if according:
         return Saying(VERB, according)
-    rest = rest[1:] if rest[0].low in _AS else rest
+    rest = rest[1:] if rest[0].low in grammar.likened else rest
     if not rest or rest[0].low in grammar.links or not (ready or opens):
         return None
     said = _subject_first(rest, grammar) or _verb_first(rest, grammar)

@@ -15,7 +15,6 @@ LIST = "list"  # said with the quotation before: `“a farce” and “a joke”
 NOT_SAID = "not said"  # a title, an inscription, a question that was put
 ELIDED = "elided"  # a verb of saying without a subject
 REACH = 40  # words on either side of a quotation that are read
-OF = frozenset(["of", "from", "von", "de", "du", "des", "d'", "di", "da", "del", "della", "dell'"])
 
 
 class Saying(NamedTuple):
@@ -67,7 +66,7 @@ def according_to(sentence: list[Token], i: int, end: int, grammar: Grammar) -> P
 
 def belonging(sentence: list[Token], phrase: Phrase, grammar: Grammar) -> Phrase:
     """Return Roe in `the answer of Roe`, else the phrase."""
-    has_of = phrase.end < len(sentence) and sentence[phrase.end].low in OF
+    has_of = phrase.end < len(sentence) and sentence[phrase.end].low in grammar.of
     behind = read_phrase(sentence, grammar, phrase.end + 1, len(sentence)) if has_of else None
     return behind or phrase
 

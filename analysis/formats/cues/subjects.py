@@ -10,30 +10,6 @@ from analysis.formats.cues.saying_verbs import Grammar
 
 _APPOSITION = 25  # words between two commas
 _PARTS = frozenset(",;:()") | DASHES
-_AND = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "then",
-        "et",
-        "mais",
-        "ou",
-        "e",
-        "ed",
-        "ma",
-        "o",
-        "y",
-        "pero",
-        "und",
-        "aber",
-        "oder",
-        "и",
-        "а",
-        "но",
-    ]
-)
-_WHO = frozenset(["who", "qui", "che", "que", "quien", "который", "которая"])
 _ADVERB = ("ly", "ment", "mente")
 _NO_ADVERBS = frozenset(["family", "ally", "assembly", "supply", "parlament", "parliament", "gouvernement"])
 
@@ -57,7 +33,7 @@ def subject_of(sentence: list[Token], grammar: Grammar, verb: int) -> Phrase | N
         return main_subject(sentence, grammar, verb)
     first = _skip_passed(sentence, grammar, verb)
     before = _phrase_before(sentence, grammar, first)
-    coordinated = first > 0 and sentence[first - 1].low in _AND and not grammar.nouns_are_capitalised
+    coordinated = first > 0 and sentence[first - 1].low in grammar.joins and not grammar.nouns_are_capitalised
     behind = None if before or coordinated else phrase_behind(sentence, grammar, verb + 1)
     return before or behind or main_subject(sentence, grammar, first)
 
@@ -92,7 +68,7 @@ def _phrase_before(sentence: list[Token], grammar: Grammar, end: int) -> Phrase 
 
 def _is_relative(sentence: list[Token], grammar: Grammar, i: int) -> bool:
     """`Roe, who said`; in German the article alone behind a comma."""
-    if sentence[i].low in _WHO:
+    if sentence[i].low in grammar.relatives:
         return True
     article = grammar.nouns_are_capitalised and sentence[i].low in grammar.definite
     return article and i > 0 and sentence[i - 1].low == ","
