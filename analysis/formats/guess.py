@@ -17,8 +17,9 @@ from analysis.formats.cues.people import (
     without_brackets,
 )
 from analysis.formats.cues.questions import find_set_off_questions
-from analysis.formats.cues.quotation_speakers import People, find_subject
-from analysis.formats.cues.quotations import find_quotations, uses_single_quotes
+from analysis.formats.cues.quotation_marks import read_usage
+from analysis.formats.cues.quotations import find_quotations
+from analysis.formats.cues.reported_speech import count_quoted
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.cues.turn_roles import guess_own, list_turns
 from analysis.formats.paragraphs import body_of
@@ -112,8 +113,8 @@ def guess_speaker(text: str) -> Speaker:
 
 
 def _quoted_share(text: str, paragraphs: list[Paragraph]) -> float:
-    single = uses_single_quotes(text)
-    spans = [q for p in paragraphs for q in find_quotations(text, p, single=single)]
+    usage = read_usage(text)
+    spans = [q for p in paragraphs for q in find_quotations(text, p, usage)]
     quoted = sum(count_words_in(text[q.start : q.end]) for q in spans)
     return quoted / max(1, count_words_in(text))
 
@@ -135,10 +136,8 @@ def _name_from_labels(
 
 
 def _name_from_saying(text: str, paragraphs: list[Paragraph]) -> str:
-    """Return the name of whoever most paragraphs say to say something."""
-    people = People([text[slice(*p)] for p in paragraphs], Speaker(""))
-    subjects = [find_subject(text, people, *p) for p in paragraphs]
-    said = Counter(subject.name for subject in subjects if subject and subject.name)
+    """Return the name of whoever says most words in quotations."""
+    said = count_quoted(text, paragraphs)
     return max(said, key=lambda name: (said[name], name), default="")
 
 

@@ -19,6 +19,7 @@ from analysis.language.lemmas import is_proper as is_proper
 from analysis.language.lemmas import lemmatise as lemmatise
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
+from analysis.language.saying import load_saying_words as load_saying_words
 from analysis.language.turn_words import ANONYMOUS as ANONYMOUS
 from analysis.language.turn_words import ANSWERS as ANSWERS
 from analysis.language.turn_words import ASKS as ASKS

@@ -1,112 +1,92 @@
-"""Who speaks a quotation in a report, read off the words around it."""
+"""Who speaks each quotation of a paragraph."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from typing import NamedTuple
 
-from analysis.formats.cues.people import UPPER, Speaker, find_full_names, fold_name, surname_of
-from analysis.formats.cues.saying_verbs import SAYING, SURNAME_SAYS, find_sayers
-from analysis.language import word_set
+from analysis.formats.cues.attributions import read_saying
+from analysis.formats.cues.clauses import DASHES, QUOTE, STOP, WORD, Token
+from analysis.formats.cues.discourse import THING, UNNAMED, Discourse
+from analysis.formats.cues.noun_phrases import find_phrases
+from analysis.formats.cues.persons import Person
+from analysis.formats.cues.said_behind import read_signature
+from analysis.formats.cues.sayings import ELIDED, LIST, NOT_SAID, PLACE, VERB, Saying, opens_sentence
 
-_CAPITALISED = re.compile(rf"[{UPPER}][\w'’-]+")
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_NO_NAMES = word_set("he she who they it")
-_OFFICES = word_set("minister diplomat politician official")
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Minister|President|Chancellor|Secretary|Ambassador|Senator|Governor|Mayor|Sir|Lady|Dame)"
-    rf"\.?\s+(?P<name>(?:[{UPPER}][\w'’-]{{1,40}} )?[{UPPER}][\w'’-]{{1,40}})\b(?! [A-Z])"
-)
-_BEHIND = 30  # characters between a verb and the subject behind it
+CONTINUED = "continued"  # as the quotation before, with no word but its attribution between
+INTRODUCED = "introduced"  # by a line above or below
+_HEADING_WORDS = 14
 
 
-class Subject(NamedTuple):
-    """Who is said to say something.
+class Verdict(NamedTuple):
+    """Who speaks a quotation, None if nobody is known to; how: as in Saying, CONTINUED, or '' without cue."""
 
-    name: '' for a pronoun or an office. start: where the word stands. word: the pronoun or the office.
+    person: Person | None
+    how: str
+
+
+OPEN = Verdict(None, "")
+
+
+def find_speakers(sentences: list[list[Token]], discourse: Discourse, *, last: Verdict) -> list[Verdict]:
+    """Return a verdict on each quotation of a paragraph, in order, and note in the discourse who was named.
+
+    last: who speaks where the paragraph begins, because a line introduces it or a quotation ends there.
     """
-
-    name: str
-    start: int
-    word: str = ""
-
-
-class People:
-    """The studied speaker and everybody else whom a report names in full and lets say something."""
-
-    def __init__(self, prose: list[str], speaker: Speaker):
-        text = "\n".join(prose)
-        sayers = find_sayers(text)
-        self.speaker = speaker
-        self.others: dict[str, str] = {}
-        for name in find_full_names(text):
-            if name.split()[-1].casefold() in sayers and not speaker.is_named_by(name):
-                self.others.setdefault(surname_of(name), name)
-        self._known = speaker.surnames | set(self.others) | _NO_NAMES
-        self._offices = _offices_of(text, speaker)
-        pronouns = Counter(m.group().casefold() for m in _PRONOUN.finditer(text))
-        self._usual = "" if pronouns["he"] == pronouns["she"] else max(pronouns, key=pronouns.get)
-
-    def is_usual(self, subject: Subject) -> bool:
-        """Say whether a subject is an office, or the pronoun that the text uses more than the other."""
-        return subject.word.casefold() not in ("he", "she") or subject.word.casefold() == self._usual
-
-    def subjects(self, text: str, start: int, end: int) -> list[Subject]:
-        """Return the people named in text[start:end], in order; pronouns and offices have the name ''."""
-        stretch = text[start:end]
-        found = [
-            Subject(name, m.start())
-            for m in _CAPITALISED.finditer(stretch)
-            if (name := self._name(m.group()))
-        ]
-        for pattern in (_PRONOUN, self._offices):
-            found += [Subject("", m.start(), m.group()) for m in pattern.finditer(stretch)]
-        for pattern in (_TITLED, SURNAME_SAYS):
-            new = [m for m in pattern.finditer(stretch) if surname_of(m["name"]) not in self._known]
-            found += [Subject(m["name"], m.start()) for m in new]
-        found.sort(key=lambda subject: subject.start)
-        return [subject._replace(start=start + subject.start) for subject in found]
-
-    def _name(self, word: str) -> str:
-        """Return the full name of a person called by surname, '' for another word or a possessive."""
-        surname = fold_name(word)
-        return self.speaker.name if surname in self.speaker.surnames else self.others.get(surname, "")
+    verdicts: list[Verdict] = []
+    for sentence, following in zip(sentences, [*sentences[1:], []], strict=True):
+        here: list[Verdict] = []
+        for q in (i for i, token in enumerate(sentence) if token.kind == QUOTE):
+            saying = read_saying(sentence, q, following, discourse.grammar)
+            last = _judge(saying, sentence, discourse, here) if saying else _continue(sentence, q, last)
+            here.append(last)
+        discourse.note(sentence, [verdict.person for verdict in here if verdict.person])
+        last = last if here else _still(last, discourse.about)
+        verdicts += here
+    return verdicts
 
 
-def _offices_of(text: str, speaker: Speaker) -> re.Pattern[str]:
-    """Return how a report names the speaker by office: "the" and a word of a title beside the name."""
-    name = re.escape(speaker.name or "\0")
-    before = re.findall(rf"\b((?:[A-Z][\w-]{{1,40}} ){{1,4}}){name}", text)
-    behind = re.findall(rf"{name}, (?:the )?((?:[A-Z]?[\w-]{{1,40}} ?){{1,3}})", text)
-    titles = {word.casefold() for title in before + behind for word in title.split() if len(word) > 4}
-    words = "|".join(sorted(map(re.escape, titles | _OFFICES)))
-    return re.compile(rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?:{words})\b")
+def _judge(saying: Saying, sentence: list[Token], discourse: Discourse, here: list[Verdict]) -> Verdict:
+    """Return who is said to speak; here: the verdicts on the quotations before in the sentence."""
+    if saying.how == LIST:
+        return here[-1] if here else OPEN
+    if saying.how == NOT_SAID:
+        return Verdict(None, NOT_SAID)
+    if saying.how == ELIDED and here and here[-1].person:
+        return here[-1]
+    person = discourse.who(saying.subject, sentence)
+    return OPEN if saying.how == PLACE and person == THING else Verdict(person, saying.how)
 
 
-def find_subject(text: str, people: People, start: int, end: int) -> Subject | None:
-    """Return who says something in text[start:end]: the subject nearest to a verb of saying.
-
-    The subject stands before its verb (`Roe said`, `he added`) or, failing that, behind it (`said Roe`).
-    """
-    verbs = list(SAYING.finditer(text, start, end))
-    subjects = people.subjects(text, start, end) if verbs else []
-    starts = [subject.start for subject in subjects]
-    verbs.reverse()
-    verbs.sort(key=lambda verb: verb.group().casefold().endswith("ing"))
-    for verb in verbs:  # finite ones first: in `Roe met Arden, noting that` it is Roe who notes
-        n_before = bisect_left(starts, verb.start())
-        behind = _right_behind(subjects, starts, verb.end())
-        if verb.group().casefold() == "according to" or (not n_before and behind):
-            return behind
-        if n_before:
-            return subjects[n_before - 1]
-    return None
+def _continue(sentence: list[Token], q: int, last: Verdict) -> Verdict:
+    """A quotation that is a sentence of its own goes on with what the same person said right before."""
+    if last.how == INTRODUCED and opens_sentence(sentence, q):
+        return Verdict(last.person, VERB)
+    alone = all(token.kind != WORD for i, token in enumerate(sentence) if i != q)
+    return Verdict(last.person, CONTINUED) if alone and last.person else OPEN
 
 
-def _right_behind(subjects: list[Subject], starts: list[int], end: int) -> Subject | None:
-    following = bisect_left(starts, end)
-    if following == len(starts) or starts[following] - end > _BEHIND:
+def _still(last: Verdict, about: Person | None) -> Verdict:
+    """Return who may go on speaking behind a sentence: nobody if it is about another person."""
+    if about is None or last.person is None:
+        return last
+    return last if about.name and about.name == last.person.name else OPEN
+
+
+def find_introduced(line: list[Token], discourse: Discourse) -> Person | None:
+    """Return whom a line above a quotation introduces: `From Mayor Jane Roe:`, `Jane Roe, mayor`."""
+    n_words = sum(token.kind == WORD for token in line)
+    if not 0 < n_words <= _HEADING_WORDS or line[0].kind == STOP:
         return None
-    return subjects[following]
+    phrases = find_phrases(line, discourse.grammar, 0, len(line))
+    if line[-1].text == ":":
+        named = (discourse.people.named(phrase) for phrase in phrases)
+        return next(filter(None, named), UNNAMED)
+    ends = bool(phrases) and (phrases[0].end == len(line) or line[phrases[0].end].text == ",")
+    return discourse.people.named(phrases[0]) if ends else None
+
+
+def find_signed(line: list[Token], discourse: Discourse) -> Person | None:
+    """Return who signs for a quotation on the line below it: `— Jane Roe, mayor`."""
+    signed = len(line) > 1 and line[0].text in DASHES
+    saying = read_signature(line[1:], discourse.grammar) if signed else None
+    return discourse.who(saying.subject, line) if saying else None

@@ -1,23 +1,12 @@
-"""Where the quotations in a paragraph are: straight, curly, single or angled quotes."""
+"""Where the quotations in a paragraph are: by marks that open and close, and may stand inside each other."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.formats.cues.quotation_marks import CLOSES, EITHER, OPENS, WEAK, Mark, Usage, find_marks
 from analysis.formats.role_map import Paragraph
-
-_OPEN_DOUBLE = re.compile(r"[\"“„«]")
-# What closes a quotation that each mark opens: straight and curly marks are mixed in careless typing.
-_CLOSE_DOUBLE = {
-    '"': re.compile(r"[\"”]"),
-    "“": re.compile(r"[\"”]"),
-    "„": re.compile(r"[\"”“]"),
-    "«": re.compile("»"),
-}
-_OPEN_SINGLE = re.compile(r"(?<![\w.,!?])[‘'](?=\S)")
-_CLOSE_SINGLE = re.compile(r"(?<=[\w.,!?…;:—–-])[’'](?!\w)")
 
 
 class Quotation(NamedTuple):
@@ -28,42 +17,65 @@ class Quotation(NamedTuple):
     goes_on: bool
 
 
-def uses_single_quotes(text: str) -> bool:
-    """Say whether a text quotes with single marks rather than with double ones."""
-    return len(_OPEN_SINGLE.findall(text)) > len(re.findall(r"[“«]|(?<!\w)\"(?=\w)", text))
-
-
-def find_quotations(text: str, paragraph: Paragraph, *, single: bool) -> list[Quotation]:
+def find_quotations(
+    text: str, paragraph: Paragraph, usage: Usage, *, inside: bool = False
+) -> list[Quotation]:
     """Return the outermost quotations of a paragraph in order.
 
-    single: whether the source quotes with single marks.
+    usage: how the source uses its marks. inside: whether a quotation runs on from the paragraph before; then
+    a mark that closes may come first.
     """
-    return _find_single(text, paragraph) if single else _find_double(text, paragraph)
-
-
-def _find_double(text: str, paragraph: Paragraph) -> list[Quotation]:
+    marks = find_marks(text, paragraph, usage)
     found: list[Quotation] = []
-    at = paragraph.start
-    while opening := _OPEN_DOUBLE.search(text, at, paragraph.end):
-        closing = _CLOSE_DOUBLE[opening.group()].search(text, opening.end(), paragraph.end)
-        at = closing.end() if closing else paragraph.end
-        found.append(Quotation(opening.start(), at, closing is None))
-    return found
+    if inside and marks and marks[0].kind in (CLOSES, WEAK):
+        found.append(Quotation(paragraph.start, marks[0].at + 1, False))
+    return found + list(_pair(marks, paragraph))
 
 
-def _find_single(text: str, paragraph: Paragraph) -> list[Quotation]:
-    """Find quotations in single marks, which are apostrophes as well."""
-    opens = [m.start() for m in _OPEN_SINGLE.finditer(text, *paragraph)]
-    found: list[Quotation] = []
-    for start, limit in pairwise([*opens, paragraph.end]):
-        if not found or start >= found[-1].end:
-            found.append(_close_single(text, start, limit, paragraph.end))
-    return found
+def _pair(marks: list[Mark], paragraph: Paragraph) -> Iterator[Quotation]:
+    """Pair the marks; once a quotation is open at the paragraph's end, each closes at the first mark."""
+    n_closing = _count_closing(marks)
+    nested, i = True, 0
+    while i < len(marks):
+        if marks[i].kind not in (OPENS, EITHER):
+            i += 1
+            continue
+        closing = _closing_of(marks, n_closing, i, nested=nested)
+        if closing is None and nested:
+            nested = False
+            closing = _closing_of(marks, n_closing, i, nested=False)
+        if closing is None:
+            yield Quotation(marks[i].at, paragraph.end, True)
+            return
+        yield Quotation(marks[i].at, marks[closing].at + 1, False)
+        i = closing + 1
 
 
-def _close_single(text: str, start: int, limit: int, last: int) -> Quotation:
-    """Close at the first mark behind a stop before the next quotation opens, else at the first mark."""
-    marks = [m.start() for m in _CLOSE_SINGLE.finditer(text, start + 1, limit)]
-    after_stop = [mark for mark in marks if text[mark - 1] in ".,!?…"]
-    close = next(iter([*after_stop, *marks]), None)
-    return Quotation(start, last, True) if close is None else Quotation(start, close + 1, False)
+def _closing_of(marks: list[Mark], n_closing: list[int], opening: int, *, nested: bool) -> int | None:
+    """Return which mark closes the quotation that marks[opening] opens; other families are inside it."""
+    depth = 1
+    for i in range(opening + 1, len(marks)):
+        mark = marks[i]
+        if mark.family != marks[opening].family:
+            continue
+        if mark.kind == OPENS:
+            depth += nested
+        elif mark.kind != WEAK or n_closing[i] < depth:
+            depth -= 1
+        if depth == 0:
+            return i
+    return None
+
+
+def _count_closing(marks: list[Mark]) -> list[int]:
+    """Return how many marks behind each one close before the next of its family opens.
+
+    An inch or an apostrophe closes nothing where those behind it suffice.
+    """
+    counts, behind = [0] * len(marks), {}
+    for i in range(len(marks) - 1, -1, -1):
+        family, kind = marks[i].family, marks[i].kind
+        counts[i] = behind.get(family, 0)
+        if kind != WEAK:
+            behind[family] = counts[i] + 1 if kind == CLOSES else 0
+    return counts

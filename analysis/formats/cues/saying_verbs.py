@@ -1,43 +1,126 @@
-"""Verbs of saying, and whom a text lets say something."""
+"""Which language a report is in, and what its words do around a quotation."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property, lru_cache
 
-from analysis.formats.cues.people import UPPER
-from analysis.language import word_set
+from analysis.language import load_saying_words, word_set
 
-_STEMS = word_set("""
-accus acknowledg add admit agre announc answer argu ask assert assur believ call caution cit claim clarif
-comment conced conclud condemn confirm continu criticis criticiz declar defend den describ dismiss echo
-emphasis emphasiz explain express hint highlight indicat insist joke label lament observ point prais pledg
-portray predict promis propos quip quot recall recount refer reiterat reject remark remind repeat repl report
-respond reveal stat stress suggest testif underlin underscor urg voic vow warn welcom wonder
-""")
-# Only inflected forms of the stems: the bare ones (`report`, `answer`, `call`) are as often nouns.
-SAYING = re.compile(
-    rf"\b(?:sa(?:id|ys|y|ying)|tell(?:s|ing)|told|writ(?:es|ing)|wrote|not(?:es|ed|ing)"
-    rf"|(?:{'|'.join(sorted(_STEMS, reverse=True))})(?:es|s|ed|d|ied|ies|ing|ring|ting|ted|led|ged|ned))\b"
-    r"|\baccording to\b",
-    re.IGNORECASE,
+_SAMPLE = 40_000  # characters that show a text's language
+_FEWEST = 0.2  # share of a text's words that are small words of its language
+_LETTERS = re.compile(r"[^\W\d_]+['’]?")
+_GERUND = re.compile(r"\w+(?:ing|[áa]ndo\w{0,3}|[iey]endo|ant)")
+_COMPOUNDED = 5  # letters of a German noun that stands at the end of a longer one
+_SMALL = (
+    *("definite", "indefinite", "possessive", "prepositions", "links", "passed", "be"),
+    *("he", "she", "others"),
 )
-# `Roe said`; the length is bounded so that a run of capitals takes no quadratic time
-SURNAME_SAYS = re.compile(rf"(?<![\w'’-])(?P<name>[{UPPER}][\w'’-]{{1,40}}) (?:{SAYING.pattern})")
-_ADVERB = r"(?:\s+(?:also|has|had|later|then|further))?\s+$"
-_BEFORE = (  # `Roe (also) said`, `Roe, the mayor, said`
-    re.compile(rf"([\w'’-]{{1,40}}){_ADVERB}", re.IGNORECASE),
-    re.compile(rf"([\w'’-]{{1,40}}),[^,.]{{1,80}},{_ADVERB}", re.IGNORECASE),
-)
-_BEHIND = re.compile(r"\s+((?:[\w.]{1,40}\s+){0,4}[\w'’-]{1,40})")  # `said the old mayor Roe`
-_REACH = 160  # characters before and behind a verb
+_NEVER = re.compile(r"(?!)")
 
 
-def find_sayers(text: str) -> set[str]:
-    """Return the words, in small letters, that stand where somebody who says something is named."""
-    sayers: set[str] = set()
-    for verb in SAYING.finditer(text):
-        before = text[max(0, verb.start() - _REACH) : verb.start()]
-        behind = text[verb.end() : verb.end() + _REACH]
-        sayers |= {m[1].casefold() for pattern in _BEFORE if (m := pattern.search(before))}
-        sayers |= set(m[1].casefold().split()) if (m := _BEHIND.match(behind)) else set()
-    return sayers
+class Grammar:
+    """The words of one language as sets, each by the name of its part (`grammar.links`), and its verbs."""
+
+    def __init__(self, language: str, words: dict[str, str]):
+        self.language = language
+        self._words = words
+        self._verbs = _compile_verbs(words) if words else _NEVER
+
+    def __getattr__(self, part: str) -> frozenset[str]:
+        """Return the words of a part of speech, none for a language without words."""
+        if part.startswith("_"):
+            raise AttributeError(part)
+        listed = word_set(self._words.get(part, ""))
+        setattr(self, part, listed)
+        return listed
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in no name and head no phrase."""
+        return frozenset().union(*(getattr(self, part) for part in _SMALL))
+
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        """Articles and what stands in their place."""
+        return self.definite | self.indefinite | self.possessive
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """The pronouns that are subjects."""
+        return self.he | self.she | self.others
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The nouns that mean persons."""
+        return self.people | self.anybody | self.men | self.women | self.titles
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """What stands before the name in `according to Roe`, longest first."""
+        phrases = [tuple(phrase.split("_")) for phrase in self.according]
+        return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+    @property
+    def nouns_are_capitalised(self) -> bool:
+        """Whether a capital shows no name."""
+        return self.language == "german"
+
+    @property
+    def head_is_last(self) -> bool:
+        """Whether a noun stands behind its adjectives (`the old minister`) rather than before some."""
+        return self.language in ("english", "german", "russian", "")
+
+    @property
+    def drops_pronouns(self) -> bool:
+        """Whether a verb may stand without a subject."""
+        return self.language in ("spanish", "italian", "russian")
+
+    @property
+    def has_incises(self) -> bool:
+        """Whether words that say who speaks are printed inside the marks: `« Non, dit Roe, jamais »`."""
+        return self.language in ("french", "italian", "spanish", "russian")
+
+    def says(self, low: str) -> bool:
+        """Say whether a word, in small letters, is a form of a verb of saying."""
+        return _matches(self._verbs, low)
+
+    def is_gerund(self, low: str) -> bool:
+        """Say whether a verb's subject is that of another verb: `Roe met Arden, noting that`."""
+        return self.language not in ("german", "russian") and bool(_GERUND.fullmatch(low))
+
+    def has(self, part: frozenset[str], low: str) -> bool:
+        """Say whether a noun is in a list, in German also as the end of a compound."""
+        if low in part or not self.nouns_are_capitalised:
+            return low in part
+        return any(low.endswith(noun) for noun in part if len(noun) >= _COMPOUNDED)
+
+
+def _compile_verbs(words: dict[str, str]) -> re.Pattern[str]:
+    stems, forms = ("|".join(sorted(word_set(words[part]))) for part in ("verbs", "forms"))
+    return re.compile(rf"(?:{stems}){words['endings']}|{forms}")
+
+
+@lru_cache(maxsize=100_000)
+def _matches(pattern: re.Pattern[str], low: str) -> bool:
+    return bool(pattern.fullmatch(low))
+
+
+@lru_cache
+def grammar_of_language(language: str) -> Grammar:
+    """Return the grammar of a language, one without words for a language that is not listed."""
+    return Grammar(language, load_saying_words().get(language, {}))
+
+
+def grammar_of(text: str) -> Grammar:
+    """Return the grammar of a text's language: the one most of whose small words it uses."""
+    words = Counter(word.casefold() for word in _LETTERS.findall(text[:_SAMPLE]))
+    shares = {language: _share_of(words, language) for language in sorted(load_saying_words())}
+    language = max(shares, key=lambda name: (shares[name], name))
+    return grammar_of_language(language if shares[language] >= _FEWEST else "")
+
+
+def _share_of(words: Counter[str], language: str) -> float:
+    small = grammar_of_language(language).small
+    return sum(n for word, n in words.items() if word in small) / max(1, words.total())

@@ -1,0 +1,147 @@
+"""Whom a name, a pronoun or an office means, by who was spoken of last."""
+
+from __future__ import annotations
+
+from analysis.formats.cues.clauses import STOP, Token
+from analysis.formats.cues.descriptions import Descriptions
+from analysis.formats.cues.noun_phrases import (
+    Phrase,
+    find_phrases,
+    iterate_phrases,
+    names_somebody,
+    read_phrase,
+)
+from analysis.formats.cues.persons import People, Person, gender_of_pronoun
+from analysis.formats.cues.saying_verbs import Grammar
+from analysis.formats.cues.subjects import main_subject
+
+UNNAMED = Person("")
+THING = Person("", "thing")  # an institution, a text, several persons: no pronoun for one person means it
+_REMEMBERED = 12  # persons, the last last
+
+
+class Discourse:
+    """Who has been spoken of in a report up to a place, sentence by sentence.
+
+    about: whom the last sentence is about, None if it is about no person.
+    """
+
+    def __init__(self, people: People, grammar: Grammar):
+        self.people, self.grammar = people, grammar
+        self.about: Person | None = None
+        self._descriptions = Descriptions(people)
+        self._focus: list[Person] = []
+
+    def note(self, sentence: list[Token], sayers: list[Person]) -> None:
+        """Remember the persons of a sentence, whom it is about, and who speaks in it.
+
+        In `When Roe asked “...”, she laughed` it is still about her in the end.
+        """
+        if names_somebody(sentence, self.grammar):
+            for phrase in iterate_phrases(sentence, self.grammar, 0, len(sentence)):
+                self._remember(self._person_named(phrase))
+        subject = main_subject(sentence, self.grammar, len(sentence))
+        person = self._mentioned(subject, sentence) if subject else None
+        self.about = person or (THING if subject and subject.is_full_name else None)
+        leads = sentence[0].low in self.grammar.links
+        for known in (*sayers, person) if leads else (person, *sayers):
+            self._remember(known)
+
+    def who(self, subject: Phrase | None, sentence: list[Token]) -> Person | None:
+        """Return who is meant by the subject of a verb of saying, None if that cannot be known.
+
+        subject: None where it is left out, as Spanish does.
+        """
+        if subject is None:
+            return self._last("") if self.grammar.drops_pronouns else None
+        if subject.low in self.grammar.pronouns:
+            return self._antecedent(subject, sentence)
+        person = self.people.named(subject) or self._owner(subject) or self._described(subject, sentence)
+        if person != UNNAMED:
+            return person
+        return self._unnamed(subject, sentence) or THING
+
+    def _antecedent(self, pronoun: Phrase, sentence: list[Token]) -> Person | None:
+        """Return whom a pronoun means: who agrees with it, before it in the sentence or else named last."""
+        if pronoun.low in self.grammar.others:
+            return THING
+        gender = self._gender_of(pronoun)
+        before = find_phrases(sentence, self.grammar, 0, _index_of(sentence, pronoun))
+        nouns = [phrase for phrase in before if phrase.low not in self.grammar.pronouns]
+        subjects_first = sorted(nouns, key=lambda phrase: phrase.governed)
+        persons = (self._mentioned(phrase, sentence) for phrase in subjects_first)
+        return next((p for p in persons if p and p.agrees(gender)), None) or self._last(gender)
+
+    def _last(self, gender: str) -> Person | None:
+        return next((person for person in reversed(self._focus) if person.agrees(gender)), None)
+
+    def _owner(self, phrase: Phrase) -> Person | None:
+        """`Roe's answer` and `her answer` are Roe's; `Roe's husband` is somebody else."""
+        if not phrase.owner and phrase.determiner not in self.grammar.possessive:
+            return None
+        if not self.grammar.has(self.grammar.spoken, phrase.low):
+            return UNNAMED
+        if phrase.owner:
+            name = self.people.name_of(phrase.owner)
+            return self.people.person(name) if name else UNNAMED
+        return self._last(gender_of_pronoun(phrase.determiner, self.grammar))
+
+    def _described(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
+        """Return whom `the minister` means; UNNAMED for somebody else, None where nobody can know."""
+        words = sentence[_index_of(sentence, phrase) :]
+        names = self._descriptions.names(phrase, words)
+        if names:
+            recent = next((person for person in reversed(self._focus) if person.name in names), None)
+            return recent or self._speaker_among(names)
+        last = self._last("")
+        if (
+            self._descriptions.may_be_anybody(phrase, words)
+            and last
+            and last.name == self.people.speaker.name
+        ):
+            return last
+        return None if self._descriptions.is_office(phrase) else UNNAMED
+
+    def _speaker_among(self, names: list[str]) -> Person:
+        name = self.people.speaker.name
+        return self.people.person(name) if name in names else UNNAMED
+
+    def _mentioned(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
+        """Return the person that a phrase mentions, None if it mentions a thing."""
+        if phrase.low in self.grammar.pronouns:
+            return None if phrase.low in self.grammar.others else self._last(self._gender_of(phrase))
+        named = self._person_named(phrase)
+        if named:
+            return named
+        person = UNNAMED if phrase.owner else self._described(phrase, sentence)
+        return person if person is None or person.name else self._unnamed(phrase, sentence)
+
+    def _unnamed(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
+        """Return the unnamed person of a phrase, None for a thing; an apposition may show the gender."""
+        if not self._descriptions.is_somebody(phrase):
+            return None
+        gender = self.people.gender_of(phrase)
+        stop = next((i for i in range(phrase.end, len(sentence)) if sentence[i].kind == STOP), None)
+        if not gender and stop is not None:  # `One of them, a nurse, said`
+            beside = read_phrase(sentence, self.grammar, stop + 1, len(sentence))
+            gender = self.people.gender_of(beside) if beside else ""
+        return Person("", gender)
+
+    def _gender_of(self, pronoun: Phrase) -> str:
+        return "m" if pronoun.low in self.grammar.he else "f"
+
+    def _person_named(self, phrase: Phrase) -> Person | None:
+        person = self.people.named(phrase)
+        return person if person and self.people.is_person(person.name) else None
+
+    def _remember(self, person: Person | None) -> None:
+        if person is None or person == THING:
+            return
+        known = [other for other in self._focus if not person.name or other.name != person.name]
+        self._focus = [*known[-_REMEMBERED:], person]
+
+
+def _index_of(sentence: list[Token], phrase: Phrase) -> int:
+    """Return where a phrase's words begin in their sentence, of which it may have been read from a part."""
+    at = phrase.words[0].start if phrase.words else 0
+    return next((i for i, token in enumerate(sentence) if token.start >= at), len(sentence))

@@ -1,0 +1,123 @@
+"""How a report introduces persons: `the minister, Jane Roe`, `Roe, a fisherman`, `Roe, who`, `she`."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from analysis.formats.cues.clauses import Token
+from analysis.formats.cues.noun_phrases import Phrase, find_phrases, names_somebody, read_phrase
+from analysis.formats.cues.people import Speaker, fold_name, words_of_name
+from analysis.formats.cues.persons import People, gender_of_article, gender_of_noun, gender_of_pronoun
+from analysis.formats.cues.saying_verbs import Grammar
+from analysis.formats.cues.subjects import first_word, is_saying_verb, subject_of
+
+_HAS = frozenset(["has", "had"])
+_BEFORE = 10  # words before a name that may hold a noun for it
+_NOUN_VOTES = 3  # a noun shows a gender better than a pronoun, which may be another's
+
+
+def learn_people(sentences: list[list[Token]], speaker: Speaker, grammar: Grammar) -> People:
+    """Return the persons whom the sentences of a report introduce."""
+    people = People(speaker, grammar)
+    for token in chain.from_iterable(sentences):
+        people.add_gender("", gender_of_pronoun(token.low, grammar))
+    sentences = [sentence for sentence in sentences if names_somebody(sentence, grammar)]
+    phrases = [find_phrases(sentence, grammar, 0, len(sentence)) for sentence in sentences]
+    for found in phrases:
+        _learn_names(people, found)
+    for sentence in sentences:
+        _learn_sayers(people, sentence)
+    for sentence, found in zip(sentences, phrases, strict=True):
+        _learn_nouns(people, sentence, found)
+        _learn_genders(people, sentence, found)
+    return people
+
+
+def _learn_names(people: People, phrases: list[Phrase]) -> None:
+    for phrase in phrases:
+        if people.is_name(phrase.name):
+            people.add_name(phrase.name)
+
+
+def _learn_sayers(people: People, sentence: list[Token]) -> None:
+    """Learn who says something in a sentence, by one name alone if that is all there is (`Anna said`)."""
+    verbs = (i for i in range(len(sentence)) if is_saying_verb(sentence, i, people.grammar))
+    for subject in (subject_of(sentence, people.grammar, verb) for verb in verbs):
+        if subject is None or subject.determiner or not subject.name:
+            continue
+        if len(subject.name) == 1 and subject.name[0] is not sentence[0]:
+            people.add_name(subject.name)
+        people.add_act(people.name_of(subject.name))
+
+
+def _learn_nouns(people: People, sentence: list[Token], phrases: list[Phrase]) -> None:
+    """Learn what the persons of a sentence are called."""
+    for phrase in phrases:
+        name = people.name_of(phrase.name)
+        if name:
+            _call(people, name, phrase)
+            for noun in _nouns_beside(people.grammar, sentence, phrase):
+                if noun.determiner or not people.name_of(noun.name):
+                    _call(people, name, noun)
+        short = len(phrase.name or phrase.owner) == 1
+        if short or (name and _mark_at(sentence, phrase.end + 1) in people.grammar.whose):
+            people.add_act(people.name_of(phrase.name or phrase.owner))
+
+
+def _call(people: People, name: str, noun: Phrase) -> None:
+    """Note the words of a phrase that are not the name itself, and the gender they show."""
+    known = words_of_name(name)
+    lows = [word.low for word in noun.words if fold_name(word.text) not in known]
+    for low in lows:
+        people.add_noun(name, low)
+        people.add_gender(name, gender_of_noun(low, people.grammar), _NOUN_VOTES)
+    if lows:
+        people.add_gender(name, gender_of_article(noun.determiner, people.grammar), _NOUN_VOTES)
+
+
+def _nouns_beside(grammar: Grammar, sentence: list[Token], phrase: Phrase) -> list[Phrase]:
+    """Return the phrases that say what somebody is: beside a comma, behind `as` and `is`."""
+    found: list[Phrase | None] = []
+    if _mark_at(sentence, phrase.start - 1) == ",":
+        found += _nouns_before(grammar, sentence, phrase.start - 1)
+    if _mark_at(sentence, phrase.end) == ",":
+        found.append(read_phrase(sentence, grammar, phrase.end + 1, len(sentence)))
+    elif _mark_at(sentence, phrase.end) in grammar.be | _HAS:
+        found.append(_predicate(grammar, sentence, phrase.end))
+    return [noun for noun in found if noun and not _does_something(grammar, sentence, noun)]
+
+
+def _nouns_before(grammar: Grammar, sentence: list[Token], comma: int) -> list[Phrase | None]:
+    """`The master of Elm, Jane Roe`, `as minister, Jane Roe`."""
+    ahead = find_phrases(sentence, grammar, max(0, comma - _BEFORE), comma)
+    free = [phrase for phrase in ahead if not phrase.governed][-1:]
+    as_noun = [p for p in ahead[-1:] if p.governed and _mark_at(sentence, p.start - 1) in grammar.likened]
+    return [*free, *as_noun]
+
+
+def _predicate(grammar: Grammar, sentence: list[Token], i: int) -> Phrase | None:
+    while i < len(sentence) and sentence[i].low in grammar.be | grammar.passed:
+        i += 1
+    return read_phrase(sentence, grammar, i, len(sentence))
+
+
+def _does_something(grammar: Grammar, sentence: list[Token], noun: Phrase) -> bool:
+    """`Roe, the embassy said`: what has a verb of its own is no apposition."""
+    verb = first_word(sentence, grammar, noun.end)
+    return verb < len(sentence) and grammar.says(sentence[verb].low)
+
+
+def _learn_genders(people: People, sentence: list[Token], phrases: list[Phrase]) -> None:
+    """Learn from the pronouns behind the only name of a sentence, where it is a subject's."""
+    grammar = people.grammar
+    genders = [(i, gender_of_pronoun(token.low, grammar)) for i, token in enumerate(sentence)]
+    genders = [(i, gender) for i, gender in genders if gender]
+    named = [(phrase, name) for phrase in phrases if (name := people.name_of(phrase.name))] if genders else []
+    free = [phrase.end for phrase, _ in named if not phrase.governed]
+    if free and len({name for _, name in named}) == 1:
+        for gender in (gender for i, gender in genders if i >= free[0]):
+            people.add_gender(named[0][1], gender)
+
+
+def _mark_at(sentence: list[Token], i: int) -> str:
+    return sentence[i].low if 0 <= i < len(sentence) else ""

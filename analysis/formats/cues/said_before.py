@@ -1,0 +1,95 @@
+"""Who the words before a quotation say speaks it: `Roe said that “...”`, `Her answer was short: “...”`."""
+
+from __future__ import annotations
+
+from analysis.formats.cues.clauses import DASHES, WORD, Token
+from analysis.formats.cues.noun_phrases import Phrase, find_phrases
+from analysis.formats.cues.saying_verbs import Grammar
+from analysis.formats.cues.sayings import (
+    ELIDED,
+    LIST,
+    NOT_SAID,
+    PLACE,
+    VERB,
+    Saying,
+    according_to,
+    belonging,
+    gap_start,
+    is_passive,
+    last_verb,
+    word_before,
+)
+from analysis.formats.cues.subjects import main_subject, phrase_behind, subject_of
+
+_BREAKS = frozenset(";:()") | DASHES
+_LISTED = 1  # words that a list may hold between two quotations: `“a farce”, the talks “a joke”`
+
+
+def read_before(sentence: list[Token], q: int, grammar: Grammar) -> Saying | None:
+    """Return what the words before sentence[q] say of it: the verb of saying nearest to it decides."""
+    start = gap_start(sentence, q)
+    verb = last_verb(sentence, start, q, grammar)
+    according = _according(sentence, start if verb is None else verb + 1, q, grammar)
+    if according:
+        return Saying(VERB, according)
+    if verb is not None:
+        return _said_by(sentence, verb, q, grammar)
+    if start and _is_list(sentence[start:q], grammar):
+        return Saying(LIST)
+    if q and sentence[q - 1].text == ":":
+        return _introduced(sentence[:q], grammar)
+    return _in_words_of(sentence, q, grammar)
+
+
+def _according(sentence: list[Token], start: int, end: int, grammar: Grammar) -> Phrase | None:
+    """Return who stands behind the last `according to`; German `so Roe` only stands behind a quotation."""
+    places = (i for i in range(end - 1, start - 1, -1) if sentence[i].low != "so")
+    return next(filter(None, (according_to(sentence, i, end, grammar) for i in places)), None)
+
+
+def _said_by(sentence: list[Token], verb: int, q: int, grammar: Grammar) -> Saying:
+    """Return who is the subject of a verb, or, in the passive, who stands behind `by`."""
+    if sentence[verb].low == "saying" and verb and sentence[verb - 1].low == "as":
+        return _quoted_as_saying(sentence, verb - 1, grammar)
+    if is_passive(sentence, verb, grammar):
+        has_agent = q + 1 < len(sentence) and sentence[q + 1].low in grammar.by
+        return Saying(VERB, phrase_behind(sentence, grammar, q + 2)) if has_agent else Saying(NOT_SAID)
+    subject = subject_of(sentence, grammar, verb)
+    return Saying(VERB, subject) if subject else Saying(ELIDED)
+
+
+def _quoted_as_saying(sentence: list[Token], at: int, grammar: Grammar) -> Saying:
+    """`Roe was quoted as saying` and `the paper quoted Roe as saying`: Roe says it."""
+    if at and grammar.says(sentence[at - 1].low):
+        return Saying(VERB, subject_of(sentence, grammar, at - 1))
+    phrases = find_phrases(sentence, grammar, 0, at)
+    return Saying(VERB, phrases[-1]) if phrases else Saying(NOT_SAID)
+
+
+def _is_list(between: list[Token], grammar: Grammar) -> bool:
+    """`“a farce” and “a waste”`: next to nothing stands between two quotations."""
+    if all(token.text in DASHES for token in between):
+        return True
+    if any(token.text in _BREAKS or token.is_capitalised for token in between):
+        return False
+    words = [token for token in between if token.kind == WORD and token.low not in grammar.small]
+    return len(words) <= _LISTED
+
+
+def _introduced(words: list[Token], grammar: Grammar) -> Saying | None:
+    """`Roe: “...”`, `Her answer was short: “...”`: who or what the words before a colon are about."""
+    subject = main_subject(words, grammar, len(words))
+    if subject is None:
+        return None
+    is_spoken = grammar.has(grammar.spoken, subject.low) and not subject.owner and not subject.name
+    return Saying(PLACE, belonging(words, subject, grammar) if is_spoken else subject)
+
+
+def _in_words_of(sentence: list[Token], q: int, grammar: Grammar) -> Saying | None:
+    """`in Roe's words, “...”`"""
+    at = word_before(sentence, q)
+    if at is None or sentence[at].low not in grammar.spoken:
+        return None
+    phrases = find_phrases(sentence, grammar, max(0, at - 4), at + 1)
+    owned = bool(phrases) and bool(phrases[-1].owner or phrases[-1].determiner in grammar.possessive)
+    return Saying(PLACE, phrases[-1]) if owned else None

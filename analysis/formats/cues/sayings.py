@@ -1,0 +1,76 @@
+"""What can be said of a quotation, and what several rules ask of the words around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.formats.cues.clauses import QUOTE, STOP, WORD, Token
+from analysis.formats.cues.noun_phrases import Phrase, read_phrase
+from analysis.formats.cues.saying_verbs import Grammar
+from analysis.formats.cues.subjects import is_saying_verb, phrase_behind
+
+VERB = "verb"  # a verb of saying
+PLACE = "place"  # another word, or only a stop, where such a verb would stand
+LIST = "list"  # said with the quotation before: `“a farce” and “a joke”`
+NOT_SAID = "not said"  # a title, an inscription, a question that was put
+ELIDED = "elided"  # a verb of saying without a subject
+REACH = 40  # words on either side of a quotation that are read
+
+
+class Saying(NamedTuple):
+    """How the words around a quotation lead to who says it, and who that is, None where nobody is named."""
+
+    how: str
+    subject: Phrase | None = None
+
+
+def gap_start(sentence: list[Token], q: int) -> int:
+    """Return where the words begin that stand between the quotation before sentence[q] and this one.
+
+    A quotation before a colon is part of the words: `told the “Herald”: “...”`.
+    """
+    first = max(0, q - REACH)
+    quoted = (i for i in range(q - 1, first - 1, -1) if sentence[i].kind == QUOTE)
+    return next((i + 1 for i in quoted if sentence[i + 1].text != ":"), first)
+
+
+def last_verb(sentence: list[Token], start: int, end: int, grammar: Grammar) -> int | None:
+    """Return where the last verb of saying stands in sentence[start:end]."""
+    verbs = (i for i in range(end - 1, start - 1, -1) if is_saying_verb(sentence, i, grammar))
+    return next(verbs, None)
+
+
+def word_before(sentence: list[Token], q: int) -> int | None:
+    """Return where the word right before a quotation stands, perhaps with a comma between."""
+    i = q - 2 if q and sentence[q - 1].text == "," else q - 1
+    return i if i >= 0 and sentence[i].kind == WORD else None
+
+
+def is_passive(sentence: list[Token], verb: int, grammar: Grammar) -> bool:
+    """`Roe was told`; a form of the present (`was saying`) is none."""
+    i = verb - 1
+    while i >= 0 and sentence[i].low in grammar.passed and sentence[i].low not in grammar.be:
+        i -= 1
+    has_passive = grammar.language in ("english", "german") and not sentence[verb].low.endswith("ing")
+    return has_passive and i >= 0 and sentence[i].low in grammar.be
+
+
+def according_to(sentence: list[Token], i: int, end: int, grammar: Grammar) -> Phrase | None:
+    """Return who stands behind `according to` if that stands at sentence[i]."""
+    for phrase in grammar.phrases:
+        stop = i + len(phrase)
+        if stop < end and tuple(token.low for token in sentence[i:stop]) == phrase:
+            return phrase_behind(sentence[:end], grammar, stop)
+    return None
+
+
+def belonging(sentence: list[Token], phrase: Phrase, grammar: Grammar) -> Phrase:
+    """Return Roe in `the answer of Roe`, else the phrase."""
+    has_of = phrase.end < len(sentence) and sentence[phrase.end].low in grammar.of
+    behind = read_phrase(sentence, grammar, phrase.end + 1, len(sentence)) if has_of else None
+    return behind or phrase
+
+
+def opens_sentence(sentence: list[Token], q: int) -> bool:
+    """Say whether only stops stand before a quotation."""
+    return all(token.kind == STOP for token in sentence[:q])

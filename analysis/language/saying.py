@@ -1,0 +1,46 @@
+"""Words around quotations, by language, from saying_words.csv; the rules stand where they are used.
+
+A row of the file is one part of one language's speech; its words are parted by spaces:
+
+| part | what it lists |
+|---|---|
+| verbs, endings | stems of verbs of saying, and the pattern of what is added to them |
+| forms | whole forms of other verbs of saying |
+| definite, indefinite, possessive | determiners |
+| genitive | determiners that put what follows under the noun before |
+| prepositions | |
+| links | conjunctions and relatives, which part clauses |
+| joins | conjunctions behind which a verb may have the subject of the verb before |
+| relatives, whose | relatives that are subjects; those that follow persons |
+| likened, by, of | `as`, `by`, and what stands between a noun and what it belongs to |
+| passed | auxiliaries, adverbs and object pronouns between a subject and its verb |
+| be | forms that make a passive, or lead to `the answer of Roe` |
+| he, she, others | subject pronouns |
+| his, her | other words that show the gender of a person |
+| one | articles and numerals for one person that is not known yet |
+| according | phrases before a name, their words joined by `_` |
+| asked | participles that stand before a reporter's question |
+| titled | nouns before a title, an inscription, a name, a term or a question |
+| spoken | nouns for what somebody says |
+| men, women, people | nouns for persons |
+| anybody | nouns that can mean whoever was spoken of last (`the guest`) |
+| titles | what is printed before a surname |
+| things | nouns that end like those for persons (`river`, as `rider`) |
+| qualifiers | words that make of a minister another minister |
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache
+def load_saying_words() -> dict[str, dict[str, str]]:
+    """Return the words of each part, as one text, by language and part."""
+    words: dict[str, dict[str, str]] = {}
+    with Path(__file__).with_name("saying_words.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            words.setdefault(row["language"], {})[row["part"]] = row["words"]
+    return words
