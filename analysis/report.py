@@ -37,6 +37,7 @@ class Report(NamedTuple):
     tokens: pd.DataFrame
     words: pd.DataFrame
     contexts: pd.DataFrame
+    doubts: pd.DataFrame
     diversity: pd.DataFrame
     passages: pd.DataFrame
     rewordings: pd.DataFrame

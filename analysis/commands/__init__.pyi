@@ -14,4 +14,5 @@ from analysis.commands.split_file import FileSplit as FileSplit
 from analysis.commands.split_file import decide_voices as decide_voices
 from analysis.commands.split_file import split_text as split_text
 from analysis.commands.split_file import tell_doubts as tell_doubts
+from analysis.commands.split_file import tell_split as tell_split
 from analysis.commands.split_file import tell_words as tell_words

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.commands.split_file import tell_split
 from analysis.disclosure import LONGEST_RUN, measure_visibility
 from analysis.errors import InputError
-from analysis.pipeline import list_doubts
+from analysis.pipeline import check_own_words, list_doubts
 from analysis.roles import SPOKEN
 from analysis.storage import (
     BUILD,
@@ -36,7 +37,7 @@ def check_data(corpus: Corpus) -> Iterator[str]:
     n_phrases = decisions["phrases"]["phrase"].nunique()
     yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
     tables = {name: read_table(data, name) for name in list_tables()}
-    _check_tables(data, tables, sources)
+    _check_tables(corpus, tables)
     yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
     seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
     _check_runs(data, seen)
@@ -46,18 +47,20 @@ def check_data(corpus: Corpus) -> Iterator[str]:
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))
         yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
+    yield from tell_split(tables["segments"], tables["doubts"])
     for doubt in list_doubts(tables, sources, data):
         yield f"warning: {doubt}"
 
 
-def _check_tables(data: Path, tables: dict[str, pd.DataFrame], sources: pd.DataFrame) -> None:
+def _check_tables(corpus: Corpus, tables: dict[str, pd.DataFrame]) -> None:
     """Every source has tables that agree, and every row refers to rows and words that exist."""
-    segments = tables["segments"]
+    data, sources, segments = corpus.data, corpus.sources, tables["segments"]
     spoken = segments.loc[segments["role"].isin(SPOKEN) & (segments["n_words"] > 0), "source"]
     for name, wanted in (("segments", sources["source"]), ("sentences", spoken)):
         if absent := sorted(set(wanted) - set(tables[name]["source"])):
             _refuse(data, name, f"nothing of {', '.join(absent)}")
     check_references(tables | {"manifest": sources}, data)
+    check_own_words(segments, corpus)
     _check_sums(data, segments, tables["words"])
     for name in ("tokens", "contexts"):
         _check_positions(data, name, tables[name], segments.groupby("source")["n_words"].sum())

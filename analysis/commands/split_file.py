@@ -100,3 +100,15 @@ def tell_doubts(doubts: pd.DataFrame, text: str, *, name: str) -> Iterator[str]:
         said = " ".join(text[row.start : row.end].split()[:_MOST_WORDS])
         words = f" “{said}”" if said else ""
         yield f"doubt: {place}: {row.kind}{words}: {row.decided}; {row.remedy}."
+
+
+def tell_split(segments: pd.DataFrame, doubts: pd.DataFrame) -> Iterator[str]:
+    """Yield a line a source with its share of own words, and behind it a line for each of its doubts.
+
+    segments, doubts: one row a segment and a doubt of all sources, as in the tables.
+    """
+    for source, of_source in segments.groupby("source"):
+        yield f"{source}: {tell_words(of_source)}"
+        for row in doubts[doubts["source"] == source].itertuples():
+            place = f", characters {row.start:,} to {row.end:,}" if row.end else ""
+            yield f"doubt: {source}{place}: {row.kind}: {row.decided}; {row.remedy}."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from analysis import pipeline, storage
+from analysis import commands, pipeline, storage
 from analysis.commands import options
 
 WITHHELD = (
@@ -34,5 +34,7 @@ def command(progress: Callable, data: Path | None, texts: Path | None, full: Pat
         click.echo(f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows")
     if built.n_withheld:
         click.echo(WITHHELD.format(n=built.n_withheld), err=True)
+    for line in commands.tell_split(built.released["segments"], built.released["doubts"]):
+        click.echo(line, err=True)
     for doubt in pipeline.list_doubts(built.released, corpus.sources, corpus.data):
         click.echo(f"warning: {doubt}", err=True)

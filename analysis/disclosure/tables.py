@@ -24,10 +24,10 @@ def release_tables(
 ) -> dict[str, pd.DataFrame]:
     """Return the tables that may be published.
 
-    full: segments, sentences, tokens and splittings of all sources. texts: one row a source (source, text).
+    full: segments, sentences, tokens, splittings and doubts of all sources. texts: one row a source (source, text).
     visible: what `find_visible_rows` says of these tokens. phrases: one row a pattern of a tracked phrase.
     uses: one row a hit of these patterns in the full tokens, from `find_matches`.
-    Returns segments, sentences and splittings whole; words, one row a (source, role, norm) with its counts n
+    Returns segments, sentences, splittings and doubts whole; words, one row a (source, role, norm) with its counts n
     and n_turns; of tokens the visible ones; contexts, one row a use of a tracked phrase, with up to six words
     on either side; diversity, one row a (source, role, measure, setting). No 15 running words can be rebuilt
     from all of these: a word that would complete them is withheld, and a context is cut short (after the
@@ -41,6 +41,7 @@ def release_tables(
         "segments": full["segments"],
         "sentences": full["sentences"],
         "splittings": full["splittings"],
+        "doubts": full["doubts"],
         "tokens": tokens[kept].reset_index(drop=True),
         "words": count_turns(words, tokens, full["segments"]),
         "contexts": _cut_contexts(tokens, kept, uses, texts),

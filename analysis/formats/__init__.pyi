@@ -1,4 +1,5 @@
 from analysis.formats.cues.people import Speaker as Speaker
+from analysis.formats.cues.people import fold_label as fold_label
 from analysis.formats.cues.turn_roles import GUESSED as GUESSED
 from analysis.formats.guess import NOBODY as NOBODY
 from analysis.formats.guess import guess_kind as guess_kind

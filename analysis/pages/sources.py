@@ -8,6 +8,7 @@ from analysis.counting import BELONGS
 from analysis.pages.notes import note_files, note_own
 from analysis.pages.phrasing import (
     Texts,
+    agree,
     count,
     itemise,
     join,
@@ -96,3 +97,23 @@ def _title_timeline(words: pd.Series) -> str:
         share = percent(words.max() / words.sum())
         return f"{longest[0]}, holds {share} of the speaker’s own words"
     return f"The speaker’s own words in {count(len(words), 'event')}"
+
+
+def list_doubts(report: Report) -> pd.DataFrame:
+    """List the doubts of each text by kind: text, doubt, n (how many), decided and remedy of the first."""
+    columns = ["text", "doubt", "n", "decided", "remedy"]
+    if report.doubts.empty:
+        return pd.DataFrame(columns=columns)
+    named = report.doubts.assign(text=report.doubts["source"].map(report.text_names))
+    grouped = named.groupby(["text", "kind"], sort=False)
+    first = grouped[["decided", "remedy"]].first().assign(n=grouped.size()).reset_index()
+    return first.rename(columns={"kind": "doubt"})[columns]
+
+
+def tell_doubts(report: Report) -> str:
+    """Say how many places of the texts are doubtful."""
+    if report.doubts.empty:
+        return "No place of these texts is doubtful."
+    n_texts = report.doubts["source"].nunique()
+    places, texts = count(len(report.doubts), "place"), count(n_texts, "text")
+    return f"{places} of {texts} {agree(len(report.doubts), 'is', 'are')} doubtful."

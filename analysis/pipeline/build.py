@@ -9,8 +9,9 @@ import pandas as pd
 
 from analysis.counting import count_text
 from analysis.disclosure import find_visible_rows, release_tables, show_rewordings
-from analysis.formats import Speaker, Voice
+from analysis.errors import InputError
 from analysis.phrases import list_uses
+from analysis.pipeline.check_split import check_split
 from analysis.pipeline.found import Found, find_all
 from analysis.sensitivity import Case, measure_sensitivity
 from analysis.storage import Corpus, load_schema
@@ -18,24 +19,33 @@ from analysis.topics import list_topic_hits
 from analysis.versions import align_sentences, list_rewordings, measure_overlaps
 
 Progress = Callable[[Iterable], Iterable]
-FULL = ("segments", "sentences", "tokens", "splittings")
+FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
 
 
 def build_full(corpus: Corpus, *, progress: Progress = iter) -> dict[str, pd.DataFrame]:
     """Build the full tables from the texts of a corpus.
 
     progress: hands on the rows of the texts, and may show how far it is.
-    Returns segments, sentences, tokens and splittings of all sources, sorted by source.
+    Returns segments, sentences, tokens, splittings and doubts of all sources, sorted by source.
+    Raises InputError, naming the source, where nobody knows whose words a text holds.
     """
     # Asked for before the first text is announced, so that a fault of any of them comes alone.
-    speaker, voices, texts = corpus.speaker, corpus.voices, corpus.texts
+    texts, _ = corpus.texts, (corpus.speaker, corpus.voices, corpus.places, corpus.absent)
     rows = list(texts.sort_values("source").itertuples())
-    built = [_build_source(row, speaker, voices) for row in progress(rows)]
-    return {name: _stack([tables[name] for tables in built], name) for name in FULL}
+    built = [_build_source(row, corpus) for row in progress(rows)]
+    full = {name: _stack([tables[name] for tables in built], name) for name in FULL}
+    check_split(full["segments"], full["doubts"], corpus)
+    return full
 
 
-def _build_source(row, speaker: Speaker, voices: dict[str, Voice]) -> dict[str, pd.DataFrame]:
-    tables = count_text(row.text, kind=row.kind, speaker=speaker, voices=voices)
+def _build_source(row, corpus: Corpus) -> dict[str, pd.DataFrame]:
+    places = corpus.places.get(row.source, [])
+    try:
+        tables = count_text(
+            row.text, kind=row.kind, speaker=corpus.speaker, voices=corpus.voices, places=places
+        )
+    except InputError as error:
+        raise InputError(f"{row.source}: {error}") from None
     return {name: table.assign(source=row.source) for name, table in tables.items()}
 
 

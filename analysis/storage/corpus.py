@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.formats import Speaker, Voice
+from analysis.formats import Place, Speaker, Voice
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import data_folder
-from analysis.storage.sources import load_manifest, load_speaker, read_texts
+from analysis.storage.sources import load_manifest, load_places, load_speaker, read_texts
+from analysis.storage.tables import read_optional
 
 
 class Corpus:
@@ -49,6 +50,16 @@ class Corpus:
     def texts(self) -> pd.DataFrame:
         """One row a source, in the order of sources: source, kind, text."""
         return read_texts(self.sources, self.data, self.texts_folder)
+
+    @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        """Stretches of the texts whose voice was decided by hand, by source."""
+        return load_places(self.data, self.texts)
+
+    @cached_property
+    def absent(self) -> set[str]:
+        """The sources that are meant to hold no word of the speaker."""
+        return set(read_optional(self.data, "absent")["source"])
 
     @cached_property
     def _people(self) -> tuple[Speaker, dict[str, Voice]]:

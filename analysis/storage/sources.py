@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.formats import PRECEDENCE, Speaker, Voice
+from analysis.formats import PRECEDENCE, Place, Speaker, Voice
 from analysis.language import MONTHS
 from analysis.storage.files import decode_text, read_bytes
-from analysis.storage.tables import check_references, find_line, read_table
+from analysis.storage.tables import check_references, find_line, read_optional, read_table
 
 LARGEST = 5_000_000  # bytes; the longest interviews have some 200,000
 
@@ -123,3 +123,27 @@ def _check_speakers(table: pd.DataFrame, labelled: pd.DataFrame, file: Path) -> 
     if (twice := labelled["label"].duplicated()).any():
         line, label = find_line(file, twice.idxmax()), labelled.loc[twice.idxmax(), "label"]
         raise InputError(f"{file}, line {line}: '{label}' announces somebody else above; remove one.")
+
+
+def load_places(data: Path, texts: pd.DataFrame) -> dict[str, list[Place]]:
+    """Read decisions/places.csv: the stretches of texts whose voice was decided by hand, by source.
+
+    texts: one row a source (source, text). Raises InputError for a row that lies outside its text, or whose
+    first words do not stand there any more.
+    """
+    table, text_of = read_optional(data, "places"), dict(zip(texts["source"], texts["text"], strict=True))
+    file = data / "decisions" / "places.csv"
+    places: dict[str, list[Place]] = {}
+    for row in table.itertuples():
+        line = find_line(file, row.Index)
+        if row.source not in text_of:
+            raise InputError(f"{file}, line {line}: there is no source '{row.source}'; mend its name.")
+        printed = text_of[row.source][row.start : row.end]
+        if not row.start < row.end or not " ".join(printed.split()).startswith(" ".join(row.text.split())):
+            found = " ".join(printed.split()[:6])
+            raise InputError(
+                f"{file}, line {line}: at {row.start} the text says '{found}', not '{row.text}'; mend start and "
+                "end, or delete the row."
+            )
+        places.setdefault(row.source, []).append(Place(row.start, row.end, Voice(row.role, row.speaker)))
+    return places
