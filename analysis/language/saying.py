@@ -10,6 +10,7 @@ A row of the file is one part of one language's speech; its words are parted by 
 | genitive | determiners that put what follows under the noun before |
 | prepositions | |
 | links | conjunctions and relatives, which part clauses |
+| clauses | those that begin a clause with a subject of its own |
 | joins | conjunctions behind which a verb may have the subject of the verb before |
 | relatives, whose | relatives that are subjects; those that follow persons |
 | likened, by, of | `as`, `by`, and what stands between a noun and what it belongs to |
