@@ -24,6 +24,7 @@ A row of the file is one part of one language's speech; its words are parted by 
 | titled | nouns before a title, an inscription, a name, a term or a question |
 | spoken | nouns for what somebody says |
 | men, women, people | nouns for persons |
+| masculine, feminine | endings of nouns for persons that show a gender |
 | anybody | nouns that can mean whoever was spoken of last (`the guest`) |
 | titles | what is printed before a surname |
 | things | nouns that end like those for persons (`river`, as `rider`) |

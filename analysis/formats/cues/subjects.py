@@ -31,6 +31,8 @@ def subject_of(sentence: list[Token], grammar: Grammar, verb: int) -> Phrase | N
     """
     if grammar.is_gerund(sentence[verb].low):
         return main_subject(sentence, grammar, verb)
+    if grammar.nouns_are_capitalised and verb + 1 < len(sentence) and sentence[verb + 1].low in grammar.he:
+        return read_phrase(sentence, grammar, verb + 1, len(sentence))  # `Den Plan nannte er`
     first = _skip_passed(sentence, grammar, verb)
     before = _phrase_before(sentence, grammar, first)
     coordinated = first > 0 and sentence[first - 1].low in grammar.joins and not grammar.nouns_are_capitalised
