@@ -16,10 +16,11 @@ $(READY): requirements.lock pyproject.toml
 	touch $(READY)
 
 book: env  ## build the report into book/_build/html
+	@$(BIN)/python -m analysis.commands.book_version
 	$(BIN)/jupyter-book build book/
 
-test: env  ## run the tests; they build the report once, strictly
-	$(BIN)/python -m pytest -n auto --dist loadfile
+test: env  ## run the tests, those that build the report (folder book) first: they take longest
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 tables: env  ## rebuild data/tables from the texts in TEXTS
 	$(BIN)/python -m analysis tables --texts $(TEXTS)
@@ -41,7 +42,7 @@ picture: env  ## redraw the README's picture
 	$(BIN)/python docs/picture.py
 
 lock: env  ## renew requirements.lock (needs uv); no address of an index may stand in it
-	uv pip compile pyproject.toml --extra full --extra test --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra book --extra full --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
 
 clean:

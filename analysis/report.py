@@ -7,19 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
-from analysis.phrases import ASKED, find_occurrences, list_uses
-from analysis.roles import OWN
-from analysis.storage import (
-    check_references,
-    data_folder,
-    list_tables,
-    load_decisions,
-    load_manifest,
-    load_speaker,
-    read_optional,
-    read_table,
-)
+from analysis.phrases import find_occurrences, list_uses
+from analysis.roles import ONE_VOICE, QUESTION
+from analysis.storage import Corpus, check_references, list_tables, read_optional, read_table
 from analysis.validation import load_codings
 
 FEWEST_WORDS = 100
@@ -45,6 +37,7 @@ class Report(NamedTuple):
     tokens: pd.DataFrame
     words: pd.DataFrame
     contexts: pd.DataFrame
+    doubts: pd.DataFrame
     diversity: pd.DataFrame
     passages: pd.DataFrame
     rewordings: pd.DataFrame
@@ -58,12 +51,12 @@ class Report(NamedTuple):
     @property
     def references(self) -> pd.DataFrame:
         """The rows of sources whose own words stand for their event, by date."""
-        return self.sources[self.sources["is_reference"]].sort_values(["date", "event"], ignore_index=True)
+        return list_events(self.sources)
 
     @property
     def events(self) -> pd.DataFrame:
         """One row an event, by date: event, label, date, n_words (own words of its reference source)."""
-        own = self.segments[self.segments["role"].isin(OWN)].groupby("source")["n_words"].sum()
+        own = select_own_words(self.segments, self.sources).groupby("source")["n_words"].sum()
         events = self.references.assign(n_words=self.references["source"].map(own).fillna(0).astype(int))
         return events[["event", "label", "date", "n_words"]]
 
@@ -85,8 +78,8 @@ class Report(NamedTuple):
 
         Groups of an event and a role with fewer than 100 words are left out: no measure is stable on them.
         """
-        spoken = self.sentences.replace({"role": dict.fromkeys(OWN, "answer")})
-        spoken = spoken[spoken["role"].isin(["answer", "question"])].merge(
+        spoken = self.sentences.replace({"role": ONE_VOICE})
+        spoken = spoken[spoken["role"].isin(["answer", QUESTION])].merge(
             self.references[["source", "event", "label", "date"]]
         )
         size = spoken.groupby(["event", "role"])["n_words"].transform("sum")
@@ -98,26 +91,25 @@ class Report(NamedTuple):
 
 def load_report(data: Path | None = None) -> Report:
     """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
-    data = data or data_folder()
-    decisions = load_decisions(data)
-    tables = {name: read_table(data, name) for name in list_tables() if name in Report._fields}
-    sources = load_manifest(data)
-    deliveries = read_optional(data, "deliveries")
-    check_references({"manifest": sources, "deliveries": deliveries}, data)
-    named = find_matches(tables["tokens"], decisions["phrases"], by="phrase")
+    corpus = Corpus(data)
+    decisions, sources = corpus.decisions, corpus.sources
+    tables = {name: read_table(corpus.data, name) for name in list_tables() if name in Report._fields}
+    deliveries = read_optional(corpus.data, "deliveries")
+    check_references({"manifest": sources, "deliveries": deliveries}, corpus.data)
+    tokens, words, equivalents = tables["tokens"], tables["words"], decisions["equivalents"]
+    named = find_matches(tokens, decisions["phrases"], by="phrase")
+    found = find_occurrences(tokens, words, sources, equivalents)
     return Report(
-        speaker=load_speaker(data)[0].name,
+        speaker=corpus.speaker.name,
         sources=sources,
         topics=decisions["topics"],
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
         deliveries=deliveries,
         **tables,
-        topic_hits=find_matches(tables["tokens"], decisions["patterns"], by="topic"),
+        topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
         phrase_hits=named,
-        uses=list_uses(tables["tokens"], tables["words"], named, decisions["equivalents"], sources),
-        asked=find_occurrences(
-            tables["tokens"], tables["words"], sources, decisions["equivalents"], roles=(ASKED,)
-        ),
-        codings=load_codings(data, decisions["topics"], tables["segments"]),
+        uses=list_uses(tokens, named, found, sources),
+        asked=find_occurrences(tokens, words, sources, equivalents, roles=(QUESTION,)),
+        codings=load_codings(corpus.data, decisions["topics"], tables["segments"]),
     )

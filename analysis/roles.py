@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 OWN = ("answer", "quote")  # the speaker's own words, the basis of every count
-SPOKEN = (*OWN, "question", "narration", "other")  # running text, with sentences
+ONE_VOICE = dict.fromkeys(OWN, "answer")  # where answers and quotations are counted together
+QUESTION = "question"
+SPOKEN = (*OWN, QUESTION, "narration", "other")  # running text, with sentences
 ROLES = (*SPOKEN, "note", "apparatus", "repeat")
-# Of several sources of one event, the one whose own words stand for it.
-PRECEDENCE = {"transcript": 0, "excerpt": 1, "report": 2}

@@ -17,8 +17,8 @@ from analysis.counting.word_forms import count_forms, count_turns
 from analysis.own_words import list_references
 from analysis.pipeline.build import build_full
 from analysis.roles import OWN
+from analysis.storage.corpus import Corpus
 from analysis.storage.schema import data_folder
-from analysis.storage.sources import load_manifest, load_speaker, read_sources
 from analysis.vocabulary.keywords import compare_event_words, list_evidence, score_keywords
 
 FOUND = ["by_lrc", "by_g2", "by_turns", "by_all"]
@@ -44,10 +44,11 @@ def main(texts: Path, deals: int) -> None:
 
 def read_turns(data: Path, texts: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the turns of own words in reference sources (turn, event), and their words (turn, norm)."""
-    full = build_full(read_sources(data, texts), *load_speaker(data))
+    corpus = Corpus(data, texts)
+    full = build_full(corpus)
     place = full["segments"][["source", "segment", "turn"]].rename(columns={"turn": "place"})
     own = full["tokens"][full["tokens"]["role"].isin(OWN)].merge(place, on=["source", "segment"])
-    own = own.merge(list_references(load_manifest(data)), on="source")
+    own = own.merge(list_references(corpus.sources), on="source")
     own["turn"] = own.groupby(["event", "source", "role", "place"]).ngroup()
     return own[["turn", "event"]].drop_duplicates(ignore_index=True), own[["turn", "norm"]]
 

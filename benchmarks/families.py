@@ -12,15 +12,15 @@ import random
 from pathlib import Path
 
 import click
+import numpy as np
 import pandas as pd
 
 from analysis.counting.word_forms import count_forms
 from analysis.phrases.families import find_occurrences
 from analysis.pipeline.build import build_full
 from analysis.roles import OWN
-from analysis.storage.decisions import load_decisions
+from analysis.storage.corpus import Corpus
 from analysis.storage.schema import HOME
-from analysis.storage.sources import load_manifest, load_speaker, read_sources
 
 LIMITS = (50, 100)
 
@@ -31,8 +31,9 @@ LIMITS = (50, 100)
 @click.option("--seeds", default=25, help="How many shuffles of each kind.")
 def main(gold: Path, texts: Path, seeds: int) -> None:
     """Print recall by kind of phrase, and the share of families left on shuffled text."""
-    tokens = build_full(read_sources(HOME, texts), *load_speaker(HOME))["tokens"]
-    rest = (count_forms(tokens), load_manifest(HOME), load_decisions(HOME)["equivalents"])
+    corpus = Corpus(HOME, texts)
+    tokens = build_full(corpus)["tokens"]
+    rest = (count_forms(tokens), corpus.sources, corpus.decisions["equivalents"])
     found = find_occurrences(tokens, *rest)
     click.echo(count_recall(found, read_labels(gold)).to_string())
     for within in ("sentence", "source"):
@@ -74,12 +75,13 @@ def count_recall(found: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
 
 def shuffle(tokens: pd.DataFrame, within: str, seed: int) -> pd.DataFrame:
     """Shuffle the words inside each sentence or source; places stay."""
-    generator, shuffled = random.Random(seed), tokens.copy()
-    for rows in tokens.groupby(["source", within] if within != "source" else "source").groups.values():
-        order = list(rows)
-        generator.shuffle(order)
-        shuffled.loc[rows, ["token", "norm"]] = tokens.loc[order, ["token", "norm"]].to_numpy()
-    return shuffled
+    generator, order = random.Random(seed), np.arange(len(tokens))
+    for places in tokens.groupby(["source", within] if within != "source" else "source").indices.values():
+        mixed = list(places)
+        generator.shuffle(mixed)
+        order[places] = mixed
+    said = tokens.iloc[order]
+    return tokens.assign(token=said["token"].array, norm=said["norm"].array)
 
 
 if __name__ == "__main__":

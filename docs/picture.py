@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import analysis as refrain
-from analysis.figures.frame import draw_svg
-from analysis.pages.phrases import say_occurrences
 
 PICTURE = Path(__file__).with_name("phrases.svg")
 
@@ -13,12 +11,13 @@ def draw_picture() -> str:
     """Return the picture of where the tracked phrases are used, as SVG."""
     report = refrain.load_report()
     uses = refrain.locate_phrases(report.phrase_hits, report.segments, report.sources)
-    phrases = refrain.phrases.choose_phrases(
-        refrain.track_phrases(report.phrase_hits, report.segments, report.sources)
+    tracked = refrain.track_phrases(report.phrase_hits, report.segments, report.sources)
+    phrases = refrain.phrases.choose_phrases(tracked)
+    words = refrain.pages.phrases.say_occurrences(uses, report, phrases=phrases)
+    figure = refrain.figures.phrases.plot_occurrences(uses, report.events, phrases=phrases)
+    return refrain.figures.draw_svg(
+        figure, title=words["title"], subtitle=words["subtitle"], note=words["note"]
     )
-    words = say_occurrences(uses, report, phrases=phrases)
-    figure = refrain.figures.plot_occurrences(uses, report.events, phrases=phrases)
-    return draw_svg(figure, title=words["title"], subtitle=words["subtitle"], note=words["note"])
 
 
 if __name__ == "__main__":

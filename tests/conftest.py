@@ -1,4 +1,4 @@
-"""Fixtures that several test modules share."""
+"""Fixtures that several test modules share. What is built once is looked at by many, and changed by none."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from corpus_of_three import write_corpus
+from data_folders import NO_RECOUNTS, build_here
+from made_once import make_once
 
-from analysis.pipeline.build import build_tables
-from analysis.storage.tables import save_tables
+from analysis.pipeline.build import Built, build_counts
+from analysis.storage.corpus import Corpus
 
 
 @pytest.fixture
@@ -21,12 +23,22 @@ def small_corpus(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def corpus_built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same folder with its tables, for all tests together: look at it, never change it."""
-    data = write_corpus(tmp_path_factory.mktemp("built") / "data")
-    save_tables(build_tables(data, data / "sources" / "texts").released, data)
-    return data
+    return make_once(tmp_path_factory, "three-events", lambda folder: build_here(write_corpus(folder)))
 
 
 @pytest.fixture
 def built_corpus(corpus_built_once: Path, tmp_path: Path) -> Path:
     """A copy of that folder, for one test."""
     return shutil.copytree(corpus_built_once, tmp_path / "built")
+
+
+@pytest.fixture(scope="session")
+def counted_once(corpus_built_once: Path) -> Built:
+    """Its tables in memory, full ones too, without the recounts: look at them, never change them."""
+    return build_counts(Corpus(corpus_built_once))
+
+
+@pytest.fixture
+def without_recounts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are built without counting all anew in other ways; the table of sensitivity has no row."""
+    monkeypatch.setattr("analysis.pipeline.build.measure_sensitivity", lambda case, **options: NO_RECOUNTS)

@@ -5,16 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.pages.libraries import list_versions
-from analysis.pipeline.build import build_tables
 from analysis.report import FEWEST_WORDS, load_report
-from analysis.storage.tables import save_tables
 
 
-@pytest.fixture
-def report(small_corpus):
-    save_tables(build_tables(small_corpus, small_corpus / "sources" / "texts").released, small_corpus)
-    return load_report(small_corpus)
+@pytest.fixture(scope="module")
+def report(corpus_built_once):
+    return load_report(corpus_built_once)
 
 
 def test_events_come_by_date_with_the_own_words_of_their_reference_source(report):
@@ -60,12 +56,6 @@ def test_hits_are_those_of_the_decided_patterns(report):
     ]
 
 
-def test_another_data_folder_is_named_by_the_environment(report, small_corpus, monkeypatch):
-    monkeypatch.setenv("REFRAIN_DATA", str(small_corpus))
+def test_another_data_folder_is_named_by_the_environment(report, corpus_built_once, monkeypatch):
+    monkeypatch.setenv("REFRAIN_DATA", str(corpus_built_once))
     pd.testing.assert_frame_equal(load_report().segments, report.segments)
-
-
-def test_versions_are_those_installed():
-    versions = list_versions()
-    assert versions["library"].is_unique
-    assert versions["version"].str.match(r"\d+\.\d+").all()

@@ -1,96 +1,20 @@
-"""Is a data folder whole and consistent, and does it give away no more than it may?"""
+"""`refrain check`: is a data folder as it must be?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
+import click
 
-from analysis.disclosure import LONGEST_RUN, measure_visibility
-from analysis.errors import InputError
-from analysis.pipeline import list_doubts
-from analysis.roles import SPOKEN
-from analysis.storage import (
-    BUILD,
-    check_references,
-    find_line,
-    list_tables,
-    load_decisions,
-    load_manifest,
-    load_schema,
-    load_speaker,
-    read_optional,
-    read_table,
-)
-from analysis.validation import PARAGRAPH, load_codings
+from analysis import commands, storage
+from analysis.commands import options
 
 
-def check_data(data: Path) -> Iterator[str]:
-    """Yield one line for each part of a data folder that is as it must be, and one for each doubtful event.
-
-    Raises InputError at the first fault, naming the file, the line and the remedy.
-    """
-    sources = load_manifest(data)
-    yield f"sources: {len(sources)} sources of {sources['event'].nunique()} events"
-    decisions = load_decisions(data)
-    load_speaker(data)
-    check_references({"manifest": sources, "deliveries": read_optional(data, "deliveries")}, data)
-    n_phrases = decisions["phrases"]["phrase"].nunique()
-    yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
-    tables = {name: read_table(data, name) for name in list_tables()}
-    _check_tables(data, tables, sources)
-    yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
-    seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
-    _check_runs(data, seen)
-    most = seen["share_visible"].max()
-    codings = load_codings(data, decisions["topics"], tables["segments"])
-    yield f"release: at most {most:.0%} of a source's words visible, never {LONGEST_RUN + 1} in a row"
-    if len(codings):
-        n_read = len(codings.drop_duplicates(PARAGRAPH))
-        yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
-    for doubt in list_doubts(tables, sources, data):
-        yield f"warning: {doubt}"
-
-
-def _check_tables(data: Path, tables: dict[str, pd.DataFrame], sources: pd.DataFrame) -> None:
-    """Every source has tables that agree, and every row refers to rows and words that exist."""
-    segments = tables["segments"]
-    spoken = segments.loc[segments["role"].isin(SPOKEN) & (segments["n_words"] > 0), "source"]
-    for name, wanted in (("segments", sources["source"]), ("sentences", spoken)):
-        if absent := sorted(set(wanted) - set(tables[name]["source"])):
-            _refuse(data, name, f"nothing of {', '.join(absent)}")
-    check_references(tables | {"manifest": sources}, data)
-    _check_sums(data, segments, tables["words"])
-    for name in ("tokens", "contexts"):
-        _check_positions(data, name, tables[name], segments.groupby("source")["n_words"].sum())
-
-
-def _check_sums(data: Path, segments: pd.DataFrame, words: pd.DataFrame) -> None:
-    by = ["source", "role"]
-    sums = pd.DataFrame(
-        {"stated": segments.groupby(by)["n_words"].sum(), "listed": words.groupby(by)["n"].sum()}
-    )
-    for row in sums.fillna(0).astype(int).query("stated != listed").itertuples():
-        of = f"{row.listed} words of {', '.join(row.Index)}, but segments.csv has {row.stated}"
-        _refuse(data, "words", of)
-
-
-def _check_positions(data: Path, name: str, table: pd.DataFrame, n_words: pd.Series) -> None:
-    beyond = table["position"] > table["source"].map(n_words).astype("float64")
-    if beyond.any():
-        row = table.loc[beyond.idxmax()]
-        has = f"position {row['position']}, but {row['source']} has {n_words[row['source']]} words"
-        _refuse(data, name, has, row=row.name)
-
-
-def _check_runs(data: Path, seen: pd.DataFrame) -> None:
-    for row in seen[seen["n_in_runs"] > 0].itertuples():
-        runs = f"runs of {LONGEST_RUN + 1} or more"
-        _refuse(data, "tokens", f"{row.n_in_runs} words of {row.source} could be rebuilt in {runs}")
-
-
-def _refuse(data: Path, name: str, fault: str, *, row: int | None = None) -> None:
-    path = data / load_schema()[name]["path"]
-    line = "" if row is None else f", line {find_line(path, row)}"
-    raise InputError(f"{path}{line}: {fault}; build the tables with {BUILD}.")
+@click.command("check")
+@options.data
+def command(data: Path | None) -> None:
+    """Validate the manifest, the decisions and the tables, and what the tables give away."""
+    corpus = storage.Corpus(data)
+    storage.restore_tables(corpus.data)
+    for line in commands.check_data(corpus):
+        click.echo(line)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-_PATH = click.Path(path_type=Path)
-_DATA = click.option("--data", type=_PATH, help="Folder with sources/ and decisions/.")
-_TEXTS = click.option("--texts", type=_PATH, help="Folder with the texts, SOURCE.txt each.")
+from analysis import commands, storage, validation
+from analysis.commands import options
+
 _AT_LEAST_1 = click.IntRange(min=1)
 WRITTEN = """\
 {folder}/sheet.csv: {n} of {n_all} paragraphs; give each coder a copy named after the coder, NAME.csv
@@ -20,15 +20,15 @@ Then: refrain code score {folder}/NAME.csv {folder}/NAME.csv"""
 PARTLY = "codings.csv is not written: one topic was coded, and decisions/ hold all topics of a paragraph."
 
 
-@click.group()
-def code() -> None:
+@click.group("code")
+def command() -> None:
     """Have people code paragraphs by topic, and score the dictionary against them."""
 
 
-@code.command()
-@click.argument("folder", type=_PATH)
-@_DATA
-@_TEXTS
+@command.command()
+@click.argument("folder", type=options.PATH)
+@options.data
+@options.texts
 @click.option("--n", default=120, show_default=True, type=_AT_LEAST_1, help="How many paragraphs to draw.")
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0), help="Names the sample.")
 @click.option("--topic", help="Have this topic coded alone; all of them if left out.")
@@ -48,19 +48,21 @@ def sheet(
     paragraphs are predicted to be about a topic and half are not, if there are so many, from every event; the
     sheet does not show which.
     """
-    from analysis.commands.code_steps import write_sheet
-
-    data, texts = _find_folders(data, texts)
-    drawn, n_all = write_sheet(folder, data, texts, n=n, seed=seed, topic=topic, progress=progress)
+    corpus = storage.Corpus(data, texts)
+    drawn, n_all = commands.write_sheet(folder, corpus, n=n, seed=seed, topic=topic, progress=progress)
     click.echo(WRITTEN.format(folder=folder, n=drawn, n_all=n_all))
 
 
-@code.command()
-@click.argument("sheets", type=_PATH, nargs=-1, required=True)
-@_DATA
-@_TEXTS
-@click.option("--sample", type=_PATH, help="The sample.csv of the sheets; it lies beside the first of them.")
-@click.option("--out", type=_PATH, help="Also write the tables there; codings.csv is fit for decisions/.")
+@command.command()
+@click.argument("sheets", type=options.PATH, nargs=-1, required=True)
+@options.data
+@options.texts
+@click.option(
+    "--sample", type=options.PATH, help="The sample.csv of the sheets; it lies beside the first of them."
+)
+@click.option(
+    "--out", type=options.PATH, help="Also write the tables there; codings.csv is fit for decisions/."
+)
 @click.pass_obj
 def score(
     progress: Callable,
@@ -75,28 +77,22 @@ def score(
     What most coders say counts; in a tie, what the first sheet says. Scored is the dictionary as it is now,
     so that a better one can be scored on the same sheets.
     """
-    from analysis.commands.code_steps import score_sheets
-    from analysis.commands.code_text import print_scores
-    from analysis.validation import SAMPLE
-
-    data, texts = _find_folders(data, texts)
-    scores = score_sheets(list(sheets), sample or sheets[0].parent / SAMPLE, data, texts, progress=progress)
+    sample = sample or sheets[0].parent / validation.SAMPLE
+    scores = commands.score_sheets(list(sheets), sample, storage.Corpus(data, texts), progress=progress)
     n_read = len(scores.codings.drop_duplicates(["source", "paragraph"]))
     click.echo(f"{n_read} of {scores.n_drawn} drawn paragraphs are coded.\n")
-    click.echo(print_scores(scores.agreement, scores.scores, scores.shares))
+    click.echo(commands.print_scores(scores.agreement, scores.scores, scores.shares))
     if out:
-        out.mkdir(parents=True, exist_ok=True)
-        names = ["agreement", "scores", "shares", *(["codings"] if scores.is_whole else [])]
-        for name in names:
-            table = getattr(scores, name)
-            table.to_csv(out / f"{name}.csv", index=False, lineterminator="\n")
-            click.echo(f"{out / name}.csv: {len(table):,} rows")
-        if not scores.is_whole:
-            click.echo(PARTLY)
+        _write_scores(scores, out)
 
 
-def _find_folders(data: Path | None, texts: Path | None) -> tuple[Path, Path]:
-    from analysis.storage import data_folder
-
-    data = data or data_folder()
-    return data, texts or data / "sources" / "texts"
+def _write_scores(scores: commands.Scores, out: Path) -> None:
+    """Write the tables of scores into a folder, and say which; codings only if all topics were coded."""
+    out.mkdir(parents=True, exist_ok=True)
+    names = ["agreement", "scores", "shares", *(["codings"] if scores.is_whole else [])]
+    for name in names:
+        table = getattr(scores, name)
+        table.to_csv(out / f"{name}.csv", index=False, lineterminator="\n")
+        click.echo(f"{out / name}.csv: {len(table):,} rows")
+    if not scores.is_whole:
+        click.echo(PARTLY)

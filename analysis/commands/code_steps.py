@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +9,8 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.patterns import find_matches
-from analysis.pipeline import build_full
-from analysis.storage import check_outside, load_decisions, load_manifest, load_speaker, read_sources
+from analysis.pipeline import Progress, build_full
+from analysis.storage import Corpus, check_outside
 from analysis.validation import (
     NONE,
     PARAGRAPH,
@@ -31,14 +30,12 @@ from analysis.validation import (
     split_codings,
 )
 
-Progress = Callable[[Iterable], Iterable]
-
 
 class Paragraphs(NamedTuple):
     """What a coding sheet is drawn from.
 
     topics: one row per topic. paragraphs: one row per paragraph (source, paragraph, event). predicted: one
-    row per (source, paragraph, topic). segments, texts: as `build_full` makes and takes them.
+    row per (source, paragraph, topic). segments: from `build_full`. texts: one row per source (source, text).
     """
 
     topics: pd.DataFrame
@@ -63,47 +60,45 @@ class Scores(NamedTuple):
     is_whole: bool
 
 
-def find_paragraphs(data: Path, texts: Path, *, progress: Progress = iter) -> Paragraphs:
+def find_paragraphs(corpus: Corpus, *, progress: Progress = iter) -> Paragraphs:
     """Find the paragraphs of the texts at hand, and the topics that the dictionary predicts for them."""
-    decisions, sources = load_decisions(data), load_manifest(data)
-    speaker, voices = load_speaker(data)
-    read = read_sources(data, texts)
-    full = build_full(read, speaker, voices, progress=progress)
+    decisions, sources = corpus.decisions, corpus.sources
+    full = build_full(corpus, progress=progress)
     hits = find_matches(full["tokens"], decisions["patterns"], by="topic")
     return Paragraphs(
         topics=decisions["topics"],
         paragraphs=list_paragraphs(full["segments"], sources),
         predicted=code_paragraphs(hits, full["segments"]),
         segments=full["segments"],
-        texts=read,
+        texts=corpus.texts,
     )
 
 
 def write_sheet(
-    folder: Path, data: Path, texts: Path, *, n: int, seed: int, topic: str | None, progress: Progress = iter
+    folder: Path, corpus: Corpus, *, n: int, seed: int, topic: str | None, progress: Progress = iter
 ) -> tuple[int, int]:
     """Write a coding sheet into a folder outside the repository; return how many paragraphs of how many.
 
     See `draw_sample` for n, seed and topic, and `save_sheet` for the files.
     """
-    check_outside(folder, data, what="the coding sheet")
-    found = find_paragraphs(data, texts, progress=progress)
+    check_outside(folder, corpus.data, what="the coding sheet")
+    found = find_paragraphs(corpus, progress=progress)
     topics = choose_topics(found.topics, topic)
     if found.paragraphs.empty:
-        raise InputError(f"{texts}: there is no paragraph of running text to code; check the texts.")
+        raise InputError(
+            f"{corpus.texts_folder}: there is no paragraph of running text to code; check the texts."
+        )
     sample = draw_sample(found.paragraphs, found.predicted, n=n, seed=seed, topic=topic)
     save_sheet(folder, sample, list_texts(sample, found.segments, found.texts), topics)
     return len(sample), len(found.paragraphs)
 
 
-def score_sheets(
-    sheets: list[Path], sample: Path, data: Path, texts: Path, *, progress: Progress = iter
-) -> Scores:
-    """Score the dictionary of a data folder against filled sheets of one sample."""
-    drawn, known = load_sample(sample), load_decisions(data)["topics"]
+def score_sheets(sheets: list[Path], sample: Path, corpus: Corpus, *, progress: Progress = iter) -> Scores:
+    """Score the dictionary of a corpus against filled sheets of one sample."""
+    drawn, known = load_sample(sample), corpus.decisions["topics"]
     topics = choose_topics(known, drawn["topic"].iloc[0] or None)["topic"].tolist()
     codings = read_sheets(sheets, drawn, topics)
-    found = find_paragraphs(data, texts, progress=progress)
+    found = find_paragraphs(corpus, progress=progress)
     _check_texts(drawn, found, sample)
     coded = split_codings(codings)
     settled, weights = settle_codings(coded), weigh_drawn(drawn, codings)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 import pandas as pd
 
-from analysis.commands.explain import MISSED, Explanation
+from analysis.commands.explain_steps import MISSED, Explanation
 from analysis.pages import count
 from analysis.roles import OWN
 from analysis.topics import NEVER

@@ -4,53 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pandas as pd
+import click
 
+from analysis import commands, readability, storage
+from analysis.commands import options
 from analysis.errors import InputError
-from analysis.language import count_words_in
-from analysis.readability import FORMULAS, score_text
-from analysis.storage import read_text
 
 
-def read_and_score(file: Path, *, kind: str | None = None, speaker: str | None = None) -> pd.DataFrame:
-    """Read a text file and score it; see `score_text`. Raises InputError naming the file."""
-    text = read_text(file)
+@click.command("readability")
+@click.argument("file", type=options.PATH)
+@options.speaker
+@options.kind
+@options.form
+def command(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
+    """Score one text with every formula, each as a band over the ways of ending sentences."""
+    text = storage.read_text(file)
     try:
-        return score_text(text, kind=kind, speaker=speaker)
+        scores = readability.score_text(text, kind=kind, speaker=speaker)
     except InputError as error:
         raise InputError(f"{file}: {error}") from None
-
-
-def show_scores(scores: pd.DataFrame) -> str:
-    """Return scores as lines for a reader: a block a role, a line a formula."""
-    labels = {formula.formula: formula.label for formula in FORMULAS}
-    width = max(map(len, labels.values())) + 2
-    blocks = []
-    for role, own in scores.groupby("role", sort=False):
-        first = own.iloc[0]
-        lines = [f"{role}: {first['n_words']:,} words, {first['n_sentences']:,} sentences"]
-        for row in own.itertuples():
-            lines.append(f"  {labels[row.formula]:<{width}}{row.reason or _say_band(row)}")
-        blocks.append("\n".join(lines) + "\n")
-    return "\n".join(blocks)
-
-
-def _say_band(row: tuple) -> str:
-    """Say a score and its band, if endings of sentences change it."""
-    band = f"  {row.low:.1f} to {row.high:.1f}" if row.low < row.high else ""
-    return f"{row.score:8.1f}{band}"
-
-
-def note_unscored(text: str, scores: pd.DataFrame) -> str:
-    """Say how many words of a text no score counts; "" where all are counted.
-
-    scores: as from `score_text`.
-    """
-    n_words = count_words_in(text)
-    n_scored = int(scores.drop_duplicates("role")["n_words"].sum())
-    if n_scored == n_words:
-        return ""
-    return (
-        f"{n_words - n_scored:,} of {n_words:,} words are not scored: titles, labels, notes and the like; "
-        "refrain roles shows which, and with --kind prose all words are one text."
-    )
+    if note := commands.note_unscored(text, scores):
+        click.echo(note, err=True)
+    if form == "csv":
+        click.echo(scores.to_csv(index=False, lineterminator="\n"), nl=False)
+    else:
+        click.echo(commands.show_scores(scores), nl=False)

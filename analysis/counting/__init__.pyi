@@ -3,8 +3,8 @@ from analysis.counting.ending_rules import SPLITTINGS as SPLITTINGS
 from analysis.counting.ending_rules import list_splittings as list_splittings
 from analysis.counting.endings import add_turns as add_turns
 from analysis.counting.role_shares import BELONGS as BELONGS
-from analysis.counting.role_shares import count_naive as count_naive
 from analysis.counting.role_shares import count_roles as count_roles
+from analysis.counting.role_shares import count_unfiltered as count_unfiltered
 from analysis.counting.sentences import Span as Span
 from analysis.counting.sentences import split_sentences as split_sentences
 from analysis.counting.splitters import read_splitters as read_splitters

@@ -16,7 +16,20 @@ from typing import NamedTuple
 import pandas as pd
 import sentencex
 
-from analysis.language import FUNCTION_WORDS, WORD, count_words_in, is_known, lemmatise, word_set
+from analysis.language import (
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_VERBS,
+    FUNCTION_WORDS,
+    SUBJECT_PRONOUNS,
+    WORD,
+    count_words_in,
+    fold_word,
+    fold_words_of,
+    is_known,
+    lemmatise,
+)
 
 Starts = list[int]
 MOST_JOINED = 20  # words: the length up to which neighbours are taken for one sentence
@@ -25,28 +38,8 @@ _DASH = re.compile(r"\s[-–—]+\s+(?![\s\d])|(?<!\d)\s[-–—]+\s+|(?<=\w)—
 _COMMA = re.compile(r",\s+")
 _MARK = re.compile(r"[,;:.!?…]")
 _BEHIND_STOP = " \"'”’)]»"
-_CONJUNCTIONS = word_set("and but or so yet nor")
-_CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(_CONJUNCTIONS))})\b", re.IGNORECASE)
-_PRONOUNS = word_set(
-    "i you he she it we they this that these those there nobody nothing everybody everyone somebody someone "
-    "i'm you're he's she's it's we're they're that's there's i've you've we've they've i'll "
-    "you'll we'll they'll"
-)
-_OPENERS = word_set(
-    "about according after again against although among as at because before besides between by despite "
-    "during finally first for from furthermore given here hence however if in indeed instead like meanwhile "
-    "moreover nevertheless now of on once over second since so still then therefore third though through "
-    "throughout thus to today under unless unlike until when whenever where whereas wherever whether while "
-    "with within without yesterday yet"
-)
-_DETERMINERS = word_set("the a an my your his her its our their no some all each every many most both one")
-_BEFORE_NO_VERB = _DETERMINERS | _OPENERS | {"to"}
-_VERBS = word_set(
-    "is are was were has have had will would can could may might must shall should do does did cannot "
-    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't "
-    "became began broke brought came chose drew fell felt fought found gave got grew held kept knew led left "
-    "lost made meant met paid put ran rose said sat saw sent set spoke stood took thought told went won wrote"
-)
+_CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(CONJUNCTIONS))})\b", re.IGNORECASE)
+_BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
 
 
 def end_at_semicolons(body: str, starts: Starts) -> Starts:
@@ -61,12 +54,8 @@ def end_at_dashes(body: str, starts: Starts) -> Starts:
 
 def end_at_clauses(body: str, starts: Starts) -> Starts:
     """End a sentence at each comma as well that could part two main clauses."""
-    commas = list(_COMMA.finditer(body))
-    heads = [body[starts[bisect_right(starts, comma.start()) - 1] : comma.start()] for comma in commas]
-    pairs = zip(commas, heads, strict=True)
-    parting = (
-        comma.end() for comma, head in pairs if _is_clause(body, comma.end(), head) and _can_stand(head)
-    )
+    commas = _COMMA.finditer(body)
+    parting = (comma.end() for comma in commas if _parts_clauses(comma, body, starts))
     return sorted({*starts, *parting})
 
 
@@ -75,13 +64,17 @@ def join_clauses(body: str, starts: Starts) -> Starts:
     kept, size = [], 0
     for start, end in pairwise([*starts, len(body)]):
         n_words = count_words_in(body[start:end])
-        follows = kept and body[kept[-1] : start].rstrip(_BEHIND_STOP).endswith(".")
-        if follows and (_CONJUNCTION.match(body, start) or size + n_words <= MOST_JOINED):
+        goes_on = size + n_words <= MOST_JOINED or _CONJUNCTION.match(body, start)
+        if kept and goes_on and _ends_with_stop(body[kept[-1] : start]):
             size += n_words
         else:
             kept.append(start)
             size = n_words
     return kept
+
+
+def _ends_with_stop(sentence: str) -> bool:
+    return sentence.rstrip(_BEHIND_STOP).endswith(".")
 
 
 def join_in_quotations(body: str, starts: Starts) -> Starts:
@@ -97,34 +90,40 @@ def end_by_library(body: str, starts: Starts) -> Starts:
     return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", body)]
 
 
-def _is_clause(body: str, start: int, head: str) -> bool:
-    """Tell whether what follows, up to the next mark, looks like a main clause: a subject and a verb.
+def _parts_clauses(comma: re.Match[str], body: str, starts: Starts) -> bool:
+    """Tell whether what may be two main clauses stand before and behind a comma."""
+    sentence = bisect_right(starts, comma.start()) - 1
+    head = body[starts[sentence] : comma.start()]
+    return _can_stand(head) and _is_clause(_read_clause(body, comma.end()), head)
+
+
+def _read_clause(body: str, start: int) -> list[str]:
+    """Return the words up to the next mark, as printed, without the conjunction in front of others."""
+    mark = _MARK.search(body, start)
+    end = mark.start() if mark else len(body)
+    first, *others = WORD.findall(body[start:end]) or [""]
+    return others if others and fold_word(first) in CONJUNCTIONS else [first, *others]
+
+
+def _is_clause(printed: list[str], head: str) -> bool:
+    """Tell whether words look like a main clause: a subject and a verb.
 
     head: the sentence before; a subject without an article is taken for one only behind another verb.
     """
-    mark = _MARK.search(body, start)
-    printed = WORD.findall(body[start : mark.start() if mark else len(body)])
-    words = [_fold(word) for word in printed]
-    if len(words) > 1 and words[0] in _CONJUNCTIONS:
-        printed, words = printed[1:], words[1:]
+    words = [fold_word(word) for word in printed]
     if len(words) < 2:
         return False
-    if words[0] in _DETERMINERS:
+    if words[0] in DETERMINERS:
         return _has_verb(words[1:])
-    if words[0] in _PRONOUNS:
+    if words[0] in SUBJECT_PRONOUNS:
         return True
-    spoken = [_fold(word) for word in WORD.findall(head)]
-    return _may_be_subject(printed[0]) and _has_verb(words[:4]) and _has_verb(spoken)
-
-
-def _fold(word: str) -> str:
-    return word.lower().replace("’", "'")
+    return _may_be_subject(printed[0]) and _has_verb(words[:4]) and _has_verb(fold_words_of(head))
 
 
 def _can_stand(head: str) -> bool:
     """Tell whether what stands before a comma is more than openers of the clause behind it."""
-    firsts = [WORD.search(piece) for piece in head.split(",")]
-    return any(first and first.group().lower() not in _OPENERS for first in firsts)
+    pieces = [fold_words_of(piece) for piece in head.split(",")]
+    return any(words[0] not in CLAUSE_OPENERS for words in pieces if words)
 
 
 def _has_verb(words: list[str]) -> bool:
@@ -134,11 +133,13 @@ def _has_verb(words: list[str]) -> bool:
 
 def _may_be_subject(word: str) -> bool:
     """Names and plurals may stand without an article."""
-    return word[0].isupper() or (_fold(word) not in _OPENERS and lemmatise(_fold(word)) + "s" == _fold(word))
+    norm = fold_word(word)
+    is_plural = norm not in CLAUSE_OPENERS and norm == lemmatise(norm) + "s"
+    return word[0].isupper() or is_plural
 
 
 def _is_verb(word: str) -> bool:
-    return word in _VERBS or word.endswith("ed") or _is_stem_of_verb(lemmatise(word))
+    return word in FINITE_VERBS or word.endswith("ed") or _is_stem_of_verb(lemmatise(word))
 
 
 @lru_cache(maxsize=100_000)
@@ -147,7 +148,8 @@ def _is_stem_of_verb(lemma: str) -> bool:
     if lemma in FUNCTION_WORDS:
         return False
     stems = {lemma, lemma.removesuffix("e"), lemma + lemma[-1]}
-    return any(is_known(f"{stem}ing") and lemmatise(f"{stem}ing") == lemma for stem in stems)
+    forms = [f"{stem}ing" for stem in stems]
+    return any(is_known(form) and lemmatise(form) == lemma for form in forms)
 
 
 class Splitting(NamedTuple):

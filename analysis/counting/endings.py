@@ -11,7 +11,7 @@ from analysis.counting.ending_rules import SPLITTINGS, Starts
 from analysis.counting.sentences import blank_between, running_text
 from analysis.roles import SPOKEN
 
-TURN = ["turn", "role"]
+ROLE_IN_TURN = ["turn", "role"]
 _SPACES = str.maketrans(dict.fromkeys("\n\r\t\u00a0", " "))
 
 
@@ -30,7 +30,7 @@ def count_splittings(
     counts = {
         splitting: _count_starts(words, _find_starts(stretches, rule)) for splitting, _, _, rule in SPLITTINGS
     }
-    groups = words.groupby(TURN).size().index
+    groups = words.groupby(ROLE_IN_TURN).size().index
     table = pd.DataFrame(counts).reindex(groups, columns=list(counts)).fillna(0).astype("int64")
     return table.rename_axis(columns="splitting").stack().rename("n_sentences").reset_index()
 
@@ -75,4 +75,4 @@ def _find_starts(
 def _count_starts(words: pd.DataFrame, starts: np.ndarray) -> pd.Series:
     """Count the sentences that hold a word, in the turn of their first word of each role."""
     placed = words.assign(at=np.searchsorted(starts, words["start"], side="right"))
-    return placed.drop_duplicates(["role", "at"]).groupby(TURN).size()
+    return placed.drop_duplicates(["role", "at"]).groupby(ROLE_IN_TURN).size()

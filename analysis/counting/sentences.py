@@ -18,8 +18,8 @@ _RUNNING = (*SPOKEN, "repeat")
 # The library knows double quotes and single spaces; a sentence may begin with a single quote or a new line.
 _PLAIN_MARKS = str.maketrans({"‘": "“", **dict.fromkeys("\n\r\t\u00a0", " ")})
 _NO = re.compile(r"\b[Nn]o\.\s+(?=[\"“‘]?[A-Z](?:[a-z]|\s))")  # an answer, for no number follows
-# Counted columns of a sentence, as wordcounts names them for a word and as the table does.
-COUNTS = {
+# Counted columns of a sentence, as `count_words` names them for a word and as the table does.
+COUNTED_COLUMNS = {
     "n_letters": "n_letters",
     "n_syllables": "n_syllables",
     "n_monosyllable": "n_monosyllables",
@@ -128,7 +128,7 @@ def count_sentences(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFra
     spoken = tokens.dropna(subset="sentence")
     role = _main_role(spoken)
     own = spoken[spoken["role"] == spoken["sentence"].map(role)]
-    counted = count_words(own["norm"])[list(COUNTS)].rename(columns=COUNTS)
+    counted = count_words(own["norm"])[list(COUNTED_COLUMNS)].rename(columns=COUNTED_COLUMNS)
     totals = counted.groupby(own["sentence"]).sum()
     totals.insert(0, "n_words", own.groupby("sentence").size())
     table = sentences.join(totals, on="sentence")

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.counting.endings import count_splittings
 from analysis.counting.sentences import count_sentences, split_sentences
 from analysis.counting.tokens import split_tokens
-from analysis.formats import Speaker, Voice, split_segments
+from analysis.formats import Place, Speaker, Voice, split_source
 
 
 def count_text(
-    text: str, *, kind: str, speaker: Speaker, voices: dict[str, Voice] | None = None
+    text: str,
+    *,
+    kind: str,
+    speaker: Speaker,
+    voices: dict[str, Voice] | None = None,
+    places: Iterable[Place] = (),
 ) -> dict[str, pd.DataFrame]:
     """Split one text and count what every result rests on.
 
-    text: as decoded. kind, speaker, voices: as for `split_segments`.
-    Returns the tables segments, sentences, tokens and splittings of datapackage.json, without source.
+    text: as decoded. kind, speaker, voices, places: as for `split_source`.
+    Returns the tables segments, sentences, tokens, splittings and doubts of datapackage.json, without source.
     """
-    return count_segments(text, split_segments(text, kind=kind, speaker=speaker, voices=voices))
+    split = split_source(text, kind=kind, speaker=speaker, voices=voices, places=places)
+    return count_segments(text, split.segments) | {"doubts": split.doubts}
 
 
 def count_segments(text: str, segments: pd.DataFrame) -> dict[str, pd.DataFrame]:

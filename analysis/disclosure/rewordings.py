@@ -14,7 +14,7 @@ def show_rewordings(
     """Return the tokens that are released once rewordings are shown, and the rewordings that may be.
 
     rewordings: as `list_rewordings` gives them. tokens: every word. released: tokens and contexts by name, as
-    `release.release_tables` gives them. A pair is left out if with it 15 running words of a source could be
+    `release_tables` gives them. A pair is left out if with it 15 running words of a source could be
     rebuilt.
     """
     seen = {}

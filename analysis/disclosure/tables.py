@@ -16,13 +16,18 @@ CONTEXT = 6  # words shown on either side of a tracked phrase
 
 
 def release_tables(
-    full: dict[str, pd.DataFrame], texts: pd.DataFrame, visible: pd.Series, phrases: pd.DataFrame
+    full: dict[str, pd.DataFrame],
+    texts: pd.DataFrame,
+    visible: pd.Series,
+    phrases: pd.DataFrame,
+    uses: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return the tables that may be published.
 
-    full: segments, sentences, tokens and splittings of all sources. texts: one row a source (source, text).
+    full: segments, sentences, tokens, splittings and doubts of all sources. texts: one row a source (source, text).
     visible: what `find_visible_rows` says of these tokens. phrases: one row a pattern of a tracked phrase.
-    Returns segments, sentences and splittings whole; words, one row a (source, role, norm) with its counts n
+    uses: one row a hit of these patterns in the full tokens, from `find_matches`.
+    Returns segments, sentences, splittings and doubts whole; words, one row a (source, role, norm) with its counts n
     and n_turns; of tokens the visible ones; contexts, one row a use of a tracked phrase, with up to six words
     on either side; diversity, one row a (source, role, measure, setting). No 15 running words can be rebuilt
     from all of these: a word that would complete them is withheld, and a context is cut short (after the
@@ -30,11 +35,13 @@ def release_tables(
     """
     tokens, words = full["tokens"], count_forms(full["tokens"])
     kept = _limit_runs(tokens, visible)
-    uses = find_matches(tokens[kept], phrases, by="phrase")
+    if not kept.equals(visible):  # a use may have lost a word, and give room to a shorter one
+        uses = find_matches(tokens[kept], phrases, by="phrase")
     return {
         "segments": full["segments"],
         "sentences": full["sentences"],
         "splittings": full["splittings"],
+        "doubts": full["doubts"],
         "tokens": tokens[kept].reset_index(drop=True),
         "words": count_turns(words, tokens, full["segments"]),
         "contexts": _cut_contexts(tokens, kept, uses, texts),

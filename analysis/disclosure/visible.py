@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
-from analysis.counting import count_forms
-from analysis.patterns import find_raw_matches
-from analysis.phrases import ASKED, find_occurrences, find_recurring_rows, find_reused_rows
-from analysis.roles import OWN
+from analysis.phrases import find_recurring_rows, find_reused_rows
 
 
 def find_visible_rows(
-    tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: pd.DataFrame
+    tokens: pd.DataFrame, sources: pd.DataFrame, found: Iterable[pd.DataFrame]
 ) -> pd.Series:
     """Tell which words take part in a result, and therefore have to be visible.
 
-    tokens: one row a word. decisions: patterns and phrases, one row a pattern of a topic, of a tracked
-    phrase; equivalents, one row a word form. sources: one row a source (source, event, date, is_reference).
-    Returns one boolean per row of tokens: whether a pattern matches the word, or it is part of a phrase, a
-    family of variants, of the speaker or of the interviewers, or a passage that recurs in two or more
-    independent events.
+    tokens: one row a word. sources: one row a source (source, event, date, is_reference). found: tables of
+    what was found in these tokens, with one row a match of a pattern, a use of a family (source, position,
+    n_words).
+    Returns one boolean per row of tokens: whether one of the tables covers the word, or it is part of a
+    phrase or a passage that recurs in two or more independent events.
     """
     visible = find_recurring_rows(tokens, sources) | find_reused_rows(tokens, sources)
-    for roles in (OWN, (ASKED,)):
-        families = find_occurrences(
-            tokens, count_forms(tokens), sources, decisions["equivalents"], roles=roles
-        )
-        visible |= _covered(tokens, families)
-    for name, by in (("patterns", "topic"), ("phrases", "phrase")):
-        visible |= _covered(tokens, find_raw_matches(tokens, decisions[name], by=by))
+    for matches in found:
+        visible |= _covered(tokens, matches)
     return visible
 
 

@@ -1,4 +1,4 @@
-"""The one figure helper: a styled drawing in its frame of titles and note, with caption, alt text and table.
+"""The frame of every figure: its style, titles above, note below, caption, alternative text and table.
 
 A chart is drawn once, in the light colours of PALETTE. The SVG that leaves this module names its colours as
 CSS variables with a light and a dark value, so the same picture follows the reader's theme.
@@ -19,7 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis.errors import InputError
-from analysis.figures.html_tables import csv_link, data_uri, table_html
+from analysis.figures.html_tables import MOST_ROWS, csv_link, data_uri, table_html
 from analysis.figures.palette import ACCENTS, CARD, GRID, INK, MUTED, follow_themes, number_ids
 from analysis.figures.text_width import FONT, break_lines
 
@@ -28,7 +28,6 @@ WIDTH, MARGIN = 660, 12  # in CSS pixels; a narrow drawing keeps its letters lar
 FIRST_VIEW = 0.85  # of the width, which a phone shows before one scrolls; titles and notes end there
 TITLE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, NOTE_SIZE = 14, 10.5, 11, 9.5  # in points
 LINE_HEIGHT = 1.35
-ROWS_ON_PAGE = 30
 _STYLE = {
     "svg.fonttype": "path",
     "svg.hashsalt": "refrain",
@@ -212,7 +211,7 @@ def _html(svg: str, *, name: str, subtitle: str, caption: str, alt: str, table: 
         f'<div class="refrain-picture" role="group" tabindex="0" aria-label="Picture {name}">\n'
         f'<img class="dark-light" alt="{escape(alt)}" width="{width}" height="{height}" style="{style}" '
         f'src="{data_uri(svg, "image/svg+xml")}">\n</div>\n'
-        f"{_folded_table(table, name, subtitle) if len(table) <= ROWS_ON_PAGE else ''}"
+        f"{_folded_table(table, name, subtitle) if len(table) <= MOST_ROWS else ''}"
         f"<figcaption>{escape(caption)} {csv_link(table, name)}</figcaption>\n</figure>"
     )
 

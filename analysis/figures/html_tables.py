@@ -12,7 +12,7 @@ from analysis.figures.numbers import display_text
 
 SHORT = 13  # characters; shorter cells stay on one line
 LONG = 60  # characters; columns of longer cells are given room
-MOST_ROWS = 30  # more are offered for download, not to the eye
+MOST_ROWS = 30  # of a table on a page; more are offered for download
 
 
 @dataclass(frozen=True)

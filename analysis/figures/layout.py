@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
 from analysis.figures.frame import LABEL_SIZE, MARGIN, PIXELS_AN_INCH, WIDTH, new_axes, styled
-from analysis.figures.palette import ACCENTS, INK, MARKERS, MUTED
+from analysis.figures.palette import ACCENTS, INK, MARKERS, MUTED, READABLE
 from analysis.figures.text_width import fit_label, text_width
 
 ROW, LINE = 26, 17  # pixels: a row, and a line of letters
@@ -29,7 +29,6 @@ HEADING = 9
 MOST_UPRIGHT = 4  # headings of more columns would not fit side by side
 TURNED = range(120, 600, 30)  # pixels that turned headings may take, as few as will do
 _DAY = re.compile(r", (\d\d?) ([A-Z][a-z]+)(?=$|,| \()", re.MULTILINE)  # as labels of events have it
-_READABLE = 4  # accents dark enough to colour letters
 
 
 def drawn(plot: Callable[..., Figure]) -> Callable[..., Figure]:
@@ -50,6 +49,11 @@ def place_rows(column: pd.Series, names: list[str]) -> pd.Series:
 def colour(place: int) -> str:
     """Return the colour of an event by its place in time."""
     return ACCENTS[place % len(ACCENTS)]
+
+
+def ink(place: int) -> str:
+    """Return the colour of letters that name an event: its own, if it is dark enough."""
+    return colour(place) if place < READABLE else INK
 
 
 def marker(place: int) -> str:
@@ -83,11 +87,30 @@ def head_panels(figure: Figure, panels: list[Axes], headings: list[str], *, take
     """
     is_turned = len(panels) > MOST_UPRIGHT
     room = (WIDTH - 2 * MARGIN - taken) / len(panels) - 6
+    angle = 90 if is_turned else 0
     texts = _turn_lines(headings, room) if is_turned else [_fit_lines(text, room) for text in headings]
     for place, (panel, text) in enumerate(zip(panels, texts, strict=True)):
-        ink = colour(place) if place < _READABLE else INK
-        panel.set_title(text, fontsize=HEADING, color=ink, loc="left", rotation=90 if is_turned else 0)
-    _grow(figure, _widest(texts) if is_turned else LINE * _most_lines(texts))
+        panel.set_title(text, fontsize=HEADING, color=ink(place), loc="left", rotation=angle)
+    high = _widest(texts) if is_turned else LINE * _most_lines(texts)
+    _grow(figure, high)
+
+
+def name_panel(panel: Axes, name: str, *, margin: float) -> None:
+    """Write below a panel what it measures; margin: free room at both sides, as a share of its width."""
+    panel.set_xlabel(name, fontsize=SMALL)
+    panel.margins(x=margin)
+    panel.xaxis.get_major_locator().set_params(nbins=3)
+
+
+def draw_intervals(axes: Axes, rows: np.ndarray, low: pd.Series, high: pd.Series, place: int) -> None:
+    """Draw the interval of each row as a pale line in the colour of an event."""
+    axes.hlines(rows, low, high, color=colour(place), linewidth=4, alpha=0.3)
+
+
+def draw_dots(axes: Axes, values: pd.Series, rows: np.ndarray, place: int) -> None:
+    """Draw a mark a row in the colour of an event; one at the edge, such as a rate of 0, is not cut."""
+    style = {"color": colour(place), "marker": marker(place), "s": 44, "zorder": 3, "linewidths": 0}
+    axes.scatter(values, rows, clip_on=False, **style)
 
 
 def add_legend(axes: Axes) -> None:
@@ -116,8 +139,10 @@ def _row_labels(names: Iterable[str]) -> list[str]:
 def _rows_high(labels: list[str]) -> float:
     """Return the height of all rows, so that neighbours with several lines do not touch."""
     lines = [label.count("\n") + 1 for label in labels]
-    tallest = max([0, *(sum(pair) for pair in pairwise(lines))])
-    return len(labels) * max(ROW, LINE * tallest / 2 + 4)
+    together = [above + below for above, below in pairwise(lines)]
+    tallest = max(together, default=0)
+    high = max(ROW, LINE * tallest / 2 + 4)
+    return len(labels) * high
 
 
 def _name_rows(axes: Axes, labels: list[str]) -> None:

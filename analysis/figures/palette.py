@@ -33,18 +33,21 @@ PALETTE = {
     "accent-8": Shade("#3047b2", "#9293d8"),
 }
 CARD, INK, MUTED, BAND, GRID, *ACCENTS = (shade.light for shade in PALETTE.values())
+READABLE = 4  # so many accents are dark enough to colour letters
 MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]  # one an accent, for readers who cannot rely on colour
 
 
 def number_ids(svg: str) -> str:
     """Number the ids that matplotlib hashes, by place: the hashes hold digits that a layout may round
     otherwise."""
-    hashed = list(dict.fromkeys(re.findall(r'id="([a-z]+[0-9a-f]{10})"', svg)))
-    names = {old: f"{re.match('[a-z]', old)[0]}{number}" for number, old in enumerate(hashed, 1)}
+    hashed = re.findall(r'id="([a-z]+[0-9a-f]{10})"', svg)
+    in_order = dict.fromkeys(hashed)
+    names = {old: f"{old[0]}{number}" for number, old in enumerate(in_order, 1)}
     return re.sub(r"[a-z]+[0-9a-f]{10}\b", lambda found: names.get(found[0], found[0]), svg)
 
 
 def follow_themes(svg: str, title: str) -> str:
+    """Let the colours of a drawing follow the reader's theme; title: of the figure, for errors."""
     if "<image" in svg:
         raise InputError(f"figure {title!r}: a bitmap cannot follow the theme; draw shapes instead")
     names = {shade.light: name for name, shade in PALETTE.items()} | {"#000000": "ink"}

@@ -7,10 +7,20 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures.layout import SMALL, add_legend, colour, drawn, marker, new_panels, new_rows, place_rows
+from analysis.figures.layout import (
+    add_legend,
+    colour,
+    drawn,
+    marker,
+    name_panel,
+    new_panels,
+    new_rows,
+    place_rows,
+)
 from analysis.figures.palette import ACCENTS, CARD, MUTED
 
-BESIDE = 0.2  # of a row: how far marks of one row stand apart
+BESIDE = 0.2  # of a row: how far the marks of roles stand apart
+ABREAST = 0.7  # of a row: how much all marks of events take together
 
 
 @drawn
@@ -21,16 +31,15 @@ def plot_components(measured: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     score, low, high, interval_low, interval_high. names: how each label is printed, in order.
     """
     components = list(measured["name"].unique())
-    figure, panels = new_panels(names.values(), len(components))
     roles = sorted(measured["role"].unique())
+    figure, panels = new_panels(names.values(), len(components))
     for panel, component in zip(panels, components, strict=True):
+        of_component = measured[measured["name"] == component]
         for place, role in enumerate(roles):
-            mine = measured[(measured["name"] == component) & (measured["role"] == role)]
-            rows = place_rows(mine["label"], list(names)) + BESIDE * (place - (len(roles) - 1) / 2)
+            mine = of_component[of_component["role"] == role]
+            rows = place_rows(mine["label"], list(names)) + BESIDE * _off_centre(place, len(roles))
             _draw_bands(panel, mine, rows, place, label=f"{role}s")
-        panel.set_xlabel(component, fontsize=SMALL)
-        panel.margins(x=0.1)
-        panel.xaxis.get_major_locator().set_params(nbins=3)
+        name_panel(panel, component, margin=0.1)
     figure.set_figheight(1.3 * figure.get_figheight() + 0.2)  # room for bands, and for the names below
     add_legend(panels[0])
     return figure
@@ -45,21 +54,30 @@ def plot_grades(measured: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     score are left out.
     """
     formulas = list(measured["name"].unique())
+    scored = measured[measured["score"].notna()]
+    labels = [label for label in names if (scored["label"] == label).any()]
     figure, axes = new_rows(formulas)
-    scored = [label for label in names if measured.loc[measured["label"] == label, "score"].notna().any()]
-    figure.set_figheight(figure.get_figheight() * (1 + 0.15 * len(scored)))
-    for place, label in enumerate(scored):
-        mine = measured[(measured["label"] == label) & measured["score"].notna()]
-        beside = 0.7 * (place - (len(scored) - 1) / 2) / len(scored)
-        _draw_bands(axes, mine, place_rows(mine["name"], formulas) + beside, place, label=names[label])
+    figure.set_figheight(figure.get_figheight() * (1 + 0.15 * len(labels)))
+    for place, label in enumerate(labels):
+        mine = scored[scored["label"] == label]
+        beside = ABREAST * _off_centre(place, len(labels)) / len(labels)
+        rows = place_rows(mine["name"], formulas) + beside
+        _draw_bands(axes, mine, rows, place, label=names[label])
     add_legend(axes)
     return figure
 
 
+def _off_centre(place: int, n: int) -> float:
+    """Return how many steps the mark of a place stands from the middle of n marks: -1, 0, 1 for three."""
+    return place - (n - 1) / 2
+
+
 def _draw_bands(axes: Axes, mine: pd.DataFrame, rows: pd.Series, place: int, *, label: str) -> None:
-    axes.hlines(rows, mine["low"], mine["high"], color=colour(place), linewidth=6, alpha=0.3)
-    axes.hlines(rows, mine["interval_low"], mine["interval_high"], color=colour(place), linewidth=1.2)
-    style = {"color": colour(place), "marker": marker(place), "s": 44, "zorder": 3, "edgecolors": CARD}
+    """Draw a bar from low to high, a line from interval_low to interval_high, and a mark at the score."""
+    shade = colour(place)
+    axes.hlines(rows, mine["low"], mine["high"], color=shade, linewidth=6, alpha=0.3)
+    axes.hlines(rows, mine["interval_low"], mine["interval_high"], color=shade, linewidth=1.2)
+    style = {"color": shade, "marker": marker(place), "s": 44, "zorder": 3, "edgecolors": CARD}
     axes.scatter(mine["score"], rows, label=label, **style)
 
 

@@ -1,31 +1,31 @@
-"""Pictures of the Sources page: whose words, and when."""
+"""Draw whose words the texts hold, and when they were said."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-import matplotlib.dates
 import numpy as np
 import pandas as pd
+from matplotlib.dates import AutoDateLocator, date2num, num2date
 from matplotlib.figure import Figure
 
 from analysis.counting import BELONGS
 from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
 from analysis.figures.palette import ACCENTS, BAND
 
+SHORTEST = 28  # days that an axis of dates spans at least
 _PLACES = [0, 1, 4, 2, None, 6, 5, 3]
 _SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
 
 
 @drawn
-def plot_roles(shares: pd.DataFrame, *, names: dict[str, str]) -> Figure:
+def plot_roles(shares: pd.DataFrame, *, rows: list[str]) -> Figure:
     """Draw whose words each text consists of, a bar a text.
 
-    shares: one row per (row, belongs): row, belongs (a key of BELONGS), share (0 to 1). names: how each value
-    of row is printed, in order.
+    shares: one row per (row, belongs): row, belongs (a key of BELONGS), share (0 to 1). rows: in order.
     """
-    figure, axes = new_rows(names.values())
-    wide = shares.pivot(index="row", columns="belongs", values="share").reindex(list(names)).fillna(0)
+    figure, axes = new_rows(rows)
+    wide = shares.pivot(index="row", columns="belongs", values="share").reindex(rows).fillna(0)
     present = [belongs for belongs in BELONGS if belongs in wide and wide[belongs].any()]
     stack_bars(axes, [(wide[belongs], BELONGS[belongs], _SHADES[belongs]) for belongs in present])
     axes.set_xlim(0, 1)
@@ -41,15 +41,18 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     events: one row per event, by date: label, date (ISO), n_words (own words).
     """
     figure, axes = new_rows(events["label"])
-    days = matplotlib.dates.date2num(pd.to_datetime(events["date"]))
-    rows, span = np.arange(len(days)), max(np.ptp(days), 28)
-    axes.hlines(rows, days.min() - span, days, color=BAND, linewidth=2)
-    size = 20 + 400 * events["n_words"] / max(events["n_words"].max(), 1)
+    days, words = date2num(pd.to_datetime(events["date"])), events["n_words"]
+    rows = np.arange(len(days))
+    span = max(np.ptp(days), SHORTEST)
+    first, last = days.min(), days.max()
+    axes.hlines(rows, first - span, days, color=BAND, linewidth=2)
+    longest = max(words.max(), 1)
+    size = 20 + 400 * words / longest
     axes.scatter(days, rows, s=size, color=ACCENTS[0], zorder=2, linewidths=0, clip_on=False)
-    note_rows(axes, [f"  {n:,} words" for n in events["n_words"]], days)
-    axes.set_xlim(days.min() - 0.1 * span, days.max() + 0.1 * span)
-    axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(minticks=2, maxticks=5))
-    axes.xaxis.set_major_formatter(lambda day, _: _name_day(matplotlib.dates.num2date(day)))
+    note_rows(axes, [f"  {n:,} words" for n in words], days)
+    axes.set_xlim(first - 0.1 * span, last + 0.1 * span)
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
+    axes.xaxis.set_major_formatter(lambda day, _: _name_day(num2date(day)))
     return figure
 
 

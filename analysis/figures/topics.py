@@ -1,8 +1,4 @@
-"""Draw results: one plot_ function a kind of result, a table in and a figure out.
-
-Titles and notes are added by figures.py. An empty table gives an empty figure, in whose place
-`figures.show_figure` shows a sentence.
-"""
+"""Draw how often topics come up, how events differ in them, and who raises them."""
 
 from __future__ import annotations
 
@@ -14,6 +10,8 @@ from matplotlib.figure import Figure
 from analysis.figures.layout import (
     add_legend,
     colour,
+    draw_dots,
+    draw_intervals,
     drawn,
     head_panels,
     marker,
@@ -41,7 +39,8 @@ def plot_rates(rates: pd.DataFrame, *, by: str) -> Figure:
     labels, names = list(rates["label"].unique()), list(rates[by].unique())
     figure, panels = new_panels(names, len(labels))
     for place, (label, panel) in enumerate(zip(labels, panels, strict=True)):
-        _draw_rates(panel, rates[rates["label"] == label].set_index(by).reindex(names), place)
+        mine = rates[rates["label"] == label].set_index(by)
+        _draw_rates(panel, mine.reindex(names), place)
         panel.set_xlim(0, _reach(rates))
     head_panels(figure, panels, labels, taken=taken_by(names))
     return figure
@@ -49,9 +48,8 @@ def plot_rates(rates: pd.DataFrame, *, by: str) -> Figure:
 
 def _draw_rates(panel: Axes, rates: pd.DataFrame, place: int) -> None:
     rows = np.arange(len(rates))
-    panel.hlines(rows, rates["low"], rates["high"], color=colour(place), linewidth=4, alpha=0.3)
-    style = {"color": colour(place), "marker": marker(place), "s": 44, "zorder": 3, "linewidths": 0}
-    panel.scatter(rates["per_1000"], rows, clip_on=False, **style)  # a rate of 0 stands on the edge
+    draw_intervals(panel, rows, rates["low"], rates["high"], place)
+    draw_dots(panel, rates["per_1000"], rows, place)
     panel.xaxis.get_major_locator().set_params(nbins=2)
 
 
@@ -71,8 +69,8 @@ def plot_ratios(comparisons: pd.DataFrame) -> Figure:
     labels, topics = list(comparisons["label"].unique()), list(comparisons["topic"].unique())
     figure, panels = new_panels(topics, len(labels))
     for place, (label, panel) in enumerate(zip(labels, panels, strict=True)):
-        mine = comparisons[comparisons["label"] == label].set_index("topic").reindex(topics)
-        _draw_ratios(panel, mine.reset_index(), place)
+        mine = comparisons[comparisons["label"] == label].set_index("topic")
+        _draw_ratios(panel, mine.reindex(topics).reset_index(), place)
     head_panels(figure, panels, labels, taken=taken_by(topics))
     return figure
 
@@ -81,7 +79,7 @@ def _draw_ratios(panel: Axes, ratios: pd.DataFrame, place: int) -> None:
     """Draw on a logarithmic axis, on which twice as often and half as often are equally far from 1."""
     ends = ratios[["ratio", "low", "high"]].clip(1 / MOST_TIMES, MOST_TIMES)
     panel.axvline(1, color=MUTED, linewidth=1.2, zorder=1)
-    panel.hlines(ratios.index, ends["low"], ends["high"], color=colour(place), linewidth=4, alpha=0.3)
+    draw_intervals(panel, ratios.index, ends["low"], ends["high"], place)
     style = {"marker": marker(place), "s": 36, "zorder": 3, "edgecolors": colour(place), "clip_on": False}
     for differs, face in ((True, colour(place)), (False, CARD)):
         mine = ends[ratios["differs"].eq(differs) & ends["ratio"].notna()]

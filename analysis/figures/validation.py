@@ -7,21 +7,18 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures.frame import new_axes, styled
-from analysis.figures.layout import colour, head_panels, marker, new_panels, taken_by
+from analysis.figures.layout import draw_dots, draw_intervals, drawn, head_panels, new_panels, taken_by
 
 PANELS = {"precision": "precision:\nof what it finds, right", "recall": "recall:\nof what is coded, found"}
 
 
-@styled
+@drawn
 def plot_validation(scores: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     """Draw precision and recall with their intervals side by side, a row a topic.
 
     scores: one row per topic, in order: topic, and each of precision and recall with _low and _high. names:
     how each topic is printed.
     """
-    if scores.empty:
-        return new_axes()[0]
     rows = [names[topic] for topic in scores["topic"]]
     figure, panels = new_panels(rows, len(PANELS))
     for place, (panel, measure) in enumerate(zip(panels, PANELS, strict=True)):
@@ -31,10 +28,8 @@ def plot_validation(scores: pd.DataFrame, *, names: dict[str, str]) -> Figure:
 
 
 def _draw_shares(panel: Axes, scores: pd.DataFrame, measure: str, place: int) -> None:
-    at = np.arange(len(scores))
-    limits = {"color": colour(place), "linewidth": 4, "alpha": 0.3}
-    panel.hlines(at, scores[f"{measure}_low"], scores[f"{measure}_high"], **limits)
-    style = {"color": colour(place), "marker": marker(place), "s": 44, "zorder": 3, "linewidths": 0}
-    panel.scatter(scores[measure], at, clip_on=False, **style)
+    rows = np.arange(len(scores))
+    draw_intervals(panel, rows, scores[f"{measure}_low"], scores[f"{measure}_high"], place)
+    draw_dots(panel, scores[measure], rows, place)
     panel.set(xlim=(-0.02, 1.12), xticks=[0, 0.5, 1])
     panel.xaxis.set_major_formatter(lambda x, _: f"{x:.0%}")

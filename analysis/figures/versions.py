@@ -16,15 +16,15 @@ from analysis.figures.palette import ACCENTS, BAND, INK, MUTED
 from analysis.figures.text_width import fit_label
 from analysis.versions import KINDS, NO_LINK
 
-MOST_ROWS = 40
+MOST_BARS = 40
 MOST_MAPS = 4  # more would make a picture nobody scrolls through
 HIGH = 460  # pixels for the longer text of a map
 APART = 7  # pixels between parts, which are blocks
-LINE = 20  # pixels: a line of letters
-HEAD, FOOT = 2 * LINE + 8, 26  # pixels above and below a map
-NAMES = 196  # pixels for the names of parts at the left, and less at the right
-THICK = 24  # pixels: a sentence of the speaker's; others are drawn half as wide
-LEFT, RIGHT = NAMES + 8, WIDTH - 2 * MARGIN - 108  # where the blocks of the two texts begin and end
+NAME_LINE = 20  # pixels: a line of a name
+HEAD, FOOT = 2 * NAME_LINE + 8, 26  # pixels above and below a map
+NAMES_LEFT, NAMES_RIGHT = 196, 102  # pixels for the names of parts at both sides
+BLOCK = 24  # pixels: a sentence of the speaker's; others are drawn half as wide
+LEFT, RIGHT = NAMES_LEFT + 8, WIDTH - 2 * MARGIN - NAMES_RIGHT - 6  # where the blocks begin and end
 # Kinds differ in stroke as well as in colour.
 STROKES = {
     "verbatim": (ACCENTS[0], "solid", 2.2),
@@ -50,10 +50,11 @@ def plot_map(links: pd.DataFrame, marked: pd.DataFrame, pairs: pd.DataFrame) -> 
     axes.set(xlim=(0, WIDTH - 2 * MARGIN), ylim=(sum(heights), 0))
     axes.set_axis_off()
     tops = np.cumsum([HEAD, *heights])
+    linked = links[links["kind"] != NO_LINK]
     for pair, table, top in zip(pairs.itertuples(), maps, tops, strict=False):
         placed = table.assign(top=table["top"] + top, middle=table["middle"] + top)
         _draw_blocks(axes, placed)
-        _draw_lines(axes, links[_is_of(links, pair) & (links["kind"] != NO_LINK)], placed)
+        _draw_lines(axes, linked[_is_of(linked, pair)], placed)
         _name_columns(axes, placed, pair, top)
         _name_parts(axes, placed)
     _explain(axes, links)
@@ -66,51 +67,59 @@ def _is_of(table: pd.DataFrame, pair: tuple) -> pd.Series:
 
 def _lay_out(marked: pd.DataFrame) -> pd.DataFrame:
     """Return the sentences of a pair with top, high and middle in pixels: blocks apart, heights by words."""
-    scale = HIGH / max(marked.groupby("side")["n_words"].sum().max(), 1)
-    n_above = marked.groupby("side")["part"].rank(method="dense") - 1
-    top, high = marked["before"] * scale + n_above * APART, marked["n_words"] * scale
+    of_side = marked.groupby("side")
+    longest = of_side["n_words"].sum().max()
+    scale = HIGH / max(longest, 1)
+    n_above = of_side["part"].rank(method="dense") - 1
+    top = marked["before"] * scale + n_above * APART
+    high = marked["n_words"] * scale
     return marked.assign(top=top, high=high, middle=top + high / 2)
 
 
 def _draw_blocks(axes: Axes, placed: pd.DataFrame) -> None:
     """Draw a box a sentence: wide where the speaker's, dark where it has a counterpart."""
-    wide = placed["is_own"].map({True: THICK, False: THICK / 2})
+    wide = placed["is_own"].map({True: BLOCK, False: BLOCK / 2})
     is_left = placed["side"] == "source"
-    left = np.where(is_left, LEFT + THICK - wide, RIGHT - THICK)
+    left = np.where(is_left, LEFT + BLOCK - wide, RIGHT - BLOCK)
     gap = np.minimum(1, placed["high"] / 4)
+    blocks = placed.assign(left=left, wide=wide, high=placed["high"] - gap)
     for has_link, shade in ((True, MUTED), (False, BAND)):
-        chosen = (placed["has_link"] == has_link).to_numpy()
-        sizes = zip(
-            left[chosen], placed["top"][chosen], wide[chosen], (placed["high"] - gap)[chosen], strict=True
-        )
-        boxes = [Rectangle((x, y), width, height) for x, y, width, height in sizes]
+        mine = blocks.loc[blocks["has_link"] == has_link, ["left", "top", "wide", "high"]]
+        boxes = [Rectangle((x, y), width, height) for x, y, width, height in mine.itertuples(index=False)]
         axes.add_collection(PatchCollection(boxes, facecolors=shade, linewidths=0))
 
 
 def _draw_lines(axes: Axes, links: pd.DataFrame, placed: pd.DataFrame) -> None:
     """Draw a curve a link, from the middle of one sentence to the middle of the other."""
     middle = placed.set_index(["side", "sentence"])["middle"]
-    step = np.linspace(0, 1, 25)
-    ease = step * step * (3 - 2 * step)  # level at both ends, so that a line is told from its neighbour there
-    across = LEFT + THICK + 3 + (RIGHT - LEFT - 2 * THICK - 6) * step
     for kind, (shade, style, width) in STROKES.items():
         mine = links[links["kind"] == kind]
-        start = middle.loc["source"].reindex(mine["source_sentence"]).to_numpy()
-        end = middle.loc["report"].reindex(mine["report_sentence"]).to_numpy()
-        curves = [np.column_stack([across, a + (b - a) * ease]) for a, b in zip(start, end, strict=True)]
+        starts = middle.loc["source"].reindex(mine["source_sentence"])
+        ends = middle.loc["report"].reindex(mine["report_sentence"])
+        curves = [_curve(start, end) for start, end in zip(starts, ends, strict=True)]
         look = {"colors": shade, "linestyles": [style], "linewidths": width, "alpha": 0.85}
         axes.add_collection(LineCollection(curves, zorder=2, **look))
+
+
+def _curve(start: float, end: float) -> np.ndarray:
+    """Return the points of a curve between the blocks, level at both ends to be told from its neighbours."""
+    step = np.linspace(0, 1, 25)
+    ease = step * step * (3 - 2 * step)
+    left, right = LEFT + BLOCK + 3, RIGHT - BLOCK - 3
+    across = left + (right - left) * step
+    down = start + (end - start) * ease
+    return np.column_stack([across, down])
 
 
 def _name_columns(axes: Axes, placed: pd.DataFrame, pair: tuple, top: float) -> None:
     words = placed.groupby("side")["n_words"].sum()
     for side, x, name, align in (
-        ("source", LEFT + THICK, pair.source_name, "right"),
-        ("report", RIGHT - THICK, pair.report_name, "left"),
+        ("source", LEFT + BLOCK, pair.source_name, "right"),
+        ("report", RIGHT - BLOCK, pair.report_name, "left"),
     ):
-        title = fit_label(name[:1].upper() + name[1:], NAMES, size=LABEL_SIZE)
+        title = fit_label(name[:1].upper() + name[1:], NAMES_LEFT, size=LABEL_SIZE)
         look = {"ha": align, "va": "bottom", "fontsize": LABEL_SIZE}
-        axes.text(x, top - LINE - 6, title, weight="bold", color=INK, **look)
+        axes.text(x, top - NAME_LINE - 6, title, weight="bold", color=INK, **look)
         axes.text(x, top - 6, f"{words.get(side, 0):,} words", color=MUTED, **look)
 
 
@@ -125,19 +134,29 @@ def _place_labels(side: pd.DataFrame) -> list[tuple[str, float]]:
     """Return the names of the parts on one side, with the place of the top of each."""
     labels, free = [], -np.inf
     for part in side.drop_duplicates("part").itertuples():
-        room = NAMES if part.side == "source" else WIDTH - 2 * MARGIN - RIGHT - 6
-        text = "\n".join(fit_label(line, room, size=LABEL_SIZE) for line in part.name.split("\n"))
+        text = _fit_name(part.name, NAMES_LEFT if part.side == "source" else NAMES_RIGHT)
         if text:
-            labels.append((text, max(part.top, free)))
-            free = labels[-1][1] + LINE * (text.count("\n") + 1) + 4
+            top = max(part.top, free)
+            labels.append((text, top))
+            free = top + _high(text) + 4
     return labels
+
+
+def _fit_name(name: str, room: float) -> str:
+    """Break each line of a name where it does not fit."""
+    return "\n".join(fit_label(line, room, size=LABEL_SIZE) for line in name.split("\n"))
+
+
+def _high(text: str) -> float:
+    return NAME_LINE * (text.count("\n") + 1)
 
 
 def _find_end(table: pd.DataFrame) -> float:
     """Return where the blocks and names of a map end."""
-    labels = [label for _, side in table.groupby("side") for label in _place_labels(side)]
-    ends = [top + LINE * (text.count("\n") + 1) for text, top in labels]
-    return max([0, *ends, *(table["top"] + table["high"])])
+    blocks = table["top"] + table["high"]
+    sides = [side for _, side in table.groupby("side")]
+    names = [top + _high(text) for side in sides for text, top in _place_labels(side)]
+    return max([*blocks, *names], default=0)
 
 
 def _explain(axes: Axes, links: pd.DataFrame) -> None:
@@ -157,7 +176,7 @@ def plot_kept(kept: pd.DataFrame, *, names: list[str]) -> Figure:
     kept: one row per (row, kind): row, kind (a key of KINDS, or NO_LINK for what is left out), n. names: the
     rows, in order; the first forty are drawn.
     """
-    names = names[:MOST_ROWS]
+    names = names[:MOST_BARS]
     figure, axes = new_rows(names)
     wide = kept.pivot_table(index="row", columns="kind", values="n", aggfunc="sum").reindex(names).fillna(0)
     shades = {kind: (KINDS[kind], stroke[0]) for kind, stroke in STROKES.items()} | {

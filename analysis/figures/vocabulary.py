@@ -1,4 +1,4 @@
-"""Draw which words are distinctive: a dot a word, how many times as often it is used, and its interval."""
+"""Draw which words are distinctive, a dot with its interval a word, and how varied words are."""
 
 from __future__ import annotations
 
@@ -10,49 +10,55 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
-from analysis.figures.frame import new_axes, styled
-from analysis.figures.layout import SMALL, add_legend, colour, drawn, marker, new_panels, new_rows, place_rows
-from analysis.figures.palette import CARD, INK, MUTED
+from analysis.figures.layout import (
+    SMALL,
+    add_legend,
+    colour,
+    draw_intervals,
+    drawn,
+    ink,
+    marker,
+    name_panel,
+    new_panels,
+    new_rows,
+    place_rows,
+)
+from analysis.figures.palette import CARD, MUTED
 
 BEYOND = 60  # stands for an infinite bound; far outside every picture
-READABLE = 4  # colours dark enough for letters
 
 
-@styled
+@drawn
 def plot_keywords(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     """Draw the words that stand out in each side, a group of rows a side.
 
     keywords: one row per (side, word), in order, as from `choose_keywords`. names: how each side is printed,
     in order; one without words has a row that says so. Filled marks: the whole interval lies beyond equal.
     """
-    if keywords.empty:
-        return new_axes()[0]
     groups = {side: keywords[keywords["side"] == side] for side in names}
     labels = [label for side, words in groups.items() for label in _name_group(names[side], words)]
     figure, axes = new_rows(labels)
-    first = 0
+    heading = 0
     for place, words in enumerate(groups.values()):
-        axes.get_yticklabels()[first].set(fontweight="bold", color=colour(place) if place < READABLE else INK)
-        _draw_words(axes, words, first + 1 + np.arange(len(words)), place, where=("here", "elsewhere"))
-        first += 1 + len(words)
+        axes.get_yticklabels()[heading].set(fontweight="bold", color=ink(place))
+        rows = heading + 1 + np.arange(len(words))
+        _draw_words(axes, words, rows, place, where=("here", "elsewhere"))
+        heading += 1 + len(words)
     _set_scale(axes, -0.5, keywords["log_ratio"].max())
     return figure
 
 
-@styled
+@drawn
 def plot_opposites(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     """Draw the words that stand out in two sides in opposite directions, the first side to the right.
 
     keywords: one row per (side, word), in order, as from `choose_keywords`. names: how the two sides are
     printed.
     """
-    if keywords.empty:
-        return new_axes()[0]
     figure, axes = new_rows(_name_words(keywords))
     for place, side in enumerate(names):
         rows = np.flatnonzero(keywords["side"] == side)
-        words, sign = keywords.iloc[rows], 1 - 2 * place
-        turned = words.assign(**{column: sign * words[column] for column in ("log_ratio", "low", "high")})
+        turned = _turn_left(keywords.iloc[rows]) if place else keywords.iloc[rows]
         other = next(name for key, name in names.items() if key != side)
         _draw_words(axes, turned, rows, place, where=(f"in {names[side]}", f"in {other}"))
         axes.scatter([], [], color=colour(place), marker=marker(place), label=f"more often in {names[side]}")
@@ -60,6 +66,14 @@ def plot_opposites(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     _set_scale(axes, -reach, reach)
     add_legend(axes)
     return figure
+
+
+def _turn_left(words: pd.DataFrame) -> pd.DataFrame:
+    """Turn ratios and their intervals round, so that they point to the second side."""
+    ratios = ["log_ratio", "low", "high"]
+    turned = words.copy()
+    turned[ratios] = -words[ratios]
+    return turned
 
 
 def _name_group(heading: str, words: pd.DataFrame) -> list[str]:
@@ -77,7 +91,7 @@ def _draw_words(
     """Draw dots and intervals, and write behind each row how often the word is used where."""
     shade = colour(place)
     low, high = (words[column].clip(-BEYOND, BEYOND) for column in ("low", "high"))
-    axes.hlines(rows, low, high, color=shade, linewidth=4, alpha=0.3)
+    draw_intervals(axes, rows, low, high, place)
     faces = np.where(words["lrc"] != 0, shade, CARD)
     style = {"marker": marker(place), "s": 50, "zorder": 3, "linewidths": 1.5, "edgecolors": shade}
     axes.scatter(words["log_ratio"], rows, c=faces, **style)
@@ -90,9 +104,10 @@ def _draw_words(
 def _set_scale(axes: Axes, low: float, high: float) -> None:
     """Scale from log ratios, named by how many times as often; wider intervals are cut at the edge."""
     axes.axvline(0, color=MUTED, linewidth=1, zorder=1)
-    margin = 0.15 * (high - low)
+    reach = high - low
+    margin = 0.15 * reach
     axes.set_xlim(low - margin, high + margin)
-    axes.xaxis.set_major_locator(MultipleLocator(ceil((high - low) / 4)))
+    axes.xaxis.set_major_locator(MultipleLocator(ceil(reach / 4)))
     axes.xaxis.set_major_formatter(lambda x, _: f"{2 ** abs(x):,.0f}×" if x else "equal")
 
 
@@ -106,17 +121,10 @@ def plot_diversity(diversity: pd.DataFrame, *, columns: dict[str, str], labels: 
     figure, panels = new_panels(labels, len(columns))
     for panel, (column, name) in zip(panels, columns.items(), strict=True):
         for place, (role, mine) in enumerate(diversity.groupby("role", sort=True)):
-            style = {
-                "color": colour(place),
-                "marker": marker(place),
-                "s": 60,
-                "zorder": 3,
-                "edgecolors": CARD,
-            }
-            panel.scatter(mine[column], place_rows(mine["label"], labels), label=f"{role}s", **style)
-        panel.set_xlabel(name, fontsize=SMALL)
-        panel.margins(x=0.25)
-        panel.xaxis.get_major_locator().set_params(nbins=3)
+            rows = place_rows(mine["label"], labels)
+            style = {"color": colour(place), "marker": marker(place), "edgecolors": CARD}
+            panel.scatter(mine[column], rows, s=60, zorder=3, label=f"{role}s", **style)
+        name_panel(panel, name, margin=0.25)
     figure.set_figheight(figure.get_figheight() + 0.2)  # for the names below
     add_legend(panels[0])
     return figure

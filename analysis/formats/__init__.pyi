@@ -1,8 +1,16 @@
 from analysis.formats.cues.people import Speaker as Speaker
+from analysis.formats.cues.people import fold_label as fold_label
+from analysis.formats.cues.turn_roles import GUESSED as GUESSED
 from analysis.formats.guess import NOBODY as NOBODY
 from analysis.formats.guess import guess_kind as guess_kind
 from analysis.formats.guess import guess_speaker as guess_speaker
 from analysis.formats.paragraphs import split_paragraphs as split_paragraphs
+from analysis.formats.role_map import Doubt as Doubt
 from analysis.formats.role_map import Voice as Voice
 from analysis.formats.split import FORMATS as FORMATS
+from analysis.formats.split import PRECEDENCE as PRECEDENCE
+from analysis.formats.split import Place as Place
+from analysis.formats.split import Split as Split
 from analysis.formats.split import split_segments as split_segments
+from analysis.formats.split import split_source as split_source
+from analysis.formats.unwrap import unwrap as unwrap

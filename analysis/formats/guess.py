@@ -6,15 +6,27 @@ import re
 from collections import Counter
 
 from analysis.formats.cues.boilerplate import find_furniture
-from analysis.formats.cues.label_patterns import read_label
-from analysis.formats.cues.people import FULL_NAME, Speaker, surname_of, usual_names
+from analysis.formats.cues.cast import ANSWERING, Kind
+from analysis.formats.cues.front_matter import find_front_matter
+from analysis.formats.cues.people import (
+    FULL_NAME,
+    Speaker,
+    fold_label,
+    surname_of,
+    usual_names,
+    without_brackets,
+)
+from analysis.formats.cues.questions import find_set_off_questions
 from analysis.formats.cues.quotation_marks import read_usage
 from analysis.formats.cues.quotations import find_quotations
 from analysis.formats.cues.reported_speech import count_quoted
-from analysis.formats.paragraphs import body_of, split_paragraphs
-from analysis.formats.role_map import Paragraph
-from analysis.formats.transcript import find_unlabelled_questions, read_labels
-from analysis.language import count_words_in, word_set
+from analysis.formats.cues.speaker_labels import Opening
+from analysis.formats.cues.turn_roles import guess_own, list_turns
+from analysis.formats.paragraphs import body_of
+from analysis.formats.role_map import Paragraph, Voice
+from analysis.formats.transcript import find_unlabelled_questions, read_openings
+from analysis.formats.unwrap import unwrap
+from analysis.language import count_words_in
 
 _QUOTED_SHARE = 0.1
 _ASKED = 3  # paragraphs that end with a question mark and are answered
@@ -31,30 +43,71 @@ _OFFICE_BEHIND = re.compile(
     (?i:minister|president|chancellor|ambassador|secretary|mayor|director|commissioner|governor)\b""",
     re.VERBOSE,
 )
-_NO_NAMES = word_set("question answer reporter q a")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|us|me|ich|wir|mein\w*|unser\w*|je|nous|notre|nos|mon|yo|nosotros|nuestr\w+|mi|io|noi|nostr\w+|я|мы|наш\w*)\b"
+)
+_FIRST_SHARE = 0.01  # of the words
+_ANNOUNCED = re.compile(
+    r"\b(?:excerpts?|speech|address|statement|remarks|answers?|rede|discours|discurso|discorso|речь|выступление)\b",
+    re.IGNORECASE,
+)
 NOBODY = Speaker("the speaker")
 
 
-def guess_kind(text: str, speaker: Speaker) -> str:
-    """Guess the genre: two labelled turns make a transcript, a tenth of the words in quotes a report."""
-    paragraphs, labels = read_labels(text, speaker, {})
-    roles = Counter(label.voice.role for label in labels.values())
-    one_of_each = roles["question"] and len(labels) > 1
-    if (roles["answer"] and roles["question"]) or one_of_each or roles["answer"] > 2:
+def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = None) -> str:
+    """Guess the genre: labelled turns make a transcript, a tenth of the words in quotes a report.
+
+    What is neither is an excerpt only where it speaks in the first person, else a report: no guess ends in
+    giving all of a text to the speaker.
+    """
+    text = unwrap(text)
+    paragraphs, openings = read_openings(
+        text, speaker, {fold_label(label): v for label, v in (voices or {}).items()}
+    )
+    if _has_turns(text, paragraphs, openings):
         return "transcript"
     bodies = [body_of(text, p) for p in paragraphs]
-    if len(find_unlabelled_questions(bodies, find_furniture(text, paragraphs))) >= _ASKED:
+    furniture = find_furniture(text, paragraphs) | find_front_matter(text, paragraphs)
+    if find_set_off_questions(bodies, furniture):
         return "transcript"
-    return "report" if _quoted_share(text, paragraphs) >= _QUOTED_SHARE else "excerpt"
+    if _quoted_share(text, paragraphs) >= _QUOTED_SHARE:
+        return "report"
+    if len(find_unlabelled_questions(bodies, furniture)) >= _ASKED:
+        return "transcript"
+    return "excerpt" if _speaks_itself(text) else "report"
+
+
+def _has_turns(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> bool:
+    """Say whether several voices are labelled, or one voice whose labels stand over most of the text."""
+    kinds = Counter(o.kind for o in openings.values())
+    voices = Counter("" if o.kind == Kind.SPEAKER else o.name for o in openings.values())
+    if len(voices) == 1:
+        often = len(openings) > 2 and len(openings) >= len(paragraphs) / 2
+        return often and _quoted_share(text, paragraphs) < _QUOTED_SHARE
+    if kinds[Kind.ASKS]:
+        return True
+    answering = sum(kinds[kind] for kind in ANSWERING)
+    recurring = [name for name, n in voices.items() if n > 1]
+    return len(openings) > 2 and (len(recurring) > 1 or answering > 0)
+
+
+def _speaks_itself(text: str) -> bool:
+    """Say whether a text speaks in the first person, or is announced as somebody's words."""
+    words = max(1, count_words_in(text))
+    return len(_FIRST_PERSON.findall(text)) >= _FIRST_SHARE * words or bool(
+        _ANNOUNCED.search(text[:_FRONT_LENGTH])
+    )
 
 
 def guess_speaker(text: str) -> Speaker:
-    """Guess who is interviewed: whose label stands over most words, who says most, or who is introduced."""
-    paragraphs = split_paragraphs(text)
+    """Guess who is interviewed: who answers under a label, who says most, or who is introduced."""
+    text = unwrap(text)
+    paragraphs, openings = read_openings(text, Speaker(""), {})
+    if _has_turns(text, paragraphs, openings):
+        name = _name_from_labels(text, paragraphs, openings)
+        return Speaker(*name) if name else NOBODY
     is_report = _quoted_share(text, paragraphs) >= _QUOTED_SHARE
-    name = _name_from_labels(text, paragraphs)
-    if not name and is_report:
-        name = _name_from_saying(text, paragraphs)
+    name = _name_from_saying(text, paragraphs) if is_report else ""
     name = name or _name_from_front(text, paragraphs)
     return Speaker(name) if name else NOBODY
 
@@ -66,22 +119,20 @@ def _quoted_share(text: str, paragraphs: list[Paragraph]) -> float:
     return quoted / max(1, count_words_in(text))
 
 
-def _name_from_labels(text: str, paragraphs: list[Paragraph]) -> str:
-    """Return the name that stands before most words, among those that open two paragraphs or more."""
-    labels = [read_label(text, p) for p in paragraphs]
-    often = Counter(surname_of(label.name) for label in labels if label)
-    printed: dict[str, str] = {}
-    surname, n_words = "", Counter()
-    for label, paragraph in zip(labels, paragraphs, strict=True):
-        if label and often[surname_of(label.name)] > 1:
-            surname = surname_of(label.name)
-            printed[surname] = max(printed.get(surname, ""), label.name, key=lambda name: (len(name), name))
-        n_words[surname] += count_words_in(text[slice(*paragraph)])
-    people = [name for name in n_words if len(name) > 1 and name not in _NO_NAMES]
-    if not people:
-        return ""
-    surname = max(people, key=lambda name: (n_words[name], name))
-    return usual_names(text).get(surname, printed[surname])
+def _name_from_labels(
+    text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the name of whoever is asked and says most, with the label; None where two are alike."""
+    turns = list_turns(text, paragraphs, openings)
+    kinds = {o.name: o.kind for o in openings.values()}
+    printed = {o.name: o.label.name for o in openings.values()}
+    label = guess_own(turns, kinds)
+    if not label:
+        return None
+    if kinds[label] in (Kind.PERSON, Kind.SPEAKER):
+        bare = without_brackets(printed[label]).split(",")[0].strip()
+        return usual_names(text).get(surname_of(bare), bare), (printed[label],)
+    return _name_from_front(text, paragraphs) or printed[label], (printed[label],)
 
 
 def _name_from_saying(text: str, paragraphs: list[Paragraph]) -> str:

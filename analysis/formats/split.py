@@ -1,19 +1,74 @@
-"""From a source's text to segments: whose words are these? One genre a module."""
+"""From a source's text to segments and doubts: whose words are these? One genre a module."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.formats.cues.people import Speaker, fold_name
+from analysis.formats.cues.people import Speaker, fold_label
+from analysis.formats.doubts import doubt_voices
 from analysis.formats.excerpt import split_excerpt
+from analysis.formats.prose import split_prose
 from analysis.formats.report import split_report
-from analysis.formats.role_map import Segment, Voice
+from analysis.formats.role_map import Doubt, RoleMap, Segment, Voice
 from analysis.formats.transcript import split_transcript
 from analysis.formats.turns import number_turns
+from analysis.formats.unwrap import unwrap
 from analysis.language import count_words_in
 
-FORMATS = {"transcript": split_transcript, "report": split_report, "excerpt": split_excerpt}
+# Every genre with what reads it; of several sources of one event the first in this order stands for it.
+# A speech is read as an excerpt is: headings aside, all of it is the speaker's.
+FORMATS = {
+    "transcript": split_transcript,
+    "speech": split_excerpt,
+    "excerpt": split_excerpt,
+    "report": split_report,
+    "prose": split_prose,
+}
+PRECEDENCE = {kind: rank for rank, kind in enumerate(FORMATS)}
+
+
+class Place(NamedTuple):
+    """A stretch of a text, by its offsets, whose voice a person decided."""
+
+    start: int
+    end: int
+    voice: Voice
+
+
+class Split(NamedTuple):
+    """What a source consists of: a row a segment, and a row a doubt (start, end, kind, decided, remedy)."""
+
+    segments: pd.DataFrame
+    doubts: pd.DataFrame
+
+
+def split_source(
+    text: str,
+    *,
+    kind: str,
+    speaker: Speaker,
+    voices: dict[str, Voice] | None = None,
+    places: Iterable[Place] = (),
+) -> Split:
+    """Split one source into segments, and tell what could have been decided otherwise.
+
+    text: the source as decoded. kind: its genre, a key of FORMATS. speaker: whose words are studied.
+    voices: printed labels that are decided already, each with the voice it announces. places: stretches that
+    are decided by hand; they overrule every rule, and no doubt is left about them.
+    Returns segments as `split_segments` does, and the doubts in the order of the text.
+    Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
+    """
+    role_map = _read(text, kind, speaker, voices or {})
+    for place in places:
+        role_map.assign(place.start, place.end, place.voice)
+    segments = _list_segments(role_map, text)
+    doubts = [*role_map.doubts, *doubt_voices(text, kind, segments, speaker)]
+    open_doubts = [doubt for doubt in doubts if not _is_decided(doubt, places)]
+    return Split(segments, pd.DataFrame(sorted(set(open_doubts)), columns=Doubt._fields))
 
 
 def split_segments(
@@ -21,18 +76,28 @@ def split_segments(
 ) -> pd.DataFrame:
     """Split one source into segments.
 
-    text: the source as decoded. kind: its genre, a key of FORMATS. speaker: whose words are studied.
-    voices: printed labels that are decided already, each with the voice it announces.
+    text, kind, speaker, voices: as for `split_source`.
     Returns one row a segment: segment (from 1), paragraph (from 1), turn (missing outside turns), role,
     speaker, start, end (offsets in characters), n_words. Every non-space character is in exactly one segment.
-    Raises InputError for an unknown kind.
+    Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
+    return _list_segments(_read(text, kind, speaker, voices or {}), text)
+
+
+def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
     if kind not in FORMATS:
         raise InputError(f"unknown kind '{kind}': use one of {', '.join(FORMATS)}")
-    decided = {fold_name(label): voice for label, voice in (voices or {}).items()}
-    role_map = FORMATS[kind](text, speaker, decided)
+    decided = {fold_label(label): voice for label, voice in voices.items()}
+    return FORMATS[kind](unwrap(text), speaker, decided)
+
+
+def _list_segments(role_map: RoleMap, text: str) -> pd.DataFrame:
     table = pd.DataFrame(role_map.segments(), columns=Segment._fields)
     table.insert(0, "segment", range(1, len(table) + 1))
     table.insert(2, "turn", number_turns(table))
     table["n_words"] = [count_words_in(text[s:e]) for s, e in zip(table["start"], table["end"], strict=True)]
     return table
+
+
+def _is_decided(doubt: Doubt, places: Iterable[Place]) -> bool:
+    return any(place.start <= doubt.start and doubt.end <= place.end for place in places)

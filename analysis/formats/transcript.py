@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
-from analysis.formats.cues.front_matter import voice_front
+from analysis.formats.cues.front_matter import find_front_matter, voice_front
 from analysis.formats.cues.headings import is_heading
 from analysis.formats.cues.headlines import find_headlines
-from analysis.formats.cues.label_patterns import ASKING, Label, find_glued
+from analysis.formats.cues.label_shapes import ASKING, Label, find_glued
+from analysis.formats.cues.lists_and_verse import find_lists_and_verse
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
-from analysis.formats.cues.speaker_labels import find_labels
+from analysis.formats.cues.questions import find_answered, find_set_off_questions
+from analysis.formats.cues.speaker_labels import (
+    Opening,
+    find_inner_labels,
+    find_openings,
+    list_unclaimed,
+)
+from analysis.formats.cues.turn_roles import assign_roles
 from analysis.formats.paragraphs import body_of, ends_as_question, split_paragraphs
-from analysis.formats.role_map import APPARATUS, NOTE, Paragraph, RoleMap, Voice
+from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
 from analysis.language import count_words_in
+from analysis.roles import SPOKEN
 
 _QUESTION_WORDS = 100
+_FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
 
 
 def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
     """Return the text with the voice of each character."""
-    paragraphs, labels = read_labels(text, speaker, voices)
+    paragraphs, labels, doubts = read_labels(text, speaker, voices)
     role_map = RoleMap(text, paragraphs)
+    role_map.doubts.extend(doubts)
     bodies = [body_of(text, p) for p in paragraphs]
     furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
+    furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
     _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
+    _doubt_labels(role_map, labels, furniture | footnotes, speaker)
     assign_boxes(role_map, bodies, set(labels), speaker)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
@@ -37,17 +52,57 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     return role_map
 
 
+def _doubt_labels(role_map: RoleMap, labels: dict[int, Label], furniture: set[int], speaker: Speaker) -> None:
+    """Tell what looks like a label and was claimed by nobody: each name once, with how often it stands there."""
+    taken = labels.keys() | furniture
+    unclaimed = list_unclaimed(role_map.text, role_map.paragraphs, taken, speaker)
+    often = Counter(label.name for label in unclaimed)
+    for label in {label.name: label for label in reversed(unclaimed)}.values():
+        role = role_map.voice_at(label.end - 1).role
+        if role in SPOKEN:
+            role_map.doubt(
+                label.start, label.end, "looks like a label",
+                decided=f"{label.name} ({often[label.name]} times) is part of the {role} it stands in",
+                remedy=f'decide it in decisions/speakers.csv, or try --label "{label.name}=ROLE"',
+            )  # fmt: skip
+
+
 def read_labels(
     text: str, speaker: Speaker, voices: dict[str, Voice]
-) -> tuple[list[Paragraph], dict[int, Label]]:
-    """Return the paragraphs, cut where a label is glued to text before it, and the label that opens each."""
+) -> tuple[list[Paragraph], dict[int, Label], list[Doubt]]:
+    """Return the paragraphs, cut where a label stands inside one, the label that opens each, and doubts.
+
+    Raises Unlabelled where a text prints labels and the named speaker is none of them.
+    """
+    paragraphs, openings = read_openings(text, speaker, voices)
+    openings = _drop_page(text, paragraphs, openings)
+    cast = assign_roles(text, paragraphs, openings, speaker, voices)
+    labels = {i: o.label._replace(voice=cast.voices[o.name]) for i, o in openings.items()}
+    return paragraphs, labels, cast.doubts
+
+
+def read_openings(
+    text: str, speaker: Speaker, voices: dict[str, Voice]
+) -> tuple[list[Paragraph], dict[int, Opening]]:
+    """Return the paragraphs, cut where a label stands inside one, and the openings that are labels."""
     paragraphs = split_paragraphs(text)
-    labels = _labels_of(text, paragraphs, speaker, voices)
-    cuts = find_glued(text, paragraphs, {label.name for label in labels.values()})
+    openings = find_openings(text, paragraphs, speaker, voices)
+    printed = _list_printed(text, openings.values()) | find_inner_labels(text, paragraphs, speaker)
+    cuts = find_glued(text, paragraphs, printed)
     if not cuts:
-        return paragraphs, labels
+        return paragraphs, openings
     paragraphs = _cut(paragraphs, cuts)
-    return paragraphs, _labels_of(text, paragraphs, speaker, voices)
+    return paragraphs, find_openings(text, paragraphs, speaker, voices)
+
+
+def _list_printed(text: str, openings: Iterable[Opening]) -> set[str]:
+    """Return the labels with the colon or the stop that ends them, as they may stand inside a paragraph."""
+    labels = [o.label for o in openings]
+    colons = {f"{label.name}:" for label in labels if label.shape == "colon" and len(label.name) > 1}
+    short = {
+        text[x.start : x.end].strip() for x in labels if x.shape in ("letter", "colon") and len(x.name) < 4
+    }
+    return colons | {label for label in short if label.endswith((".", ":", ")"))}
 
 
 def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
@@ -56,18 +111,17 @@ def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
     return [Paragraph(a, b) for a, b in pairwise(edges) if a in starts]
 
 
-def _labels_of(
-    text: str, paragraphs: list[Paragraph], speaker: Speaker, voices: dict[str, Voice]
-) -> dict[int, Label]:
-    """Return the labels, without those that are part of the page or of its title."""
-    labels = find_labels(text, paragraphs, speaker, voices)
-    furniture = find_furniture(text, paragraphs, {i for i in labels if not labels[i].alone})
+def _drop_page(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> dict[int, Opening]:
+    """Return the openings without those that are part of the page or of its title."""
+    front = find_front_matter(text, paragraphs)
+    openings = {i: o for i, o in openings.items() if i not in front}
+    furniture = find_furniture(text, paragraphs, {i for i in openings if not openings[i].label.alone})
     tail = _tail_of(furniture, len(paragraphs))
     printed_twice = find_repeated_lines([body_of(text, p) for p in paragraphs])
-    page = {i for i, label in labels.items() if i in (tail if label.alone else printed_twice)}
-    labels = {i: label for i, label in labels.items() if i not in page}
+    page = {i for i, o in openings.items() if i in (tail if o.label.alone else printed_twice)}
+    labels = {i: o.label for i, o in openings.items() if i not in page}
     headlines = find_headlines(text, paragraphs, labels)
-    return {i: label for i, label in labels.items() if i not in headlines}
+    return {i: o for i, o in openings.items() if i not in page | headlines}
 
 
 def _tail_of(furniture: set[int], n: int) -> set[int]:
@@ -86,19 +140,20 @@ def _assign_turns(
     for i, voice in zip(front, voice_front([bodies[i] for i in front], speaker), strict=True):
         role_map.assign(*role_map.paragraphs[i], voice)
     voice = APPARATUS
+    said = find_lists_and_verse(bodies, furniture, labels.keys())
     for i in range(first, len(bodies)):
         if i in labels:
             voice = labels[i].voice
             role_map.assign(labels[i].end, role_map.paragraphs[i].end, voice)
         elif i not in furniture:
-            under_label = i - 1 in labels and labels[i - 1].alone
-            role_map.assign(*role_map.paragraphs[i], _voice_of(bodies, i, voice, under_label=under_label))
+            goes_on = i in said or (i - 1 in labels and labels[i - 1].alone)
+            role_map.assign(*role_map.paragraphs[i], _voice_of(bodies, i, voice, goes_on=goes_on))
 
 
-def _voice_of(bodies: list[str], i: int, voice: Voice, *, under_label: bool) -> Voice:
+def _voice_of(bodies: list[str], i: int, voice: Voice, *, goes_on: bool) -> Voice:
     """The voice of a paragraph without a label: the one before it, unless it is a heading or a note."""
     following = bodies[i + 1] if i + 1 < len(bodies) else ""
-    if is_heading(bodies[i], following) and not under_label:
+    if is_heading(bodies[i], following) and not goes_on:
         return APPARATUS
     return NOTE if is_editors_note(bodies[i]) else voice
 
@@ -106,18 +161,29 @@ def _voice_of(bodies: list[str], i: int, voice: Voice, *, under_label: bool) -> 
 def _ask_without_labels(
     role_map: RoleMap, bodies: list[str], furniture: set[int], speaker: Speaker
 ) -> dict[int, Label]:
-    """Where no label is printed, a paragraph that ends with a question mark asks and the next one answers."""
+    """Return who speaks where no label is printed: questions set off by type, or by their question mark."""
+    answering = Voice("answer", speaker.name)
+    set_off = find_set_off_questions(bodies, furniture)
+    asking = set_off or find_unlabelled_questions(bodies, furniture)
+    voices: dict[int, Voice] = dict.fromkeys(asking, ASKING)
     rest = [i for i in range(len(bodies)) if i not in furniture]
-    voices = dict.fromkeys(find_unlabelled_questions(bodies, furniture), ASKING)
     for a, b in pairwise(rest):
-        if a in voices and voices[a] == ASKING and b not in voices:
-            voices[b] = Voice("answer", speaker.name)
+        if voices.get(a) == ASKING and b not in voices:
+            voices[b] = answering
+    if voices and len(asking) <= _FEW_PAIRS and not set_off:
+        start, end = role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end
+        role_map.doubt(
+            start, end, "no labels",
+            decided="a short paragraph with a question mark asks, what follows answers",
+            remedy="print a label before each turn, or add rows to decisions/places.csv",
+        )  # fmt: skip
     starts = {i: role_map.paragraphs[i].start for i in voices}
-    return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in voices.items()}
+    return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in sorted(voices.items())}
 
 
 def find_unlabelled_questions(bodies: list[str], furniture: set[int]) -> list[int]:
-    """Return short paragraphs that end with a question mark and are followed by something else."""
+    """Return short paragraphs that end with a question mark and are followed by something said."""
     rest = [i for i in range(len(bodies)) if i not in furniture]
     asks = {i for i in rest if ends_as_question(bodies[i]) and count_words_in(bodies[i]) <= _QUESTION_WORDS}
-    return [a for a, b in pairwise(rest) if a in asks and b not in asks]
+    alone = [a for a, b in pairwise(rest) if a in asks and b not in asks]
+    return find_answered(bodies, rest, alone)

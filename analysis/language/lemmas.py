@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -10,7 +11,7 @@ import simplemma
 
 from analysis.language.english import FUNCTION_WORDS
 
-LANGUAGE = "en"
+LEMMA_LANGUAGE = "en"
 
 
 def is_function_word(norm: str, token: str = "") -> bool:
@@ -26,6 +27,16 @@ def is_empty(norm: str, token: str) -> bool:
     return norm[0].isdigit() or is_function_word(norm, token)
 
 
+def flag_words(words: pd.DataFrame, test: Callable[[str, str], bool]) -> np.ndarray:
+    """Tell of which words a test of norm and token holds, such as `is_empty`, trying each pair once.
+
+    words: one row a word (norm, token).
+    """
+    pairs = list(zip(words["norm"], words["token"], strict=True))
+    holds = {pair: test(*pair) for pair in set(pairs)}
+    return np.array([holds[pair] for pair in pairs], dtype=bool)
+
+
 @lru_cache(maxsize=100_000)
 def lemmatise(norm: str) -> str:
     """Return the dictionary form of a word, folded: `causes` gives `cause`, `self-determination` stays.
@@ -34,20 +45,20 @@ def lemmatise(norm: str) -> str:
     only the last part is inflected.
     """
     front, hyphen, last = norm.removesuffix("'s").rpartition("-")
-    return (front + hyphen + simplemma.lemmatize(last, lang=LANGUAGE)).casefold() if last else norm
+    return (front + hyphen + simplemma.lemmatize(last, lang=LEMMA_LANGUAGE)).casefold() if last else norm
 
 
 def is_known(norm: str) -> bool:
     """Say whether the word list has a word."""
-    return simplemma.is_known(norm, lang=LANGUAGE)
+    return simplemma.is_known(norm, lang=LEMMA_LANGUAGE)
 
 
 @lru_cache(maxsize=100_000)
 def is_proper(norm: str) -> bool:
     """Say whether the word list knows a word only as a name, or not at all."""
     plain = norm.removesuffix("'s")
-    return simplemma.lemmatize(plain, lang=LANGUAGE)[:1].isupper() or not simplemma.is_known(
-        plain, lang=LANGUAGE
+    return simplemma.lemmatize(plain, lang=LEMMA_LANGUAGE)[:1].isupper() or not simplemma.is_known(
+        plain, lang=LEMMA_LANGUAGE
     )
 
 

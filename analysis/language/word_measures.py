@@ -18,13 +18,13 @@ import pandas as pd
 from textstat.backend import counts, utils
 
 from analysis.errors import InputError
+from analysis.language.words import fold_word, plain_word
 
 LANGUAGE = "en_US"
 POLYSYLLABLE = 3  # syllables; McLaughlin (1969), Gunning (1952)
 LONG_WORD = 7  # letters; Björnsson (1968): more than six
 MINI_WORD = 3  # letters; McAlpine: one, two or three
 CACHED_WORDS = 100_000
-APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`", "'"))
 # Points part initials (u.s) but not figures (2.5); commas and apostrophes never part a word.
 BREAK = re.compile(r"[^\w'.,]+|\.(?=[^\W\d_])")
 SIBILANTS = ("s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze")  # after these a spoken 's is a syllable
@@ -36,7 +36,7 @@ def count_letters(word: str) -> int:
 
     A letter with its accent is one letter: "café" has 4, "well-known" 9, "9,000" 4.
     """
-    return sum(character.isalnum() for character in word.translate(APOSTROPHES))
+    return sum(character.isalnum() for character in plain_word(word))
 
 
 @lru_cache(maxsize=CACHED_WORDS)
@@ -128,8 +128,8 @@ def _read_spache() -> frozenset[str]:
 
 
 def _plain(word: str) -> str:
-    """Fold case, accents and curly apostrophes, so that dictionary and list can be asked."""
-    letters = unicodedata.normalize("NFKD", word.translate(APOSTROPHES).casefold())
+    """Fold a word and take its accents away, so that dictionary and list can be asked."""
+    letters = unicodedata.normalize("NFKD", fold_word(word))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

@@ -41,7 +41,8 @@ def count_words_in(text: str) -> int:
 
 def fold_words(tokens: pd.Series) -> pd.Series:
     """Return the counted form of each token, one row a token."""
-    return tokens.map({token: fold_word(token) for token in tokens.unique()})
+    forms = {token: fold_word(token) for token in tokens.unique()}
+    return tokens.map(forms) if forms else tokens
 
 
 def fold_words_of(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words that stay right whatever the numbers: lists, counts, shares, sentences for tables without rows."""
+"""Words that stay right whatever the numbers: lists, counts, shares, ranges, sentences for empty tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import pandas as pd
 from analysis.figures import NOT_AVAILABLE, display_text
 
 Texts = dict[str, str]
-NEUTRAL = {"title": "Nothing to show", "subtitle": "No rows", "note": "No rows", "alt": "No picture"}
+Writer = Callable[[float], str]
+MOST_NAMED = 3  # more names do not make a title
+_NEUTRAL = {"title": "Nothing to show", "subtitle": "No rows", "note": "No rows", "alt": "No picture"}
 
 
 def join(parts: Iterable[str]) -> str:
@@ -19,9 +21,24 @@ def join(parts: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def quote(words: Iterable[str]) -> list[str]:
+    """Put each in quotation marks: “open harbours”. Only for what was literally said."""
+    return [f"“{word}”" for word in words]
+
+
+def itemise(values: pd.Series, between: str) -> str:
+    """Say a Series, each index with its value: "Trams 12%; Fish 3%"."""
+    return "; ".join(f"{name}{between}{value}" for name, value in values.items())
+
+
 def count(n: int, noun: str) -> str:
     """Say how many there are of something: 1 event, 1,200 events. The noun forms its plural with s."""
     return f"{display_text(n)} {noun}" if n == 1 else f"{display_text(n)} {noun}s"
+
+
+def agree(n: int, one: str, many: str) -> str:
+    """Choose the form of a verb: 1 is, 2 are."""
+    return one if n == 1 else many
 
 
 def out_of(k: int, n: int, noun: str) -> str:
@@ -39,9 +56,29 @@ def percent(share: float) -> str:
     return "over 99%" if 0.995 <= share < 1 else f"{share:.0%}"
 
 
+def tenths(value: float) -> str:
+    """Say a number with one decimal, as readability is printed: 11.8."""
+    return f"{value:.1f}"
+
+
+def span(low: float, high: float, *, write: Writer = display_text, dash: str = " to ") -> str:
+    """Say two limits, of an interval or a band: 11.8 to 13.9."""
+    return f"{write(low)}{dash}{write(high)}"
+
+
+def one_or_range(values: pd.Series, *, write: Writer, one: str, several: str) -> str:
+    """Say what values are: one sentence where they read alike, else another with the lowest and highest.
+
+    one: with {low} for the value. several: with {low} and {high}.
+    """
+    low, high = write(values.min()), write(values.max())
+    return one.format(low=low) if low == high else several.format(low=low, high=high)
+
+
 def most(values: pd.Series) -> list:
     """Return the index of the largest value: several where they tie, none where no value is above zero."""
-    return list(values.index[(values == values.max()) & (values > 0)])
+    is_largest = values == values.max()
+    return list(values.index[is_largest & (values > 0)])
 
 
 def sentence_if_empty(sentence: str) -> Callable[[Callable[..., Texts]], Callable[..., Texts]]:
@@ -50,7 +87,7 @@ def sentence_if_empty(sentence: str) -> Callable[[Callable[..., Texts]], Callabl
     def give(say: Callable[..., Texts]) -> Callable[..., Texts]:
         @wraps(say)
         def say_or_sentence(table: pd.DataFrame, *others: object, **options: object) -> Texts:
-            return NEUTRAL | {"caption": sentence} if table.empty else say(table, *others, **options)
+            return _NEUTRAL | {"caption": sentence} if table.empty else say(table, *others, **options)
 
         return say_or_sentence
 

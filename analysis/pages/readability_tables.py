@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.figures import display_text
+from analysis.pages.phrasing import span
 
 
 def list_bands(measured: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame:
@@ -14,15 +15,13 @@ def list_bands(measured: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame
     Returns one row a formula: formula, and a column an event, such as "13.2 (11.8 to 13.9)", or the
     reason; where no way of ending sentences changes a score, the score alone.
     """
-    cells = measured.assign(
-        cell=[
-            row.reason or _say_range(row.score, row.low, row.high) for row in measured.itertuples(index=False)
-        ],
-        label=measured["label"].map(names),
-    )
+    rows = measured[["score", "low", "high", "reason"]].itertuples(index=False)
+    texts = [row.reason or _write_score(row.score, row.low, row.high) for row in rows]
+    cells = measured.assign(cell=texts, label=measured["label"].map(names))
     wide = cells.pivot(index="name", columns="label", values="cell")
-    wide = wide.reindex(index=cells["name"].unique(), columns=cells["label"].unique())
-    return wide.rename_axis(index="formula", columns=None).reset_index()
+    formulas, labels = cells["name"].unique(), cells["label"].unique()
+    ordered = wide.reindex(index=formulas, columns=labels)
+    return ordered.rename_axis(index="formula", columns=None).reset_index()
 
 
 def list_limits(measured: pd.DataFrame) -> pd.DataFrame:
@@ -32,19 +31,15 @@ def list_limits(measured: pd.DataFrame) -> pd.DataFrame:
     Returns one row a text and role: text, role, turns, sentences, words, a column a component, such as
     "18.1 (16.6 to 19.6)", and limits (why there are none).
     """
-    cells = measured.assign(
-        cell=[
-            _say_range(row.score, row.interval_low, row.interval_high)
-            for row in measured.itertuples(index=False)
-        ]
-    )
     keys = ["text", "role", "n_turns", "n_sentences", "n_words"]
-    wide = cells.pivot(index=keys, columns="name", values="cell")[list(cells["name"].unique())]
-    order = pd.MultiIndex.from_frame(cells[keys].drop_duplicates())
+    rows = measured[["score", "interval_low", "interval_high"]].itertuples(index=False)
+    cells = measured.assign(cell=[_write_score(*row) for row in rows])
+    wide = cells.pivot(index=keys, columns="name", values="cell")
+    voices = pd.MultiIndex.from_frame(cells[keys].drop_duplicates())
+    ordered = wide.reindex(index=voices, columns=cells["name"].unique())
     why = cells.groupby(keys)["interval_reason"].first()
-    return wide.reindex(order).assign(limits=why).rename_axis(columns=None).reset_index().rename(
-        columns=lambda name: name.removeprefix("n_")
-    )  # fmt: skip
+    listed = ordered.assign(limits=why).rename_axis(columns=None).reset_index()
+    return listed.rename(columns=lambda name: name.removeprefix("n_"))
 
 
 def list_comparisons(*compared: pd.DataFrame) -> pd.DataFrame:
@@ -56,8 +51,8 @@ def list_comparisons(*compared: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(rank=rows["verdict"].eq("")).sort_values("rank", kind="stable").drop(columns="rank")
 
 
-def _say_range(score: float, low: float, high: float) -> str:
-    """Say a score with two limits, if it has any."""
+def _write_score(score: float, low: float, high: float) -> str:
+    """Write a score with its two limits, if it has any."""
     if pd.isna(low) or low == high:
         return display_text(score)
-    return f"{display_text(score)} ({display_text(low)} to {display_text(high)})"
+    return f"{display_text(score)} ({span(low, high)})"

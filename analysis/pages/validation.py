@@ -1,19 +1,24 @@
-"""A validation in words: tables for a page or a terminal, and what stands under its picture."""
+"""What the page on validation says, and what a terminal prints of it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import pandas as pd
 
 from analysis.figures import NOT_AVAILABLE
-from analysis.pages.phrasing import Texts, count, join, percent, sentence_if_empty
+from analysis.pages.phrasing import (
+    Texts,
+    Writer,
+    count,
+    join,
+    percent,
+    sentence_if_empty,
+    span,
+)
 from analysis.report import Report
 from analysis.validation import ALL_TOPICS, MEASURES
 
-Writer = Callable[[float], str]
 POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
-NOTHING = "No topic is coded by hand, or found where people coded, so how well the two agree is not known."
+NOT_CODED = "No topic is coded by hand, or found where people coded, so how well the two agree is not known."
 LOW = 0.75  # of precision or recall; what lies below is named under the picture
 
 
@@ -26,15 +31,19 @@ def list_coverage(report: Report, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """
     sources = report.sources["source"]
     read = report.codings.groupby("source")
-    coders = read["coder"].agg(lambda names: join(sorted(set(names)))).reindex(sources)
+    n_paragraphs = paragraphs.groupby("source").size()
+    coders = read["coder"].agg(_join_coders).reindex(sources)
     columns = {
-        "n_paragraphs": paragraphs.groupby("source").size().reindex(sources).astype("Int64"),
+        "text": sources.map(report.text_names).to_numpy(),
+        "n_paragraphs": n_paragraphs.reindex(sources).astype("Int64"),
         "n_coded": read["paragraph"].nunique().reindex(sources, fill_value=0),
         "coders": coders.astype(object).where(coders.notna(), "not coded"),
     }
-    listed = pd.DataFrame(columns).rename_axis("source").reset_index()
-    listed.insert(0, "text", listed["source"].map(report.text_names))
-    return listed.drop(columns="source")
+    return pd.DataFrame(columns).reset_index(drop=True)
+
+
+def _join_coders(names: pd.Series) -> str:
+    return join(sorted(set(names)))
 
 
 def sort_scores(scores: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +59,7 @@ def list_validation(scores: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame
     names: how topics are printed. Returns topic, n_coded, n_predicted, n_both; precision, recall and f1 as
     text, with their limits or why they are missing.
     """
-    texts = {name: _with_limits(scores, name, f"{name}_low", f"{name}_high", percent) for name in MEASURES}
+    texts = {name: _write_limits(scores, name, percent, ends=f"{name}_") for name in MEASURES}
     listed = scores[["topic", "n_coded", "n_predicted", "n_both"]].assign(**texts)
     return listed.replace({"topic": names | POOLED})
 
@@ -62,7 +71,7 @@ def list_shares(shares: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """
     ordered = shares.sort_values(["share", "share_predicted", "topic"], ascending=[False, False, True])
     found = ordered["share_predicted"].map(percent)
-    share = _with_limits(ordered, "share", "low", "high", percent)
+    share = _write_limits(ordered, "share", percent)
     listed = ordered[["topic", "n_predicted"]].assign(share_predicted=found, share=share)
     return listed.replace({"topic": names})
 
@@ -73,44 +82,41 @@ def list_agreement(agreement: pd.DataFrame, names: dict[str, str]) -> pd.DataFra
     Returns topic, n_paragraphs, n_coded, agreement and alpha (with its limits) as text.
     """
     read = agreement[agreement["n_paragraphs"] > 0]
-    alpha = _with_limits(read, "alpha", "low", "high", _plain)
-    listed = read[["topic", "n_paragraphs", "n_coded"]].assign(agreement=read["agreement"].map(percent))
-    return listed.assign(alpha=alpha).replace({"topic": names | POOLED})
+    agreed = read["agreement"].map(percent)
+    alpha = _write_limits(read, "alpha", _hundredths)
+    listed = read[["topic", "n_paragraphs", "n_coded"]].assign(agreement=agreed, alpha=alpha)
+    return listed.replace({"topic": names | POOLED})
 
 
-def say_agreement(agreement: pd.DataFrame) -> str:
-    """Say in a sentence how far coders agree, or why that is not known."""
+def tell_agreement(agreement: pd.DataFrame) -> str:
+    """Say how far coders agree, or why that is not known; without a full stop."""
     whole = agreement.iloc[-1]
-    if whole["n_coders"] < 2:
-        who = (
-            "Nobody coded these paragraphs"
-            if not whole["n_coders"]
-            else "Only one coder read these paragraphs"
-        )
-        return f"{who}, so agreement among coders is not known here"
+    if whole["n_coders"] == 0:
+        return "Nobody coded these paragraphs, so agreement among coders is not known here"
+    if whole["n_coders"] == 1:
+        return "Only one coder read these paragraphs, so agreement among coders is not known here"
     if not whole["n_paragraphs"]:
         return "No paragraph was read by two coders, so agreement among them is not known here"
-    alpha = _with_limits(agreement.tail(1), "alpha", "low", "high", _plain).iloc[0]
+    (alpha,) = _write_limits(agreement.tail(1), "alpha", _hundredths)
     read = count(whole["n_paragraphs"], "paragraph")
     return f"{whole['n_coders']} coders; {read} read by two or more of them; alpha over all topics {alpha}"
 
 
-@sentence_if_empty(NOTHING)
+@sentence_if_empty(NOT_CODED)
 def say_validation(
     topics: pd.DataFrame, scores: pd.DataFrame, names: dict[str, str], *, n_read: int
 ) -> Texts:
     """For `plot_validation`; topics: the rows of scores that are drawn; n_read: coded paragraphs."""
     micro = scores.set_index("topic").loc["micro"]
-    weak = topics[(topics["precision"] < LOW) | (topics["recall"] < LOW)]["topic"].map(names)
+    is_weak = (topics["precision"] < LOW) | (topics["recall"] < LOW)
+    weak = topics.loc[is_weak, "topic"].map(names)
     listed = "; ".join(
         f"{names[r.topic]}: {percent(r.precision)}, {percent(r.recall)}" for r in topics.itertuples()
     )
     read = count(n_read, "paragraph")
     found, right = percent(micro["recall"]), percent(micro["precision"])
     return {
-        "title": f"The dictionary finds {found} of what was coded by hand; {right} of its finds are right"
-        if micro[["precision", "recall"]].notna().all()
-        else "How well the dictionary agrees with hand coding",
+        "title": _title_validation(micro),
         "subtitle": "Precision and recall by topic, with 95% intervals over paragraphs",
         "note": f"Source: tables codings, tokens and segments. {read} coded by hand. Labels "
         "at hand while patterns were written flatter the dictionary.",
@@ -120,10 +126,24 @@ def say_validation(
     }
 
 
-def _with_limits(table: pd.DataFrame, value: str, low: str, high: str, write: Writer) -> pd.Series:
-    """Write a figure with its limits, 0.90 (0.71–0.97) or 90% (71–97), or with the reason for having none."""
-    columns = [table[name] for name in (value, low, high, "reason")]
-    texts = [_write(*row, write) for row in zip(*columns, strict=True)]
+def _title_validation(micro: pd.Series) -> str:
+    """Say how much is found and how much of it is right, if both are known; micro: over all decisions."""
+    found, right = micro["recall"], micro["precision"]
+    if pd.isna(found) or pd.isna(right):
+        return "How well the dictionary agrees with hand coding"
+    return (
+        f"The dictionary finds {percent(found)} of what was coded by hand; {percent(right)} of its finds are "
+        "right"
+    )
+
+
+def _write_limits(table: pd.DataFrame, value: str, write: Writer, *, ends: str = "") -> pd.Series:
+    """Write a figure with its limits, 0.90 (0.71–0.97) or 90% (71–97), or with the reason for having none.
+
+    value: the column of the figure. ends: what stands before low and high in the names of their columns.
+    """
+    rows = table[[value, f"{ends}low", f"{ends}high", "reason"]].itertuples(index=False)
+    texts = [_write(*row, write) for row in rows]
     return pd.Series(texts, index=table.index, dtype=object)
 
 
@@ -132,8 +152,9 @@ def _write(figure: float, low: float, high: float, reason: str, write: Writer) -
         return f"{NOT_AVAILABLE}: {reason}" if reason else NOT_AVAILABLE
     if pd.isna(low):
         return f"{write(figure)} ({reason})" if reason else write(figure)
-    return f"{write(figure)} ({write(low).removesuffix('%')}–{write(high).removesuffix('%')})"
+    limits = span(low, high, write=write, dash="–")
+    return f"{write(figure)} ({limits.replace('%', '')})"
 
 
-def _plain(figure: float) -> str:
+def _hundredths(figure: float) -> str:
     return NOT_AVAILABLE if pd.isna(figure) else f"{figure:.2f}".replace("-", "−")

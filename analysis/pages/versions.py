@@ -1,29 +1,36 @@
-"""What the page on two texts of one event says in words, composed from its tables.
+"""What the page on two texts of one event says.
 
-The say_ functions give the texts of a figure, the tell_ functions one sentence for the prose. Nobody is
-praised or blamed: a sentence is kept, left out, or worded otherwise.
+Nobody is praised or blamed: a sentence is kept, left out, or worded otherwise.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis.figures import MOST_MAPS, MOST_ROWS, display_text
-from analysis.pages.phrasing import Texts, count, join, percent, sentence_if_empty
+from analysis.figures import MOST_BARS, MOST_MAPS, display_text
+from analysis.pages.phrasing import (
+    MOST_NAMED,
+    Texts,
+    agree,
+    count,
+    itemise,
+    join,
+    one_or_range,
+    percent,
+    sentence_if_empty,
+)
 from analysis.report import Report
 from analysis.versions import FATES, KINDS, NO_LINK, PAIR
 
-NOTHING = "No event has two texts, so there is nothing to set side by side."
+NOT_TWO_TEXTS = "No event has two texts, so there is nothing to set side by side."
 LARGELY = 0.75  # three of four pairs of places: from there on an order is called the same, or the reverse
-MOST_NAMED = 3
 
 
 def tell_pairs(pairs: pd.DataFrame) -> str:
     """Say which texts are set side by side; pairs as from `list_pairs`."""
     if pairs.empty:
-        return (
-            f"{NOTHING} The pictures and tables of this page are for reports in which an event has several."
-        )
+        what_for = "The pictures and tables of this page are for reports in which an event has several."
+        return f"{NOT_TWO_TEXTS} {what_for}"
     more = len(pairs) - MOST_NAMED
     listed = [*pairs["pair"].head(MOST_NAMED), *([f"{more} more"] if more > 0 else [])]
     return f"Set side by side here: {join(listed)}."
@@ -31,19 +38,19 @@ def tell_pairs(pairs: pd.DataFrame) -> str:
 
 def tell_kept(measured: pd.DataFrame) -> str:
     """Say how much is kept; measured as from `measure_pairs`."""
-    n_report_words = measured["n_report_words"].sum()
-    sums = measured[["n_sentences", "n_kept", "n_words", "n_words_kept", "n_running_kept"]].sum()
+    sums = measured.sum(numeric_only=True)
     if measured.empty or not sums["n_words"]:
-        return NOTHING
-    said = count(int(sums["n_sentences"]), "sentence")
+        return NOT_TWO_TEXTS
+    said, n_kept = count(int(sums["n_sentences"]), "sentence"), int(sums["n_kept"])
+    sentences = percent(n_kept / sums["n_sentences"])
+    words = percent(sums["n_words_kept"] / sums["n_words"])
     kept = (
-        f"Of {said} in the speaker’s own words, {int(sums['n_kept'])} come back: "
-        f"{percent(sums['n_kept'] / sums['n_sentences'])} of the sentences and "
-        f"{percent(sums['n_words_kept'] / sums['n_words'])} of the words."
+        f"Of {said} in the speaker’s own words, {n_kept} come back: {sentences} of the sentences and {words} "
+        "of the words."
     )
     if not sums["n_words_kept"]:
         return kept
-    used = 100 * n_report_words / sums["n_running_kept"]
+    used = 100 * sums["n_report_words"] / sums["n_running_kept"]
     return (
         f"{kept} Where something comes back, the reports use {used:.0f} words for a hundred of their sources."
     )
@@ -53,7 +60,7 @@ def tell_order(measured: pd.DataFrame) -> str:
     """Say in which order the reports tell; measured as from `measure_pairs`."""
     told = measured[measured["share_reversed"].notna()]
     if told.empty:
-        return NOTHING if measured.empty else "Too few sentences come back to speak of an order."
+        return NOT_TWO_TEXTS if measured.empty else "Too few sentences come back to speak of an order."
     return " ".join(_tell_order(row) for row in told.head(MOST_NAMED).itertuples())
 
 
@@ -66,12 +73,12 @@ def _tell_order(row: tuple) -> str:
     )
 
 
-@sentence_if_empty(NOTHING)
+@sentence_if_empty(NOT_TWO_TEXTS)
 def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame) -> Texts:
     """For `plot_map`; links as from `list_links`, measured as from `measure_pairs`."""
     kinds = links["kind"].value_counts()
     listed = join(f"{kinds[kind]} {KINDS[kind]}" for kind in KINDS if kind in kinds)
-    each = "; ".join(_describe(row) for row in measured.head(MOST_MAPS).itertuples())
+    each = "; ".join(_describe_pair(row) for row in measured.head(MOST_MAPS).itertuples())
     return {
         "title": _title_map(measured),
         "subtitle": "Sentences of the fuller text (left) and of the report (right), in printed order, joined "
@@ -98,10 +105,10 @@ def _title_map(measured: pd.DataFrame) -> str:
 
 def _name_order(measured: tuple | pd.Series) -> str:
     """Name the order of a pair, a row of `measure_pairs`; '' where too little comes back to have one."""
-    share, parts = measured.share_reversed, [int(part) for part in measured.taken_up.split(", ") if part]
+    share = measured.share_reversed
     if pd.isna(share):
         return ""
-    if len(parts) > 2 and parts == sorted(parts, reverse=True):
+    if _is_backwards(measured.taken_up):
         return f", from the last {measured.unit} to the first"
     largely = "" if share in (0, 1) else "largely "
     if share <= 1 - LARGELY:
@@ -109,57 +116,71 @@ def _name_order(measured: tuple | pd.Series) -> str:
     return f", {largely}in reverse order" if share >= LARGELY else ", in another order"
 
 
-def _describe(row: tuple) -> str:
+def _is_backwards(taken_up: str) -> bool:
+    """Tell whether three or more parts, "4, 2, 1", are taken up from the last to the first."""
+    parts = [int(part) for part in taken_up.split(", ") if part]
+    return len(parts) > 2 and parts == sorted(parts, reverse=True)
+
+
+def _describe_pair(row: tuple) -> str:
     return (
         f"{row.pair}: {row.n_kept} of {count(row.n_sentences, 'sentence')} and {percent(row.share_words)} of "
         f"the speaker’s words kept{_name_order(row)}"
     )
 
 
-@sentence_if_empty(NOTHING)
+@sentence_if_empty(NOT_TWO_TEXTS)
 def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
     """For `plot_kept` of the parts of a source; kept as from `split_parts`."""
-    shares, units = _shares(kept), kept["unit"].unique()
+    shares, units = _share_kept(kept), kept["unit"].unique()
     unit = units[0] if len(units) == 1 else "part"
-    low, high = percent(shares.min()), percent(shares.max())
     return {
-        "title": f"From {low} to {high} of the words of each {unit} are kept"
-        if low != high
-        else f"How much of each {unit} is kept: {high} of its words",
+        "title": _title_parts(shares, unit),
         "subtitle": f"The speaker’s own words in each {unit}, by how their sentences are kept",
         "note": f"Source: tables sentences and passages. {count(int(kept['n'].sum()), 'word')}."
-        f"{_note_more(len(shares), MOST_ROWS, 'rows')}",
+        f"{_note_more(len(shares), MOST_BARS, 'rows')}",
         "caption": "At the right: the share of the words that is kept. A sentence counts whole, even where "
         "only a part of it comes back.",
-        "alt": f"Stacked bars, one for each {unit}. Words kept: {_list(shares)}.",
+        "alt": f"Stacked bars, one for each {unit}. Words kept: {_list_shares(shares)}.",
     }
+
+
+def _title_parts(shares: pd.Series, unit: str) -> str:
+    return one_or_range(
+        shares,
+        write=percent,
+        one=f"How much of each {unit} is kept: {{low}} of its words",
+        several=f"From {{low}} to {{high}} of the words of each {unit} are kept",
+    )
 
 
 @sentence_if_empty("No topic is mentioned in a text that another text reports.")
 def say_topics(kept: pd.DataFrame, report: Report) -> Texts:
     """For `plot_kept` of topics; kept as from `split_topics`."""
-    shares, lost = _shares(kept), _shares(kept).loc[lambda share: share == 0].index
+    shares = _share_kept(kept)
+    lost = shares.index[shares == 0]
     n, left = int(kept["n"].sum()), int(kept.loc[kept["kind"] == NO_LINK, "n"].sum())
     return {
         "title": f"Of {count(n, 'mention')} of topics, {percent(left / n)} are left out",
         "subtitle": "Mentions of topics in the speaker’s own words, by how their sentences are kept",
         "note": f"Source: tables tokens and passages. {count(n, 'hit')} of topic patterns."
-        f"{_note_more(len(shares), MOST_ROWS, 'rows')}",
+        f"{_note_more(len(shares), MOST_BARS, 'rows')}",
         "caption": f"Topics of which nothing is kept: {join(lost) if len(lost) else 'none'}. At the "
         "right: the share of mentions that stand in sentences which are kept.",
-        "alt": f"Stacked bars, one a topic. Mentions kept: {_list(shares)}.",
+        "alt": f"Stacked bars, one a topic. Mentions kept: {_list_shares(shares)}.",
     }
 
 
-def _shares(kept: pd.DataFrame) -> pd.Series:
+def _share_kept(kept: pd.DataFrame) -> pd.Series:
     """Return the share of each row that is kept, in order."""
-    total = kept.groupby("row", sort=False)["n"].sum()
-    left = kept[kept["kind"] == NO_LINK].groupby("row")["n"].sum().reindex(total.index, fill_value=0)
-    return 1 - left / total
+    left_out = kept["n"].where(kept["kind"] == NO_LINK, 0)
+    sums = kept.assign(left_out=left_out).groupby("row", sort=False)[["n", "left_out"]].sum()
+    share_left_out = sums["left_out"] / sums["n"]
+    return 1 - share_left_out
 
 
-def _list(shares: pd.Series) -> str:
-    return "; ".join(f"{row}, {percent(share)}" for row, share in shares.head(MOST_ROWS).items())
+def _list_shares(shares: pd.Series) -> str:
+    return itemise(shares.head(MOST_BARS).map(percent), ", ")
 
 
 def _note_more(n: int, most: int, what: str) -> str:
@@ -169,7 +190,7 @@ def _note_more(n: int, most: int, what: str) -> str:
 def tell_topics(topics: pd.DataFrame, measured: pd.DataFrame) -> str:
     """Set topic mentions against words; topics as from `count_topics_kept`, measured as `measure_pairs`."""
     if measured.empty or not measured["n_words"].sum():
-        return NOTHING
+        return NOT_TWO_TEXTS
     if topics.empty:
         return "No topic is mentioned there."
     words = percent(measured["n_words_kept"].sum() / measured["n_words"].sum())
@@ -185,15 +206,10 @@ def tell_phrases(traced: pd.DataFrame) -> str:
     if traced.empty:
         return "No phrase that is followed here stands in a text that another text reports."
     told = {"named": "named in advance", "expression": "found without being named"}
-    fates = (
-        traced.groupby(["kind", "fate"])
-        .size()
-        .unstack(fill_value=0)
-        .reindex(columns=list(FATES), fill_value=0)
-    )
-    return " ".join(
-        _tell_fates(fates.loc[kind], words) for kind, words in told.items() if kind in fates.index
-    )
+    fates = traced.groupby(["kind", "fate"]).size().unstack(fill_value=0)
+    fates = fates.reindex(columns=list(FATES), fill_value=0)
+    present = [kind for kind in told if kind in fates.index]
+    return " ".join(_tell_fates(fates.loc[kind], told[kind]) for kind in present)
 
 
 def _tell_fates(fates: pd.Series, words: str) -> str:
@@ -203,12 +219,13 @@ def _tell_fates(fates: pd.Series, words: str) -> str:
 
 def tell_fidelity(fidelity: pd.DataFrame) -> str:
     """Say how closely the reports quote; fidelity as from `count_fidelity`."""
+    if fidelity.empty:
+        return NOT_TWO_TEXTS
     n = fidelity[fidelity["role"] == "quotation"].groupby("kind")["n_sentences"].sum()
-    if fidelity.empty or n.empty:
-        return NOTHING if fidelity.empty else "The reports quote no whole sentence."
-    listed = join(
-        f"{n.get(kind, 0)} {words}" for kind, words in KINDS.items() if kind != "paraphrase" or n.get(kind, 0)
-    )
+    if n.empty:
+        return "The reports quote no whole sentence."
+    told = [kind for kind in KINDS if kind != "paraphrase" or n.get(kind, 0)]  # a quotation is seldom one
+    listed = join(f"{n.get(kind, 0)} {KINDS[kind]}" for kind in told)
     return (
         f"Of {count(int(n.sum()), 'sentence')} in quotation marks, {listed}; {n.get(NO_LINK, 0)} without a "
         "counterpart."
@@ -218,11 +235,12 @@ def tell_fidelity(fidelity: pd.DataFrame) -> str:
 def tell_added(fidelity: pd.DataFrame) -> str:
     """Say what the reports add; fidelity as from `count_fidelity`."""
     if fidelity.empty:
-        return NOTHING
+        return NOT_TWO_TEXTS
     added = fidelity[fidelity["kind"] == NO_LINK].groupby("role")["n_sentences"].sum()
-    n, k = count(int(fidelity["n_sentences"].sum()), "sentence"), int(added.sum())
-    listed = f": {join(f'{of} of {role}' for role, of in added.items())}" if k else ""
-    return f"Of {n} of the reports, {k} {'has' if k == 1 else 'have'} no counterpart{listed}."
+    n, n_added = count(int(fidelity["n_sentences"].sum()), "sentence"), int(added.sum())
+    listed = join(f"{of} of {role}" for role, of in added.items())
+    have = agree(n_added, "has", "have")
+    return f"Of {n} of the reports, {n_added} {have} no counterpart{f': {listed}' if n_added else ''}."
 
 
 def list_fidelity(fidelity: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:

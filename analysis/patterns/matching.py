@@ -1,8 +1,10 @@
-"""Find patterns of words in tokens; what a pattern says stands in `patternwords`."""
+"""Find patterns of words in tokens; what a pattern says stands in `syntax`."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -27,7 +29,7 @@ def find_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -> pd
     be counted as zero.
     Raises InputError for a pattern that cannot match.
     """
-    text = _Text(tokens)
+    text = _read_text(tokens)
     hits = _keep_longest(_drop_cancelled(_locate(text, patterns, by)))
     return _describe(hits, text, tokens, by)
 
@@ -40,7 +42,7 @@ def find_raw_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -
     "cancels". These words are all that decides which hits survive: a table that holds them, and no others,
     gives the same hits as the full one.
     """
-    text = _Text(tokens)
+    text = _read_text(tokens)
     matches = _locate(text, patterns, by)
     standing = _drop_cancelled(matches)
     is_standing, is_kept = (matches.index.isin(rows.index) for rows in (standing, _keep_longest(standing)))
@@ -50,33 +52,41 @@ def find_raw_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -
     return _describe(matches.assign(fate=fate), text, tokens, by, more=["fate"])
 
 
+class _Uses(NamedTuple):
+    """Where a pattern word fits."""
+
+    rows: np.ndarray  # the words it fits
+    is_form: np.ndarray  # for each form of the vocabulary, whether it fits
+
+
+@dataclass
 class _Text:
     """Words in reading order, each as the number of its form in a vocabulary sorted by folded form."""
 
-    def __init__(self, tokens: pd.DataFrame) -> None:
-        sources = pd.factorize(tokens["source"], sort=True)[0]
-        self.order = np.lexsort((tokens["position"].to_numpy(dtype=np.int64), sources))
-        self.passage = _number_passages(tokens, sources, self.order)
-        forms, printed = pd.factorize(tokens["token"])
-        folded = tokens["norm"][~tokens["token"].duplicated()].tolist()
-        ranked = sorted(range(len(folded)), key=folded.__getitem__)
-        self.folded = [folded[form] for form in ranked]
-        self.printed = [plain_word(printed[form]) for form in ranked]
-        self.form = np.argsort(ranked)[forms][self.order]
-        self.rows = np.argsort(self.form, kind="stable")
-        self.bounds = np.searchsorted(self.form[self.rows], np.arange(len(folded) + 1))
-        self.known: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+    order: np.ndarray  # the row of each word in the table of tokens
+    passage: np.ndarray  # a number for each run of words that a match may span
+    form: np.ndarray  # the number of each word's form
+    folded: list[str]  # each form, folded
+    printed: list[str]  # each form, as printed
+    rows: np.ndarray = field(init=False)  # the words sorted by form
+    bounds: np.ndarray = field(init=False)  # where in rows the words of each form begin
+    known: dict[str, _Uses] = field(default_factory=dict)
 
-    def look_up(self, word: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the rows of a pattern word, and for each form of the vocabulary whether it matches."""
+    def __post_init__(self) -> None:
+        self.rows = np.argsort(self.form, kind="stable")
+        self.bounds = np.searchsorted(self.form[self.rows], np.arange(len(self.folded) + 1))
+
+    def look_up(self, word: str) -> _Uses:
+        """Return where a pattern word fits; each is looked for once."""
         if word not in self.known:
-            is_match = np.zeros(len(self.folded), dtype=bool)
-            is_match[self._forms_of(word)] = True
-            spans = [slice(*self.bounds[form : form + 2]) for form in np.flatnonzero(is_match)]
-            self.known[word] = np.concatenate([self.rows[:0], *(self.rows[span] for span in spans)]), is_match
+            forms = self._list_forms(word)
+            rows = [self.rows[self.bounds[form] : self.bounds[form + 1]] for form in forms]
+            is_form = np.zeros(len(self.folded), dtype=bool)
+            is_form[forms] = True
+            self.known[word] = _Uses(np.concatenate([self.rows[:0], *rows]), is_form)
         return self.known[word]
 
-    def _forms_of(self, word: str) -> list[int]:
+    def _list_forms(self, word: str) -> list[int]:
         # Only forms that begin like the pattern word are compared, which the sorted vocabulary finds at once.
         stem = fold_word(word.split(ANY)[0])
         last = stem + _LAST_LETTER if ANY in word else stem
@@ -87,14 +97,35 @@ class _Text:
 
     def find(self, words: Words) -> np.ndarray:
         """Return the rows at which a sequence of words (no gaps) starts, beginning with its rarest word."""
-        named = {offset: self.look_up(word) for offset, word in enumerate(words) if word.strip(ANY)}
-        rarest = min(named, key=lambda offset: len(named[offset][0]))
-        starts = named[rarest][0] - rarest
-        starts = starts[(starts >= 0) & (starts + len(words) <= len(self.form))]
-        starts = starts[self.passage[starts] == self.passage[starts + len(words) - 1]]
-        for offset, (_, is_match) in named.items():
-            starts = starts[is_match[self.form[starts + offset]]]
+        uses = {offset: self.look_up(word) for offset, word in enumerate(words) if word.strip(ANY)}
+        rarest = min(uses, key=lambda offset: len(uses[offset].rows))
+        starts = self._keep_inside(uses[rarest].rows - rarest, len(words))
+        for offset, word in uses.items():
+            forms = self.form[starts + offset]
+            starts = starts[word.is_form[forms]]
         return starts
+
+    def _keep_inside(self, starts: np.ndarray, n_words: int) -> np.ndarray:
+        """Keep the starts of so many words that all belong to one passage."""
+        starts = starts[(starts >= 0) & (starts + n_words <= len(self.form))]
+        ends = starts + n_words - 1
+        return starts[self.passage[starts] == self.passage[ends]]
+
+
+def _read_text(tokens: pd.DataFrame) -> _Text:
+    sources = pd.factorize(tokens["source"], sort=True)[0]
+    order = np.lexsort((tokens["position"].to_numpy(dtype=np.int64), sources))
+    form, folded, printed = _number_forms(tokens)
+    return _Text(order, _number_passages(tokens, sources, order), form[order], folded, printed)
+
+
+def _number_forms(tokens: pd.DataFrame) -> tuple[np.ndarray, list[str], list[str]]:
+    """Number the form of each word, and list all forms, folded and as printed, in the order of the folded."""
+    number, printed = pd.factorize(tokens["token"])
+    folded = tokens["norm"][~tokens["token"].duplicated()].tolist()
+    ranked = sorted(range(len(folded)), key=folded.__getitem__)
+    rank = np.argsort(ranked)
+    return rank[number], [folded[form] for form in ranked], [plain_word(printed[form]) for form in ranked]
 
 
 def _number_passages(tokens: pd.DataFrame, sources: np.ndarray, order: np.ndarray) -> np.ndarray:
@@ -102,9 +133,11 @@ def _number_passages(tokens: pd.DataFrame, sources: np.ndarray, order: np.ndarra
     sentence = tokens["sentence"].astype("Float64").fillna(-1).to_numpy(dtype=np.int64)
     segment = np.where(sentence < 0, pd.factorize(tokens["segment"])[0], -1)
     role = pd.factorize(tokens["role"])[0]
-    lead = tokens["position"].to_numpy(dtype=np.int64)[order] - np.arange(len(order))
-    columns = [lead, *(column[order] for column in (sources, sentence, segment, role))]
-    return np.cumsum(np.any([np.diff(column, prepend=column[:1]) != 0 for column in columns], axis=0))
+    position = tokens["position"].to_numpy(dtype=np.int64)
+    columns = [column[order] for column in (sources, sentence, segment, role)]
+    columns.append(position[order] - np.arange(len(order)))
+    is_new = [np.diff(column, prepend=column[:1]) != 0 for column in columns]
+    return np.cumsum(np.any(is_new, axis=0))
 
 
 def _locate(text: _Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -113,19 +146,28 @@ def _locate(text: _Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
     first and last count words with the texts of all groups laid end to end, so that only matches of one group
     can overlap.
     """
-    groups = pd.CategoricalDtype(sorted(patterns[by].unique()))
-    asked = patterns[[by, "pattern"]].drop_duplicates().set_axis(["group", "pattern"], axis=1)
-    split = [split_pattern(pattern) for pattern in asked["pattern"]]
-    asked = asked.astype({"group": groups, "pattern": "category"})
-    asked["cancels"] = np.array([cancels for cancels, _ in split], dtype=bool)
-    asked["words"] = pd.Series([fill_gaps(words) for _, words in split], index=asked.index, dtype=object)
-    asked = asked.explode("words", ignore_index=True)
-    asked["n_words"] = asked["words"].map(len).astype("int64")
-    rows = [text.find(words) for words in asked["words"]]
-    matches = asked.drop(columns="words").loc[asked.index.repeat([len(found) for found in rows])]
-    matches = matches.assign(row=np.concatenate([text.rows[:0], *rows])).drop_duplicates(ignore_index=True)
-    first = matches["row"] + matches["group"].cat.codes.astype("int64") * len(text.form)
+    sequences = _list_sequences(patterns, by)
+    found = [text.find(words) for words in sequences["words"]]
+    n_found = [len(rows) for rows in found]
+    matches = sequences.drop(columns="words").loc[sequences.index.repeat(n_found)]
+    matches = matches.assign(row=np.concatenate([text.rows[:0], *found])).drop_duplicates(ignore_index=True)
+    before = matches["group"].cat.codes.astype("int64") * len(text.form)
+    first = matches["row"] + before
     return matches.assign(first=first, last=first + matches["n_words"] - 1)
+
+
+def _list_sequences(patterns: pd.DataFrame, by: str) -> pd.DataFrame:
+    """List the sequences of words that patterns stand for: group, pattern, cancels, words, n_words."""
+    distinct = patterns[[by, "pattern"]].drop_duplicates()
+    split = [split_pattern(pattern) for pattern in distinct["pattern"]]
+    columns = {
+        "group": pd.Categorical(distinct[by], categories=sorted(patterns[by].unique())),
+        "pattern": pd.Categorical(distinct["pattern"]),
+        "cancels": np.array([cancels for cancels, _ in split], dtype=bool),
+        "words": pd.Series([fill_gaps(words) for _, words in split], dtype=object),
+    }
+    sequences = pd.DataFrame(columns).explode("words", ignore_index=True)
+    return sequences.assign(n_words=sequences["words"].map(len).astype("int64"))
 
 
 def _drop_cancelled(matches: pd.DataFrame) -> pd.DataFrame:
@@ -154,10 +196,9 @@ def _describe(
 ) -> pd.DataFrame:
     """Put matches in reading order and say where in the sources they stand; more: columns to hand on."""
     matches = matches.sort_values(["row", "group", "n_words", "pattern"])
-    first = tokens.iloc[text.order[matches["row"]]].reset_index(drop=True)
-    last = tokens["end"].to_numpy()[text.order[matches["row"] + matches["n_words"] - 1]]
+    last_row = matches["row"] + matches["n_words"] - 1
+    first, last = (tokens.iloc[text.order[row]] for row in (matches["row"], last_row))
     facts = {by: matches["group"].array, "pattern": matches["pattern"].astype(str).array}
-    place = first[["source", "sentence", "segment", "role", "position"]]
-    size = {"n_words": matches["n_words"].array, "start": first["start"], "end": last}
-    size |= {name: matches[name].array for name in more or []}
-    return pd.concat([pd.DataFrame(facts), place], axis=1).assign(**size)
+    facts |= {name: first[name].array for name in ("source", "sentence", "segment", "role", "position")}
+    facts |= {"n_words": matches["n_words"].array, "start": first["start"].array, "end": last["end"].array}
+    return pd.DataFrame(facts | {name: matches[name].array for name in more or []})

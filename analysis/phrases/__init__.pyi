@@ -1,7 +1,6 @@
 from analysis.phrases.families import find_occurrences as find_occurrences
-from analysis.phrases.interviewers import ASKED as ASKED
-from analysis.phrases.interviewers import list_asked_families as list_asked_families
-from analysis.phrases.interviewers import list_asked_words as list_asked_words
+from analysis.phrases.interviewers import list_interviewer_families as list_interviewer_families
+from analysis.phrases.interviewers import list_interviewer_words as list_interviewer_words
 from analysis.phrases.ledger import choose_varied as choose_varied
 from analysis.phrases.ledger import list_uses as list_uses
 from analysis.phrases.ledger import list_wordings as list_wordings

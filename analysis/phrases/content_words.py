@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import compare_as, is_difficult, is_empty
+from analysis.language import compare_as, flag_words, is_difficult, is_empty
+from analysis.own_words import list_references, select_references
 from analysis.roles import SPOKEN
 
-LONGEST_GAP = 3  # function words and numbers that may stand between two content words of a family
+LONGEST_JOINT = 3  # function words and numbers that may stand between two content words of a family
 
 
 class Stream(NamedTuple):
@@ -39,21 +40,20 @@ def read_stream(
     """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     ordered = spoken.sort_values(["source", "position"], ignore_index=True)
-    forms = ordered[["norm", "token"]].drop_duplicates()
-    empty = {pair: is_empty(*pair) for pair in forms.itertuples(index=False, name=None)}
-    content = ~np.array(
-        [empty[pair] for pair in zip(ordered["norm"], ordered["token"], strict=True)], dtype=bool
-    )
-    row = np.flatnonzero(content)
-    lemma = ordered["norm"].iloc[row].map(compare_as(ordered["norm"].unique(), equivalents))
+    row = np.flatnonzero(~flag_words(ordered, is_empty))
+    content = ordered.iloc[row]
+    lemma = content["norm"].map(compare_as(ordered["norm"].unique(), equivalents))
     code, lemmas = pd.factorize(lemma, sort=True)
-    events = sources[sources["is_reference"]].set_index("source")["event"]
-    event = pd.Categorical(ordered["source"].iloc[row].map(events), categories=sorted(events)).codes.astype(
-        int
-    )
-    event[~ordered["role"].iloc[row].isin(roles).to_numpy()] = -1
     near = _neighbours(ordered, row)
+    event = _number_events(content, sources, roles)
     return ordered, Stream(row, code, _join(ordered, row, near), near, event, np.asarray(lemmas))
+
+
+def _number_events(content: pd.DataFrame, sources: pd.DataFrame, roles: tuple[str, ...]) -> np.ndarray:
+    """Number the event for which each word counts; -1 in other roles and outside reference sources."""
+    events = list_references(sources).set_index("source")["event"]
+    named = pd.Categorical(content["source"].map(events), categories=sorted(events))
+    return np.where(content["role"].isin(roles), named.codes.astype(int), -1)
 
 
 def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
@@ -65,7 +65,7 @@ def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
     stretch = (ordered[columns] != ordered[columns].shift()).any(axis=1).cumsum().to_numpy()[row]
     position = ordered["position"].to_numpy(dtype=np.int64)[row]
     ahead = np.diff(position)
-    near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_GAP + 1)
+    near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_JOINT + 1)
     return np.append(near, False)
 
 
@@ -77,9 +77,9 @@ def is_compound(lemma: str) -> bool:
 def _join(ordered: pd.DataFrame, row: np.ndarray, near: np.ndarray) -> np.ndarray:
     """Number what stands between each content word and the next one near: 0 where nothing does."""
     norm = pd.factorize(ordered["norm"], sort=True)[0].astype(np.int64) + 1
-    between = np.zeros((len(row), LONGEST_GAP), dtype=np.int64)
+    between = np.zeros((len(row), LONGEST_JOINT), dtype=np.int64)
     gap = np.where(near, np.append(np.diff(row), 0) - 1, 0)
-    for place in range(LONGEST_GAP):
+    for place in range(LONGEST_JOINT):
         filled = gap > place
         between[filled, place] = norm[row[filled] + place + 1]
     return np.unique(between, axis=0, return_inverse=True)[1].reshape(-1)
@@ -93,9 +93,10 @@ def count_lemmas(
     attrs["n_words"] is the number of words with content. Counts of words know no capitals, so `us` counts
     whole where the acronym is asked for: chance seems likelier.
     """
-    references = sources.loc[sources["is_reference"], "source"]
-    own = words[words["source"].isin(references) & words["role"].isin(roles)]
-    counts = own["n"].groupby(own["norm"].map(compare_as(own["norm"].unique(), equivalents))).sum()
-    empty = own["norm"].map({norm: is_empty(norm, norm) for norm in own["norm"].unique()}).astype(bool)
-    counts.attrs["n_words"] = max(1, int(own.loc[~empty, "n"].sum()))
+    said = select_references(words, sources)
+    own = said[said["role"].isin(roles)]
+    lemma = own["norm"].map(compare_as(own["norm"].unique(), equivalents))
+    counts = own["n"].groupby(lemma).sum()
+    has_content = ~flag_words(own.assign(token=own["norm"]), is_empty)
+    counts.attrs["n_words"] = max(1, int(own.loc[has_content, "n"].sum()))
     return counts

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.phrases.chance import keep_beyond_chance
-from analysis.phrases.content_words import LONGEST_GAP, Stream, count_lemmas, is_compound, read_stream
+from analysis.phrases.content_words import LONGEST_JOINT, Stream, count_lemmas, is_compound, read_stream
 from analysis.phrases.family_names import explain_use, name_families
 from analysis.roles import OWN
 
@@ -74,7 +74,7 @@ def _gapped_pairs(stream: Stream, ordered: pd.DataFrame) -> pd.DataFrame:
     starts = np.arange(max(0, len(stream.code) - 2))
     starts = starts[stream.near[starts] & stream.near[starts + 1]]
     position = ordered["position"].to_numpy(dtype=np.int64)[stream.row]
-    starts = starts[position[starts + 2] - position[starts] <= LONGEST_GAP + 2]
+    starts = starts[position[starts + 2] - position[starts] <= LONGEST_JOINT + 2]
     return _keyed(stream, starts, np.array([0, 2]), gapped=True)
 
 
@@ -195,29 +195,39 @@ def _describe(
     found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream, sources: pd.DataFrame
 ) -> pd.DataFrame:
     """Name, rank, explain and place the uses of the families kept."""
+    table = _place_uses(found, ordered, stream).assign(**_read_uses(found, ordered, stream))
+    table["event"] = table["source"].map(sources.set_index("source")["event"])
+    table = table.merge(name_families(table[table["is_own"]]), on="key")
+    table["rule"] = [explain_use(use) for use in table.itertuples()]
+    return table.sort_values(["rank", "source", "position"], ignore_index=True)[[*OCCURRENCE, "is_own"]]
+
+
+def _place_uses(found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream) -> pd.DataFrame:
+    """Say of each use where it stands, how long it is, to which family it belongs, and whether it counts."""
     first, last = stream.row[found["first"]], stream.row[found["last"]]
-    table = ordered.iloc[first][["source", "role", "sentence", "segment", "position", "start"]]
-    table = table.reset_index(drop=True).assign(
-        key=found["key"].to_numpy(),
-        n=found["n"].to_numpy(),
-        gapped=found["is_gapped"].to_numpy(),
+    columns = ["source", "role", "sentence", "segment", "position", "start"]
+    places = ordered.iloc[first][columns].reset_index(drop=True)
+    families = found[["key", "n", "is_gapped"]].reset_index(drop=True)
+    return places.join(families.rename(columns={"is_gapped": "gapped"})).assign(
         end=ordered["end"].to_numpy()[last],
         n_words=last - first + 1,
         is_own=stream.event[found["first"]] >= 0,
     )
-    table["event"] = table["source"].map(sources.set_index("source")["event"])
+
+
+def _read_uses(found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream) -> dict[str, list]:
+    """Return the words of each use: all of them, folded and as printed, and those of the family."""
     norms, printed = ordered["norm"].tolist(), ordered["token"].tolist()
-    spans = list(zip(first, last + 1, strict=True))
-    table["variant"] = [" ".join(norms[a:b]) for a, b in spans]
-    table["printed"] = [tuple(printed[a:b]) for a, b in spans]
-    places = [
-        _places(*use) for use in found[["first", "last", "is_gapped"]].itertuples(index=False, name=None)
-    ]
-    table["content"] = [tuple(stream.lemmas[stream.code[at]]) for at in places]
-    table["norms"] = [tuple(norms[row] for row in stream.row[at]) for at in places]
-    table = table.merge(name_families(table[table["is_own"]]), on="key")
-    table["rule"] = [explain_use(use) for use in table.itertuples()]
-    return table.sort_values(["rank", "source", "position"], ignore_index=True)[[*OCCURRENCE, "is_own"]]
+    uses = found[["first", "last", "is_gapped"]].itertuples(index=False, name=None)
+    content = [_places(*use) for use in uses]
+    rows = [stream.row[places] for places in content]
+    spans = [slice(row[0], row[-1] + 1) for row in rows]
+    return {
+        "variant": [" ".join(norms[span]) for span in spans],
+        "printed": [tuple(printed[span]) for span in spans],
+        "content": [tuple(stream.lemmas[stream.code[places]]) for places in content],
+        "norms": [tuple(norms[word] for word in row) for row in rows],
+    }
 
 
 def _places(first: int, last: int, is_gapped: bool) -> np.ndarray:

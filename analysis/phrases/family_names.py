@@ -5,21 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import is_difficult, is_empty, is_proper, lemmatise
+from analysis.language import (
+    NAME_JOINTS,
+    PLACE_WORDS,
+    TITLE_WORDS,
+    fold_word,
+    is_difficult,
+    is_empty,
+    is_proper,
+    lemmatise,
+)
 
 SAME = "the same words"
-NAME_SHARE = 0.9  # of the uses printed in capitals, from which a family may be a name
-_JOINTS = {"of", "the", "and", "for"}  # what may stand inside a name
-_TITLE_WORDS = """
-ambassador administration chancellor chief colleague commissioner director envoy foreign general head king
-leader minister mr mrs ms mayor president presidential prime queen representative secretary side special state
-vice
-"""
-_TITLES = frozenset(_TITLE_WORDS.split())
-_PLACE_WORDS = """
-assembly bank council east federation house nation north republic south state strip time union west
-"""
-_PLACES = frozenset(_PLACE_WORDS.split())
+NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
 
 def name_families(own: pd.DataFrame) -> pd.DataFrame:
@@ -30,23 +28,37 @@ def name_families(own: pd.DataFrame) -> pd.DataFrame:
     is added), usual_norms and usual_content (of that variant), kind, rank.
     """
     plain = own[~own["gapped"]]
-    counts = plain.groupby(["key", "variant"], sort=False)["variant"].transform("size")
-    ranked = plain.assign(n=counts).sort_values(["n", "variant"], ascending=[False, True], kind="stable")
-    table = ranked.drop_duplicates("key").sort_values("key").set_index("key")
-    uses, first = own.groupby("key"), plain.drop_duplicates("key").set_index("key")
-    hard = first["content"].map(lambda words: np.mean([1 + is_difficult(word) for word in words]))
-    length = uses["n"].first().clip(lower=2)
-    capitals = plain["printed"].map(_in_capitals).groupby(plain["key"]).mean()
-    table["score"] = uses["event"].nunique() * uses.size() ** (2 / 3) * hard * np.log2(1 + length)
-    names = [_is_name(*family) for family in zip(first["printed"], capitals[first.index], strict=True)]
-    table["kind"] = pd.Series(np.where(names, "name", "expression"), index=first.index)
-    usual = {"variant": "family_words", "norms": "usual_norms", "content": "usual_content"}
-    table = table.reset_index().rename(columns=usual)[["key", *usual.values(), "kind", "score"]]
-    table = table.sort_values(
-        ["kind", "score", "family_words"], ascending=[True, False, True], ignore_index=True
-    )
+    table = _choose_usual(plain).assign(score=_score(own, plain), kind=_name_kinds(plain))
+    by = ["kind", "score", "family_words"]
+    table = table.reset_index().sort_values(by, ascending=[True, False, True], ignore_index=True)
     table["family"] = _distinct(table["family_words"].astype("str"))
     return table.assign(rank=range(1, len(table) + 1)).drop(columns="score")
+
+
+def _choose_usual(plain: pd.DataFrame) -> pd.DataFrame:
+    """Return the commonest variant of each family, of equals the first by name, by key."""
+    counts = plain.groupby(["key", "variant"], sort=False)["variant"].transform("size")
+    ranked = plain.assign(n=counts).sort_values(["n", "variant"], ascending=[False, True], kind="stable")
+    first = ranked.drop_duplicates("key").sort_values("key").set_index("key")
+    usual = {"variant": "family_words", "norms": "usual_norms", "content": "usual_content"}
+    return first[list(usual)].rename(columns=usual)
+
+
+def _score(own: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
+    """Score families by their events, uses, length and difficult words, as `find_occurrences` says."""
+    first = plain.drop_duplicates("key").set_index("key")
+    hard = first["content"].map(lambda words: np.mean([1 + is_difficult(word) for word in words]))
+    uses = own.groupby("key")
+    length = uses["n"].first().clip(lower=2)
+    return uses["event"].nunique() * uses.size() ** (2 / 3) * hard * np.log2(1 + length)
+
+
+def _name_kinds(plain: pd.DataFrame) -> pd.Series:
+    """Call each family a name or an expression, by its first use and by how it is printed."""
+    first = plain.drop_duplicates("key").set_index("key")["printed"]
+    capitals = plain["printed"].map(_in_capitals).groupby(plain["key"]).mean()
+    names = [_is_name(printed, capitals[key]) for key, printed in first.items()]
+    return pd.Series(np.where(names, "name", "expression"), index=first.index)
 
 
 def _distinct(names: pd.Series) -> pd.Series:
@@ -61,21 +73,27 @@ def _is_name(printed: tuple[str, ...], capitals: float) -> bool:
     printed: the words of one use. capitals: the share of uses printed in capitals. A term such as a charter
     or a treaty is made of ordinary words and acronyms, and no name.
     """
-    content = [word for word in printed if not is_empty(word.casefold(), word)]
-    between = {word.casefold() for word in printed} - {word.casefold() for word in content}
-    titles = [lemmatise(word.casefold()) in _TITLES for word in content]
-    capital = [word[0].isupper() for word in content]
-    if any(titles) and all(t or c for t, c in zip(titles, capital, strict=True)) and between <= _JOINTS:
-        return True
-    if capitals < NAME_SHARE or not between <= _JOINTS:
+    words = {word: fold_word(word) for word in printed}
+    content = {word: norm for word, norm in words.items() if not is_empty(norm, word)}
+    between = set(words.values()) - set(content.values())
+    if not between <= NAME_JOINTS:
         return False
-    places = [lemmatise(word.casefold()) in _PLACES for word in content]
-    proper = [is_proper(word.casefold().replace("’", "'")) and not word.isupper() for word in content]
-    return any(places) or any(proper)
+    if _is_titled(content):
+        return True
+    is_place = any(lemmatise(norm) in PLACE_WORDS for norm in content.values())
+    has_name = any(is_proper(norm) and not word.isupper() for word, norm in content.items())
+    return capitals >= NAME_SHARE and (is_place or has_name)
+
+
+def _is_titled(content: dict[str, str]) -> bool:
+    """Tell whether words (folded, by the word as printed) are a title and else printed in capitals."""
+    is_title = {word: lemmatise(norm) in TITLE_WORDS for word, norm in content.items()}
+    rest = [word for word, titled in is_title.items() if not titled]
+    return any(is_title.values()) and all(word[0].isupper() for word in rest)
 
 
 def _in_capitals(words: tuple[str, ...]) -> bool:
-    return all(word[0].isupper() for word in words if not is_empty(word.casefold(), word))
+    return all(word[0].isupper() for word in words if not is_empty(fold_word(word), word))
 
 
 def explain_use(use) -> str:
@@ -84,25 +102,28 @@ def explain_use(use) -> str:
     use: has content (lemmas or what stands for them, in the order printed), norms (their forms), variant and
     gapped, and the same of the commonest wording, with usual_ before the name.
     """
-    lemmas, usual = ([lemmatise(norm) for norm in norms] for norms in (use.norms, use.usual_norms))
-    rules = [
-        (sorted(lemmas) != sorted(usual), "an equivalent word"),
-        (sorted(lemmas) == sorted(usual) and sorted(use.norms) != sorted(use.usual_norms), "inflection"),
-        (use.content != use.usual_content, "order"),
-        (use.gapped, "an open slot"),
-        (
-            not use.gapped and use.content == use.usual_content and _gaps(use) != _gaps_of_usual(use),
-            "other function words between",
-        ),
-    ]
-    return " and ".join(rule for holds, rule in rules if holds) or SAME
+    is_plain = not use.gapped and use.content == use.usual_content
+    rules = {
+        _tell_forms(use.norms, use.usual_norms): True,
+        "order": use.content != use.usual_content,
+        "an open slot": use.gapped,
+        "other function words between": is_plain and _find_gaps(use) != _find_gaps_of_usual(use),
+    }
+    return " and ".join(rule for rule, holds in rules.items() if rule and holds) or SAME
 
 
-def _gaps(use) -> list[str]:
+def _tell_forms(norms: tuple[str, ...], usual: tuple[str, ...]) -> str:
+    """Name how words differ, whatever their order: in words, in their forms, or '' for not at all."""
+    if sorted(map(lemmatise, norms)) != sorted(map(lemmatise, usual)):
+        return "an equivalent word"
+    return "inflection" if sorted(norms) != sorted(usual) else ""
+
+
+def _find_gaps(use) -> list[tuple[str, ...]]:
     return _between(use.variant, use.norms)
 
 
-def _gaps_of_usual(use) -> list[str]:
+def _find_gaps_of_usual(use) -> list[tuple[str, ...]]:
     return _between(use.family_words, use.usual_norms)
 
 

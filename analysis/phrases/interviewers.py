@@ -5,30 +5,28 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.language import is_empty, lemmatise
-from analysis.roles import OWN
+from analysis.own_words import select_references
+from analysis.roles import OWN, QUESTION
 
-ASKED = "question"
 
-
-def list_asked_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
+def list_interviewer_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
     """List the content words that the interviewers use and the speaker never does.
 
     words: one row per (source, role, norm) with n. sources: one row per source. least: uses in questions
     from which a word is listed. Returns one row a lemma: word, n (uses in questions), n_sources, most used
     first.
     """
-    content = words[~words["norm"].map(lambda norm: is_empty(norm, "")).astype(bool)]
-    table = content.assign(
-        word=content["norm"].map({norm: lemmatise(norm) for norm in content["norm"].unique()})
-    )
-    said = set(table.loc[table["role"].isin(OWN), "word"])
-    references = sources.loc[sources["is_reference"], "source"]
-    asked = table[(table["role"] == ASKED) & table["source"].isin(references) & ~table["word"].isin(said)]
-    counts = asked.groupby("word").agg(n=("n", "sum"), n_sources=("source", "nunique")).reset_index()
-    return counts[counts["n"] >= least].sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
+    lemmas = {norm: lemmatise(norm) for norm in words["norm"].unique() if not is_empty(norm, "")}
+    table = words.assign(word=words["norm"].map(lemmas)).dropna(subset="word")
+    said = table.loc[table["role"].isin(OWN), "word"]
+    asked = select_references(table[table["role"] == QUESTION], sources)
+    theirs = asked[~asked["word"].isin(said)]
+    counts = theirs.groupby("word").agg(n=("n", "sum"), n_sources=("source", "nunique")).reset_index()
+    listed = counts[counts["n"] >= least]
+    return listed.sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
 
 
-def list_asked_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+def list_interviewer_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """List the families that recur in questions, with how often the speaker uses them.
 
     uses: one row per use of a family that recurs in the questions of two or more events, in any role (of
@@ -36,9 +34,8 @@ def list_asked_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     Returns one row a family: family, kind, n_events (with such a question), n_asked (uses in questions),
     n_own (uses in own words; both in reference sources); those that the speaker uses least come first.
     """
-    references = sources.loc[sources["is_reference"], "source"]
-    spoken = uses[uses["source"].isin(references) & uses["role"].isin([ASKED, *OWN])]
-    asked = spoken[spoken["role"] == ASKED].groupby(["family", "kind"])
+    spoken = select_references(uses, sources)
+    asked = spoken[spoken["role"] == QUESTION].groupby(["family", "kind"])
     table = asked.agg(n_events=("event", "nunique"), n_asked=("event", "size")).reset_index()
     own = spoken[spoken["role"].isin(OWN)].groupby("family").size()
     table["n_own"] = table["family"].map(own).fillna(0).astype(int)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.phrases.families import OCCURRENCE, find_occurrences
+from analysis.own_words import are_own_words, list_references, select_own_words
+from analysis.phrases.families import OCCURRENCE
 from analysis.phrases.family_names import SAME
-from analysis.roles import OWN
-from analysis.statistics import measure_dispersion, rate_interval
+from analysis.roles import OWN, QUESTION
+from analysis.statistics import describe_rate, measure_dispersion
 
 _LEDGER = """
 family kind rank variants rules n_variants events n_events n_turns n per_1000 low high reason dp percentile
@@ -15,7 +16,7 @@ first_date last_date first_voices asked_first form also
 """
 LEDGER = _LEDGER.split()
 DECIDED = "a pattern decided in advance"
-HALF = 0.5  # of a family's uses, from which it counts as the same as one named in advance
+COINCIDES = 0.5  # of a family's uses, from which it counts as the same as one named in advance
 
 
 def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -29,28 +30,21 @@ def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFra
     table = running.assign(family=running["phrase"].astype(str), rank=pd.NA, kind="named", rule=DECIDED)
     table["event"] = table["source"].map(sources.set_index("source")["event"])
     table["variant"] = _norms(table, tokens)
-    references = set(sources.loc[sources["is_reference"], "source"])
-    table["is_own"] = table["role"].isin(OWN) & table["source"].isin(references)
+    table["is_own"] = are_own_words(table, sources)
     return table.astype({"rank": "Int64"})[[*OCCURRENCE, "is_own"]]
 
 
 def list_uses(
-    tokens: pd.DataFrame,
-    words: pd.DataFrame,
-    named: pd.DataFrame,
-    equivalents: pd.DataFrame,
-    sources: pd.DataFrame,
+    tokens: pd.DataFrame, named: pd.DataFrame, found: pd.DataFrame, sources: pd.DataFrame
 ) -> pd.DataFrame:
     """List every use of every family, named in advance or found.
 
-    tokens, words, equivalents, sources: as for `families.find_occurrences`. named: hits of tracked phrases,
-    as for `locate_tracked`. Returns one row per use, named families first, in the shape of
-    `find_occurrences`.
+    tokens, named, sources: as for `locate_tracked`, named being its hits. found: one row per use of the
+    families found, from `families.find_occurrences`. Returns one row per use, named families first, in the
+    shape of `find_occurrences`.
     """
-    found = find_occurrences(tokens, words, sources, equivalents)
-    return pd.concat(
-        [locate_tracked(named, tokens, sources), found.astype({"rank": "Int64"})], ignore_index=True
-    )
+    located = locate_tracked(named, tokens, sources)
+    return pd.concat([located, found.astype({"rank": "Int64"})], ignore_index=True)
 
 
 def _norms(uses: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
@@ -74,13 +68,13 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     question uses it before the speaker does), form ("verbatim" or "varied"), also (the named phrase it
     largely coincides with, or ''). Counts are of own words of reference sources.
     """
-    events = sources[sources["is_reference"]].set_index("event")["date"]
+    events = list_references(sources).set_index("event")["date"]
     turns = _turns(segments, sources)
-    own = occurrences[occurrences["is_own"]].merge(
-        segments[["source", "segment", "turn"]], on=["source", "segment"]
-    )
+    placed = segments[["source", "segment", "turn"]]
+    own = occurrences[occurrences["is_own"]].merge(placed, on=["source", "segment"])
     if own.empty:
         return pd.DataFrame(columns=LEDGER)
+    own = own.assign(named=own["kind"] == "named")
     also, voices = _coincidences(own), _first_voices(occurrences, segments, sources)
     rows = [
         {
@@ -89,7 +83,7 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
             **voices.loc[(family, named)],
             "also": also.get((family, named), ""),
         }
-        for (family, named), uses in own.groupby(["family", own["kind"] == "named"], sort=False)
+        for (family, named), uses in own.groupby(["family", "named"], sort=False)
     ]
     table = pd.DataFrame(rows).join(_spread(own, turns)).assign(found=lambda t: t["kind"] != "named")
     keys = ["found", "rank", "n_events", "n", "family"]
@@ -98,71 +92,71 @@ def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
 
 def _turns(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
     """Return the own words of each turn of the reference sources."""
-    own = segments[
-        segments["role"].isin(OWN) & segments["source"].isin(sources.loc[sources["is_reference"], "source"])
-    ]
-    return own.groupby(["source", "turn"])["n_words"].sum()
+    return select_own_words(segments, sources).groupby(["source", "turn"])["n_words"].sum()
 
 
 def _spread(own: pd.DataFrame, turns: pd.Series) -> pd.DataFrame:
     """Return dp and percentile of each family over the turns, in the order in which the families come."""
-    group = own.groupby(["family", own["kind"] == "named"], sort=False).ngroup()
-    part = own["source"] + " " + own["turn"].astype(str)
-    uses = pd.DataFrame({"group": group, "part": part}).value_counts().rename("n").reset_index()
+    group = own.groupby(["family", "named"], sort=False).ngroup()
+    uses = pd.DataFrame({"group": group, "part": _name_turns(own)}).value_counts().rename("n").reset_index()
     words = turns.rename("n_words").reset_index()
-    words = words.assign(part=words["source"] + " " + words["turn"].astype(str))
-    return measure_dispersion(uses, words[["part", "n_words"]]).set_index("group")[["dp", "percentile"]]
+    words = words.assign(part=_name_turns(words))
+    spread = measure_dispersion(uses, words[["part", "n_words"]])
+    return spread.set_index("group")[["dp", "percentile"]]
+
+
+def _name_turns(table: pd.DataFrame) -> pd.Series:
+    return table["source"] + " " + table["turn"].astype(str)
 
 
 def _facts(uses: pd.DataFrame, events: pd.Series, turns: pd.Series) -> dict[str, object]:
-    variants = (
-        uses["variant"]
-        .value_counts()
-        .reset_index()
-        .sort_values(["count", "variant"], ascending=[False, True])
-    )
-    rules = sorted(set(uses["rule"]) - {SAME})
-    counts = uses.groupby(["source", "turn"]).size().reindex(turns.index, fill_value=0)
-    low, high, reason = rate_interval(counts, turns)
-    dates = events[uses["event"].unique()]
+    """Put together what the ledger says of one family, its first voices aside."""
+    kind, rank = uses[["kind", "rank"]].iloc[0]
     return {
-        "kind": uses["kind"].iloc[0],
-        "rank": uses["rank"].iloc[0],
-        "variants": "; ".join(
-            f"{v.variant} ({v.count})" for v in variants.itertuples(index=False, name="Variant")
-        ),
-        "rules": "; ".join(rules),
-        "n_variants": len(variants),
-        "events": f"{len(dates)} of {len(events)}",
-        "n_events": len(dates),
-        "n_turns": int((counts > 0).sum()),
-        "n": len(uses),
-        "per_1000": 1000 * len(uses) / turns.sum(),
-        "low": 1000 * low,
-        "high": 1000 * high,
-        "reason": reason,
-        "first_date": dates.min(),
-        "last_date": dates.max(),
-        "form": "verbatim" if len(variants) == 1 else "varied",
+        "kind": kind,
+        "rank": rank,
+        **_describe_wordings(uses),
+        **_describe_dates(uses, events),
+        **_describe_turns(uses, turns),
     }
+
+
+def _describe_wordings(uses: pd.DataFrame) -> dict[str, object]:
+    counts = uses["variant"].value_counts().reset_index()
+    counts = counts.sort_values(["count", "variant"], ascending=[False, True])
+    told = counts["variant"] + " (" + counts["count"].astype(str) + ")"
+    rules = sorted(set(uses["rule"]) - {SAME})
+    return {
+        "variants": "; ".join(told),
+        "rules": "; ".join(rules),
+        "n_variants": len(counts),
+        "form": "verbatim" if len(counts) == 1 else "varied",
+    }
+
+
+def _describe_dates(uses: pd.DataFrame, events: pd.Series) -> dict[str, object]:
+    """Tell in how many of the events a family is used; events: their dates."""
+    dates = events[uses["event"].unique()]
+    told = f"{len(dates)} of {len(events)}"
+    return {"events": told, "n_events": len(dates), "first_date": dates.min(), "last_date": dates.max()}
+
+
+def _describe_turns(uses: pd.DataFrame, turns: pd.Series) -> dict[str, object]:
+    """Describe the rate of a family over the turns; turns: their own words. n_turns: turns that use it."""
+    counts = uses.groupby(["source", "turn"]).size().reindex(turns.index, fill_value=0)
+    return describe_rate(counts, turns) | {"n_turns": int((counts > 0).sum())}
 
 
 def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
     """Return the named phrase that at least half of a found family's uses overlap."""
-    pairs = own[own["kind"] != "named"].merge(
-        own[own["kind"] == "named"], on="source", suffixes=("", "_named")
-    )
-    pairs = pairs[(pairs["start"] < pairs["end_named"]) & (pairs["end"] > pairs["start_named"])]
-    shared = (
-        pairs.drop_duplicates(["family", "family_named", "source", "start"])
-        .groupby(["family", "family_named"])
-        .size()
-    )
-    sizes = own[own["kind"] != "named"].groupby("family").size()
-    share = (shared / sizes.reindex(shared.index, level=0)).rename("share").reset_index()
-    best = share[share["share"] >= HALF].sort_values(
-        ["family", "share", "family_named"], ascending=[True, False, True]
-    )
+    found, named = own[~own["named"]], own[own["named"]]
+    pairs = found.merge(named, on="source", suffixes=("", "_named"))
+    overlap = (pairs["start"] < pairs["end_named"]) & (pairs["end"] > pairs["start_named"])
+    pairs = pairs[overlap].drop_duplicates(["family", "family_named", "source", "start"])
+    shared = pairs.groupby(["family", "family_named"]).size().rename("n").reset_index()
+    shared["share"] = shared["n"] / shared["family"].map(found.groupby("family").size())
+    by = ["family", "share", "family_named"]
+    best = shared[shared["share"] >= COINCIDES].sort_values(by, ascending=[True, False, True])
     best = best.drop_duplicates("family")
     return {(row.family, False): row.family_named for row in best.itertuples()}
 
@@ -173,14 +167,14 @@ def _first_voices(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd
     Returns first_voices ("DATE speaker; DATE interviewer; DATE not known", by date) and asked_first (events
     in which it is the interviewer). It is not known where the reference source prints no questions.
     """
-    references = sources.loc[sources["is_reference"], ["source", "date"]]
-    spoken = occurrences[occurrences["role"].isin([*OWN, "question"])].merge(references, on="source")
+    references = list_references(sources)[["source", "date"]]
+    spoken = occurrences[occurrences["role"].isin([*OWN, QUESTION])].merge(references, on="source")
     spoken = spoken.assign(named=spoken["kind"] == "named", own=spoken["role"].isin(OWN))
     by = ["family", "named", "event"]
     spoken = spoken[spoken.groupby(by)["own"].transform("any")].sort_values(["date", "event", "position"])
     first = spoken.drop_duplicates(by)
     first = first.assign(asked=~first["own"])
-    prints = first["source"].isin(segments.loc[segments["role"] == "question", "source"])
+    prints = first["source"].isin(segments.loc[segments["role"] == QUESTION, "source"])
     voice = first["asked"].map({True: " interviewer", False: " speaker"}).where(prints, " not known")
     grouped = first.assign(voice=first["date"].astype(str) + voice).groupby(["family", "named"])
     return pd.DataFrame(

@@ -13,14 +13,13 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import FUNCTION_WORDS, find_ngrams
+from analysis.language import CLIPPED, FUNCTION_WORDS, find_ngrams
 from analysis.own_words import list_references
+from analysis.phrases.family_names import NAME_SHARE
 from analysis.roles import OWN
 
-NAME_SHARE = 0.9  # of a phrase's occurrences written with capitals, from which it is taken for a name
 BARE_NUMBER = r"\d[\d.,:/-]*"
 _CLITIC = "(?:'s|'re|'ve|'ll|'d|'m|n't)$"  # it's and don't are function words as it and do are
-_CLIPPED = frozenset({"ca", "wo", "sha", "let"})  # what is left of can't, won't, shan't and let's
 
 
 class _Words(NamedTuple):
@@ -123,7 +122,7 @@ def _forms(spellings: pd.DataFrame) -> pd.DataFrame:
     """Say of each spelling (token, norm) how it is compared and listed, and what it may be in a phrase."""
     token, norm = spellings["token"].astype(object), spellings["norm"].astype(object)
     stem = norm.str.replace(_CLITIC, "", regex=True)
-    is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | _CLIPPED))
+    is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | CLIPPED))
     is_acronym = is_listed & token.str.isupper() & (token.str.len() > 1)
     is_function = is_listed & ~is_acronym
     is_edge = is_function | norm.str.fullmatch(BARE_NUMBER)
@@ -149,11 +148,16 @@ def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) 
     found = _list_occurrences(words, min_events=min_events, min_words=min_words, max_words=max_words)
     counted = found[words.event[found["start"]] >= 0]
     nested = _nested_occurrences(counted, n_rows=words.row.size, max_words=max_words)
-    n_inside = nested.groupby(["inner", "outer"]).size().rename("n").reset_index("outer")
+    folded = _list_folded(counted, nested)
+    is_kept = ~(nested["inner"].isin(folded) | nested["outer"].isin(folded))
+    return _Found(found[~found["phrase"].isin(folded)], nested[is_kept])
+
+
+def _list_folded(counted: pd.DataFrame, nested: pd.DataFrame) -> pd.Index:
+    """List the phrases whose every occurrence lies inside occurrences of one longer phrase."""
+    n_inside = nested.groupby(["inner", "outer"]).size().rename("n").reset_index("outer")["n"]
     n = counted["phrase"].value_counts().reindex(n_inside.index)
-    folded = n_inside.index[n_inside["n"].to_numpy() == n.to_numpy()]
-    kept = nested[~nested["inner"].isin(folded) & ~nested["outer"].isin(folded)]
-    return _Found(found[~found["phrase"].isin(folded)], kept)
+    return n_inside.index[n_inside.to_numpy() == n.to_numpy()]
 
 
 def _list_occurrences(words: _Words, *, min_events: int, min_words: int, max_words: int) -> pd.DataFrame:
@@ -209,7 +213,8 @@ def _spread(found: pd.DataFrame, words: _Words, sources: pd.DataFrame) -> pd.Dat
     uses = pd.DataFrame({"phrase": found["phrase"].to_numpy(), "number": words.event[found["start"]]})
     uses = uses.drop_duplicates().sort_values(["phrase", "number"])
     events = pd.DataFrame({"event": _event_names(sources)})
-    events = events.merge(list_references(sources).drop_duplicates("event"), on="event", how="left")
+    dates = list_references(sources)[["event", "date"]].drop_duplicates("event")
+    events = events.merge(dates, on="event", how="left")
     by_phrase = uses.join(events, on="number").groupby("phrase")
     table = by_phrase.agg(n_events=("event", "size"), first_date=("date", "min"), last_date=("date", "max"))
     ends, names = np.cumsum(table["n_events"]), events["event"].to_numpy(dtype=object)[uses["number"]]

@@ -15,8 +15,8 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.language import Ngrams, find_ngrams
-from analysis.own_words import list_references
-from analysis.roles import OWN
+from analysis.own_words import list_events
+from analysis.roles import OWN, QUESTION
 
 SHORTEST = 4  # words; below it, everyday turns of speech are most of what recurs
 LENGTHS = range(SHORTEST, 11)
@@ -85,11 +85,13 @@ def find_reused_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, shortest: i
 
 def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     events = _rank_events(sources).set_index("source")["event_rank"]
-    is_spoken = tokens["role"].isin([*OWN, "question"]) & tokens["sentence"].notna()
-    rows = np.flatnonzero(is_spoken & tokens["source"].isin(events.index))
-    event = tokens["source"].iloc[rows].map(events).to_numpy(dtype=int)
+    event = tokens["source"].map(events)
+    is_spoken = tokens["role"].isin([*OWN, QUESTION]) & tokens["sentence"].notna()
+    rows = np.flatnonzero(is_spoken & event.notna())
+    event = event.iloc[rows].to_numpy(dtype=int)
     source = pd.factorize(tokens["source"])[0][rows]
-    order = np.lexsort((tokens["position"].to_numpy()[rows], source, event))
+    position = tokens["position"].to_numpy()[rows]
+    order = np.lexsort((position, source, event))
     spoken = tokens.iloc[rows[order]]
     code, is_own = pd.factorize(spoken["norm"])[0], spoken["role"].isin(OWN).to_numpy()
     return _Words(rows[order], code, _number_stretches(spoken), event[order], is_own)
@@ -97,7 +99,7 @@ def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
 
 def _rank_events(sources: pd.DataFrame) -> pd.DataFrame:
     """Return the reference sources with event_rank, 0 for the first event."""
-    ordered = list_references(sources).sort_values(["date", "event"], ignore_index=True)
+    ordered = list_events(sources)[["source", "event", "date"]]
     return ordered.assign(event_rank=pd.factorize(ordered["event"])[0])
 
 
@@ -147,7 +149,7 @@ def _count_words(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Count own words, question words and the own words said earlier: one row per event, by rank."""
     spoken = segments.assign(
         n_own=segments["n_words"].where(segments["role"].isin(OWN), 0),
-        n_asked=segments["n_words"].where(segments["role"] == "question", 0),
+        n_asked=segments["n_words"].where(segments["role"] == QUESTION, 0),
     )
     table = _rank_events(sources).merge(spoken[["source", "n_own", "n_asked"]], how="left").fillna(0)
     by_event = table.groupby(["event_rank", "event", "date"])[["n_own", "n_asked"]].sum().astype(int)

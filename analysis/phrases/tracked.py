@@ -8,9 +8,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.own_words import list_references
-from analysis.roles import OWN
+from analysis.own_words import list_events, list_references
+from analysis.roles import ONE_VOICE, OWN, QUESTION
 from analysis.statistics import describe_rate
+
+_EVENT = ["source", "event", "date"]
 
 
 def locate_phrases(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -67,7 +69,7 @@ def list_ledger(tracked: pd.DataFrame, voices: pd.DataFrame, sources: pd.DataFra
     """
     dates = list_references(sources)[["event", "date"]]
     table = tracked.merge(dates, on="event").merge(voices, on=["phrase", "event"])
-    table["is_asked"] = (table["voice"] == "question") & (table["n"] > 0)
+    table["is_asked"] = (table["voice"] == QUESTION) & (table["n"] > 0)
     sums = {"n": ("n", "sum"), "n_words": ("n_words", "sum"), "asked_first": ("is_asked", "sum")}
     used = table[table["n"] > 0].groupby("phrase")["date"].agg(k="size", first_date="min", last_date="max")
     ledger = table.groupby("phrase").agg(**sums).join(used).reset_index()
@@ -85,12 +87,14 @@ def first_voice(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
     Returns one row per (phrase, event): voice ('question' or 'answer', which stands for all own words), and
     reason, why voice is missing: neither used the phrase, or the reference source prints no questions.
     """
-    spoken = hits.assign(phrase=hits["phrase"].astype(object)).merge(list_references(sources), on="source")
-    spoken = spoken.sort_values("position").replace({"role": dict.fromkeys(OWN, "answer")})
-    spoken = spoken[spoken["role"].isin(["question", "answer"])]
+    events = list_references(sources)[_EVENT]
+    spoken = hits.assign(phrase=hits["phrase"].astype(object)).merge(events, on="source")
+    spoken = spoken.sort_values("position").replace({"role": ONE_VOICE})
+    spoken = spoken[spoken["role"].isin([QUESTION, "answer"])]
     first = spoken.groupby(["phrase", "event"])["role"].first().rename("voice")
     result = first.reindex(_phrases_by_event(hits, sources)).reset_index()
-    asked = segments[segments["role"] == "question"].merge(list_references(sources), on="source")["event"]
+    prints = segments.loc[segments["role"] == QUESTION, "source"]
+    asked = events.loc[events["source"].isin(prints), "event"]
     is_used, is_asked = result["voice"].notna(), result["event"].isin(asked)
     reasons = np.select([~is_used, ~is_asked], ["not used", "the source prints no questions"], "")
     return result.assign(voice=result["voice"].where(is_asked), reason=reasons)
@@ -101,7 +105,7 @@ def _phrases(hits: pd.DataFrame) -> list[str]:
 
 
 def _phrases_by_event(hits: pd.DataFrame, sources: pd.DataFrame) -> pd.MultiIndex:
-    events = list_references(sources).sort_values(["date", "event"])["event"].unique()
+    events = list_events(sources)["event"].unique()
     return pd.MultiIndex.from_product([_phrases(hits), events], names=["phrase", "event"])
 
 
@@ -113,7 +117,7 @@ def _own_segments(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame
     ordered["n_before"] = by_source["n_words"].cumsum() - ordered["n_words"]
     ordered["own_before"] = by_source["n_own"].cumsum() - ordered["n_own"]
     ordered["own_total"] = by_source["n_own"].transform("sum")
-    own = list_references(sources).merge(ordered[ordered["role"].isin(OWN)], on="source", how="left")
+    own = list_references(sources)[_EVENT].merge(ordered[ordered["role"].isin(OWN)], on="source", how="left")
     return own.fillna({"turn": 0, "n_words": 0})  # an event without own words stays, as one turn of no words
 
 

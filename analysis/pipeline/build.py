@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.counting import count_text
 from analysis.disclosure import find_visible_rows, release_tables, show_rewordings
-from analysis.formats import Speaker, Voice
-from analysis.patterns import find_matches
+from analysis.errors import InputError
 from analysis.phrases import list_uses
+from analysis.pipeline.check_split import check_split
+from analysis.pipeline.found import Found, find_all
 from analysis.sensitivity import Case, measure_sensitivity
-from analysis.storage import load_decisions, load_manifest, load_schema, load_speaker, read_sources
+from analysis.storage import Corpus, load_schema
 from analysis.topics import list_topic_hits
 from analysis.versions import align_sentences, list_rewordings, measure_overlaps
 
 Progress = Callable[[Iterable], Iterable]
-FULL = ("segments", "sentences", "tokens", "splittings")
+FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
 
 
-def build_full(
-    texts: pd.DataFrame, speaker: Speaker, voices: dict[str, Voice], *, progress: Progress = iter
-) -> dict[str, pd.DataFrame]:
-    """Build the full tables from texts.
+def build_full(corpus: Corpus, *, progress: Progress = iter) -> dict[str, pd.DataFrame]:
+    """Build the full tables from the texts of a corpus.
 
-    texts: one row a source (source, kind, text). progress: hands on the rows, and may show how far it is.
-    Returns segments, sentences, tokens and splittings of all sources, sorted by source.
+    progress: hands on the rows of the texts, and may show how far it is.
+    Returns segments, sentences, tokens, splittings and doubts of all sources, sorted by source.
+    Raises InputError, naming the source, where nobody knows whose words a text holds.
     """
+    # Asked for before the first text is announced, so that a fault of any of them comes alone.
+    texts, _ = corpus.texts, (corpus.speaker, corpus.voices, corpus.places, corpus.absent)
     rows = list(texts.sort_values("source").itertuples())
-    built = [_build_source(row, speaker, voices) for row in progress(rows)]
-    return {name: _stack([tables[name] for tables in built], name) for name in FULL}
+    built = [_build_source(row, corpus) for row in progress(rows)]
+    full = {name: _stack([tables[name] for tables in built], name) for name in FULL}
+    check_split(full["segments"], full["doubts"], corpus)
+    return full
 
 
-def _build_source(row, speaker: Speaker, voices: dict[str, Voice]) -> dict[str, pd.DataFrame]:
-    tables = count_text(row.text, kind=row.kind, speaker=speaker, voices=voices)
+def _build_source(row, corpus: Corpus) -> dict[str, pd.DataFrame]:
+    places = corpus.places.get(row.source, [])
+    try:
+        tables = count_text(
+            row.text, kind=row.kind, speaker=corpus.speaker, voices=corpus.voices, places=places
+        )
+    except InputError as error:
+        raise InputError(f"{row.source}: {error}") from None
     return {name: table.assign(source=row.source) for name, table in tables.items()}
 
 
@@ -46,53 +55,58 @@ def _stack(tables: list[pd.DataFrame], name: str) -> pd.DataFrame:
 
 
 class Built(NamedTuple):
-    """The released tables and the full ones by name.
+    """The released tables and the full ones by name, and what was found in the full ones.
 
     n_withheld: words that some result needs but that are withheld, since too many in a row would be seen.
     """
 
     released: dict[str, pd.DataFrame]
     full: dict[str, pd.DataFrame]
+    found: Found
     n_withheld: int
 
 
-def build_tables(data: Path, texts: Path, *, progress: Progress = iter) -> Built:
-    """Build all tables of a data folder from the texts in another, sensitivity among the released ones.
+def build_tables(corpus: Corpus, *, progress: Progress = iter) -> Built:
+    """Build all tables of a corpus, sensitivity among the released ones.
 
     progress: hands on the texts, then the variants of counting, and may show how far it is.
     Raises InputError at the first fault of the manifest, the decisions or a text.
     """
-    built = build_counts(data, texts, progress=progress)
-    read = read_sources(data, texts).set_index("source")["text"]
-    counted = {
-        "words": built.released["words"],
-        **{name: built.full[name] for name in ("segments", "tokens")},
-    }
-    case = Case(load_manifest(data), **counted, decisions=load_decisions(data), texts=read.to_dict())
-    sensitivity = measure_sensitivity(case, progress=progress)
+    built = build_counts(corpus, progress=progress)
+    sensitivity = measure_sensitivity(make_case(corpus, built), progress=progress)
     return built._replace(released=built.released | {"sensitivity": sensitivity})
 
 
-def build_counts(data: Path, texts: Path, *, progress: Progress = iter) -> Built:
+def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     """Build all tables but the one on sensitivity, for which everything is counted again and again.
 
     Takes and returns what `build_tables` does.
     """
-    decisions, sources = load_decisions(data), load_manifest(data)
-    speaker, voices = load_speaker(data)
-    read = read_sources(data, texts)
-    full = build_full(read, speaker, voices, progress=progress)
-    visible = find_visible_rows(full["tokens"], decisions, sources)
-    released = release_tables(full, read, visible, decisions["phrases"])
+    decisions, sources = corpus.decisions, corpus.sources
+    full = build_full(corpus, progress=progress)
+    found = find_all(full["tokens"], decisions, sources)
+    visible = find_visible_rows(full["tokens"], sources, found)
+    released = release_tables(full, corpus.texts, visible, decisions["phrases"], found.phrase_hits)
     n_withheld = int(visible.sum()) - len(released["tokens"])
     released |= release_versions(full, released, sources, decisions["equivalents"])
-    named = find_matches(full["tokens"], decisions["phrases"], by="phrase")
-    full["occurrences"] = list_uses(
-        full["tokens"], released["words"], named, decisions["equivalents"], sources
+    full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
+    full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
+    return Built(released, full, found, n_withheld)
+
+
+def make_case(corpus: Corpus, built: Built) -> Case:
+    """Return what findings are counted from, as it is before anything is counted otherwise."""
+    return Case(
+        sources=corpus.sources,
+        segments=built.full["segments"],
+        tokens=built.full["tokens"],
+        words=built.released["words"],
+        topic_hits=built.found.topic_hits,
+        phrase_hits=built.found.phrase_hits,
+        uses=built.full["occurrences"],
+        decisions=corpus.decisions,
+        texts=corpus.texts.set_index("source")["text"].to_dict(),
     )
-    topic_hits = find_matches(full["tokens"], decisions["patterns"], by="topic")
-    full["topic_hits"] = list_topic_hits(topic_hits, full["segments"])
-    return Built(released, full, n_withheld)
 
 
 def release_versions(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.counting import add_turns, count_segments, count_text
+from analysis.counting import add_turns, count_text
 from analysis.errors import InputError
-from analysis.formats import FORMATS, NOBODY, Speaker, guess_kind, guess_speaker, split_paragraphs
-from analysis.language import count_words_in
+from analysis.formats import NOBODY, Speaker, guess_kind, guess_speaker
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
 from analysis.roles import SPOKEN
 
 PROSE = "prose"  # the kind of a text that is no interview, and "text" the role of its words
-COLUMNS = ["role", "formula", "score", "low", "high", "n_words", "n_sentences", "reason"]
+SCORED = ["role", "formula", "score", "low", "high", "n_words", "n_sentences", "reason"]
 
 
 def score_text(text: str, *, kind: str | None = None, speaker: str | None = None) -> pd.DataFrame:
@@ -32,33 +31,22 @@ def score_text(text: str, *, kind: str | None = None, speaker: str | None = None
     sentences = add_turns(tables["sentences"].assign(source=""), tables["segments"].assign(source=""))
     sentences = sentences[sentences["role"].isin([*SPOKEN, "text"])]
     measured = measure_bands(sentences, tables["splittings"].assign(source=""), FORMULAS, by=["role"])
-    return measured[COLUMNS]
+    return measured[SCORED]
 
 
 def count_file_text(
     text: str, *, kind: str | None = None, speaker: str | None = None
 ) -> dict[str, pd.DataFrame]:
     """Count a text of any kind; see `score_text`. Returns the tables of `count_text`."""
-    return _count_prose(text) if kind == PROSE else _count_interview(text, kind, speaker)
-
-
-def _count_interview(text: str, kind: str | None, speaker: str | None) -> dict[str, pd.DataFrame]:
     person = Speaker(speaker) if speaker else guess_speaker(text)
-    if kind is None:
-        kind = guess_kind(text, person)
-        if person == NOBODY and kind != "transcript":
-            return _count_prose(text)
-    if kind not in FORMATS:
-        raise InputError(f"unknown kind '{kind}': use one of {', '.join([*FORMATS, PROSE])}")
-    return count_text(text, kind=kind, speaker=person)
-
-
-def _count_prose(text: str) -> dict[str, pd.DataFrame]:
-    paragraphs = split_paragraphs(text)
-    rows = [
-        (number, number, number, "narration", "", start, end, count_words_in(text[start:end]))
-        for number, (start, end) in enumerate(paragraphs, 1)
-    ]
-    columns = ["segment", "paragraph", "turn", "role", "speaker", "start", "end", "n_words"]
-    tables = count_segments(text, pd.DataFrame(rows, columns=columns))
+    kind = kind or _guess_kind(text, person)
+    tables = count_text(text, kind=kind, speaker=person)
+    if kind != PROSE:
+        return tables
     return {name: table.replace({"role": {"narration": "text"}}) for name, table in tables.items()}
+
+
+def _guess_kind(text: str, person: Speaker) -> str:
+    """Guess the genre; where nobody is found to be interviewed, and nobody labelled, a text is prose."""
+    kind = guess_kind(text, person)
+    return PROSE if person == NOBODY and kind != "transcript" else kind

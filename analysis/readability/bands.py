@@ -7,7 +7,8 @@ only where their bands lie apart, and the gap between the bands is more than cha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, repeat
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,7 @@ from analysis.readability.scores import COUNTS, add_up, why_missing
 from analysis.statistics import jackknife_error, jackknife_interval
 
 CLUSTER = ["source", "turn"]
-NAMES = [splitting.splitting for splitting in SPLITTINGS]
+SPLITTING_NAMES = [splitting.splitting for splitting in SPLITTINGS]
 MEASURED = [
     *("formula", "name", "score", "low", "high", "low_by", "high_by"),
     *("interval_low", "interval_high", "interval_reason", "error_low", "error_high"),
@@ -41,46 +42,70 @@ def measure_bands(
     n_turns, n_words, n_sentences, and reason (why there is no score).
     """
     by, formulas = list(by), list(formulas)
-    totals = add_up(sentences, by)
-    keys = [*by, *(column for column in CLUSTER if column not in by)]
-    turns = add_up(sentences, keys).set_index(keys)
-    ends = splittings.pivot_table(index=keys, columns="splitting", values="n_sentences", aggfunc="sum")
-    ends = ends.reindex(index=turns.index, columns=NAMES).fillna(0)
+    totals, turns = add_up(sentences, by), _list_turns(sentences, splittings, by)
     rows = []
-    for place, (_, own) in enumerate(turns.groupby(by)):
+    for place, (_, counts) in enumerate(turns.counts.groupby(by)):
         group = totals.iloc[[place]]
-        for formula in formulas:
-            reason = why_missing(group, formula).iloc[0]
-            measured = _measure(formula, own[COUNTS], ends.loc[own.index], reason)
-            rows.append({**group.iloc[0].drop(COUNTS[1:]).to_dict(), **measured})
+        facts = group.iloc[0].drop(COUNTS[1:]).to_dict()
+        own = _Turns(counts, turns.ends.loc[counts.index])
+        reasons = [why_missing(group, formula).iloc[0] for formula in formulas]
+        measured = map(_measure, formulas, repeat(own), reasons)
+        rows += [facts | values for values in measured]
     return pd.DataFrame(rows, columns=[*by, *MEASURED])
 
 
-def _measure(formula: Formula, counts: pd.DataFrame, ends: pd.DataFrame, reason: str) -> dict[str, object]:
-    """Score one group with one formula; counts and ends: one row a turn, ends with a column a splitting."""
-    named = {"formula": formula.formula, "name": formula.label, "n_turns": len(counts), "reason": reason}
+class _Turns(NamedTuple):
+    """Turns, one row each: what is counted in them, and how many sentences they make by each splitting."""
+
+    counts: pd.DataFrame
+    ends: pd.DataFrame
+
+    def add_up(self) -> _Turns:
+        return _Turns(*(table.sum().to_frame().T for table in self))
+
+    def leave_out_each(self) -> _Turns:
+        """Return what is left without each turn in turn."""
+        return _Turns(*(table.sum().to_numpy() - table for table in self))
+
+
+def _list_turns(sentences: pd.DataFrame, splittings: pd.DataFrame, by: list[str]) -> _Turns:
+    keys = list(dict.fromkeys([*by, *CLUSTER]))
+    counts = add_up(sentences, keys).set_index(keys)[COUNTS]
+    ends = splittings.pivot_table(index=keys, columns="splitting", values="n_sentences", aggfunc="sum")
+    return _Turns(counts, ends.reindex(index=counts.index, columns=SPLITTING_NAMES).fillna(0))
+
+
+def _measure(formula: Formula, turns: _Turns, reason: str) -> dict[str, object]:
+    """Score one group of turns with one formula, unless there is a reason not to."""
+    named = {
+        "formula": formula.formula,
+        "name": formula.label,
+        "n_turns": len(turns.counts),
+        "reason": reason,
+    }
     if reason:
         return named
-    all_counts, all_ends = counts.sum().to_frame().T, ends.sum().to_frame().T
-    scores = _apply(formula, all_counts, all_ends)[0]
-    low, high = int(scores.argmin()), int(scores.argmax())
-    bounds = {"score": scores[NAMES.index(COUNTED)], "low": scores[low], "high": scores[high]}
-    by = (
-        dict.fromkeys(["low_by", "high_by"], "")
-        if low == high
-        else {"low_by": NAMES[low], "high_by": NAMES[high]}
-    )
-    left_out = _apply(formula, all_counts.to_numpy() - counts, all_ends.to_numpy() - ends)
-    interval = jackknife_interval(bounds["score"], left_out[:, NAMES.index(COUNTED)])
+    scores, left_out = _apply(formula, turns.add_up())[0], _apply(formula, turns.leave_out_each())
+    counted = SPLITTING_NAMES.index(COUNTED)
+    interval = jackknife_interval(scores[counted], left_out[:, counted])
     spread = dict(zip(["interval_low", "interval_high", "interval_reason"], interval, strict=True))
-    errors = {f"error_{end}": jackknife_error(left_out[:, at]) for end, at in (("low", low), ("high", high))}
-    return named | bounds | by | spread | errors
+    return named | {"score": scores[counted]} | _describe_band(scores, left_out) | spread
 
 
-def _apply(formula: Formula, counts: pd.DataFrame, ends: pd.DataFrame) -> np.ndarray:
-    """Score each row of counts under each splitting: one row a row, one column a splitting."""
-    columns = {name: counts[[name]].to_numpy(dtype=float) for name in COUNTS}
-    columns["n_sentences"] = ends.to_numpy(dtype=float)
+def _describe_band(scores: np.ndarray, left_out: np.ndarray) -> dict[str, object]:
+    """Describe the ends of a band; scores: one a splitting; left_out: the same, a row each turn left out."""
+    band = {}
+    for end, at in (("low", scores.argmin()), ("high", scores.argmax())):
+        band[end] = scores[at]
+        band[f"{end}_by"] = SPLITTING_NAMES[at] if scores.min() < scores.max() else ""
+        band[f"error_{end}"] = jackknife_error(left_out[:, at])
+    return band
+
+
+def _apply(formula: Formula, turns: _Turns) -> np.ndarray:
+    """Score each row under each splitting: one row a row, one column a splitting."""
+    columns = {name: turns.counts[[name]].to_numpy(dtype=float) for name in COUNTS}
+    columns["n_sentences"] = turns.ends.to_numpy(dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):  # without a turn, nothing may be left
         scores = formula.score(**{name: columns[name] for name in formula.counts})
     return np.broadcast_to(scores, columns["n_sentences"].shape)
@@ -126,13 +151,18 @@ def _compare(a: pd.Series, b: pd.Series, level: float) -> dict[str, object]:
     above, below = (a, b) if difference > 0 else (b, a)
     gap = max(a["low"] - b["high"], b["low"] - a["high"])
     why = _why_undecided(a, b, gap)
-    if not why:
-        errors = np.array([above["error_low"], below["error_high"]])
-        free = np.array([above["n_turns"], below["n_turns"]]) - 1
-        t = stats.t.ppf((1 + level) / 2, np.sum(errors**2) ** 2 / np.sum(errors**4 / free))
-        why = "" if gap > t * np.hypot(*errors) else "turns vary more than the groups differ"
+    if not why and not gap > _reach(above, below, level):
+        why = "turns vary more than the groups differ"
     verdict = "" if why else "higher" if difference > 0 else "lower"
     return {"difference": difference, "gap": gap, "verdict": verdict, "why": why}
+
+
+def _reach(above: pd.Series, below: pd.Series, level: float) -> float:
+    """Return how far apart chance among turns may put the ends of two bands that face each other."""
+    errors = np.array([above["error_low"], below["error_high"]])
+    free = np.array([above["n_turns"], below["n_turns"]]) - 1
+    df = np.sum(errors**2) ** 2 / np.sum(errors**4 / free)
+    return float(stats.t.ppf((1 + level) / 2, df) * np.hypot(*errors))
 
 
 def _why_undecided(a: pd.Series, b: pd.Series, gap: float) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.readability.formulas import Formula
-from analysis.readability.scores import add_up
 
 PARTS = (0.1, 0.25, 0.5, 0.75, 0.9)  # of the sentences, the shortest first
 
@@ -54,22 +53,6 @@ COMPONENTS = tuple(
     Formula(function.__name__, label, function, min_words=1, min_sentences=1)
     for function, label in LABELS.items()
 )
-
-
-def describe_sentences(sentences: pd.DataFrame, *, by: Sequence[str] = ("source", "role")) -> pd.DataFrame:
-    """Measure the components the formulas are made of.
-
-    sentences: as for score_readability.
-    Returns one row a group: n_sentences, n_words, and each of COMPONENTS by its name: words_per_sentence
-    (mean), letters_per_word, syllables_per_word, and shares of the words from 0 to 1.
-    Raises InputError if a column is missing.
-    """
-    totals = add_up(sentences, by)
-    measured = {
-        component.formula: component.score(**{count: totals[count] for count in component.counts})
-        for component in COMPONENTS
-    }
-    return totals[[*by, "n_sentences", "n_words"]].assign(**measured)
 
 
 def spread_lengths(sentences: pd.DataFrame, *, by: Sequence[str] = ("source", "role")) -> pd.DataFrame:

@@ -23,7 +23,6 @@ COUNTS = [
     "n_difficult_words",
     "n_unfamiliar_words",
 ]
-__all__ = ["COUNTS", "add_up", "list_scores", "score_readability", "why_missing"]
 
 
 def score_readability(sentences: pd.DataFrame, *, by: Sequence[str] = ("source", "role")) -> pd.DataFrame:
@@ -39,21 +38,6 @@ def score_readability(sentences: pd.DataFrame, *, by: Sequence[str] = ("source",
     scored = pd.concat([_score_formula(totals, formula) for formula in FORMULAS])
     scored = scored.sort_values(list(by), kind="stable", ignore_index=True)
     return scored[[*by, "formula", "score", "n_words", "n_sentences", "reason"]]
-
-
-def list_scores(sentences: pd.DataFrame, *, by: Sequence[str] = ("date", "label", "role")) -> pd.DataFrame:
-    """List all scores of each group in one row, for reading.
-
-    sentences: one row a sentence, with the columns of `by`. Returns one row a group: by, a column a formula
-    (its name), and missing (why a score is, '' if none is).
-    """
-    scores = score_readability(sentences, by=by)
-    names = {formula.formula: formula.label for formula in FORMULAS}
-    wide = scores.pivot(index=list(by), columns="formula", values="score")
-    wide = wide.reindex(columns=list(names)).rename(columns=names)
-    why = scores[scores["reason"] != ""].assign(text=lambda t: t["formula"].map(names) + " " + t["reason"])
-    wide["missing"] = why.groupby(list(by))["text"].agg("; ".join).reindex(wide.index).fillna("")
-    return wide.reset_index().rename_axis(columns=None)
 
 
 def add_up(sentences: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:

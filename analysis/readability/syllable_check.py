@@ -21,14 +21,19 @@ def list_fallback(words: pd.DataFrame) -> pd.DataFrame:
     often, which are names for the most part).
     """
     spoken = words[words["role"].isin(SPOKEN)]
-    is_fallback = ~spoken["norm"].map({norm: is_pronounced(norm) for norm in spoken["norm"].unique()})
+    is_held = spoken["norm"].map({norm: is_pronounced(norm) for norm in spoken["norm"].unique()})
+    missed = spoken[~is_held.astype(bool)]
     n_words = spoken.groupby("source")["n"].sum()
-    missed = spoken[is_fallback.astype(bool)].groupby(["source", "norm"], as_index=False)["n"].sum()
     n_fallback = missed.groupby("source")["n"].sum().reindex(n_words.index, fill_value=0)
-    ranked = missed.sort_values(["source", "n", "norm"], ascending=[True, False, True])
-    most = ranked.groupby("source")["norm"].agg(lambda norms: ", ".join(norms.head(SHOWN)))
-    shares = {"n_words": n_words, "n_fallback": n_fallback, "share": n_fallback / n_words}
-    return pd.DataFrame(shares).assign(most=most).fillna({"most": ""}).reset_index()
+    table = pd.DataFrame({"n_words": n_words, "n_fallback": n_fallback, "share": n_fallback / n_words})
+    return table.assign(most=_name_most(missed)).fillna({"most": ""}).reset_index()
+
+
+def _name_most(missed: pd.DataFrame) -> pd.Series:
+    """Name the forms of each source that are met most often."""
+    counts = missed.groupby(["source", "norm"], as_index=False)["n"].sum()
+    ranked = counts.sort_values(["source", "n", "norm"], ascending=[True, False, True])
+    return ranked.groupby("source")["norm"].agg(lambda norms: ", ".join(norms.head(SHOWN)))
 
 
 def measure_fallback(*, n: int = SAMPLE, seed: int = 1) -> pd.DataFrame:

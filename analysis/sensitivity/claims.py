@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.patterns import find_matches
-from analysis.phrases import SHORTEST, find_phrases, list_uses, measure_reuse, track_phrases
+from analysis.phrases import SHORTEST, find_phrases, measure_reuse, track_phrases
 from analysis.sensitivity.variants import Case
 from analysis.topics import compare_topics, count_exchanges, rate_topics
 
@@ -37,18 +36,17 @@ Finding = Callable[[Results], list[Claim] | None]  # None where the question can
 
 def measure_results(case: Case) -> Results:
     """Compute what the findings are read off."""
-    decisions, sources, segments = case.decisions, case.sources, case.segments
-    hits = find_matches(case.tokens, decisions["patterns"], by="topic")
-    named = find_matches(case.tokens, decisions["phrases"], by="phrase")
-    labels = decisions["topics"].set_index("topic")["label"].to_dict()
+    sources, segments = case.sources, case.segments
+    labels = case.decisions["topics"].set_index("topic")["label"].to_dict()
     by_topic = [
-        analyse(hits, segments, sources) for analyse in (rate_topics, compare_topics, count_exchanges)
+        analyse(case.topic_hits, segments, sources)
+        for analyse in (rate_topics, compare_topics, count_exchanges)
     ]
     return Results(
         *(table.replace({"topic": labels}) for table in by_topic),
-        tracked=track_phrases(named, segments, sources),
+        tracked=track_phrases(case.phrase_hits, segments, sources),
         found=find_phrases(case.tokens, sources),
-        uses=list_uses(case.tokens, case.words, named, decisions["equivalents"], sources),
+        uses=case.uses,
         reuse=measure_reuse(case.tokens, segments, sources, lengths=[SHORTEST]),
     )
 

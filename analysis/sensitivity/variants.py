@@ -11,20 +11,31 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import Span, split_sentences, split_tokens
+from analysis.own_words import list_events
+from analysis.patterns import find_matches
+from analysis.phrases import find_occurrences, list_uses
 
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 COPIES = "copies counted"
 LEFT_OUT = "one event may carry a finding"
 _ROLES = {"question", "repeat"}
+_BY_SOURCE = ("segments", "tokens", "words", "topic_hits", "phrase_hits")
 
 
 class Case(NamedTuple):
-    """What findings are counted from: full tables, sources, decisions by name, the text of each source."""
+    """What findings are counted from: full tables, sources, decisions by name, the text of each source.
+
+    topic_hits, phrase_hits and uses: what is found in these tokens, from `find_matches` and `list_uses`. A
+    variant finds again only what it changes.
+    """
 
     sources: pd.DataFrame
     segments: pd.DataFrame
     tokens: pd.DataFrame
     words: pd.DataFrame
+    topic_hits: pd.DataFrame
+    phrase_hits: pd.DataFrame
+    uses: pd.DataFrame
     decisions: dict[str, pd.DataFrame]
     texts: dict[str, str]
 
@@ -46,7 +57,7 @@ def list_variants(case: Case) -> list[Variant]:
 
 def _list_left_out(sources: pd.DataFrame) -> list[Variant]:
     """Return a variant for each event, unless it is the only one."""
-    events = sources[sources["is_reference"]].sort_values(["date", "event"])
+    events = list_events(sources)
     names = events["label"].where(~events["label"].duplicated(keep=False), events["event"])
     return [
         Variant(f"without {name}", LEFT_OUT, partial(_leave_out, event=event))
@@ -68,7 +79,7 @@ def _count_copies(case: Case) -> Case:
         "event": sources["event"].where(is_reference, sources["event"] + ", copy " + sources["source"]),
         "label": sources["label"].where(is_reference, sources["label"] + " (copy)"),
     }
-    return case._replace(sources=sources.assign(is_reference=True, **apart))
+    return _find_uses(case._replace(sources=sources.assign(is_reference=True, **apart)))
 
 
 def _count_role(case: Case, *, role: str) -> Case:
@@ -78,7 +89,7 @@ def _count_role(case: Case, *, role: str) -> Case:
         for name in ("segments", "tokens", "words")
     }
     merged = tables["words"].groupby(["source", "role", "norm"], as_index=False)["n"].sum()
-    return case._replace(**tables | {"words": merged})
+    return _find_uses(_find_hits(case._replace(**tables | {"words": merged})))
 
 
 def _leave_out(case: Case, *, event: str) -> Case:
@@ -86,10 +97,10 @@ def _leave_out(case: Case, *, event: str) -> Case:
     sources = case.sources[case.sources["event"] != event]
     tables = {
         name: table[table["source"].isin(sources["source"])].reset_index(drop=True)
-        for name in ("segments", "tokens", "words")
+        for name in _BY_SOURCE
         for table in [getattr(case, name)]
     }
-    return case._replace(sources=sources.reset_index(drop=True), **tables)
+    return _find_uses(case._replace(sources=sources.reset_index(drop=True), **tables))
 
 
 def _split_plainly(case: Case) -> Case:
@@ -107,13 +118,35 @@ def find_plain_spans(text: str) -> list[Span]:
 
 
 def _split_again(case: Case, find_spans: Callable[[str], list[Span]]) -> Case:
-    """Number the sentences anew by another rule; words and segments stay as they are."""
+    """Number the sentences anew by another rule; words and segments stay as they are.
+
+    Returns the same case where the rule ends the same sentences.
+    """
     parts = []
     for source, segments in case.segments.groupby("source"):
         text = case.texts[source]
         sentences = split_sentences(text, segments, find_spans=find_spans)
         parts.append(split_tokens(text, segments, sentences).assign(source=source))
-    return case._replace(tokens=pd.concat(parts, ignore_index=True))
+    tokens = pd.concat(parts, ignore_index=True)
+    if tokens["sentence"].equals(case.tokens["sentence"]):
+        return case
+    return _find_uses(_find_hits(case._replace(tokens=tokens)))
+
+
+def _find_hits(case: Case) -> Case:
+    """Find topics and tracked phrases in changed words."""
+    tokens, decisions = case.tokens, case.decisions
+    return case._replace(
+        topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
+        phrase_hits=find_matches(tokens, decisions["phrases"], by="phrase"),
+    )
+
+
+def _find_uses(case: Case) -> Case:
+    """Find families where words or sources are others; with every event the families change."""
+    tokens, sources = case.tokens, case.sources
+    found = find_occurrences(tokens, case.words, sources, case.decisions["equivalents"])
+    return case._replace(uses=list_uses(tokens, case.phrase_hits, found, sources))
 
 
 GRID = [

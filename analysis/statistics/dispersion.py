@@ -11,11 +11,10 @@ from scipy.special import gammaln
 
 from analysis.errors import InputError
 
-FEWEST_USES = 2  # one use always stands in one part
 MOST_ALLOCATIONS = 20_000  # up to here every allocation of the uses is listed, beyond it some are drawn
 N_DRAWS = 10_000  # the percentile is then off by less than one point in 19 of 20 cases
 DRAWN_AT_ONCE = 1_000_000  # uses held in memory
-SEED = 2008
+ALLOCATION_SEED = 2008
 
 
 def measure_dispersion(uses: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +61,7 @@ def _count_uses(uses: pd.DataFrame, sizes: pd.Series) -> pd.DataFrame:
 
 
 def _reasons(table: pd.DataFrame) -> np.ndarray:
-    why = [table["n"] == 0, table["n"] < FEWEST_USES, table["n_parts"] < 2]
+    why = [table["n"] == 0, table["n"] == 1, table["n_parts"] == 1]  # one use always stands in one part
     return np.select(why, ["no uses", "a single use", "a single part"], "")
 
 
@@ -104,7 +103,7 @@ def _list_allocations(n_uses: int, sizes: np.ndarray) -> tuple[np.ndarray, np.nd
 
 def _draw_allocations(n_uses: int, sizes: np.ndarray) -> np.ndarray:
     """Draw allocations; whole numbers are drawn, which come out alike on every machine."""
-    random = np.random.Generator(np.random.PCG64([SEED, n_uses]))
+    random = np.random.Generator(np.random.PCG64([ALLOCATION_SEED, n_uses]))
     ends, step = np.cumsum(sizes), max(1, DRAWN_AT_ONCE // n_uses)
     batches = [min(step, N_DRAWS - done) for done in range(0, N_DRAWS, step)]
     drawn = (random.integers(0, ends[-1], size=(batch, n_uses)) for batch in batches)

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import stats
 
+from analysis.statistics.proportions import wilson_share
+
 FEWEST_TURNS = 6
 RESAMPLES = 2000
-SEED = 8
+BOOTSTRAP_SEED = 8
 
 
 class RateInterval(NamedTuple):
@@ -79,7 +81,7 @@ def rate_interval(counts: ArrayLike, words: ArrayLike, *, level: float = 0.95) -
     """
     sample = measure_sample(counts, words)
     if sample.reason:
-        return RateInterval(math.nan, math.nan, sample.reason)
+        return _no_interval(sample.reason)
     if sample.n == 0:
         return RateInterval(0.0, float(stats.chi2.ppf((1 + level) / 2, 2) / 2 / sample.n_words), "")
     reach = stats.t.ppf((1 + level) / 2, sample.df) * math.sqrt(sample.variance)
@@ -97,10 +99,10 @@ def bootstrap_interval(
     """
     sample = measure_sample(counts, words)
     if sample.reason or sample.n == 0:
-        return RateInterval(math.nan, math.nan, sample.reason or "no hit to draw from")
+        return _no_interval(sample.reason or "no hit to draw from")
     counts, words = np.asarray(counts, dtype=float), np.asarray(words, dtype=float)
     counts, words = counts[words > 0], words[words > 0]
-    drawn = np.random.default_rng(SEED).integers(0, len(words), (resamples, len(words)))
+    drawn = np.random.default_rng(BOOTSTRAP_SEED).integers(0, len(words), (resamples, len(words)))
     rates = counts[drawn].sum(axis=1) / words[drawn].sum(axis=1)
     return RateInterval(*np.quantile(rates, [(1 - level) / 2, (1 + level) / 2]).tolist(), "")
 
@@ -108,14 +110,13 @@ def bootstrap_interval(
 def share_interval(k: int, n: int, *, level: float = 0.95) -> RateInterval:
     """Return the interval of a share, k of n turns, each taken to be independent of the others.
 
-    It is Wilson's (1927, Probable inference, the law of succession, and statistical inference, Journal of
-    the American Statistical Association 22). Fewer than six turns give none. It does not suit things that
-    come in clusters, such as paragraphs in turns: for these, `rate_interval` takes the turns as clusters.
+    It is that of `wilson_share`. Fewer than six turns give none. It does not suit things that come in
+    clusters, such as paragraphs in turns: for these, `rate_interval` takes the turns as clusters.
     """
     if n < FEWEST_TURNS:
-        return RateInterval(math.nan, math.nan, f"fewer than {FEWEST_TURNS} turns")
-    low, high = stats.binomtest(int(k), int(n)).proportion_ci(level, method="wilson")
-    return RateInterval(float(low), float(high), "")
+        return _no_interval(f"fewer than {FEWEST_TURNS} turns")
+    share = wilson_share(k, n, level=level)
+    return RateInterval(share.low, share.high, share.reason)
 
 
 def describe_rate(counts: ArrayLike, words: ArrayLike) -> dict[str, object]:

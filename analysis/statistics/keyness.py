@@ -26,12 +26,20 @@ def bound_ratio(n, n_words, n_other, n_words_other, *, level) -> tuple[np.ndarra
     each interval, such as 0.95.
     """
     tail = (1 - np.asarray(level, dtype=float)) / 2
+    here, elsewhere = _bound_share(n, n_other, tail), _bound_share(n_other, n, tail)
+    size = np.log2(n_words_other / n_words)
+    return _odds(here) + size, size - _odds(elsewhere)
+
+
+def _bound_share(n: np.ndarray, n_other: np.ndarray, tail: np.ndarray) -> np.ndarray:
+    """Return the lower limit of the share of the n in all uses."""
+    return np.where(n > 0, stats.beta.ppf(tail, np.maximum(n, 1), n_other + 1), 0)
+
+
+def _odds(share: np.ndarray) -> np.ndarray:
+    """Return the binary logarithm of the odds."""
     with np.errstate(divide="ignore"):  # the logarithm of zero is what is meant
-        share_low = np.where(n > 0, stats.beta.ppf(tail, np.maximum(n, 1), n_other + 1), 0)
-        rest_high = np.where(n_other > 0, stats.beta.ppf(tail, np.maximum(n_other, 1), n + 1), 0)
-        low = np.log2(share_low) - np.log2(1 - share_low)
-        high = np.log2(1 - rest_high) - np.log2(rest_high)
-        return low + np.log2(n_words_other / n_words), high + np.log2(n_words_other / n_words)
+        return np.log2(share) - np.log2(1 - share)
 
 
 def score_g2(n, n_all, n_other, n_all_other, expected) -> np.ndarray:

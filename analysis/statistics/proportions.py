@@ -28,9 +28,9 @@ def wilson_share(k: float, n: float, *, level: float = 0.95) -> Share:
     if not n > 0:
         return _no_share("there is no case")
     share, z2 = k / n, _z(level) ** 2
-    middle = share + z2 / (2 * n)
-    reach = math.sqrt(z2 * share * (1 - share) / n + (z2 / (2 * n)) ** 2)
-    low, high = ((middle + side * reach) / (1 + z2 / n) for side in (-1, 1))
+    added = z2 / (2 * n)
+    reach = math.sqrt(z2 * share * (1 - share) / n + added**2)
+    low, high = ((share + added + side * reach) / (1 + z2 / n) for side in (-1, 1))
     return Share(share, 0.0 if k == 0 else low, 1.0 if k == n else high)
 
 

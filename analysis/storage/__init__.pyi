@@ -1,4 +1,4 @@
-from analysis.storage.decisions import load_decisions as load_decisions
+from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import read_bytes as read_bytes
 from analysis.storage.schema import HOME as HOME
@@ -8,9 +8,6 @@ from analysis.storage.schema import describe_tables as describe_tables
 from analysis.storage.schema import describe_unreleased as describe_unreleased
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_schema as load_schema
-from analysis.storage.sources import load_manifest as load_manifest
-from analysis.storage.sources import load_speaker as load_speaker
-from analysis.storage.sources import read_sources as read_sources
 from analysis.storage.sources import read_text as read_text
 from analysis.storage.tables import BUILD as BUILD
 from analysis.storage.tables import LARGEST as LARGEST
@@ -20,6 +17,7 @@ from analysis.storage.tables import check_references as check_references
 from analysis.storage.tables import find_line as find_line
 from analysis.storage.tables import read_optional as read_optional
 from analysis.storage.tables import read_table as read_table
+from analysis.storage.tables import restore_tables as restore_tables
 from analysis.storage.tables import save_tables as save_tables
 from analysis.storage.tables import split_rows as split_rows
 from analysis.storage.tables import stage_parquet as stage_parquet

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from analysis.errors import InputError
 
 # Every control character but tab and the ends of lines and pages; U+FFFE and U+FFFF are no characters at all.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 def read_bytes(path: Path, *, largest: int) -> bytes:
     """Return the bytes of a file. Raises InputError if there is none or it has more than `largest` bytes."""
     if path.exists() and not path.is_file():
         raise InputError(f"{path}: this is a folder or a device; name a file.")
-    if not path.is_file():
+    content = read_if_there(path, largest=largest)
+    if content is None:
         raise InputError(f"{path}: there is no such file; check its name and folder.")
+    return content
+
+
+def read_if_there(path: Path, *, largest: int) -> bytes | None:
+    """Return the bytes of a file, or None if there is none.
+
+    A folder that is being replaced stands aside for a moment: its files are then read from there. Raises
+    InputError if the file has more than `largest` bytes.
+    """
+    aside = _aside(path.parent) / path.name
+    for place in (path, aside, path):  # what is aside no longer stands in its place again
+        with suppress(FileNotFoundError):
+            if place.is_file():
+                return _read(place, largest)
+    return None
+
+
+def _read(path: Path, largest: int) -> bytes:
     with path.open("rb") as file:
         content = file.read(largest + 1)
     if len(content) > largest:
@@ -60,37 +76,34 @@ def make_folder_beside(target: Path) -> Iterator[Path]:
 
 
 def replace_folder(target: Path, fresh: Path) -> None:
-    """Put a folder in the place of another; whoever looks, at whatever moment, finds the one or the other.
+    """Put a folder in the place of another, by renames alone: the old one aside, the new one in its place.
 
-    Where the system cannot exchange two folders at once, the new files are moved one by one, and
-    `finish_folder` moves the rest should the run die among them.
+    A run that is killed in between leaves the old folder aside, whole: from there `read_bytes` reads its
+    files, and `restore_folder` puts it back. Afterwards the old folder bears the name of the fresh one.
     """
-    finish_folder(target)
+    restore_folder(target)
+    aside = _aside(target)
     if not target.exists():
         fresh.rename(target)
-    elif not _exchange(fresh, target):
-        fresh.rename(_ready(target))
-        finish_folder(target)
-
-
-def finish_folder(target: Path) -> None:
-    """Move the files that a run made ready for `target` and died before it had moved them all."""
-    ready = _ready(target)
-    if ready.is_dir():
-        target.mkdir(exist_ok=True)
-        for file in sorted(ready.iterdir()):
-            file.replace(target / file.name)
-        ready.rmdir()
-
-
-def _ready(target: Path) -> Path:
-    return target.with_name(f".{target.name}-ready")
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders trade places in one step of the system; False where it cannot (other than Linux)."""
+        return
+    target.rename(aside)
     try:
-        rename = ctypes.CDLL(None).renameat2
-    except (AttributeError, OSError, TypeError):
-        return False
-    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+        fresh.rename(target)
+    finally:
+        aside.rename(fresh if target.exists() else target)
+
+
+def restore_folder(target: Path) -> None:
+    """Undo what a killed run left of `replace_folder`: put the old folder back, or away if it is replaced."""
+    aside = _aside(target)
+    if not aside.is_dir():
+        return
+    if not target.exists():
+        aside.rename(target)
+        return
+    with make_folder_beside(target) as waste:
+        aside.rename(waste / aside.name)
+
+
+def _aside(target: Path) -> Path:
+    return target.parent / f".{target.name}-aside"

@@ -8,14 +8,12 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.formats import Speaker, Voice
-from analysis.roles import PRECEDENCE
+from analysis.formats import PRECEDENCE, Place, Speaker, Voice
+from analysis.language import MONTHS
 from analysis.storage.files import decode_text, read_bytes
-from analysis.storage.tables import check_references, find_line, read_table
+from analysis.storage.tables import check_references, find_line, read_optional, read_table
 
 LARGEST = 5_000_000  # bytes; the longest interviews have some 200,000
-# strftime would ask the locale.
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def read_text(path: Path) -> str:
@@ -66,33 +64,38 @@ def _label_events(events: pd.DataFrame) -> pd.Series:
     return dated.where(~dated.duplicated(keep=False), dated + " (" + events["event"] + ")")
 
 
-def read_sources(data: Path, texts: Path) -> pd.DataFrame:
-    """Read every text that the manifest names, from `texts`, as SOURCE.txt.
+def read_texts(sources: pd.DataFrame, data: Path, folder: Path) -> pd.DataFrame:
+    """Read the text of every source from a folder, as SOURCE.txt.
 
+    sources: one row a source (source, kind, sha256), as from `load_manifest` of the folder `data`.
     Returns one row a source: source, kind, text. A link is refused, for it may lead out of the folder, and so
     is a text whose SHA-256 is not the manifest's.
     """
-    manifest = read_table(data, "manifest")
-    if not texts.is_dir():
-        raise InputError(f"{texts}: there is no such folder; name the one with the texts as --texts.")
-    read = [_read_source(row, data, texts) for row in manifest.itertuples()]
-    return manifest[["source", "kind"]].assign(text=pd.Series(read, dtype="str"))
+    if not folder.is_dir():
+        raise InputError(f"{folder}: there is no such folder; name the one with the texts as --texts.")
+    read = [_read_text_of(row, data, folder) for row in sources.itertuples()]
+    return sources[["source", "kind"]].assign(text=pd.Series(read, sources.index, dtype="str"))
 
 
-def _read_source(row, data: Path, texts: Path) -> str:
-    path = texts / f"{row.source}.txt"
+def _read_text_of(row, data: Path, folder: Path) -> str:
+    path = folder / f"{row.source}.txt"
     if path.is_symlink():
         raise InputError(f"{path}: this is a link; put the text itself there.")
     content = read_bytes(path, largest=LARGEST)
     text = _check_text(content, path)
     digest = hashlib.sha256(content).hexdigest()
     if row.sha256 not in ("", digest):
-        file = data / "sources" / "manifest.csv"
         raise InputError(
-            f"{path}: its SHA-256 is not the one in {file}, line {find_line(file, row.Index)}; restore the "
+            f"{path}: its SHA-256 is not the one in {_find_row(row.source, data)}; restore the "
             f"text, or write {digest} into the manifest if the change is meant."
         )
     return text
+
+
+def _find_row(source: str, data: Path) -> str:
+    """Say where the manifest names a source."""
+    file, names = data / "sources" / "manifest.csv", read_table(data, "manifest")["source"]
+    return f"{file}, line {find_line(file, names.tolist().index(source))}"
 
 
 def load_speaker(data: Path) -> tuple[Speaker, dict[str, Voice]]:
@@ -120,3 +123,27 @@ def _check_speakers(table: pd.DataFrame, labelled: pd.DataFrame, file: Path) -> 
     if (twice := labelled["label"].duplicated()).any():
         line, label = find_line(file, twice.idxmax()), labelled.loc[twice.idxmax(), "label"]
         raise InputError(f"{file}, line {line}: '{label}' announces somebody else above; remove one.")
+
+
+def load_places(data: Path, texts: pd.DataFrame) -> dict[str, list[Place]]:
+    """Read decisions/places.csv: the stretches of texts whose voice was decided by hand, by source.
+
+    texts: one row a source (source, text). Raises InputError for a row that lies outside its text, or whose
+    first words do not stand there any more.
+    """
+    table, text_of = read_optional(data, "places"), dict(zip(texts["source"], texts["text"], strict=True))
+    file = data / "decisions" / "places.csv"
+    places: dict[str, list[Place]] = {}
+    for row in table.itertuples():
+        line = find_line(file, row.Index)
+        if row.source not in text_of:
+            raise InputError(f"{file}, line {line}: there is no source '{row.source}'; mend its name.")
+        printed = text_of[row.source][row.start : row.end]
+        if not row.start < row.end or not " ".join(printed.split()).startswith(" ".join(row.text.split())):
+            found = " ".join(printed.split()[:6])
+            raise InputError(
+                f"{file}, line {line}: at {row.start} the text says '{found}', not '{row.text}'; mend start and "
+                "end, or delete the row."
+            )
+        places.setdefault(row.source, []).append(Place(row.start, row.end, Voice(row.role, row.speaker)))
+    return places

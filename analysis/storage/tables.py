@@ -13,7 +13,14 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.storage.column_rules import find_fault, find_misprint, is_required, parse_cells
-from analysis.storage.files import decode_text, finish_folder, make_folder_beside, read_bytes, replace_folder
+from analysis.storage.files import (
+    decode_text,
+    make_folder_beside,
+    read_bytes,
+    read_if_there,
+    replace_folder,
+    restore_folder,
+)
 from analysis.storage.schema import DERIVED, HOME, is_derived, list_fields, load_schema
 
 LARGEST = 200_000_000  # bytes of a CSV file
@@ -25,12 +32,11 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
 
     Raises InputError naming the file and the line of the first cell or row that breaks the schema.
     """
-    if is_derived(name):
-        finish_folder(data / DERIVED)
     path = data / load_schema()[name]["path"]
-    if not path.is_file():
+    content = read_if_there(path, largest=LARGEST)
+    if content is None:
         raise InputError(f"{path}: there is no such file; {_remedy(name)}.")
-    (_, header), *rows = _read_rows(path)
+    (_, header), *rows = _list_rows(content, path)
     _check_columns(header, name, path)
     cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
     for field in _fields(name):
@@ -63,9 +69,9 @@ def _remedy(name: str) -> str:
     return f"build it with {BUILD}" if is_derived(name) else f"write one with the columns {columns}"
 
 
-def _read_rows(path: Path) -> list[tuple[int, list[str]]]:
+def _list_rows(content: bytes, path: Path) -> list[tuple[int, list[str]]]:
     """Return the rows of a CSV file, header first, each with the line it begins on; blank lines are none."""
-    rows = list(split_rows(path))
+    rows = list(_split_rows(content, path, ","))
     if not rows:
         raise InputError(f"{path}, line 1: the file is empty; write the names of the columns there.")
     for line, row in rows:
@@ -79,7 +85,11 @@ def _read_rows(path: Path) -> list[tuple[int, list[str]]]:
 
 def split_rows(path: Path, *, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a CSV file as they stand, each with the line it begins on; blank lines are none."""
-    text = decode_text(read_bytes(path, largest=LARGEST), path).replace("\r\n", "\n")
+    return _split_rows(read_bytes(path, largest=LARGEST), path, delimiter)
+
+
+def _split_rows(content: bytes, path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    text = decode_text(content, path).replace("\r\n", "\n")
     reader, line = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
     try:
         for row in reader:
@@ -102,7 +112,7 @@ def _check_columns(columns: list[str], name: str, place: Path | str) -> None:
 
 def find_line(path: Path, row: int) -> int:
     """Return the line on which a row of a CSV file (from 0, header apart) begins; a cell may have several."""
-    return _read_rows(path)[row + 1][0]
+    return _list_rows(read_bytes(path, largest=LARGEST), path)[row + 1][0]
 
 
 def check_table(table: pd.DataFrame, name: str, *, file: Path | None = None) -> None:
@@ -162,6 +172,11 @@ def save_tables(tables: dict[str, pd.DataFrame], data: Path) -> None:
             path = fresh / Path(load_schema()[name]["path"]).name
             _parse(table, name).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
         replace_folder(data / DERIVED, fresh)
+
+
+def restore_tables(data: Path) -> None:
+    """Put data/tables back where a run that was killed while it replaced them has left them aside."""
+    restore_folder(data / DERIVED)
 
 
 def check_full_folder(folder: Path, data: Path) -> None:

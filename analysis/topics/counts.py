@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.own_words import select_references
 from analysis.patterns import find_matches
-from analysis.roles import OWN
+from analysis.roles import OWN, QUESTION
 
 EXCHANGE = ["source", "exchange"]
 
@@ -37,8 +38,7 @@ def count_exchanges(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
     Returns one row per topic: n_exchanges, n_question (exchanges whose question mentions the topic), n_answer
     (whose answer does), n_both, n_question_only, n_answer_only.
     """
-    reference = sources.loc[sources["is_reference"], "source"]
-    talk = _number_exchanges(segments[segments["source"].isin(reference)])
+    talk = _number_exchanges(select_references(segments, sources))
     mentions = hits.merge(talk[["segment", *EXCHANGE, "is_question"]], on=["source", "segment"])
     sides = mentions.groupby(["topic", *EXCHANGE], observed=True)["is_question"]
     question, answer = sides.any(), ~sides.all()  # a mention outside the question is one in the answer
@@ -57,9 +57,10 @@ def count_exchanges(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
 
 def _number_exchanges(segments: pd.DataFrame) -> pd.DataFrame:
     """Return the segments of questions and own words that belong to an exchange: is_question and exchange."""
-    talk = segments[segments["role"].isin([*OWN, "question"])].sort_values(["source", "segment"])
-    talk = talk.assign(is_question=talk["role"] == "question")
-    opens = talk["is_question"] & ~talk.groupby("source")["is_question"].shift(fill_value=False)
+    talk = segments[segments["role"].isin([*OWN, QUESTION])].sort_values(["source", "segment"])
+    talk = talk.assign(is_question=talk["role"] == QUESTION)
+    follows = talk.groupby("source")["is_question"].shift(fill_value=False)
+    opens = talk["is_question"] & ~follows
     talk = talk.assign(exchange=opens.groupby(talk["source"]).cumsum())
     is_answered = ~talk.groupby(EXCHANGE)["is_question"].transform("all")
     return talk[(talk["exchange"] > 0) & is_answered]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.own_words import are_of_references
 from analysis.roles import OWN
 
 TOPIC_HIT = ["topic", "pattern", "source", "paragraph", "role", "start", "end"]
 NEVER = "never found"
-FATES = {"gives way": "n_yielded", "cancelled": "n_cancelled", "cancels": "n_cancelling"}
+FATE_COLUMNS = {"gives way": "n_yielded", "cancelled": "n_cancelled", "cancels": "n_cancelling"}
 
 
 def list_topic_hits(hits: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
@@ -35,11 +36,11 @@ def count_patterns(matches: pd.DataFrame, patterns: pd.DataFrame, sources: pd.Da
     earlier or another one as long), n_cancelled (matches that a cancelling pattern took away), n_cancelling
     (places where a cancelling pattern stands), and does (all this in two or three words).
     """
-    reference = matches["source"].isin(sources.loc[sources["is_reference"], "source"])
+    reference = are_of_references(matches, sources)
     own = matches["role"].isin(OWN)
     hit = np.select([reference & own, reference], ["n_own", "n_other"], "n_copies")
-    what = matches["fate"].map(FATES).where(matches["fate"] != "counts", hit)
-    columns = ["n_own", "n_other", "n_copies", *FATES.values()]
+    what = matches["fate"].map(FATE_COLUMNS).where(matches["fate"] != "counts", hit)
+    columns = ["n_own", "n_other", "n_copies", *FATE_COLUMNS.values()]
     counts = matches.assign(what=what, topic=matches["topic"].astype(str))
     counts = counts.groupby(["topic", "pattern", "what"]).size().unstack("what", fill_value=0)
     counts = counts.reindex(columns=columns, fill_value=0).reset_index()
@@ -59,9 +60,15 @@ def sum_patterns(counted: pd.DataFrame, *, most: int = 3) -> pd.DataFrame:
     topic, n_patterns, n_counting (patterns with hits that count), n_never (patterns never found), n_own (hits
     that count) and commonest (the patterns with most of them, at most so many, with their hits).
     """
-    ranked = counted[counted["n_own"] > 0].sort_values(["n_own", "pattern"], ascending=[False, True])
-    named = (ranked["pattern"] + " " + ranked["n_own"].astype(str)).groupby(ranked["topic"])
     flags = counted.assign(n_counting=counted["n_own"] > 0, n_never=counted["does"] == NEVER, n_patterns=1)
     table = flags.groupby("topic")[["n_patterns", "n_counting", "n_never", "n_own"]].sum()
-    commonest = named.agg(lambda texts: ", ".join(texts.head(most)))
-    return table.assign(commonest=commonest.reindex(table.index, fill_value="")).reset_index()
+    commonest = _name_commonest(counted, most).reindex(table.index, fill_value="")
+    return table.assign(commonest=commonest).reset_index()
+
+
+def _name_commonest(counted: pd.DataFrame, most: int) -> pd.Series:
+    """Name the patterns of each topic with most hits that count, with their hits."""
+    hitting = counted[counted["n_own"] > 0]
+    ranked = hitting.sort_values(["n_own", "pattern"], ascending=[False, True])
+    named = ranked["pattern"] + " " + ranked["n_own"].astype(str)
+    return named.groupby(ranked["topic"]).agg(lambda texts: ", ".join(texts.head(most)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.own_words import list_events
 from analysis.roles import OWN, SPOKEN
 from analysis.statistics import (
     RATE,
@@ -31,7 +32,7 @@ def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
     reason (why there are no limits, '' where there are), check_low and check_high (limits of
     `bootstrap_interval`, as a check). Only the reference source of an event counts.
     """
-    events = _list_events(sources)
+    events = list_events(sources)
     rates = _rate_groups(hits, _select_own(segments, sources), ["event"])
     return events[["event", "label", "date"]].merge(rates, on="event")
 
@@ -82,7 +83,7 @@ def share_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFra
                 {"event": event, "topic": topic, "part": "turn", **_share_turns(int((k > 0).sum()), len(k))},
             ]
     shares = pd.DataFrame(rows, columns=["event", "topic", "part", *SHARED])
-    return _list_events(sources)[["event", "label", "date"]].merge(shares, on="event")
+    return list_events(sources)[["event", "label", "date"]].merge(shares, on="event")
 
 
 def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -94,7 +95,7 @@ def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     differs (p_adjusted at most 0.05). Of two events the first is compared with the second and not again.
     """
     counts, words = _count_turns(hits, _select_own(segments, sources), ["event"])
-    events = _list_events(sources)
+    events = list_events(sources)
     compared = events["event"].tolist() if len(events) > 2 else events["event"].tolist()[: len(events) - 1]
     is_event = {event: words.index.get_level_values("event") == event for event in compared}
     rows = [
@@ -122,13 +123,9 @@ def sort_by_spread(rates: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _list_events(sources: pd.DataFrame) -> pd.DataFrame:
-    return sources[sources["is_reference"]].sort_values(["date", "event"])
-
-
 def _select_own(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Return the segments of own words of reference sources, with their event."""
-    return _with_empty(segments[segments["role"].isin(OWN)], _list_events(sources))
+    return _with_empty(segments[segments["role"].isin(OWN)], list_events(sources))
 
 
 def _with_empty(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

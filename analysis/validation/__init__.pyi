@@ -1,5 +1,6 @@
 from analysis.validation.agreement import ALL_TOPICS as ALL_TOPICS
 from analysis.validation.agreement import PARAGRAPH as PARAGRAPH
+from analysis.validation.agreement import krippendorff_alpha as krippendorff_alpha
 from analysis.validation.agreement import measure_agreement as measure_agreement
 from analysis.validation.codings import load_codings as load_codings
 from analysis.validation.paragraphs import OUTSIDE_TEXT as OUTSIDE_TEXT

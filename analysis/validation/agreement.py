@@ -12,7 +12,7 @@ PARAGRAPH = ["source", "paragraph"]
 ALL_TOPICS = "all topics"
 N_RESAMPLED = 2000
 FEWEST_PARAGRAPHS = 10
-SEED = 1
+RESAMPLING_SEED = 1
 NO_AND_YES = np.array([0.0, 1.0])
 
 
@@ -115,5 +115,5 @@ def _resample(
 
 def draw_resamples(n: int) -> np.ndarray:
     """Return how often each of n paragraphs is taken, one row per resample; the seed is fixed."""
-    times = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLED)
+    times = np.random.default_rng(RESAMPLING_SEED).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLED)
     return times.astype(float)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.own_words import list_references
 from analysis.roles import SPOKEN
 from analysis.validation.agreement import PARAGRAPH
 
@@ -18,8 +19,8 @@ def list_paragraphs(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     speaks or narrates, in reading order: source, paragraph, event.
     """
     spoken = segments[segments["role"].isin(SPOKEN) & (segments["n_words"] > 0)]
-    reference = sources.loc[sources["is_reference"], ["source", "event"]]
-    listed = spoken[PARAGRAPH].drop_duplicates().merge(reference, on="source")
+    events = list_references(sources)[["source", "event"]]
+    listed = spoken[PARAGRAPH].drop_duplicates().merge(events, on="source")
     return listed.sort_values(PARAGRAPH, ignore_index=True)
 
 
@@ -52,16 +53,21 @@ def settle_codings(coded: pd.DataFrame) -> pd.DataFrame:
     coders therefore the first is followed, and the second tells, by their agreement, how far to trust it.
     Returns one row per (source, paragraph, topic), topic '' where no topic is settled on.
     """
-    rank = coded["coder"].map({coder: place for place, coder in enumerate(coded["coder"].unique())})
-    coded = coded.assign(rank=rank.astype("int64"))
+    coded = coded.assign(rank=pd.factorize(coded["coder"])[0].astype("int64"))
     readers = coded.groupby(PARAGRAPH).agg(n_readers=("coder", "nunique"), first=("rank", "min"))
-    votes = coded[coded["topic"] != ""].groupby([*PARAGRAPH, "topic"])["rank"].agg(["nunique", "min"])
-    votes = votes.reset_index().merge(readers, on=PARAGRAPH)
-    margin = 2 * votes["nunique"] - votes["n_readers"]
-    is_settled = (margin > 0) | (margin.eq(0) & votes["min"].eq(votes["first"]))
-    settled = votes.loc[is_settled, [*PARAGRAPH, "topic"]]
+    votes = _count_votes(coded).merge(readers, on=PARAGRAPH)
+    margin = 2 * votes["n"] - votes["n_readers"]
+    is_tie_broken = (margin == 0) & (votes["first_vote"] == votes["first"])
+    settled = votes.loc[(margin > 0) | is_tie_broken, [*PARAGRAPH, "topic"]]
     settled = readers.reset_index()[PARAGRAPH].merge(settled, how="left", on=PARAGRAPH)
     return settled.fillna({"topic": ""}).sort_values([*PARAGRAPH, "topic"], ignore_index=True)
+
+
+def _count_votes(coded: pd.DataFrame) -> pd.DataFrame:
+    """Count how many coders find each topic in a paragraph: n, and first_vote, the first of them."""
+    found = coded[coded["topic"] != ""]
+    votes = found.groupby([*PARAGRAPH, "topic"])["rank"]
+    return votes.agg(n="nunique", first_vote="min").reset_index()
 
 
 def weigh_coded(coded: pd.DataFrame, predicted: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:

@@ -48,8 +48,9 @@ def _place(paragraphs: pd.DataFrame, predicted: pd.DataFrame) -> pd.DataFrame:
     """Give each paragraph is_predicted, and rarity: the sum over its topics of 1 / number of paragraphs."""
     here = predicted.astype({"topic": str}).merge(paragraphs[PARAGRAPH], on=PARAGRAPH)
     here = here.drop_duplicates([*PARAGRAPH, "topic"])
-    rarity = (1 / here.groupby("topic")["topic"].transform("size")).groupby([here[c] for c in PARAGRAPH])
-    frame = paragraphs.merge(rarity.sum().rename("rarity").reset_index(), how="left", on=PARAGRAPH)
+    here = here.assign(rarity=1 / here.groupby("topic")["topic"].transform("size"))
+    rarity = here.groupby(PARAGRAPH)["rarity"].sum().reset_index()
+    frame = paragraphs.merge(rarity, how="left", on=PARAGRAPH)
     frame = frame.assign(is_predicted=frame["rarity"].notna(), rarity=frame["rarity"].fillna(1.0))
     return frame.sort_values(PARAGRAPH, ignore_index=True)
 
@@ -69,12 +70,14 @@ def _allocate(sizes: pd.Series, n: int) -> pd.Series:
 
 
 def _draw_stratum(part: pd.DataFrame, n: int, rng: np.random.Generator) -> pd.DataFrame:
-    mixed = (1 / len(part) + part["rarity"] / part["rarity"].sum()) / 2
-    part = part.assign(n_stratum=len(part), probability=_limit_chances(mixed.to_numpy(), n))
+    chance = (1 / len(part) + part["rarity"] / part["rarity"].sum()) / 2
+    probability = _limit_chances(chance.to_numpy(), n)
     order = rng.permutation(len(part))
-    reach = np.cumsum(part["probability"].to_numpy()[order]).round(9)
+    reach = np.cumsum(probability[order]).round(9)
     steps = np.floor(reach + rng.random())
-    return part.iloc[np.sort(order[np.diff(steps, prepend=0) > 0])]
+    is_drawn = np.diff(steps, prepend=0) > 0
+    drawn = part.assign(n_stratum=len(part), probability=probability)
+    return drawn.iloc[np.sort(order[is_drawn])]
 
 
 def _limit_chances(size: np.ndarray, n: int) -> np.ndarray:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -38,12 +40,13 @@ def score_coding(
     """
     known = set(coded["topic"]) | set(predicted["topic"].astype(str)) if topics is None else set(topics)
     topics = sorted(known - {""})
-    y, x, weight = _align(predicted, coded, weights, topics)
-    sets = {"n_coded": y, "n_predicted": x, "n_both": y & x}
-    counts = pd.DataFrame({name: marks.sum(axis=0) for name, marks in sets.items()}, index=topics)
-    scores = [_score_topic(*columns, weight) for columns in zip(y.T, x.T, strict=True)]
-    rows = pd.concat([counts, pd.DataFrame(scores, index=topics, columns=[*_columns(), "reason"])], axis=1)
-    return pd.concat([rows, _pool(rows, y, x, weight)]).rename_axis("topic").reset_index()
+    marks = _align(predicted, coded, weights, topics)
+    sets = {"n_coded": marks.coded, "n_predicted": marks.predicted, "n_both": marks.both}
+    counts = pd.DataFrame({name: marked.sum(axis=0) for name, marked in sets.items()}, index=topics)
+    scores = [_score_topic(topic) for topic in marks.split()]
+    measured = pd.DataFrame(scores, index=topics, columns=[*_columns(), "reason"])
+    rows = pd.concat([counts, measured], axis=1)
+    return pd.concat([rows, _pool(rows, marks)]).rename_axis("topic").reset_index()
 
 
 def correct_shares(
@@ -62,90 +65,122 @@ def correct_shares(
     taken for those made on all. Where all paragraphs are coded, share is the coded share itself.
     """
     topics = sorted(topics)
-    y, x, weight = _align(predicted, coded, weights, topics)
+    marks = _align(predicted, coded, weights, topics)
     places = pd.MultiIndex.from_frame(paragraphs[PARAGRAPH])
     found = _mark(predicted, places, topics)
     rows = [
-        {"topic": topic, "n_paragraphs": len(places), "n_predicted": int(f.sum()),
-         "share_predicted": f.mean() if len(places) else math.nan, **_correct(f, t, p, weight)}
-        for topic, f, t, p in zip(topics, found.T, y.T, x.T, strict=True)
-    ]  # fmt: skip
+        {"topic": topic, "n_paragraphs": len(places), **_count_found(marked), **_correct(marked, known)}
+        for topic, marked, known in zip(topics, found.T, marks.split(), strict=True)
+    ]
     columns = ["topic", "n_paragraphs", "n_predicted", "share_predicted", *Share._fields]
     return pd.DataFrame(rows, columns=columns)
 
 
+class _Marks(NamedTuple):
+    """What is coded and what predicted: a row a coded paragraph, a column a topic; or one topic alone."""
+
+    coded: np.ndarray
+    predicted: np.ndarray
+    weight: np.ndarray  # how many paragraphs each row stands for
+
+    @property
+    def both(self) -> np.ndarray:
+        return self.coded & self.predicted
+
+    @property
+    def either(self) -> np.ndarray:
+        return self.coded | self.predicted
+
+    def split(self) -> list[_Marks]:
+        """Return the marks of each topic alone."""
+        pairs = zip(self.coded.T, self.predicted.T, strict=True)
+        return [_Marks(coded, predicted, self.weight) for coded, predicted in pairs]
+
+
+class _Weighed(NamedTuple):
+    """The weight of some paragraphs, and of how many equal ones they are worth."""
+
+    total: float
+    n: float
+
+
 def _align(
     predicted: pd.DataFrame, coded: pd.DataFrame, weights: pd.DataFrame | None, topics: list[str]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return what is coded and what predicted, a row a coded paragraph, a column a topic, and the weights."""
+) -> _Marks:
+    """Mark what is coded and what is predicted in the coded paragraphs."""
     read = coded[PARAGRAPH].drop_duplicates().sort_values(PARAGRAPH)  # resamples are drawn by place
     read = read.assign(weight=1.0) if weights is None else read.merge(weights, on=PARAGRAPH)
     places = pd.MultiIndex.from_frame(read[PARAGRAPH])
-    return _mark(coded, places, topics), _mark(predicted, places, topics), read["weight"].to_numpy(float)
+    marks = (_mark(table, places, topics) for table in (coded, predicted))
+    return _Marks(*marks, read["weight"].to_numpy(float))
 
 
 def _mark(table: pd.DataFrame, places: pd.MultiIndex, topics: list[str]) -> np.ndarray:
+    """Mark in which of the places (rows) a table has which of the topics (columns)."""
     row = places.get_indexer(pd.MultiIndex.from_frame(table[PARAGRAPH]))
     column = pd.Index(topics, dtype=object).get_indexer(table["topic"].astype(object))
+    is_known = (row >= 0) & (column >= 0)
     marks = np.zeros((len(places), len(topics)), dtype=bool)
-    marks[row[(row >= 0) & (column >= 0)], column[(row >= 0) & (column >= 0)]] = True
+    marks[row[is_known], column[is_known]] = True
     return marks
 
 
-def _weigh(marks: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
-    """Return the weight of the marked paragraphs, and of how many equal ones they are worth."""
+def _weigh(marks: np.ndarray, weight: np.ndarray) -> _Weighed:
     total = float(weight @ marks)
-    return total, effective_n(total, float(weight**2 @ marks))
+    return _Weighed(total, effective_n(total, float(weight**2 @ marks)))
 
 
-def _weigh_hidden(marks: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
+def _weigh_hidden(marks: np.ndarray, weight: np.ndarray) -> _Weighed:
     """Do the same for paragraphs that no prediction tells, of which those that weigh most may be unseen.
 
     A few misses would weigh more than the many finds at hand, so that these are worth no more than the whole
     sample is on average; without this, limits of recall cover too seldom.
     """
-    total, n = _weigh(marks, weight)
-    whole, n_whole = _weigh(np.ones(len(weight), dtype=bool), weight)
-    return total, min(n, n_whole * total / whole if whole else 0.0)
+    hidden, whole = _weigh(marks, weight), _weigh(np.ones(len(weight), dtype=bool), weight)
+    on_average = whole.n * hidden.total / whole.total if whole.total else 0.0
+    return hidden._replace(n=min(hidden.n, on_average))
 
 
-def _score_topic(y: np.ndarray, x: np.ndarray, weight: np.ndarray) -> tuple:
-    both = float(weight @ (y & x))
-    shares = [
-        measure(both / total * n if n else 0, n)
-        for measure, weigh, marks in (
-            (wilson_share, _weigh, x),
-            (wilson_share, _weigh_hidden, y),
-            (f_score, _weigh_hidden, y | x),
-        )
-        for total, n in [weigh(marks, weight)]
-    ]
-    return *(limit for share in shares for limit in share[:3]), _explain(y, x)
+def _score_topic(marks: _Marks) -> list:
+    """Return precision, recall and F1 of one topic, each with its limits, and why one is missing."""
+    both = float(marks.weight @ marks.both)
+    precision = _share(wilson_share, both, _weigh(marks.predicted, marks.weight))
+    recall = _share(wilson_share, both, _weigh_hidden(marks.coded, marks.weight))
+    f1 = _share(f_score, both, _weigh_hidden(marks.either, marks.weight))
+    return [*precision[:3], *recall[:3], *f1[:3], _explain(marks)]
 
 
-def _explain(y: np.ndarray, x: np.ndarray) -> str:
-    if not len(y):
+def _share(measure: Callable[[float, float], Share], both: float, of: _Weighed) -> Share:
+    """Measure both as a part of others, in numbers of equal paragraphs."""
+    return measure(both / of.total * of.n if of.n else 0, of.n)
+
+
+def _explain(marks: _Marks) -> str:
+    if not len(marks.coded):
         return "not coded"
-    if not y.any():
+    if not marks.coded.any():
         return "no coded paragraph is about it"
-    return "" if x.any() else "predicted for no coded paragraph"
+    return "" if marks.predicted.any() else "predicted for no coded paragraph"
 
 
 def _columns() -> list[str]:
     return [measure + limit for measure in MEASURES for limit in ("", "_low", "_high")]
 
 
-def _pool(rows: pd.DataFrame, y: np.ndarray, x: np.ndarray, weight: np.ndarray) -> pd.DataFrame:
+def _pool(rows: pd.DataFrame, marks: _Marks) -> pd.DataFrame:
     """Return the rows micro and macro."""
-    times = np.vstack([np.ones(len(y)), draw_resamples(len(y))]) if len(y) else np.ones((1, 0))
-    totals = [(times * weight) @ marks for marks in (y & x, x, y)]
+    n = len(marks.coded)
+    times = np.vstack([np.ones(n), draw_resamples(n)]) if n else np.ones((1, 0))
+    weights = times * marks.weight
+    totals = [weights @ marked for marked in (marks.both, marks.predicted, marks.coded)]
+    by_topic = _divide(*totals)
     pooled = {
         "micro": _divide(*(total.sum(axis=1) for total in totals)),
-        "macro": np.array([_mean(by_topic) for by_topic in _divide(*totals)]),
+        "macro": np.array([_mean(measure) for measure in by_topic]),
     }
     limits = pd.DataFrame({name: _limit(measures) for name, measures in pooled.items()}).T
     counts = dict(rows[["n_coded", "n_predicted", "n_both"]].sum())
-    return limits.assign(**counts, reason="" if len(y) else "not coded")[rows.columns]
+    return limits.assign(**counts, reason="" if n else "not coded")[rows.columns]
 
 
 def _divide(both: np.ndarray, predicted: np.ndarray, coded: np.ndarray) -> np.ndarray:
@@ -170,15 +205,22 @@ def _limit(measures: np.ndarray) -> dict[str, float]:
     return limits
 
 
-def _correct(found: np.ndarray, y: np.ndarray, x: np.ndarray, weight: np.ndarray) -> dict[str, object]:
-    if not len(y) or not len(found):
+def _count_found(found: np.ndarray) -> dict[str, object]:
+    share = found.mean() if len(found) else math.nan
+    return {"n_predicted": int(found.sum()), "share_predicted": share}
+
+
+def _correct(found: np.ndarray, marks: _Marks) -> dict[str, object]:
+    """Correct the share of paragraphs in which a topic is found by the errors made in the coded ones."""
+    if not len(marks.coded) or not len(found):
         return Share(math.nan, math.nan, math.nan, "not coded")._asdict()
-    (positive, n_positive), (negative, n_negative) = (_weigh_hidden(marks, weight) for marks in (y, ~y))
+    positive, negative = (_weigh_hidden(cases, marks.weight) for cases in (marks.coded, ~marks.coded))
+    n_found, n_passed = (float(marks.weight @ cases) for cases in (marks.both, ~marks.either))
     return correct_share(
         found.mean(),
         len(found),
-        sensitivity=float(weight @ (y & x)) / positive if positive else math.nan,
-        n_positive=n_positive,
-        specificity=float(weight @ ~(y | x)) / negative if negative else math.nan,
-        n_negative=n_negative,
+        sensitivity=n_found / positive.total if positive.total else math.nan,
+        n_positive=positive.n,
+        specificity=n_passed / negative.total if negative.total else math.nan,
+        n_negative=negative.n,
     )._asdict()

@@ -16,7 +16,7 @@ from analysis.validation.agreement import PARAGRAPH
 from analysis.validation.codings import CODING
 
 SHEET, SAMPLE, TOPICS = "sheet.csv", "sample.csv", "topics.csv"
-COLUMNS = ["id", *PARAGRAPH, "text", "topics"]
+SHEET_COLUMNS = ["id", *PARAGRAPH, "text", "topics"]
 DESIGN = ["id", *PARAGRAPH, "event", "is_predicted", "n_stratum", "probability", "topic", "digest"]
 NONE = ("none", "-")  # what a coder writes for a paragraph that is about no topic
 _SEPARATORS = re.compile(r"[\s,;|]+")
@@ -47,7 +47,7 @@ def save_sheet(folder: Path, sample: pd.DataFrame, texts: pd.Series, topics: pd.
         digest=texts.map(digest_text),
     )
     sheet = sample.assign(text=texts.map(_guard), topics="")
-    files = {SAMPLE: sample[DESIGN], TOPICS: topics, SHEET: sheet[COLUMNS]}
+    files = {SAMPLE: sample[DESIGN], TOPICS: topics, SHEET: sheet[SHEET_COLUMNS]}
     contents = {name: _encode(table, name) for name, table in files.items()}
     for name, content in contents.items():
         if (folder / name).exists() and (folder / name).read_bytes() != content:
@@ -106,7 +106,7 @@ def read_sheets(paths: Iterable[Path], sample: pd.DataFrame, topics: list[str]) 
 
 def _read_sheet(path: Path, sample: pd.DataFrame, topics: list[str]) -> pd.DataFrame:
     drawn, found = {str(row.id): row for row in sample.itertuples()}, {}
-    for line, (number, source, paragraph, text, cell) in _read_cells(path, COLUMNS):
+    for line, (number, source, paragraph, text, cell) in _read_cells(path, SHEET_COLUMNS):
         place, row = f"{path}, line {line}", drawn.get(number.strip())
         if row is None or [source.strip(), paragraph.strip()] != [row.source, str(row.paragraph)]:
             which = f"id {number.strip()!r}, paragraph {paragraph.strip()!r} of {source.strip()!r}"

@@ -1,20 +1,22 @@
 """One event, several versions: which sentence of one source reports which sentence of another.
 
 The sentences of two sources are compared by the words they share, whatever their ending, each by how rare it
-is (`likeness`), and by where their neighbours belong (`places`), since two translations of one original share
-few words. What the speaker says is never matched with what the interviewer asks.
+is (`similarity`), and by where their neighbours belong (`neighbours`), since two translations of one original
+share few words. What the speaker says is never matched with what the interviewer asks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from analysis.language import compare_as, is_function_word
-from analysis.roles import OWN, PRECEDENCE, SPOKEN
+from analysis.formats import PRECEDENCE
+from analysis.language import compare_as, flag_words, is_function_word
+from analysis.roles import OWN, QUESTION, SPOKEN
 from analysis.versions.neighbours import place_sentences
 from analysis.versions.quotation_kinds import name_kinds
 from analysis.versions.similarity import weigh_sentences
@@ -31,7 +33,7 @@ _TYPES = {
     "score": "float64",
     "kind": "str",
 }
-NOTHING = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in _TYPES.items()})
+NO_PASSAGES = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in _TYPES.items()})
 
 
 def align_sentences(
@@ -44,9 +46,9 @@ def align_sentences(
     equivalents: one row a form that stands for another (form, stands_for).
     Returns one row a pair of sentences: report, report_sentence, source, source_sentence, score (how alike
     the two are, 0 to 1: the cosine of their weighted words and pieces of words), kind (see
-    `quoting.name_kinds`). Of two sources, `source` is the reference of the event, or else the one that stands
-    closer to a transcript, or else the first by name; the other is `report`. A sentence may be in several
-    rows; one without a row has no counterpart. No rows where every event has one source.
+    `quotation_kinds.name_kinds`). Of two sources, `source` is the reference of the event, or else the one
+    that stands closer to a transcript, or else the first by name; the other is `report`. A sentence may be in
+    several rows; one without a row has no counterpart. No rows where every event has one source.
     """
     words = read_words(tokens, equivalents)
     roles = {source: rows.sort_values("sentence") for source, rows in sentences.groupby("source")}
@@ -56,7 +58,7 @@ def align_sentences(
         if set(pair) <= set(roles)
     ]
     by = ["report", "report_sentence", "source", "source_sentence"]
-    return pd.concat([NOTHING, *links]).sort_values(by, ignore_index=True)
+    return pd.concat([NO_PASSAGES, *links]).sort_values(by, ignore_index=True)
 
 
 def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
@@ -68,12 +70,9 @@ def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
     """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     words = spoken.sort_values(["source", "position"], ignore_index=True)
-    forms = words[["norm", "token"]].drop_duplicates()
-    empty = {pair: is_function_word(*pair) for pair in forms.itertuples(index=False, name=None)}
-    pairs = zip(words["norm"], words["token"], strict=True)
+    compared = compare_as(words["norm"].unique(), equivalents)
     return words[["source", "sentence", "position", "role", "token"]].assign(
-        compared=words["norm"].map(compare_as(words["norm"].unique(), equivalents)),
-        has_content=~np.array([empty[pair] for pair in pairs], dtype=bool),
+        compared=words["norm"].map(compared), has_content=~flag_words(words, is_function_word)
     )
 
 
@@ -93,35 +92,50 @@ def pair_sources(sources: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _align_pair(words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Align two sources; reports and sources: their sentences, in order."""
-    both = pd.concat([reports, sources], ignore_index=True)
-    number = {place: n for n, place in enumerate(zip(both["source"], both["sentence"], strict=True))}
-    words = words.assign(
-        number=[number[place] for place in zip(words["source"], words["sentence"], strict=True)]
-    )
+    both, n = pd.concat([reports, sources], ignore_index=True), len(reports)
+    words = _number_words(words, both)
     weights = weigh_sentences(words["number"].to_numpy(), words["compared"], len(both))
-    here, there = weights[: len(reports)], weights[len(reports) :]
+    here, there = weights[:n], weights[n:]
     may_meet = _may_meet(reports["role"].to_numpy(), sources["role"].to_numpy())
     likeness = np.where(may_meet, (here @ there.T).toarray().round(9), -1)
+    row, column = np.nonzero(_link(likeness, here, there, _join_words(words, len(both))))
+    links = pd.DataFrame({"row": row, "column": column + n, "score": likeness[row, column]})
+    return _describe_links(links, both).assign(kind=name_kinds(links, words))
+
+
+def _number_words(words: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Give each word the number of its sentence, which is the place of that in the table of sentences."""
+    numbers = {place: number for number, place in enumerate(_list_places(sentences))}
+    return words.assign(number=[numbers[place] for place in _list_places(words)])
+
+
+def _list_places(table: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    return zip(table["source"], table["sentence"], strict=True)
+
+
+def _join_words(words: pd.DataFrame, n_sentences: int) -> np.ndarray:
+    """Return the words of each sentence, as compared, as one text."""
     said = words.groupby("number")["compared"].agg(" ".join).astype(object)
-    said = said.reindex(range(len(both))).fillna("")
-    row, column = np.nonzero(_link(likeness, here, there, said.to_numpy(dtype=object)))
-    links = pd.DataFrame({"row": row, "column": column + len(reports), "score": likeness[row, column]})
-    return pd.DataFrame(
-        {
-            "report": both["source"].iloc[links["row"]].to_numpy(),
-            "report_sentence": both["sentence"].iloc[links["row"]].to_numpy(),
-            "source": both["source"].iloc[links["column"]].to_numpy(),
-            "source_sentence": both["sentence"].iloc[links["column"]].to_numpy(),
-            "score": links["score"].clip(0, 1).round(3),
-            "kind": name_kinds(links, words),
-        }
-    )
+    return said.reindex(range(n_sentences)).fillna("").to_numpy(dtype=object)
+
+
+def _describe_links(links: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Name the sentences that are linked; links: row and column, their places in the table of sentences."""
+    sides = {"report": sentences.iloc[links["row"]], "source": sentences.iloc[links["column"]]}
+    named = {}
+    for side, linked in sides.items():
+        named[side] = linked["source"].to_numpy()
+        named[f"{side}_sentence"] = linked["sentence"].to_numpy()
+    return pd.DataFrame(named).assign(score=links["score"].clip(0, 1).round(3))
 
 
 def _may_meet(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Tell which sentences may report each other: not the speaker's own and a question."""
-    own, asked = (np.isin(one, OWN), np.isin(other, OWN)), (one == "question", other == "question")
-    return ~(np.outer(own[0], asked[1]) | np.outer(asked[0], own[1]))
+    is_own = [np.isin(roles, OWN) for roles in (one, other)]
+    is_question = [roles == QUESTION for roles in (one, other)]
+    answer_beside_question = np.outer(is_own[0], is_question[1])
+    question_beside_answer = np.outer(is_question[0], is_own[1])
+    return ~(answer_beside_question | question_beside_answer)
 
 
 def _link(likeness: np.ndarray, here: csr_array, there: csr_array, said: np.ndarray) -> np.ndarray:
@@ -129,13 +143,19 @@ def _link(likeness: np.ndarray, here: csr_array, there: csr_array, said: np.ndar
 
     First those whose place is likely; then, close by, those alike in what the first links leave unexplained.
     """
-    places, n = place_sentences(likeness), len(likeness)
-    first = (places >= LIKELY) & (likeness > 0)
-    first &= ~_is_echo(places, said[n:]) & ~_is_echo(places.T, said[:n]).T
-    rest = (_leave(here, there, first) @ _leave(there, here, first.T).T).toarray()
-    found = first | ((rest >= LEFT_OVER) & (likeness > 0) & _is_near(first))
-    best = np.maximum(likeness.max(axis=1)[:, None], likeness.max(axis=0)[None, :])
-    return found & (likeness >= FAINT * best)
+    places = place_sentences(likeness)
+    first = (places >= LIKELY) & (likeness > 0) & ~_are_echoes(places, said)
+    left_here, left_there = _leave(here, there, first), _leave(there, here, first.T)
+    rest = (left_here @ left_there.T).toarray()
+    second = (rest >= LEFT_OVER) & (likeness > 0) & _is_near(first)
+    best = np.maximum.outer(likeness.max(axis=1), likeness.max(axis=0))
+    return (first | second) & (likeness >= FAINT * best)
+
+
+def _are_echoes(places: np.ndarray, said: np.ndarray) -> np.ndarray:
+    """Tell which pairs are echoes in either text; said: the words of all rows, then of all columns."""
+    rows, columns = said[: len(places)], said[len(places) :]
+    return _is_echo(places, columns) | _is_echo(places.T, rows).T
 
 
 def _is_echo(places: np.ndarray, said: np.ndarray) -> np.ndarray:

@@ -1,6 +1,6 @@
 """How much of one text comes back in another, part by part, how closely, and what the other adds.
 
-Every function reads `versionmap.mark_sentences`. A sentence counts as kept, with all its words, if at least
+Every function reads `side_by_side.mark_sentences`. A sentence counts as kept, with all its words, if at least
 one sentence of the report reports it.
 """
 
@@ -81,12 +81,18 @@ def name_parts(marked: pd.DataFrame, parts: pd.DataFrame, topics: pd.DataFrame) 
     report, and of a source without own words, the unit and number alone; '' for what precedes them.
     """
     told = parts.merge(topics, on=PART, how="left").assign(side="source")
-    about = (": " + told["topic"]).where(told["topic"].notna(), "")
-    share = (100 * told["share_words"]).round().astype(int).astype(str)
-    told["told"] = about + "\n" + share + "% of " + told["n_words"].astype(str) + " words"
-    table = marked.merge(told[[*PART, "side", "told"]], on=[*PART, "side"], how="left")
-    name = table["unit"].str.capitalize() + " " + table["part"].astype(str) + table["told"].fillna("")
+    told = told.assign(told=_tell_kept(told))[[*PART, "side", "told"]]
+    table = marked.merge(told, on=[*PART, "side"], how="left")
+    name = table["unit"].str.capitalize() + " " + table["part"].astype(str)
+    name = name + table["told"].fillna("")
     return table.assign(name=name.where(table["part"] > 0, "")).drop(columns="told")
+
+
+def _tell_kept(parts: pd.DataFrame) -> pd.Series:
+    """Return ": TOPIC" (or nothing) and, on another line, how much of each part is kept."""
+    about = (": " + parts["topic"]).where(parts["topic"].notna(), "")
+    percent = (100 * parts["share_words"]).round().astype(int).astype(str)
+    return about + "\n" + percent + "% of " + parts["n_words"].astype(str) + " words"
 
 
 def split_parts(marked: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:

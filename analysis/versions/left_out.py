@@ -1,6 +1,6 @@
 """What a report leaves out of its source, by topic and by phrase.
 
-Both start from `versionmap.mark_sentences`; a hit or use is kept where its sentence is.
+Both start from `side_by_side.mark_sentences`; a hit or use is kept where its sentence is.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ def list_part_topics(marked: pd.DataFrame, hits: pd.DataFrame, *, names: dict[st
     """
     found = _hits_by_part(marked, hits)
     found = found.assign(topic=found["topic"].map(names))
-    first = _rank_topics(found).drop_duplicates(PART).set_index(PART)["topic"]
+    first = _rank_topics(found).drop_duplicates(PART).set_index(PART)[["topic"]]
     left = _rank_topics(found[~found["has_link"].astype(bool)])
-    listed = (left["topic"] + " (" + left["n"].astype(str) + ")").groupby([left[key] for key in PART])
-    table = first.to_frame().join(listed.agg(", ".join).rename("left_out"))
-    return table.fillna({"left_out": ""}).reset_index()
+    left = left.assign(left_out=left["topic"] + " (" + left["n"].astype(str) + ")")
+    listed = left.groupby(PART)["left_out"].agg(", ".join)
+    return first.join(listed).fillna({"left_out": ""}).reset_index()
 
 
 def _rank_topics(found: pd.DataFrame) -> pd.DataFrame:

@@ -27,12 +27,23 @@ def measure_order(passages: pd.DataFrame) -> pd.DataFrame:
 
 def _measure(links: pd.DataFrame) -> tuple:
     report, source = (links[f"{side}_sentence"].to_numpy(dtype=int) for side in PAIR)
-    tau = kendalltau(report, source).statistic if min(len(set(report)), len(set(source))) > 1 else np.nan
-    alike = np.sign(np.subtract.outer(report, report) * np.subtract.outer(source, source))
-    share_reversed = _divide((alike < 0).sum(), (alike != 0).sum())
-    places = links.groupby("report_sentence")["source_sentence"].min().sort_index().to_numpy(dtype=int)
-    n_steps, n_back = len(places) - 1, int((np.diff(places) < 0).sum())
-    return len(links), tau, share_reversed, n_steps, n_back, _divide(n_back, n_steps)
+    first = links.groupby("report_sentence")["source_sentence"].min().sort_index()
+    steps = np.diff(first.to_numpy(dtype=int))
+    n_back = int((steps < 0).sum())
+    tau, share_reversed = _correlate(report, source), _share_reversed(report, source)
+    return len(links), tau, share_reversed, len(steps), n_back, _divide(n_back, len(steps))
+
+
+def _correlate(report: np.ndarray, source: np.ndarray) -> float:
+    n_places = min(len(set(report)), len(set(source)))
+    return kendalltau(report, source).statistic if n_places > 1 else np.nan
+
+
+def _share_reversed(report: np.ndarray, source: np.ndarray) -> float:
+    """Return how many of every two links that differ on both sides stand the other way round."""
+    steps = (np.subtract.outer(side, side) for side in (report, source))
+    direction = np.prod([np.sign(step) for step in steps], axis=0)
+    return _divide((direction < 0).sum(), (direction != 0).sum())
 
 
 def _divide(part: int, whole: int) -> float:

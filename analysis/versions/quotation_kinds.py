@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.language import DENIALS, fold_words
+
 NEARLY_ALL = 0.75  # of the content words: one in four may differ
 HALF = 0.5
-DENIALS = {"no", "not", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "cannot"}
 
 
 def name_kinds(links: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
@@ -24,54 +25,70 @@ def name_kinds(links: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
     what would be verbatim, were there not a number, or a denial, on one side alone. Of a source that quotes
     too, its own prose counts only in sentences without a quotation.
     """
-    said = words["role"] != "narration"
-    counted = words[said | ~said.groupby(words["number"]).transform("any")]
-    odd = _find_odd(links, words[said], counted)
-    words, counted = words[words["has_content"]], counted[counted["has_content"]]
-    here = links.merge(words, left_on="row", right_on="number")
-    there = links.merge(counted, left_on="column", right_on="number")
-    here["is_told"], place = here["role"] == "narration", ["row", "column", "compared"]
-    here["is_shared"], quoted = _stand_in(here[place], there[place]), here[~here["is_told"]]
-    kept = _stand_in(quoted[["row", "compared"]], there[["row", "compared"]])
-    told = _stand_in(there[["column", "compared"]], quoted[["column", "compared"]])
-    shares = pd.DataFrame(
-        {
-            "kept": pd.Series(kept, dtype=float).groupby(quoted["row"].to_numpy()).mean(),
-            "told": pd.Series(told, dtype=float).groupby(there["row"].to_numpy()).mean(),
-        }
-    ).reindex(links["row"])
-    return np.where(_is_paraphrase(links, here), "paraphrase", _grade(**shares.fillna(0), odd=odd))
+    is_said = words["role"] != "narration"
+    has_said = is_said.groupby(words["number"]).transform("any")
+    said, counted = words[is_said], words[is_said | ~has_said]
+    here = _list_content(links, words, "row")
+    there = _list_content(links, counted, "column")
+    shares = _share_words(links, here[here["role"] != "narration"], there)
+    kinds = _grade(shares, is_odd=_find_odd(links, said, counted))
+    return np.where(_is_paraphrase(links, here, there), "paraphrase", kinds)
 
 
-def _is_paraphrase(links: pd.DataFrame, here: pd.DataFrame) -> np.ndarray:
+def _list_content(links: pd.DataFrame, words: pd.DataFrame, side: str) -> pd.DataFrame:
+    """List the content words on one side of the links: one row a link and word."""
+    return links.merge(words[words["has_content"]], left_on=side, right_on="number")
+
+
+def _share_words(links: pd.DataFrame, quoted: pd.DataFrame, there: pd.DataFrame) -> pd.DataFrame:
+    """Return for each link which share of the words quoted is kept, and of the source's words is told."""
+    report, source = ["row", "compared"], ["column", "compared"]
+    is_kept = _stand_in(quoted[report], there[report])
+    is_told = _stand_in(there[source], quoted[source])
+    shares = {"kept": _average(is_kept, quoted["row"]), "told": _average(is_told, there["row"])}
+    return pd.DataFrame(shares).reindex(links["row"]).fillna(0)
+
+
+def _average(flags: np.ndarray, row: pd.Series) -> pd.Series:
+    return pd.Series(flags, dtype=float).groupby(row.to_numpy()).mean()
+
+
+def _is_paraphrase(links: pd.DataFrame, here: pd.DataFrame, there: pd.DataFrame) -> np.ndarray:
     """Tell which links rest on narration: on balance, by the words shared, else by all."""
-    sides = pd.DataFrame({"all": np.where(here["is_told"], 1, -1)}, index=here.index)
-    sides["shared"] = sides["all"].where(here["is_shared"], 0)
-    balance = sides.groupby([here["row"], here["column"]]).sum()
-    balance = balance.reindex(pd.MultiIndex.from_frame(links[["row", "column"]]), fill_value=0)
-    return (balance["shared"].where(balance["shared"] != 0, balance["all"]) > 0).to_numpy()
+    link = ["row", "column"]
+    weight = pd.Series(np.where(here["role"] == "narration", 1, -1), index=here.index)
+    is_shared = _stand_in(here[[*link, "compared"]], there[[*link, "compared"]])
+    weights = here[link].assign(all=weight, shared=weight.where(is_shared, 0))
+    balance = weights.groupby(link).sum()
+    balance = balance.reindex(pd.MultiIndex.from_frame(links[link]), fill_value=0)
+    decides = balance["shared"].where(balance["shared"] != 0, balance["all"])
+    return (decides > 0).to_numpy()
 
 
 def _find_odd(links: pd.DataFrame, quoted: pd.DataFrame, said: pd.DataFrame) -> np.ndarray:
     """Tell which links have a number, or a denial, on one side alone; quoted, said: the words of each."""
     here = links.merge(_list_firm(quoted), left_on="row", right_on="number")
     there = links.merge(_list_firm(said), left_on="column", right_on="number")
-    added = here.loc[~_stand_in(here[["row", "firm"]], there[["row", "firm"]]), "row"]
-    lost = there.loc[~_stand_in(there[["column", "firm"]], here[["column", "firm"]]), "row"]
+    report, source = ["row", "firm"], ["column", "firm"]
+    added = here.loc[~_stand_in(here[report], there[report]), "row"]
+    lost = there.loc[~_stand_in(there[source], here[source]), "row"]
     return links["row"].isin([*added, *lost]).to_numpy()
 
 
 def _list_firm(words: pd.DataFrame) -> pd.DataFrame:
     """List the numbers and denials; all denials are alike, since translators choose among them."""
-    token = words["token"].str.casefold().str.replace("’", "'")
-    denies = token.isin(DENIALS) | token.str.endswith("n't")
+    norm = fold_words(words["token"])
+    denies = norm.isin(DENIALS) | norm.str.endswith("n't")
+    is_firm = denies | norm.str.contains(r"\d")
     firm = words["compared"].where(~denies, "not")
-    return words[["number"]].assign(firm=firm)[denies | token.str.contains(r"\d")]
+    return words[["number"]].assign(firm=firm)[is_firm]
 
 
-def _grade(kept: pd.Series, told: pd.Series, odd: np.ndarray) -> np.ndarray:
+def _grade(shares: pd.DataFrame, *, is_odd: np.ndarray) -> np.ndarray:
+    kept, told = shares["kept"], shares["told"]
     nearly_all = (kept >= NEARLY_ALL) & (told >= NEARLY_ALL)
-    rules = {"altered": nearly_all & odd, "verbatim": nearly_all, "condensed": (kept >= HALF) & (told < kept)}
+    in_fewer = (kept >= HALF) & (told < kept)
+    rules = {"altered": nearly_all & is_odd, "verbatim": nearly_all, "condensed": in_fewer}
     return np.select(list(rules.values()), list(rules), "altered")
 
 

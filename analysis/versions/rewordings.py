@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.versions.alignment import read_words
+from analysis.versions.side_by_side import PAIR
 
-MOST_WORDS = 3  # on either side of a pair
-SIDES = ("report", "source")
-REWORDING = [f"{side}{part}" for side in SIDES for part in ("", "_sentence", "_position", "_words")]
+LONGEST_WORDING = 3  # on either side of a pair
+REWORDING = [f"{side}{part}" for side in PAIR for part in ("", "_sentence", "_position", "_words")]
 
 
 def list_rewordings(tokens: pd.DataFrame, passages: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
@@ -27,10 +27,10 @@ def list_rewordings(tokens: pd.DataFrame, passages: pd.DataFrame, equivalents: p
     words = read_words(tokens, equivalents).rename_axis("row").reset_index()
     links = passages[["report", "report_sentence", "source", "source_sentence"]].reset_index(names="link")
     gaps = _find_gaps(_find_anchors(links, words))
-    for side in SIDES:
+    for side in PAIR:
         gaps = _trim(gaps, words, side)
     gaps = gaps[_differ(gaps, words["compared"].to_numpy())]
-    pairs = pd.concat([_describe(gaps, words, side) for side in SIDES], axis=1)
+    pairs = pd.concat([_describe(gaps, words, side) for side in PAIR], axis=1)
     return pairs.sort_values(REWORDING[:3] + REWORDING[4:7], ignore_index=True)
 
 
@@ -48,7 +48,7 @@ def _find_anchors(links: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
         links.merge(
             marks.rename(columns={"source": side, "sentence": f"{side}_sentence", "row": f"{side}_row"})
         )
-        for side in SIDES
+        for side in PAIR
     ]
     return sides[0].merge(sides[1])[["link", "report_row", "source_row"]]
 
@@ -60,7 +60,7 @@ def _find_gaps(anchors: pd.DataFrame) -> pd.DataFrame:
     after = ordered.groupby("link").shift(-1)
     follows = after["rank"] == ordered["rank"] + 1
     rows = {}
-    for side in SIDES:
+    for side in PAIR:
         rows[f"{side}_first"] = ordered.loc[follows, f"{side}_row"] + 1
         rows[f"{side}_last"] = after.loc[follows, f"{side}_row"].astype(int) - 1
     return pd.DataFrame(rows)
@@ -69,23 +69,23 @@ def _find_gaps(anchors: pd.DataFrame) -> pd.DataFrame:
 def _trim(gaps: pd.DataFrame, words: pd.DataFrame, side: str) -> pd.DataFrame:
     """Keep the gaps that hold one to three running words from the first content word to the last."""
     content = np.flatnonzero(words["has_content"])
-    first, last = gaps[f"{side}_first"], gaps[f"{side}_last"]
-    begin, end = np.searchsorted(content, first), np.searchsorted(content, last, side="right") - 1
-    held = gaps[begin <= end].assign(
-        **{f"{side}_first": content[begin[begin <= end]], f"{side}_last": content[end[begin <= end]]}
-    )
-    first, last = held[f"{side}_first"].to_numpy(), held[f"{side}_last"].to_numpy()
+    begin = np.searchsorted(content, gaps[f"{side}_first"])
+    end = np.searchsorted(content, gaps[f"{side}_last"], side="right") - 1
+    has_content = begin <= end
+    first, last = content[begin[has_content]], content[end[has_content]]
+    held = gaps[has_content].assign(**{f"{side}_first": first, f"{side}_last": last})
     position = words["position"].to_numpy()
-    return held[(last - first < MOST_WORDS) & (position[last] - position[first] == last - first)]
+    runs_on = position[last] - position[first] == last - first
+    return held[runs_on & (last - first < LONGEST_WORDING)]
 
 
 def _differ(gaps: pd.DataFrame, compared: np.ndarray) -> np.ndarray:
     """Tell which gaps have no word on one side that is also on the other."""
     first, last, begin, end = (
-        gaps[f"{side}_{edge}"].to_numpy() for side in SIDES for edge in ("first", "last")
+        gaps[f"{side}_{edge}"].to_numpy() for side in PAIR for edge in ("first", "last")
     )
     same = np.zeros(len(gaps), dtype=bool)
-    for i, j in product(range(MOST_WORDS), repeat=2):
+    for i, j in product(range(LONGEST_WORDING), repeat=2):
         one, other = np.minimum(first + i, last), np.minimum(begin + j, end)
         same |= compared[one] == compared[other]
     return ~same

@@ -24,11 +24,18 @@ def measure_overlaps(tokens: pd.DataFrame) -> pd.DataFrame:
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     words = spoken.sort_values(["source", "position"], ignore_index=True)
     document, names = pd.factorize(words["source"], sort=True)
-    stretch = (words[["source", "sentence"]] != words[["source", "sentence"]].shift()).any(axis=1).cumsum()
-    size = stretch.groupby(stretch).size()
-    n_runs = (size - RUN + 1).clip(lower=0).groupby(document[~stretch.duplicated()]).sum().to_numpy()
+    place = words[["source", "sentence"]]
+    stretch = (place != place.shift()).any(axis=1).cumsum()
     counts = _count_runs(words["norm"], document, stretch.to_numpy(), len(names))
-    return _list_pairs((counts.T @ (counts > 0)).toarray(), n_runs, names)
+    n_shared = (counts.T @ (counts > 0)).toarray()
+    return _list_pairs(n_shared, _count_all_runs(document, stretch), names)
+
+
+def _count_all_runs(document: np.ndarray, stretch: pd.Series) -> np.ndarray:
+    """Count the runs of each source, shared or not; document and stretch: of each word."""
+    n_words = stretch.groupby(stretch).size()
+    n_runs = (n_words - RUN + 1).clip(lower=0)
+    return n_runs.groupby(document[~stretch.duplicated()]).sum().to_numpy()
 
 
 def _count_runs(norm: pd.Series, document: np.ndarray, stretch: np.ndarray, n_sources: int) -> csr_array:

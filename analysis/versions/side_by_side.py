@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.roles import OWN, SPOKEN
+from analysis.roles import OWN, QUESTION, SPOKEN
 from analysis.versions.alignment import pair_sources
 
 PAIR = ["report", "source"]
 PART = [*PAIR, "part"]
+PLACE = ["source", "paragraph", "role"]
 SIDES = ("source", "report")
 # How a sentence reports another, closest first. Their rules stand with the alignment; these are their names.
 KINDS = {
@@ -23,6 +24,7 @@ KINDS = {
 }
 NO_LINK = "no counterpart"
 _SHOWN = ("part", "sentence", "role", "n_words")
+_MARKED = ["text", "sentence", "segment", "role", "is_own", "part", "unit", "n_words", "n_own", "before"]
 
 
 def list_pairs(sources: pd.DataFrame) -> pd.DataFrame:
@@ -71,18 +73,23 @@ def list_parts(segments: pd.DataFrame) -> pd.DataFrame:
     printed, a part is a question with its answer, and what precedes the first question is part 0; elsewhere a
     part is a section, and a new one begins after a heading or any other line that is no running text.
     """
-    ordered = segments.sort_values(["source", "segment"]).assign(spoken=lambda s: s["role"].isin(SPOKEN))
-    runs_on = ordered.groupby(["source", "paragraph"])["spoken"].transform("any")
-    is_heading = ~runs_on & (ordered["role"] == "apparatus")
-    spoken = ordered.assign(above=is_heading.groupby(ordered["source"]).cumsum())[ordered["spoken"]]
-    asked = (spoken["role"] == "question").groupby(spoken["source"])
-    prints = asked.transform("any")
-    is_asked = spoken["role"] == "question"
-    opens = is_asked & ~asked.shift(fill_value=False)
+    ordered = segments.sort_values(["source", "segment"])
+    spoken = ordered.assign(above=_count_headings(ordered))[ordered["role"].isin(SPOKEN)]
+    source, is_question = spoken["source"], spoken["role"] == QUESTION
+    prints = is_question.groupby(source).transform("any")
+    opens = is_question & ~is_question.groupby(source).shift(fill_value=False)
     heads = spoken["above"] != spoken.groupby("source")["above"].shift()
-    part = opens.where(prints, heads).groupby(spoken["source"]).cumsum()
+    part = opens.where(prints, heads).groupby(source).cumsum()
     unit = prints.map({True: "answer", False: "section"})
     return spoken.assign(part=part, unit=unit)[["source", "segment", "part", "unit"]]
+
+
+def _count_headings(ordered: pd.DataFrame) -> pd.Series:
+    """Count the lines without running text, such as headings, that stand above each segment of a source."""
+    is_spoken = ordered["role"].isin(SPOKEN)
+    runs_on = is_spoken.groupby([ordered["source"], ordered["paragraph"]]).transform("any")
+    is_heading = ~runs_on & (ordered["role"] == "apparatus")
+    return is_heading.groupby(ordered["source"]).cumsum()
 
 
 def count_running_words(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.Series:
@@ -93,17 +100,27 @@ def count_running_words(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.S
     are those of the segment that no sentence of that role holds; where several sentences of a paragraph share
     them, they are divided by length.
     """
-    place = ["source", "paragraph", "role"]
-    rest = segments[segments["role"].isin(SPOKEN)].groupby(place)["n_words"].sum()
-    rest = rest.sub(sentences.groupby(place)["n_words"].sum(), fill_value=0).rename("rest")
-    spans = sentences.reset_index()[["index", "source", "paragraph", "role", "start", "end"]]
-    met = spans.merge(segments, on=["source", "paragraph"], suffixes=("_own", ""))
-    length = met[["end", "end_own"]].min(axis=1) - met[["start", "start_own"]].max(axis=1)
-    met = met.assign(length=length)[(length > 0) & (met["role"] != met["role_own"])]
-    met = met.merge(rest.reset_index(), on=place)
-    share = met["rest"] * met["length"] / met.groupby(place)["length"].transform("sum")
-    others = share.groupby(met["index"]).sum().reindex(sentences.index, fill_value=0)
+    reached = _list_reached(sentences, segments).merge(_count_unclaimed(sentences, segments), on=PLACE)
+    all_reached = reached.groupby(PLACE)["length"].transform("sum")
+    share = reached["n_unclaimed"] * reached["length"] / all_reached
+    others = share.groupby(reached["index"]).sum().reindex(sentences.index, fill_value=0)
     return (sentences["n_words"] + others).round().astype(int)
+
+
+def _count_unclaimed(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
+    """Count the words of each role in each paragraph that no sentence of that role holds: n_unclaimed."""
+    spoken = segments[segments["role"].isin(SPOKEN)]
+    printed, held = (table.groupby(PLACE)["n_words"].sum() for table in (spoken, sentences))
+    return printed.sub(held, fill_value=0).rename("n_unclaimed").reset_index()
+
+
+def _list_reached(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
+    """List the segments of another role that each sentence (index) reaches into: length, in characters."""
+    spans = sentences.reset_index()[["index", *PLACE, "start", "end"]]
+    met = spans.merge(segments, on=["source", "paragraph"], suffixes=("_own", ""))
+    start, end = met[["start", "start_own"]].max(axis=1), met[["end", "end_own"]].min(axis=1)
+    met = met.assign(length=end - start)
+    return met[(met["length"] > 0) & (met["role"] != met["role_own"])]
 
 
 def mark_sentences(
@@ -118,26 +135,26 @@ def mark_sentences(
     unit, n_words (of any role), n_own (of the role of the sentence, where that is the speaker's, else 0),
     before (words before it in the text), kind (of its best link; '' where there is none), has_link.
     """
+    sides = [pairs[PAIR].assign(side=side, text=pairs[side], rank=pairs.index) for side in SIDES]
+    running = _describe_running(sentences, segments)
+    marked = pd.concat(sides).merge(running, on="text")
+    marked = marked.merge(_choose_kinds(passages), on=[*PAIR, "side", "sentence"], how="left")
+    by = ["rank", "side", "sentence"]
+    marked = marked.sort_values(by, ascending=[True, False, True], ignore_index=True)
+    kind = marked["kind"].astype(object).where(marked["kind"].notna(), "")
+    return marked.assign(kind=kind, has_link=kind != "").drop(columns="rank")
+
+
+def _describe_running(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
+    """Describe each sentence of running text: the columns _MARKED, in order of the texts."""
     running = sentences[sentences["role"].isin(SPOKEN)]
-    n_own = running["n_words"].where(running["role"].isin(OWN), 0)
-    running = running.assign(n_own=n_own, n_words=count_running_words(running, segments))
-    running = running.merge(list_parts(segments), on=["source", "segment"]).sort_values(
-        ["source", "sentence"]
-    )
+    is_own = running["role"].isin(OWN)
+    n_own = running["n_words"].where(is_own, 0)
+    running = running.assign(is_own=is_own, n_own=n_own, n_words=count_running_words(running, segments))
+    running = running.merge(list_parts(segments), on=["source", "segment"])
+    running = running.sort_values(["source", "sentence"])
     before = running.groupby("source")["n_words"].cumsum() - running["n_words"]
-    running = running.assign(before=before, is_own=running["role"].isin(OWN)).rename(
-        columns={"source": "text"}
-    )
-    columns = ["text", "sentence", "segment", "role", "is_own", "part", "unit", "n_words", "n_own", "before"]
-    sides = pd.concat([pairs[PAIR].assign(side=side, text=pairs[side], rank=pairs.index) for side in SIDES])
-    marked = sides.merge(running[columns], on="text").merge(
-        _choose_kinds(passages), on=[*PAIR, "side", "sentence"], how="left"
-    )
-    marked = marked.sort_values(
-        ["rank", "side", "sentence"], ascending=[True, False, True], ignore_index=True
-    )
-    marked["kind"] = marked["kind"].astype(object).where(marked["kind"].notna(), "")
-    return marked.assign(has_link=marked["kind"] != "").drop(columns="rank")
+    return running.assign(before=before).rename(columns={"source": "text"})[_MARKED]
 
 
 def _choose_kinds(passages: pd.DataFrame) -> pd.DataFrame:

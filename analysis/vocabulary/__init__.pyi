@@ -1,8 +1,8 @@
-from analysis.vocabulary.diversity import COLUMNS as COLUMNS
+from analysis.vocabulary.diversity import DIVERSITY as DIVERSITY
 from analysis.vocabulary.diversity import FEWEST_WORDS as FEWEST_WORDS
 from analysis.vocabulary.diversity import measure_diversity as measure_diversity
-from analysis.vocabulary.keywords import FEWEST_TURNS as FEWEST_TURNS
-from analysis.vocabulary.keywords import FEWEST_USES as FEWEST_USES
+from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS as FEWEST_KEYWORD_TURNS
+from analysis.vocabulary.keywords import FEWEST_KEYWORD_USES as FEWEST_KEYWORD_USES
 from analysis.vocabulary.keywords import LEVEL as LEVEL
 from analysis.vocabulary.keywords import choose_keywords as choose_keywords
 from analysis.vocabulary.keywords import compare_event_words as compare_event_words

@@ -6,13 +6,14 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.roles import OWN, SPOKEN
+from analysis.own_words import list_references
+from analysis.roles import OWN, QUESTION, SPOKEN
 
 FEWEST_WORDS = 100  # for MTLD: Koizumi 2012, Vocabulary Learning and Instruction 1:60-69; here for all three
 DRAWS = (42, 84)  # words of a sample; 42 is that of the paper
 THRESHOLDS = (72, 66)  # percent; 72 is that of the paper
 WINDOWS = (50, 100)  # words
-COLUMNS = [
+DIVERSITY = [
     *(f"hdd_{draws}" for draws in DRAWS),
     *(f"mtld_{threshold}" for threshold in THRESHOLDS),
     *(f"mattr_{window}" for window in WINDOWS),
@@ -128,11 +129,11 @@ def list_diversity(diversity: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     is_reference). Returns one row per (event, role), by date: event, label, role, n_words, a column a measure
     and setting (`mtld_72`), reason (why values are missing).
     """
-    events = sources.loc[sources["is_reference"], ["source", "event", "date", "label"]]
-    spoken = diversity[diversity["role"].isin([*OWN, "question"])].merge(events, on="source")
+    events = list_references(sources)[["source", "event", "date", "label"]]
+    spoken = diversity[diversity["role"].isin([*OWN, QUESTION])].merge(events, on="source")
     spoken = spoken.assign(column=spoken["measure"] + "_" + spoken["setting"].astype(str))
     key = ["date", "event", "label", "role"]
     facts = spoken.groupby(key).agg(n_words=("n_words", "first"), reason=("reason", "max"))
-    wide = spoken.set_index([*key, "column"])["value"].unstack().reindex(columns=COLUMNS)
+    wide = spoken.set_index([*key, "column"])["value"].unstack().reindex(columns=DIVERSITY)
     table = facts[["n_words"]].join(wide).join(facts["reason"]).reset_index()
     return table.drop(columns="date")

@@ -12,19 +12,20 @@ from scipy import stats
 
 from analysis.language import is_function_word, is_proper
 from analysis.own_words import list_references
-from analysis.roles import OWN
-from analysis.statistics import bound_ratio, log_odds, log_ratio, score_g2
+from analysis.roles import ONE_VOICE, OWN, QUESTION
+from analysis.statistics import adjust_p, bound_ratio, log_odds, log_ratio, score_g2
 
 LEVEL = 0.95  # of the intervals; 1 - LEVEL is the share of false discoveries that is let through
-FEWEST_USES = 5  # in both sides together; rarer words could not be told apart whatever their counts
-FEWEST_TURNS = 3  # in both sides together; a word that comes in one burst is no mark of a side
+FEWEST_KEYWORD_USES = 5  # in both sides together; rarer words could not be told apart whatever their counts
+FEWEST_KEYWORD_TURNS = 3  # in both sides together; a word that comes in one burst is no mark of a side
 STRENGTHS = (10, 100, 1000)  # words that the prior of the log-odds weighs
-MIDDLE = 100
 MOST_SHOWN = 8
 FIRST = 10  # words of a list whose stability is told
-COUNTS = ["n", "n_words", "n_other", "n_words_other"]
+SIZES = ["n", "n_words", "n_other", "n_words_other"]
 TURNS = ["n_turns", "turns", "n_turns_other", "turns_other", "expected_turns"]
 RATES = np.concatenate([[0], np.geomspace(1e-9, 50, 4000), [np.inf]])  # uses a word
+
+Columns = dict[str, np.ndarray]
 
 
 def compare_event_words(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +51,7 @@ def compare_voices(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
     Takes and returns what `compare_event_words` does; the sides are `answer` (the speaker's own words) and
     `question`, in those reference sources that print both.
     """
-    sides = dict.fromkeys(OWN, "answer") | {"question": "question"}
+    sides = ONE_VOICE | {QUESTION: QUESTION}
     both = [table.assign(side=table["role"].map(sides)).dropna(subset="side") for table in (words, segments)]
     n_sides = both[0].groupby("source")["side"].nunique()
     print_both = n_sides.index[n_sides == 2].intersection(list_references(sources)["source"])
@@ -59,18 +60,31 @@ def compare_voices(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
 
 def _count_sides(words: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
     """Count the words of each side and of all other sides; both tables have a column side."""
-    counts = words.astype({"n_turns": "float"}).groupby(["side", "norm"])[["n", "n_turns"]].sum().astype(int)
-    everywhere = counts.groupby("norm").sum()
-    family = everywhere[(everywhere["n"] >= FEWEST_USES) & (everywhere["n_turns"] >= FEWEST_TURNS)]
-    turns = segments[segments["n_words"] > 0].groupby(["side", "source", "role", "turn"])["n_words"].sum()
-    sizes = pd.DataFrame({"n_words": words.groupby("side")["n"].sum(), "turns": turns.groupby("side").size()})
+    by_side = words.astype({"n_turns": "float"}).groupby(["side", "norm"])
+    counts = by_side[["n", "n_turns"]].sum().astype(int)
+    lengths = segments[segments["n_words"] > 0].groupby(["side", "source", "role", "turn"])["n_words"].sum()
+    totals = {"n_words": words.groupby("side")["n"].sum(), "turns": lengths.groupby("side").size()}
+    sizes = pd.DataFrame(totals)
+    family = _choose_family(counts)
     sides = sizes.index if len(sizes) > 1 else []
     pairs = pd.MultiIndex.from_product([sides, family.index], names=["side", "word"])
     table = counts.reindex(pairs, fill_value=0).reset_index().join(sizes, on="side")
-    all_of = family.reindex(table["word"]).reset_index(drop=True).assign(**sizes.sum())
-    others = (all_of - table[all_of.columns]).add_suffix("_other")
-    table = table.join(others)
-    return table.assign(expected_turns=_expect_turns(table, turns))[["side", "word", *COUNTS, *TURNS]]
+    table = table.join(_count_others(table, family.assign(**sizes.sum())))
+    table = table.assign(expected_turns=_expect_turns(table, lengths))
+    return table[["side", "word", *SIZES, *TURNS]]
+
+
+def _choose_family(counts: pd.DataFrame) -> pd.DataFrame:
+    """Choose the words that are tested: those used often enough on all sides together; n, n_turns."""
+    everywhere = counts.groupby("norm").sum()
+    is_used = everywhere["n"] >= FEWEST_KEYWORD_USES
+    return everywhere[is_used & (everywhere["n_turns"] >= FEWEST_KEYWORD_TURNS)]
+
+
+def _count_others(table: pd.DataFrame, everywhere: pd.DataFrame) -> pd.DataFrame:
+    """Count on all other sides what a table counts on one; everywhere: the counts of all sides, by word."""
+    in_all = everywhere.reindex(table["word"]).reset_index(drop=True)
+    return (in_all - table[in_all.columns]).add_suffix("_other")
 
 
 def _expect_turns(table: pd.DataFrame, turns: pd.Series) -> np.ndarray:
@@ -105,20 +119,40 @@ def score_keywords(counts: pd.DataFrame) -> pd.DataFrame:
     direction. g2, lrc and log_odds take every word for an independent draw, which words of one turn are not:
     they find too much.
     """
-    size, turns = ([counts[column].to_numpy(float) for column in columns] for columns in (COUNTS, TURNS))
-    expected = size[1] * (size[0] + size[2]) / (size[1] + size[3])
+    sizes, turns = ([counts[column].to_numpy(float) for column in columns] for columns in (SIZES, TURNS))
     n_tested = counts.groupby("side")["word"].transform("size")
-    low, high = bound_ratio(*size, level=1 - (1 - LEVEL) / n_tested.to_numpy(float))
-    table = counts.assign(kind=name_kinds(counts["word"]), n_tested=n_tested)
-    table["per_1000"], table["per_1000_other"] = 1000 * size[0] / size[1], 1000 * size[2] / size[3]
-    table["log_ratio"], table["low"], table["high"] = log_ratio(*size), low, high
-    table["lrc"] = np.clip(0, low, high)
-    for prefix, cells in (("", [*size, expected]), ("turns_", turns)):
-        table[f"{prefix}g2"] = score_g2(*cells)
-        table[f"{prefix}q"] = _control(table[f"{prefix}g2"], counts["side"])
+    measured = _compare_rates(*sizes) | _bound_ratios(sizes, n_tested.to_numpy(float))
+    measured |= _test("", [*sizes, _expect_uses(*sizes)], counts["side"])
+    measured |= _test("turns_", turns, counts["side"])
     for strength in STRENGTHS:
-        table[f"log_odds_{strength}"], table[f"z_{strength}"] = log_odds(*size, strength=strength)
-    return table
+        odds, z = log_odds(*sizes, strength=strength)
+        measured |= {f"log_odds_{strength}": odds, f"z_{strength}": z}
+    return counts.assign(kind=name_kinds(counts["word"]), n_tested=n_tested, **measured)
+
+
+def _compare_rates(
+    n: np.ndarray, n_words: np.ndarray, n_other: np.ndarray, n_words_other: np.ndarray
+) -> Columns:
+    rates = {"per_1000": 1000 * n / n_words, "per_1000_other": 1000 * n_other / n_words_other}
+    return rates | {"log_ratio": log_ratio(n, n_words, n_other, n_words_other)}
+
+
+def _bound_ratios(sizes: list[np.ndarray], n_tested: np.ndarray) -> Columns:
+    """Bound the log ratios of a family at once; lrc is the bound nearer to zero, or zero between them."""
+    low, high = bound_ratio(*sizes, level=1 - (1 - LEVEL) / n_tested)
+    return {"low": low, "high": high, "lrc": np.clip(0, low, high)}
+
+
+def _expect_uses(
+    n: np.ndarray, n_words: np.ndarray, n_other: np.ndarray, n_words_other: np.ndarray
+) -> np.ndarray:
+    """Return how often a side would use a word if both sides used it alike."""
+    return n_words * (n + n_other) / (n_words + n_words_other)
+
+
+def _test(prefix: str, cells: list[np.ndarray], side: pd.Series) -> Columns:
+    g2 = pd.Series(score_g2(*cells), index=side.index)
+    return {f"{prefix}g2": g2, f"{prefix}q": _control(g2, side)}
 
 
 def name_kinds(words: pd.Series) -> pd.Series:
@@ -138,7 +172,7 @@ def _name_kind(word: str) -> str:
 def _control(g2: pd.Series, family: pd.Series) -> pd.Series:
     """Return for each word the share of false discoveries in a list that ends with it."""
     p = pd.Series(stats.chi2.sf(g2, 1), index=g2.index)
-    return p.groupby(family).transform(stats.false_discovery_control) if len(p) else p
+    return p.groupby(family).transform(adjust_p)
 
 
 def choose_keywords(keywords: pd.DataFrame, *, most: int = MOST_SHOWN) -> pd.DataFrame:

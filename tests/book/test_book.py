@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,13 +21,14 @@ from built_book import (
     embedded,
     executed,
     fetched,
-    fingerprints,
     is_external,
     local_file,
     page,
     visible_text,
 )
 from lxml import html
+
+from analysis.pages.findings import collect_findings, compare_findings, load_findings
 
 PAGES = {
     "index",
@@ -38,28 +41,14 @@ PAGES = {
     "data-dictionary",
     "reproduce",
 }
+PAGES_WITH_NUMBERS = {"index", "sources", "topics", "phrases", "readability"}
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 LONGEST_QUOTATION = 14  # words; a run of 15 could stand for the copyrighted sentence it comes from
 
 
 @pytest.fixture(scope="session")
-def output(tmp_path_factory):
-    return tmp_path_factory.mktemp("report")
-
-
-@pytest.fixture(scope="session")
-def log(output):
-    """The log of the one strict build. The build may not leave anything in the book's own folder."""
-    before = fingerprints(ROOT / "book", "_build", "__pycache__")
-    run = build(ROOT, *STRICT, "--path-output", str(output))
-    assert run.returncode == 0, run.stdout[-4000:]
-    assert fingerprints(ROOT / "book", "_build", "__pycache__") == before
-    return run.stdout
-
-
-@pytest.fixture(scope="session")
-def site(log, output):
-    return output / "_build" / "html"
+def site(built_report):
+    return built_report / "_build" / "html"
 
 
 @pytest.fixture(scope="session")
@@ -72,13 +61,20 @@ def test_every_page_of_the_plan_is_built(pages):
     assert "Refrain: what a speaker keeps saying" in pages["index"].findtext(".//title")
 
 
-def test_second_build_executes_nothing_and_writes_no_page(log, site, output):
-    assert executed(log)
+def test_second_build_executes_nothing_and_writes_no_page(built_report, site):
+    assert executed((built_report / "build.log").read_text("utf-8"))
     written = {path: path.stat().st_mtime_ns for path in site.glob("*.html")}
-    again = build(ROOT, *STRICT, "--path-output", str(output))
+    again = build(ROOT, *STRICT, "--path-output", str(built_report))
     assert again.returncode == 0
     assert executed(again.stdout) == []
     assert written == {path: path.stat().st_mtime_ns for path in site.glob("*.html")}
+
+
+def test_the_published_numbers_are_those_of_this_build(built_report):
+    found = list(glued_findings(built_report / "_build" / "jupyter_execute"))
+    published = load_findings(ROOT / "data" / "findings.json")
+    assert compare_findings(published, found).to_dict("records") == []
+    assert {finding["chapter"] for finding in found} >= PAGES_WITH_NUMBERS
 
 
 def test_each_page_has_one_first_level_heading(pages):
@@ -205,6 +201,15 @@ def test_a_long_run_of_a_source_is_seen_in_text_and_down_a_column():
     assert any(runs(reading) & known for reading in readings(Path("tokens.csv"), column))
     link = f'<p><a href="data:text/csv,{quote(column)}">the table</a></p>'
     assert any(runs(reading) & known for reading in readings(Path("page.html"), link))
+
+
+def glued_findings(folder: Path) -> Iterator[dict]:
+    """The findings of every chapter, from the glued outputs that MyST-NB keeps beside executed notebooks."""
+    for path in sorted(folder.glob("*.glue.json")):
+        outputs = list(json.loads(path.read_text("utf-8")).values())
+        chapter = path.name.removesuffix(".glue.json")
+        for finding in collect_findings({"cells": [{"outputs": outputs}]}):
+            yield {"chapter": chapter, **finding}
 
 
 def describes(alt: str | None) -> bool:

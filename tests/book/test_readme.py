@@ -8,7 +8,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from data_folders import make_three_events
 
 from analysis.__main__ import cli
 
@@ -64,9 +63,9 @@ def test_every_file_it_names_is_there():
     assert [file for file in files if not any((folder / file).exists() for folder in folders)] == []
 
 
-def test_its_python_runs(tmp_path, monkeypatch):
+def test_its_python_runs(corpus_built_once, monkeypatch):
     (code,) = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-    monkeypatch.setenv("REFRAIN_DATA", str(make_three_events(tmp_path / "data")))
+    monkeypatch.setenv("REFRAIN_DATA", str(corpus_built_once))
     names = {}
     exec(compile(code, "README.md", "exec"), names)
     assert len(names["rates"]) == 3 * 3  # three topics at three events

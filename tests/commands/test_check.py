@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from corpus_of_three import read_rows, write_rows
 
-from analysis.commands.check import check_data
+from analysis.commands.check_steps import check_data
 from analysis.errors import InputError
+from analysis.storage.corpus import Corpus
 from analysis.storage.schema import HOME, list_tables
 
 
@@ -25,14 +26,14 @@ def with_cell(row, column, value):
 
 
 def test_a_whole_folder_passes(built_corpus):
-    lines = list(check_data(built_corpus))
+    lines = list(check_data(Corpus(built_corpus)))
     assert lines[:2] == ["sources: 4 sources of 3 events", "decisions: 9 topic patterns, 4 tracked phrases"]
     assert lines[2].startswith(f"tables: {len(list_tables())} tables, ")
     assert lines[3].endswith("never 15 in a row")
 
 
 def test_the_repository_passes():
-    assert len(list(check_data(HOME))) == 5
+    assert len(list(check_data(Corpus(HOME)))) == 5
 
 
 def drop_source(source):
@@ -98,4 +99,4 @@ def drop_source(source):
 def test_a_fault_is_named_with_its_place_and_remedy(built_corpus, name, edit, message):
     edit_table(built_corpus, name, edit)
     with pytest.raises(InputError, match=message):
-        list(check_data(built_corpus))
+        list(check_data(Corpus(built_corpus)))

@@ -74,6 +74,7 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
     names = {f"{name}.csv" for name in list_tables()}
     assert {file.name for file in (small_corpus / "tables").iterdir()} == names
     assert run.out.splitlines()[0] == f"{small_corpus}/tables/segments.csv: 83 rows"
+    check_log(run)
     full = pd.read_parquet(tmp_path / "new" / "full" / "tokens.parquet")
     released = pd.read_csv(small_corpus / "tables" / "tokens.csv", keep_default_na=False)
     assert len(full) > 4 * len(released)
@@ -88,6 +89,7 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
     assert refrain("check", "--data", small_corpus).code == 0
 
 
+@pytest.mark.usefixtures("without_recounts")
 def test_a_corpus_without_tracked_phrases_is_built_and_checked(refrain, small_corpus):
     keep_header(PHRASES)(small_corpus)
     assert refrain("tables", "--data", small_corpus).code == 0
@@ -100,8 +102,8 @@ def test_full_tables_do_not_go_where_they_might_be_published(refrain, small_corp
         assert run.code != 0 and "may be published" in run.err
 
 
-def test_a_log_has_a_line_for_each_source_and_no_control_characters(refrain, small_corpus):
-    run = refrain("tables", "--data", small_corpus, "--texts", small_corpus / "sources" / "texts")
+def check_log(run: Run) -> None:
+    """A log has a line for each source and each recount, and no control characters."""
     assert run.err.splitlines()[:5] == [
         "reading 1 of 4: 2031-03-14-gazette",
         "reading 2 of 4: 2031-03-15-courier",
@@ -119,15 +121,17 @@ def test_a_person_sees_a_bar(monkeypatch, capsys):
     assert "100%" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("without_recounts")
 def test_withheld_words_are_reported(refrain, small_corpus):
     path = small_corpus / "decisions" / "patterns.csv"
     write_rows(path, [*read_rows(path), ["fish", "the * * * * * * * * * * * * * * *", "far too long"]])
-    run = refrain("tables", "--data", small_corpus)
+    run = refrain("tables", "--data", small_corpus, "--texts", small_corpus / "sources" / "texts")
     assert run.code == 0
     assert "words that a pattern or a phrase needs" in run.err.splitlines()[-1]
     assert refrain("check", "--data", small_corpus).code == 0
 
 
+@pytest.mark.usefixtures("without_recounts")
 @pytest.mark.parametrize("step", ["save_tables", "replace_folder", "to_parquet"])
 def test_nothing_is_written_if_anything_fails(refrain, small_corpus, tmp_path, monkeypatch, step):
     assert refrain("tables", "--data", small_corpus, "--full", tmp_path / "full").code == 0

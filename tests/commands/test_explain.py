@@ -12,9 +12,10 @@ from click.testing import CliRunner
 from corpus_of_three import read_rows, write_rows
 
 from analysis.__main__ import cli
-from analysis.commands.explain import COLUMNS, explain_topic, judge_paragraphs
+from analysis.commands.explain_steps import COLUMNS, explain_topic, judge_paragraphs
 from analysis.commands.explain_text import show_explanation
 from analysis.errors import InputError
+from analysis.storage.corpus import Corpus
 
 # The forum's paragraphs: 3 waters, 4 branches, 6 harbours and the Agreement, 7 a settlement.
 FORUM = "2031-09-20-forum"
@@ -39,7 +40,7 @@ def coded_corpus(small_corpus):
 
 
 def explain(data, topic="treaty"):
-    return explain_topic(topic, data, data / "sources" / "texts")
+    return explain_topic(topic, Corpus(data))
 
 
 def rows_of(explained, **wanted):

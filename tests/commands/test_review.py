@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.commands import review
-from analysis.commands.review import execute_chapter, list_chapters, read_chapter, review_book
+from analysis.commands import review_steps
+from analysis.commands.review_steps import execute_chapter, list_chapters, read_chapter, review_book
 from analysis.errors import InputError
 from analysis.pages.findings import save_findings
 
@@ -73,7 +73,7 @@ def test_a_book_reviewed_against_its_own_findings_has_no_differences_until_one_i
 
     save_findings(first.findings, file)
     # the kernel has run once; from here on its notebook is stood in for
-    monkeypatch.setattr(review, "execute_chapter", lambda path: a_notebook(*first.findings))
+    monkeypatch.setattr(review_steps, "execute_chapter", lambda path: a_notebook(*first.findings))
     assert review_book(book, file).differences.empty
 
     lost, n_files = sorted(json.loads(file.read_text()), key=lambda row: row["name"])
@@ -112,14 +112,14 @@ def test_findings_come_in_the_order_of_the_book_and_one_failure_ends_the_review(
     def execute(path):
         return a_notebook({"name": path.stem, "value": 1, "unit": "words", "rows": "words", "text": "1"})
 
-    monkeypatch.setattr(review, "execute_chapter", execute)
+    monkeypatch.setattr(review_steps, "execute_chapter", execute)
     findings = review_book(book, book / "findings.json").findings
     assert [row["name"] for row in findings] == ["numbers", "plain"]
 
     def fail(path):
         raise InputError(f"{path.name}: code cell 1 fails")
 
-    monkeypatch.setattr(review, "execute_chapter", fail)
+    monkeypatch.setattr(review_steps, "execute_chapter", fail)
     with pytest.raises(InputError, match=r"numbers\.md"):
         review_book(book, book / "findings.json")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.counting.role_shares import BELONGS, count_naive, count_roles
+from analysis.counting.role_shares import BELONGS, count_roles, count_unfiltered
 
 SOURCES = pd.DataFrame({"source": ["gazette", "herald", "radio"], "is_reference": [True, False, True]})
 SEGMENTS = pd.DataFrame(
@@ -58,7 +58,9 @@ def test_texts_and_roles_stand_in_their_order():
 
 
 def test_a_plain_search_counts_more_than_was_said():
-    naive = count_naive(SEGMENTS, HITS, SOURCES, phrases=["open harbours"]).set_index(["what", "belongs"])
+    naive = count_unfiltered(SEGMENTS, HITS, SOURCES, phrases=["open harbours"]).set_index(
+        ["what", "belongs"]
+    )
     words = naive.loc["words", "n"]
     # 40 words in all: the copy in the Herald is nobody's a second time, whoever says it there
     assert words[["own", "question", "apparatus", "copy"]].tolist() == [14, 14, 2, 10]
@@ -68,12 +70,12 @@ def test_a_plain_search_counts_more_than_was_said():
 
 
 def test_without_phrases_only_words_are_compared():
-    naive = count_naive(SEGMENTS, HITS.head(0), SOURCES, phrases=[])
+    naive = count_unfiltered(SEGMENTS, HITS.head(0), SOURCES, phrases=[])
     assert naive["what"].unique().tolist() == ["words"]
     assert len(naive) == len(BELONGS)
 
 
 def test_a_phrase_nobody_uses_has_no_shares():
-    naive = count_naive(SEGMENTS, HITS, SOURCES, phrases=["silver tide"])
+    naive = count_unfiltered(SEGMENTS, HITS, SOURCES, phrases=["silver tide"])
     assert naive.loc[naive["what"] == "silver tide", "n"].sum() == 0
     assert naive.loc[naive["what"] == "silver tide", "share"].isna().all()

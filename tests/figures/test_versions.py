@@ -5,22 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from drawing import draw
 from matplotlib.collections import LineCollection
 from two_versions import HITS, PASSAGES, SEGMENTS, SENTENCES, SOURCES, TOPICS
 
 from analysis.figures import versions as versioncharts
-from analysis.figures.frame import draw_svg, show_figure
-from analysis.figures.versions import MOST_MAPS, MOST_ROWS, STROKES, plot_kept, plot_map
+from analysis.figures.versions import MOST_BARS, MOST_MAPS, STROKES, plot_kept, plot_map
 from analysis.versions.kept import measure_parts, name_parts
 from analysis.versions.left_out import list_part_topics
 from analysis.versions.side_by_side import KINDS, NO_LINK, list_links, list_pairs, mark_sentences
 
 LONG = "The Quarterly Review of Harbours and Antidisestablishmentarianism in the North"
-
-
-def draw(figure) -> str:
-    """The picture as it leaves the house; what is cut off is an error there."""
-    return draw_svg(figure, title="Harbours come back", subtitle="Words", note="Source: invented")
 
 
 def lay_out(passages: pd.DataFrame, sources: pd.DataFrame = SOURCES, n: int = 1) -> tuple:
@@ -103,7 +98,7 @@ def test_bars_add_up_and_name_the_share_that_is_kept(n):
     kept = pd.DataFrame({"row": [f"{LONG} {i // 2}" for i in range(2 * n)], "kind": ["altered", NO_LINK] * n})
     figure = plot_kept(kept.assign(n=[3, 1] * n), names=kept["row"].unique().tolist())
     assert draw(figure)
-    shown = min(n, MOST_ROWS)
+    shown = min(n, MOST_BARS)
     assert [text.get_text() for text in figure.axes[0].texts] == ["75%"] * shown
     assert sum(bar.get_width() for bar in figure.axes[0].patches) == 4 * shown
 
@@ -114,16 +109,6 @@ def test_bars_where_everything_is_kept_or_nothing():
     assert draw(figure)
     assert [text.get_text() for text in figure.axes[0].texts] == ["100%", "0%", ""]
     assert np.isclose(max(bar.get_x() + bar.get_width() for bar in figure.axes[0].patches), 3)
-
-
-NOBODY = pd.DataFrame()
-
-
-@pytest.mark.parametrize("figure", [plot_map(NOBODY, NOBODY, NOBODY), plot_kept(NOBODY, names=[])])
-def test_without_rows_there_is_a_sentence_and_no_picture(figure):
-    words = dict.fromkeys(["title", "subtitle", "note", "alt"], "-") | {"caption": "Nothing was left out."}
-    assert not figure.axes[0].has_data()
-    assert show_figure(figure, name="none", table=NOBODY, **words).plain == "Nothing was left out."
 
 
 def test_the_legend_shows_how_a_line_is_broken():

@@ -1,46 +1,15 @@
-"""Pictures of distinctive words and what they say: one event and many, nothing cut off, no word too many."""
+"""Pictures of distinctive words: one event and many, nothing cut off."""
 
 from __future__ import annotations
 
-import inspect
-import re
-from types import SimpleNamespace
-
 import numpy as np
-import pandas as pd
 import pytest
+from distinctive_words import keywords
 from drawing import FEW_AND_MANY, PAPERS, draw
 
 from analysis.figures.vocabulary import plot_keywords, plot_opposites
-from analysis.pages import vocabulary as messages
-from analysis.vocabulary.diversity import COLUMNS
 
 VOICES = {"answer": "answers", "question": "questions"}
-
-
-def keywords(*rows: tuple[object, str, float]) -> pd.DataFrame:
-    """Words that stand out: (side, word, lrc); one that is not clear has an interval with one end open."""
-    table = pd.DataFrame(rows, columns=["side", "word", "lrc"])
-    clear = table["lrc"] != 0
-    counts = {
-        "kind": "content word",
-        "n": 12,
-        "n_other": 1_000,
-        "log_ratio": 2.5,
-        "g2": 9.0,
-        "q": 0.01,
-        "turns_q": 0.01,
-    }
-    return table.assign(**counts, low=table["lrc"].where(clear, -1), high=np.where(clear, 4, np.inf))
-
-
-def evidence(**counts: int) -> pd.DataFrame:
-    return pd.DataFrame([{"n_tested": 400, "by_lrc": 0, "by_all": 0, **counts}])
-
-
-def report_of(k: int) -> SimpleNamespace:
-    events = pd.DataFrame({"event": range(k), "label": [f"Gazette, {n} May" for n in range(1, k + 1)]})
-    return SimpleNamespace(speaker="Ingrid Halvarsen", events=events)
 
 
 @FEW_AND_MANY
@@ -93,109 +62,3 @@ def test_a_filled_mark_is_one_that_is_clear():
 def test_no_words_are_an_empty_picture():
     for plot in (plot_keywords, plot_opposites):
         assert plot(keywords()[:0], names={}).axes[0].collections[:] == []
-
-
-@pytest.mark.parametrize(
-    ("rows", "title"),
-    [
-        ([(0, "cod", 0.0)], "No word is clearly more frequent in one event"),
-        ([(0, "cod", 0.4)], "“cod” is clearly more frequent in one event"),
-        ([(0, "cod", 0.4), (1, "eel", 0.1)], "“cod” and “eel” are clearly more frequent in one event"),
-        ([(0, f"w{n}", 0.4) for n in range(5)], "5 words are clearly more frequent in one event"),
-    ],
-)
-def test_few_clear_words_are_named(rows, title):
-    said = messages.say_keywords(keywords(*rows), report_of(2), evidence=evidence())
-    assert said["title"] == title
-
-
-@pytest.mark.parametrize(
-    ("turns_q", "title"),
-    [
-        ([0.5], "“cod” is more frequent in one event, but not by turns"),
-        ([0.5, 0.01], "“cod” and “eel” are more frequent in one event, 1 of them also by turns"),
-    ],
-)
-def test_a_title_says_whether_turns_agree(turns_q, title):
-    shown = keywords((0, "cod", 0.4), (1, "eel", 0.1)).head(len(turns_q)).assign(turns_q=turns_q)
-    assert messages.say_keywords(shown, report_of(2), evidence=evidence())["title"] == title
-
-
-def test_tests_are_counted():
-    said = messages.say_keywords(keywords((0, "cod", 0.4)), report_of(1), evidence=evidence(by_lrc=1))
-    assert said["caption"].startswith(
-        "Of 400 comparisons of a word, 1 is clear by LRC, more frequent or rarer (under 1%), none by all"
-    )
-    assert "400 words tested on each side, those used at least 5 times in at least 3 turns." in said["note"]
-    assert said["alt"].endswith("Gazette, 1 May: cod.")
-
-
-@pytest.mark.parametrize(
-    ("rows", "title"),
-    [
-        ([("answer", "their", 0.0), ("question", "you", 0.5)], "“you” is clearly more frequent in questions"),
-        ([("answer", "their", 0.5)], "“their” is clearly more frequent in answers"),
-        ([("question", "you", 0.0)], "No word is clearly more frequent in questions"),
-    ],
-)
-def test_voices_are_told_apart_by_the_questions_if_they_have_words(rows, title):
-    said = messages.say_voices(keywords(*rows), report_of(1), evidence=evidence())
-    assert said["title"] == title
-    assert said["caption"].endswith("Of what is rare in the shorter of the two, little can be said.")
-
-
-def diversity(*pairs: tuple[float, float | None]) -> pd.DataFrame:
-    rows = [
-        (f"Gazette, {n} May", role, 500, *[value] * len(COLUMNS))
-        for n, pair in enumerate(pairs, 1)
-        for role, value in zip(["answer", "question"], pair, strict=True)
-        if value is not None
-    ]
-    return pd.DataFrame(rows, columns=["label", "role", "n_words", *COLUMNS])
-
-
-@pytest.mark.parametrize(
-    ("pairs", "title"),
-    [
-        ([(2, 1)], "Answers come out more varied in the only event"),
-        ([(1, 2), (1, 2), (2, 1)], "Questions come out more varied in 2 of 3 events"),
-        ([(1, 2), (2, 1)], "How varied the words are"),
-        ([(1, 1)], "How varied the words are"),
-        ([(1, None)], "How varied the words are"),
-    ],
-)
-def test_roles_are_compared_where_all_measures_agree(pairs, title):
-    said = messages.say_diversity(diversity(*pairs), report_of(1))
-    assert said["title"] == title
-    assert said["caption"].startswith("No event") or said["caption"].endswith("they have no interval.")
-
-
-def test_where_measures_differ_nobody_is_ahead():
-    mixed = diversity((1.0, 2.0))
-    mixed.loc[mixed["role"] == "question", COLUMNS[0]] = 0.5
-    said = messages.say_diversity(mixed, report_of(1))
-    assert said["title"] == "How varied the words are"
-    assert "in none of 1 event and questions in none of 1 event" in said["caption"]
-
-
-def test_events_without_questions_are_not_compared():
-    assert messages.say_diversity(diversity((1, None)), report_of(1))["caption"].startswith("No event holds")
-
-
-EMPTY = {
-    "say_keywords": {"evidence": evidence()},
-    "say_voices": {"evidence": evidence()},
-    "say_diversity": {},
-}
-
-
-@pytest.mark.parametrize("name", EMPTY)
-def test_where_there_is_nothing_the_caption_is_a_sentence(name):
-    said = getattr(messages, name)(pd.DataFrame(), report_of(1), **EMPTY[name])
-    assert said.keys() == {"title", "subtitle", "note", "caption", "alt"}
-    assert re.fullmatch(r"[A-Z][^.]+\.", said["caption"])
-
-
-def test_every_message_is_tried_without_rows():
-    says = {name for name, _ in inspect.getmembers(messages, inspect.isfunction) if name.startswith("say_")}
-    assert says == EMPTY.keys()

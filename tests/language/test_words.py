@@ -46,5 +46,9 @@ def test_words_that_look_like_missing_values_are_words():
     assert fold_words(pd.Series(["null", "NaN", "None"])).tolist() == ["null", "nan", "none"]
 
 
+def test_no_words_stay_text():
+    assert fold_words(pd.Series([], dtype="str")).str.endswith("a").tolist() == []
+
+
 def test_folded_words_of_a_text():
     assert fold_words_of("The state’s Towns.") == ["the", "state's", "towns"]

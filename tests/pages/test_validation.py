@@ -1,27 +1,25 @@
-"""The validation in words and as a picture: true for one coder and for several, silent without any."""
+"""The validation in words: true for one coder and for several, silent without any."""
 
 from __future__ import annotations
 
 import re
 
-import numpy as np
 import pandas as pd
 import pytest
 from chapters import PAGES, execute
 from corpus_of_three import write_rows
-from data_folders import make_three_events
 
 from analysis.commands.code_text import print_scores
-from analysis.figures.frame import draw_svg, show_figure
+from analysis.figures.frame import show_figure
 from analysis.figures.validation import plot_validation
 from analysis.pages.validation import (
     list_agreement,
     list_coverage,
     list_shares,
     list_validation,
-    say_agreement,
     say_validation,
     sort_scores,
+    tell_agreement,
 )
 from analysis.report import load_report
 from analysis.validation.agreement import measure_agreement
@@ -85,7 +83,7 @@ def test_shares_stand_by_size():
     ],
 )
 def test_agreement_is_told_in_a_sentence(coded, sentence):
-    assert say_agreement(measure_agreement(coded, list(NAMES))) == sentence
+    assert tell_agreement(measure_agreement(coded, list(NAMES))) == sentence
 
 
 def test_agreement_is_listed_only_where_two_read_along():
@@ -127,19 +125,8 @@ def test_without_a_score_there_is_a_sentence_in_place_of_the_picture():
     assert show_figure(figure, name="validation", table=nothing.head(0), **said).svg == ""
 
 
-@pytest.mark.parametrize("n", [1, 3, 40])
-def test_a_picture_of_any_number_of_topics_fits(n):
-    table = pd.DataFrame({"topic": range(n), "precision": np.linspace(0, 1, n), "recall": np.nan})
-    for measure in ("precision", "recall"):
-        table = table.assign(**{f"{measure}_low": 0.0, f"{measure}_high": 1.0})
-    names = dict.fromkeys(range(n), "Antidisestablishmentarianism and the reform of the salt tax")
-    figure = plot_validation(table, names=names)
-    assert draw_svg(figure, title="Found", subtitle="Shares", note="Source: invented")
-    assert figure.axes[0].collections[-1].get_offsets()[:, 0].tolist() == np.linspace(0, 1, n).tolist()
-
-
-def test_every_source_is_listed_coded_or_not(tmp_path):
-    report = load_report(make_three_events(tmp_path / "data"))
+def test_every_source_is_listed_coded_or_not(corpus_built_once):
+    report = load_report(corpus_built_once)
     paragraphs = list_paragraphs(report.segments, report.sources)
     rows = [("2031-06-02-lantern", 3, coder, "fish") for coder in ("jon", "ida")]
     codings = pd.DataFrame(rows, columns=["source", "paragraph", "coder", "topics"])
@@ -154,14 +141,14 @@ def test_every_source_is_listed_coded_or_not(tmp_path):
     ]  # the report repeats an event
 
 
-def test_words_for_a_report_without_codings(tmp_path):
-    report = load_report(make_three_events(tmp_path / "data"))
+def test_words_for_a_report_without_codings(corpus_built_once):
+    report = load_report(corpus_built_once)
     listed = list_coverage(report, list_paragraphs(report.segments, report.sources))
     assert set(listed["coders"]) == {"not coded"} and (listed["n_coded"] == 0).all()
 
 
-def test_the_page_shows_what_two_coders_of_another_corpus_say(tmp_path, monkeypatch):
-    folder = make_three_events(tmp_path / "data")
+def test_the_page_shows_what_two_coders_of_another_corpus_say(built_corpus, monkeypatch):
+    folder = built_corpus
     places = list_paragraphs(*(getattr(load_report(folder), name) for name in ("segments", "sources")))
     rows = [
         (*place, coder, "fish treaty" if paragraph % (3 + (coder == "jon")) else "")

@@ -137,7 +137,7 @@ def test_lines_are_those_of_the_file_even_where_a_reason_has_several(small_corpu
         load_decisions(small_corpus)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(streams(), pattern_tables())
 def test_what_is_said_never_to_count_never_counts(tokens, patterns):
     one = patterns[patterns["topic"] == patterns["topic"].iloc[0]].drop_duplicates(ignore_index=True)

@@ -19,7 +19,7 @@ from analysis.counting.word_forms import count_forms
 from analysis.language.lemmas import is_empty, is_function_word, is_proper, lemmatise
 from analysis.language.words import fold_word
 from analysis.phrases.chance import ALIKE, IN_ANY_FORM, SAME_JOINT
-from analysis.phrases.content_words import LONGEST_GAP
+from analysis.phrases.content_words import LONGEST_JOINT
 from analysis.phrases.families import MOST_WORDS, find_occurrences
 from analysis.storage.tables import read_table
 from benchmarks.families import count_recall, rank_labels, read_labels, shuffle
@@ -175,8 +175,8 @@ def plain_uses(tokens: pd.DataFrame, event: str) -> list[Use]:
             for first in range(len(at) - step * (n - 1)):
                 window = at[first : first + step * (n - 1) + 1]
                 places, order = window[::step], tuple(norms[i] for i in window[::step])
-                near = all(b - a <= LONGEST_GAP + 1 for a, b in pairwise(window))
-                short = step == 1 or window[-1] - window[0] <= LONGEST_GAP + 2
+                near = all(b - a <= LONGEST_JOINT + 1 for a, b in pairwise(window))
+                short = step == 1 or window[-1] - window[0] <= LONGEST_JOINT + 2
                 if near and short and len(set(order)) == n:
                     joints = tuple(tuple(norms[a + 1 : b]) for a, b in pairwise(places))
                     base = words["position"].iloc[0]
@@ -235,7 +235,7 @@ def is_inside(key: frozenset[str], families: dict) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(texts, texts)
 def test_the_families_are_those_of_a_slow_plain_reading(one, other):
     tokens = [
@@ -250,7 +250,7 @@ def test_the_families_are_those_of_a_slow_plain_reading(one, other):
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(texts, texts, st.integers(0, 10))
 def test_the_rows_of_the_uses_give_the_same_uses(one, other, seed):
     """Rows of families are what a release holds: they, in any order, give the same families."""
@@ -271,14 +271,13 @@ def test_the_rows_of_the_uses_give_the_same_uses(one, other, seed):
 
 def corpus() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     from analysis.pipeline.build import build_full
-    from analysis.storage.decisions import load_decisions
-    from analysis.storage.sources import load_manifest, load_speaker, read_sources
+    from analysis.storage.corpus import Corpus
 
-    data, folder = ROOT / "data", SHARED / "corpus"
-    if not folder.is_dir():
+    if not (SHARED / "corpus").is_dir():
         pytest.skip("the texts of the corpus are not at hand")
-    tokens = build_full(read_sources(data, folder), *load_speaker(data))["tokens"]
-    return tokens, count_forms(tokens), load_manifest(data), load_decisions(data)["equivalents"]
+    corpus = Corpus(ROOT / "data", SHARED / "corpus")
+    tokens = build_full(corpus)["tokens"]
+    return tokens, count_forms(tokens), corpus.sources, corpus.decisions["equivalents"]
 
 
 @pytest.fixture(scope="module")

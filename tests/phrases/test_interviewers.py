@@ -6,9 +6,9 @@ import pandas as pd
 from family_texts import FILLER, NO_EQUIVALENTS, SOURCES, read
 
 from analysis.counting.word_forms import count_forms
-from analysis.pages.phrases import say_asked_words
 from analysis.phrases.families import find_occurrences
-from analysis.phrases.interviewers import ASKED, list_asked_families, list_asked_words
+from analysis.phrases.interviewers import list_interviewer_families, list_interviewer_words
+from analysis.roles import QUESTION
 
 
 def test_words_of_the_interviewers_alone():
@@ -22,19 +22,11 @@ def test_words_of_the_interviewers_alone():
         ],
         columns=["source", "role", "norm", "n"],
     )
-    assert list_asked_words(words, SOURCES).to_numpy().tolist() == [["quota", 3, 2]]
-
-
-def test_words_left_out_of_the_sentence_are_owned_up_to():
-    asked = pd.DataFrame({"word": ["quota", "reef", "salmon"]})
-    said = "Words that come up twice or more in the questions and never in the answers"
-    assert say_asked_words(asked) == f"{said}: quota, reef, salmon."
-    assert say_asked_words(asked, most=2) == f"{said} (the first 2 of 3): quota, reef."
-    assert say_asked_words(asked.head(0)).startswith("No word")
+    assert list_interviewer_words(words, SOURCES).to_numpy().tolist() == [["quota", 3, 2]]
 
 
 def interview(source: str, question: str, answer: str) -> pd.DataFrame:
-    asked = read(FILLER + question, source=source, role=ASKED)
+    asked = read(FILLER + question, source=source, role=QUESTION)
     said = read(answer, source=source)
     said["position"] += len(asked)
     said["sentence"] += asked["sentence"].max()
@@ -50,8 +42,8 @@ def test_formulas_the_interviewers_come_back_to():
         ],
         ignore_index=True,
     )
-    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(ASKED,))
-    table = list_asked_families(uses, SOURCES)
+    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(QUESTION,))
+    table = list_interviewer_families(uses, SOURCES)
     planted = table[table["family"].isin(["salmon quotas", "harbour treaty"])]
     assert planted[["family", "n_events", "n_asked", "n_own"]].to_numpy().tolist() == [
         ["salmon quotas", 2, 2, 0],
@@ -59,11 +51,11 @@ def test_formulas_the_interviewers_come_back_to():
     ]
     copy = tokens[tokens["source"] == "gazette"].assign(source="herald")
     tokens = pd.concat([tokens, copy], ignore_index=True)
-    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(ASKED,))
-    pd.testing.assert_frame_equal(list_asked_families(uses, SOURCES), table)
+    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(QUESTION,))
+    pd.testing.assert_frame_equal(list_interviewer_families(uses, SOURCES), table)
 
 
 def test_without_questions_there_is_nothing_to_list():
     tokens = read(FILLER, source="gazette")
-    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(ASKED,))
-    assert list_asked_families(uses, SOURCES).empty
+    uses = find_occurrences(tokens, count_forms(tokens), SOURCES, NO_EQUIVALENTS, roles=(QUESTION,))
+    assert list_interviewer_families(uses, SOURCES).empty

@@ -236,7 +236,7 @@ def test_equals_brute_force(tokens, length):
         assert row.n_baseline_reused == asked if row.baseline_reason == "" else asked == 0
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(_corpora, st.integers(1, 4), st.randoms(use_true_random=False))
 def test_released_rows_give_equal_results(tokens, shortest, random):
     needed = find_reused_rows(tokens, SOURCES, shortest=shortest)
@@ -274,10 +274,10 @@ def test_released_rows_of_the_corpus_give_equal_results():
     if not (SHARED / "corpus").is_dir():
         pytest.skip("the texts are not here")
     from analysis.pipeline.build import build_full
-    from analysis.storage.sources import load_manifest, load_speaker, read_sources
+    from analysis.storage.corpus import Corpus
 
-    sources = load_manifest(DATA)
-    full = build_full(read_sources(DATA, SHARED / "corpus"), *load_speaker(DATA))
+    corpus = Corpus(DATA, SHARED / "corpus")
+    sources, full = corpus.sources, build_full(corpus)
     tokens, segments = full["tokens"], full["segments"]
     released = tokens[find_reused_rows(tokens, sources)]
     table = measure_reuse(tokens, segments, sources)

@@ -13,18 +13,19 @@ import pytest
 from corpus_of_three import TEXTS, add_source, read_rows, write_rows, write_text
 
 from analysis.counting.endings import add_turns
-from analysis.counting.role_shares import count_naive
+from analysis.counting.role_shares import count_unfiltered
 from analysis.errors import InputError
 from analysis.patterns.matching import find_matches
 from analysis.phrases.recurring import find_phrases
 from analysis.phrases.tracked import first_voice, locate_phrases, track_phrases
 from analysis.pipeline.build import Built, build_counts
 from analysis.readability.bands import measure_bands
-from analysis.readability.components import describe_sentences
 from analysis.readability.formulas import FORMULAS
+from analysis.readability.scores import score_readability
+from analysis.storage.corpus import Corpus
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import HOME, list_tables
-from analysis.storage.sources import load_manifest, read_sources
+from analysis.storage.sources import load_manifest
 from analysis.topics.counts import count_exchanges, count_topics
 from analysis.topics.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics
 
@@ -34,7 +35,7 @@ NEEDS_TEXTS = pytest.mark.skipif(not SHARED.exists(), reason="the texts are not 
 
 
 def build(data: Path) -> Built:
-    return build_counts(data, data / "sources" / "texts")
+    return build_counts(Corpus(data))
 
 
 def run_tables(data: Path, *options: str, cwd: Path = ROOT, **environment: str) -> dict[str, bytes]:
@@ -70,21 +71,21 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
         "track_phrases": track_phrases(phrase_hits, segments, sources),
         "locate_phrases": locate_phrases(phrase_hits, segments, sources),
         "first_voice": first_voice(phrase_hits, segments, sources),
-        "describe_sentences": describe_sentences(tables["sentences"]),
+        "score_readability": score_readability(tables["sentences"]),
         "measure_bands": measure_bands(
             add_turns(tables["sentences"], segments), tables["splittings"], FORMULAS, by=["source", "role"]
         ),
-        "count_naive": count_naive(segments, phrase_hits, sources, phrases=names),
+        "count_unfiltered": count_unfiltered(segments, phrase_hits, sources, phrases=names),
     }
 
 
-def list_headlines(data: Path) -> dict[str, pd.DataFrame]:
+def list_headlines(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """What is said of the events, whatever the names of their sources and however many report them."""
-    tables, sources = build(data).released, load_manifest(data)
+    sources = load_manifest(data)
     results = list_results(data, tables)
     references = sources.loc[sources["is_reference"], ["source", "event"]]
     spoken = tables["sentences"].merge(references, on="source")
-    naive = results["count_naive"].query("belongs == 'own'")
+    naive = results["count_unfiltered"].query("belongs == 'own'")
     names = [
         "find_phrases",
         "rate_topics",
@@ -96,7 +97,7 @@ def list_headlines(data: Path) -> dict[str, pd.DataFrame]:
     ]
     return {name: results[name] for name in names} | {
         "locate_phrases": results["locate_phrases"].drop(columns="source"),
-        "readability": describe_sentences(spoken, by=["event", "role"]),
+        "readability": score_readability(spoken, by=["event", "role"]),
         "own": naive.drop(columns="share").reset_index(drop=True),
     }
 
@@ -106,9 +107,18 @@ def check_equal(results: dict[str, pd.DataFrame], others: dict[str, pd.DataFrame
         pd.testing.assert_frame_equal(result, others[name], obj=name)
 
 
-def test_the_small_corpus_says_what_it_was_written_to_say(small_corpus):
-    built = build(small_corpus)
-    results = list_results(small_corpus, built.released)
+@pytest.fixture(scope="module")
+def results_of_released(corpus_built_once, counted_once):
+    return list_results(corpus_built_once, counted_once.released)
+
+
+@pytest.fixture(scope="module")
+def headlines(corpus_built_once, counted_once):
+    return list_headlines(corpus_built_once, counted_once.released)
+
+
+def test_the_small_corpus_says_what_it_was_written_to_say(counted_once, results_of_released):
+    built, results = counted_once, results_of_released
     assert built.n_withheld == 0
     own = built.full["segments"].query("role in ['answer', 'quote']").groupby("source")["n_words"].sum()
     assert own.to_dict() == {
@@ -127,16 +137,16 @@ def test_the_small_corpus_says_what_it_was_written_to_say(small_corpus):
     assert voices["Lighthouse Agreement", "gazette"] == "answer"
 
 
-def test_words_of_segments_are_the_words_of_the_tokens(small_corpus):
-    full = build(small_corpus).full
+def test_words_of_segments_are_the_words_of_the_tokens(counted_once):
+    full = counted_once.full
     counted = full["tokens"].groupby(["source", "segment"]).size()
     stated = full["segments"].set_index(["source", "segment"])["n_words"]
     pd.testing.assert_series_equal(stated[stated > 0], counted, check_names=False)
 
 
-def test_every_token_is_a_slice_of_its_text_and_every_character_has_a_segment(small_corpus):
-    full = build(small_corpus).full
-    for row in read_sources(small_corpus, small_corpus / "sources" / "texts").itertuples():
+def test_every_token_is_a_slice_of_its_text_and_every_character_has_a_segment(small_corpus, counted_once):
+    full = counted_once.full
+    for row in Corpus(small_corpus).texts.itertuples():
         tokens = full["tokens"].query("source == @row.source")
         assert [row.text[start:end] for start, end in tokens[["start", "end"]].to_numpy()] == list(
             tokens["token"]
@@ -146,44 +156,47 @@ def test_every_token_is_a_slice_of_its_text_and_every_character_has_a_segment(sm
         assert "".join("".join(covered).split()) == "".join(row.text.split())
 
 
-def test_results_on_released_tables_equal_those_on_full_ones(small_corpus):
-    built = build(small_corpus)
-    assert len(built.released["tokens"]) < len(built.full["tokens"]) / 4
-    check_equal(list_results(small_corpus, built.full), list_results(small_corpus, built.released))
+def test_results_on_released_tables_equal_those_on_full_ones(
+    corpus_built_once, counted_once, results_of_released
+):
+    assert len(counted_once.released["tokens"]) < len(counted_once.full["tokens"]) / 4
+    check_equal(list_results(corpus_built_once, counted_once.full), results_of_released)
 
 
 @NEEDS_TEXTS
 def test_results_on_the_released_corpus_equal_those_on_the_full_one():
-    built = build_counts(HOME, SHARED)
+    built = build_counts(Corpus(HOME, SHARED))
     assert built.n_withheld == 0
     check_equal(list_results(HOME, built.full), list_results(HOME, built.released))
 
 
 @pytest.mark.parametrize("name", ["2031-03-01-first", "2031-03-30-last"])
 @pytest.mark.parametrize("like", ["2031-03-14-gazette", "2031-03-15-courier", "2031-06-02-lantern"])
-def test_a_copy_under_the_same_event_changes_no_headline_number(small_corpus, name, like):
-    before = list_headlines(small_corpus)
+def test_a_copy_under_the_same_event_changes_no_headline_number(headlines, small_corpus, name, like):
     add_source(small_corpus, name, like=like)
-    after = list_headlines(small_corpus)
-    assert set(after) == set(before)
-    check_equal(before, after)
+    after = list_headlines(small_corpus, build(small_corpus).released)
+    assert set(after) == set(headlines)
+    check_equal(headlines, after)
 
 
-def test_the_same_text_under_another_event_does_change_them(small_corpus):
-    before = list_headlines(small_corpus)
+def test_the_same_text_under_another_event_does_change_them(headlines, small_corpus):
     add_source(small_corpus, "2031-10-01-again", like="2031-06-02-lantern")
     manifest, events = (small_corpus / "sources" / f"{name}.csv" for name in ("manifest", "events"))
     rows = read_rows(manifest)
     rows[-1][1] = "again"
     write_rows(manifest, rows)
     write_rows(events, [*read_rows(events), ["again", "2031-10-01", "Radio Lantern"]])
-    assert len(list_headlines(small_corpus)["find_phrases"]) > len(before["find_phrases"])
+    after = list_headlines(small_corpus, build(small_corpus).released)
+    assert len(after["find_phrases"]) > len(headlines["find_phrases"])
 
 
 def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_of_rows(
-    small_corpus, tmp_path
+    corpus_built_once, small_corpus, tmp_path
 ):
-    first = run_tables(small_corpus, PYTHONHASHSEED="1", LC_ALL="C", LANG="C", TZ="UTC")
+    here = read_files(corpus_built_once / "tables")  # by this process, as it happens to be set up
+    assert set(here) == {f"{name}.csv" for name in list_tables()}
+    ascii_only = {"LC_ALL": "POSIX", "LANG": "C", "TZ": "UTC", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert run_tables(small_corpus, PYTHONHASHSEED="1", **ascii_only) == here
     other = tmp_path / "elsewhere" / "däta"
     shutil.copytree(small_corpus, other)
     shutil.rmtree(other / "tables")
@@ -191,11 +204,7 @@ def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_o
         header, *rows = read_rows(file)
         write_rows(file, [header, *reversed(rows)])
     turkish = {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}
-    second = run_tables(other, PYTHONHASHSEED="4242", cwd=tmp_path, **turkish)
-    ascii_only = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    third = run_tables(small_corpus, PYTHONHASHSEED="7", **ascii_only)
-    assert set(first) == {f"{name}.csv" for name in list_tables()}
-    assert first == second == third
+    assert run_tables(other, PYTHONHASHSEED="4242", cwd=tmp_path, **turkish) == here
 
 
 @NEEDS_TEXTS

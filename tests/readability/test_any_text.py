@@ -10,20 +10,20 @@ import pytest
 from corpus_of_three import GAZETTE
 
 from analysis import __main__ as command_line
-from analysis.commands.readability import read_and_score, show_scores
+from analysis.commands.readability_text import show_scores
 from analysis.counting.endings import add_turns
 from analysis.errors import InputError
-from analysis.pipeline.build import build_tables
-from analysis.readability.any_text import COLUMNS, count_file_text, score_text
+from analysis.readability.any_text import SCORED, count_file_text, score_text
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
+from analysis.storage.sources import read_text
 
 PROSE = "The sea was calm. It was a long day; nobody spoke, and they watched the harbour light. " * 8
 
 
 def test_a_text_that_is_no_interview_has_one_role():
     scores = score_text(PROSE)
-    assert list(scores) == COLUMNS
+    assert list(scores) == SCORED
     assert set(scores["role"]) == {"text"}
     assert scores["formula"].tolist() == [formula.formula for formula in FORMULAS]
     assert set(scores["n_words"]) == {8 * 17}
@@ -49,14 +49,14 @@ def test_an_interview_has_its_roles():
     }
 
 
-def test_the_command_line_scores_as_the_report_does(small_corpus):
-    tables = build_tables(small_corpus, small_corpus / "sources" / "texts").released
+def test_the_command_line_scores_as_the_report_does(small_corpus, counted_once):
+    tables = counted_once.released
     sentences = add_turns(tables["sentences"], tables["segments"])
     measured = measure_bands(sentences, tables["splittings"], FORMULAS, by=["source", "role"])
     path = small_corpus / "sources" / "texts" / "2031-03-14-gazette.txt"
     ours = measured[measured["source"] == path.stem].reset_index(drop=True)
-    scored = read_and_score(path, kind="transcript", speaker="Maren Oldwick")
-    pd.testing.assert_frame_equal(scored, ours[COLUMNS])
+    scored = score_text(read_text(path), kind="transcript", speaker="Maren Oldwick")
+    pd.testing.assert_frame_equal(scored, ours[SCORED])
 
 
 def test_one_text_read_twice_is_counted_alike():

@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.readability.bands import NAMES, compare_bands, compare_events, compare_roles, measure_bands
+from analysis.readability.bands import (
+    SPLITTING_NAMES,
+    compare_bands,
+    compare_events,
+    compare_roles,
+    measure_bands,
+)
 from analysis.readability.components import COMPONENTS
 from analysis.readability.formulas import FORMULAS
 from analysis.readability.scores import COUNTS
@@ -28,7 +34,7 @@ def make_turns(words: list[int], label: str = "a", **ends: int) -> tuple[pd.Data
     sentences = turns.assign(**dict.fromkeys(COUNTS[1:], 1)).assign(n_letters=words, n_syllables=words)
     splittings = [
         turns[["label", "source", "turn"]].assign(splitting=name, n_sentences=ends.get(name, 1))
-        for name in NAMES
+        for name in SPLITTING_NAMES
     ]
     return sentences, pd.concat(splittings, ignore_index=True)
 
@@ -111,7 +117,7 @@ def test_one_turn_gives_a_score_and_a_band():
     assert row["interval_reason"] == "fewer than 6 turns"
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(1, 4))
 def test_a_band_holds_the_score_and_every_splitting_of_it(words, n):
     (row,) = measure(make_turns(words, clauses=n)).to_dict("records")
@@ -180,7 +186,7 @@ def test_with_bands_of_one_point_the_rule_is_welchs_test(shift):
     assert (compare(*groups)["verdict"] == "lower") == is_called
 
 
-@settings(deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TURNS, TURNS)
 def test_a_comparison_does_not_depend_on_its_direction(first, second):
     groups = (make_turns(first, clauses=2), make_turns(second, "b", joined=1))

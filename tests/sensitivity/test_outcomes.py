@@ -7,25 +7,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.pipeline.build import build_counts
+from analysis.patterns.matching import find_matches
+from analysis.pipeline.build import Built, make_case
 from analysis.sensitivity import outcomes as sensitivity
 from analysis.sensitivity.claims import FINDINGS, Claim, measure_results
 from analysis.sensitivity.outcomes import BREAKS, HOLDS, NOT_ASKED, measure_sensitivity, summarise_sensitivity
 from analysis.sensitivity.variants import COPIES, Case, describe_variants, find_plain_spans, list_variants
-from analysis.storage.decisions import load_decisions
-from analysis.storage.sources import load_manifest, read_sources
+from analysis.storage.corpus import Corpus
 
 
 @pytest.fixture
-def case(small_corpus: Path) -> Case:
-    texts = small_corpus / "sources" / "texts"
-    built = build_counts(small_corpus, texts)
-    read = read_sources(small_corpus, texts).set_index("source")["text"].to_dict()
-    full = {name: built.full[name] for name in ("segments", "tokens")}
-    return Case(
-        load_manifest(small_corpus), **full, words=built.released["words"],
-        decisions=load_decisions(small_corpus), texts=read,
-    )  # fmt: skip
+def case(small_corpus: Path, counted_once: Built) -> Case:
+    return make_case(Corpus(small_corpus), counted_once)
 
 
 def change(case: Case, name: str) -> Case:
@@ -145,3 +138,13 @@ def test_no_findings_no_rows():
 def test_every_variant_is_described():
     described = describe_variants()
     assert described["variant"].is_unique and (described["reason"] != "").all()
+
+
+@pytest.mark.parametrize("name", [COPIES, "questions counted", "another splitter", "without"])
+def test_a_variant_has_the_hits_of_its_own_words(case, name):
+    changed = next(v for v in list_variants(case) if v.name.startswith(name)).change(case)
+    for hits, patterns, by in (
+        (changed.topic_hits, "patterns", "topic"),
+        (changed.phrase_hits, "phrases", "phrase"),
+    ):
+        pd.testing.assert_frame_equal(hits, find_matches(changed.tokens, case.decisions[patterns], by=by))

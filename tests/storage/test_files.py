@@ -1,56 +1,96 @@
-"""Folders are replaced whole, by whatever means the system has."""
+"""Folders are replaced whole, and whoever looks in between finds the old one."""
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 
 import pytest
 
+from analysis.errors import InputError
 from analysis.storage import files
 
 
-def make_folder(path, **contents: str):
+def make_folder(path: Path, **contents: str) -> Path:
     path.mkdir()
     for name, content in contents.items():
         (path / name).write_text(content)
     return path
 
 
-def read_folder(path) -> dict[str, str]:
+def read_folder(path: Path) -> dict[str, str]:
     return {file.name: file.read_text() for file in path.iterdir()}
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="renameat2 is a call of Linux")
-def test_linux_exchanges_two_folders_at_once(tmp_path):
-    one, other = make_folder(tmp_path / "one", a="1"), make_folder(tmp_path / "other", a="2")
-    assert files._exchange(one, other)
-    assert (read_folder(one), read_folder(other)) == ({"a": "2"}, {"a": "1"})
-    assert not files._exchange(one, tmp_path / "absent")
+def replace(target: Path, content: str) -> None:
+    """Put a folder with one file in the place of another."""
+    with files.make_folder_beside(target) as fresh:
+        (fresh / "a").write_text(content)
+        files.replace_folder(target, fresh)
 
 
-@pytest.mark.parametrize("exchange", [files._exchange, lambda one, other: False])
-def test_new_files_replace_old_ones(tmp_path, monkeypatch, exchange):
-    monkeypatch.setattr(files, "_exchange", exchange)
-    target = tmp_path / "target"
+def test_new_files_replace_old_ones(tmp_path):
     for version in "12":
-        with files.make_folder_beside(target) as fresh:
-            (fresh / "a").write_text(version)
-            files.replace_folder(target, fresh)
-        assert read_folder(target) == {"a": version}
+        replace(tmp_path / "target", version)
+        assert read_folder(tmp_path / "target") == {"a": version}
     assert [path.name for path in tmp_path.iterdir()] == ["target"]
 
 
-def test_a_system_without_the_call_moves_file_by_file(tmp_path, monkeypatch):
-    def no_library(name):
-        raise TypeError("this system has no such library")
-
-    monkeypatch.setattr(files.ctypes, "CDLL", no_library)
-    assert not files._exchange(tmp_path, tmp_path)
-
-
-def test_what_a_dead_run_left_ready_is_moved(tmp_path):
-    target = make_folder(tmp_path / "target", a="new", b="old")
-    make_folder(tmp_path / ".target-ready", b="new")
-    files.finish_folder(target)
-    assert read_folder(target) == {"a": "new", "b": "new"}
+def test_what_a_dead_run_left_aside_is_read_there_and_put_back(tmp_path):
+    make_folder(tmp_path / ".target-aside", a="old")
+    target = tmp_path / "target"
+    assert files.read_bytes(target / "a", largest=3) == b"old"
+    assert not target.exists()  # who reads does nothing else
+    files.restore_folder(target)
+    assert read_folder(target) == {"a": "old"}
     assert [path.name for path in tmp_path.iterdir()] == ["target"]
+
+
+def test_what_a_dead_run_left_aside_is_put_away_if_it_is_replaced(tmp_path):
+    target = make_folder(tmp_path / "target", a="new")
+    make_folder(tmp_path / ".target-aside", a="old", b="old")
+    assert files.read_bytes(target / "a", largest=3) == b"new"
+    files.restore_folder(target)
+    assert read_folder(target) == {"a": "new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["target"]
+
+
+@pytest.mark.parametrize(("n_renamed", "found"), [(0, b"1"), (1, b"1"), (2, b"2"), (3, b"2")])
+def test_a_reader_finds_the_old_or_the_new_file_between_any_two_steps(
+    tmp_path, monkeypatch, n_renamed, found
+):
+    target, rename, seen = tmp_path / "target", Path.rename, []
+    replace(target, "1")
+
+    def look_and_rename(path, other):
+        seen.append(files.read_bytes(target / "a", largest=1))
+        return rename(path, other)
+
+    monkeypatch.setattr(Path, "rename", look_and_rename)
+    replace(target, "2")
+    seen.append(files.read_bytes(target / "a", largest=1))
+    assert seen[n_renamed] == found and len(seen) == 4
+
+
+@pytest.mark.parametrize("n_moved", [1, 2])
+def test_a_folder_may_be_replaced_under_the_eyes_of_a_reader(tmp_path, monkeypatch, n_moved):
+    target = make_folder(tmp_path / "target", a="old")
+    fresh, aside, is_file = make_folder(tmp_path / "fresh", a="new"), tmp_path / ".target-aside", Path.is_file
+    moves = iter([(target, aside), (fresh, target)])
+
+    def look_too_late(path):
+        there = is_file(path)
+        for one, other in [next(moves, None) for _ in range(n_moved)] if there else []:
+            one.rename(other)
+        return there
+
+    monkeypatch.setattr(Path, "is_file", look_too_late)
+    content = files.read_if_there(target / "a", largest=3)
+    assert content == {1: b"old", 2: b"new"}[n_moved]
+
+
+def test_a_file_that_is_nowhere_is_missed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for path in (tmp_path / "target" / "a", Path("a"), Path("/no-such-file")):
+        assert files.read_if_there(path, largest=3) is None
+        with pytest.raises(InputError, match="there is no such file"):
+            files.read_bytes(path, largest=3)

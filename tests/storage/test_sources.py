@@ -8,7 +8,8 @@ import pytest
 from corpus_of_three import read_rows, write_rows
 
 from analysis.errors import InputError
-from analysis.storage.sources import LARGEST, load_manifest, load_speaker, read_sources, read_text
+from analysis.storage.corpus import Corpus
+from analysis.storage.sources import LARGEST, load_manifest, load_speaker, read_text
 
 
 def edit_cell(path, row, column, value):
@@ -129,7 +130,7 @@ def test_a_source_cannot_lie_outside_the_folder(small_corpus, name):
     with pytest.raises(
         InputError, match=r"manifest.csv, line 2: source is '.*'; it must (have the form|not be)"
     ):
-        read_sources(small_corpus, small_corpus / "sources" / "texts")
+        len(Corpus(small_corpus).texts)
 
 
 @pytest.mark.parametrize("target", ["secret.txt", "texts-loop", "2031-06-02-lantern.txt"])
@@ -140,31 +141,31 @@ def test_a_link_is_not_followed(small_corpus, tmp_path, target):
     link.unlink()
     link.symlink_to({"secret.txt": tmp_path / "secret.txt", "texts-loop": link}.get(target, texts / target))
     with pytest.raises(InputError, match=r"2031-09-20-forum.txt: this is a link; put the text itself there"):
-        read_sources(small_corpus, texts)
+        len(Corpus(small_corpus, texts).texts)
 
 
 def test_the_folder_of_texts_may_be_a_link_and_must_be_a_folder(small_corpus, tmp_path):
     texts = small_corpus / "sources" / "texts"
     (tmp_path / "elsewhere").symlink_to(texts)
-    assert len(read_sources(small_corpus, tmp_path / "elsewhere")) == 4
+    assert len(Corpus(small_corpus, tmp_path / "elsewhere").texts) == 4
     for wrong in (tmp_path / "absent", texts / "2031-09-20-forum.txt"):
         with pytest.raises(
             InputError, match="there is no such folder; name the one with the texts as --texts"
         ):
-            read_sources(small_corpus, wrong)
+            len(Corpus(small_corpus, wrong).texts)
 
 
 def test_a_digest_is_compared_where_there_is_one(small_corpus):
     texts, manifest = small_corpus / "sources" / "texts", small_corpus / "sources" / "manifest.csv"
     digest = hashlib.sha256((texts / "2031-09-20-forum.txt").read_bytes()).hexdigest()
     edit_cell(manifest, 3, "sha256", digest)
-    assert len(read_sources(small_corpus, texts)) == 4
+    assert len(Corpus(small_corpus, texts).texts) == 4
     with (texts / "2031-09-20-forum.txt").open("a") as file:
         file.write("One line more.\n")
     with pytest.raises(
         InputError, match=r"forum.txt: its SHA-256 is not the one in .*manifest.csv, line 4; restore"
     ):
-        read_sources(small_corpus, texts)
+        len(Corpus(small_corpus, texts).texts)
 
 
 def test_the_speaker_has_the_labels_that_are_printed(small_corpus):

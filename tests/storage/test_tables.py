@@ -17,7 +17,14 @@ from hypothesis import strategies as st
 from analysis.errors import InputError
 from analysis.storage import files
 from analysis.storage.schema import HOME, describe_columns, describe_tables, list_tables, load_schema
-from analysis.storage.tables import check_references, check_table, read_table, save_tables, stage_parquet
+from analysis.storage.tables import (
+    check_references,
+    check_table,
+    read_table,
+    restore_tables,
+    save_tables,
+    stage_parquet,
+)
 
 ODD = [
     "null",
@@ -242,8 +249,9 @@ def kill():
         (pd.DataFrame, "to_csv", 1),
         (pd.DataFrame, "to_csv", 2),
         (files.tempfile, "mkdtemp", 1),
-        (files, "_exchange", 1),
         (Path, "chmod", 1),
+        (Path, "rename", 1),
+        (Path, "rename", 2),
     ],
 )
 def test_a_run_that_fails_half_way_leaves_the_old_tables_and_nothing_else(
@@ -259,47 +267,38 @@ def test_a_run_that_fails_half_way_leaves_the_old_tables_and_nothing_else(
     assert read_pair(tmp_path) == {3}
 
 
-@pytest.mark.parametrize(("name", "n"), [("rename", 1), ("replace", 1), ("replace", 2)])
-def test_where_folders_cannot_be_exchanged_a_run_that_fails_half_way_is_finished(
-    tmp_path, monkeypatch, name, n
-):
-    save_pair(tmp_path, 1)
-    monkeypatch.setattr(files, "_exchange", lambda one, other: False)
-    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space left"):
-        patched.setattr(Path, name, die_at_call(n, getattr(Path, name), die_of_full_disk))
-        save_pair(tmp_path, 2)
-    assert read_pair(tmp_path) == {1 if name == "rename" else 2}
-    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
-    save_pair(tmp_path, 3)
-    assert read_pair(tmp_path) == {3}
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 @pytest.mark.parametrize(
-    ("owner", "name", "n", "is_exchanged", "found"),
+    ("owner", "name", "n", "found"),
     [
-        (pd.DataFrame, "to_csv", 2, True, 1),
-        (files, "_exchange", 1, True, 1),
-        (files.shutil, "rmtree", 1, True, 2),
-        (Path, "rename", 1, False, 1),
-        (Path, "replace", 1, False, 2),
-        (Path, "replace", 2, False, 2),
-        (Path, "rmdir", 1, False, 2),
+        (pd.DataFrame, "to_csv", 2, 1),
+        (Path, "rename", 1, 1),
+        (Path, "rename", 2, 1),
+        (Path, "rename", 3, 2),
+        (files.shutil, "rmtree", 1, 2),
     ],
 )
-def test_a_killed_run_leaves_one_whole_set_of_tables(tmp_path, owner, name, n, is_exchanged, found):
+def test_a_killed_run_leaves_one_whole_set_of_tables(tmp_path, owner, name, n, found):
     save_pair(tmp_path, 1)
     if (child := os.fork()) == 0:
         try:
-            files._exchange = files._exchange if is_exchanged else lambda one, other: False
             setattr(owner, name, die_at_call(n, getattr(owner, name), kill))
             save_pair(tmp_path, 2)
         finally:
             os._exit(1)
     assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+    left = list_folder(tmp_path)
     assert read_pair(tmp_path) == {found}
+    assert list_folder(tmp_path) == left  # who reads does nothing else
+    restore_tables(tmp_path)
+    assert read_pair(tmp_path) == {found} and "tables/words.csv" in list_folder(tmp_path)
     save_pair(tmp_path, 3)
     assert read_pair(tmp_path) == {3}
+    assert not (tmp_path / ".tables-aside").exists()
+
+
+def list_folder(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
 
 def test_full_tables_appear_only_when_all_else_has_succeeded(tmp_path):

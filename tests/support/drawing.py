@@ -13,6 +13,9 @@ PAPERS = [
     "WWWWWWWWWWWWWWW MMMMMMM", "Post",
 ]  # fmt: skip
 
+LONG_NAMES = ["Harbours", "The reform of the salt tax and of everything that hangs together with it",
+          "Antidisestablishmentarianism-and-its-opponents", "Trams", "Grain"]  # fmt: skip
+
 FEW_AND_MANY = pytest.mark.parametrize("k", [1, 2, 3, 4, 5, 9])
 
 

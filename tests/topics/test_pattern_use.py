@@ -7,9 +7,8 @@ import pytest
 from pattern_texts import patterns_of, read_sentences
 
 from analysis.patterns.matching import find_matches, find_raw_matches
-from analysis.pipeline.build import build_counts
+from analysis.storage.corpus import Corpus
 from analysis.storage.schema import describe_unreleased, load_unreleased
-from analysis.storage.sources import load_manifest, read_sources
 from analysis.topics.pattern_use import count_patterns, list_topic_hits, sum_patterns
 
 SOURCES = pd.DataFrame({"source": ["alpha", "beta"], "is_reference": [True, False]})
@@ -77,17 +76,17 @@ def test_every_hit_is_listed_with_its_paragraph():
     ]  # fmt: skip
 
 
-def test_full_tables_have_the_columns_that_are_described(small_corpus):
-    full = build_counts(small_corpus, small_corpus / "sources" / "texts").full
+def test_full_tables_have_the_columns_that_are_described(counted_once):
+    full = counted_once.full
     described = describe_unreleased().groupby("table", sort=False)["column"].agg(list)
     assert described.to_dict() == {name: list(full[name].columns) for name in load_unreleased()}
 
 
-def test_the_full_list_of_hits_holds_all_roles_and_sources(small_corpus):
-    texts = small_corpus / "sources" / "texts"
-    hits = build_counts(small_corpus, texts).full["topic_hits"]
-    text_of = read_sources(small_corpus, texts).set_index("source")["text"]
-    assert set(hits["source"]) == set(load_manifest(small_corpus)["source"])
+def test_the_full_list_of_hits_holds_all_roles_and_sources(small_corpus, counted_once):
+    hits = counted_once.full["topic_hits"]
+    corpus = Corpus(small_corpus)
+    text_of = corpus.texts.set_index("source")["text"]
+    assert set(hits["source"]) == set(corpus.sources["source"])
     assert {"answer", "question", "quote", "narration", "apparatus"} <= set(hits["role"])
     shown = [text_of[hit.source][hit.start : hit.end] for hit in hits.itertuples()]
     herring = hits["pattern"] == "herring"

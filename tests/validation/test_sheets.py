@@ -13,13 +13,14 @@ import pytest
 from corpus_of_three import read_rows, write_rows
 
 from analysis import __main__ as command_line
-from analysis.commands.check import check_data
+from analysis.commands.check_steps import check_data
 from analysis.commands.code_steps import find_paragraphs, score_sheets, write_sheet
 from analysis.errors import InputError
 from analysis.report import load_report
+from analysis.storage.corpus import Corpus
 from analysis.storage.schema import HOME
 from analysis.validation.codings import load_codings
-from analysis.validation.sheets import COLUMNS, load_sample, read_sheets
+from analysis.validation.sheets import SHEET_COLUMNS, load_sample, read_sheets
 
 TOPICS = ["fish", "harbours", "treaty"]
 PLACE = ["source", "paragraph"]
@@ -31,9 +32,9 @@ def texts(small_corpus) -> Path:
 
 
 @pytest.fixture
-def folder(small_corpus, texts, tmp_path) -> Path:
+def folder(small_corpus, tmp_path) -> Path:
     """A folder with a sheet of 20 paragraphs."""
-    write_sheet(tmp_path / "coding", small_corpus, texts, n=20, seed=1, topic=None)
+    write_sheet(tmp_path / "coding", Corpus(small_corpus), n=20, seed=1, topic=None)
     return tmp_path / "coding"
 
 
@@ -45,7 +46,7 @@ def fill(folder: Path, coder: str, topics, *, delimiter=",", newline="\n", bom="
     """Fill a copy of the sheet as a spreadsheet saves it; topics: from a row to its cell."""
     rows = [{**row, "topics": topics(row)} for row in read_sheet(folder)]
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, delimiter=delimiter, lineterminator=newline)
+    writer = csv.DictWriter(out, SHEET_COLUMNS, delimiter=delimiter, lineterminator=newline)
     writer.writeheader()
     writer.writerows(rows)
     path = folder / f"{coder}.csv"
@@ -76,33 +77,33 @@ def test_a_sheet_holds_what_a_coder_needs_and_no_prediction(folder, texts):
     assert (folder / "sheet.csv").read_bytes().startswith(b"\xef\xbb\xbf")  # spreadsheets look for it
 
 
-def test_the_sample_says_how_each_paragraph_was_drawn(folder, small_corpus, texts):
-    sample, found = load_sample(folder / "sample.csv"), find_paragraphs(small_corpus, texts)
+def test_the_sample_says_how_each_paragraph_was_drawn(folder, small_corpus):
+    sample, found = load_sample(folder / "sample.csv"), find_paragraphs(Corpus(small_corpus))
     predicted = sample.merge(found.predicted[PLACE].drop_duplicates())
     assert predicted["is_predicted"].all() and len(predicted) == sample["is_predicted"].sum()
     strata = sample.groupby(["event", "is_predicted"])["n_stratum"].first()
     assert strata.sum() == len(found.paragraphs)
 
 
-def test_the_same_seed_writes_the_same_bytes(folder, small_corpus, texts, tmp_path):
-    write_sheet(tmp_path / "again", small_corpus, texts, n=20, seed=1, topic=None)
-    write_sheet(folder, small_corpus, texts, n=20, seed=1, topic=None)  # into the same folder, too
+def test_the_same_seed_writes_the_same_bytes(folder, small_corpus, tmp_path):
+    write_sheet(tmp_path / "again", Corpus(small_corpus), n=20, seed=1, topic=None)
+    write_sheet(folder, Corpus(small_corpus), n=20, seed=1, topic=None)  # into the same folder, too
     for name in ("sheet.csv", "sample.csv", "topics.csv"):
         assert (tmp_path / "again" / name).read_bytes() == (folder / name).read_bytes()
-    write_sheet(tmp_path / "other", small_corpus, texts, n=20, seed=2, topic=None)
+    write_sheet(tmp_path / "other", Corpus(small_corpus), n=20, seed=2, topic=None)
     assert (tmp_path / "other" / "sheet.csv").read_bytes() != (folder / "sheet.csv").read_bytes()
 
 
-def test_a_sheet_does_not_replace_another(folder, small_corpus, texts):
+def test_a_sheet_does_not_replace_another(folder, small_corpus):
     with pytest.raises(InputError, match=r"sample.csv: there is another one already; name another folder"):
-        write_sheet(folder, small_corpus, texts, n=20, seed=2, topic=None)
+        write_sheet(folder, Corpus(small_corpus), n=20, seed=2, topic=None)
 
 
 @pytest.mark.parametrize("place", ["data", "data/coding", None])
-def test_a_sheet_does_not_go_where_it_might_be_published(small_corpus, texts, tmp_path, place):
+def test_a_sheet_does_not_go_where_it_might_be_published(small_corpus, tmp_path, place):
     target = tmp_path / place if place else HOME.parent / "coding"
     with pytest.raises(InputError, match="may be published; name a folder outside it"):
-        write_sheet(target, small_corpus, texts, n=20, seed=1, topic=None)
+        write_sheet(target, Corpus(small_corpus), n=20, seed=1, topic=None)
 
 
 def test_a_paragraph_that_looks_like_a_formula_is_no_formula(small_corpus, texts, tmp_path):
@@ -110,7 +111,7 @@ def test_a_paragraph_that_looks_like_a_formula_is_no_formula(small_corpus, texts
     path.write_text(
         path.read_text("utf-8") + "\n=2+2, said the pilot, is the whole of our policy.\n", "utf-8"
     )
-    write_sheet(tmp_path / "coding", small_corpus, texts, n=500, seed=1, topic=None)
+    write_sheet(tmp_path / "coding", Corpus(small_corpus), n=500, seed=1, topic=None)
     (row,) = [row for row in read_sheet(tmp_path / "coding") if "2+2" in row["text"]]
     assert row["text"].startswith(" =")
     sheet = fill(tmp_path / "coding", "ida", lambda row: "none")
@@ -196,10 +197,10 @@ def test_two_sheets_of_one_coder_are_refused(folder):
 # scoring
 
 
-def test_two_coders_and_the_dictionary(folder, small_corpus, texts):
+def test_two_coders_and_the_dictionary(folder, small_corpus):
     ida = fill(folder, "ida", by_eye)
     jon = fill(folder, "jon", lambda row: "none" if row["id"] == "7" else by_eye(row))
-    result = score_sheets([ida, jon], folder / "sample.csv", small_corpus, texts)
+    result = score_sheets([ida, jon], folder / "sample.csv", Corpus(small_corpus))
     agreement = result.agreement.set_index("topic")
     assert agreement.loc["all topics", ["n_paragraphs", "n_coders"]].tolist() == [20, 2]
     assert agreement.loc["all topics", "alpha"] > 0.8
@@ -210,27 +211,27 @@ def test_two_coders_and_the_dictionary(folder, small_corpus, texts):
     assert result.codings.columns.tolist() == ["source", "paragraph", "coder", "topics"]
 
 
-def test_a_better_dictionary_is_scored_on_the_same_sheets(folder, small_corpus, texts):
+def test_a_better_dictionary_is_scored_on_the_same_sheets(folder, small_corpus):
     ida = fill(folder, "ida", by_eye)
-    before = score_sheets([ida], folder / "sample.csv", small_corpus, texts).scores.set_index("topic")
+    before = score_sheets([ida], folder / "sample.csv", Corpus(small_corpus)).scores.set_index("topic")
     path = small_corpus / "decisions" / "patterns.csv"
     write_rows(path, [*read_rows(path), ["fish", "waters", "where it lives"]])
-    after = score_sheets([ida], folder / "sample.csv", small_corpus, texts).scores.set_index("topic")
+    after = score_sheets([ida], folder / "sample.csv", Corpus(small_corpus)).scores.set_index("topic")
     assert before.loc["fish", "recall"] < after.loc["fish", "recall"] == 1
 
 
-def test_paragraphs_nobody_read_are_made_up_for_by_others_of_their_kind(folder, small_corpus, texts):
-    whole = score_sheets([fill(folder, "ida", by_eye)], folder / "sample.csv", small_corpus, texts)
+def test_paragraphs_nobody_read_are_made_up_for_by_others_of_their_kind(folder, small_corpus):
+    whole = score_sheets([fill(folder, "ida", by_eye)], folder / "sample.csv", Corpus(small_corpus))
     part = fill(folder, "jon", lambda row: "" if row["id"] in "369" else by_eye(row))
-    result = score_sheets([part], folder / "sample.csv", small_corpus, texts)
+    result = score_sheets([part], folder / "sample.csv", Corpus(small_corpus))
     assert len(result.codings) == 17 < result.n_drawn == len(whole.codings) == 20
     assert result.agreement["n_paragraphs"].eq(0).all()
 
 
-def test_one_topic_alone(small_corpus, texts, tmp_path):
-    write_sheet(tmp_path / "treaty", small_corpus, texts, n=20, seed=1, topic="treaty")
+def test_one_topic_alone(small_corpus, tmp_path):
+    write_sheet(tmp_path / "treaty", Corpus(small_corpus), n=20, seed=1, topic="treaty")
     ida = fill(tmp_path / "treaty", "ida", lambda row: "treaty" if "treaty" in by_eye(row) else "none")
-    result = score_sheets([ida], tmp_path / "treaty" / "sample.csv", small_corpus, texts)
+    result = score_sheets([ida], tmp_path / "treaty" / "sample.csv", Corpus(small_corpus))
     assert result.scores["topic"].tolist() == ["treaty", "micro", "macro"]
     assert not result.is_whole  # its codings would say that other topics were looked for and not found
     assert result.shares["topic"].tolist() == ["treaty"]
@@ -246,7 +247,7 @@ def test_texts_that_changed_since_are_seen(folder, small_corpus, texts):
     with pytest.raises(
         InputError, match=r"sample.csv: paragraph \d+ of 2031-06-02-lantern reads otherwise now"
     ):
-        score_sheets([ida], folder / "sample.csv", small_corpus, texts)
+        score_sheets([ida], folder / "sample.csv", Corpus(small_corpus))
 
 
 # the command line
@@ -285,7 +286,7 @@ def test_the_codings_written_are_those_the_page_reads(refrain, built_corpus, tmp
     (built_corpus / "decisions" / "coding" / "codings.csv").rename(codings_of(built_corpus))
     report = load_report(built_corpus)
     assert len(report.codings) == 20 and set(report.codings["coder"]) == {"ida"}
-    assert list(check_data(built_corpus))[-1] == "codings: 20 paragraphs, coders: ida"
+    assert list(check_data(Corpus(built_corpus)))[-1] == "codings: 20 paragraphs, coders: ida"
 
 
 @pytest.mark.parametrize(
@@ -325,7 +326,7 @@ def test_a_fault_in_the_codings_is_named_with_its_line(built_corpus, row, messag
     first = ["2031-06-02-lantern", 3, "ida", "fish"]
     write_rows(codings_of(built_corpus), [["source", "paragraph", "coder", "topics"], first, row])
     with pytest.raises(InputError, match=message):
-        list(check_data(built_corpus))
+        list(check_data(Corpus(built_corpus)))
     with pytest.raises(InputError, match=message):
         load_report(built_corpus)
 

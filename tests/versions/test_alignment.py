@@ -169,7 +169,7 @@ lines = st.lists(
 ).map(lambda them: [(role, " ".join(words)) for role, words in them])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(lines, lines)
 def test_either_way_round_the_links_are_the_same(one, other):
     links = list_links(align(one, other))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from corpus_of_three import TEXTS, read_rows, write_rows, write_text
+from data_folders import count_here
 from version_pairs import make_sources, make_tables
 
-from analysis.commands.check import check_data
-from analysis.pipeline.build import build_tables
+from analysis.commands.check_steps import check_data
 from analysis.pipeline.event_doubts import list_doubts
-from analysis.storage.tables import save_tables
+from analysis.storage.corpus import Corpus
 from analysis.versions.shared_text import RUN, measure_overlaps
 
 LANTERN, FORUM = "2031-06-02-lantern", "2031-09-20-forum"
@@ -28,8 +28,7 @@ def declare(data, source, event, *, like):
 
 
 def warnings_of(data) -> list[str]:
-    save_tables(build_tables(data, data / "sources" / "texts").released, data)
-    return [line for line in check_data(data) if line.startswith("warning: ")]
+    return [line for line in check_data(Corpus(count_here(data))) if line.startswith("warning: ")]
 
 
 def test_a_sound_folder_has_no_warnings(small_corpus):

@@ -11,7 +11,7 @@ from two_versions import PASSAGES, SEGMENTS, SENTENCES, SOURCES
 
 from analysis.pipeline.build import build_full
 from analysis.roles import SPOKEN
-from analysis.storage.sources import load_speaker, read_sources
+from analysis.storage.corpus import Corpus
 from analysis.versions.alignment import pair_sources
 from analysis.versions.order import measure_order
 from analysis.versions.side_by_side import (
@@ -117,8 +117,7 @@ def test_words_of_another_role_belong_to_the_sentence_they_stand_in():
 
 
 def test_running_words_are_those_of_the_full_table(small_corpus):
-    speaker, voices = load_speaker(small_corpus)
-    full = build_full(read_sources(small_corpus, small_corpus / "sources" / "texts"), speaker, voices)
+    full = build_full(Corpus(small_corpus))
     spoken = full["tokens"][full["tokens"]["role"].isin(SPOKEN)]
     expected = spoken.groupby(["source", "sentence"]).size()
     words = count_running_words(full["sentences"], full["segments"])
@@ -189,7 +188,7 @@ def test_the_same_order_is_1_and_the_reverse_minus_1(places, tau, turned):
 places = st.lists(st.tuples(st.integers(1, 4), st.integers(1, 6)), min_size=1, unique=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(places, st.randoms())
 def test_links_in_any_order_give_the_same_marks_and_measures(drawn, random):
     shuffled = random.sample(drawn, len(drawn))
@@ -197,7 +196,7 @@ def test_links_in_any_order_give_the_same_marks_and_measures(drawn, random):
     pd.testing.assert_frame_equal(measure_order(link(*drawn)), measure_order(link(*shuffled)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(places)
 def test_reading_the_report_backwards_turns_the_order_round(drawn):
     order = measure_order(link(*drawn)).iloc[0]
@@ -206,7 +205,7 @@ def test_reading_the_report_backwards_turns_the_order_round(drawn):
     assert turned["share_reversed"] == pytest.approx(1 - order["share_reversed"], nan_ok=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(places)
 def test_no_word_of_the_report_is_lost_or_counted_twice(drawn):
     marked = mark(link(*drawn))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from analysis.counting.word_forms import count_forms
 from analysis.storage.tables import read_table
 from analysis.vocabulary.diversity import (
-    COLUMNS,
+    DIVERSITY,
     DRAWS,
     FEWEST_WORDS,
     NO_FACTOR,
@@ -157,7 +157,7 @@ def test_values_do_not_grow_with_length():
         **{f"mtld_{n}": (lambda text, n=n: measure_mtld(text, threshold=n)) for n in THRESHOLDS},
         **{f"mattr_{n}": (lambda text, n=n: measure_mattr(text, window=n)) for n in WINDOWS},
     }
-    assert list(values) == COLUMNS
+    assert list(values) == DIVERSITY
     for name, value in values.items():
         means = [np.mean([value(text) for text in texts]) for texts in (short, long)]
         assert means[1] == pytest.approx(means[0], rel=0.03), name
@@ -217,7 +217,7 @@ def test_the_list_is_of_reference_sources_by_date():
         "label",
         "role",
         "n_words",
-        *COLUMNS,
+        *DIVERSITY,
         "reason",
     ]
 
@@ -236,9 +236,9 @@ def test_the_published_table_is_that_of_the_texts():
     if not (SHARED / "corpus").is_dir():
         pytest.skip("the texts are not here")
     from analysis.pipeline.build import build_full
-    from analysis.storage.sources import load_speaker, read_sources
+    from analysis.storage.corpus import Corpus
 
-    tokens = build_full(read_sources(DATA, SHARED / "corpus"), *load_speaker(DATA))["tokens"]
+    tokens = build_full(Corpus(DATA, SHARED / "corpus"))["tokens"]
     pd.testing.assert_frame_equal(
         measure_diversity(tokens, count_forms(tokens)), read_table(DATA, "diversity"), check_dtype=False
     )

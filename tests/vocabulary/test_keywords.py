@@ -17,8 +17,8 @@ from analysis.counting.word_forms import count_forms, count_turns
 from analysis.statistics.keyness import bound_ratio, log_odds, log_ratio, score_g2
 from analysis.storage.tables import read_table
 from analysis.vocabulary.keywords import (
-    FEWEST_TURNS,
-    FEWEST_USES,
+    FEWEST_KEYWORD_TURNS,
+    FEWEST_KEYWORD_USES,
     LEVEL,
     STRENGTHS,
     choose_keywords,
@@ -75,7 +75,7 @@ def test_uses_and_turns_are_counted_here_and_elsewhere():
 
 
 def test_words_of_both_sides_are_tested_whatever_the_side():
-    assert (FEWEST_USES, FEWEST_TURNS) == (5, 3)
+    assert (FEWEST_KEYWORD_USES, FEWEST_KEYWORD_TURNS) == (5, 3)
     rare = read("gazette", *[("answer", "herring herring")] * 2, ("answer", "cod cod cod cod cod"))
     other = read("radio", ("answer", "herring pilot"), ("answer", "pilot"), ("answer", "pilot pilot"))
     # herring: 5 uses in 3 turns; cod: 5 uses in 1; pilot: 4 uses in 3.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from itertools import pairwise, takewhile
 
 from analysis.formats.paragraphs import body_of, ends_as_sentence
 from analysis.formats.role_map import Paragraph
@@ -61,12 +62,21 @@ _AT_THE_END = re.compile(
 _PLACE_AND_DATE = re.compile(
     rf"\W*[A-Z][\w.' -]+(?:,[\w.' -]+)?,\s+(?:{_MONTH}\s+\d\d?|\d\d?\s+{_MONTH})(?:,?\s+\d{{4}})?\W*$", re.I
 )
+# `Page 14 of 61`, `- 14 -`, `S. 14`
+_PAGE = re.compile(
+    r"[\W_]*(?P<word>(?:page|pg|p|seite|s|página|pág|pagina|pag|страница|стр|с)\b\.?\s*)?(?P<number>\d{1,4})"
+    r"(?:\s*(?:of|/|von|sur|de|di|из)\s*\d{1,4})?[\W_]*$",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"(?<=[\w\s])\[[^\]]*\]")  # inside a line: an editor's reference, not the line's
 _PAGES = re.compile(r"\bpp?\.\s?\d")
+_BREAK = re.compile(r"\r\n?|\n")
 _LONGEST = 400  # characters: what is longer is no part of a page, and patterns stay fast
 _LINE_WORDS = 12
 _REFERENCE_WORDS = 20  # in a line that says where a text was printed
 _STAMP_WORDS = 10
+_REPEATED_WORDS = 4
+_STANZA = 3  # lines in a row without a full stop: verse, where a line may come back
 
 
 def is_furniture(body: str) -> bool:
@@ -98,15 +108,65 @@ def find_furniture(text: str, paragraphs: list[Paragraph], labelled: Set[int] = 
     labelled: paragraphs that somebody is said to speak; the page's tail does not reach above them.
     """
     bodies = [body_of(text, p) for p in paragraphs]
-    anywhere = {i for i, body in enumerate(bodies) if is_furniture(body)}
+    pages = _find_pages(bodies) - labelled
+    heads = {i for i in _find_running_heads(text, paragraphs, bodies, pages) if i not in labelled}
+    anywhere = {i for i, body in enumerate(bodies) if is_furniture(body)} | pages | heads
     return anywhere | find_repeated_lines(bodies) | _tail(bodies, anywhere, labelled)
 
 
+def _find_pages(bodies: list[str]) -> set[int]:
+    """Return the lines that number a page: they say so, or hold a number each, and these rise."""
+    found = {
+        i: match for i, body in enumerate(bodies) if len(body) < _LONGEST and (match := _PAGE.match(body))
+    }
+    named = {i for i, match in found.items() if match["word"]}
+    bare = {i: int(match["number"]) for i, match in found.items() if not match["word"]}
+    rising = len(bare) > 1 and all(a < b for a, b in pairwise(bare.values()))
+    return named | (bare.keys() if rising else set())
+
+
+def _find_running_heads(
+    text: str, paragraphs: list[Paragraph], bodies: list[str], pages: set[int]
+) -> Iterator[int]:
+    """Yield the short lines that stand alone with a page's number, no empty line between."""
+    for i in pages:
+        for head in {max(i - 1, 0), min(i + 1, len(bodies) - 1)} - pages:
+            beyond = 2 * head - i
+            near = _is_next_line(text, paragraphs, head, i) and _is_line(bodies[head])
+            if near and not (0 <= beyond < len(bodies) and _is_next_line(text, paragraphs, head, beyond)):
+                yield head
+
+
+def _is_next_line(text: str, paragraphs: list[Paragraph], i: int, j: int) -> bool:
+    first, second = sorted((i, j))
+    return len(_BREAK.findall(text, paragraphs[first].end, paragraphs[second].start)) == 1
+
+
 def find_repeated_lines(bodies: list[str]) -> set[int]:
-    """Return the lines of four or more words, printed at least twice to the letter, that are no sentences."""
+    """Return the lines of four or more words, printed at least twice to the letter, that are no sentences.
+
+    A line that comes back amid other lines without a full stop is verse, or speech that has no full stops.
+    """
     lines = {i: " ".join(fold_words_of(body)) for i, body in enumerate(bodies) if not ends_as_sentence(body)}
     counts = Counter(lines.values())
-    return {i for i, line in lines.items() if counts[line] > 1 and line.count(" ") > 2}
+    again = [i for i, line in lines.items() if counts[line] > 1 and line.count(" ") >= _REPEATED_WORDS - 1]
+    apart = {lines[i] for i in again if not _is_amid_lines(bodies, i)}
+    return {i for i in again if lines[i] in apart}
+
+
+def _is_amid_lines(bodies: list[str], i: int) -> bool:
+    """Say whether a line is one of three or more in a row that are no sentences, nor parts of a page."""
+    goes_on = [_count_lines(bodies[max(0, i - _STANZA) : i][::-1]), _count_lines(bodies[i + 1 : i + _STANZA])]
+    return sum(goes_on) + 1 >= _STANZA
+
+
+def _count_lines(bodies: list[str]) -> int:
+    """Return how many paragraphs, from the first on, are lines."""
+    return sum(1 for _ in takewhile(lambda body: _is_line(body) and not is_furniture(body), bodies))
+
+
+def _is_line(body: str) -> bool:
+    return len(body) <= _LONGEST and count_words_in(body) <= _LINE_WORDS and not ends_as_sentence(body)
 
 
 def _tail(bodies: list[str], anywhere: set[int], labelled: Set[int]) -> set[int]:
@@ -122,5 +182,4 @@ def _tail(bodies: list[str], anywhere: set[int], labelled: Set[int]) -> set[int]
 def _is_last_line(body: str) -> bool:
     if len(body) > _LONGEST:
         return False
-    is_line = count_words_in(body) <= _LINE_WORDS and not ends_as_sentence(body)
-    return (is_line and not body.startswith(("[", "("))) or bool(_AT_THE_END.match(body))
+    return (_is_line(body) and not body.startswith(("[", "("))) or bool(_AT_THE_END.match(body))

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from analysis.formats.cues.markup import find_link_words, find_markup
+from analysis.formats.cues.stage_directions import is_known_direction, is_stage_direction
+from analysis.formats.cues.time_stamps import find_stamps
 from analysis.formats.role_map import NOTE, Paragraph, RoleMap
 
 _EDITORIAL = re.compile(
     r"""[–—-]\s*(?:ed|eds|trans|transl|editor|translator|note)s?\b\W*$                  # (... - Ed.)
       | ^\W*(?:eds?|trans|editors?|translators?)\b['’s]*\s*(?:[.:–—-]|note)             # (Editor's note: ...)
       | \b(?:editor|translator)s?['’]?s?['’]?\s+(?:note|remark|comment)\b
+      | \b(?:anm\.\s*(?:d\.|der)\s*red|d\.\s?red\.|ndlr|n\.\s?d\.\s?l\.\s?r\.|ndr|n\.\s?d\.\s?[rt]\.|n\.\s?de\s?la\s?r\.
+        |nota\s+(?:del?|della)\s+(?:editor|traductor|redazione)|note\s+de\s+la\s+rédaction|anmerkung\s+der\s+redaktion
+        |прим(?:\.|ечание)\s*(?:ред|пер))
       | ^\W*(?:sic|emphasis\s+(?:added|mine|ours)|my\s+emphasis|italics\s+(?:added|mine))\W*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# `(laughs)`, `(a short pause)`; with up to three words more
-_STAGE = re.compile(
-    r"""\W*(?:\w+\s+)?(?:laugh(?:s|ter|ing)?|chuckl(?:es|ing)|smil(?:es|ing)|applause|cross-?talk|inaudible
-      |unintelligible|indistinct|pauses?|sighs?|nods?|shrugs?|gestures?|overlapping|off-?mic(?:rophone)?|silence
-      |interrupts?|interrupting|music)(?:\s+\w+){0,3}\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # `(speaks in Oskaran)`, `(via interpreter)`, `(retranslated from Oskaran)`; the language keeps its capital
 _LANGUAGE = re.compile(
     r"""\W*(?:(?i:(?:speak|say|continue|answer|replie|ask)s?|replies|speaking|spoke)?\s*(?i:in|via|through)\s+(?:an?\s+)?
         (?:[A-Z]\w+(?:ese|ish|ian|an|ic|ch|ek|in|i)|interpreter|translat(?:or|ion))
-      | (?i:(?:re)?translated(?:\s+from\s+\w+)?))\W*$""",
+      | (?i:(?:re)?translated(?:\s+from\s+\w+)?)
+      | (?i:(?:\w+\s+){0,3}foreign\ language))\W*$""",
     re.VERBOSE,
 )
 _EDITORS_NOTE = re.compile(
@@ -32,7 +33,10 @@ _EDITORS_NOTE = re.compile(
       | ^\W*(?:editor|translator)s?['’]?s?['’]?\s+note\b | ^\W*(?:from\ the\ editors?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CLOSING = {"[": "]", "(": ")", "<": ">"}
+# `*laughs*`, `_laughs_`; and what is sung, to the next note or the paragraph's end
+_STARRED = re.compile(r"(?<![\w*])([*_])(?P<inside>[^\s*_][^*_\n]{0,60})\1(?![\w*])")
+_MUSIC = re.compile(r"[♪♫♬♩][^♪♫♬♩]{0,300}(?:[♪♫♬♩]+|\Z)|[♪♫♬♩]+")
+_CLOSING = {"[": "]", "(": ")", "{": "}"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _DEEPEST = 4  # brackets within brackets; deeper ones are no prose
 _LONGEST_ASIDE = 2000  # characters of a parenthesis that is read
@@ -44,31 +48,46 @@ def is_editors_note(body: str) -> bool:
 
 
 def assign_insertions(role_map: RoleMap) -> None:
-    """Give brackets, editorial parentheses and stage directions inside anybody's words to the editor."""
+    """Give what is set among anybody's words and is not said to the editor.
+
+    That are brackets, editorial parentheses, stage directions in any marks, times, tags and entities.
+    """
     spoken = role_map.spoken()
-    for paragraph in role_map.paragraphs:
-        for start, end in _find_enclosed(role_map.text, paragraph):
-            if spoken[start] and _is_editorial(role_map.text[start:end]):
-                role_map.assign(start, end, NOTE)
+    for start, end in _find_insertions(role_map.text, role_map.paragraphs):
+        if spoken[start:end].any():
+            role_map.reassign(start, end, NOTE)
 
 
-def _is_editorial(enclosed: str) -> bool:
-    """A bracket always is, a tag if it is empty of words, a parenthesis if it says so."""
-    if enclosed[0] == "[":
+def _find_insertions(text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[int, int]]:
+    yield from find_stamps(text, paragraphs)
+    for paragraph in paragraphs:
+        links = find_link_words(text, paragraph)
+        in_capitals = text[slice(*paragraph)].isupper()
+        for start, end in _find_enclosed(text, paragraph):
+            if start not in links and _is_editorial(text[start:end], in_capitals=in_capitals):
+                yield start, end
+        yield from find_markup(text, paragraph)
+        yield from (m.span() for m in _MUSIC.finditer(text, *paragraph))
+        yield from (m.span() for m in _STARRED.finditer(text, *paragraph) if is_known_direction(m["inside"]))
+
+
+def _is_editorial(enclosed: str, *, in_capitals: bool) -> bool:
+    """A bracket or a brace always is, a parenthesis if it says so."""
+    if enclosed[0] in "[{":
         return True
     inside = enclosed[1:-1]
-    if enclosed[0] == "<":
-        return not re.search(r"\w", inside)
     if len(inside) > _LONGEST_ASIDE:
         return bool(_EDITORIAL.search(inside[-100:]) or _EDITORIAL.match(inside[:100]))
-    return bool(_EDITORIAL.search(inside) or _STAGE.match(inside) or _LANGUAGE.match(inside))
+    if _EDITORIAL.search(inside) or _LANGUAGE.match(inside):
+        return True
+    return is_stage_direction(inside, in_capitals=in_capitals)
 
 
 def _find_enclosed(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
-    """Return the stretches in brackets, parentheses and angles, the outer before the inner."""
+    """Return the stretches in brackets, parentheses and braces, the outer before the inner."""
     stretches: list[tuple[int, int]] = []
     opened: list[int] = []
-    for match in re.finditer(r"[\[\]()<>]", text[paragraph.start : paragraph.end]):
+    for match in re.finditer(r"[\[\](){}]", text[paragraph.start : paragraph.end]):
         mark, at = match.group(), paragraph.start + match.start()
         if mark in _CLOSING:
             opened.append(at)

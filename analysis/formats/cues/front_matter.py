@@ -7,7 +7,7 @@ import re
 from analysis.formats.cues.editorial_notes import is_editors_note
 from analysis.formats.cues.people import Speaker
 from analysis.formats.paragraphs import ends_as_sentence
-from analysis.formats.role_map import APPARATUS, NOTE, Voice
+from analysis.formats.role_map import APPARATUS, NOTE, Paragraph, Voice
 from analysis.language import count_words_in
 
 _ADDRESS = re.compile(
@@ -27,6 +27,17 @@ _OUTLETS_OWN = re.compile(
 )
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!?…][\"”’')\]]*(?=\s|$)")
 _PROSE_WORDS = 25
+_MOST_LINES = 100  # of a block that describes the page
+
+
+def find_front_matter(text: str, paragraphs: list[Paragraph]) -> set[int]:
+    """Return the paragraphs of a block between two lines of three hyphens at the top of a text.
+
+    Such a block (YAML) describes the page to the program that prints it.
+    """
+    bodies = (text[slice(*paragraph)].strip() for paragraph in paragraphs[:_MOST_LINES])
+    rules = [i for i, body in enumerate(bodies) if body == "---"]
+    return set(range(rules[1] + 1)) if len(rules) > 1 and rules[0] == 0 else set()
 
 
 def voice_front(bodies: list[str], speaker: Speaker) -> list[Voice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from analysis.formats.cues.label_patterns import Label
+from analysis.formats.cues.label_shapes import Label
 from analysis.formats.paragraphs import body_of, ends_as_sentence
 from analysis.formats.role_map import Paragraph
 from analysis.language import fold_words_of
@@ -35,7 +35,7 @@ def _is_headline(text: str, paragraphs: list[Paragraph], i: int, start: int, *, 
 
     It is no sentence, or stands in quotation marks on the first line, or is printed again below.
     """
-    said = text[start : paragraphs[i].end].strip()
+    said = body_of(text, Paragraph(start, paragraphs[i].end))
     if stops and not ends_as_sentence(said):
         return True
     if i == 0 and _WHOLLY_QUOTED.fullmatch(said):

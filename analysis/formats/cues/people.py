@@ -7,14 +7,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from analysis.language import word_set
+from analysis.language import OFFICE_WORDS, PARTICLES, TITLES
 
 UPPER = "A-ZÀ-ÖØ-ÞŠŽŻŁČĆ"
-PARTICLES = word_set("al bin da de del della den der di dos du el la le van von")
-# What is printed before a surname and is no given name.
-TITLES = word_set(
-    "minister president chancellor senator ambassador secretary mayor director commissioner mr mrs ms dr"
-)
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 # A capitalised word or initials. The length is bounded so that a run of capitals takes no quadratic time.
 _PART = rf"(?:[{UPPER}][\w'’‑-]{{0,40}}|(?:[{UPPER}]\.)+)"
@@ -35,9 +30,18 @@ def words_of_name(name: str) -> list[str]:
     return _WORD.findall(fold_name(name))
 
 
+def fold_list(words: frozenset[str]) -> frozenset[str]:
+    """Return a word list as folded names are compared with it."""
+    return frozenset(map(fold_name, words))
+
+
 def surname_of(name: str) -> str:
     """Return the folded last word of a full name."""
     return next(reversed(words_of_name(name)), "")
+
+
+_TITLES, _OFFICE_WORDS = fold_list(TITLES), fold_list(OFFICE_WORDS)
+_LINKS = frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
 
 
 def find_full_names(text: str) -> list[str]:
@@ -57,30 +61,179 @@ def usual_names(text: str) -> dict[str, str]:
 
 
 class Speaker(NamedTuple):
-    """The person whose words are studied, with printed labels that no rule would guess."""
+    """The person whose words are studied, with printed labels that no rule would guess, and an office."""
 
     name: str
     labels: tuple[str, ...] = ()
+    office: str = ""
 
     @property
     def surnames(self) -> set[str]:
         """The folded surname in every spelling that stands in the name or a listed label."""
         return {surname_of(name) for name in (self.name, *self.labels)} - {""}
 
+    @property
+    def given(self) -> list[str]:
+        """The folded given names and initials."""
+        return words_of_name(self.name)[: -len(self.family)] if self.family else []
+
+    @property
+    def family(self) -> list[str]:
+        """The folded words of the family name, particles in front of it included: `von der Leyen`."""
+        words = words_of_name(self.name)
+        first = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
+        return words[first:]
+
     def is_named_by(self, label: str) -> bool:
-        """Say whether a printed label names the speaker: full name, initials, surname, title and surname."""
-        words = words_of_name(label)
-        if not words:
-            return False
-        if fold_name(label).strip() in {fold_name(known) for known in self.labels}:
+        """Say whether a printed label names the speaker: in full, by surname, title and surname, initials.
+
+        Another given name before or behind the surname is another person. An office of the speaker names
+        him as well.
+        """
+        if self.is_listed(label):
             return True
-        surname_first = words[0] in self.surnames and all(len(word) == 1 for word in words[1:])
-        return words[-1] in self.surnames or surname_first or "".join(words) == self._initials()
+        words = words_of_name(without_brackets(label).replace("_", " "))
+        if not words or not self.name:
+            return False
+        own = words_of_name(self.name)
+        return (
+            set(own) <= set(words)
+            or "".join(words) == self._initials()
+            or any(self._is_named_at(words, at) for at in find_run(words, self.family))
+            or words == self.family[-1:]
+        )
+
+    def is_listed(self, label: str) -> bool:
+        """Say whether a label is one that was decided for the speaker, or is the office."""
+        known = {fold_label(known) for known in (*self.labels, self.office)} - {""}
+        return fold_label(label) in known
 
     def is_mentioned_in(self, text: str) -> bool:
         """Say whether a text names the speaker by surname."""
         return not self.surnames.isdisjoint(word.removesuffix("'s") for word in words_of_name(text))
 
+    def is_hinted_by(self, label: str) -> bool:
+        """Say whether a label may be a given name, a short name or a handle of the speaker's (`adam3us`)."""
+        words = words_of_name(label)
+        if len(words) != 1:
+            return False
+        letters = words[0].rstrip("0123456789")
+        return any(
+            _may_be_short_for(words[0], own) or _may_be_short_for(letters, own) for own in self.given
+        ) or any(words[0].startswith(own) for own in words_of_name(self.name) if len(own) > 3)
+
+    def _is_named_at(self, words: list[str], at: int) -> bool:
+        """Say whether the family name at a place of a label goes with given names that may be the speaker's."""
+        before, behind = _given_before(words[:at]), _given_behind(words[at + len(self.family) :])
+        return self._may_be_given(before) and self._may_be_given(behind if not before else [])
+
+    def _may_be_given(self, printed: list[str]) -> bool:
+        if not printed or not self.given:
+            return True
+        initials = [word for word in printed if len(word) == 1]
+        if len(initials) == len(printed):
+            return initials[0] == self.given[0][0]
+        return any(_may_be_short_for(word, own) for word in printed for own in self.given)
+
     def _initials(self) -> str:
         letters = "".join(word[0] for word in words_of_name(self.name))
         return letters if len(letters) > 1 else "\0"  # one initial names nobody
+
+
+def without_brackets(label: str) -> str:
+    """Return a label without what it says in brackets: `ROE (R), MINISTER` is `ROE , MINISTER`."""
+    return re.sub(r"[(\[][^)\]]*[)\]]", " ", label)
+
+
+def fold_label(label: str) -> str:
+    """Return a label without case, diacritics and what surrounds its words, so that prints can be compared."""
+    return " ".join(words_of_name(label.replace("_", " ")))
+
+
+def find_run(words: list[str], run: list[str]) -> list[int]:
+    """Return where a run of words stands in a list of words."""
+    n = len(run)
+    return [at for at in range(len(words) - n + 1) if n and words[at : at + n] == run]
+
+
+def is_title(word: str) -> bool:
+    """Say whether a folded word is part of an address or an office rather than of a name."""
+    return word in _TITLES or word in _OFFICE_WORDS
+
+
+def _given_before(words: list[str]) -> list[str]:
+    """Return the words in front of a family name that can be given names: those behind the last title."""
+    given: list[str] = []
+    for word in reversed(words):
+        if is_title(word) or word in PARTICLES or word in _LINKS:
+            break
+        given.insert(0, word)
+    return given
+
+
+def _given_behind(words: list[str]) -> list[str]:
+    """Return the words behind a family name that can be given names: `Roe J.A.`, `Roe Jane`."""
+    if len(words) > 2 or any(is_title(word) or word in _LINKS for word in words):
+        return []
+    return words
+
+
+def _may_be_short_for(printed: str, own: str) -> bool:
+    """Say whether two given names may be one: equal, an initial, or one begins the other (`Jon`, `Jonas`)."""
+    if len(printed) == 1 or len(own) == 1:
+        return printed[0] == own[0]
+    shorter, longer = sorted((printed, own), key=len)
+    return longer == shorter or (len(shorter) > 2 and longer.startswith(shorter))
+
+
+def group_people(printed: dict[str, str], named: list[str]) -> dict[str, str]:
+    """Return the person behind each label: `GUO`, `Guo` and `JG` are `Jeff Guo` where one such name is printed.
+
+    printed: how each folded label is printed. named: full names that the text prints. A person is known by
+    the folded full name, or by the label where no longer name fits, or more than one does.
+    """
+    full = {label: bare for label, name in printed.items() if len(bare := _bare_words(name)) > 1}
+    known = {tuple(words) for words in full.values()}
+    declared = {tuple(words_of_name(name)) for name in named} - known
+    people = {
+        label: " ".join(full.get(label) or _find_full(_bare_words(name), known, declared) or [label])
+        for label, name in printed.items()
+    }
+    for letter in [label for label in people if len(label) == 1]:
+        longer = {people[label] for label in people if len(label) > 1 and label.startswith(letter)}
+        people[letter] = longer.pop() if len(longer) == 1 else people[letter]
+    return people
+
+
+def _bare_words(name: str) -> list[str]:
+    """Return the folded words of a printed name without brackets, offices and titles."""
+    words = words_of_name(without_brackets(name).partition(",")[0].replace("_", " "))
+    while len(words) > 1 and is_title(words[0]):
+        words = words[1:]
+    return words
+
+
+def _find_full(
+    words: list[str], known: set[tuple[str, ...]], declared: set[tuple[str, ...]]
+) -> tuple[str, ...] | None:
+    """Return the one full name that a single word is short for: surname, given name, initials; None if unsure."""
+    if len(words) != 1:
+        return None
+    for names in (known, declared):
+        for fits in (_is_surname, _is_given, _are_initials):
+            found = [name for name in names if fits(words[0], name)]
+            if len(found) == 1:
+                return found[0]
+    return None
+
+
+def _is_surname(word: str, name: tuple[str, ...]) -> bool:
+    return word == name[-1]
+
+
+def _is_given(word: str, name: tuple[str, ...]) -> bool:
+    return word == name[0] or (len(word) == 1 and word == name[0][0])
+
+
+def _are_initials(word: str, name: tuple[str, ...]) -> bool:
+    return len(word) > 1 and word == "".join(part[0] for part in name)

@@ -1,113 +1,233 @@
-"""Whom the labels of a transcript announce: `Question:`, `A.`, `JANE ROE (laughs):`, `Daily Planet:`."""
+"""Which openings of paragraphs are labels: what recurs and alternates, whatever its punctuation."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Set
 from itertools import pairwise
+from typing import NamedTuple
 
-from analysis.formats.cues.label_patterns import ASKING, Label, read_label
-from analysis.formats.cues.people import FULL_NAME, Speaker, fold_name, surname_of, usual_names
-from analysis.formats.paragraphs import body_of, ends_as_question
+from analysis.formats.cues.cast import ANSWERING, ASKING_LABEL, Kind, find_kind, is_person
+from analysis.formats.cues.label_shapes import ASKING, Label, is_sure, read_labels_at
+from analysis.formats.cues.people import Speaker, fold_label
+from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
-from analysis.language import word_set
+from analysis.language import LETTER_PAIRS, count_words_in
 
-_ASKS = word_set(
-    "q question questions interviewer reporter reporters journalist correspondent host presenter moderator "
-    "anchor media press interpreter translator"
+# A label behind a sentence, in the middle of a paragraph.
+_INNER = re.compile(
+    r"(?<=[.!?…”\"»)])\s*(?P<name>(?:(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Prof)\.\s?)*[^\W\d_][^.!?…:\n]{0,40}):(?=\s)"
 )
-# Another official at the same table is no interviewer: his words keep his name and are nobody's own.
-_OFFICES = word_set(
-    "ambassador chancellor commissioner director foreign governor king mayor minister president prime "
-    "premier queen secretary senator vice"
-)
-_ANSWERS = word_set("a answer reply response")
-# Words that open a clause with a colon but name nobody.
-_NOBODY = word_set(
-    "advertisement also answer's caption comment comments conclusion copyright credit date editor editors "
-    "example finally first firstly footnote fourth here image issue last lastly more next note notes photo "
-    "place point read related remember result second secondly see share source sources step subject summary "
-    "tags third thirdly time topic topics translation update video watch"
-)
-_ASKING_WORDS, _PERSON_WORDS = 6, 4
+_FEW_WORDS = 2  # a paragraph as short as that is no turn under a label on its own line
 
 
-def find_labels(
+class Opening(NamedTuple):
+    """What may be a label: the paragraph it opens, the label, its folded name, and what its name says."""
+
+    paragraph: int
+    label: Label
+    name: str
+    kind: Kind
+
+
+def find_openings(
     text: str, paragraphs: list[Paragraph], speaker: Speaker, voices: dict[str, Voice]
-) -> dict[int, Label]:
-    """Return the label that opens a paragraph, by the paragraph's index.
+) -> dict[int, Opening]:
+    """Return the opening of each paragraph that is a label, by the paragraph's index.
 
-    voices: printed labels (folded) that are already decided, with the voice each announces.
+    Sure shapes (a colon, a tag) are taken where the name is known or somebody's; others only where their
+    names recur and alternate, and where no sure label names the same voices already.
     """
-    found = {i: label for i, p in enumerate(paragraphs) if (label := read_label(text, p))}
-    known = {i: v for i, label in found.items() if (v := _known_voice(label, speaker, voices))}
-    known |= _find_persons(text, paragraphs, found, known)
-    names = usual_names(text) if any(voice.role == "narration" for voice in known.values()) else {}
-    decided = set(voices.values())
-    often = Counter(surname_of(found[i].name) for i in known)
-    return {
-        i: found[i]._replace(voice=voice if voice in decided else _named_in_full(voice, names))
-        for i, voice in known.items()
-        if _may_stand_alone(found[i], often)
-    }
+    readings = [
+        Opening(i, label, fold_label(label.name), find_kind(label, speaker, voices))
+        for i, paragraph in enumerate(paragraphs)
+        for label in read_labels_at(text, paragraph)
+    ]
+    sure = _choose_sure([o for o in readings if is_sure(o.label)])
+    chosen = {o.paragraph: o for o in sure}
+    by_shape: dict[str, list[Opening]] = defaultdict(list)
+    for o in readings:
+        if not is_sure(o.label) and o.kind != Kind.NOBODY:
+            by_shape[o.label.shape].append(o)
+    for shape, openings in by_shape.items():
+        rest = [o for o in openings if o.paragraph not in chosen]
+        for o in _choose_unsure(shape, rest, chosen, text, paragraphs):
+            chosen.setdefault(o.paragraph, o)
+    return {i: chosen[i] for i in sorted(chosen)}
 
 
-def _known_voice(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Voice | None:
-    """Return whom a label announces by what it says, without a look around."""
-    folded, n_words = fold_name(label.name), len(label.name.split())
-    if folded in voices:
-        return voices[folded]
-    if speaker.is_named_by(label.name):
-        return Voice("answer", speaker.name)
-    if _first_word(label) in _OFFICES and n_words > 1:
-        return Voice("narration", label.name.title() if label.name.isupper() else label.name)
-    if _first_word(label) in _ASKS and n_words <= _ASKING_WORDS:
-        return ASKING
-    return Voice("answer", speaker.name) if folded in _ANSWERS else None
+def list_unclaimed(text: str, paragraphs: list[Paragraph], taken: Set[int], speaker: Speaker) -> list[Label]:
+    """Return what looks like a label with a colon, and a name, in paragraphs that are not taken."""
+    unclaimed = []
+    for i, paragraph in enumerate(paragraphs):
+        if i in taken:
+            continue
+        labels = [label for label in read_labels_at(text, paragraph) if is_sure(label)]
+        unclaimed += [x for x in labels if is_person(x.name) or find_kind(x, speaker, {}) == Kind.PERSON]
+    return unclaimed
 
 
-def _first_word(label: Label) -> str:
-    return re.split(r"[\s\d.]+", fold_name(label.name).strip())[0]
+def _choose_sure(openings: list[Opening]) -> list[Opening]:
+    """Keep known voices, names of people, and other names that recur and alternate with a voice."""
+    known = [o for o in openings if o.kind not in (Kind.PERSON, Kind.NOBODY)]
+    people = [o for o in openings if o.kind == Kind.PERSON]
+    often = Counter(o.name for o in people)
+    in_capitals = [o for o in openings if o.kind != Kind.NOBODY and (often[o.name] > 1 or o in known)]
+    style = sum(o.label.name.isupper() for o in in_capitals) > len(in_capitals) / 2
+    alternating, answered = _find_alternating(openings), _find_answered(openings)
+    kept = []
+    for o in people:
+        recurs = often[o.name] > 1 and o.name in alternating
+        spelt_out = len(o.name) > 1 and " " not in o.name and often[o.name[0]] > 1
+        if recurs or spelt_out or ((known or len(often) > 1) and _may_speak_once(o, answered, style=style)):
+            kept.append(o)
+    return [*known, *kept]
 
 
-def _named_in_full(voice: Voice, names: dict[str, str]) -> Voice:
-    """Name another official (`Foreign Minister Roe`) as the text does elsewhere (`Jane Roe`)."""
-    if voice.role != "narration":
-        return voice
-    return voice._replace(speaker=names.get(surname_of(voice.speaker), voice.speaker))
+def _may_speak_once(opening: Opening, answered: set[int], *, style: bool) -> bool:
+    """Say whether a rare name is a voice: printed as the others are, answered, or somebody's by its form.
 
-
-def _find_persons(
-    text: str, paragraphs: list[Paragraph], found: dict[int, Label], known: dict[int, Voice]
-) -> dict[int, Voice]:
-    """Return the labels, unknown by themselves, that name somebody who asks."""
-    if not known:
-        return {}
-    answered = {a for a, b in pairwise(found) if b in known and known[b].role == "answer"}
-    asks = {i for i in found if ends_as_question(body_of(text, paragraphs[i]))}
-    others = defaultdict(list)
-    for i, label in found.items():
-        if i not in known and _first_word(label) not in _NOBODY:
-            others[fold_name(label.name)].append(i)
-    return {i: ASKING for same in others.values() if _is_person(found, same, asks, answered) for i in same}
-
-
-def _is_person(found: dict[int, Label], same: list[int], asks: set[int], answered: set[int]) -> bool:
-    """Say whether the labels of one name are a person's: most of its turns ask or are answered.
-
-    One such turn is enough for a full name. `Middle East: ...` inside an answer asks nothing, and a question
-    comes next.
+    A rare name over an empty line heads a list or a link.
     """
-    turns = [i for i in same if not found[i].alone or found[i].marked or len(same) > 1]
-    if not turns:
+    in_style = style and opening.label.name.isupper()
+    if opening.label.alone and not in_style:
         return False
-    asking = sum(i in asks for i in turns) + sum(i in answered for i in turns)
-    name = found[same[0]].name
-    is_full_name = FULL_NAME.fullmatch(name) and len(name.split()) <= _PERSON_WORDS
-    return asking >= (1 if is_full_name and not found[same[0]].alone else max(1, len(turns) / 2))
+    spoken_to = opening.paragraph in answered and len(opening.name.split()) > 1
+    return in_style or spoken_to or is_person(opening.label.name)
 
 
-def _may_stand_alone(label: Label, often: Counter[str]) -> bool:
-    """A name on a line of its own, without a colon or a time, is a label only if it labels two turns."""
-    short = fold_name(label.name) in _ANSWERS | {"q"}
-    return not label.alone or label.marked or short or often[surname_of(label.name)] > 1
+def _find_answered(openings: list[Opening]) -> set[int]:
+    """Return the paragraphs right behind which the speaker is labelled, and right before which as well."""
+    own = (Kind.SPEAKER, Kind.ANSWERS)
+    voices = [o for o in openings if o.kind != Kind.NOBODY]
+    behind = {a.paragraph for a, b in pairwise(voices) if b.kind in own and a.kind not in own}
+    before = {b.paragraph for a, b in pairwise(voices) if a.kind in own} | {o.paragraph for o in voices[:1]}
+    return behind & before
+
+
+def _find_alternating(openings: list[Opening]) -> set[str]:
+    """Return the names between two of whose openings another name stands, half of the time or more."""
+    changes: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for a, b in pairwise([o for o in openings if o.kind != Kind.NOBODY]):
+        pairs[a.name] += 1
+        changes[a.name] += a.name != b.name
+    ends = {openings[-1].name} if openings else set()
+    return {name for name in pairs if changes[name] >= pairs[name] / 2} | (ends - pairs.keys())
+
+
+def _choose_unsure(
+    shape: str,
+    openings: list[Opening],
+    chosen: dict[int, Opening],
+    text: str,
+    paragraphs: list[Paragraph],
+) -> list[Opening]:
+    """Return the openings of one unsure shape that are labels."""
+    named = {o.name for o in chosen.values()}
+    fresh = [o for o in openings if o.name not in named]
+    kept = _RULES[shape](fresh, chosen, text, paragraphs)
+    names = {o.name for o in kept}
+    with_others = len(names) > 1 or (names and chosen)
+    return kept if with_others and _takes_turns(kept, chosen) else []
+
+
+def _takes_turns(openings: list[Opening], chosen: dict[int, Opening]) -> bool:
+    """Say whether voices change at half of the labels or more."""
+    both = sorted([*openings, *chosen.values()], key=lambda o: o.paragraph)
+    changes = sum(a.name != b.name for a, b in pairwise(both))
+    return changes >= (len(both) - 1) / 2
+
+
+def _recurring(openings: list[Opening]) -> list[Opening]:
+    often = Counter(o.name for o in openings)
+    return [o for o in openings if often[o.name] > 1]
+
+
+def _choose_letters(
+    openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
+) -> list[Opening]:
+    """Two letters that belong together (Q and A, P and R), both of them printed; or a bare `Q ` beside labels."""
+    letters = {o.paragraph: o.name.rstrip("0123456789") for o in openings}
+    often = Counter(letters.values())
+    stopped = {letters[o.paragraph] for o in openings if not text[: o.label.end].endswith(o.label.name)}
+    asked = any(o.kind == Kind.ASKS for o in chosen.values())
+    if asked and "a" in stopped and often["a"] > 1:
+        return [o._replace(kind=Kind.ANSWERS) for o in openings if letters[o.paragraph] == "a"]
+    for asks, answers in LETTER_PAIRS.items():
+        found = [letter for letter in answers if often[letter]]
+        if often[asks] and found and (asks in stopped or asks == "q"):
+            kinds = {asks: Kind.ASKS, max(found, key=often.get): Kind.ANSWERS}
+            named = [(o, letters[o.paragraph]) for o in openings]
+            return [o._replace(kind=kinds[letter]) for o, letter in named if letter in kinds]
+    return [o for o in openings if o.name == "q" and chosen]
+
+
+def _choose_people(
+    openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
+) -> list[Opening]:
+    """Names of people and known voices that recur; once they do, whoever else is printed in that way."""
+    sound = [o for o in openings if o.kind != Kind.PERSON or is_person(o.label.name)]
+    recurring = _recurring(sound)
+    return sound if recurring else []
+
+
+def _choose_covering(
+    openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
+) -> list[Opening]:
+    """Names that recur and open most paragraphs from the first of them to the last; or names of people."""
+    recurring = _recurring(openings)
+    if not recurring:
+        return []
+    reach = recurring[-1].paragraph - recurring[0].paragraph + 1
+    if len({o.name for o in recurring}) > 1 and len(recurring) >= 0.6 * reach:
+        return recurring
+    return _choose_people(openings, chosen, text, paragraphs)
+
+
+def _choose_alone(
+    openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
+) -> list[Opening]:
+    """Lines that recur, or bear a time, and stand over what is said; not over another such line."""
+    lines = {o.paragraph for o in openings}
+    heads = [o for o in openings if o.paragraph + 1 < len(paragraphs) and o.paragraph + 1 not in lines]
+    timed = [o for o in heads if o.label.marked]
+    if len(timed) > 1 and len({o.name for o in timed}) > 1:
+        return timed
+    recurring = _recurring(heads)
+    said = [count_words_in(body_of(text, paragraphs[o.paragraph + 1])) for o in recurring]
+    if not recurring or sum(said) < _FEW_WORDS * len(said):
+        return []
+    hinted = [o for o in heads if o.kind in (*ASKING_LABEL, *ANSWERING) or is_person(o.label.name)]
+    return recurring if chosen or len(hinted) >= len(heads) / 2 else []
+
+
+_RULES = {
+    "tab": _choose_covering,
+    "dash": _choose_covering,
+    "brackets": _choose_covering,
+    "letter": _choose_letters,
+    "point": _choose_people,
+    "alone": _choose_alone,
+}
+
+
+def find_inner_labels(text: str, paragraphs: list[Paragraph], speaker: Speaker) -> set[str]:
+    """Return labels, with their colon, that stand inside paragraphs: two that recur, one of them a known voice."""
+    often: Counter[str] = Counter()
+    for start, end in paragraphs:
+        openings = [label for label in read_labels_at(text, Paragraph(start, end)) if is_sure(label)]
+        often.update(label.name for label in openings[:1])
+        said = openings[0].end if openings else start
+        often.update(match["name"] for match in _INNER.finditer(text, said, end))
+    recurring = {name for name, n in often.items() if n > 1}
+    kinds = {name: find_kind(_bare(name), speaker, {}) for name in recurring}
+    voices = {name for name, kind in kinds.items() if kind != Kind.NOBODY}
+    known = {name for name, kind in kinds.items() if kind in (Kind.ASKS, Kind.ANSWERS, Kind.SPEAKER)}
+    return {f"{name}:" for name in voices} if known and len(voices) > 1 else set()
+
+
+def _bare(name: str) -> Label:
+    """Return a label of which only the name is known."""
+    return Label(name, 0, 0, ASKING, False, True, "colon")

@@ -155,7 +155,7 @@ def test_another_official_is_neither_interviewer_nor_speaker():
     text = "Piet Ollo met Roe.\nFOREIGN MINISTER OLLO: Welcome.\nQuestion: Who pays?\nRoe: We do.\n"
     text += "FOREIGN MINISTER OLLO: So do we.\nQuestion: Both?\nRoe: Both."
     segments = split_segments(text, kind="transcript", speaker=Speaker("Jane Roe"))
-    others = segments[segments["role"] == "narration"]
+    others = segments[segments["role"] == "other"]
     assert [text[s:e] for s, e in zip(others["start"], others["end"], strict=True)] == [
         "Welcome.",
         "So do we.",

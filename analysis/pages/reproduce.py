@@ -1,4 +1,4 @@
-"""Which libraries the numbers rest on."""
+"""What the page on reproduction lists: the libraries that the numbers rest on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LIBRARIES = {
 }
 
 
-def list_versions() -> pd.DataFrame:
+def list_libraries() -> pd.DataFrame:
     """List the libraries that numbers and pages rest on: one row each with library, version, used_for."""
     rows = [(name, version(name), use) for name, use in _LIBRARIES.items()]
     return pd.DataFrame(rows, columns=["library", "version", "used_for"])

@@ -1,0 +1,96 @@
+"""Is a data folder whole and consistent, and does it give away no more than it may?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.commands.split_file import tell_split
+from analysis.disclosure import LONGEST_RUN, measure_visibility
+from analysis.errors import InputError
+from analysis.pipeline import check_own_words, list_doubts
+from analysis.roles import SPOKEN
+from analysis.storage import (
+    BUILD,
+    Corpus,
+    check_references,
+    find_line,
+    list_tables,
+    load_schema,
+    read_optional,
+    read_table,
+)
+from analysis.validation import PARAGRAPH, load_codings
+
+
+def check_data(corpus: Corpus) -> Iterator[str]:
+    """Yield one line for each part of a data folder that is as it must be, and one for each doubtful event.
+
+    Raises InputError at the first fault, naming the file, the line and the remedy.
+    """
+    data, sources = corpus.data, corpus.sources
+    yield f"sources: {len(sources)} sources of {sources['event'].nunique()} events"
+    decisions, _ = corpus.decisions, corpus.speaker
+    check_references({"manifest": sources, "deliveries": read_optional(data, "deliveries")}, data)
+    n_phrases = decisions["phrases"]["phrase"].nunique()
+    yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
+    tables = {name: read_table(data, name) for name in list_tables()}
+    _check_tables(corpus, tables)
+    yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
+    seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
+    _check_runs(data, seen)
+    most = seen["share_visible"].max()
+    codings = load_codings(data, decisions["topics"], tables["segments"])
+    yield f"release: at most {most:.0%} of a source's words visible, never {LONGEST_RUN + 1} in a row"
+    if len(codings):
+        n_read = len(codings.drop_duplicates(PARAGRAPH))
+        yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
+    yield from tell_split(tables["segments"], tables["doubts"])
+    for doubt in list_doubts(tables, sources, data):
+        yield f"warning: {doubt}"
+
+
+def _check_tables(corpus: Corpus, tables: dict[str, pd.DataFrame]) -> None:
+    """Every source has tables that agree, and every row refers to rows and words that exist."""
+    data, sources, segments = corpus.data, corpus.sources, tables["segments"]
+    spoken = segments.loc[segments["role"].isin(SPOKEN) & (segments["n_words"] > 0), "source"]
+    for name, wanted in (("segments", sources["source"]), ("sentences", spoken)):
+        if absent := sorted(set(wanted) - set(tables[name]["source"])):
+            _refuse(data, name, f"nothing of {', '.join(absent)}")
+    check_references(tables | {"manifest": sources}, data)
+    check_own_words(segments, corpus)
+    _check_sums(data, segments, tables["words"])
+    for name in ("tokens", "contexts"):
+        _check_positions(data, name, tables[name], segments.groupby("source")["n_words"].sum())
+
+
+def _check_sums(data: Path, segments: pd.DataFrame, words: pd.DataFrame) -> None:
+    by = ["source", "role"]
+    sums = pd.DataFrame(
+        {"stated": segments.groupby(by)["n_words"].sum(), "listed": words.groupby(by)["n"].sum()}
+    )
+    for row in sums.fillna(0).astype(int).query("stated != listed").itertuples():
+        of = f"{row.listed} words of {', '.join(row.Index)}, but segments.csv has {row.stated}"
+        _refuse(data, "words", of)
+
+
+def _check_positions(data: Path, name: str, table: pd.DataFrame, n_words: pd.Series) -> None:
+    beyond = table["position"] > table["source"].map(n_words).astype("float64")
+    if beyond.any():
+        row = table.loc[beyond.idxmax()]
+        has = f"position {row['position']}, but {row['source']} has {n_words[row['source']]} words"
+        _refuse(data, name, has, row=row.name)
+
+
+def _check_runs(data: Path, seen: pd.DataFrame) -> None:
+    for row in seen[seen["n_in_runs"] > 0].itertuples():
+        runs = f"runs of {LONGEST_RUN + 1} or more"
+        _refuse(data, "tokens", f"{row.n_in_runs} words of {row.source} could be rebuilt in {runs}")
+
+
+def _refuse(data: Path, name: str, fault: str, *, row: int | None = None) -> None:
+    path = data / load_schema()[name]["path"]
+    line = "" if row is None else f", line {find_line(path, row)}"
+    raise InputError(f"{path}{line}: {fault}; build the tables with {BUILD}.")

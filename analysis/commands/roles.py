@@ -1,0 +1,77 @@
+"""`refrain roles`: how texts are split."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from analysis import commands, formats, storage
+from analysis.commands import options
+from analysis.errors import InputError
+
+COLUMNS = ["start", "end", "role", "speaker", "n_words"]
+COLOURS = {
+    "answer": "green",
+    "quote": "cyan",
+    "question": "yellow",
+    "narration": "white",
+    "other": "blue",
+    "note": "magenta",
+    "apparatus": "bright_black",
+    "repeat": "red",
+}
+
+
+@click.command("roles")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=options.PATH)
+@options.speaker
+@click.option("--office", default="", help="Office by which labels name the speaker: 'Foreign Minister'.")
+@click.option(
+    "--label", "labels", multiple=True, metavar="TEXT=ROLE", help="Try a label: 'MODERATOR=question'."
+)
+@options.data
+@options.kind
+@options.form
+def command(
+    files: tuple[Path, ...],
+    speaker: str | None,
+    office: str,
+    labels: tuple[str, ...],
+    data: Path | None,
+    kind: str | None,
+    form: str,
+) -> None:
+    """Show how each text is split: whose words are these? What is doubtful goes to standard error."""
+    if form == "csv" and len(files) > 1:
+        raise InputError("--format csv prints one text; name one FILE, or leave --format out.")
+    decided = commands.decide_voices(data, speaker=speaker, office=office, labels=labels)
+    for file in files:
+        text = storage.read_text(file)
+        try:
+            found = commands.split_text(text, decided, kind=kind, speaker=speaker)
+        except InputError as error:
+            raise InputError(f"{file}: {error}") from None
+        if form == "csv":
+            table = found.split.segments[COLUMNS]
+            click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
+        else:
+            _show(file, text, found, many=len(files) > 1)
+        for line in commands.tell_doubts(found.split.doubts, text, name=str(file)):
+            click.echo(line, err=True)
+
+
+def _show(file: Path, text: str, found: commands.FileSplit, *, many: bool) -> None:
+    """Print the kind, the speaker, the words by role and each segment of a text."""
+    if many:
+        click.echo(click.style(f"{file}", bold=True, underline=True))
+    click.echo(f"kind: {found.kind}, speaker: {found.speaker.name or formats.NOBODY.name}")
+    click.echo(commands.tell_words(found.split.segments))
+    for row in found.split.segments.itertuples():
+        _show_segment(row, text)
+
+
+def _show_segment(row, text: str) -> None:
+    label = f"{row.role} ({row.speaker})" if row.speaker else row.role
+    words = click.style(text[row.start : row.end], fg=COLOURS[row.role])
+    click.echo(f"{click.style(f'{label}:', bold=True)} {words}")

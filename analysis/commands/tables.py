@@ -1,0 +1,40 @@
+"""`refrain tables`: from texts to tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from analysis import commands, pipeline, storage
+from analysis.commands import options
+
+WITHHELD = (
+    "withheld: {n} words that a pattern or a phrase needs, since more than 14 in a row would be visible; "
+    "results on the released tables may differ from those on the full ones: shorten the patterns that meet."
+)
+
+
+@click.command("tables")
+@options.data
+@options.texts
+@click.option("--full", type=options.PATH, help="Also write the unreleased tables there, as Parquet.")
+@click.pass_obj
+def command(progress: Callable, data: Path | None, texts: Path | None, full: Path | None) -> None:
+    """Build DATA/tables from the texts."""
+    corpus = storage.Corpus(data, texts)
+    if full:
+        storage.check_full_folder(full, corpus.data)
+    built = pipeline.build_tables(corpus, progress=progress)
+    with storage.stage_parquet(built.full, full) if full else nullcontext():
+        storage.save_tables(built.released, corpus.data)
+    for name, table in built.released.items():
+        click.echo(f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows")
+    if built.n_withheld:
+        click.echo(WITHHELD.format(n=built.n_withheld), err=True)
+    for line in commands.tell_split(built.released["segments"], built.released["doubts"]):
+        click.echo(line, err=True)
+    for doubt in pipeline.list_doubts(built.released, corpus.sources, corpus.data):
+        click.echo(f"warning: {doubt}", err=True)

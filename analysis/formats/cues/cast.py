@@ -1,0 +1,116 @@
+"""What the name of a label says by itself: a word for who asks, a name, an office, nobody."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from analysis import language
+from analysis.formats.cues.label_shapes import Label
+from analysis.formats.cues.people import (
+    FULL_NAME,
+    Speaker,
+    fold_label,
+    fold_list,
+    is_title,
+    without_brackets,
+    words_of_name,
+)
+from analysis.formats.role_map import Voice
+from analysis.language import ANONYMOUS, ANSWERS, ASKS, NOBODY, PARTICLES
+
+_ASKS, _ANSWERS, _ANONYMOUS, _NOBODY = map(fold_list, (ASKS, ANSWERS, ANONYMOUS, NOBODY))
+_ASKING_WORDS = 6
+# Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
+_HOSTING = frozenset("host cohost anchor moderator presenter interviewer".split())
+_LINKS = PARTICLES | frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
+_NUMBER = re.compile(r"[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
+_UNNAMED = frozenset(
+    [
+        "unidentified",
+        "unknown",
+        "male",
+        "female",
+        "man",
+        "woman",
+        "voice",
+        "voices",
+        "participant",
+        "audience",
+        "all",
+        "both",
+        "floor",
+        "crowd",
+        "several",
+    ]
+)
+
+
+class Kind(Enum):
+    """What a label's name says by itself."""
+
+    DECIDED = "decided by a row of speakers.csv"
+    SPEAKER = "names the speaker"
+    ASKS = "a word for who asks"
+    ANSWERS = "a word for who answers"
+    OFFICE = "an office without a name"
+    ANONYMOUS = "a voice without a name"
+    PERSON = "may be somebody's name"
+    NOBODY = "names nobody"
+
+
+ASKING_LABEL = (Kind.ASKS,)
+ANSWERING = (Kind.DECIDED, Kind.SPEAKER, Kind.ANSWERS, Kind.OFFICE, Kind.ANONYMOUS)
+
+
+def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
+    """Return what the name of a label says by itself. voices: decided labels, folded."""
+    name = fold_label(label.name)
+    words = words_of_name(without_brackets(label.name).replace("_", " "))
+    if name in voices:
+        return Kind.DECIDED
+    if not words:
+        return Kind.NOBODY
+    if speaker.is_named_by(label.name):
+        return Kind.SPEAKER
+    bare = _NUMBER.sub("", name) or name
+    if bare in _ANSWERS or (words[0] in _ANSWERS - {"a", "narrator", "witness"} and len(words) < 3):
+        return Kind.ANSWERS
+    if bare in _ANONYMOUS:
+        return Kind.ANONYMOUS
+    if (words[0] in _ASKS or bare in _ASKS) and len(words) <= _ASKING_WORDS:
+        return Kind.ASKS
+    if any(word in _HOSTING for word in words_of_name(label.name.partition(",")[2])):
+        return Kind.ASKS
+    if name in _NOBODY or words[0] in _NOBODY - _LINKS:
+        return Kind.NOBODY
+    if all(is_title(word) or word in _LINKS for word in words) and any(is_title(word) for word in words):
+        return Kind.OFFICE
+    return Kind.PERSON
+
+
+def is_person(name: str) -> bool:
+    """Say whether a printed name is somebody's by its form: two names or more, or a title and a name.
+
+    `Middle East` has that form as well, so words that everybody knows (written small they stand in the
+    dictionary) are no names unless a title stands before them.
+    """
+    bare = without_brackets(name).split(",")[0].replace("_", " ").strip()
+    words = words_of_name(bare)
+    if not words:
+        return False
+    named = [word for word in words if not is_title(word) and word not in _LINKS]
+    if not named or words[0] in _LINKS - PARTICLES or words[0] in language.FUNCTION_WORDS:
+        return False
+    if words[0] in _UNNAMED or (bare.isupper() and any(word in _UNNAMED for word in words)):
+        return True
+    titled = is_title(words[0]) and words[0] != "the"
+    if titled:
+        return not all(_is_common(word) for word in named) or bare.isupper()
+    looks = FULL_NAME.fullmatch(bare) or (bare.isupper() and len(words) > 1)
+    return bool(looks) and len(named) <= 5 and not all(_is_common(word) for word in named)
+
+
+def _is_common(word: str) -> bool:
+    """Say whether a folded word is one that dictionaries list, and so may be no name."""
+    return not language.is_proper(word)

@@ -1,0 +1,218 @@
+"""What looks like a label at a paragraph's start, before it is known whom it announces."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.formats.cues.people import fold_name, is_title
+from analysis.formats.role_map import Paragraph, Voice
+from analysis.language import PARTICLES, word_set
+
+INTERVIEWER = "interviewer"
+ASKING = Voice("question", INTERVIEWER)
+_LINKS = PARTICLES | word_set("and at for from in of on the to via with")
+_NAME_WORDS = 18
+# A point behind one of these ends no label: `Mr. Roe. text`, `J. Roe. text`.
+_NO_STOP = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "St",
+        "Lt",
+        "Col",
+        "Gen",
+        "Sen",
+        "Rep",
+        "Hon",
+        "Prof",
+        "Rev",
+        "Sr",
+        "Sra",
+        "Hr",
+        "Fr",
+        "Dott",
+        "No",
+        "[A-Z]",
+    )
+)
+_LONGEST = 400  # characters of a paragraph in which a label is looked for
+
+# No group is caught in it: in Python 3.11 a group inside a possessive repeat may be reported wrongly.
+# What may stand before a name: white space and marks of no width, tags, quotation bars, headings, list
+# numbers, dates, times, dashes, and the marks of bold type.
+_BLANK = r"[\s\ufeff\u200b\u200e\u200f\u2060\u00ad]"
+_CLOCK = r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+_TIME = rf"(?:[\[(<{{#]?{_CLOCK}(?:\s*(?:-->|[–—-])\s*{_CLOCK})?(?:\s?[AaPp][Mm])?(?:-\d)?[\])>}}#]?)"
+_DATE = r"(?:\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s[^\]\n]{4,14}\])"
+_BEFORE = (
+    rf"(?:{_BLANK}|<(?!v\b)/?[a-z][^>\n]{{0,40}}>|&gt;|>{{1,3}}|\#{{1,6}}\s|\d{{1,4}}(?:[.)]|\s(?=\s))\s?"
+    rf"|{_DATE}|{_TIME}|[–—•·-](?=\s)|[*_]{{1,3}})*+"
+)
+_OPEN, _CLOSE = r"[*_\[(\"“]{0,3}", r"(?:[*_\])\"”]|</?[a-z][^>\n]{0,10}>){0,3}"
+_ASIDE = r"(?:\s*[(\[](?P<aside>[^)\]\n]{1,160})[)\]])"
+# A name: no sentence in it, no second colon, no underline; brackets only behind the first word.
+_IN_NAME = r"[^:：\n\[\](){}*?!“”<>\t]"
+_NAME = (
+    rf"(?P<name>[^\W\d]{_IN_NAME}{{0,120}}?(?:\s\([^)\n]{{1,30}}\){_IN_NAME}{{0,90}}?)?"
+    r"(?:,\s?[“”\"„][^“”\"\n]{1,40}[“”\"])?)"
+)
+
+
+class Shape(NamedTuple):
+    """A way to print a label. sure: one look is enough; else only recurring names are labels."""
+
+    name: str
+    pattern: re.Pattern[str]
+    sure: bool
+
+
+def _shape(name: str, pattern: str, *, sure: bool = False) -> Shape:
+    return Shape(name, re.compile(_BEFORE + pattern), sure)
+
+
+SHAPES = (
+    _shape("voice tag", r"<v(?:\.[\w.]+)?\s+(?P<name>[^>\n]{1,80})>", sure=True),
+    # `Jane Roe:`, `[ROE]:`, `**Roe (laughs):**`, `ROE (R), MINISTER:`; no address (`https://`).
+    _shape("colon", rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?\s?{_CLOSE}[:：]{_CLOSE}(?!//|\d\d\b)(?:\s*\t?{_TIME}(?=\s))?", sure=True),
+    # `00:00:18<tab>Jane Roe<tab>`, `Jane Roe<tab>00:00:18<tab>`
+    _shape("tab", rf"(?P<name>[^\W\d][^:\t\n]{{0,80}})\t+(?:{_TIME}\t+)?(?=\S)"),
+    # `Jane Roe.-`, `Jane Roe —`
+    _shape("dash", rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—]|\s-{{1,2}})\s?{_CLOSE}(?=\s|\S)"),
+    # `[Jane Roe] text`
+    _shape("brackets", r"[\[(](?P<name>[^\W\d][^\]):\n]{0,80})[\])]\s+(?=\S)"),
+    # `Q.`, `A)`, `Q12.`, `P. `, `Q text`
+    _shape("letter", rf"{_OPEN}(?P<name>[^\W\d_a-z])\d{{0,3}}{_CLOSE}(?:[.)]|\s?[–—-](?=\s))?{_CLOSE}(?=\s)"),
+    # `Mr. ROE. text`, `Jane Roe, minister of trade. text`
+    _shape("point", rf"{_OPEN}(?P<name>[^\W\d][^:\n\[\]{{}}*?!“”<>\t]{{0,110}}?){_CLOSE}{_ASIDE}?{_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)"),
+    # A name that fills its paragraph, with a time or without.
+    _shape("alone", rf"{_OPEN}(?P<name>[^\W\d][^:\n*?!\t<>]{{0,80}}?){_CLOSE}{_ASIDE}?(?:\s*[|,–—-]?\s*(?P<behind>{_TIME}))?:?{_CLOSE}{_BLANK}*$"),
+)  # fmt: skip
+_CLOCKED = re.compile(_CLOCK)
+_SURE = {shape.name for shape in SHAPES if shape.sure}
+# `Question from the hall`
+_ASKED_FROM = re.compile(
+    r"(?:question|reporter|journalist|correspondent)s? (?:from|of|by|via|in|for)\b", re.I
+)
+# What ends a sentence inside a name: a stop behind a small word of some length.
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_A-Z][^\W\d_]{2,}[.;]\s+\w")
+_HANDLE = re.compile(r"[^\W\d_][\w.-]{0,30}")
+_MARKED = re.compile(r"[:：]\W{0,6}$|[:：]\s*\S*\d\d\S*\s*$")
+# Labels that nobody would glue to a word for another reason.
+_ALWAYS_GLUED = {
+    form(w) for w in ("question", "answer", "interviewer", "reporter") for form in (str.title, str.upper)
+}
+
+
+class Label(NamedTuple):
+    """A printed label: its name and offsets, and whom it announces.
+
+    alone: it fills its paragraph. marked: a colon, a tag or a time shows that it is a label. shape: how it is
+    printed, the name of one of SHAPES.
+    """
+
+    name: str
+    start: int
+    end: int
+    voice: Voice
+    alone: bool
+    marked: bool
+    shape: str = ""
+
+
+def read_labels_at(text: str, paragraph: Paragraph) -> list[Label]:
+    """Return what looks like a label at the start of a paragraph, one reading a shape, as if an interviewer's."""
+    line = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
+    whole = paragraph.end - paragraph.start <= _LONGEST
+    readings = []
+    for shape in SHAPES:
+        match = shape.pattern.match(line) if whole or shape.name != "alone" else None
+        if match and _looks_like_name(match["name"], shape.name):
+            readings.append(_label_of(text, paragraph, match, shape.name))
+    return readings
+
+
+def read_label(text: str, paragraph: Paragraph) -> Label | None:
+    """Return the first reading of a label at the start of a paragraph, or None."""
+    readings = read_labels_at(text, paragraph)
+    return readings[0] if readings else None
+
+
+def _label_of(text: str, paragraph: Paragraph, match: re.Match[str], shape: str) -> Label:
+    end = paragraph.start + match.end()
+    alone = not text[end : paragraph.end].strip(" \t\r\n\u00a0*_")
+    before = match.group()[: match.start("name") - match.start()]
+    timed = bool(_CLOCKED.search(before) or match.groupdict().get("behind"))
+    marked = timed or shape in ("voice tag", "tab") or bool(_MARKED.search(match.group()))
+    name = " ".join(match["name"].replace("\u00ad", "").split()).strip(" .,*_")
+    return Label(name, paragraph.start, end, ASKING, alone, marked, shape)
+
+
+def is_sure(label: Label) -> bool:
+    """Say whether a label's shape alone makes it worth a look, however rare its name is."""
+    return label.shape in _SURE
+
+
+def _looks_like_name(name: str, shape: str) -> bool:
+    """Say whether each word is capitalised, a link or a title, or a single small word stands before a colon.
+
+    What follows a comma and opens with a title or in capitals describes an office, in whatever words.
+    """
+    if _ASKED_FROM.match(name):
+        return True
+    if _SENTENCE_INSIDE.search(name):
+        return False
+    bare, _, office = re.sub(r"\([^)]*\)", " ", name).partition(",")
+    words, behind = _words_of(bare), _words_of(office)
+    if not 0 < len(words) + len(behind) <= _NAME_WORDS or not words:
+        return False
+    if shape in ("colon", "voice tag", "tab") and len(words) == 1 and _HANDLE.fullmatch(words[0]):
+        return not behind or _describes_office(behind)
+    return all(map(_may_be_in_a_name, words)) and (not behind or _describes_office(behind))
+
+
+def _words_of(part: str) -> list[str]:
+    words = [word.strip("*_\"'’‘“”„`,") for word in part.replace(".", ". ").split()]
+    return [word for word in words if word]
+
+
+def _describes_office(words: list[str]) -> bool:
+    """Say whether the words behind a comma describe an office, or are names."""
+    return is_title(fold_name(words[0].strip("."))) or all(map(_may_be_in_a_name, words))
+
+
+def _may_be_in_a_name(word: str) -> bool:
+    """Say whether a word is capitalised (behind an elided article too), a number, a link or a title."""
+    opens = re.sub(r"^[dlDL]['’]", "", word) or word
+    if not opens[0].islower() or word.casefold() in _LINKS:
+        return True
+    return is_title(fold_name(opens.strip(".")))
+
+
+def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[int]:
+    """Return where a label stands inside a paragraph: glued to the text before it, or behind a sentence.
+
+    names: labels, as printed with their stop or colon, that open paragraphs elsewhere in the source.
+    """
+    printed = {f"{name}:" for name in _ALWAYS_GLUED} | {name for name in names if name}
+    longest_first = sorted(printed, key=lambda name: (-len(name), name))
+    inside = re.compile(
+        rf"(?:(?<=[.!?…”\"»)*_])\s+[*_]*|(?<=[^\W_])|(?<=[_.!?”\"]))(?P<label>{'|'.join(map(re.escape, longest_first))})(?=\s|\S)"
+    )
+    return [
+        match.start("label")
+        for paragraph in paragraphs
+        for match in inside.finditer(text, paragraph.start + 1, paragraph.end)
+        if _stands_apart(text, match)
+    ]
+
+
+def _stands_apart(text: str, match: re.Match[str]) -> bool:
+    """A label ended by a point wants a space behind it and a sentence's end before."""
+    label, before = match["label"], text[match.start("label") - 1]
+    if label.endswith((":", "：")):
+        return not (before.isalpha() and label[0].islower()) and not (before.isupper() and label.isupper())
+    return before.isspace() and text[match.end() : match.end() + 1].isspace()

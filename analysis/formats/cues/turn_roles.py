@@ -1,0 +1,247 @@
+"""Who of those who speak asks, who answers, and who only speaks: whom each label announces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from analysis.errors import InputError
+from analysis.formats.cues.cast import Kind
+from analysis.formats.cues.label_shapes import ASKING
+from analysis.formats.cues.people import (
+    Speaker,
+    find_full_names,
+    group_people,
+    surname_of,
+    usual_names,
+    without_brackets,
+    words_of_name,
+)
+from analysis.formats.cues.speaker_labels import Opening
+from analysis.formats.role_map import Doubt, Paragraph, Voice
+from analysis.language import count_words_in
+
+_ASKS_AT_END = re.compile(r"[?？;؟][\"”’')\]*_\s]*$")
+_ASKING_SHARE = 0.3  # of somebody's turns hold a question, where an interviewer's labels do not say so
+GUESSED = "speaker guessed among voices without names"
+_UNNAMED = (Kind.ANONYMOUS, Kind.OFFICE)
+_MOST_LISTED = 12
+_CLEARLY = 2.0  # times the words of the next voice
+
+
+class Turn(NamedTuple):
+    """What is said under one label: whose it is by name, its words, and whether it asks."""
+
+    name: str
+    n_words: int
+    asks: bool
+
+
+class Cast(NamedTuple):
+    """The voice that each folded label announces, and what was guessed of them."""
+
+    voices: dict[str, Voice]
+    doubts: list[Doubt]
+
+
+class Unlabelled(InputError):
+    """The named speaker is none of those whose labels a text prints."""
+
+
+def list_turns(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> list[Turn]:
+    """Return what is said under each label, in order."""
+    starts = list(openings)
+    turns = []
+    for start, stop in zip(starts, [*starts[1:], len(paragraphs)], strict=False):
+        opening = openings[start]
+        said = text[opening.label.end : paragraphs[stop - 1].end].strip()
+        asks = "?" in said[-200:] or "？" in said[-200:] or bool(_ASKS_AT_END.search(said))
+        turns.append(Turn(opening.name, count_words_in(said), asks))
+    return turns
+
+
+def assign_roles(
+    text: str,
+    paragraphs: list[Paragraph],
+    openings: dict[int, Opening],
+    speaker: Speaker,
+    voices: dict[str, Voice],
+) -> Cast:
+    """Return the voice that each folded label announces, with a doubt where the speaker's was guessed.
+
+    Raises Unlabelled, with the labels and their words, where the named speaker is none of them.
+    """
+    turns = list_turns(text, paragraphs, openings)
+    kinds = {o.name: o.kind for o in openings.values()}
+    printed = {o.name: o.label.name for o in openings.values()}
+    people = group_people(printed, find_full_names(text))
+    kinds = _share_kinds(kinds, people)
+    own = _find_own(text, turns, kinds, printed, speaker, voices)
+    own |= {name for name in kinds if people[name] in {people[label] for label in own}}
+    roles: dict[str, Voice] = {}
+    asking = _find_asking(turns, kinds, own)
+    names = usual_names(text)
+    for name, kind in kinds.items():
+        if kind == Kind.DECIDED:
+            roles[name] = voices[name]
+        elif name in own:
+            roles[name] = Voice("answer", speaker.name)
+        elif name in asking:
+            roles[name] = ASKING
+        else:
+            roles[name] = Voice("other", _full_name(printed[name], names))
+    return Cast(roles, _doubt_guess(openings, own, turns, printed))
+
+
+def _doubt_guess(
+    openings: dict[int, Opening], own: set[str], turns: list[Turn], printed: dict[str, str]
+) -> list[Doubt]:
+    """Return a doubt if nothing but the way of speaking tells which voice is the speaker's."""
+    labels = [o.label for o in openings.values() if o.name in own and o.kind in _UNNAMED]
+    if not labels:
+        return []
+    decided = f"{labels[0].name} answers, and is the speaker; the labels are {_list_words(turns, printed)}"
+    remedy = f'name the speaker: --label "{labels[0].name}=answer", or a row of decisions/speakers.csv'
+    return [Doubt(labels[0].start, labels[0].end, GUESSED, decided, remedy)]
+
+
+def _share_kinds(kinds: dict[str, Kind], people: dict[str, str]) -> dict[str, Kind]:
+    """Give all labels of one person what one of them says: `GUO` asks where `JEFF GUO, HOST` stands."""
+    said: dict[str, Kind] = {}
+    for name, person in people.items():
+        if kinds[name] in (Kind.ASKS, Kind.SPEAKER):
+            said[person] = kinds[name]
+    unsaid = (Kind.PERSON, Kind.ANONYMOUS)
+    return {n: said.get(people[n], kind) if kind in unsaid else kind for n, kind in kinds.items()}
+
+
+def _full_name(printed: str, names: dict[str, str]) -> str:
+    """Return a person's name as the text prints it in full elsewhere, or as the label prints it."""
+    name = names.get(surname_of(without_brackets(printed).split(",")[0]), "")
+    if name:
+        return name
+    return printed.title() if printed.isupper() else printed
+
+
+def _find_own(
+    text: str,
+    turns: list[Turn],
+    kinds: dict[str, Kind],
+    printed: dict[str, str],
+    speaker: Speaker,
+    voices: dict[str, Voice],
+) -> set[str]:
+    """Return the labels of the studied speaker: by name, else by office, word, short name or elimination."""
+    own = {name for name, kind in kinds.items() if kind == Kind.SPEAKER}
+    own |= {name for name, kind in kinds.items() if kind == Kind.DECIDED and voices[name].role == "answer"}
+    answering = {name for name, kind in kinds.items() if kind == Kind.ANSWERS}
+    if own:
+        others = {n for n, k in kinds.items() if k in (Kind.PERSON, Kind.ANONYMOUS, Kind.OFFICE)}
+        return own if others else own | answering if len(answering) == 1 else own
+    offices = {name for name, kind in kinds.items() if kind == Kind.OFFICE}
+    said_of = {name for name in offices if _is_office_of(text, printed[name], speaker)}
+    hinted = {n for n, k in kinds.items() if k == Kind.PERSON and speaker.is_hinted_by(printed[n])}
+    hinted = {n for n in hinted if len(n) > 1 or len(hinted) == 1}
+    voiced = {name for name in offices if not _asks_mostly(turns, name)}
+    for found in (said_of, hinted, answering, voiced):
+        if len(found) == 1:
+            return found
+    anonymous = {name for name, kind in kinds.items() if kind in (Kind.ANONYMOUS, Kind.ANSWERS)}
+    if anonymous and (guess := _guess_answering([t for t in turns if t.name in anonymous])):
+        return {guess}
+    if speaker.name and any(kind == Kind.PERSON for kind in kinds.values()):
+        raise Unlabelled(_list_voices(turns, printed, speaker))
+    return set()
+
+
+def _list_words(turns: list[Turn], printed: dict[str, str]) -> str:
+    """Return the labels, with their turns and words, those who say most first."""
+    words: Counter[str] = Counter()
+    often = Counter(turn.name for turn in turns)
+    for turn in turns:
+        words[turn.name] += turn.n_words
+    return "; ".join(
+        f"{printed[name]} ({often[name]} turns, {n:,} words)" for name, n in words.most_common(_MOST_LISTED)
+    )
+
+
+def _list_voices(turns: list[Turn], printed: dict[str, str], speaker: Speaker) -> str:
+    return (
+        f"no label names {speaker.name}; the labels are {_list_words(turns, printed)}: name one of these as the speaker, or decide "
+        'what a label announces (--label "TEXT=ROLE", or a row of decisions/speakers.csv).'
+    )
+
+
+def _is_office_of(text: str, office: str, speaker: Speaker) -> bool:
+    """Say whether a text prints an office right before or behind the speaker's surname, with given names between."""
+    words = [word for word in words_of_name(without_brackets(office)) if word != "the"]
+    if not words or not speaker.family:
+        return False
+    run, surname = r"\W+".join(map(re.escape, words)), re.escape(speaker.family[-1])
+    near = rf"\b{run}\b(?:\W+\w+){{0,6}}?\W+{surname}\b|\b{surname}\b(?:\W+\w+){{0,3}}?\W+{run}\b"
+    return bool(re.search(near, fold_label_text(text)))
+
+
+def fold_label_text(text: str) -> str:
+    """Return the top of a text as folded names are compared with it."""
+    return " ".join(words_of_name(text[:4000]))
+
+
+def _asks_mostly(turns: list[Turn], name: str) -> bool:
+    mine = [turn for turn in turns if turn.name == name]
+    return sum(turn.asks for turn in mine) > len(mine) / 2
+
+
+def _guess_answering(turns: list[Turn]) -> str:
+    """Return the voice that says most and asks least, '' where two are alike."""
+    words, asked, often = Counter(), Counter(), Counter()
+    for turn in turns:
+        words[turn.name] += turn.n_words
+        asked[turn.name] += turn.asks
+        often[turn.name] += 1
+    answering = {name: n for name, n in words.items() if asked[name] < often[name] / 2 or len(words) == 1}
+    ranked = sorted(answering, key=lambda name: (-answering[name], name))
+    if len(ranked) > 1 and answering[ranked[0]] < _CLEARLY * answering[ranked[1]]:
+        least = sorted(ranked[:2], key=lambda name: asked[name] / often[name])
+        apart = asked[least[1]] / often[least[1]] - asked[least[0]] / often[least[0]]
+        return least[0] if apart > _ASKING_SHARE and len(words) == 2 else ""
+    return ranked[0] if ranked else ""
+
+
+def _find_asking(turns: list[Turn], kinds: dict[str, Kind], own: set[str]) -> set[str]:
+    """Return the labels of those who ask.
+
+    Words for who asks always do. Where a text has such a label, a person asks whose turns mostly hold a
+    question; where it has none, whoever asks in a good part of the turns, or is the only other voice.
+    """
+    asks = {name for name, kind in kinds.items() if kind == Kind.ASKS}
+    others = {n for n, k in kinds.items() if n not in own and k not in (Kind.ASKS, Kind.DECIDED)}
+    often, asking = Counter(t.name for t in turns), Counter(t.name for t in turns if t.asks)
+    before_own = _count_before(turns, own)
+    if len(others) == 1 and not asks and own:
+        return others
+    labelled = bool(asks)
+    share = 0.5 if labelled else _ASKING_SHARE
+    for name in others:
+        asked = asking[name] / often[name] >= share
+        answered = before_own[name] >= 0.5 * often[name]
+        if asked and (answered or not labelled):
+            asks.add(name)
+        elif not labelled and before_own[name] == often[name]:
+            asks.add(name)
+    return asks
+
+
+def _count_before(turns: list[Turn], own: set[str]) -> Counter[str]:
+    """Count how often the studied speaker speaks right after each other voice."""
+    counts: Counter[str] = defaultdict(int)
+    for turn, following in zip(turns, turns[1:], strict=False):
+        counts[turn.name] += following.name in own
+    return counts
+
+
+def guess_own(turns: list[Turn], kinds: dict[str, Kind]) -> str:
+    """Return the folded label of whoever is asked and says most, '' where nobody clearly does."""
+    asks = {name for name, kind in kinds.items() if kind == Kind.ASKS}
+    return _guess_answering([turn for turn in turns if turn.name not in asks])

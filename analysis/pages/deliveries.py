@@ -1,0 +1,41 @@
+"""How the words of each text came to be: spoken or written, translated or not, by whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.report import Report
+
+NOT_NAMED = "not named"
+NOT_STATED = "not stated"
+_TRANSLATED = {"yes": "translated", "likely": "likely translated", "no": "not translated"}
+_SILENT = {"outlet": NOT_NAMED, "translator": NOT_NAMED, "delivery": NOT_STATED, "reason": ""}
+
+
+def list_deliveries(report: Report) -> pd.DataFrame:
+    """List how the words of each source came to be.
+
+    Returns one row a source, by date: source, label (of the event), outlet and translator ("not named" where
+    the text names none), is_reference, text (its name on a page), delivery (such as "written, translated";
+    "not stated" where nobody decided), reason.
+    """
+    sources = report.sources[["source", "label", "outlet", "is_reference"]]
+    sources = sources.assign(text=sources["source"].map(report.text_names))
+    described = sources.merge(_decided(report.deliveries), on="source", how="left")
+    unnamed = described.replace({"outlet": {"": None}, "translator": {"": None}})
+    return unnamed.fillna(_SILENT)
+
+
+def _decided(deliveries: pd.DataFrame) -> pd.DataFrame:
+    translated = deliveries["translated"].map(_TRANSLATED)
+    decided = deliveries.assign(delivery=deliveries["delivery"] + ", " + translated)
+    return decided[["source", "translator", "delivery", "reason"]]
+
+
+def mark_labels(report: Report) -> dict[str, str]:
+    """Return the label of each event with a mark of how its words came to be: "Herald, 3 May (written)"."""
+    described = list_deliveries(report).query("is_reference")
+    labels, delivery = described["label"], described["delivery"]
+    marked = labels + " (" + delivery + ")"
+    marked = marked.where(delivery != NOT_STATED, labels)
+    return dict(zip(labels, marked, strict=True))

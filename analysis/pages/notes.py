@@ -1,0 +1,51 @@
+"""Parts of notes that stand under several figures: whose words, of how many texts, why no interval."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.pages.phrasing import count, join
+from analysis.report import Report
+
+
+def note_files(report: Report) -> str:
+    """Say how many texts of how many events there are, with all their words."""
+    texts = count(len(report.sources), "text")
+    events = count(report.sources["event"].nunique(), "event")
+    words = count(report.segments["n_words"].sum(), "word")
+    return f"{texts} of {events}, {words} in all."
+
+
+def note_basis(report: Report) -> str:
+    """Say whose words are counted, without a full stop."""
+    return f"Own words of {report.speaker}, one source an event"
+
+
+def note_own(report: Report) -> str:
+    """Say whose words are counted, and how many."""
+    words = count(report.events["n_words"].sum(), "word")
+    events = count(len(report.events), "event")
+    return f"{note_basis(report)}: {words} in {events}."
+
+
+def note_both_sides(report: Report) -> str:
+    """Say which sources are counted where questions are, after the word "sources"."""
+    return f"that print questions and answers of {report.speaker}"
+
+
+def note_reasons(measured: pd.DataFrame, *, reason: str = "reason") -> str:
+    """Say for which events there is no interval, and why; '' where all have one.
+
+    measured: one row a measure of an event: label, and the column named by reason, '' where nothing is
+    missing.
+    """
+    why = group_reasons(measured, reason=reason)
+    return "".join(f" No interval for {labels}: {said}." for said, labels in why.items())
+
+
+def group_reasons(measured: pd.DataFrame, *, reason: str = "reason") -> pd.Series:
+    """Return the events that share a reason, as words, by reason; each event is named once."""
+    reasons = measured[["label", reason]].drop_duplicates()
+    is_given = reasons[reason].fillna("") != ""
+    of_reason = reasons[is_given].groupby(reason, sort=False)
+    return of_reason["label"].agg(join)

@@ -1,0 +1,55 @@
+"""What is looked for in the words of all sources: every search is done here, once for all who need it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.counting import count_forms
+from analysis.patterns import find_raw_matches
+from analysis.phrases import find_occurrences
+from analysis.roles import QUESTION
+
+
+class Found(NamedTuple):
+    """Where what is looked for stands.
+
+    topics, phrases: one row a match of the patterns of topics, of tracked phrases, with its fate (see
+    `find_raw_matches`). families, asked: one row a use of every family that recurs in the speaker's own
+    words, in the interviewers' questions (see `find_occurrences`).
+    """
+
+    topics: pd.DataFrame
+    phrases: pd.DataFrame
+    families: pd.DataFrame
+    asked: pd.DataFrame
+
+    @property
+    def topic_hits(self) -> pd.DataFrame:
+        """The matches of topics that count, as from `find_matches`."""
+        return _keep_hits(self.topics)
+
+    @property
+    def phrase_hits(self) -> pd.DataFrame:
+        """The matches of tracked phrases that count, as from `find_matches`."""
+        return _keep_hits(self.phrases)
+
+
+def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: pd.DataFrame) -> Found:
+    """Find what the decisions name, and what recurs without being named.
+
+    tokens: one row a word. decisions: patterns, phrases and equivalents, by name. sources: one row a source.
+    """
+    words, equivalents = count_forms(tokens), decisions["equivalents"]
+    return Found(
+        topics=find_raw_matches(tokens, decisions["patterns"], by="topic"),
+        phrases=find_raw_matches(tokens, decisions["phrases"], by="phrase"),
+        families=find_occurrences(tokens, words, sources, equivalents),
+        asked=find_occurrences(tokens, words, sources, equivalents, roles=(QUESTION,)),
+    )
+
+
+def _keep_hits(matches: pd.DataFrame) -> pd.DataFrame:
+    counting = matches[matches["fate"] == "counts"]
+    return counting.drop(columns="fate").reset_index(drop=True)

@@ -1,0 +1,66 @@
+"""A data folder with its texts: each part is read and checked once, when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.formats import Place, Speaker, Voice
+from analysis.storage.decisions import load_decisions
+from analysis.storage.schema import data_folder
+from analysis.storage.sources import load_manifest, load_places, load_speaker, read_texts
+from analysis.storage.tables import read_optional
+
+
+class Corpus:
+    """What was received and decided, for every step of one command.
+
+    data: the folder with sources/, decisions/ and tables/; the one that REFRAIN_DATA names, else the
+    repository's, if left out. texts_folder: the folder with the texts; sources/texts in data if left out.
+    Each part raises InputError, naming file and line, when it is first asked for and is not as it must be.
+    """
+
+    def __init__(self, data: Path | None = None, texts_folder: Path | None = None) -> None:
+        self.data = data or data_folder()
+        self.texts_folder = texts_folder or self.data / "sources" / "texts"
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """One row a source, by date, as from `load_manifest`."""
+        return load_manifest(self.data)
+
+    @cached_property
+    def decisions(self) -> dict[str, pd.DataFrame]:
+        """Topics, patterns, phrases and equivalents, by name, as from `load_decisions`."""
+        return load_decisions(self.data)
+
+    @property
+    def speaker(self) -> Speaker:
+        """The person whose words are studied."""
+        return self._people[0]
+
+    @property
+    def voices(self) -> dict[str, Voice]:
+        """Whom each printed label announces, where that is decided."""
+        return self._people[1]
+
+    @cached_property
+    def texts(self) -> pd.DataFrame:
+        """One row a source, in the order of sources: source, kind, text."""
+        return read_texts(self.sources, self.data, self.texts_folder)
+
+    @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        """Stretches of the texts whose voice was decided by hand, by source."""
+        return load_places(self.data, self.texts)
+
+    @cached_property
+    def absent(self) -> set[str]:
+        """The sources that are meant to hold no word of the speaker."""
+        return set(read_optional(self.data, "absent")["source"])
+
+    @cached_property
+    def _people(self) -> tuple[Speaker, dict[str, Voice]]:
+        return load_speaker(self.data)

@@ -1,0 +1,39 @@
+"""Pictures of the texts: one and many, without words, with long names, nothing cut off."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from drawing import FEW_AND_MANY, PAPERS, draw, name_events
+
+from analysis.counting.role_shares import BELONGS
+from analysis.figures.sources import plot_roles, plot_timeline
+
+
+@FEW_AND_MANY
+def test_a_timeline_has_a_row_and_a_mark_an_event(k):
+    figure = plot_timeline(name_events(k))
+    assert draw(figure)
+    assert figure.axes[0].get_yticklabels()[0].get_text() == "Gazette, 2\N{NO-BREAK SPACE}Apr"
+    assert len(figure.axes[0].collections[1].get_offsets()) == k
+
+
+def test_a_timeline_of_events_on_one_day():
+    events = name_events(2).assign(date="2031-04-02", n_words=0)
+    assert draw(plot_timeline(events))
+
+
+@FEW_AND_MANY
+def test_roles_fit_and_add_up(k):
+    rows = PAPERS[:k]
+    shares = pd.DataFrame({"row": rows}).merge(pd.DataFrame({"belongs": list(BELONGS)}), how="cross")
+    figure = plot_roles(shares.assign(share=1 / len(BELONGS)), rows=rows)
+    assert draw(figure)
+    ends = [bar.get_x() + bar.get_width() for bar in figure.axes[0].patches]
+    assert max(ends) == pytest.approx(1)
+
+
+def test_a_text_without_words_is_an_empty_row():
+    shares = pd.DataFrame({"row": ["Gazette"], "belongs": ["own"], "share": [np.nan]})
+    assert draw(plot_roles(shares, rows=["Gazette", "Herald"]))

@@ -1,0 +1,41 @@
+"""Words for numbers, lists and ranges: right for none, one and many."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.pages.phrasing import agree, count, itemise, join, most, out_of, percent, quote, span, tenths
+
+
+def test_words_for_numbers():
+    assert [join([]), join("a"), join("ab"), join("abc")] == ["nothing", "a", "a and b", "a, b and c"]
+    assert [count(0, "event"), count(1, "event"), count(1200, "word")] == [
+        "0 events",
+        "1 event",
+        "1,200 words",
+    ]
+    assert out_of(1, 1, "event") == "the only event"
+    assert [out_of(k, 3, "event") for k in (0, 1, 3)] == ["none of 3 events", "1 of 3 events", "all 3 events"]
+    assert [percent(share) for share in (0, 0.001, 0.5, 0.999, 1)] == [
+        "0%",
+        "under 1%",
+        "50%",
+        "over 99%",
+        "100%",
+    ]
+    assert percent(np.nan) == "not available"
+    assert most(pd.Series({"a": 2, "b": 2, "c": 1})) == ["a", "b"]
+    assert most(pd.Series({"a": 0})) == most(pd.Series(dtype=float)) == []
+
+
+def test_words_are_quoted_and_values_listed():
+    assert quote(["salt tax", "open sea"]) == ["“salt tax”", "“open sea”"]
+    assert itemise(pd.Series({"Trams": "12%", "Fish": "3%"}), " ") == "Trams 12%; Fish 3%"
+    assert itemise(pd.Series(dtype=object), ": ") == ""
+    assert [agree(n, "is", "are") for n in (0, 1, 2)] == ["are", "is", "are"]
+
+
+def test_limits_are_written_as_their_number_is():
+    assert span(11.84, 13.9, write=tenths) == "11.8 to 13.9"
+    assert span(0.25, 1, write=percent, dash="–") == "25%–100%"

@@ -1,0 +1,37 @@
+"""Tables of scores: a cell holds a score and its band, or the reason for having none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from bands import measured
+
+from analysis.pages.readability_tables import list_bands, list_comparisons, list_limits
+
+
+def test_a_cell_holds_a_score_and_its_band_or_the_reason():
+    table = measured(2, ["answer"], {"SMOG": 12.5, "FORCAST": 10.0})
+    table.loc[0, ["score", "low", "high", "reason"]] = [np.nan, np.nan, np.nan, "needs 30 sentences, has 9"]
+    table.loc[table["name"] == "FORCAST", ["low", "high"]] = 10.0
+    shown = list_bands(table, names={label: label for label in table["label"]})
+    assert shown.to_numpy().tolist() == [
+        ["SMOG", "needs 30 sentences, has 9", "12.5 (11.5 to 13.5)"],
+        ["FORCAST", "10.0", "10.0"],
+    ]
+
+
+def test_limits_are_those_over_turns():
+    table = measured(1, ["answer"], {"words a sentence": 20.0})
+    row = list_limits(table).iloc[0]
+    assert row[["words a sentence", "turns", "words", "limits"]].tolist() == [
+        "20.0 (18.0 to 22.0)",
+        8,
+        400,
+        "",
+    ]
+
+
+def test_differences_that_are_called_come_first():
+    still_open = pd.DataFrame({"formula": ["lix"], "verdict": [""]})
+    called = pd.DataFrame({"formula": ["smog"], "verdict": ["higher"]})
+    assert list_comparisons(still_open, called)["formula"].tolist() == ["smog", "lix"]

@@ -1,0 +1,113 @@
+"""In one command nothing is read, hashed or found twice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+from analysis.__main__ import cli
+from analysis.patterns import matching
+from analysis.patterns.matching import find_matches
+from analysis.phrases import families
+from analysis.phrases.families import find_occurrences
+from analysis.pipeline.build import build_full
+from analysis.pipeline.found import find_all
+from analysis.storage.corpus import Corpus
+
+
+def digest(value: object) -> str:
+    """A name for the content of an argument, whatever its order of columns."""
+    if isinstance(value, pd.DataFrame):
+        value = value[sorted(value)].to_csv()
+    return hashlib.md5(str(value).encode()).hexdigest()
+
+
+def watch(monkeypatch, owner: object, name: str, seen: Counter, key: Callable) -> None:
+    """Count the calls of a function by what `key` makes of their arguments."""
+    function = getattr(owner, name)
+
+    def watched(*arguments, **named):
+        seen[key(*arguments, **named)] += 1
+        return function(*arguments, **named)
+
+    monkeypatch.setattr(owner, name, watched)
+
+
+@pytest.fixture
+def searches(monkeypatch) -> dict[str, Counter]:
+    """How often patterns and families are looked for, by the words they are looked for in."""
+    seen = {"patterns": Counter(), "families": Counter()}
+    watch(monkeypatch, matching, "_Text", seen["patterns"], digest)
+    watch(
+        monkeypatch, families, "read_stream", seen["families"],
+        lambda tokens, sources, equivalents, roles: (digest(tokens), digest(sources), roles),
+    )  # fmt: skip
+    return seen
+
+
+@pytest.fixture
+def files_read(monkeypatch) -> Counter:
+    """How often each file is opened."""
+    opened = Counter()
+    watch(monkeypatch, Path, "open", opened, lambda path, *mode, **named: path.name)
+    return opened
+
+
+def test_tables_are_built_without_finding_anything_twice(small_corpus, searches, files_read):
+    run = CliRunner().invoke(cli, ["tables", "--data", str(small_corpus)])
+    assert run.exit_code == 0, run.output
+    # Topics and phrases: in the words as they are, with questions counted, and without ends of sentences;
+    # another splitter ends the same sentences here, and other variants change sources only.
+    assert list(searches["patterns"].values()) == [2] * 3
+    # Families: of the speaker and of the interviewers, and in each of six variants.
+    assert list(searches["families"].values()) == [1] * (2 + 6)
+    check_read_once(files_read)
+
+
+def check_read_once(files_read: Counter) -> None:
+    wanted = {"manifest.csv", "events.csv", "speakers.csv", "topics.csv", "2031-09-20-forum.txt"}
+    assert wanted <= set(files_read)
+    twice = [name for name, n in files_read.items() if n > 1 and name.endswith((".csv", ".txt"))]
+    assert twice == []
+
+
+def test_each_text_is_hashed_once(small_corpus, monkeypatch):
+    hashed = Counter()
+    watch(monkeypatch, hashlib, "sha256", hashed, lambda content: content)
+    texts = Corpus(small_corpus).texts
+    assert len(texts) == 4 and set(hashed.values()) == {1}
+
+
+@pytest.mark.parametrize("arguments", [["explain", "fish"], ["code", "sheet", "{tmp}/coding"]])
+def test_other_commands_read_each_file_once(small_corpus, tmp_path, searches, files_read, arguments):
+    named = [argument.format(tmp=tmp_path) for argument in arguments]
+    run = CliRunner().invoke(cli, [*named, "--data", str(small_corpus)])
+    assert run.exit_code == 0, run.output
+    assert sum(searches["patterns"].values()) == 1
+    check_read_once(files_read)
+
+
+def test_a_readable_text_is_read_once(small_corpus, files_read):
+    file = small_corpus / "sources" / "texts" / "2031-09-20-forum.txt"
+    assert CliRunner().invoke(cli, ["readability", str(file)]).exit_code == 0
+    assert files_read[file.name] == 1
+
+
+def test_what_is_found_is_what_each_search_finds(small_corpus):
+    corpus = Corpus(small_corpus)
+    tokens, decisions = build_full(corpus)["tokens"], corpus.decisions
+    found = find_all(tokens, decisions, corpus.sources)
+    for hits, name, by in (
+        (found.topic_hits, "patterns", "topic"),
+        (found.phrase_hits, "phrases", "phrase"),
+    ):
+        pd.testing.assert_frame_equal(hits, find_matches(tokens, decisions[name], by=by))
+    words = tokens.groupby(["source", "role", "norm"], as_index=False).size().rename(columns={"size": "n"})
+    uses = find_occurrences(tokens, words, corpus.sources, decisions["equivalents"])
+    pd.testing.assert_frame_equal(found.families, uses)
