@@ -145,7 +145,7 @@ def _find_in_column(lines: Lines, column: Column) -> list[bool]:
         or (indent is not None and _indent_of(lines.shown[i]) != indent)
         or (
             not _goes_on(lines, i)
-            and (_ITEM.match(lines.shown[i]) is not None or not parted and _is_label(lines, i))
+            and (_ITEM.match(lines.shown[i]) is not None or (not parted and _is_label(lines, i)))
         )
         for i in range(len(lines.shown))
     ]
