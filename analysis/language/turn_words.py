@@ -70,7 +70,8 @@ OFFICE_WORDS = word_set(
     "environment justice labour labor transport treasury exchequer culture sport tourism security council "
     "committee board bank reserve central federal national republic government cabinet house commons "
     "lords parliament party union commission european united nations office department ministry institute "
-    "university agency company group head leader boss prosecutor counsel"
+    "university agency company group court jury clerk bailiff defendant plaintiff prosecution head leader "
+    "boss prosecutor counsel"
 )
 # What stands inside a name and is no word of it.
 PARTICLES = word_set(

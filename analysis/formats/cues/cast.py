@@ -20,7 +20,7 @@ from analysis.formats.role_map import Voice
 from analysis.language import ANONYMOUS, ANSWERS, ASKS, NOBODY, PARTICLES
 
 _ASKS, _ANSWERS, _ANONYMOUS, _NOBODY = map(fold_list, (ASKS, ANSWERS, ANONYMOUS, NOBODY))
-_ASKING_WORDS = 6
+_ASKING_WORDS, _SOME_WORDS = 6, 4
 # Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
 _HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
 _LINKS = PARTICLES | frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
@@ -49,7 +49,7 @@ ANSWERING = (Kind.DECIDED, Kind.SPEAKER, Kind.ANSWERS, Kind.OFFICE, Kind.ANONYMO
 
 def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
     """Return what the name of a label says by itself. voices: decided labels, folded."""
-    name = fold_label(label.name)
+    name = fold_label(label.name).removeprefix("the ")
     words = words_of_name(without_brackets(label.name).replace("_", " "))
     if name in voices:
         return Kind.DECIDED
@@ -66,7 +66,7 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
         return Kind.ASKS
     if any(word in _HOSTING for word in words_of_name(label.name.partition(",")[2])):
         return Kind.ASKS
-    if name in _NOBODY or words[0] in _NOBODY - _LINKS:
+    if name in _NOBODY or (words[0] in _NOBODY - _LINKS and len(words) < _SOME_WORDS):
         return Kind.NOBODY
     if all(is_title(word) or word in _LINKS for word in words) and any(is_title(word) for word in words):
         return Kind.OFFICE

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from analysis.formats.cues.label_shapes import Label
-from analysis.formats.paragraphs import body_of, ends_as_sentence
+from analysis.formats.paragraphs import body_of, ends_as_question, ends_as_sentence
 from analysis.formats.role_map import Paragraph
 from analysis.language import fold_words_of
 
@@ -40,7 +40,7 @@ def _is_headline(text: str, paragraphs: list[Paragraph], i: int, start: int, *, 
         return True
     if i == 0 and _WHOLLY_QUOTED.fullmatch(said):
         return True
-    return i < _TOP and _is_printed_again(said, text[paragraphs[i].end :])
+    return i < _TOP and not ends_as_question(said) and _is_printed_again(said, text[paragraphs[i].end :])
 
 
 def _is_printed_again(said: str, below: str) -> bool:

@@ -47,10 +47,11 @@ _LONGEST = 400  # characters of a paragraph in which a label is looked for
 _BLANK = r"[\s\ufeff\u200b\u200e\u200f\u2060\u00ad]"
 _CLOCK = r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
 _TIME = rf"(?:[\[(<{{#]?{_CLOCK}(?:\s*(?:-->|[–—-])\s*{_CLOCK})?(?:\s?[AaPp][Mm])?(?:-\d)?[\])>}}#]?)"
-_DATE = r"(?:\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s[^\]\n]{4,14}\])"
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?"
+_DATE = rf"(?:\[{_DAY}\s[^\]\n]{{4,14}}\]|{_DAY}(?=\s\d))"
 _BEFORE = (
-    rf"(?:{_BLANK}|<(?!v\b)/?[a-z][^>\n]{{0,40}}>|&gt;|>{{1,3}}|\#{{1,6}}\s|\d{{1,4}}(?:[.)]|\s(?=\s))\s?"
-    rf"|{_DATE}|{_TIME}|[–—•·-](?=\s)|[*_]{{1,3}})*+"
+    rf"(?:{_BLANK}|<(?!v\b)/?[a-z][^>\n]{{0,40}}>|&gt;|>{{1,3}}|\#{{1,6}}\s|{_DATE}|{_TIME}"
+    rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|[–—•·-]{{1,3}}(?=\s)|[*_]{{1,3}})*+"
 )
 _OPEN, _CLOSE = r"[*_\[(\"“]{0,3}", r"(?:[*_\])\"”]|</?[a-z][^>\n]{0,10}>){0,3}"
 _ASIDE = r"(?:\s*[(\[](?P<aside>[^)\]\n]{1,160})[)\]])"
@@ -86,11 +87,16 @@ SHAPES = (
     # `00:00:18<tab>Jane Roe<tab>`, `Jane Roe<tab>00:00:18<tab>`
     _shape("tab", rf"(?P<name>[^\W\d][^:\t\n]{{0,80}})\t+(?:{_TIME}\t+)?(?=\S)"),
     # `Jane Roe.-`, `Jane Roe —`
-    _shape("dash", rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—]|\s-{{1,2}})\s?{_CLOSE}(?=\s|\S)"),
+    _shape("dash", rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—]|\s-{{1,2}}|\s\|)\s?{_CLOSE}(?=\s|\S)"),
+    # `<dt>Jane Roe</dt>`, `<b>Jane Roe</b>`
+    _shape("markup", r"(?P<name>[^\W\d][^<>:\n]{0,80})</(?:dt|b|strong|cite|h\d)>\s*(?=\S)"),
     # `[Jane Roe] text`
     _shape("brackets", r"[\[(](?P<name>[^\W\d][^\]):\n]{0,80})[\])]\s+(?=\S)"),
     # `Q.`, `A)`, `Q12.`, `P. `, `Q text`
-    _shape("letter", rf"{_OPEN}(?P<name>[^\W\d_a-z])\d{{0,3}}{_CLOSE}(?:[.)]|\s?[–—-](?=\s))?{_CLOSE}(?=\s)"),
+    _shape(
+        "letter",
+        rf"{_OPEN}(?P<name>[^\W\d_a-z])\d{{0,3}}{_CLOSE}(?:[.)](?:\s[–—-])?|\s?[–—-](?=\s))?{_CLOSE}(?=\s)",
+    ),
     # `Mr. ROE. text`, `Jane Roe, minister of trade. text`
     _shape(
         "point",
@@ -111,7 +117,7 @@ _ASKED_FROM = re.compile(
     r"(?:question|reporter|journalist|correspondent)s? (?:from|of|by|via|in|for)\b", re.I
 )
 # What ends a sentence inside a name: a stop behind a small word of some length.
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_A-Z][^\W\d_]{2,}[.;]\s+\w")
+_SENTENCE_INSIDE = re.compile(r"(?P<last>\b[^\W\d_][^\W\d_]{3,})[.;]\s+\w")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{0,30}")
 _MARKED = re.compile(r"[:：]\W{0,6}$|[:：]\s*\S*\d\d\S*\s*$")
 # Labels that nobody would glue to a word for another reason.
@@ -176,15 +182,16 @@ def _looks_like_name(name: str, shape: str) -> bool:
     """
     if _ASKED_FROM.match(name):
         return True
-    if _SENTENCE_INSIDE.search(name):
+    if any(not is_title(fold_name(match["last"])) for match in _SENTENCE_INSIDE.finditer(name)):
         return False
-    bare, _, office = re.sub(r"\([^)]*\)", " ", name).partition(",")
+    bare, office = [*re.split(r",| [–—-] ", re.sub(r"\([^)]*\)", " ", name), maxsplit=1), ""][:2]
     words, behind = _words_of(bare), _words_of(office)
     if not 0 < len(words) + len(behind) <= _NAME_WORDS or not words:
         return False
     if shape in ("colon", "voice tag", "tab") and len(words) == 1 and _HANDLE.fullmatch(words[0]):
         return not behind or _describes_office(behind)
-    return all(map(_may_be_in_a_name, words)) and (not behind or _describes_office(behind))
+    described = not behind or _describes_office(behind) or (shape == "colon" and len(words) > 1)
+    return all(map(_may_be_in_a_name, words)) and described
 
 
 def _words_of(part: str) -> list[str]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from analysis import language
 from analysis.language import OFFICE_WORDS, PARTICLES, TITLES
 
 UPPER = "A-ZÀ-ÖØ-ÞŠŽŻŁČĆ"
@@ -41,6 +42,7 @@ def surname_of(name: str) -> str:
 
 
 _TITLES, _OFFICE_WORDS = fold_list(TITLES), fold_list(OFFICE_WORDS)
+_SHORT_LABEL = 3  # words before the family name
 _LINKS = frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
 
 
@@ -125,6 +127,8 @@ class Speaker(NamedTuple):
     def _is_named_at(self, words: list[str], at: int) -> bool:
         """Say whether the family name at a place of a label goes with given names that may be the speaker's."""
         before, behind = _given_before(words[:at]), _given_behind(words[at + len(self.family) :])
+        if at > _SHORT_LABEL:  # a long office may end in any word: `... of the Exporters' League Roe`
+            before = [word for word in before if language.is_proper(word)]
         return self._may_be_given(before) and self._may_be_given(behind if not before else [])
 
     def _may_be_given(self, printed: list[str]) -> bool:
@@ -137,8 +141,8 @@ class Speaker(NamedTuple):
 
     def _initials(self) -> set[str]:
         """The initials, with a hyphenated name as one and as two; one initial alone names nobody."""
-        names = words_of_name(self.name), words_of_name(self.name.replace("-", " "))
-        letters = {"".join(word[0] for word in words) for words in names}
+        names = {self.name, re.sub(r"[-‑'’]", " ", self.name)}
+        letters = {"".join(word[0] for word in words_of_name(name)) for name in names}
         return {initials for initials in letters if len(initials) > 1}
 
 

@@ -10,6 +10,7 @@ from analysis.language import count_words_in
 
 _FEWEST = 2
 _SAID_WORDS = 12
+_NEARLY_ALL = 0.9  # of the paragraphs open with a dash
 _ASKING_SHARE = {
     "bold": 0.2,
     "slanted": 0.3,
@@ -22,7 +23,7 @@ _SET_OFF = {
     "slanted": re.compile(r"(?:\*|_)(?![\s*_])[^*_]{3,9000}(?:\*|_)\W*|<(?:i|em)>.{3,1500}</(?:i|em)>\W*", re.S),
     "heading": re.compile(r"\#{1,6}\s.{3,1500}|<h\d>.{3,1500}</h\d>", re.S),
     "quoted": re.compile(r">\s?[^>].*", re.S),
-    "dash": re.compile(r"[–—-]\s.{3,}", re.S),
+    "dash": re.compile(r"(?:[–—-]|>>)\s.{3,}", re.S),
 }  # fmt: skip
 _TYPE = re.compile(r"</?\w{1,6}>|[*_#]")
 
@@ -39,6 +40,8 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         marked = [i for i in rest if pattern.fullmatch(bodies[i])]
         if name == "quoted" and _is_answered_by_letter(bodies, rest, marked):
             return marked
+        if name == "dash" and len(marked) > _NEARLY_ALL * len(rest):
+            return _take_turns(bodies, marked)
         asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
         if len(asking) < _FEWEST or len(asking) < _ASKING_SHARE[name] * len(marked):
             continue
@@ -47,6 +50,13 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         chosen = marked if all_ask else asking
         best = max(best, chosen, key=len)
     return best
+
+
+def _take_turns(bodies: list[str], marked: list[int]) -> list[int]:
+    """Return every second paragraph: of two voices that take turns, the one with more question marks asks."""
+    sides = marked[::2], marked[1::2]
+    asks = [sum(_asks(bodies[i]) for i in side) for side in sides]
+    return list(sides[asks[1] > asks[0]]) if max(asks) >= _FEWEST else []
 
 
 def _is_answered_by_letter(bodies: list[str], rest: list[int], quoted: list[int]) -> bool:

@@ -80,7 +80,8 @@ def _choose_sure(openings: list[Opening]) -> list[Opening]:
     for o in people:
         recurs = often[o.name] > 1 and o.name in alternating
         spelt_out = len(o.name) > 1 and " " not in o.name and often[o.name[0]] > 1
-        if recurs or spelt_out or ((known or len(often) > 1) and _may_speak_once(o, answered, style=style)):
+        beside_others = bool(known) or len(often) > 1
+        if recurs or spelt_out or (beside_others and _may_speak_once(o, answered, style=style)):
             kept.append(o)
     return [*known, *kept]
 
@@ -177,6 +178,9 @@ def _choose_covering(
     openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
 ) -> list[Opening]:
     """Names that recur and open most paragraphs from the first of them to the last; or names of people."""
+    letters = [o for o in openings if len(o.name) == 1]
+    if letters:
+        return _choose_letters(letters, chosen, text, paragraphs)
     recurring = _recurring(openings)
     if not recurring:
         return []
@@ -213,7 +217,8 @@ _RULES = {
     "dash": _choose_covering,
     "brackets": _choose_covering,
     "letter": _choose_letters,
-    "point": _choose_people,
+    "point": _choose_covering,
+    "markup": _choose_covering,
     "alone": _choose_alone,
 }
 

@@ -139,7 +139,10 @@ def _find_own(
     answering = {name for name, kind in kinds.items() if kind == Kind.ANSWERS}
     if own:
         others = {n for n, k in kinds.items() if k in (Kind.PERSON, Kind.ANONYMOUS, Kind.OFFICE)}
-        return own if others else own | answering if len(answering) == 1 else own
+        alone = len(answering) == 1 and (
+            not others or _count_said(turns, own) < _count_said(turns, answering)
+        )
+        return own | answering if alone else own
     offices = {name for name, kind in kinds.items() if kind == Kind.OFFICE}
     said_of = {name for name in offices if _is_office_of(text, printed[name], speaker)}
     hinted = {n for n, k in kinds.items() if k == Kind.PERSON and speaker.is_hinted_by(printed[n])}
@@ -190,6 +193,10 @@ def fold_label_text(text: str) -> str:
     return " ".join(words_of_name(text[:4000]))
 
 
+def _count_said(turns: list[Turn], names: set[str]) -> int:
+    return sum(turn.n_words for turn in turns if turn.name in names)
+
+
 def _asks_mostly(turns: list[Turn], name: str) -> bool:
     mine = [turn for turn in turns if turn.name == name]
     return sum(turn.asks for turn in mine) > len(mine) / 2
@@ -228,7 +235,7 @@ def _find_asking(turns: list[Turn], kinds: dict[str, Kind], own: set[str]) -> se
     for name in others:
         asked = asking[name] / often[name] >= share
         answered = before_own[name] >= 0.5 * often[name]
-        always_answered = before_own[name] == often[name]
+        always_answered = before_own[name] == often[name] == 1
         if asked and answered if labelled else asked or always_answered:
             asks.add(name)
     return asks
