@@ -98,10 +98,12 @@ def _find_column(lines: Lines) -> Column | None:
     pairs = [i for i, follows in enumerate(lines.follows) if follows]
     running = [i for i in pairs if lines.runs_on(i) and not _COLON.match(lines.shown[i])]
     width, n = _most_covered(lines, running)
-    if n >= _FITTING * len(running) and _is_much(n, len(pairs)) and _NARROWEST <= width <= _WIDEST:
+    is_shown = n >= _FITTING * len(running) and _is_much(n, len(pairs))
+    if _is_width(width) and (is_shown or (n == len(running) and _is_widest(lines, width))):
         return Column(width, exact=True)
     width, n = _most_covered(lines, pairs)
-    if running and n == len(pairs) and _is_parted(lines, n) and _NARROWEST <= width <= _WIDEST and _is_widest(lines, width):
+    parted = n > 1 or lines.follows.count(False) > 2  # the first line follows none
+    if running and parted and n == len(pairs) and _is_width(width) and _is_widest(lines, width):
         return Column(width, exact=True)
     return _find_ragged([len(lines.shown[i - 1]) for i in running], len(pairs))
 
@@ -111,28 +113,28 @@ def _is_much(n: int, n_pairs: int) -> bool:
     return n >= _SURE_SHARE * n_pairs if n >= _SURE else n >= max(_FEWEST, _SHARE * n_pairs)
 
 
-def _is_parted(lines: Lines, n: int) -> bool:
-    """Say whether a few lines that follow each other may be judged: two, or one amid empty lines."""
-    return n > 1 or lines.follows.count(False) > 2  # the first line follows none
-
-
 def _is_widest(lines: Lines, width: int) -> bool:
     """Say whether no line is wider than a column, but for a single long word."""
     return all(len(line) <= width or " " not in line.strip() for line in lines.shown)
 
 
-def _most_covered(lines: Lines, chosen: list[int]) -> tuple[int, int]:
-    """Return the width at which most of the chosen lines begin, and how many do; the greatest of equals.
+def _is_width(width: int) -> bool:
+    return _NARROWEST <= width <= _WIDEST
 
-    A line begins where the one above is no wider, and would be with the first word of this one.
+
+def _most_covered(lines: Lines, chosen: list[int]) -> tuple[int, int]:
+    """Return the width that makes most of the chosen lines begin where they do, and how many; of equals the greatest.
+
+    A line begins where the one above is no wider, and would be with the first word of this one. No line is so wide
+    that lies between all that widths allow.
     """
-    starts = [(len(lines.shown[i - 1]), 1) for i in chosen]
-    edges = sorted([*starts, *((lines.needs(i), -1) for i in chosen)])
-    best, n = (0, 0), 0
-    for at, step in edges:
+    edges = sorted((at, step) for i in chosen for at, step in ((len(lines.shown[i - 1]), 1), (lines.needs(i), -1)))
+    best, n = (0, 0, 0), 0
+    for (at, step), (following, _) in pairwise([*edges, (_WIDEST, 0)]):
         n += step
-        best = max(best, (n, at))
-    return best[1], best[0]
+        best = max(best, (n, at, following))
+    n, low, high = best
+    return max([low, *(len(line) for line in lines.shown if low < len(line) < high)]), n
 
 
 def _find_ragged(widths: list[int], n_pairs: int) -> Column | None:
@@ -140,7 +142,7 @@ def _find_ragged(widths: list[int], n_pairs: int) -> Column | None:
         return None
     width = round(quantiles(widths, n=10)[-1])
     is_filled = median(widths) >= _FILLED * width
-    return Column(width, exact=False) if is_filled and _NARROWEST <= width <= _WIDEST else None
+    return Column(width, exact=False) if is_filled and _is_width(width) else None
 
 
 def _find_unbroken(lines: Lines) -> list[bool]:
