@@ -35,7 +35,7 @@ def _is_headline(text: str, paragraphs: list[Paragraph], i: int, start: int, *, 
 
     It is no sentence, or stands in quotation marks on the first line, or is printed again below.
     """
-    said = text[start : paragraphs[i].end].strip()
+    said = body_of(text, Paragraph(start, paragraphs[i].end))
     if stops and not ends_as_sentence(said):
         return True
     if i == 0 and _WHOLLY_QUOTED.fullmatch(said):
