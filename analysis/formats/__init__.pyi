@@ -6,4 +6,4 @@ from analysis.formats.paragraphs import split_paragraphs as split_paragraphs
 from analysis.formats.role_map import Voice as Voice
 from analysis.formats.split import FORMATS as FORMATS
 from analysis.formats.split import split_segments as split_segments
-from analysis.formats.unwrap import unwrap as unwrap
+from analysis.formats.wrapped_lines import unwrap as unwrap

@@ -11,7 +11,7 @@ from analysis.formats.report import split_report
 from analysis.formats.role_map import Segment, Voice
 from analysis.formats.transcript import split_transcript
 from analysis.formats.turns import number_turns
-from analysis.formats.unwrap import unwrap
+from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_words_in
 
 FORMATS = {"transcript": split_transcript, "report": split_report, "excerpt": split_excerpt}
@@ -35,5 +35,5 @@ def split_segments(
     table = pd.DataFrame(role_map.segments(), columns=Segment._fields)
     table.insert(0, "segment", range(1, len(table) + 1))
     table.insert(2, "turn", number_turns(table))
-    table["n_words"] = [count_words_in(text[s:e]) for s, e in zip(table["start"], table["end"], strict=True)]
+    table["n_words"] = [count_words_in(text, s, e) for s, e in zip(table["start"], table["end"], strict=True)]
     return table

@@ -56,7 +56,7 @@ def _count_interview(text: str, kind: str | None, speaker: str | None) -> dict[s
 def _count_prose(text: str) -> dict[str, pd.DataFrame]:
     paragraphs = split_paragraphs(unwrap(text))
     rows = [
-        (number, number, number, "narration", "", start, end, count_words_in(text[start:end]))
+        (number, number, number, "narration", "", start, end, count_words_in(text, start, end))
         for number, (start, end) in enumerate(paragraphs, 1)
     ]
     columns = ["segment", "paragraph", "turn", "role", "speaker", "start", "end", "n_words"]

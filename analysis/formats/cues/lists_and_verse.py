@@ -60,9 +60,7 @@ def _verses(bodies: list[str], run: list[int]) -> Iterator[int]:
         for sentence in _sentences(bodies, lines):
             said = [bodies[i] for i in sentence]
             is_verse = count_words_in(" ".join(said)) >= _VERSE_WORDS * len(said)
-            if introduced and (is_verse or len(said) <= _LONGEST_LIST):
-                yield from sentence
-            elif is_verse and len(said) >= _STANZA and not _are_titles(said):
+            if (introduced and (is_verse or len(said) <= _LONGEST_LIST)) or (is_verse and len(said) >= _STANZA and not _are_titles(said)):
                 yield from sentence
             introduced = bool(_INTRODUCES.search(bodies[sentence[-1]]))
 

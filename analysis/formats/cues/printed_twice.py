@@ -11,7 +11,6 @@ import numpy as np
 from analysis.formats.cues.side_by_side import find_second_printings
 from analysis.formats.role_map import RoleMap, Voice
 from analysis.language import find_words, fold_word
-from analysis.roles import SPOKEN
 
 PARAGRAPH_WORDS = 8  # a shorter paragraph said again is a refrain
 LOOP = 4  # times running: more often than anybody says a sentence for its effect

@@ -184,9 +184,7 @@ def _find_asking(turns: list[Turn], kinds: dict[str, Kind], own: set[str]) -> se
     for name in others:
         asked = asking[name] / often[name] >= share
         answered = before_own[name] >= 0.5 * often[name]
-        if asked and (answered or not labelled):
-            asks.add(name)
-        elif not labelled and before_own[name] == often[name]:
+        if (asked and (answered or not labelled)) or (not labelled and before_own[name] == often[name]):
             asks.add(name)
     return asks
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median, quantiles
 from typing import NamedTuple
