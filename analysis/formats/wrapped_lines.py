@@ -20,6 +20,7 @@ _BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 # An opening that may be a label: `Roe:`, `[00:12] Jane Roe:`, `- Q:`; and one without a colon: `Q.`, `ROE —`, `[Roe]`
 _COLON = re.compile(r"(?P<name>\W{0,6}(?:\d[\d:.,/ ]{0,20}\W{0,4})?[^\W\d_][^:：\n]{0,60}?)\s?[:：](?!//)")
 _OTHER_LABEL = re.compile(r"\W{0,6}(?:[^\W\d_][\w'’.]*\s?){1,4}(?:\.|[.,]?\s?[–—-]|\t|  )(?=\s)|\[[^\]\n]{1,60}\]")
+_BRACKET_LINES = 4  # that a bracket may go on
 _NAME_WORDS, _LABEL = 6, 120  # words, characters
 _FOOTNOTE = re.compile(r"\s*(?:[¹²³⁰⁴-⁹*†‡]|\d{1,2}\[)\S")
 _ITEM = re.compile(r"\s*\(?(?P<mark>\d{1,2}(?=[.)])|[-–—•*])[.)]?\s")
@@ -260,7 +261,7 @@ def _is_part_of_label(lines: Lines, i: int) -> bool:
 
 def _stands_apart(lines: Lines, i: int) -> bool:
     """Say whether a line opens with a label or as a footnote, or is, or stands below, a part of the page."""
-    above = lines.shown[i - 1]
+    above = "".join(lines.shown[max(0, i - _BRACKET_LINES) : i])
     if max(map(above.rfind, "([{")) > max(map(above.rfind, ")]}")):
         return False
     if _FOOTNOTE.match(lines.shown[i]):

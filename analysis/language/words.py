@@ -18,6 +18,7 @@ _FOLDS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-
 
 # What a line's end leaves inside a word: a hyphen that may be the word's own, or a soft one that is not.
 _LINE_END = re.compile(r"(?:[-‐]|(?<=\u00ad))[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\W\d_])")
+_COMPOUND = 5  # letters of a word that may stand behind a prefix that is none (`ethno-confessional`)
 _SUSPENDING = frozenset(["and", "or", "to", "nor", "und", "oder", "bis", "et", "ou", "à", "y", "o", "e", "и", "или"])  # `pre- and post-war`
 
 
@@ -98,7 +99,7 @@ def _mend(broken: str, text: str) -> str:
     last = plain.rpartition("-")[2]
     if _is_spoken(last):
         return plain
-    if _is_spoken(before.rpartition("-")[2]) and _is_spoken(behind):
+    if _is_spoken(behind) and (_is_spoken(before.rpartition("-")[2]) or len(behind) >= _COMPOUND):
         return hyphened
     return plain if _is_listed(last) else ""
 

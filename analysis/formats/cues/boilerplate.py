@@ -15,7 +15,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # Parts of a page in any place, whether or not they end as a sentence.
 _ALWAYS = re.compile(
     r"""\W*(?:
-      (?:https?://|www\.)\S+\W*$                                    # a bare address
+      (?:https?://|www\.)\S+(?:\s(?=\S*[/_=&?%.-])\S+){0,12}\W*$         # a bare address, whole or broken
     | (?:\#\s?\w+\W*)+$ | [\w\ -]+\#$                                # hashtags
     | (?:photos?|image|video|caption|picture|illustration)(?:\s+(?:credit|by|courtesy)\b.*|\s*[:/©].*)
     | ©.* | \(c\)\ .* | copyright\b.*
