@@ -21,7 +21,7 @@ def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> 
         for start, end in find_words(text, segment.start, segment.end)
     ]
     tokens = pd.DataFrame(rows, columns=["segment", "role", "start", "end", "token"])
-    tokens["norm"] = fold_words(tokens["token"])
+    tokens["norm"] = fold_words(tokens["token"], text)
     tokens.insert(0, "sentence", _sentence_of(tokens, sentences))
     tokens.insert(1, "position", range(1, len(tokens) + 1))
     return tokens

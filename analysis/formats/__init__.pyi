@@ -13,4 +13,4 @@ from analysis.formats.split import Place as Place
 from analysis.formats.split import Split as Split
 from analysis.formats.split import split_segments as split_segments
 from analysis.formats.split import split_source as split_source
-from analysis.formats.unwrap import unwrap as unwrap
+from analysis.formats.wrapped_lines import unwrap as unwrap

@@ -25,7 +25,7 @@ from analysis.formats.cues.turn_roles import guess_own, list_turns
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.formats.transcript import find_unlabelled_questions, read_openings
-from analysis.formats.unwrap import unwrap
+from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_words_in
 
 _QUOTED_SHARE = 0.1

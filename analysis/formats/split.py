@@ -17,7 +17,7 @@ from analysis.formats.report import split_report
 from analysis.formats.role_map import NOTE, Doubt, RoleMap, Segment, Voice
 from analysis.formats.transcript import split_transcript
 from analysis.formats.turns import number_turns
-from analysis.formats.unwrap import unwrap
+from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_words_in
 
 # Every genre with what reads it; of several sources of one event the first in this order stands for it.
@@ -99,7 +99,7 @@ def _list_segments(role_map: RoleMap, text: str) -> pd.DataFrame:
     table = pd.DataFrame(role_map.segments(), columns=Segment._fields)
     table.insert(0, "segment", range(1, len(table) + 1))
     table.insert(2, "turn", number_turns(table))
-    table["n_words"] = [count_words_in(text[s:e]) for s, e in zip(table["start"], table["end"], strict=True)]
+    table["n_words"] = [count_words_in(text, s, e) for s, e in zip(table["start"], table["end"], strict=True)]
     return table
 
 

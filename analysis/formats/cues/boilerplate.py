@@ -15,7 +15,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # Parts of a page in any place, whether or not they end as a sentence.
 _ALWAYS = re.compile(
     r"""\W*(?:
-      (?:https?://|www\.)\S+\W*$                                    # a bare address
+      (?:https?://|www\.)\S+(?:\s(?=\S*[/_=&?%.-])\S+){0,12}\W*$         # a bare address, whole or broken
     | (?:\#\s?\w+\W*)+$ | [\w\ -]+\#$                                # hashtags
     | (?:photos?|image|video|caption|picture|illustration)(?:\s+(?:credit|by|courtesy)\b.*|\s*[:/©].*)
     | ©.* | \(c\)\ .* | copyright\b.*
@@ -70,6 +70,8 @@ _PAGE = re.compile(
 )
 _BRACKETED = re.compile(r"(?<=[\w\s])\[[^\]]*\]")  # inside a line: an editor's reference, not the line's
 _PAGES = re.compile(r"\bpp?\.\s?\d")
+_RULE, _KEY = re.compile(r"-{3,}|\+{3,}"), re.compile(r"[\w-]{1,30}:(?:\s|$)|- ")
+_HEADER_LINES = 80
 _BREAK = re.compile(r"\r\n?|\n")
 _LONGEST = 400  # characters: what is longer is no part of a page, and patterns stay fast
 _LINE_WORDS = 12
@@ -108,7 +110,7 @@ def find_furniture(text: str, paragraphs: list[Paragraph], labelled: Set[int] = 
     labelled: paragraphs that somebody is said to speak; the page's tail does not reach above them.
     """
     bodies = [body_of(text, p) for p in paragraphs]
-    pages = _find_pages(bodies) - labelled
+    pages = (_find_pages(bodies) | _find_header(bodies)) - labelled
     heads = {i for i in _find_running_heads(text, paragraphs, bodies, pages) if i not in labelled}
     anywhere = {i for i, body in enumerate(bodies) if is_furniture(body)} | pages | heads
     return anywhere | find_repeated_lines(bodies) | _tail(bodies, anywhere, labelled)
@@ -123,6 +125,15 @@ def _find_pages(bodies: list[str]) -> set[int]:
     bare = {i: int(match["number"]) for i, match in found.items() if not match["word"]}
     rising = len(bare) > 1 and all(a < b for a, b in pairwise(bare.values()))
     return named | (bare.keys() if rising else set())
+
+
+def _find_header(bodies: list[str]) -> set[int]:
+    """Return the lines `key: value` between two rules that head a file of a web site."""
+    if not bodies or not _RULE.fullmatch(bodies[0]):
+        return set()
+    end = next((i for i in range(1, min(len(bodies), _HEADER_LINES)) if _RULE.fullmatch(bodies[i])), 0)
+    keyed = sum(bool(_KEY.match(body)) for body in bodies[1:end])
+    return set(range(end + 1)) if 2 * keyed > end - 1 else set()
 
 
 def _find_running_heads(

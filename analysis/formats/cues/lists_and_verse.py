@@ -15,7 +15,10 @@ _ITEM = re.compile(r"\W{0,2}(?:\d{1,2}[.)]|[a-z][.)]|[-–—•*·])\s")
 _INTRODUCES = re.compile(r"[:：]\W*$")
 _LONG_WORD = re.compile(r"(?<=\s)[^\W\d_]{4,}")
 _LONGEST = 400  # characters
+_TYPED = re.compile(r"#{1,6}\s|(\*\*|__).+\1\W*$")  # a heading by its type
 _STANZA = 3  # lines; two headings may stand over each other
+_VERSE_WORDS = 4  # a line, in the mean; entries of a menu are shorter
+_LONGEST_LIST = 8  # lines of any length behind a colon
 
 
 def find_lists_and_verse(
@@ -38,7 +41,9 @@ def find_lists_and_verse(
 
 
 def _is_line(body: str) -> bool:
-    return len(body) <= _LONGEST and 0 < count_words_in(body) <= HEADING_WORDS
+    if len(body) > _LONGEST or _TYPED.match(body):
+        return False
+    return 0 < count_words_in(body) <= HEADING_WORDS
 
 
 def _items(bodies: list[str], run: list[int]) -> Iterator[int]:
@@ -55,8 +60,11 @@ def _verses(bodies: list[str], run: list[int]) -> Iterator[int]:
         lines = [i for _, i in stanza]
         introduced = bool(_INTRODUCES.search(bodies[lines[0] - 1]))
         for sentence in _sentences(bodies, lines):
-            is_stanza = len(sentence) >= _STANZA and not _are_titles([bodies[i] for i in sentence])
-            if introduced or is_stanza:
+            said = [bodies[i] for i in sentence]
+            is_verse = count_words_in(" ".join(said)) >= _VERSE_WORDS * len(said)
+            if (introduced and (is_verse or len(said) <= _LONGEST_LIST)) or (
+                is_verse and len(said) >= _STANZA and not _are_titles(said)
+            ):
                 yield from sentence
             introduced = bool(_INTRODUCES.search(bodies[sentence[-1]]))
 

@@ -9,8 +9,11 @@ from analysis.formats.role_map import Paragraph
 
 _LONGEST = 300  # characters of a tag
 # `<i>`, `</p>`, `<br/>`, `<a href="...">`, `<!-- -->`, `<laughs>`, `<00:03:29>`, `<...>`; not `2 < 3` nor `<<We wait>>`
-_TAG = re.compile(rf"(?<!<)<(?:[/!?]?[^\W_]|[.…#])[^<>]{{0,{_LONGEST}}}>(?!>)|(?<!<)<(?:\.\.\.|…)>")
+_TAG = re.compile(
+    rf"(?<!<)<(?!https?:|www\.)(?:[/!?]?[^\W_]|[.…#])[^<>]{{0,{_LONGEST}}}>(?!>)|(?<!<)<(?:\.\.\.|…)>"
+)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+_BARE_LINK = re.compile(r"<(?:https?:|www\.)[^<>\s]{1,300}>")
 _IMAGE = re.compile(r"!\[[^\]]{0,200}\]\([^)\s]{1,300}\)")
 # `[the words](https://example.org)`: the words are the text's own
 _LINK = re.compile(
@@ -21,7 +24,7 @@ _LINK = re.compile(
 def find_markup(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Yield where tags, entities and the marks of links stand in a paragraph; the words of a link are none."""
     bounds = paragraph.start, paragraph.end
-    for pattern in (_TAG, _ENTITY, _IMAGE):
+    for pattern in (_TAG, _ENTITY, _BARE_LINK, _IMAGE):
         yield from (match.span() for match in pattern.finditer(text, *bounds))
     for match in _LINK.finditer(text, *bounds):
         yield match.span("open")

@@ -47,7 +47,6 @@ def test_insertion_is_a_note(insertion):
         "(Make Water Free Again)",
         "(they laughed at us and left)",
         "(in spring)",
-        "<b>",
     ],
 )
 def test_parenthesis_of_the_speaker_stays(own):
