@@ -12,7 +12,7 @@ from analysis.language import PARTICLES, word_set
 INTERVIEWER = "interviewer"
 ASKING = Voice("question", INTERVIEWER)
 _LINKS = PARTICLES | word_set("and at for from in of on the to via with")
-_NAME_WORDS = 18
+_NAME_WORDS, _OFFICE_WORDS = 18, 4
 # A point behind one of these ends no label: `Mr. Roe. text`, `J. Roe. text`.
 _NO_STOP = "".join(
     rf"(?<!\b{word})"
@@ -190,7 +190,8 @@ def _looks_like_name(name: str, shape: str) -> bool:
         return False
     if shape in ("colon", "voice tag", "tab") and len(words) == 1 and _HANDLE.fullmatch(words[0]):
         return not behind or _describes_office(behind)
-    described = not behind or _describes_office(behind) or (shape == "colon" and len(words) > 1)
+    briefly = shape == "colon" and len(words) > 1 and len(behind) <= _OFFICE_WORDS
+    described = not behind or _describes_office(behind) or briefly
     return all(map(_may_be_in_a_name, words)) and described
 
 

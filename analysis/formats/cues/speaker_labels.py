@@ -19,6 +19,7 @@ from analysis.language import LETTER_PAIRS, count_words_in
 _INNER = re.compile(
     r"(?<=[.!?…”\"»)])\s*(?P<name>(?:(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Prof)\.\s?)*[^\W\d_][^.!?…:\n]{0,40}):(?=\s)"
 )
+_NAME_WORDS = 6  # of what is told as a label that nobody claimed
 _FEW_WORDS = 2  # a paragraph as short as that is no turn under a label on its own line
 
 
@@ -64,7 +65,8 @@ def list_unclaimed(text: str, paragraphs: list[Paragraph], taken: Set[int], spea
         if i in taken:
             continue
         labels = [label for label in read_labels_at(text, paragraph) if is_sure(label)]
-        unclaimed += [x for x in labels if is_person(x.name) or find_kind(x, speaker, {}) == Kind.PERSON]
+        brief = [label for label in labels if len(label.name.split()) <= _NAME_WORDS]
+        unclaimed += [label for label in brief if find_kind(label, speaker, {}) != Kind.NOBODY]
     return unclaimed
 
 
