@@ -11,9 +11,9 @@ from analysis.formats.cues.front_matter import find_front_matter
 from analysis.formats.cues.people import (
     FULL_NAME,
     Speaker,
+    find_full_names,
     fold_label,
-    surname_of,
-    usual_names,
+    group_people,
     without_brackets,
 )
 from analysis.formats.cues.questions import find_set_off_questions
@@ -21,7 +21,7 @@ from analysis.formats.cues.quotation_marks import read_usage
 from analysis.formats.cues.quotations import find_quotations
 from analysis.formats.cues.reported_speech import count_quoted
 from analysis.formats.cues.speaker_labels import Opening
-from analysis.formats.cues.turn_roles import guess_own, list_turns
+from analysis.formats.cues.turn_roles import guess_own, list_turns, share_kinds
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.formats.transcript import find_unlabelled_questions, read_openings
@@ -126,12 +126,16 @@ def _name_from_labels(
     turns = list_turns(text, paragraphs, openings)
     kinds = {o.name: o.kind for o in openings.values()}
     printed = {o.name: o.label.name for o in openings.values()}
+    names = find_full_names(text)
+    people = group_people(printed, names)
+    kinds = share_kinds(kinds, people)
     label = guess_own(turns, kinds)
     if not label:
         return None
     if kinds[label] in (Kind.PERSON, Kind.SPEAKER):
         bare = without_brackets(printed[label]).split(",")[0].strip()
-        return usual_names(text).get(surname_of(bare), bare), (printed[label],)
+        in_full = [name for name in names if fold_label(name) == people[label]]
+        return (in_full[0] if in_full else bare), (printed[label],)
     return _name_from_front(text, paragraphs) or printed[label], (printed[label],)
 
 

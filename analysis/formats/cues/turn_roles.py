@@ -77,7 +77,7 @@ def assign_roles(
     kinds = {o.name: o.kind for o in openings.values()}
     printed = {o.name: o.label.name for o in openings.values()}
     people = group_people(printed, find_full_names(text))
-    kinds = _share_kinds(kinds, people)
+    kinds = share_kinds(kinds, people)
     own = _find_own(text, turns, kinds, printed, speaker, voices)
     own |= {name for name in kinds if people[name] in {people[label] for label in own}}
     roles: dict[str, Voice] = {}
@@ -107,7 +107,7 @@ def _doubt_guess(
     return [Doubt(labels[0].start, labels[0].end, GUESSED, decided, remedy)]
 
 
-def _share_kinds(kinds: dict[str, Kind], people: dict[str, str]) -> dict[str, Kind]:
+def share_kinds(kinds: dict[str, Kind], people: dict[str, str]) -> dict[str, Kind]:
     """Give all labels of one person what one of them says: `GUO` asks where `JEFF GUO, HOST` stands."""
     said: dict[str, Kind] = {}
     for name, person in people.items():
@@ -250,6 +250,10 @@ def _count_before(turns: list[Turn], own: set[str]) -> Counter[str]:
 
 
 def guess_own(turns: list[Turn], kinds: dict[str, Kind]) -> str:
-    """Return the folded label of whoever is asked and says most, '' where nobody clearly does."""
-    asks = {name for name, kind in kinds.items() if kind == Kind.ASKS}
-    return _guess_answering([turn for turn in turns if turn.name not in asks])
+    """Return the folded label of whoever is asked and says most, '' where nobody clearly does.
+
+    A chair who gives the floor is not asked where people with names speak.
+    """
+    named = any(kind in (Kind.PERSON, Kind.SPEAKER) for kind in kinds.values())
+    passed_over = (Kind.ASKS, Kind.OFFICE) if named else (Kind.ASKS,)
+    return _guess_answering([turn for turn in turns if kinds[turn.name] not in passed_over])
