@@ -135,7 +135,8 @@ def _name_from_labels(
     if kinds[label] in (Kind.PERSON, Kind.SPEAKER):
         bare = without_brackets(printed[label]).split(",")[0].strip()
         in_full = [name for name in names if fold_label(name) == people[label]]
-        return (in_full[0] if in_full else bare), (printed[label],)
+        usual = usual_names(text).get(surname_of(bare), bare)
+        return (in_full[0] if in_full else usual), (printed[label],)
     return _name_from_front(text, paragraphs) or printed[label], (printed[label],)
 
 

@@ -31,5 +31,7 @@ def _read_incise(words: list[Token], stop: int, grammar: Grammar) -> Incise | No
     subject = phrase_behind(words, grammar, verb + 1)
     if subject is None or subject.end >= len(words) or words[subject.end].kind != STOP:
         return None
+    while words[stop - 1].kind == STOP and stop:
+        stop -= 1
     is_somebody = bool(subject.name) or subject.low in grammar.pronouns or bool(subject.determiner)
     return Incise(subject, words[stop].start, words[subject.end].start) if is_somebody else None

@@ -26,6 +26,8 @@ _ARTICLE_VOTES = 4
 def learn_people(sentences: list[list[Token]], speaker: Speaker, grammar: Grammar) -> People:
     """Return the persons whom the sentences of a report introduce."""
     people = People(speaker, grammar)
+    for word in words_of_name(speaker.office):
+        people.add_noun(speaker.name, word)
     for token in chain.from_iterable(sentences):
         people.add_gender("", gender_of_pronoun(token.low, grammar))
     sentences = [sentence for sentence in sentences if names_somebody(sentence, grammar)]

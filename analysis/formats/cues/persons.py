@@ -74,9 +74,8 @@ class People:
 
     def named(self, phrase: Phrase) -> Person | None:
         """Return whom the capitalised words at a phrase's end name, None if they name nobody known."""
-        name = self.name_of(phrase.name)
-        if phrase.governed and not name and self._is_inflected(phrase):
-            name = self.speaker.name
+        inflected = phrase.governed and self._is_inflected(phrase)
+        name = self.speaker.name if inflected else self.name_of(phrase.name)
         return self.person(name) if name else None
 
     def name_of(self, tokens: tuple[Token, ...]) -> str:

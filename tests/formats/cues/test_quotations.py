@@ -47,6 +47,45 @@ def test_open_quotation_goes_on():
     assert quotation.goes_on
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("“He asked, “Why?” and I left,” she said. “No.”", ["“He asked, “Why?” and I left,”", "“No.”"]),
+        ('"He said, "Go," I said, "No," at once," she said.', ['"He said, "Go," I said, "No," at once,"']),
+        ("‘He asked me, ‘Will you?’ and I left,’ she said.", ["‘He asked me, ‘Will you?’ and I left,’"]),
+        ("«He said «go» and left», she said.", ["«He said «go» and left»"]),
+        ("“He said “go,” Roe said. “Now.”", ["“He said “go,”", "“Now.”"]),
+    ],
+)  # fmt: skip
+def test_same_marks_inside_each_other(text, parts):
+    assert quoted(text) == parts
+
+
+@pytest.mark.parametrize("marks", ["»{}«", "›{}‹", "‹{}›", "‚{}‘", "”{}”", "_„{}“_", '**"{}"**', "« {} »"])
+def test_usual_marks(marks):
+    text = f"{marks.format('We wait')}, said Roe. {marks.format('Long')}."
+    assert [part.strip('»«›‹‚‘”„“" ') for part in quoted(text)] == ["We wait", "Long"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The hole is 14\" wide and 6' high.", []),
+        ('"It is 14" wide," she said. "And 6\'2" deep."', ['"It is 14" wide,"', '"And 6\'2" deep."']),
+        ('"We met in 2014" she said. "Then we left."', ['"We met in 2014"', '"Then we left."']),
+        ("‘It is 6' high,’ she said.", ["‘It is 6' high,’"]),
+    ],
+)
+def test_inches_and_feet_are_no_marks(text, parts):
+    assert quoted(text) == parts
+
+
+def test_quotation_that_was_open_may_close_first():
+    text = "We act,” Roe said."
+    (quotation,) = find_quotations(text, Paragraph(0, len(text)), read_usage(text), inside=True)
+    assert text[quotation.start : quotation.end] == "We act,”"
+
+
 def quotes(text: str) -> list[str]:
     return of_role("quote", f"{OPEN}{text}\nNobody in the hall had a word to say for a while.", "report")
 
