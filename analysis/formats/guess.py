@@ -14,6 +14,8 @@ from analysis.formats.cues.people import (
     find_full_names,
     fold_label,
     group_people,
+    surname_of,
+    usual_names,
     without_brackets,
 )
 from analysis.formats.cues.questions import find_set_off_questions
