@@ -17,7 +17,7 @@ from analysis.language import LETTER_PAIRS, count_words_in
 
 # A label behind a sentence, in the middle of a paragraph.
 _INNER = re.compile(
-    r"(?<=[.!?…”\"»)])\s*(?P<name>(?:(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Prof)\.\s?)*[^\W\d_][^.!?…:\n]{0,40}):(?=\s)"
+    r"(?<=[.!?…”\"»)])\s*(?P<name>(?:(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Prof)\.\s?){0,3}[^\W\d_][^.!?…:\n]{0,40}):(?=\s)"
 )
 _NAME_WORDS = 6  # of what is told as a label that nobody claimed
 _FEW_WORDS = 2  # a paragraph as short as that is no turn under a label on its own line
