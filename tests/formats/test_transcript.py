@@ -132,5 +132,5 @@ def test_turn_numbers():
 
 
 def test_unknown_kind_is_refused():
-    with pytest.raises(InputError, match="transcript, report, excerpt"):
+    with pytest.raises(InputError, match="transcript, speech, excerpt, report"):
         split_segments("Q: Who?", kind="poem", speaker=Speaker("Jane Roe"))
