@@ -8,12 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.formats.cues.line_numbers import find_line_numbers
 from analysis.formats.cues.people import Speaker, fold_label
 from analysis.formats.doubts import doubt_voices
 from analysis.formats.excerpt import split_excerpt
 from analysis.formats.prose import split_prose
 from analysis.formats.report import split_report
-from analysis.formats.role_map import Doubt, RoleMap, Segment, Voice
+from analysis.formats.role_map import NOTE, Doubt, RoleMap, Segment, Voice
 from analysis.formats.transcript import split_transcript
 from analysis.formats.turns import number_turns
 from analysis.formats.unwrap import unwrap
@@ -62,6 +63,7 @@ def split_source(
     Returns segments as `split_segments` does, and the doubts in the order of the text.
     Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
+    places = list(places)
     role_map = _read(text, kind, speaker, voices or {})
     for place in places:
         role_map.assign(place.start, place.end, place.voice)
@@ -88,7 +90,10 @@ def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     if kind not in FORMATS:
         raise InputError(f"unknown kind '{kind}': use one of {', '.join(FORMATS)}")
     decided = {fold_label(label): voice for label, voice in voices.items()}
-    return FORMATS[kind](unwrap(text), speaker, decided)
+    role_map = FORMATS[kind](unwrap(text), speaker, decided)
+    for start, end in find_line_numbers(text):
+        role_map.reassign(start, end, NOTE)
+    return role_map
 
 
 def _list_segments(role_map: RoleMap, text: str) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from analysis.formats.cues.line_numbers import blank_line_numbers
 from analysis.formats.paragraphs import split_paragraphs
 from analysis.formats.role_map import Paragraph
 
@@ -63,14 +64,19 @@ def unwrap(text: str) -> str:
 
     A text that is not broken at a column stays as it is, but for words broken by a hyphen at a line's end.
     """
-    spans = split_paragraphs(text)
-    begins = _find_beginnings(text, spans)
+    bare = blank_line_numbers(text)
+    spans = split_paragraphs(bare)
+    begins = _find_beginnings(bare, spans)
     parts, at = [], 0
     for above, line, begin in zip(spans, spans[1:], begins[1:], strict=False):
         if not begin:
-            parts += [text[at : above.end], " " * (line.start - above.end)]
+            parts += [text[at : above.end], _BREAK.sub(_blank, text[above.end : line.start])]
             at = line.start
     return "".join([*parts, text[at:]])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _find_beginnings(text: str, spans: list[Paragraph]) -> list[bool]:
@@ -139,7 +145,7 @@ def _find_in_column(lines: Lines, column: Column) -> list[bool]:
         or (indent is not None and _indent_of(lines.shown[i]) != indent)
         or (
             not _goes_on(lines, i)
-            and (_ITEM.match(lines.shown[i]) is not None or not parted and _is_label(lines, i))
+            and (_ITEM.match(lines.shown[i]) is not None or (not parted and _is_label(lines, i)))
         )
         for i in range(len(lines.shown))
     ]

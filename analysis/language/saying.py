@@ -10,6 +10,7 @@ A row of the file is one part of one language's speech; its words are parted by 
 | genitive | determiners that put what follows under the noun before |
 | prepositions | |
 | links | conjunctions and relatives, which part clauses |
+| clauses | those that begin a clause with a subject of its own |
 | joins | conjunctions behind which a verb may have the subject of the verb before |
 | relatives, whose | relatives that are subjects; those that follow persons |
 | likened, by, of | `as`, `by`, and what stands between a noun and what it belongs to |
@@ -23,6 +24,7 @@ A row of the file is one part of one language's speech; its words are parted by 
 | titled | nouns before a title, an inscription, a name, a term or a question |
 | spoken | nouns for what somebody says |
 | men, women, people | nouns for persons |
+| masculine, feminine | endings of nouns for persons that show a gender |
 | anybody | nouns that can mean whoever was spoken of last (`the guest`) |
 | titles | what is printed before a surname |
 | things | nouns that end like those for persons (`river`, as `rider`) |

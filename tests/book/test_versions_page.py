@@ -7,10 +7,7 @@ import re
 import pytest
 from chapters import PAGES, execute
 from corpus_of_three import add_source, write_corpus
-
-from analysis.pipeline.build import build_tables
-from analysis.storage.corpus import Corpus
-from analysis.storage.tables import save_tables
+from data_folders import count_here
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +16,7 @@ def shown(tmp_path_factory) -> str:
     folder = write_corpus(tmp_path_factory.mktemp("texts") / "data")
     add_source(folder, "2031-03-16-herald", like="2031-03-15-courier")
     add_source(folder, "2031-06-03-relay", like="2031-06-02-lantern")
-    save_tables(build_tables(Corpus(folder)).released, folder)
+    count_here(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REFRAIN_DATA", str(folder))
         glued = []

@@ -133,7 +133,7 @@ def test_a_transcript_with_one_voice_is_doubted_and_a_speech_is_not():
 
 
 def test_two_turns_that_ask_one_after_the_other_are_doubted():
-    text = PLAIN + "\nQuestion: And now?\n\nA WORD ON BREAD\n\nQuestion: And then?\nJane Roe: We wait.\n"
+    text = PLAIN + "Question: And now?\n\nhttps://example.org/dam\n\nQuestion: And then?\nJane Roe: We wait.\n"
     split = split_roe(text)
     doubt = split.doubts.set_index("kind").loc["question without an answer"]
     assert text[doubt["start"] : doubt["end"]].startswith("And now?")
@@ -174,7 +174,7 @@ ANONYMOUS = (
 
 def test_a_guess_among_voices_without_names_lists_them_with_turns_and_words():
     decided = doubts_of(ANONYMOUS)[GUESSED]
-    listed = "Speaker 2 (2 turns, 14 words); Speaker 1 (2 turns, 8 words)"
+    listed = "Speaker 2 (2 turns, 13 words); Speaker 1 (2 turns, 8 words)"
     assert decided == f"Speaker 2 answers, and is the speaker; the labels are {listed}"
 
 

@@ -22,28 +22,12 @@ from analysis.language import ANONYMOUS, ANSWERS, ASKS, NOBODY, PARTICLES
 _ASKS, _ANSWERS, _ANONYMOUS, _NOBODY = map(fold_list, (ASKS, ANSWERS, ANONYMOUS, NOBODY))
 _ASKING_WORDS = 6
 # Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
-_HOSTING = frozenset("host cohost anchor moderator presenter interviewer".split())
-_SERVED = frozenset(("press", "media", "student"))
+_HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
+_SERVED = language.word_set("press media student")
 _LINKS = PARTICLES | frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
 _NUMBER = re.compile(r"[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
-_UNNAMED = frozenset(
-    [
-        "unidentified",
-        "unknown",
-        "male",
-        "female",
-        "man",
-        "woman",
-        "voice",
-        "voices",
-        "participant",
-        "audience",
-        "all",
-        "both",
-        "floor",
-        "crowd",
-        "several",
-    ]
+_UNNAMED = language.word_set(
+    "unidentified unknown male female man woman voice voices participant audience all both floor crowd several"
 )
 
 

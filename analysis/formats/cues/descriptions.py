@@ -9,6 +9,7 @@ from analysis.formats.cues.noun_phrases import Phrase
 from analysis.formats.cues.persons import People, is_personal
 
 _AGED = re.compile(r"\d\d-year-old")
+_GENERAL = ("top", "old", "young", "senior")
 _OF_STATE = ("of state", "of government", "de estado", "de gobierno", "de l' état", "dello stato")
 
 
@@ -35,12 +36,13 @@ class Descriptions:
         """Say whether a noun means whoever was spoken of last: `the guest`, `the head of state`."""
         if not phrase.determiner or not self._is_definite(phrase):
             return False
-        head, _ = self._head_of(phrase)
+        head, around = self._head_of(phrase)
         behind = [token.low for token in words[len(phrase.words) : len(phrase.words) + 3]]
         if " ".join(behind).startswith(_OF_STATE):
             return True
         means_anybody = self.grammar.has(self.grammar.anybody, head) or bool(_AGED.fullmatch(head))
-        return means_anybody and not (behind and behind[0] in self.grammar.of)
+        fits = all(self.people.fits(self.people.speaker.name, word) or word in _GENERAL for word in around)
+        return means_anybody and fits and not (behind and behind[0] in self.grammar.of)
 
     def is_office(self, phrase: Phrase) -> bool:
         """Say whether a noun with `the` is an office that the report gives to nobody by name."""

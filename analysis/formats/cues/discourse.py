@@ -70,7 +70,15 @@ class Discourse:
         nouns = [phrase for phrase in before if phrase.low not in self.grammar.pronouns]
         subjects_first = sorted(nouns, key=lambda phrase: phrase.governed)
         persons = (self._mentioned(phrase, sentence) for phrase in subjects_first)
-        return next((p for p in persons if p and p.agrees(gender)), None) or self._last(gender)
+        found = next((p for p in persons if p and p.agrees(gender)), None) or self._last(gender)
+        return None if found and self._may_be_speaker(found, gender) else found
+
+    def _may_be_speaker(self, found: Person, gender: str) -> bool:
+        """Say whether a pronoun that seems to mean an unnamed person may as well mean the speaker."""
+        name = self.people.speaker.name
+        speaker = next((person for person in self._focus if person.name == name), None)
+        unclear = not found.name and not found.gender
+        return unclear and speaker is not None and speaker.agrees(gender)
 
     def _last(self, gender: str) -> Person | None:
         return next((person for person in reversed(self._focus) if person.agrees(gender)), None)

@@ -7,13 +7,20 @@ from itertools import chain
 from analysis.formats.cues.clauses import Token
 from analysis.formats.cues.noun_phrases import Phrase, find_phrases, names_somebody, read_phrase
 from analysis.formats.cues.people import Speaker, fold_name, words_of_name
-from analysis.formats.cues.persons import People, gender_of_article, gender_of_noun, gender_of_pronoun
+from analysis.formats.cues.persons import (
+    People,
+    gender_of_article,
+    gender_of_noun,
+    gender_of_pronoun,
+    is_personal,
+)
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import first_word, is_saying_verb, subject_of
 
 _HAS = frozenset(["has", "had"])
 _BEFORE = 10  # words before a name that may hold a noun for it
 _NOUN_VOTES = 3  # a noun shows a gender better than a pronoun, which may be another's
+_ARTICLE_VOTES = 4
 
 
 def learn_people(sentences: list[list[Token]], speaker: Speaker, grammar: Grammar) -> People:
@@ -70,9 +77,10 @@ def _call(people: People, name: str, noun: Phrase) -> None:
     lows = [word.low for word in noun.words if fold_name(word.text) not in known]
     for low in lows:
         people.add_noun(name, low)
-        people.add_gender(name, gender_of_noun(low, people.grammar), _NOUN_VOTES)
+        if is_personal(low, people.grammar):
+            people.add_gender(name, gender_of_noun(low, people.grammar), _NOUN_VOTES)
     if lows:
-        people.add_gender(name, gender_of_article(noun.determiner, people.grammar), _NOUN_VOTES)
+        people.add_gender(name, gender_of_article(noun.determiner, people.grammar), _ARTICLE_VOTES)
 
 
 def _nouns_beside(grammar: Grammar, sentence: list[Token], phrase: Phrase) -> list[Phrase]:

@@ -77,7 +77,12 @@ def _shape(name: str, pattern: str, *, sure: bool = False) -> Shape:
 SHAPES = (
     _shape("voice tag", r"<v(?:\.[\w.]+)?\s+(?P<name>[^>\n]{1,80})>", sure=True),
     # `Jane Roe:`, `[ROE]:`, `**Roe (laughs):**`, `ROE (R), MINISTER:`; no address (`https://`).
-    _shape("colon", rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?\s?{_CLOSE}[:：]{_CLOSE}(?!//|\d\d\b)(?:\s*\t?{_TIME}(?=\s))?", sure=True),
+    _shape(
+        "colon",
+        rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?\s?{_CLOSE}"
+        rf"[:：]{_CLOSE}(?!//|\d\d\b)(?:\s*\t?{_TIME}(?=\s))?",
+        sure=True,
+    ),
     # `00:00:18<tab>Jane Roe<tab>`, `Jane Roe<tab>00:00:18<tab>`
     _shape("tab", rf"(?P<name>[^\W\d][^:\t\n]{{0,80}})\t+(?:{_TIME}\t+)?(?=\S)"),
     # `Jane Roe.-`, `Jane Roe —`
@@ -89,9 +94,17 @@ SHAPES = (
     # `Q.`, `A)`, `Q12.`, `P. `, `Q text`
     _shape("letter", rf"{_OPEN}(?P<name>[^\W\d_a-z])\d{{0,3}}{_CLOSE}(?:[.)]|\s?[–—-](?=\s))?{_CLOSE}(?=\s)"),
     # `Mr. ROE. text`, `Jane Roe, minister of trade. text`
-    _shape("point", rf"{_OPEN}(?P<name>[^\W\d][^:\n\[\]{{}}*?!“”<>\t]{{0,110}}?){_CLOSE}{_ASIDE}?{_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)"),
+    _shape(
+        "point",
+        rf"{_OPEN}(?P<name>[^\W\d][^:\n\[\]{{}}*?!“”<>\t]{{0,110}}?)"
+        rf"{_CLOSE}{_ASIDE}?{_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)",
+    ),
     # A name that fills its paragraph, with a time or without.
-    _shape("alone", rf"{_OPEN}(?P<name>[^\W\d][^:\n*?!\t<>]{{0,80}}?){_CLOSE}{_ASIDE}?(?:\s*[|,–—-]?\s*(?P<behind>{_TIME}))?:?{_CLOSE}{_BLANK}*$"),
+    _shape(
+        "alone",
+        rf"{_OPEN}(?P<name>[^\W\d][^:\n*?!\t<>]{{0,80}}?){_CLOSE}{_ASIDE}?"
+        rf"(?:\s*[|,–—-]?\s*(?P<behind>{_TIME}))?:?{_CLOSE}{_BLANK}*$",
+    ),
 )  # fmt: skip
 _CLOCKED = re.compile(_CLOCK)
 _SURE = {shape.name for shape in SHAPES if shape.sure}
@@ -201,8 +214,9 @@ def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[
     """
     printed = {f"{name}:" for name in _ALWAYS_GLUED} | {name for name in names if name}
     longest_first = sorted(printed, key=lambda name: (-len(name), name))
+    any_label = "|".join(map(re.escape, longest_first))
     inside = re.compile(
-        rf"(?:(?<=[.!?…”\"»)*_])\s+[*_]*|(?<=[^\W_])|(?<=[_.!?”\"]))(?P<label>{'|'.join(map(re.escape, longest_first))})(?=\s|\S)"
+        rf"(?:(?<=[.!?…”\"»)*_])\s+[*_]*|(?<=[^\W_])|(?<=[_.!?”\"]))(?P<label>{any_label})(?=\s|\S)"
     )
     return [
         match.start("label")

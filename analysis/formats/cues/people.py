@@ -100,7 +100,7 @@ class Speaker(NamedTuple):
         own = words_of_name(self.name)
         return (
             set(own) <= set(words)
-            or "".join(words) == self._initials()
+            or "".join(words) in self._initials()
             or any(self._is_named_at(words, at) for at in find_run(words, self.family))
             or words == self.family[-1:]
         )
@@ -137,9 +137,11 @@ class Speaker(NamedTuple):
             return any(initials[0] == own[0] for own in self.given)
         return any(_may_be_short_for(word, own) for word in printed for own in self.given)
 
-    def _initials(self) -> str:
-        letters = "".join(word[0] for word in words_of_name(self.name))
-        return letters if len(letters) > 1 else "\0"  # one initial names nobody
+    def _initials(self) -> set[str]:
+        """The initials, with a hyphenated name as one and as two; one initial alone names nobody."""
+        names = words_of_name(self.name), words_of_name(self.name.replace("-", " "))
+        letters = {"".join(word[0] for word in words) for words in names}
+        return {initials for initials in letters if len(initials) > 1}
 
 
 def without_brackets(label: str) -> str:

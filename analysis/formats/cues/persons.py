@@ -75,6 +75,8 @@ class People:
     def named(self, phrase: Phrase) -> Person | None:
         """Return whom the capitalised words at a phrase's end name, None if they name nobody known."""
         name = self.name_of(phrase.name)
+        if phrase.governed and not name and self._is_inflected(phrase):
+            name = self.speaker.name
         return self.person(name) if name else None
 
     def name_of(self, tokens: tuple[Token, ...]) -> str:
@@ -123,6 +125,12 @@ class People:
             word in self._called.get(self.speaker.name, ()) and word not in self._names
         )
 
+    def _is_inflected(self, phrase: Phrase) -> bool:
+        """`по словам Беловой`: a Russian surname in another case."""
+        low = phrase.low if self.grammar.language == "russian" and len(phrase.name) == 1 else ""
+        stems = (surname[:-1] for surname in self._surnames if len(surname) > 4)
+        return any(low.startswith(stem) and len(low) - len(stem) <= 3 for stem in stems)
+
     def _is_speaker(self, words: list[str]) -> bool:
         """`Roe`, `Jane Roe`, `J. Roe`, `Jane`; another given name before the surname is another person."""
         if self._labels and " ".join(words) in self._labels:
@@ -148,11 +156,11 @@ def gender_of_pronoun(low: str, grammar: Grammar) -> str:
 
 def gender_of_noun(low: str, grammar: Grammar) -> str:
     """Return the gender of a noun for a person, '' where it tells none."""
-    if grammar.has(grammar.women, low):
+    if grammar.has(grammar.women, low) or low.endswith(tuple(grammar.feminine)):
         return "f"
-    if grammar.nouns_are_capitalised and low.endswith("in") and len(low) > 5:
-        return "f"
-    return "m" if grammar.has(grammar.men, low) else gender_of_pronoun(low, grammar)
+    if grammar.has(grammar.men, low) or low.endswith(tuple(grammar.masculine)):
+        return "m"
+    return gender_of_pronoun(low, grammar)
 
 
 def gender_of_article(determiner: str, grammar: Grammar) -> str:

@@ -47,8 +47,9 @@ def _ends_sentence(text: str, word: Range, following: int) -> bool:
 def assign_repeats(role_map: RoleMap) -> None:
     """Give what is printed twice by mistake to the role `repeat`, and doubt it; the first printing stays.
 
-    Three kinds are mistakes: a paragraph printed twice running (or some sentences that end one, as the next), a longer passage printed twice side by side of
-    which one copy is torn out of its sentence, and a sentence printed four times running or more.
+    Three kinds are mistakes: a paragraph printed twice running (or some sentences that end one, as the next),
+    a longer passage printed twice side by side of which one copy is torn out of its sentence, and a sentence
+    printed four times running or more.
     """
     for turn in _turns_of(role_map):
         for begin, end in chain(_find_paragraphs(turn), _find_loops(turn), _find_cycles(turn)):

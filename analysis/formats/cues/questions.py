@@ -37,6 +37,8 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
     best: list[int] = []
     for name, pattern in _SET_OFF.items():
         marked = [i for i in rest if pattern.fullmatch(bodies[i])]
+        if name == "quoted" and _is_answered_by_letter(bodies, rest, marked):
+            return marked
         asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
         if len(asking) < _FEWEST or len(asking) < _ASKING_SHARE[name] * len(marked):
             continue
@@ -45,6 +47,12 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         chosen = marked if all_ask else asking
         best = max(best, chosen, key=len)
     return best
+
+
+def _is_answered_by_letter(bodies: list[str], rest: list[int], quoted: list[int]) -> bool:
+    """Say whether quoted lines and others take turns, as where a letter is answered point by point."""
+    starts = [b for a, b in pairwise(rest) if b in quoted and a not in quoted]
+    return len(starts) >= _FEWEST and any(_asks(bodies[i]) for i in quoted)
 
 
 def find_answered(bodies: list[str], rest: list[int], asking: list[int]) -> list[int]:

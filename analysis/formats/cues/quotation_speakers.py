@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from analysis.formats.cues.attributions import read_saying
@@ -33,7 +34,7 @@ def find_speakers(sentences: list[list[Token]], discourse: Discourse, *, last: V
     last: who speaks where the paragraph begins, because a line introduces it or a quotation ends there.
     """
     verdicts: list[Verdict] = []
-    for sentence, following in zip(sentences, [*sentences[1:], []], strict=True):
+    for sentence, following in zip_longest(sentences, sentences[1:], fillvalue=[]):
         here: list[Verdict] = []
         for q in (i for i, token in enumerate(sentence) if token.kind == QUOTE):
             saying = read_saying(sentence, q, following, discourse.grammar)

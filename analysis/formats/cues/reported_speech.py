@@ -88,7 +88,7 @@ def _pieces_of(
     pieces = []
     for k, (quotation, verdict) in enumerate(zip(passage.quotations, verdicts, strict=True)):
         piece = Piece(quotation, verdict, first + k)
-        pieces.append(piece if verdict.how else _read_inside(text, piece, discourse))
+        pieces.append(_read_inside(text, piece, discourse) if verdict.how in ("", CONTINUED) else piece)
     return pieces
 
 

@@ -51,8 +51,8 @@ def _said_by(sentence: list[Token], verb: int, q: int, grammar: Grammar) -> Sayi
     """Return who is the subject of a verb, or, in the passive, who stands behind `by`."""
     if sentence[verb].low == "saying" and verb and sentence[verb - 1].low == "as":
         return _quoted_as_saying(sentence, verb - 1, grammar)
-    if is_passive(sentence, verb, grammar):
-        has_agent = q + 1 < len(sentence) and sentence[q + 1].low in grammar.by
+    has_agent = q + 1 < len(sentence) and sentence[q + 1].low in grammar.by
+    if is_passive(sentence, verb, grammar) or (has_agent and verb == q - 1):
         return Saying(VERB, phrase_behind(sentence, grammar, q + 2)) if has_agent else Saying(NOT_SAID)
     subject = subject_of(sentence, grammar, verb)
     return Saying(VERB, subject) if subject else Saying(ELIDED)
@@ -79,8 +79,9 @@ def _is_list(between: list[Token], grammar: Grammar) -> bool:
 def _introduced(words: list[Token], grammar: Grammar) -> Saying | None:
     """`Roe: “...”`, `Her answer was short: “...”`: who or what the words before a colon are about."""
     subject = main_subject(words, grammar, len(words))
-    if subject is None:
-        return None
+    at = word_before(words, len(words) - 1)
+    if subject is None or (at is not None and grammar.has(grammar.titled, words[at].low)):
+        return None  # `Roe held up a sign: “...”`
     is_spoken = grammar.has(grammar.spoken, subject.low) and not subject.owner and not subject.name
     return Saying(PLACE, belonging(words, subject, grammar) if is_spoken else subject)
 

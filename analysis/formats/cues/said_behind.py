@@ -24,6 +24,13 @@ _BEFORE_VERB = frozenset(",(") | DASHES
 _SENTENCE = 12  # words of a sentence that only says who asked
 
 
+def leads_on(sentence: list[Token], q: int, grammar: Grammar) -> bool:
+    """Say whether the verb behind a quotation leads to the next: `“no”, Roe said “yes”`."""
+    verb = _first_verb(sentence[: q + REACH], q + 1, grammar)
+    behind = verb is not None and verb + 1 < len(sentence) and sentence[verb + 1]
+    return bool(behind) and (behind.kind == QUOTE or behind.text == ":")
+
+
 def read_behind(sentence: list[Token], q: int, grammar: Grammar) -> Saying | None:
     """Return who is said, right behind the quotation sentence[q], to say it."""
     stop = q + 1

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from analysis.language import load_saying_words, word_set
 
 _SAMPLE = 40_000  # characters that show a text's language
-_FEWEST = 0.2  # share of a text's words that are small words of its language
+_FEWEST, _FEWEST_RUSSIAN = 0.2, 0.08  # share of a text's words that are small words of its language
 _LETTERS = re.compile(r"[^\W\d_]+['’]?")
 _GERUND = re.compile(r"\w+(?:ing|[áa]ndo\w{0,3}|[iey]endo|ant)")
 _COMPOUNDED = 5  # letters of a German noun that stands at the end of a longer one
@@ -118,7 +118,8 @@ def grammar_of(text: str) -> Grammar:
     words = Counter(word.casefold() for word in _LETTERS.findall(text[:_SAMPLE]))
     shares = {language: _share_of(words, language) for language in sorted(load_saying_words())}
     language = max(shares, key=lambda name: (shares[name], name))
-    return grammar_of_language(language if shares[language] >= _FEWEST else "")
+    fewest = _FEWEST_RUSSIAN if language == "russian" else _FEWEST  # Russian has no articles
+    return grammar_of_language(language if shares[language] >= fewest else "")
 
 
 def _share_of(words: Counter[str], language: str) -> float:

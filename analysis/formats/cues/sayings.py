@@ -60,7 +60,8 @@ def according_to(sentence: list[Token], i: int, end: int, grammar: Grammar) -> P
     for phrase in grammar.phrases:
         stop = i + len(phrase)
         if stop < end and tuple(token.low for token in sentence[i:stop]) == phrase:
-            return phrase_behind(sentence[:end], grammar, stop)
+            behind = phrase_behind(sentence[:end], grammar, stop)
+            return behind and behind._replace(governed=True)
     return None
 
 

@@ -233,8 +233,13 @@ def _choose_alone(
     said = [count_words_in(body_of(text, paragraphs[o.paragraph + 1])) for o in recurring]
     if not recurring or sum(said) < _FEW_WORDS * len(said):
         return []
-    hinted = [o for o in heads if o.kind in (*ASKING_LABEL, *ANSWERING) or is_person(o.label.name)]
+    hinted = [o for o in heads if _is_voice_on_a_line(o)]
     return recurring if chosen or len(hinted) >= len(heads) / 2 else []
+
+
+def _is_voice_on_a_line(opening: Opening) -> bool:
+    known = opening.kind in (*ASKING_LABEL, *ANSWERING)
+    return known or opening.label.name.isupper() or is_person(opening.label.name)
 
 
 _RULES = {

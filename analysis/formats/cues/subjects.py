@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from analysis.formats.cues.clauses import DASHES, QUOTE, STOP, WORD, Token
-from analysis.formats.cues.noun_phrases import Phrase, find_free, iterate_phrases, read_phrase
+from analysis.formats.cues.noun_phrases import Phrase, find_phrases, iterate_phrases, read_phrase
 from analysis.formats.cues.saying_verbs import Grammar
 
 _APPOSITION = 25  # words between two commas
@@ -31,11 +31,23 @@ def subject_of(sentence: list[Token], grammar: Grammar, verb: int) -> Phrase | N
     """
     if grammar.is_gerund(sentence[verb].low):
         return main_subject(sentence, grammar, verb)
+    if grammar.nouns_are_capitalised and verb + 1 < len(sentence) and sentence[verb + 1].low in grammar.he:
+        return read_phrase(sentence, grammar, verb + 1, len(sentence))  # `Den Plan nannte er`
     first = _skip_passed(sentence, grammar, verb)
     before = _phrase_before(sentence, grammar, first)
     coordinated = first > 0 and sentence[first - 1].low in grammar.joins and not grammar.nouns_are_capitalised
-    behind = None if before or coordinated else phrase_behind(sentence, grammar, verb + 1)
-    return before or behind or main_subject(sentence, grammar, first)
+    if before is None and coordinated:
+        return _subject_before_and(sentence, grammar, first - 1)
+    behind = before or phrase_behind(sentence, grammar, verb + 1)
+    return behind or main_subject(sentence, grammar, first)
+
+
+def _subject_before_and(sentence: list[Token], grammar: Grammar, end: int) -> Phrase | None:
+    """Return the subject in `Roe smiled and said` and in `Roe told how a man came up and said`."""
+    opens = (i for i in range(end - 1, 0, -1) if sentence[i].low in grammar.clauses)
+    start = next(opens, None)
+    inner = _first_free(sentence, grammar, start + 1, end) if start else None
+    return inner or main_subject(sentence, grammar, end)
 
 
 def _skip_passed(sentence: list[Token], grammar: Grammar, i: int) -> int:
@@ -106,8 +118,19 @@ def _last_free(sentence: list[Token], grammar: Grammar, end: int) -> Phrase | No
     start = end
     while start and not _parts_clauses(sentence[start - 1], grammar):
         start -= 1
-    free = find_free(sentence, grammar, start, end)
-    return free[-1] if free else None
+    phrases = find_phrases(sentence, grammar, start, end)
+    free = [phrase for phrase in phrases if not phrase.governed]
+    if free or not phrases or phrases[-1].end != end:
+        return free[-1] if free else None
+    return _name_behind_noun(phrases[-1])
+
+
+def _name_behind_noun(phrase: Phrase) -> Phrase | None:
+    """`In his reply Roe said`: the name behind the noun under the preposition is the subject."""
+    name = phrase.name
+    if not name or len(name) == len(phrase.words):
+        return None
+    return Phrase(name, "", (), False, phrase.end - len(name), phrase.end)
 
 
 def _parts_clauses(token: Token, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.errors import InputError
@@ -167,8 +168,9 @@ def _list_words(turns: list[Turn], printed: dict[str, str]) -> str:
 
 
 def _list_voices(turns: list[Turn], printed: dict[str, str], speaker: Speaker) -> str:
+    listed = _list_words(turns, printed)
     return (
-        f"no label names {speaker.name}; the labels are {_list_words(turns, printed)}: name one of these as the speaker, or decide "
+        f"no label names {speaker.name}; the labels are {listed}: name one of these as the speaker, or decide "
         'what a label announces (--label "TEXT=ROLE", or a row of decisions/speakers.csv).'
     )
 
@@ -226,9 +228,8 @@ def _find_asking(turns: list[Turn], kinds: dict[str, Kind], own: set[str]) -> se
     for name in others:
         asked = asking[name] / often[name] >= share
         answered = before_own[name] >= 0.5 * often[name]
-        if asked and (answered or not labelled):
-            asks.add(name)
-        elif not labelled and before_own[name] == often[name]:
+        always_answered = before_own[name] == often[name]
+        if asked and answered if labelled else asked or always_answered:
             asks.add(name)
     return asks
 
@@ -236,7 +237,7 @@ def _find_asking(turns: list[Turn], kinds: dict[str, Kind], own: set[str]) -> se
 def _count_before(turns: list[Turn], own: set[str]) -> Counter[str]:
     """Count how often the studied speaker speaks right after each other voice."""
     counts: Counter[str] = defaultdict(int)
-    for turn, following in zip(turns, turns[1:], strict=False):
+    for turn, following in pairwise(turns):
         counts[turn.name] += following.name in own
     return counts
 

@@ -12,7 +12,9 @@ PASSAGE = (
     "In the spring of last year the other side put forward a paper of forty pages that contained, on page "
     "thirty-one, everything we had asked for, and they have been trying to take it back ever since."
 )
-LONG = "We have said that the ports must be open to all ships of all flags and that nobody may close them to us"
+LONG = (
+    "We have said that the ports must be open to all ships of all flags and that nobody may close them to us"
+)
 LOOPED = "I think that we will be able to do that."
 
 

@@ -6,15 +6,16 @@ import pytest
 from splitting import of_role, split
 
 from analysis.formats.cues.people import Speaker
-from analysis.formats.cues.quotations import find_quotations, uses_single_quotes
+from analysis.formats.cues.quotation_marks import read_usage
+from analysis.formats.cues.quotations import find_quotations
 from analysis.formats.role_map import Paragraph
 from analysis.formats.split import split_segments
 
 OPEN = "Minister Jane Roe spoke in Elm Port on Monday, and she spoke for an hour.\n"
 
 
-def quoted(text: str, *, single: bool = False) -> list[str]:
-    found = find_quotations(text, Paragraph(0, len(text)), single=single)
+def quoted(text: str) -> list[str]:
+    found = find_quotations(text, Paragraph(0, len(text)), read_usage(text))
     return [text[q.start : q.end] for q in found]
 
 
@@ -33,16 +34,16 @@ def test_quotation_inside_another_belongs_to_it():
 
 def test_single_marks_are_no_apostrophes():
     text = "‘We don’t wait for ’em,’ she said. ‘It’s the towns’ turn.’"
-    assert uses_single_quotes(text)
-    assert quoted(text, single=True) == ["‘We don’t wait for ’em,’", "‘It’s the towns’ turn.’"]
+    assert read_usage(text).single
+    assert quoted(text) == ["‘We don’t wait for ’em,’", "‘It’s the towns’ turn.’"]
 
 
 def test_double_marks_win_where_single_ones_are_apostrophes():
-    assert not uses_single_quotes("“We don’t wait,” she said. “It’s the towns’ turn.”")
+    assert not read_usage("“We don’t wait,” she said. “It’s the towns’ turn.”").single
 
 
 def test_open_quotation_goes_on():
-    (quotation,) = find_quotations("“We wait.", Paragraph(0, 9), single=False)
+    (quotation,) = find_quotations("“We wait.", Paragraph(0, 9), read_usage("“We wait."))
     assert quotation.goes_on
 
 
