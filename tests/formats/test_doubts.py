@@ -133,7 +133,9 @@ def test_a_transcript_with_one_voice_is_doubted_and_a_speech_is_not():
 
 
 def test_two_turns_that_ask_one_after_the_other_are_doubted():
-    text = PLAIN + "Question: And now?\n\nhttps://example.org/dam\n\nQuestion: And then?\nJane Roe: We wait.\n"
+    text = (
+        PLAIN + "Question: And now?\n\nhttps://example.org/dam\n\nQuestion: And then?\nJane Roe: We wait.\n"
+    )
     split = split_roe(text)
     doubt = split.doubts.set_index("kind").loc["question without an answer"]
     assert text[doubt["start"] : doubt["end"]].startswith("And now?")

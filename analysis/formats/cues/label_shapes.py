@@ -90,7 +90,11 @@ SHAPES = (
     # `[Jane Roe] text`
     _shape("brackets", r"[\[(](?P<name>[^\W\d][^\]):\n]{0,80})[\])]\s+(?=\S)"),
     # `**Jane Roe** text`, `<b>Jane Roe</b> text`; what stands before the name takes the first mark.
-    _shape("bold", r"(?:(?<=\*\*)|(?<=__)|(?<=<b>)|(?<=<strong>))(?P<name>[^\W\d][^:\n*_?!<>]{0,80})(?:\*\*|__|</b>|</strong>)\s+(?=\S)"),
+    _shape(
+        "bold",
+        r"(?:(?<=\*\*)|(?<=__)|(?<=<b>)|(?<=<strong>))"
+        r"(?P<name>[^\W\d][^:\n*_?!<>]{0,80})(?:\*\*|__|</b>|</strong>)\s+(?=\S)",
+    ),
     # `Q.`, `A)`, `Q12.`, `P. `, `Q text`
     _shape("letter", rf"{_OPEN}(?P<name>[^\W\d_a-z])\d{{0,3}}{_CLOSE}(?:[.)]|\s?[–—-](?=\s))?{_CLOSE}(?=\s)"),
     # `Mr. ROE. text`, `Jane Roe, minister of trade. text`
