@@ -10,7 +10,7 @@ from corpus_of_three import write_rows
 from reports import report_of
 
 from analysis.pages.sources import list_doubts, say_naive, say_roles, say_timeline, tell_doubts
-from analysis.report import Report
+from analysis.report import load_report
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_doubts_of_a_real_report_bear_the_names_of_its_texts(built_corpus):
     columns = ["source", "start", "end", "kind", "decided", "remedy"]
     rows = [columns, ["2031-06-02-lantern", 3, 9, "repeat", "the second printing", "look"]]
     write_rows(built_corpus / "tables" / "doubts.csv", rows)
-    report = Report(built_corpus)
+    report = load_report(built_corpus)
     assert list_doubts(report)[["doubt", "n"]].values.tolist() == [["repeat", 1]]
     assert list_doubts(report)["text"].tolist() == [report.text_names["2031-06-02-lantern"]]
     assert tell_doubts(report) == "1 place of 1 text is doubtful."
