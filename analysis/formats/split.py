@@ -63,6 +63,7 @@ def split_source(
     Returns segments as `split_segments` does, and the doubts in the order of the text.
     Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
+    places = list(places)
     role_map = _read(text, kind, speaker, voices or {})
     for place in places:
         role_map.assign(place.start, place.end, place.voice)

@@ -44,12 +44,12 @@ def check_own_words(segments: pd.DataFrame, corpus: Corpus) -> None:
 
 
 def _check_labels(segments: pd.DataFrame, corpus: Corpus) -> None:
-    """A label that speakers.csv declares opens a turn of a transcript, or is printed in another text."""
+    """A label that speakers.csv declares opens a turn of a transcript, or its words stand in another text."""
     is_transcript = corpus.texts["kind"].eq("transcript")
     seen = list_labels(segments, corpus)
     others = fold_label(" ".join(corpus.texts.loc[~is_transcript, "text"]))
-    known = " | ".join([*seen, others])
-    unused = [label for label in corpus.voices if fold_label(label) not in known]
+    known = " | ".join(["", *seen, others, ""])
+    unused = [label for label in corpus.voices if f" {fold_label(label)} " not in known]
     if is_transcript.any() and unused:
         file = corpus.data / "decisions" / "speakers.csv"
         listed = ", ".join(sorted(seen, key=lambda label: (-seen[label], label))[:_MOST_LISTED])

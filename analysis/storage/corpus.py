@@ -11,7 +11,7 @@ from analysis.formats import Place, Speaker, Voice
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import data_folder
 from analysis.storage.sources import load_manifest, load_places, load_speaker, read_texts
-from analysis.storage.tables import read_optional
+from analysis.storage.tables import check_references, read_optional
 
 
 class Corpus:
@@ -59,7 +59,9 @@ class Corpus:
     @cached_property
     def absent(self) -> set[str]:
         """The sources that are meant to hold no word of the speaker."""
-        return set(read_optional(self.data, "absent")["source"])
+        table = read_optional(self.data, "absent")
+        check_references({"manifest": self.sources, "absent": table}, self.data)
+        return set(table["source"])
 
     @cached_property
     def _people(self) -> tuple[Speaker, dict[str, Voice]]:

@@ -23,6 +23,7 @@ _ASKS, _ANSWERS, _ANONYMOUS, _NOBODY = map(fold_list, (ASKS, ANSWERS, ANONYMOUS,
 _ASKING_WORDS, _SOME_WORDS = 6, 4
 # Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
 _HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
+_SERVED = language.word_set("press media student")
 _LINKS = PARTICLES | frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
 _NUMBER = re.compile(r"[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
 _UNNAMED = language.word_set(
@@ -60,9 +61,9 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
     bare = _NUMBER.sub("", name) or name
     if bare in _ANSWERS or (words[0] in _ANSWERS - {"a", "narrator", "witness"} and len(words) < 3):
         return Kind.ANSWERS
-    if bare in _ANONYMOUS:
+    if all(word in _ANONYMOUS for word in bare.split()):
         return Kind.ANONYMOUS
-    if (words[0] in _ASKS or bare in _ASKS) and len(words) <= _ASKING_WORDS:
+    if (words[0] in _ASKS or bare in _ASKS) and len(words) <= _ASKING_WORDS and not _serves(words):
         return Kind.ASKS
     if any(word in _HOSTING for word in words_of_name(label.name.partition(",")[2])):
         return Kind.ASKS
@@ -71,6 +72,11 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
     if all(is_title(word) or word in _LINKS for word in words) and any(is_title(word) for word in words):
         return Kind.OFFICE
     return Kind.PERSON
+
+
+def _serves(words: list[str]) -> bool:
+    """Say whether words open with an office that serves who asks: `Press Secretary Ollo`."""
+    return words[0] in _SERVED and any(map(is_title, words[1:2]))
 
 
 def is_person(name: str) -> bool:

@@ -92,6 +92,12 @@ SHAPES = (
     _shape("markup", r"(?P<name>[^\W\d][^<>:\n]{0,80})</(?:dt|b|strong|cite|h\d)>\s*(?=\S)"),
     # `[Jane Roe] text`
     _shape("brackets", r"[\[(](?P<name>[^\W\d][^\]):\n]{0,80})[\])]\s+(?=\S)"),
+    # `**Jane Roe** text`, `<b>Jane Roe</b> text`; what stands before the name takes the first mark.
+    _shape(
+        "bold",
+        r"(?:(?<=\*\*)|(?<=__)|(?<=<b>)|(?<=<strong>))"
+        r"(?P<name>[^\W\d][^:\n*_?!<>]{0,80})(?:\*\*|__|</b>|</strong>)\s+(?=\S)",
+    ),
     # `Q.`, `A)`, `Q12.`, `P. `, `Q text`
     _shape(
         "letter",
@@ -114,7 +120,7 @@ _CLOCKED = re.compile(_CLOCK)
 _SURE = {shape.name for shape in SHAPES if shape.sure}
 # `Question from the hall`
 _ASKED_FROM = re.compile(
-    r"(?:question|reporter|journalist|correspondent)s? (?:from|of|by|via|in|for)\b", re.I
+    r"(?:question|reporter|journalist|correspondent|voice)s? (?:from|of|by|via|in|for)\b", re.I
 )
 # What ends a sentence inside a name: a stop behind a small word of some length.
 _SENTENCE_INSIDE = re.compile(r"(?P<last>\b[^\W\d_][^\W\d_]{3,})[.;]\s+\w")
@@ -228,8 +234,14 @@ def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[
         match.start("label")
         for paragraph in paragraphs
         for match in inside.finditer(text, paragraph.start + 1, paragraph.end)
-        if _stands_apart(text, match)
+        if _stands_apart(text, match) and _is_said_before(text, paragraph, match)
     ]
+
+
+def _is_said_before(text: str, paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Say whether a word stands before a label: behind a number alone (`2. Roe:`) it opens the paragraph."""
+    before = text[paragraph.start : match.start("label")]
+    return len(before) > _LONGEST or any(map(str.isalpha, before))
 
 
 def _stands_apart(text: str, match: re.Match[str]) -> bool:

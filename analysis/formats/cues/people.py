@@ -12,6 +12,8 @@ from analysis.language import OFFICE_WORDS, PARTICLES, TITLES
 
 UPPER = "A-ZÀ-ÖØ-ÞŠŽŻŁČĆ"
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+# Signs of no width, and the soft hyphen, part no name.
+_PLAIN = str.maketrans({"’": "'"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 # A capitalised word or initials. The length is bounded so that a run of capitals takes no quadratic time.
 _PART = rf"(?:[{UPPER}][\w'’‑-]{{0,40}}|(?:[{UPPER}]\.)+)"
 # Two or more parts, particles between them allowed.
@@ -19,10 +21,10 @@ FULL_NAME = re.compile(rf"(?<![\w.]){_PART}(?:\s+(?:(?:{'|'.join(sorted(PARTICLE
 
 
 def fold_name(text: str) -> str:
-    """Return a name without case and diacritics, so that spellings can be compared."""
+    """Return a name without case, diacritics and signs of no width, so that spellings can be compared."""
     if text.isascii():
         return text.casefold()
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
@@ -136,7 +138,7 @@ class Speaker(NamedTuple):
             return True
         initials = [word for word in printed if len(word) == 1]
         if len(initials) == len(printed):
-            return initials[0] == self.given[0][0]
+            return any(initials[0] == own[0] for own in self.given)
         return any(_may_be_short_for(word, own) for word in printed for own in self.given)
 
     def _initials(self) -> set[str]:

@@ -13,7 +13,7 @@ from analysis.formats.cues.label_shapes import ASKING, Label, is_sure, read_labe
 from analysis.formats.cues.people import Speaker, fold_label
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
-from analysis.language import LETTER_PAIRS, count_words_in
+from analysis.language import LETTER_PAIRS, count_words_in, is_proper
 
 # A label behind a sentence, in the middle of a paragraph.
 _INNER = re.compile(
@@ -45,7 +45,9 @@ def find_openings(
         for i, paragraph in enumerate(paragraphs)
         for label in read_labels_at(text, paragraph)
     ]
-    sure = _choose_sure([o for o in readings if is_sure(o.label)])
+    formulas = _find_formulas(text, paragraphs, readings)
+    readings = [o for o in readings if o.name not in formulas]
+    sure = _pair_letters(_choose_sure([o for o in readings if is_sure(o.label)]), speaker)
     chosen = {o.paragraph: o for o in sure}
     by_shape: dict[str, list[Opening]] = defaultdict(list)
     for o in readings:
@@ -56,6 +58,41 @@ def find_openings(
         for o in _choose_unsure(shape, rest, chosen, text, paragraphs):
             chosen.setdefault(o.paragraph, o)
     return {i: chosen[i] for i in sorted(chosen)}
+
+
+def _find_formulas(text: str, paragraphs: list[Paragraph], openings: list[Opening]) -> set[str]:
+    """Return words that recur with the same few words behind them: a formula said again, under no label."""
+    behind: dict[str, list[str]] = defaultdict(list)
+    for o in openings:
+        if o.kind == Kind.PERSON and not o.label.alone and is_sure(o.label):
+            behind[o.name].append(text[o.label.end : paragraphs[o.paragraph].end].strip())
+    again = {name: said[0] for name, said in behind.items() if len(said) > 1 and len(set(said)) == 1}
+    return {
+        name
+        for name, said in again.items()
+        if count_words_in(said) > _FEW_WORDS and not any(map(is_proper, name.split()))
+    }
+
+
+def _pair_letters(openings: list[Opening], speaker: Speaker) -> list[Opening]:
+    """Tell who asks of two letters that belong together, where no label says so and none is the speaker's."""
+    if any(o.kind in (Kind.SPEAKER, Kind.ASKS, Kind.ANSWERS) for o in openings):
+        return openings
+    letters = {o.name: o.name.rstrip("0123456789") for o in openings if o.kind == Kind.PERSON}
+    often = Counter(letters[o.name] for o in openings if o.name in letters)
+    if any(len(letter) == 1 and speaker.is_hinted_by(letter) for letter in often):
+        return openings
+    kinds = _find_pair(often, set(often))
+    return [o._replace(kind=kinds.get(letters.get(o.name, ""), o.kind)) for o in openings]
+
+
+def _find_pair(often: Counter[str], first: Set[str]) -> dict[str, Kind]:
+    """Return which letter asks and which answers, of those that belong together. first: which may ask."""
+    for asks, answers in LETTER_PAIRS.items():
+        found = [letter for letter in answers if often[letter]]
+        if often[asks] and found and asks in first:
+            return {asks: Kind.ASKS, max(found, key=often.get): Kind.ANSWERS}
+    return {}
 
 
 def list_unclaimed(text: str, paragraphs: list[Paragraph], taken: Set[int], speaker: Speaker) -> list[Label]:
@@ -158,12 +195,9 @@ def _choose_letters(
     asked = any(o.kind == Kind.ASKS for o in chosen.values())
     if asked and "a" in stopped and often["a"] > 1:
         return [o._replace(kind=Kind.ANSWERS) for o in openings if letters[o.paragraph] == "a"]
-    for asks, answers in LETTER_PAIRS.items():
-        found = [letter for letter in answers if often[letter]]
-        if often[asks] and found and (asks in stopped or asks == "q"):
-            kinds = {asks: Kind.ASKS, max(found, key=often.get): Kind.ANSWERS}
-            named = [(o, letters[o.paragraph]) for o in openings]
-            return [o._replace(kind=kinds[letter]) for o, letter in named if letter in kinds]
+    if kinds := _find_pair(often, stopped | {"q"}):
+        named = [(o, letters[o.paragraph]) for o in openings]
+        return [o._replace(kind=kinds[letter]) for o, letter in named if letter in kinds]
     return [o for o in openings if o.name == "q" and chosen]
 
 
@@ -218,6 +252,7 @@ _RULES = {
     "tab": _choose_covering,
     "dash": _choose_covering,
     "brackets": _choose_covering,
+    "bold": _choose_covering,
     "letter": _choose_letters,
     "point": _choose_covering,
     "markup": _choose_covering,
