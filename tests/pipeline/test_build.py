@@ -218,6 +218,8 @@ def test_the_texts_give_the_committed_tables_byte_for_byte(tmp_path):
 @pytest.mark.parametrize("text", ["…\n", "!!!\n\n???\n", "12\n", "Oldwick\n", "\ufeff“”\n\n—\n"])
 def test_a_text_with_next_to_no_words_is_a_text(small_corpus, text):
     write_text(small_corpus, "2031-09-20-forum", text)
+    absent = [["source", "reason"], ["2031-09-20-forum", "the page was empty that day"]]
+    write_rows(small_corpus / "decisions" / "absent.csv", absent)
     built = build(small_corpus)
     assert set(built.full["segments"]["source"]) == set(TEXTS)
     check_equal(list_results(small_corpus, built.full), list_results(small_corpus, built.released))
