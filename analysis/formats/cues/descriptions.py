@@ -56,7 +56,7 @@ class Descriptions:
         if not phrase.words:
             return bool(phrase.determiner)
         if not phrase.determiner and not phrase.owner:
-            return any(self.grammar.has(self.grammar.personal, word.low) for word in phrase.words)
+            return not self.grammar.has_articles and is_personal(phrase.low, self.grammar)
         return phrase.determiner in self.grammar.one or any(
             is_personal(word.low, self.grammar) for word in phrase.words
         )

@@ -89,7 +89,7 @@ def _nouns_beside(grammar: Grammar, sentence: list[Token], phrase: Phrase) -> li
     """Return the phrases that say what somebody is: beside a comma, behind `as` and `is`."""
     found: list[Phrase | None] = []
     if _mark_at(sentence, phrase.start - 1) == ",":
-        found += _nouns_before(grammar, sentence, phrase.start - 1)
+        found += _nouns_before(grammar, sentence, phrase)
     if _mark_at(sentence, phrase.end) == ",":
         found.append(read_phrase(sentence, grammar, phrase.end + 1, len(sentence)))
     elif _mark_at(sentence, phrase.end) in grammar.be | _HAS:
@@ -97,10 +97,12 @@ def _nouns_beside(grammar: Grammar, sentence: list[Token], phrase: Phrase) -> li
     return [noun for noun in found if noun and not _does_something(grammar, sentence, noun)]
 
 
-def _nouns_before(grammar: Grammar, sentence: list[Token], comma: int) -> list[Phrase | None]:
-    """`The master of Elm, Jane Roe`, `as minister, Jane Roe`."""
+def _nouns_before(grammar: Grammar, sentence: list[Token], name: Phrase) -> list[Phrase]:
+    """`The master of Elm, Jane Roe, said`, `as minister, Jane Roe said`."""
+    comma = name.start - 1
     ahead = find_phrases(sentence, grammar, max(0, comma - _BEFORE), comma)
-    free = [phrase for phrase in ahead if not phrase.governed][-1:]
+    is_apposed = _mark_at(sentence, name.end) in (",", ".", ":", "")
+    free = [phrase for phrase in ahead if not phrase.governed][-1:] if is_apposed else []
     as_noun = [p for p in ahead[-1:] if p.governed and _mark_at(sentence, p.start - 1) in grammar.likened]
     return [*free, *as_noun]
 

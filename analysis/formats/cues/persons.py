@@ -47,7 +47,8 @@ class People:
 
     def add_name(self, tokens: tuple[Token, ...]) -> None:
         """Note the name of a person in full."""
-        self._full.setdefault(self._words_of(tokens)[-1], print_name(tokens))
+        words = self._words_of(tokens)
+        self._full.setdefault(words[-1], print_name(tokens[-len(words) :]))
 
     def add_act(self, name: str) -> None:
         """Note that a name is a person's: it says something, or is called by surname."""
@@ -103,9 +104,8 @@ class People:
         return low in self._called.get(name, ())
 
     def is_name(self, tokens: tuple[Token, ...]) -> bool:
-        """Say whether words are a name in full: two words or more, and no office."""
-        words = self._words_of(tokens)
-        return len(words) > 1 and words[-1] not in self.grammar.titles
+        """Say whether words are a name: two or more, one of them perhaps a title, and no office."""
+        return len(tokens) > 1 and self._words_of(tokens)[-1] not in self.grammar.titles
 
     def gender_of(self, phrase: Phrase) -> str:
         """Return the gender of an unnamed person: of the noun, or where articles show it, of the article."""

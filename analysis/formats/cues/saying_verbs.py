@@ -73,6 +73,11 @@ class Grammar:
         return self.language in ("english", "german", "russian", "")
 
     @property
+    def has_articles(self) -> bool:
+        """Whether a noun for one person needs a word before it."""
+        return self.language not in ("russian", "")
+
+    @property
     def drops_pronouns(self) -> bool:
         """Whether a verb may stand without a subject."""
         return self.language in ("spanish", "italian", "russian")
