@@ -183,7 +183,9 @@ def test_another_kind_and_another_speaker_split_otherwise(refrain, small_corpus)
 
 def test_the_text_form_names_kind_speaker_and_roles(refrain, small_corpus):
     lines = refrain("roles", small_corpus / FORUM, "--kind", "excerpt", "--speaker", "Maren Oldwick").out
-    assert lines.startswith("kind: excerpt, speaker: Maren Oldwick\nown words: 104 of 104 running words (100%)")
+    assert lines.startswith(
+        "kind: excerpt, speaker: Maren Oldwick\nown words: 104 of 104 running words (100%)"
+    )
     assert "\napparatus: From the speech" in lines
     assert "\nanswer (Maren Oldwick): The shared waters are not a border." in lines
     assert "\nnote (editor): ¹ Signed in 1998" in lines
@@ -372,7 +374,10 @@ ARGUMENTS = [
     (["roles", "{tmp}"], ["a folder or a device; name"]),
     (["roles", "{tmp}/" + "x" * 5000], ["File name too long; check the path"]),
     (["roles", "{tmp}/line\nbreak"], ["line break: there is no such file"]),
-    (["roles", "{data}/" + FORUM, "--kind", "poem"], ["'--kind': 'poem' is not one of 'transcript', 'speech'"]),
+    (
+        ["roles", "{data}/" + FORUM, "--kind", "poem"],
+        ["'--kind': 'poem' is not one of 'transcript', 'speech'"],
+    ),
     (
         ["roles", "{data}/" + FORUM, "--format", "xml"],
         ["'xml' is not one of 'csv', 'text'", "refrain roles --help"],
