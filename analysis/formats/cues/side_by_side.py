@@ -37,13 +37,19 @@ def find_second_printings(norms: list[str], stops: list[bool]) -> list[tuple[int
     """
     found, done = [], 0
     for seeds in _chain_seeds(_find_seeds(norms)):
-        if seeds[0][1] < done:
+        if seeds[0][1] < done or not _may_be_copy(seeds):
             continue
         blocks = _run_on(norms, _align(norms, seeds))
         if _is_copy(norms, blocks) and _is_side_by_side(norms, blocks) and _is_torn(norms, stops, blocks):
             found += _join(blocks)
             done = _ends(blocks)[1]
     return found
+
+
+def _may_be_copy(seeds: list[tuple[int, int]]) -> bool:
+    """Say whether a chain is long enough, and its second printing near enough, to be worth an alignment."""
+    begin, end = seeds[0][0], seeds[-1][0] + SEED
+    return end - begin >= FEWEST_WORDS // 2 and seeds[0][1] - end <= GAP
 
 
 def _find_seeds(norms: list[str]) -> list[tuple[int, int]]:
