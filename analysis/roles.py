@@ -7,3 +7,5 @@ ONE_VOICE = dict.fromkeys(OWN, "answer")  # where answers and quotations are cou
 QUESTION = "question"
 SPOKEN = (*OWN, QUESTION, "narration", "other")  # running text, with sentences
 ROLES = (*SPOKEN, "note", "apparatus", "repeat")
+# Genres of texts; of several sources of one event the first in this order stands for it.
+KINDS = ("transcript", "speech", "excerpt", "report", "prose")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from analysis import formats
+from analysis.roles import KINDS
 
 PATH = click.Path(path_type=Path)
 
@@ -15,7 +15,5 @@ texts = click.option("--texts", type=PATH, help="Folder with the texts, SOURCE.t
 speaker = click.option(
     "--speaker", help="Full name of the person whose words are studied; guessed if left out."
 )
-kind = click.option(
-    "--kind", type=click.Choice(list(formats.FORMATS)), help="Genre of the text; guessed if left out."
-)
+kind = click.option("--kind", type=click.Choice(KINDS), help="Genre of the text; guessed if left out.")
 form = click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis import storage
 from analysis.errors import InputError
 from analysis.formats import Doubt, Speaker, Split, Voice, guess_kind, guess_speaker, split_source
 from analysis.roles import OWN, SPOKEN
-from analysis.storage import Corpus
 
 _LABEL_ROLES = ("answer", "question", "other", "narration")
 _MOST_WORDS = 8  # of a doubtful place that are shown
@@ -51,7 +51,7 @@ def decide_voices(data: Path | None, *, speaker: str | None, office: str, labels
 def _load_decided(data: Path | None) -> tuple[Speaker | None, dict[str, Voice]]:
     if data is None:
         return None, {}
-    corpus = Corpus(data)
+    corpus = storage.Corpus(data)
     return corpus.speaker, corpus.voices
 
 

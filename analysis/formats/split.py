@@ -19,9 +19,9 @@ from analysis.formats.transcript import split_transcript
 from analysis.formats.turns import number_turns
 from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_words_in
+from analysis.roles import KINDS
 
-# Every genre with what reads it; of several sources of one event the first in this order stands for it.
-# A speech is read as an excerpt is: headings aside, all of it is the speaker's.
+# Every genre of KINDS with what reads it. A speech is read as an excerpt is: headings aside, all is the speaker's.
 FORMATS = {
     "transcript": split_transcript,
     "speech": split_excerpt,
@@ -29,7 +29,7 @@ FORMATS = {
     "report": split_report,
     "prose": split_prose,
 }
-PRECEDENCE = {kind: rank for rank, kind in enumerate(FORMATS)}
+PRECEDENCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Place(NamedTuple):

@@ -13,7 +13,7 @@ from analysis.formats.cues.label_shapes import ASKING, Label, is_sure, read_labe
 from analysis.formats.cues.people import Speaker, fold_label
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
-from analysis.language import LETTER_PAIRS, count_words_in, is_proper
+from analysis.language import LETTER_PAIRS, count_words_in
 
 # A label behind a sentence, in the middle of a paragraph.
 _INNER = re.compile(
