@@ -70,7 +70,7 @@ def _find_formulas(text: str, paragraphs: list[Paragraph], openings: list[Openin
     return {
         name
         for name, said in again.items()
-        if count_words_in(said) > _FEW_WORDS and not any(map(is_proper, name.split()))
+        if count_words_in(said) > _FEW_WORDS and not any(map(language.is_proper, name.split()))
     }
 
 
