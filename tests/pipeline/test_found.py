@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -44,13 +43,7 @@ def watch(monkeypatch, owner: object, name: str, seen: Counter, key: Callable) -
 def searches(monkeypatch) -> dict[str, Counter]:
     """How often patterns and families are looked for, by the words they are looked for in."""
     seen = {"patterns": Counter(), "families": Counter()}
-    watch(
-        monkeypatch,
-        matching,
-        "_Text",
-        seen["patterns"],
-        lambda *parts, **named: digest(pickle.dumps((parts, named))),
-    )
+    watch(monkeypatch, matching, "_read_text", seen["patterns"], digest)
     watch(
         monkeypatch, families, "read_stream", seen["families"],
         lambda tokens, sources, equivalents, roles: (digest(tokens), digest(sources), roles),

@@ -8,6 +8,7 @@ from collections.abc import Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis import language
 from analysis.formats.cues.cast import ANSWERING, ASKING_LABEL, Kind, find_kind, is_person
 from analysis.formats.cues.label_shapes import ASKING, Label, is_sure, read_labels_at
 from analysis.formats.cues.people import Speaker, fold_label

@@ -154,7 +154,8 @@ def _find_own(
     anonymous = {name for name, kind in kinds.items() if kind in (Kind.ANONYMOUS, Kind.ANSWERS)}
     if anonymous and (guess := _guess_answering([t for t in turns if t.name in anonymous])):
         return {guess}
-    if speaker.name and any(kind == Kind.PERSON for kind in kinds.values()):
+    people = [turn.name for turn in turns if kinds[turn.name] == Kind.PERSON]
+    if speaker.name and len(people) > len(set(people)):
         raise Unlabelled(_list_voices(turns, printed, speaker))
     return set()
 
