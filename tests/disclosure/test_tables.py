@@ -34,7 +34,8 @@ def make_tables(text: str, *, source: str = "daily") -> dict[str, pd.DataFrame]:
     spans = {"role": "answer", "start": [m.start() for m in found], "end": [m.end() for m in found]}
     tokens = pd.DataFrame(place | spans | {"token": [m.group() for m in found]})
     tokens["norm"] = fold_words(tokens["token"])
-    return {"segments": segments, "sentences": pd.DataFrame(), "splittings": pd.DataFrame(), "tokens": tokens}
+    others = {name: pd.DataFrame() for name in ("sentences", "splittings", "doubts")}
+    return {"segments": segments, "tokens": tokens, **others}
 
 
 def make_rules(*patterns: str, by: str) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from reports import report_of
 
 from analysis.pages import vocabulary as messages
 from analysis.pages.vocabulary import list_comparisons, list_tested, tell_words
-from analysis.vocabulary.diversity import COLUMNS
+from analysis.vocabulary import DIVERSITY
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,12 @@ def test_comparisons_keep_their_order():
 
 def diversity(*pairs: tuple[float, float | None]) -> pd.DataFrame:
     rows = [
-        (f"Gazette, {n} May", role, 500, *[value] * len(COLUMNS))
+        (f"Gazette, {n} May", role, 500, *[value] * len(DIVERSITY))
         for n, pair in enumerate(pairs, 1)
         for role, value in zip(["answer", "question"], pair, strict=True)
         if value is not None
     ]
-    return pd.DataFrame(rows, columns=["label", "role", "n_words", *COLUMNS])
+    return pd.DataFrame(rows, columns=["label", "role", "n_words", *DIVERSITY])
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_roles_are_compared_where_all_measures_agree(pairs, title):
 
 def test_where_measures_differ_nobody_is_ahead():
     mixed = diversity((1.0, 2.0))
-    mixed.loc[mixed["role"] == "question", COLUMNS[0]] = 0.5
+    mixed.loc[mixed["role"] == "question", DIVERSITY[0]] = 0.5
     said = messages.say_diversity(mixed, report_of(1))
     assert said["title"] == "How varied the words are"
     assert "in none of 1 event and questions in none of 1 event" in said["caption"]

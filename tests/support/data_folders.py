@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
-from corpus_of_three import write_corpus, write_rows, write_text
+from corpus_of_three import SPEAKERS, write_corpus, write_rows, write_text
 
 from analysis.pipeline.build import build_counts, build_tables
 from analysis.sensitivity.outcomes import SENSITIVITY
@@ -32,6 +32,7 @@ def count_here(folder: Path) -> Path:
 def make_least(folder: Path) -> Path:
     """One event, one short transcript without a question, and decisions that find nothing in it."""
     _keep_one(write_corpus(folder))
+    write_rows(folder / "decisions" / "speakers.csv", SPEAKERS[:2])
     write_text(folder, "evening", f"{SPEAKER}: Good evening. There is little to say today.")
     return build_here(folder)
 

@@ -286,7 +286,7 @@ def test_the_codings_written_are_those_the_page_reads(refrain, built_corpus, tmp
     (built_corpus / "decisions" / "coding" / "codings.csv").rename(codings_of(built_corpus))
     report = load_report(built_corpus)
     assert len(report.codings) == 20 and set(report.codings["coder"]) == {"ida"}
-    assert list(check_data(Corpus(built_corpus)))[-1] == "codings: 20 paragraphs, coders: ida"
+    assert "codings: 20 paragraphs, coders: ida" in check_data(Corpus(built_corpus))
 
 
 @pytest.mark.parametrize(
