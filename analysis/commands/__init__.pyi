@@ -9,6 +9,7 @@ from analysis.commands.explain_text import show_explanation as show_explanation
 from analysis.commands.readability_text import note_unscored as note_unscored
 from analysis.commands.readability_text import show_scores as show_scores
 from analysis.commands.review_steps import review_book as review_book
+from analysis.commands.split_file import UNKNOWN as UNKNOWN
 from analysis.commands.split_file import Decided as Decided
 from analysis.commands.split_file import FileSplit as FileSplit
 from analysis.commands.split_file import decide_voices as decide_voices

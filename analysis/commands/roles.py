@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from analysis import commands, formats, storage
+from analysis import commands, storage
 from analysis.commands import options
 from analysis.errors import InputError
 
@@ -65,7 +65,7 @@ def _show(file: Path, text: str, found: commands.FileSplit, *, many: bool) -> No
     """Print the kind, the speaker, the words by role and each segment of a text."""
     if many:
         click.echo(click.style(f"{file}", bold=True, underline=True))
-    click.echo(f"kind: {found.kind}, speaker: {found.speaker.name or formats.NOBODY.name}")
+    click.echo(f"kind: {found.kind}, speaker: {found.speaker.name or commands.UNKNOWN}")
     click.echo(commands.tell_words(found.split.segments))
     for row in found.split.segments.itertuples():
         _show_segment(row, text)

@@ -14,6 +14,7 @@ from analysis.formats import Doubt, Speaker, Split, Voice, guess_kind, guess_spe
 from analysis.roles import OWN, SPOKEN
 
 _LABEL_ROLES = ("answer", "question", "other", "narration")
+UNKNOWN = "unknown"  # how the speaker is called where nobody can be guessed
 _MOST_WORDS = 8  # of a doubtful place that are shown
 
 
@@ -73,7 +74,7 @@ def split_text(text: str, decided: Decided, *, kind: str | None, speaker: str | 
     split = split_source(text, kind=genre, speaker=person, voices=decided.voices)
     guesses = [] if kind else [_guessed("kind", genre, "--kind")]
     if not decided.speaker:
-        guesses.append(_guessed("speaker", person.name, "--speaker"))
+        guesses.append(_guessed("speaker", person.name or UNKNOWN, "--speaker"))
     doubts = pd.DataFrame([*guesses, *split.doubts.itertuples(index=False)], columns=Doubt._fields)
     return FileSplit(split._replace(doubts=doubts), genre, person)
 

@@ -12,6 +12,7 @@ from analysis.roles import OWN, SPOKEN
 
 IN_PLACES = "add a row to decisions/places.csv"
 _ALMOST_ALL = 0.95  # of the words of a text
+_MOST_VOICES = 12
 
 
 def doubt_voices(text: str, kind: str, segments: pd.DataFrame, speaker: Speaker) -> list[Doubt]:
@@ -33,14 +34,21 @@ def doubt_voices(text: str, kind: str, segments: pd.DataFrame, speaker: Speaker)
 def _doubt_missing(text: str, own: pd.DataFrame, spoken: pd.DataFrame, speaker: Speaker) -> list[Doubt]:
     """The speaker says nothing, or is never named."""
     if own.empty:
-        listed = spoken.groupby("role")["n_words"].sum()
-        said = ", ".join(f"{role}: {n:,} words" for role, n in listed.items())
+        whose = f"{speaker.name}'s" if speaker.name else "the speaker's, who is not known"
+        decided = f"no word is {whose} ({_list_voices(spoken)})"
         remedy = "name the speaker as the text prints the name, or decide labels in decisions/speakers.csv"
-        return [Doubt(0, 0, "no words of the speaker", f"no word is {speaker.name}'s ({said})", remedy)]
+        return [Doubt(0, 0, "no words of the speaker", decided, remedy)]
     if speaker.name and not speaker.is_mentioned_in(text) and not _is_labelled(text, speaker):
         decided = f"{int(own['n_words'].sum()):,} words are {speaker.name}'s all the same"
         return [Doubt(0, 0, "speaker never named", decided, "check that this text is the speaker's")]
     return []
+
+
+def _list_voices(spoken: pd.DataFrame) -> str:
+    """Return who speaks, with their words, those who say most first: by name, else by role."""
+    who = spoken["speaker"].where(spoken["speaker"].ne(""), spoken["role"])
+    words = spoken.groupby(who)["n_words"].sum().sort_values(ascending=False, kind="stable")
+    return ", ".join(f"{name}: {n:,} words" for name, n in words.head(_MOST_VOICES).items())
 
 
 def _is_labelled(text: str, speaker: Speaker) -> bool:

@@ -53,7 +53,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:excerpts?|speech|address|statement|remarks|answers?|rede|discours|discurso|discorso|речь|выступление)\b",
     re.IGNORECASE,
 )
-NOBODY = Speaker("the speaker")
+NOBODY = Speaker("")
 
 
 def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = None) -> str:

@@ -291,3 +291,12 @@ def test_check_refuses_tables_in_which_a_source_holds_no_own_word(refrain, built
     run = refrain("check", "--data", built_corpus)
     assert run.code == 1
     assert "2031-03-15-courier: no word is Maren Oldwick's" in run.err
+
+
+def test_where_two_guests_are_alike_nobody_is_the_speaker(refrain, text):
+    run = refrain(
+        "roles", text("Host: Who pays?\n\nIda Moor: We do.\n\nLars Ould: They do.\n\nHost: And you?\n")
+    )
+    assert "kind: transcript, speaker: unknown" in run.out and "own words: 0 of" in run.out
+    assert "speaker guessed: unknown" in run.err
+    assert "Ida Moor: 2 words, Lars Ould: 2 words" in run.err
