@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.counting import add_turns, count_text
+from analysis.counting import add_turns, count_segments, count_text
 from analysis.errors import InputError
-from analysis.formats import NOBODY, Speaker, guess_kind, guess_speaker
+from analysis.formats import NOBODY, Speaker, guess_kind, guess_speaker, split_segments
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
 from analysis.roles import SPOKEN
@@ -40,9 +40,15 @@ def count_file_text(
     """Count a text of any kind; see `score_text`. Returns the tables of `count_text`."""
     person = Speaker(speaker) if speaker else guess_speaker(text)
     kind = kind or _guess_kind(text, person)
-    tables = count_text(text, kind=kind, speaker=person)
     if kind != PROSE:
-        return tables
+        return count_text(text, kind=kind, speaker=person)
+    return _count_prose(text, person)
+
+
+def _count_prose(text: str, person: Speaker) -> dict[str, pd.DataFrame]:
+    """Count a text of one voice; its paragraphs stand where an interview has turns, for nothing else parts it."""
+    segments = split_segments(text, kind=PROSE, speaker=person)
+    tables = count_segments(text, segments.assign(turn=segments["paragraph"]))
     return {name: table.replace({"role": {"narration": "text"}}) for name, table in tables.items()}
 
 
