@@ -1,3 +1,6 @@
+from analysis.phrases.chosen import find_chosen as find_chosen
+from analysis.phrases.chosen import list_overlaps as list_overlaps
+from analysis.phrases.chosen import settle_hits as settle_hits
 from analysis.phrases.families import find_occurrences as find_occurrences
 from analysis.phrases.interviewers import list_interviewer_families as list_interviewer_families
 from analysis.phrases.interviewers import list_interviewer_words as list_interviewer_words

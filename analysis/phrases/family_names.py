@@ -24,24 +24,28 @@ def name_families(own: pd.DataFrame) -> pd.DataFrame:
     """Name and rank families.
 
     own: one row per use that counts (key, event, n, gapped, variant, printed, content).
-    Returns one row a family: key, family (its commonest variant without a slot; family_words before a number
-    is added), usual_norms and usual_content (of that variant), kind, rank.
+    Returns one row a family: key, family (its commonest variant without a slot, as printed, with the fewest
+    capitals; a number is added where two are alike), family_words (the same, folded), usual_norms and usual_content (of that variant), kind, rank.
     """
     plain = own[~own["gapped"]]
-    table = _choose_usual(plain).assign(score=_score(own, plain), kind=_name_kinds(plain))
+    usual = _choose_usual(plain)
+    table = usual.assign(score=_score(own, plain), kind=_name_kinds(plain, usual["printed"]))
     by = ["kind", "score", "family_words"]
     table = table.reset_index().sort_values(by, ascending=[True, False, True], ignore_index=True)
-    table["family"] = _distinct(table["family_words"].astype("str"))
-    return table.assign(rank=range(1, len(table) + 1)).drop(columns="score")
+    table["family"] = _distinct(table["text"])
+    return table.assign(rank=range(1, len(table) + 1)).drop(columns=["score", "text", "printed"])
 
 
 def _choose_usual(plain: pd.DataFrame) -> pd.DataFrame:
     """Return the commonest variant of each family, of equals the first by name, by key."""
     counts = plain.groupby(["key", "variant"], sort=False)["variant"].transform("size")
-    ranked = plain.assign(n=counts).sort_values(["n", "variant"], ascending=[False, True], kind="stable")
+    capitals = plain["printed"].map(count_capitals)
+    ranked = plain.assign(n=counts, capitals=capitals, text=plain["printed"].map(" ".join))
+    by = ["n", "variant", "capitals"]
+    ranked = ranked.sort_values(by, ascending=[False, True, True], kind="stable")
     first = ranked.drop_duplicates("key").sort_values("key").set_index("key")
     usual = {"variant": "family_words", "norms": "usual_norms", "content": "usual_content"}
-    return first[list(usual)].rename(columns=usual)
+    return first[[*usual, "printed", "text"]].rename(columns=usual)
 
 
 def _score(own: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
@@ -53,12 +57,21 @@ def _score(own: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
     return uses["event"].nunique() * uses.size() ** (2 / 3) * hard * np.log2(1 + length)
 
 
-def _name_kinds(plain: pd.DataFrame) -> pd.Series:
-    """Call each family a name or an expression, by its first use and by how it is printed."""
-    first = plain.drop_duplicates("key").set_index("key")["printed"]
-    capitals = plain["printed"].map(_in_capitals).groupby(plain["key"]).mean()
-    names = [_is_name(printed, capitals[key]) for key, printed in first.items()]
-    return pd.Series(np.where(names, "name", "expression"), index=first.index)
+def _name_kinds(plain: pd.DataFrame, usual: pd.Series) -> pd.Series:
+    """Call each family a name or an expression, by its usual words as printed and by how often in capitals."""
+    capitals = plain["printed"].map(in_capitals).groupby(plain["key"]).mean()
+    kinds = [name_kind(printed, capitals[key]) for key, printed in usual.items()]
+    return pd.Series(kinds, index=usual.index, dtype=object)
+
+
+def name_kind(printed: tuple[str, ...], capitals: float) -> str:
+    """Call words a "name" or an "expression": the one rule of all pages, see `_is_name`."""
+    return "name" if _is_name(printed, capitals) else "expression"
+
+
+def count_capitals(words: tuple[str, ...]) -> int:
+    """Count the words that begin with a capital."""
+    return sum(word[0].isupper() for word in words)
 
 
 def _distinct(names: pd.Series) -> pd.Series:
@@ -92,7 +105,8 @@ def _is_titled(content: dict[str, str]) -> bool:
     return any(is_title.values()) and all(word[0].isupper() for word in rest)
 
 
-def _in_capitals(words: tuple[str, ...]) -> bool:
+def in_capitals(words: tuple[str, ...]) -> bool:
+    """Tell whether all words but function words are printed with a capital."""
     return all(word[0].isupper() for word in words if not is_empty(fold_word(word), word))
 
 
