@@ -30,6 +30,7 @@ class Report(NamedTuple):
     topics: pd.DataFrame
     patterns: pd.DataFrame
     phrases: pd.DataFrame
+    equivalents: pd.DataFrame
     deliveries: pd.DataFrame
     segments: pd.DataFrame
     sentences: pd.DataFrame
@@ -105,6 +106,7 @@ def load_report(data: Path | None = None) -> Report:
         topics=decisions["topics"],
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
+        equivalents=equivalents,
         deliveries=deliveries,
         **tables,
         topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),

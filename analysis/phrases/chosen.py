@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.own_words import select_own_words
 from analysis.patterns import find_matches
 
 
@@ -25,14 +26,14 @@ def settle_hits(hits: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
     return hits[_name_winners(hits, phrases) == hits["phrase"].astype(object)].reset_index(drop=True)
 
 
-def list_overlaps(tokens: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
-    """List the hits that do not count for their phrase, since their words count for another.
+def list_overlaps(tokens: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """List the hits in own words that do not count for their phrase, since their words count for another.
 
-    Returns one row a hit, in any role: phrase, counts_for, source, role.
+    Returns one row a hit: phrase, counts_for, source, role.
     """
     hits = find_matches(tokens, phrases, by="phrase")
     hits = hits.assign(phrase=hits["phrase"].astype(object), counts_for=_name_winners(hits, phrases))
-    lost = hits[hits["counts_for"] != hits["phrase"]]
+    lost = select_own_words(hits[hits["counts_for"] != hits["phrase"]], sources)
     return lost[["phrase", "counts_for", "source", "role"]].reset_index(drop=True)
 
 

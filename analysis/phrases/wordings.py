@@ -58,8 +58,8 @@ def list_wordings(occurrences: pd.DataFrame, families: list[str], *, names: dict
     return ranked[["family", "source", "role", "wording", "n"]].reset_index(drop=True)
 
 
-def choose_joined(ledger: pd.DataFrame, *, most: int = 3) -> list[str]:
-    """Choose the chosen phrases of which most wordings were joined, then of most uses, then by name."""
+def choose_joined(ledger: pd.DataFrame, *, most: int = 3) -> pd.DataFrame:
+    """Return the rows of the chosen phrases of which most wordings were joined, then of most uses, then by name."""
     named = ledger[(ledger["kind"] == "named") & (ledger["n_variants"] > 1)]
     ranked = named.sort_values(["n_variants", "n", "family"], ascending=[False, False, True])
-    return ranked["family"].head(most).tolist()
+    return ranked.head(most).reset_index(drop=True)
