@@ -37,7 +37,7 @@ def find_occurrences(
     tokens: one row per word (source, sentence, position, segment, role, start, end, token, norm), in any
     order; rows may be missing as in a released table. words: one row per (source, role, norm) with n.
     sources: one row per source (source, event, is_reference). equivalents: one row per form that stands for
-    another (form, stands_for). roles: whose families are sought, the speaker's unless told otherwise.
+    another (form, stands_for, kind: "spelling" or "rendering"). roles: whose families are sought, the speaker's unless told otherwise.
     Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
     variant), rank (of the family, 1 is best: expressions before names, then events times uses to the power
     of two thirds, more for longer families and for words not on a list of easy ones), kind ("expression" or
@@ -56,7 +56,8 @@ def find_occurrences(
     found = found.assign(is_loose=_are_loose(found, stream))
     own = found[(stream.event[found["first"]] >= 0) & ~found["is_loose"]]
     kept = _keep_families(own, stream, counts)
-    return _describe(found[found["key"].isin(kept)], ordered, stream, sources)
+    described = _describe(found[found["key"].isin(kept)], ordered, stream, sources)
+    return _explain(described, equivalents)
 
 
 def _sets(stream: Stream, n: int) -> pd.DataFrame:
@@ -221,12 +222,19 @@ def _covers(outer: np.ndarray, inner: np.ndarray) -> bool:
 def _describe(
     found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream, sources: pd.DataFrame
 ) -> pd.DataFrame:
-    """Name, rank, explain and place the uses of the families kept."""
+    """Name, rank and place the uses of the families kept."""
     table = _place_uses(found, ordered, stream).assign(**_read_uses(found, ordered, stream))
     table["event"] = table["source"].map(sources.set_index("source")["event"])
     table = table.merge(name_families(table[table["is_own"]]), on="key")
-    table["rule"] = [explain_use(use) for use in table.itertuples()]
     table["is_literal"] = table["variant"] == table["family_words"]
+    return table
+
+
+def _explain(table: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
+    """Say of each use by which rule it belongs to its family, and put the uses in order."""
+    spellings = equivalents[equivalents["kind"] == "spelling"]
+    spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
+    table["rule"] = [explain_use(use, spelled) for use in table.itertuples()]
     columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
     return table.sort_values(["rank", "source", "position"], ignore_index=True)[columns]
 

@@ -110,15 +110,16 @@ def in_capitals(words: tuple[str, ...]) -> bool:
     return all(word[0].isupper() for word in words if not is_empty(fold_word(word), word))
 
 
-def explain_use(use) -> str:
+def explain_use(use, spelled: dict[str, str]) -> str:
     """Say by which rules a use belongs to its family, beside the family's commonest wording.
 
     use: has content (lemmas or what stands for them, in the order printed), norms (their forms), variant and
-    gapped, and the same of the commonest wording, with usual_ before the name.
+    gapped, and the same of the commonest wording, with usual_ before the name. spelled: forms that are another
+    spelling, with what they stand for.
     """
     is_plain = not use.gapped and use.content == use.usual_content
     rules = {
-        _tell_forms(use.norms, use.usual_norms): True,
+        _tell_forms(use.norms, use.usual_norms, spelled): True,
         "order": use.content != use.usual_content,
         "an open slot": use.gapped,
         "other function words between": is_plain and _find_gaps(use) != _find_gaps_of_usual(use),
@@ -126,10 +127,11 @@ def explain_use(use) -> str:
     return " and ".join(rule for rule, holds in rules.items() if rule and holds) or SAME
 
 
-def _tell_forms(norms: tuple[str, ...], usual: tuple[str, ...]) -> str:
+def _tell_forms(norms: tuple[str, ...], usual: tuple[str, ...], spelled: dict[str, str]) -> str:
     """Name how words differ, whatever their order: in words, in their forms, or '' for not at all."""
     if sorted(map(lemmatise, norms)) != sorted(map(lemmatise, usual)):
-        return "an equivalent word"
+        one, other = (sorted(spelled.get(norm, lemmatise(norm)) for norm in form) for form in (norms, usual))
+        return "another spelling" if one == other else "an equivalent word"
     return "inflection" if sorted(norms) != sorted(usual) else ""
 
 

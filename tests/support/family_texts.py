@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.language.words import find_words, fold_word
 
-NO_EQUIVALENTS = pd.DataFrame(columns=["form", "stands_for"])
+NO_EQUIVALENTS = pd.DataFrame(columns=["form", "stands_for", "kind"])
 
 SOURCES = pd.DataFrame(
     [
