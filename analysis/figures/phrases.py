@@ -46,7 +46,9 @@ def _draw_uses(panel: Axes, uses: pd.DataFrame, phrases: list[str], place: int) 
     at, literal = place_rows(uses["phrase"], phrases), uses["is_literal"].astype(bool)
     for said, alpha, half in ((literal, 1.0, 0.38), (~literal, 0.45, 0.26)):
         rows = at[said]
-        panel.vlines(uses["place"][said], rows - half, rows + half, color=colour(place), linewidth=2.2, alpha=alpha)
+        panel.vlines(
+            uses["place"][said], rows - half, rows + half, color=colour(place), linewidth=2.2, alpha=alpha
+        )
 
 
 def total_uses(uses: pd.DataFrame, phrases: list[str], *, n_events: int) -> pd.DataFrame:

@@ -40,14 +40,16 @@ def tell_reuse(compared: dict[str, object]) -> str:
     """
     if math.isnan(compared["share"]):
         return "There is no earlier interview whose words could be said again."
-    shares = f"{percent(compared['share'])} of the words of answers had been said before, in passages of four words or more"
-    beside = f"{shares} (of the questions’ words {percent(compared['baseline'])})"
+    passages = "had been said before, in passages of four words or more"
+    beside = f"{percent(compared['share'])} of the words of answers {passages} (of the questions’ words {percent(compared['baseline'])})"
     if not math.isnan(compared["times_low"]) and compared["times_low"] > 1:
         times = span(compared["times_low"], compared["times_high"], write=_tenths)
         return f"{beside}: {_tenths(compared['times'])} times as many as of the questions ({times})."
     if compared["share"] >= RARE:
         return f"{beside}: not surely more than the questions repeat."
-    return f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; that is no finding."
+    return (
+        f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; that is no finding."
+    )
 
 
 def _say_longest(compared: dict[str, object]) -> str:
@@ -65,5 +67,8 @@ def tell_joined(joined: pd.DataFrame) -> str:
     """Say how many wordings the authors joined in the phrases of most; joined: rows of `list_families`."""
     if joined.empty:
         return "No chosen phrase has more than one wording."
-    parts = [f"{row.family}, {count(row.n_variants, 'wording')} in {count(row.n, 'use')}" for row in joined.itertuples()]
+    parts = [
+        f"{row.family}, {count(row.n_variants, 'wording')} in {count(row.n, 'use')}"
+        for row in joined.itertuples()
+    ]
     return f"Most were joined in: {'; '.join(parts)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.pages.notes import note_own
-from analysis.pages.phrasing import MOST_NAMED, Texts, count, join, out_of, quote, sentence_if_empty
+from analysis.pages.phrasing import MOST_NAMED, Texts, agree, count, join, out_of, quote, sentence_if_empty
 from analysis.report import Report
 from analysis.roles import OWN, QUESTION
 
@@ -38,7 +38,7 @@ def title_spread(spread: pd.DataFrame) -> str:
         return NEUTRAL
     row = above.iloc[0]
     how = "word for word" if row["wording"] == "to the letter" else "wordings joined"
-    come = "comes" if row["n"] == 1 else "come"
+    come = agree(row["n"], "comes", "come")
     return f"{_say_n(row)} {come} back in {_say_where(row)}, {how}; by chance {_say_mean(row)}"
 
 
@@ -85,7 +85,10 @@ def tell_literal(rows: pd.DataFrame, n_events: int) -> str:
     where = out_of(k, n_events, "interview")
     if len(wide) > MOST_NAMED:
         return f"{len(wide)} phrases are said word for word in {where}"
-    answers = [f"{name} in {count(t, 'answer')}" for name, t in zip(quote(wide["family"]), wide["t_literal"], strict=True)]
+    answers = [
+        f"{name} in {count(t, 'answer')}"
+        for name, t in zip(quote(wide["family"]), wide["t_literal"], strict=True)
+    ]
     return f"Said word for word in {where}: {join(answers)}"
 
 
@@ -110,8 +113,8 @@ def tell_places(uses: pd.DataFrame) -> str:
     n_own, left = int(named["is_own"].sum()), named.loc[~named["is_own"].astype(bool), "role"]
     again, asked = (int(left.isin(roles).sum()) for roles in ([*OWN, "repeat"], [QUESTION, "other"]))
     return (
-        f"Of {count(len(named), 'place')} in running text where a chosen phrase stands, {n_own} are counted. In {again} "
-        f"the speaker is quoted by a second text or printed twice, in {len(left) - again - asked} an outlet or "
+        f"Of {count(len(named), 'place')} in running text where a chosen phrase stands, {n_own} are counted. In "
+        f"{again} the speaker is quoted by a second text or printed twice, in {len(left) - again - asked} an outlet or "
         f"editor writes, who may be reporting the speaker, and {asked} are questions or others’ words."
     )
 
@@ -121,7 +124,7 @@ def say_found(new: pd.DataFrame, report: Report, *, n_new: int) -> Texts:
     """For `plot_found`; new are the rows drawn of `list_new`, n_new: how many there are."""
     listed = "; ".join(f"{row.phrase}, {row.n} in {row.n_events}" for row in new.itertuples())
     return {
-        "title": f"Beside the chosen ones, {count(n_new, 'phrase')} {'recurs' if n_new == 1 else 'recur'} word for word",
+        "title": f"Beside the chosen ones, {count(n_new, 'phrase')} {agree(n_new, 'recurs', 'recur')} word for word",
         "subtitle": "Uses of phrases that stand word for word in two or more interviews",
         "note": f"Source: table tokens. {note_own(report)} {len(new)} of {count(n_new, 'phrase')} shown.",
         "caption": "Those of most interviews come first, then of most uses. Names of persons, offices and places are "

@@ -41,7 +41,9 @@ def _name_winners(hits: pd.DataFrame, phrases: pd.DataFrame) -> pd.Series:
     """Name the phrase for which each hit counts: its own, or the one that takes one of its words first."""
     decided = {phrase: place for place, phrase in enumerate(phrases["phrase"].unique())}
     order = hits["phrase"].astype(object).map(decided)
-    ranked = hits.assign(order=order).sort_values(["n_words", "order", "position"], ascending=[False, True, True])
+    ranked = hits.assign(order=order).sort_values(
+        ["n_words", "order", "position"], ascending=[False, True, True]
+    )
     winners, taken = {}, {}
     columns = ["phrase", "source", "position", "n_words"]
     for row, phrase, source, position, n_words in ranked[columns].itertuples(name=None):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-COINCIDES = 0.5  # of a family's uses that share words with another's, from which it is the same or a piece of it
+COINCIDES = (
+    0.5  # of a family's uses that share words with another's, from which it is the same or a piece of it
+)
 
 
 def fold_families(own: pd.DataFrame) -> pd.DataFrame:

@@ -22,7 +22,9 @@ from analysis.own_words import list_references, select_references
 from analysis.roles import SPOKEN
 
 LONGEST_JOINT = 3  # function words and numbers that may stand between two content words of a family
-_NOT_IN_SLOTS = CLAUSE_MARKS | CONJUNCTIONS | FINITE_VERBS | SUBJECT_PRONOUNS | {"to"}  # other clauses or things
+_NOT_IN_SLOTS = (
+    CLAUSE_MARKS | CONJUNCTIONS | FINITE_VERBS | SUBJECT_PRONOUNS | {"to"}
+)  # other clauses or things
 
 
 class Stream(NamedTuple):

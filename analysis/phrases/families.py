@@ -37,7 +37,8 @@ def find_occurrences(
     tokens: one row per word (source, sentence, position, segment, role, start, end, token, norm), in any
     order; rows may be missing as in a released table. words: one row per (source, role, norm) with n.
     sources: one row per source (source, event, is_reference). equivalents: one row per form that stands for
-    another (form, stands_for, kind: "spelling" or "rendering"). roles: whose families are sought, the speaker's unless told otherwise.
+    another (form, stands_for, kind: "spelling" or "rendering"). roles: whose families are sought, the
+    speaker's unless told otherwise.
     Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
     variant), rank (of the family, 1 is best: expressions before names, then events times uses to the power
     of two thirds, more for longer families and for words not on a list of easy ones), kind ("expression" or
@@ -154,8 +155,12 @@ def _choose_orders(found: pd.DataFrame, stream: Stream) -> pd.Series:
     """Return the usual order of each key: of most own uses without a slot, then the closer, then by text."""
     plain = found[(stream.event[found["first"]] >= 0) & ~found["is_gapped"]]
     length = stream.row[plain["last"]] - stream.row[plain["first"]]
-    orders = plain.assign(length=length).groupby(["key", "order"]).agg(n=("n", "size"), length=("length", "min"))
-    ranked = orders.reset_index().sort_values(["key", "n", "length", "order"], ascending=[True, False, True, True])
+    orders = (
+        plain.assign(length=length).groupby(["key", "order"]).agg(n=("n", "size"), length=("length", "min"))
+    )
+    ranked = orders.reset_index().sort_values(
+        ["key", "n", "length", "order"], ascending=[True, False, True, True]
+    )
     return ranked.drop_duplicates("key").set_index("key")["order"]
 
 

@@ -25,14 +25,15 @@ def name_families(own: pd.DataFrame) -> pd.DataFrame:
 
     own: one row per use that counts (key, event, n, gapped, variant, printed, content).
     Returns one row a family: key, family (its commonest variant without a slot, as printed, with the fewest
-    capitals; a number is added where two are alike), family_words (the same, folded), usual_norms and usual_content (of that variant), kind, rank.
+    capitals; a number is added where two are alike), family_words (the same, folded), usual_norms and usual_content (of
+    that variant), kind, rank.
     """
     plain = own[~own["gapped"]]
     usual = _choose_usual(plain)
     table = usual.assign(score=_score(own, plain), kind=_name_kinds(plain, usual["printed"]))
     by = ["kind", "score", "family_words"]
     table = table.reset_index().sort_values(by, ascending=[True, False, True], ignore_index=True)
-    table["family"] = _distinct(table["text"])
+    table["family"] = _distinct(table["text"].astype("str"))
     return table.assign(rank=range(1, len(table) + 1)).drop(columns=["score", "text", "printed"])
 
 
@@ -81,7 +82,7 @@ def _distinct(names: pd.Series) -> pd.Series:
 
 
 def _is_name(printed: tuple[str, ...], capitals: float) -> bool:
-    """Names of persons, offices and places: printed in capitals, and a word of them is known as nothing else.
+    """Names of persons, offices and places: printed in capitals, several words or one known as nothing else.
 
     printed: the words of one use. capitals: the share of uses printed in capitals. A term such as a charter
     or a treaty is made of ordinary words and acronyms, and no name.
@@ -95,7 +96,8 @@ def _is_name(printed: tuple[str, ...], capitals: float) -> bool:
         return True
     is_place = any(lemmatise(norm) in PLACE_WORDS for norm in content.values())
     has_name = any(is_proper(norm) and not word.isupper() for word, norm in content.items())
-    return capitals >= NAME_SHARE and (is_place or has_name)
+    is_called = len(content) > 1 and not any(word.isupper() for word in content)
+    return capitals >= NAME_SHARE and (is_place or has_name or is_called)
 
 
 def _is_titled(content: dict[str, str]) -> bool:

@@ -28,7 +28,9 @@ def find_first_uses(
     first = first[first["date"] == first.groupby("number")["date"].transform("min")]
     told = first.assign(voice=_name_voices(first, segments))
     days = told.groupby(["number", "date"])["voice"].agg(lambda voices: " or ".join(dict.fromkeys(voices)))
-    return (days.index.get_level_values("date").astype(str) + " " + days).droplevel("date").rename("first_said")
+    return (
+        (days.index.get_level_values("date").astype(str) + " " + days).droplevel("date").rename("first_said")
+    )
 
 
 def _name_voices(first: pd.DataFrame, segments: pd.DataFrame) -> pd.Series:

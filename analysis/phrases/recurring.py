@@ -203,7 +203,9 @@ def _c_values(phrases: pd.DataFrame, nested: pd.DataFrame) -> pd.Series:
 def _describe(found: pd.DataFrame, words: _Words) -> pd.DataFrame:
     """Give each phrase its text, length, count and kind, from its occurrences."""
     in_capitals, capitals = _count_in(words.is_plain, found) == 0, _count_in(words.is_capital, found)
-    ranked = found.assign(in_capitals=in_capitals, capitals=capitals).sort_values(["phrase", "capitals", "start"])
+    ranked = found.assign(in_capitals=in_capitals, capitals=capitals).sort_values(
+        ["phrase", "capitals", "start"]
+    )
     by_phrase = ranked.groupby("phrase")
     sums = {"n": ("start", "size"), "in_capitals": ("in_capitals", "mean")}
     table = by_phrase.agg(start=("start", "first"), n_words=("n_words", "first"), **sums)

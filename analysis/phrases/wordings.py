@@ -28,7 +28,11 @@ def label_family(row) -> str:
     """
     if row.n and row.n_literal == row.n:
         return f"“{row.family}”"
-    return f"{row.family} ({row.n_variants} wordings)" if row.n_variants > 1 else f"{row.family} (in another wording)"
+    return (
+        f"{row.family} ({row.n_variants} wordings)"
+        if row.n_variants > 1
+        else f"{row.family} (in another wording)"
+    )
 
 
 def describe_wordings(uses: pd.DataFrame) -> dict[str, object]:
