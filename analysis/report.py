@@ -22,7 +22,8 @@ class Report(NamedTuple):
 
     sources is the manifest with the event's date, interviewer and label; topic_hits and phrase_hits have one
     row a hit of the decided patterns in the released tokens, each word for one phrase only; uses has one row a
-    use of every family, asked one of every family that recurs in questions; codings has none where nobody coded a paragraph.
+    use of every family, asked one of every family that recurs in questions; codings has none where nobody
+    coded a paragraph.
     """
 
     speaker: str

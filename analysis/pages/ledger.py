@@ -41,7 +41,8 @@ def tell_reuse(compared: dict[str, object]) -> str:
     if math.isnan(compared["share"]):
         return "There is no earlier interview whose words could be said again."
     passages = "had been said before, in passages of four words or more"
-    beside = f"{percent(compared['share'])} of the words of answers {passages} (of the questions’ words {percent(compared['baseline'])})"
+    beside = f"{percent(compared['share'])} of the words of answers {passages}"
+    beside += f" (of the questions’ words {percent(compared['baseline'])})"
     if not math.isnan(compared["times_low"]) and compared["times_low"] > 1:
         times = span(compared["times_low"], compared["times_high"], write=_tenths)
         return f"{beside}: {_tenths(compared['times'])} times as many as of the questions ({times})."

@@ -101,7 +101,7 @@ def list_table(chosen: pd.DataFrame, overlaps: pd.DataFrame) -> pd.DataFrame:
     counts = overlaps.groupby(["phrase", "counts_for"]).size().rename("n").reset_index()
     told = counts.assign(text=counts["n"].astype(str) + " for " + counts["counts_for"])
     elsewhere = told.groupby("phrase")["text"].agg("; ".join)
-    return chosen.assign(elsewhere=chosen["family"].map(elsewhere).fillna(""))
+    return chosen.assign(elsewhere=[elsewhere.get(family, "") for family in chosen["family"]])
 
 
 def tell_places(uses: pd.DataFrame) -> str:
@@ -113,9 +113,9 @@ def tell_places(uses: pd.DataFrame) -> str:
     n_own, left = int(named["is_own"].sum()), named.loc[~named["is_own"].astype(bool), "role"]
     again, asked = (int(left.isin(roles).sum()) for roles in ([*OWN, "repeat"], [QUESTION, "other"]))
     return (
-        f"Of {count(len(named), 'place')} in running text where a chosen phrase stands, {n_own} are counted. In "
+        f"Of {count(len(named), 'place')} in running text where a chosen phrase stands, {n_own} {agree(n_own, 'is', 'are')} counted. In "
         f"{again} the speaker is quoted by a second text or printed twice, in {len(left) - again - asked} an outlet or "
-        f"editor writes, who may be reporting the speaker, and {asked} are questions or others’ words."
+        f"editor writes, who may be reporting the speaker, and {asked} {agree(asked, 'is', 'are')} in questions or others’ words."
     )
 
 
@@ -138,4 +138,4 @@ def tell_new(new: pd.DataFrame) -> str:
     if new.empty:
         return "Beside the chosen phrases, none recurs word for word."
     twice = int((new["n"] == 2).sum())
-    return f"Of {count(len(new), 'phrase')} beside the chosen ones, {twice} are said twice in all."
+    return f"Of {count(len(new), 'phrase')} beside the chosen ones, {twice} {agree(twice, 'is', 'are')} said twice in all."

@@ -34,7 +34,7 @@ def fold_families(own: pd.DataFrame) -> pd.DataFrame:
             also.setdefault(host, []).append(f"{uses['family'].iloc[0]} ({len(uses)})")
     kept = order[~order["number"].isin(folded)]
     told = {host: "; ".join(names) for host, names in also.items()}
-    return kept.assign(also=kept["number"].map(told).fillna("").astype(object)).drop(columns="found")
+    return kept.assign(also=[told.get(n, "") for n in kept["number"]]).drop(columns="found")
 
 
 def _list_places(uses: pd.DataFrame) -> list[set[tuple]]:

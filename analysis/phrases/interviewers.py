@@ -16,7 +16,7 @@ def list_interviewer_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.D
     Returns one row a family: family, kind, n_events (with such a question), n_asked (uses in questions),
     n_own (uses in own words; both in reference sources); those that the speaker uses least come first.
     """
-    spoken = select_references(uses[~uses["is_loose"]], sources)
+    spoken = select_references(uses[~uses["is_loose"].astype(bool)], sources)
     asked = spoken[spoken["role"] == QUESTION].groupby(["family", "kind"])
     table = asked.agg(n_events=("event", "nunique"), n_asked=("event", "size")).reset_index()
     own = spoken[spoken["role"].isin(OWN)].groupby("family").size()

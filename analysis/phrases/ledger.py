@@ -50,7 +50,7 @@ def list_uses(
     phrases first, in the shape of `locate_tracked`.
     """
     located = locate_tracked(named, tokens, sources)
-    tied = found[~found["is_loose"]].drop(columns="is_loose").astype({"rank": "Int64"})
+    tied = found[~found["is_loose"].astype(bool)].drop(columns="is_loose").astype({"rank": "Int64"})
     return pd.concat([located, tied], ignore_index=True)
 
 
@@ -77,7 +77,7 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     without it); also (families found by counting that are the same or a piece of it). Counts are of own words
     of reference sources. A family found is folded into an earlier row that shares half of its uses.
     """
-    own = fold_families(uses[uses["is_own"]])
+    own = fold_families(uses[uses["is_own"].astype(bool)])
     if own.empty:
         return pd.DataFrame(columns=LEDGER)
     own = own.merge(segments[["source", "segment", "turn"]], on=["source", "segment"])
@@ -163,7 +163,8 @@ def list_chosen(ledger: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
     unused = sorted(set(phrases["phrase"]) - set(named["family"]))
     rows = pd.DataFrame({"family": unused, "label": unused, "kind": "named"}).reindex(columns=LEDGER)
     counts = [name for name in LEDGER if name.startswith(("n_", "k_", "t_"))] + ["n"]
-    rows = rows.assign(**dict.fromkeys(counts, 0)).fillna(dict.fromkeys(["rules", "variants", "also"], ""))
+    texts = ["rules", "variants", "reason", "first_said", "first_date", "last_date", "silent", "also"]
+    rows = rows.assign(**dict.fromkeys(counts, 0), **dict.fromkeys(texts, ""))
     return pd.concat([named, rows.astype(object)] if unused else [named], ignore_index=True).astype(
         dict.fromkeys(counts, int)
     )

@@ -17,7 +17,7 @@ def list_new(found: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
     of the chosen phrases every wording counts. A phrase that holds a wording is not new. Returns the rows
     left, those of most events, then uses, first.
     """
-    chosen = uses.loc[uses["is_own"] & (uses["kind"] == "named"), "variant"].value_counts()
+    chosen = uses.loc[uses["is_own"].astype(bool) & (uses["kind"] == "named"), "variant"].value_counts()
     wordings = {f" {words} ": n for words, n in chosen.items()}
     text = " " + found["phrase"].map(_fold).astype(object) + " "
     longer = wordings | dict(zip(text, found["n"], strict=True))

@@ -25,8 +25,9 @@ def measure_spread(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     turns = turns[turns["n_words"] > 0][["source", "turn", "event"]].drop_duplicates(ignore_index=True)
     if turns["event"].nunique() < 2:
         return pd.DataFrame(columns=SPREAD)
-    chosen = uses[uses["is_own"] & (uses["kind"] == "named")].merge(segments[["source", "segment", "turn"]])
-    kinds = {"to the letter": chosen[chosen["is_literal"]], "joined": chosen}
+    is_chosen = uses["is_own"].astype(bool) & (uses["kind"] == "named")
+    chosen = uses[is_chosen].merge(segments[["source", "segment", "turn"]], on=["source", "segment"])
+    kinds = {"to the letter": chosen[chosen["is_literal"].astype(bool)], "joined": chosen}
     return pd.DataFrame([{"wording": kind, **_compare(said, turns)} for kind, said in kinds.items()])[SPREAD]
 
 
@@ -41,8 +42,8 @@ def _compare(said: pd.DataFrame, turns: pd.DataFrame) -> dict[str, object]:
     def count(dealt: np.ndarray) -> int:
         """Count the phrases of at least `least` events where the turns belong to these events."""
         cells = family * len(events) + dealt[pairs["place"]]
-        stands = np.bincount(cells, minlength=n_phrases * len(events)).reshape(n_phrases, -1) > 0
-        return int((stands.sum(axis=1) >= least).sum()) if n_phrases else 0
+        stands = np.bincount(cells, minlength=n_phrases * len(events)).reshape(n_phrases, len(events)) > 0
+        return int((stands.sum(axis=1) >= least).sum())
 
     found = measure_baseline(count(labels), lambda generator: count(deal(labels, generator)))
     return {

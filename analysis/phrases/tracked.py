@@ -65,7 +65,7 @@ def locate_families(
     uses: one row per use, as from `ledger.list_uses`. rows: the families, one row each (family, kind, label).
     Returns what `locate_phrases` returns, phrase being the label, and is_literal (said to the letter).
     """
-    drawn = uses[uses["is_own"]].merge(rows[["family", "kind", "label"]], on=["family", "kind"])
+    drawn = uses[uses["is_own"].astype(bool)].merge(rows[["family", "kind", "label"]], on=["family", "kind"])
     hits = drawn.rename(columns={"label": "phrase"})
     placed = locate_phrases(hits, segments, sources)
     return placed.merge(hits[["phrase", "source", "start", "end", "is_literal"]])

@@ -16,6 +16,7 @@ SOURCES = pd.DataFrame(
     ],
     columns=["source", "event", "date", "is_reference"],
 )
+SOURCES["label"] = SOURCES["event"]
 
 # Three hundred words that occur once make the planted ones rare, as they are in real speech.
 LETTERS = "bcdfghklmnprstvz"
