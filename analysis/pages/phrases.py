@@ -112,10 +112,12 @@ def tell_places(uses: pd.DataFrame) -> str:
     named = uses[uses["kind"] == "named"]
     n_own, left = int(named["is_own"].sum()), named.loc[~named["is_own"].astype(bool), "role"]
     again, asked = (int(left.isin(roles).sum()) for roles in ([*OWN, "repeat"], [QUESTION, "other"]))
+    places = f"Of {count(len(named), 'place')} in running text where a chosen phrase stands"
+    counted, are_asked = (agree(n, "is", "are") for n in (n_own, asked))
     return (
-        f"Of {count(len(named), 'place')} in running text where a chosen phrase stands, {n_own} {agree(n_own, 'is', 'are')} counted. In "
-        f"{again} the speaker is quoted by a second text or printed twice, in {len(left) - again - asked} an outlet or "
-        f"editor writes, who may be reporting the speaker, and {asked} {agree(asked, 'is', 'are')} in questions or others’ words."
+        f"{places}, {n_own} {counted} counted. In {again} the speaker is quoted by a second text or printed twice, in "
+        f"{len(left) - again - asked} an outlet or editor writes, who may be reporting the speaker, and {asked} "
+        f"{are_asked} in questions or others’ words."
     )
 
 
@@ -138,4 +140,5 @@ def tell_new(new: pd.DataFrame) -> str:
     if new.empty:
         return "Beside the chosen phrases, none recurs word for word."
     twice = int((new["n"] == 2).sum())
-    return f"Of {count(len(new), 'phrase')} beside the chosen ones, {twice} {agree(twice, 'is', 'are')} said twice in all."
+    beside = f"Of {count(len(new), 'phrase')} beside the chosen ones"
+    return f"{beside}, {twice} {agree(twice, 'is', 'are')} said twice in all."
