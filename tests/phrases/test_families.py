@@ -101,7 +101,7 @@ def test_words_that_only_meet_are_no_variant(loose):
     found = find(read(FILLER + tied, source="gazette"), read(FILLER + again + loose + ".", source="radio"))
     assert variants_of(found, "treaty") == {"harbour treaty"}
     alone = find(read(FILLER + tied, source="gazette"), read(FILLER + loose + ".", source="radio"))
-    assert not alone["variant"].str.contains("treaty").any()
+    assert "harbour treaty" not in set(alone["variant"])
 
 
 def test_words_tied_by_a_preposition_are_a_variant_in_any_order():
