@@ -25,6 +25,11 @@ became began broke brought came chose drew fell felt fought found gave got grew 
 made meant met paid put ran rose said sat saw sent set spoke stood took thought told went won wrote
 """)
 
+# Of the rules for variants of a phrase.
+CLAUSE_MARKS = word_set("""
+although because if since than that though unless until what when where whereas whether which while who whom whose
+""")  # another clause begins with one
+
 # Of the rules for names.
 NAME_JOINTS = word_set("of the and for")  # what may stand inside a name
 TITLE_WORDS = word_set("""

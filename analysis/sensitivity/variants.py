@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.counting import Span, split_sentences, split_tokens
 from analysis.own_words import list_events
 from analysis.patterns import find_matches
-from analysis.phrases import find_occurrences, list_uses
+from analysis.phrases import find_chosen, find_occurrences, list_uses
 
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 COPIES = "copies counted"
@@ -138,7 +138,7 @@ def _find_hits(case: Case) -> Case:
     tokens, decisions = case.tokens, case.decisions
     return case._replace(
         topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
-        phrase_hits=find_matches(tokens, decisions["phrases"], by="phrase"),
+        phrase_hits=find_chosen(tokens, decisions["phrases"]),
     )
 
 

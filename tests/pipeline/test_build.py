@@ -16,8 +16,11 @@ from analysis.counting.endings import add_turns
 from analysis.counting.role_shares import count_unfiltered
 from analysis.errors import InputError
 from analysis.patterns.matching import find_matches
+from analysis.phrases.chosen import find_chosen
+from analysis.phrases.families import find_occurrences
+from analysis.phrases.ledger import list_families, list_uses
 from analysis.phrases.recurring import find_phrases
-from analysis.phrases.tracked import first_voice, locate_phrases, track_phrases
+from analysis.phrases.tracked import locate_phrases, track_phrases
 from analysis.pipeline.build import Built, build_counts
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
@@ -55,7 +58,9 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
     decisions, sources = load_decisions(data), load_manifest(data)
     tokens, segments = tables["tokens"], tables["segments"]
     topic_hits = find_matches(tokens, decisions["patterns"], by="topic")
-    phrase_hits = find_matches(tokens, decisions["phrases"], by="phrase")
+    phrase_hits = find_chosen(tokens, decisions["phrases"])
+    found = find_occurrences(tokens, tables["words"], sources, decisions["equivalents"])
+    uses = list_uses(tokens, phrase_hits, found, sources)
     names = decisions["phrases"]["phrase"].unique().tolist()
     return {
         "topic_hits": topic_hits,
@@ -70,7 +75,7 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
         "count_exchanges": count_exchanges(topic_hits, segments, sources),
         "track_phrases": track_phrases(phrase_hits, segments, sources),
         "locate_phrases": locate_phrases(phrase_hits, segments, sources),
-        "first_voice": first_voice(phrase_hits, segments, sources),
+        "list_families": list_families(uses, segments, sources),
         "score_readability": score_readability(tables["sentences"]),
         "measure_bands": measure_bands(
             add_turns(tables["sentences"], segments), tables["splittings"], FORMULAS, by=["source", "role"]
@@ -93,7 +98,6 @@ def list_headlines(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.
         "compare_topics",
         "count_exchanges",
         "track_phrases",
-        "first_voice",
     ]
     return {name: results[name] for name in names} | {
         "locate_phrases": results["locate_phrases"].drop(columns="source"),
@@ -132,9 +136,8 @@ def test_the_small_corpus_says_what_it_was_written_to_say(counted_once, results_
     assert uses.loc["root of the quarrel"].to_dict() == {"gazette": 2, "lantern": 1, "forum": 1}
     assert uses.loc["lasting settlement"].to_dict() == {"gazette": 1, "lantern": 1, "forum": 1}
     assert uses.loc["silver tide"].sum() == 0
-    voices = results["first_voice"].set_index(["phrase", "event"])["voice"]
-    assert voices["Lighthouse Agreement", "lantern"] == "question"
-    assert voices["Lighthouse Agreement", "gazette"] == "answer"
+    families = results["list_families"].set_index("family")
+    assert families.loc["Lighthouse Agreement", "first_said"] == "2031-03-14 speaker"
 
 
 def test_words_of_segments_are_the_words_of_the_tokens(counted_once):
