@@ -1,4 +1,10 @@
-from analysis.topics.counts import count_exchanges as count_exchanges
+from analysis.topics.exchanges import count_exchanges as count_exchanges
+from analysis.topics.exchanges import measure_following as measure_following
+from analysis.topics.leads import EVERYWHERE as EVERYWHERE
+from analysis.topics.leads import count_paragraphs as count_paragraphs
+from analysis.topics.leads import measure_leads as measure_leads
+from analysis.topics.leads import resample_leads as resample_leads
+from analysis.topics.one_voice import measure_alone as measure_alone
 from analysis.topics.pattern_use import NEVER as NEVER
 from analysis.topics.pattern_use import count_patterns as count_patterns
 from analysis.topics.pattern_use import list_topic_hits as list_topic_hits

@@ -11,7 +11,8 @@ import pytest
 from analysis.language.words import find_words, fold_word
 from analysis.patterns.checks import check_patterns
 from analysis.patterns.matching import find_matches
-from analysis.topics.counts import count_exchanges, count_topics
+from analysis.topics.counts import count_topics
+from analysis.topics.exchanges import count_exchanges
 from analysis.topics.rates import rate_topics
 from analysis.validation.paragraphs import code_paragraphs
 from analysis.validation.scores import score_coding

@@ -1,0 +1,61 @@
+"""Which topic leads, and every reason why it may not, on invented interviews."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from exchange_tables import make_interviews
+
+from analysis.topics import EVERYWHERE, count_paragraphs, measure_leads, resample_leads
+
+
+def lead(*answers: str, **options: str) -> pd.Series:
+    """Return the lead in one interview of these answers."""
+    tables = make_interviews([("answer", words) for words in answers], **options)
+    return measure_leads(*tables).iloc[0]
+
+
+def test_a_topic_of_every_answer_leads():
+    found = lead(*["Fish"] * 7, "Fish Trams")
+    assert found[["topic", "k", "n", "next_topic", "next_k"]].tolist() == ["Fish", 8, 8, "Trams", 1]
+    assert found["kept"] > 0.95 and found["in_one"] == pytest.approx(1 / 8)
+    assert found["reason"] == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        (["Fish"] * 5, "fewer than 6 turns"),
+        (["Fish", "Trams"] * 4, "two topics lead"),
+        (["Fish", "Fish", "Fish", "Fish", "Trams", "Trams", "Trams"], "other turns might have put another first"),
+        (["Fish", "Fish", "a", "b", "c", "d", "e"], "one turn holds a third of it or more"),
+        (["a"] * 8, "no topic is mentioned"),
+        ([], "no topic is mentioned"),
+    ],
+)  # fmt: skip
+def test_what_is_not_certain_says_why(answers, reason):
+    assert lead(*answers)["reason"] == reason
+
+
+def test_many_mentions_in_one_paragraph_count_once():
+    assert lead("Fish Fish Fish Fish Fish", *["Trams"] * 7)["topic"] == "Trams"
+
+
+def test_passages_that_somebody_chose_have_no_leader_and_no_part_in_the_whole():
+    tables = make_interviews([("answer", "Fish")] * 8, kind="excerpt")
+    leads = measure_leads(*tables).set_index("event")
+    assert leads.loc["talk-1", "reason"] == "somebody else chose the passages"
+    assert leads.loc[EVERYWHERE, ["topic", "n", "reason"]].tolist() == ["", 0, "no topic is mentioned"]
+
+
+def test_the_shares_of_resamplings_leave_out_ties():
+    # Two turns drawn with replacement: both the first 1/4, both the second 1/4, one of each 1/2, a tie.
+    touched, n = count_paragraphs(*make_interviews([("answer", "Fish"), ("answer", "Trams")]))
+    assert n.tolist() == [2]
+    assert resample_leads(touched).tolist() == pytest.approx([0.25, 0.25], abs=0.03)
+
+
+def test_over_all_events_turns_stay_in_their_event():
+    tables = make_interviews([("answer", "Fish")] * 4, [("answer", "Fish")] * 4)
+    whole = measure_leads(*tables).set_index("event").loc[EVERYWHERE]
+    assert whole[["topic", "k", "n", "kept", "reason"]].tolist() == ["Fish", 8, 8, 1, ""]
