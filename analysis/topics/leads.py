@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -20,18 +22,25 @@ RESAMPLES = 2000
 LEADING_SEED = 55
 
 
-def measure_leads(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+def measure_leads(
+    hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, topics: pd.DataFrame
+) -> pd.DataFrame:
     """Find the topic that most paragraphs touch, at each event and at all, and how surely it leads.
 
-    Takes what `rate_topics` takes, with the paragraphs of segments and the kind of sources. Paragraphs are
-    counted, not mentions: a list of names is one paragraph, and a long list of patterns gains less by it.
+    Takes what `rate_topics` takes, with the paragraphs of segments and the kind of sources; topics: one row
+    per topic (topic, names: the kinds of bare names that count for it). Paragraphs are counted, not mentions:
+    a list of names is one paragraph, and a long list of patterns gains less by it.
     Returns one row per event by date, then one over all events (event ''): topic (of several that lead the
     first by name; '' if none is mentioned), k (own paragraphs that touch it) of n, next_topic and next_k (the
     one after it), kept (the share of resamplings in which it leads alone, see `resample_leads`), in_one (the
     share of its paragraphs that stand in one turn), and reason (why it is not certain that it leads, '' where
-    it is). The row over all events leaves out excerpts.
+    it is). The row over all events leaves out excerpts. A topic that counts bare names of a kind leads for
+    certain only over topics that count them too; one that counts fewer leads in spite of it.
     """
     events = list_events(sources)
+    kinds_of_names = {
+        topic: set(names.split()) for topic, names in zip(topics["topic"], topics["names"], strict=True)
+    }
     touched, n = count_paragraphs(hits, segments, sources)
     kinds = dict(zip(events["event"], events["kind"], strict=True))
     spoken = [event for event, kind in kinds.items() if kind != CHOSEN]
@@ -40,7 +49,8 @@ def measure_leads(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     for event, members in groups.items():
         mine = touched[touched.index.get_level_values("event").isin(members)]
         found = {"event": event, "n": int(n.reindex(members).sum()), **_find_lead(mine)}
-        rows.append({**found, "reason": _doubt(found, len(mine), kinds.get(event, ""))})
+        is_alike = _is_alike(found["topic"], mine.columns[mine.any()], kinds_of_names)
+        rows.append({**found, "reason": _doubt(found, len(mine), kinds.get(event, ""), is_alike)})
     return pd.DataFrame(rows, columns=LEADS)
 
 
@@ -96,7 +106,12 @@ def _find_lead(touched: pd.DataFrame) -> dict[str, object]:
     }
 
 
-def _doubt(found: dict[str, object], n_turns: int, kind: str) -> str:
+def _is_alike(leader: str, mentioned: Iterable[str], kinds_of_names: dict[str, set[str]]) -> bool:
+    """Tell whether the names that count for a topic count for all others that are mentioned."""
+    return all(kinds_of_names.get(leader, set()) <= kinds_of_names.get(topic, set()) for topic in mentioned)
+
+
+def _doubt(found: dict[str, object], n_turns: int, kind: str, is_alike: bool) -> str:
     """Say why it is not certain that the topic found leads; '' where nothing speaks against it."""
     doubts = {
         "no topic is mentioned": not found["topic"],
@@ -105,5 +120,6 @@ def _doubt(found: dict[str, object], n_turns: int, kind: str) -> str:
         "two topics lead": found["k"] == found["next_k"],
         "one turn holds a third of it or more": found["in_one"] >= MOST_IN_ONE,
         "other turns might have put another first": not found["kept"] >= KEPT,
+        "its word list counts bare names, those of others do not": not is_alike,
     }
     return next((reason for reason, holds in doubts.items() if holds), "")

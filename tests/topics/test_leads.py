@@ -8,11 +8,22 @@ from exchange_tables import make_interviews
 
 from analysis.topics import EVERYWHERE, count_paragraphs, measure_leads, resample_leads
 
+ALIKE = pd.DataFrame({"topic": ["Fish", "Trams"], "names": ["", ""]})
 
-def lead(*answers: str, **options: str) -> pd.Series:
+
+def lead(*answers: str, topics: pd.DataFrame = ALIKE) -> pd.Series:
     """Return the lead in one interview of these answers."""
-    tables = make_interviews([("answer", words) for words in answers], **options)
-    return measure_leads(*tables).iloc[0]
+    tables = make_interviews([("answer", words) for words in answers])
+    return measure_leads(*tables, topics).iloc[0]
+
+
+def test_a_list_that_counts_names_leads_only_over_its_like():
+    answers = [*["Fish"] * 7, "Fish Trams"]
+    isles = ALIKE.assign(names=["country", ""])
+    assert lead(*answers, topics=isles)["reason"] == "its word list counts bare names, those of others do not"
+    assert lead(*answers, topics=isles.assign(names="country"))["reason"] == ""
+    assert lead(*answers, topics=isles.assign(names=["", "country"]))["reason"] == ""  # in spite of it
+    assert lead(*["Fish"] * 8, topics=isles)["reason"] == ""  # the other is not mentioned
 
 
 def test_a_topic_of_every_answer_leads():
@@ -43,7 +54,7 @@ def test_many_mentions_in_one_paragraph_count_once():
 
 def test_passages_that_somebody_chose_have_no_leader_and_no_part_in_the_whole():
     tables = make_interviews([("answer", "Fish")] * 8, kind="excerpt")
-    leads = measure_leads(*tables).set_index("event")
+    leads = measure_leads(*tables, ALIKE).set_index("event")
     assert leads.loc["talk-1", "reason"] == "somebody else chose the passages"
     assert leads.loc[EVERYWHERE, ["topic", "n", "reason"]].tolist() == ["", 0, "no topic is mentioned"]
 
@@ -57,5 +68,5 @@ def test_the_shares_of_resamplings_leave_out_ties():
 
 def test_over_all_events_turns_stay_in_their_event():
     tables = make_interviews([("answer", "Fish")] * 4, [("answer", "Fish")] * 4)
-    whole = measure_leads(*tables).set_index("event").loc[EVERYWHERE]
+    whole = measure_leads(*tables, ALIKE).set_index("event").loc[EVERYWHERE]
     assert whole[["topic", "k", "n", "kept", "reason"]].tolist() == ["Fish", 8, 8, 1, ""]
