@@ -115,11 +115,11 @@ def _doubt(found: dict[str, object], n_turns: int, kind: str, is_alike: bool) ->
     """Say why it is not certain that the topic found leads; '' where nothing speaks against it."""
     doubts = {
         "no topic is mentioned": not found["topic"],
+        "several topics come first": found["k"] == found["next_k"],
         "somebody else chose the passages": kind == CHOSEN,
-        f"fewer than {FEWEST_TURNS} turns": n_turns < FEWEST_TURNS,
-        "two topics lead": found["k"] == found["next_k"],
-        "one turn holds a third of it or more": found["in_one"] >= MOST_IN_ONE,
-        "other turns might have put another first": not found["kept"] >= KEPT,
+        f"fewer than {FEWEST_TURNS} answers": n_turns < FEWEST_TURNS,
+        "one answer holds a third of it or more": found["in_one"] >= MOST_IN_ONE,
+        "other answers might have put another first": not found["kept"] >= KEPT,
         "its word list counts bare names, those of others do not": not is_alike,
     }
     return next((reason for reason, holds in doubts.items() if holds), "")

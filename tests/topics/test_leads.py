@@ -36,10 +36,10 @@ def test_a_topic_of_every_answer_leads():
 @pytest.mark.parametrize(
     ("answers", "reason"),
     [
-        (["Fish"] * 5, "fewer than 6 turns"),
-        (["Fish", "Trams"] * 4, "two topics lead"),
-        (["Fish", "Fish", "Fish", "Fish", "Trams", "Trams", "Trams"], "other turns might have put another first"),
-        (["Fish", "Fish", "a", "b", "c", "d", "e"], "one turn holds a third of it or more"),
+        (["Fish"] * 5, "fewer than 6 answers"),
+        (["Fish", "Trams"] * 4, "several topics come first"),
+        (["Fish", "Fish", "Fish", "Fish", "Trams", "Trams", "Trams"], "other answers might have put another first"),
+        (["Fish", "Fish", "a", "b", "c", "d", "e"], "one answer holds a third of it or more"),
         (["a"] * 8, "no topic is mentioned"),
         ([], "no topic is mentioned"),
     ],
