@@ -192,6 +192,7 @@ def test_the_dictionary_agrees_with_hand_coding():
     segments = number_segments(segments[SEGMENT_COLUMNS].values.tolist())
     hits = find_matches(tokens_of(segments), read_decisions("patterns.csv"), by="topic")
     coded = gold.assign(topic=gold["topics"].str.split(" ")).explode("topic")
+    coded = coded.replace({"topic": {"kiev_regime": "ukrainian_government"}})  # the labels are older
     scores = score_coding(code_paragraphs(hits, segments), coded).set_index("topic")
     assert scores.loc["micro", "f1"] >= 0.85
     assert scores.loc["macro", "f1"] >= 0.80
