@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.commands.split_file import tell_split
 from analysis.disclosure import LONGEST_RUN, measure_visibility
 from analysis.errors import InputError
+from analysis.patterns import count_names
 from analysis.pipeline import check_own_words, list_doubts
 from analysis.roles import SPOKEN
 from analysis.storage import (
@@ -47,6 +48,8 @@ def check_data(corpus: Corpus) -> Iterator[str]:
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))
         yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
+    n_names, n_like_names = count_names(decisions["patterns"])
+    yield f"names: {n_names} patterns are bare names and may be; {n_like_names} have capitals and name other things"
     yield from tell_split(tables["segments"], tables["doubts"])
     for doubt in list_doubts(tables, sources, data):
         yield f"warning: {doubt}"

@@ -9,6 +9,7 @@ neutral title takes its place, so that it stays true for other data.
 from analysis.lazy import offer
 
 PAGES = (
+    "agenda",
     "deliveries",
     "firmness",
     "ledger",

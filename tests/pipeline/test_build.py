@@ -29,7 +29,8 @@ from analysis.storage.corpus import Corpus
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import HOME, list_tables
 from analysis.storage.sources import load_manifest
-from analysis.topics.counts import count_exchanges, count_topics
+from analysis.topics.counts import count_topics
+from analysis.topics.exchanges import count_exchanges
 from analysis.topics.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics
 
 ROOT = Path(__file__).resolve().parents[2]

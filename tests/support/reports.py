@@ -18,6 +18,7 @@ def report_of(k: int) -> SimpleNamespace:
     return SimpleNamespace(
         speaker="Ingrid Halvarsen",
         sources=events.assign(source=labels),
+        references=events.assign(source=labels, kind="transcript"),
         events=events.assign(n_words=500),
         segments=pd.DataFrame({"n_words": [700] * k}),
         phrases=pd.DataFrame({"phrase": ["open harbours", "open harbours", "salt tax"]}),
