@@ -1,0 +1,129 @@
+"""The questions behind the headline findings, each with what a case answers and what the answer rests on.
+
+An answer is said only where it stands out: from what chance gives, from other answers drawn, or by an interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.own_words import list_events
+from analysis.sensitivity.cases import PHRASES, TOPICS, Case, count_by_answer
+from analysis.sensitivity.following import measure_following
+from analysis.sensitivity.leading import measure_lead
+from analysis.sensitivity.returning import measure_return
+from analysis.statistics import Baseline
+from analysis.topics import compare_topics, count_exchanges
+
+FOLLOWS = "Answers take up more of the topics that questions raise than chance would give"
+LEADS, NO_LEADER = (
+    "{} is mentioned more often than any other topic",
+    "One topic is mentioned more often than any other",
+)
+DIFFERS = "{} mentions {} {} often than the other interviews"
+NONE_DIFFERS = "An interview mentions a topic more or less often than the others"
+RETURNS = "More named phrases come back in most of the interviews than chance would give"
+
+
+class Answer(NamedTuple):
+    """What a case answers to a question.
+
+    claim: a sentence. is_said: whether it stands out; if not, the sentence is not true, and not false, of the
+    case. rests_on: the figures behind it, in words. numbers: all that it is read off; where they are the same,
+    nothing is changed. event: without which it cannot be asked, or ''.
+    """
+
+    claim: str
+    is_said: bool
+    rests_on: str
+    numbers: tuple
+    event: str = ""
+
+
+Question = Callable[[Case], list[Answer]]  # no answer where the question cannot be asked
+
+
+def ask_following(case: Case) -> list[Answer]:
+    """Ask whether answers follow questions; needs questions that raise topics."""
+    raised = int(count_exchanges(*case.counted_topics)["n_question"].sum())
+    if not raised:
+        return []
+    followed = measure_following(*case.counted_topics)
+    rests_on = f"{followed.observed:.0f} of {raised} taken up; {_tell_chance(followed)}"
+    return [Answer(FOLLOWS, followed.is_above, rests_on, (raised, *followed))]
+
+
+def ask_leader(case: Case) -> list[Answer]:
+    """Ask which topic is mentioned most; needs a mention, and two topics to compare."""
+    counts = count_by_answer(case.topic_hits, "topic", case)
+    if counts.shape[1] < 2 or not counts.to_numpy().any():
+        return []
+    lead = measure_lead(counts)
+    claim = LEADS.format(case.topic_names[lead.name]) if lead.is_sure else NO_LEADER
+    numbers = (*counts.sum(), *counts.max(), lead.kept)
+    return [Answer(claim, lead.is_sure, lead.describe(case.topic_names), numbers)]
+
+
+def ask_differences(case: Case) -> list[Answer]:
+    """Ask which interview differs from the others in a topic; needs two interviews and a mention."""
+    if len(list_events(case.sources)) < 2 or case.topic_hits.empty:
+        return []
+    compared = compare_topics(*case.counted_topics)
+    found = compared[compared["differs"]].replace({"topic": case.topic_names})
+    if found.empty:
+        return [Answer(NONE_DIFFERS, False, _tell_power(compared.dropna(subset="p")), ())]
+    return [_tell_difference(row) for row in found.itertuples()]
+
+
+def ask_returns(case: Case) -> list[Answer]:
+    """Ask whether named phrases are spread over interviews; needs two interviews and a use."""
+    events = list_events(case.sources)
+    counts = count_by_answer(case.phrase_hits, "phrase", case)
+    used = counts.loc[:, counts.to_numpy().any(axis=0)]
+    if len(events) < 2 or not used.shape[1]:
+        return []
+    fewest = len(events) // 2 + 1
+    spread = measure_return(used, fewest)
+    rests_on = f"{spread.observed:.0f} of {used.shape[1]} phrases in {fewest} or more of {len(events)}; {_tell_chance(spread)}"
+    return [Answer(RETURNS, spread.is_above, rests_on, (fewest, used.shape[1], *spread))]
+
+
+def _tell_chance(baseline: Baseline) -> str:
+    if np.isnan(baseline.mean):
+        return "what chance gives is not known"
+    return f"by chance {baseline.mean:.0f} ({baseline.low:.0f} to {baseline.high:.0f})"
+
+
+def _tell_difference(row) -> Answer:
+    claim = DIFFERS.format(row.label, row.topic, "more" if row.ratio > 1 else "less")
+    rests_on = (
+        f"{row.n} and {row.others_n} mentions; rate times {row.ratio:.1f} ({row.low:.1f} to {row.high:.1f})"
+    )
+    numbers = (row.n, row.others_n, row.ratio, row.low, row.high)
+    return Answer(claim, True, rests_on.replace("inf", "any number"), numbers, row.event)
+
+
+def _tell_power(compared: pd.DataFrame) -> str:
+    """Say how large a difference would have to be for a comparison to show it; compared: those with a p."""
+    if compared.empty:
+        return "too few answers to compare any"
+    none = f"no difference in {len(compared)} comparisons"
+    reach = compared["high"] / compared["ratio"]
+    known = reach[np.isfinite(reach) & (reach > 1)]
+    if known.empty:
+        return none
+    return (
+        f"{none}; a topic would have to be about {np.exp(np.log(known).mean()):.0f} times as frequent to show"
+    )
+
+
+QUESTIONS: list[tuple[str, Question]] = [
+    (TOPICS, ask_following),
+    (TOPICS, ask_leader),
+    (TOPICS, ask_differences),
+    (PHRASES, ask_returns),
+]
