@@ -1,81 +1,110 @@
-"""Which topic leads, and whether it would lead if other answers of the same kind had been given."""
+"""Which topic leads, and whether it still would had other turns been spoken."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.statistics import measure_baseline
+from analysis.own_words import list_events
+from analysis.roles import OWN
 
-N_RESAMPLED = 1_000
-SURE = 0.95  # of the resamples in which a topic must lead
-FEWEST_ANSWERS = 6  # with fewer no interval is given either
+FEWEST_TURNS = 6
+TURN = ["event", "turn"]
+KEPT = 0.95  # of resamplings: what a 95 % interval asks of a difference
+MOST_IN_ONE = 1 / 3  # an answer that holds so much of a topic speaks for itself, not for the interview
+CHOSEN = "excerpt"  # the kind of a text whose passages somebody else chose
+EVERYWHERE = ""  # stands for all events together
+LEADS = ["event", "topic", "k", "n", "next_topic", "next_k", "kept", "in_one", "reason"]
+RESAMPLES = 2000
+LEADING_SEED = 55
 
 
-class Lead(NamedTuple):
-    """The leading topic of some answers.
+def measure_leads(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Find the topic that most paragraphs touch, at each event and at all, and how surely it leads.
 
-    name: '' where several share the first place. n, n_next: its mentions and those of the next topic. kept: the
-    share of resamples in which it leads alone, from 0 to 1. is_carried: whether the lead is gone without some one
-    answer. n_answers: how many there are.
+    Takes what `rate_topics` takes, with the paragraphs of segments and the kind of sources. Paragraphs are
+    counted, not mentions: a list of names is one paragraph, and a long list of patterns gains less by it.
+    Returns one row per event by date, then one over all events (event ''): topic (of several that lead the
+    first by name; '' if none is mentioned), k (own paragraphs that touch it) of n, next_topic and next_k (the
+    one after it), kept (the share of resamplings in which it leads alone, see `resample_leads`), in_one (the
+    share of its paragraphs that stand in one turn), and reason (why it is not certain that it leads, '' where
+    it is). The row over all events leaves out excerpts.
     """
-
-    name: str
-    n: int
-    n_next: int
-    kept: float
-    is_carried: bool
-    n_answers: int
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether the lead stands out: in nearly all resamples, and not by one answer alone."""
-        return (
-            bool(self.name) and self.n_answers >= FEWEST_ANSWERS and self.kept >= SURE and not self.is_carried
-        )
-
-    def describe(self, names: dict[str, str]) -> str:
-        """Say what the lead rests on; names: how topics are printed."""
-        if not self.name:
-            return f"several share the first place with {self.n}"
-        counted = f"{names[self.name]} {self.n}, the next {self.n_next}"
-        if self.n_answers < FEWEST_ANSWERS:
-            return f"{counted}; fewer than {FEWEST_ANSWERS} answers"
-        drawn = f"{counted}; first in {int(100 * self.kept)}% of redrawn answers"
-        return f"{drawn}; one answer decides" if self.is_carried else drawn
+    events = list_events(sources)
+    touched, n = count_paragraphs(hits, segments, sources)
+    kinds = dict(zip(events["event"], events["kind"], strict=True))
+    spoken = [event for event, kind in kinds.items() if kind != CHOSEN]
+    groups = {event: [event] for event in kinds} | {EVERYWHERE: spoken}
+    rows = []
+    for event, members in groups.items():
+        mine = touched[touched.index.get_level_values("event").isin(members)]
+        found = {"event": event, "n": int(n.reindex(members).sum()), **_find_lead(mine)}
+        rows.append({**found, "reason": _doubt(found, len(mine), kinds.get(event, ""))})
+    return pd.DataFrame(rows, columns=LEADS)
 
 
-def measure_lead(counts: pd.DataFrame) -> Lead:
-    """Measure how surely one topic is mentioned most.
+def count_paragraphs(
+    hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.Series]:
+    """Count the own paragraphs of each turn that touch each topic, and the own paragraphs of each event.
 
-    counts: one row per (source, turn) of own words, one column per topic: mentions. Answers are drawn with
-    replacement, each interview keeping how many it has.
+    Takes what `measure_leads` takes. Returns a row a turn (event, turn) with a column a topic, those without
+    a hit included as zero; and a number an event.
     """
-    table, totals = counts.to_numpy(), counts.to_numpy().sum(axis=0)
-    n_next, n = (int(total) for total in np.sort(totals)[-2:])
-    leader = _find_leader(totals)
-    if leader < 0:
-        return Lead("", n, n_next, 0.0, False, len(table))
-    draw = _redraw(table, counts.index.get_level_values("source"))
-    kept = measure_baseline(
-        1.0, lambda generator: _find_leader(draw(generator)) == leader, n_draws=N_RESAMPLED
-    )
-    is_carried = any(_find_leader(totals - answer) != leader for answer in table)
-    return Lead(str(counts.columns[leader]), n, n_next, kept.mean, is_carried, len(table))
+    own = segments[segments["role"].isin(OWN) & (segments["n_words"] > 0)]
+    own = own.merge(list_events(sources)[["source", "event"]], on="source")
+    placed = hits[["topic", "source", "segment"]].merge(own, on=["source", "segment"])
+    placed = placed.drop_duplicates(["topic", *TURN, "paragraph"])
+    touched = placed.groupby([*TURN, "topic"], observed=True).size().unstack("topic", fill_value=0)
+    turns = pd.MultiIndex.from_frame(own[TURN].drop_duplicates().sort_values(TURN))
+    n = own.drop_duplicates(["event", "paragraph"]).groupby("event").size()
+    return touched.reindex(
+        index=turns, columns=sorted(hits["topic"].astype("category").cat.categories), fill_value=0
+    ), n
 
 
-def _find_leader(totals: np.ndarray) -> int:
-    """Return the place of the only largest total, -1 where several share it."""
-    first = int(totals.argmax())
-    return first if (totals == totals[first]).sum() == 1 else -1
+def resample_leads(touched: pd.DataFrame) -> pd.Series:
+    """Draw the turns of each event anew, and tell in which share of draws each topic leads alone.
+
+    touched: as from `count_paragraphs`. Returns a share for each topic; what is missing to 1 are draws in
+    which several lead. Turns are drawn with replacement inside their event (Efron 1979, Bootstrap methods:
+    another look at the jackknife, Annals of Statistics 7), from a fixed seed.
+    """
+    generator = np.random.default_rng(LEADING_SEED)
+    drawn = np.zeros((RESAMPLES, touched.shape[1]), dtype=int)
+    for _, turns in touched.groupby(level="event"):
+        times = generator.multinomial(len(turns), np.full(len(turns), 1 / len(turns)), size=RESAMPLES)
+        drawn += times @ turns.to_numpy(dtype=int)
+    is_most = drawn == drawn.max(axis=1, keepdims=True)
+    is_alone = is_most & (is_most.sum(axis=1, keepdims=True) == 1) & (drawn > 0)
+    return pd.Series(is_alone.mean(axis=0), index=touched.columns)
 
 
-def _redraw(table: np.ndarray, sources: pd.Index):
-    """Return what draws answers anew inside each source and sums them up."""
-    group = pd.factorize(sources)[0]
-    order = np.argsort(group, kind="stable")
-    size = np.bincount(group)[group[order]]
-    first = np.searchsorted(group[order], group[order])
-    return lambda generator: table[order[first + generator.integers(size)]].sum(axis=0)
+def _find_lead(touched: pd.DataFrame) -> dict[str, object]:
+    """Describe the lead in some turns, a row each."""
+    in_all = touched.sum().sort_values(ascending=False, kind="stable")
+    in_all = in_all[in_all > 0]
+    if in_all.empty:
+        return {"topic": "", "k": 0, "next_topic": "", "next_k": 0, "kept": np.nan, "in_one": np.nan}
+    first, second = in_all.index[0], "".join(in_all.index[1:2])
+    return {
+        "topic": first,
+        "k": int(in_all[first]),
+        "next_topic": second,
+        "next_k": int(in_all.get(second, 0)),
+        "kept": float(resample_leads(touched)[first]),
+        "in_one": float(touched[first].max() / in_all[first]),
+    }
+
+
+def _doubt(found: dict[str, object], n_turns: int, kind: str) -> str:
+    """Say why it is not certain that the topic found leads; '' where nothing speaks against it."""
+    doubts = {
+        "no topic is mentioned": not found["topic"],
+        "somebody else chose the passages": kind == CHOSEN,
+        f"fewer than {FEWEST_TURNS} turns": n_turns < FEWEST_TURNS,
+        "two topics lead": found["k"] == found["next_k"],
+        "one turn holds a third of it or more": found["in_one"] >= MOST_IN_ONE,
+        "other turns might have put another first": not found["kept"] >= KEPT,
+    }
+    return next((reason for reason, holds in doubts.items() if holds), "")

@@ -5,6 +5,7 @@ An answer is said only where it stands out: from what chance gives, from other a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,16 +15,14 @@ import pandas as pd
 from analysis.own_words import list_events
 from analysis.sensitivity.cases import PHRASES, TOPICS, Case, count_by_answer
 from analysis.sensitivity.following import measure_following
-from analysis.sensitivity.leading import measure_lead
+from analysis.sensitivity.leading import EVERYWHERE, measure_leads
 from analysis.sensitivity.returning import measure_return
 from analysis.statistics import Baseline
 from analysis.topics import compare_topics, count_exchanges
 
 FOLLOWS = "Answers take up more of the topics that questions raise than chance would give"
-LEADS, NO_LEADER = (
-    "{} is mentioned more often than any other topic",
-    "One topic is mentioned more often than any other",
-)
+LEADS = "{} comes up in more paragraphs than any other topic"
+NO_LEADER = "One topic comes up in more paragraphs than any other"
 DIFFERS = "{} mentions {} {} often than the other interviews"
 NONE_DIFFERS = "An interview mentions a topic more or less often than the others"
 RETURNS = "More named phrases come back in most of the interviews than chance would give"
@@ -58,14 +57,14 @@ def ask_following(case: Case) -> list[Answer]:
 
 
 def ask_leader(case: Case) -> list[Answer]:
-    """Ask which topic is mentioned most; needs a mention, and two topics to compare."""
-    counts = count_by_answer(case.topic_hits, "topic", case)
-    if counts.shape[1] < 2 or not counts.to_numpy().any():
+    """Ask which topic the most own paragraphs mention; needs a mention."""
+    leads = measure_leads(*case.counted_topics).set_index("event")
+    lead = leads.loc[EVERYWHERE]
+    if not lead["topic"]:
         return []
-    lead = measure_lead(counts)
-    claim = LEADS.format(case.topic_names[lead.name]) if lead.is_sure else NO_LEADER
-    numbers = (*counts.sum(), *counts.max(), lead.kept)
-    return [Answer(claim, lead.is_sure, lead.describe(case.topic_names), numbers)]
+    name, is_sure = case.topic_names[lead["topic"]], lead["reason"] == ""
+    claim = LEADS.format(name) if is_sure else NO_LEADER
+    return [Answer(claim, is_sure, _tell_lead(lead, case.topic_names), tuple(lead))]
 
 
 def ask_differences(case: Case) -> list[Answer]:
@@ -88,7 +87,8 @@ def ask_returns(case: Case) -> list[Answer]:
         return []
     fewest = len(events) // 2 + 1
     spread = measure_return(used, fewest)
-    rests_on = f"{spread.observed:.0f} of {used.shape[1]} phrases in {fewest} or more of {len(events)}; {_tell_chance(spread)}"
+    counted = f"{spread.observed:.0f} of {used.shape[1]} phrases in {fewest} or more of {len(events)}"
+    rests_on = f"{counted}; {_tell_chance(spread)}"
     return [Answer(RETURNS, spread.is_above, rests_on, (fewest, used.shape[1], *spread))]
 
 
@@ -96,6 +96,14 @@ def _tell_chance(baseline: Baseline) -> str:
     if np.isnan(baseline.mean):
         return "what chance gives is not known"
     return f"by chance {baseline.mean:.0f} ({baseline.low:.0f} to {baseline.high:.0f})"
+
+
+def _tell_lead(lead: pd.Series, names: dict[str, str]) -> str:
+    """Say by how much a topic leads; lead: a row of `measure_leads`."""
+    second = f", {names[lead['next_topic']]} in {lead['next_k']}" if lead["next_topic"] else ""
+    counted = f"{names[lead['topic']]} in {lead['k']} of {lead['n']} paragraphs{second}"
+    drawn = f"first in {math.floor(100 * lead['kept'])}% of redrawn answers"
+    return "; ".join(filter(None, [counted, drawn, lead["reason"]]))
 
 
 def _tell_difference(row) -> Answer:
@@ -110,15 +118,13 @@ def _tell_difference(row) -> Answer:
 def _tell_power(compared: pd.DataFrame) -> str:
     """Say how large a difference would have to be for a comparison to show it; compared: those with a p."""
     if compared.empty:
-        return "too few answers to compare any"
+        return "too few answers or mentions to compare any"
     none = f"no difference in {len(compared)} comparisons"
     reach = compared["high"] / compared["ratio"]
-    known = reach[np.isfinite(reach) & (reach > 1)]
+    known = reach[np.isfinite(reach)]
     if known.empty:
         return none
-    return (
-        f"{none}; a topic would have to be about {np.exp(np.log(known).mean()):.0f} times as frequent to show"
-    )
+    return f"{none}; to show, a topic would have to be about {known.median():.0f} times as frequent"
 
 
 QUESTIONS: list[tuple[str, Question]] = [
