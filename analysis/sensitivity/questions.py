@@ -47,29 +47,30 @@ Question = Callable[[Case], list[Answer]]  # no answer where the question cannot
 
 
 def ask_following(case: Case) -> list[Answer]:
-    """Ask whether answers follow questions; needs questions that raise topics."""
-    raised = int(count_exchanges(*case.counted_topics)["n_question"].sum())
-    if not raised:
+    """Ask whether answers follow questions; needs answered questions, and topics."""
+    counts = count_exchanges(*case.counted_topics)
+    if not counts["n_exchanges"].any():
         return []
+    raised = int(counts["n_question"].sum())
     followed = measure_following(*case.counted_topics)
-    rests_on = f"{followed.observed:.0f} of {raised} taken up; {_tell_chance(followed)}"
+    taken = f"{followed.observed:.0f} of {raised} taken up; {_tell_chance(followed)}"
+    rests_on = taken if raised else "no question raises a topic"
     return [Answer(FOLLOWS, followed.is_above, rests_on, (raised, *followed))]
 
 
 def ask_leader(case: Case) -> list[Answer]:
-    """Ask which topic the most own paragraphs mention; needs a mention."""
-    leads = measure_leads(*case.counted_topics).set_index("event")
-    lead = leads.loc[EVERYWHERE]
-    if not lead["topic"]:
+    """Ask which topic the most own paragraphs mention; needs topics."""
+    if not case.topic_names:
         return []
-    name, is_sure = case.topic_names[lead["topic"]], lead["reason"] == ""
-    claim = LEADS.format(name) if is_sure else NO_LEADER
+    lead = measure_leads(*case.counted_topics).set_index("event").loc[EVERYWHERE]
+    is_sure = lead["reason"] == ""
+    claim = LEADS.format(case.topic_names[lead["topic"]]) if is_sure else NO_LEADER
     return [Answer(claim, is_sure, _tell_lead(lead, case.topic_names), tuple(lead))]
 
 
 def ask_differences(case: Case) -> list[Answer]:
-    """Ask which interview differs from the others in a topic; needs two interviews and a mention."""
-    if len(list_events(case.sources)) < 2 or case.topic_hits.empty:
+    """Ask which interview differs from the others in a topic; needs two interviews, and topics."""
+    if len(list_events(case.sources)) < 2 or not case.topic_names:
         return []
     compared = compare_topics(*case.counted_topics)
     found = compared[compared["differs"]].replace({"topic": case.topic_names})
@@ -79,16 +80,16 @@ def ask_differences(case: Case) -> list[Answer]:
 
 
 def ask_returns(case: Case) -> list[Answer]:
-    """Ask whether named phrases are spread over interviews; needs two interviews and a use."""
+    """Ask whether named phrases are spread over interviews; needs two interviews, and names."""
     events = list_events(case.sources)
     counts = count_by_answer(case.phrase_hits, "phrase", case)
-    used = counts.loc[:, counts.to_numpy().any(axis=0)]
-    if len(events) < 2 or not used.shape[1]:
+    if len(events) < 2 or not counts.shape[1]:
         return []
+    used = counts.loc[:, counts.to_numpy().any(axis=0)]
     fewest = len(events) // 2 + 1
     spread = measure_return(used, fewest)
     counted = f"{spread.observed:.0f} of {used.shape[1]} phrases in {fewest} or more of {len(events)}"
-    rests_on = f"{counted}; {_tell_chance(spread)}"
+    rests_on = f"{counted}; {_tell_chance(spread)}" if used.shape[1] else "no named phrase is used"
     return [Answer(RETURNS, spread.is_above, rests_on, (fewest, used.shape[1], *spread))]
 
 
@@ -100,6 +101,8 @@ def _tell_chance(baseline: Baseline) -> str:
 
 def _tell_lead(lead: pd.Series, names: dict[str, str]) -> str:
     """Say by how much a topic leads; lead: a row of `measure_leads`."""
+    if not lead["topic"]:
+        return lead["reason"]
     second = f", {names[lead['next_topic']]} in {lead['next_k']}" if lead["next_topic"] else ""
     counted = f"{names[lead['topic']]} in {lead['k']} of {lead['n']} paragraphs{second}"
     drawn = f"first in {math.floor(100 * lead['kept'])}% of redrawn answers"
