@@ -44,7 +44,7 @@ class Variant(NamedTuple):
     """One other way to count.
 
     change: makes the case that is counted this way, or None where a case has nothing of the kind (no copies,
-    no hand coding). pages: the pages whose findings it can change.
+    no codes). pages: the pages whose findings it can change.
     """
 
     name: str

@@ -80,6 +80,8 @@ GRID = [
     Variant("another splitter", "sentences end at a mark, a space, a capital", split_plainly),
     Variant("no sentence ends", "a match may cross ends of sentences inside a paragraph", split_nowhere),
     Variant("once an answer", "one answer may hold most uses", count_once_an_answer),
-    Variant("hand coding", "words are not meanings; interviews coded in full only", use_codes, (TOPICS,)),
+    Variant(
+        "coded paragraphs", "words are not meanings; only interviews coded in full", use_codes, (TOPICS,)
+    ),
     Variant("to the letter", "a phrase joins wordings that somebody chose", keep_literal, (PHRASES,)),
 ]

@@ -45,7 +45,7 @@ def test_answers_that_follow_in_one_interview_only_are_fragile():
     [
         [CROSSED, CROSSED, CROSSED],  # no answer follows
         [ask("What of fish?", "Fish it is.") * 6] * 3,  # whatever is asked, all is about fish
-        [ask("What of fish?", "Fish it is.")] * 9,  # one exchange an interview: nothing to deal
+        [ask("What of fish?", "Fish it is.")] * 4,  # one exchange an interview: nothing to deal
         [
             [
                 *ask("What of fish?", "Fish, tax, boat and snow."),
@@ -89,7 +89,7 @@ def test_a_lead_that_coders_do_not_see_is_fragile():
     lead = LEADS.format("Fish")
     assert judge(*interviews).loc[lead, "verdict"] == "firm"
     judged = judge(*interviews, codings=code(make_case(*interviews), "tax"))
-    assert judged.loc[lead, ["verdict", "broken_by"]].tolist() == ["fragile", "hand coding"]
+    assert judged.loc[lead, ["verdict", "broken_by"]].tolist() == ["fragile", "coded paragraphs"]
 
 
 def test_a_lead_of_one_pattern_is_fragile():

@@ -60,7 +60,7 @@ def test_many_events_are_left_out_in_twenty_groups_that_miss_none():
 def test_what_a_case_has_not_is_not_another_way_to_count():
     case = make_talks(say("Fish."))
     idle = [v.name for v in list_variants(case) if v.change(case) is None]
-    assert idle == [COPIES, "questions counted", "repeats counted", "hand coding"]
+    assert idle == [COPIES, "questions counted", "repeats counted", "coded paragraphs"]
 
 
 def test_copies_become_events_of_their_own(case):
