@@ -16,6 +16,7 @@ from analysis.pipeline.found import Found, find_all
 from analysis.sensitivity import Case, measure_sensitivity
 from analysis.storage import Corpus, load_schema
 from analysis.topics import list_topic_hits
+from analysis.validation import load_codings
 from analysis.versions import align_sentences, list_rewordings, measure_overlaps
 
 Progress = Callable[[Iterable], Iterable]
@@ -100,12 +101,11 @@ def make_case(corpus: Corpus, built: Built) -> Case:
         sources=corpus.sources,
         segments=built.full["segments"],
         tokens=built.full["tokens"],
-        words=built.released["words"],
         topic_hits=built.found.topic_hits,
         phrase_hits=built.found.phrase_hits,
-        uses=built.full["occurrences"],
         decisions=corpus.decisions,
         texts=corpus.texts.set_index("source")["text"].to_dict(),
+        codings=load_codings(corpus.data, corpus.decisions["topics"], built.full["segments"]),
     )
 
 

@@ -50,13 +50,13 @@ def measure_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.Da
     question, answer = (sides[sides[side]].index.to_frame(index=False) for side in ("question", "answer"))
     places = talk[EXCHANGE].drop_duplicates(ignore_index=True)
     raised, said = (_tabulate(part, places, list_topics(hits)) for part in (question, answer))
-    shared = raised @ said.T  # how many topics each question shares with each answer
-    here = np.arange(len(places))
-    within = places["source"].to_numpy()
-    return measure_baseline(
-        float(shared[here, here].sum()),
-        lambda generator: shared[deal(here, generator, within=within), here].sum(),
-    )
+    here, within = np.arange(len(places)), places["source"].to_numpy()
+
+    def follow(generator: np.random.Generator) -> int:
+        dealt = deal(here, generator, within=within)
+        return int((raised[dealt] & said).sum())
+
+    return measure_baseline(int((raised & said).sum()), follow)
 
 
 def number_exchanges(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -84,8 +84,8 @@ def _mark_sides(hits: pd.DataFrame, talk: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tabulate(cases: pd.DataFrame, places: pd.DataFrame, topics: list[str]) -> np.ndarray:
-    """Return a row an exchange and a column a topic: 1 where it is mentioned, else 0."""
+    """Return a row an exchange and a column a topic: whether it is mentioned."""
     row = pd.MultiIndex.from_frame(places).get_indexer(pd.MultiIndex.from_frame(cases[EXCHANGE]))
-    table = np.zeros((len(places), len(topics)), dtype=int)
-    table[row, pd.Index(topics).get_indexer(cases["topic"].astype(str))] = 1
+    table = np.zeros((len(places), len(topics)), dtype=bool)
+    table[row, pd.Index(topics).get_indexer(cases["topic"].astype(str))] = True
     return table
