@@ -21,6 +21,8 @@ PAGES = (
     "topics",
     "validation",
     "versions",
+    "versions_checks",
+    "versions_tables",
     "vocabulary",
 )
 

@@ -21,21 +21,33 @@ def compare_readings(readings: pd.DataFrame, marked: pd.DataFrame, sentences: pd
     n_own_read (sentences in the speaker's own words that are reported, as read).
     Raises InputError where no sentence begins at a place that was read.
     """
-    read = _find_sentences(readings, sentences)
+    read, answered = _find_sentences(readings, sentences), list_answered(readings, sentences)
     is_report = marked["side"] == "report"
-    here = marked[is_report].merge(_join_answers(read), on=["report", "source", "sentence"])
+    here = marked[is_report].merge(answered, on=["report", "source", "sentence"])
     here = here.assign(n_read=1, n_answered=here["answered"], n_missed=here["answered"] & ~here["has_link"])
     here = here.assign(n_false=~here["answered"] & here["has_link"])
     counts = here.groupby(PAIR)[["n_read", "n_answered", "n_missed", "n_false"]].sum()
     own = marked.loc[~is_report & marked["is_own"], [*PAIR, "sentence"]]
-    reported = own.merge(
-        read[[*PAIR, "source_sentence"]].drop_duplicates(),
-        how="inner",
-        right_on=[*PAIR, "source_sentence"],
-        left_on=[*PAIR, "sentence"],
-    )
+    reported = own.merge(_list_reported(read), on=[*PAIR, "sentence"])
     counts["n_own_read"] = reported.groupby(PAIR).size().reindex(counts.index, fill_value=0)
     return counts.astype("int64").reset_index()
+
+
+def list_answered(readings: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """List the sentences of reports that were read: report, source, sentence, answered (whether each reports one).
+
+    readings, sentences: as for `compare_readings`.
+    """
+    read = _find_sentences(readings, sentences)
+    by = [*PAIR, "report_sentence"]
+    answered = read["source_sentence"].notna().groupby([read[name] for name in by]).any()
+    return answered.rename("answered").rename_axis([*PAIR, "sentence"]).reset_index()
+
+
+def _list_reported(read: pd.DataFrame) -> pd.DataFrame:
+    """Return each sentence of a source that some sentence was read to report, once."""
+    places = read[[*PAIR, "source_sentence"]].dropna().drop_duplicates()
+    return places.rename(columns={"source_sentence": "sentence"})
 
 
 def _find_sentences(readings: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -53,11 +65,3 @@ def _find_sentences(readings: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataF
                 "delete those of this report and read it anew."
             )
     return found
-
-
-def _join_answers(read: pd.DataFrame) -> pd.DataFrame:
-    """Tell of each sentence of a report that was read whether it reports something."""
-    answered = (
-        read["source_sentence"].notna().groupby([read[name] for name in [*PAIR, "report_sentence"]]).any()
-    )
-    return answered.rename("answered").rename_axis([*PAIR, "sentence"]).reset_index()
