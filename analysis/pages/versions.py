@@ -25,6 +25,7 @@ from analysis.versions import FATES, KINDS, NO_LINK, PAIR
 
 ENOUGH = 5  # parts: one order in 120 is that of the source, one its reverse; of four, one in 24
 CHANCE_LINKS = "The links are no more than chance gives, so nothing is said of what comes back."
+MOSTLY = 2 / 3
 LARGELY = 0.75  # three of four pairs of places: from there on an order is called the same, or the reverse
 
 
@@ -71,13 +72,13 @@ def _tell_order(row: tuple, inside: pd.DataFrame) -> str:
 
 
 def _tell_inside(row: tuple, inside: pd.DataFrame) -> str:
-    """Say in how many parts the order is largely kept; '' where there are not several that have one."""
+    """Say in how many parts the order is mostly kept; '' where there are not several that have one."""
     mine = inside[(inside["report"] == row.report) & (inside["source"] == row.source)]
-    reversed_there = mine["share_reversed"].dropna()
-    n_kept = int((reversed_there <= 1 - LARGELY).sum())
-    if len(reversed_there) < 2:
+    mine = mine.dropna(subset=["tau", "share_reversed"])
+    if len(mine) < 2:
         return ""
-    return f" Inside the {row.unit}s it largely keeps the order in {n_kept} of {len(reversed_there)}."
+    n_kept, taus = int((mine["share_reversed"] <= 1 - MOSTLY).sum()), ", ".join(mine["tau"].map(display_text))
+    return f" Inside the {row.unit}s it mostly keeps the order in {n_kept} of {len(mine)} (tau {taus})."
 
 
 @sentence_if_empty(NOT_TWO_TEXTS)

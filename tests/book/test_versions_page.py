@@ -36,8 +36,8 @@ def test_a_copy_keeps_everything_in_the_same_order(shown):
     )
     assert copy[1] == copy[2]
     assert copy[3] == "100%"
-    assert "100% of the speaker’s words kept, in the same order" in shown
+    assert "100% of the speaker’s words found again" in shown
 
 
 def test_several_pairs_have_a_neutral_title(shown):
-    assert "What reports keep of an interview, and in which order" in shown
+    assert "What reports tell of an interview, and in which order" in shown
