@@ -131,8 +131,8 @@ def tell_hits(report: Report) -> str:
     )
     uses = agree(n_counted, "is a use of the speaker’s", "are uses of the speaker’s, each counted once")
     return (
-        f"Of {count(n, 'hit')} of phrases, {n_counted} {uses}; {n_again} {agree(n_again, 'stands', 'stand')} in a second "
-        f"text of an interview or in words printed twice, {n_titled} in titles and labels, and "
+        f"Of {count(n, 'hit')} of phrases, {n_counted} {uses}; {n_again} {agree(n_again, 'stands', 'stand')} in a "
+        f"second text of an interview or in words printed twice, {n_titled} in titles and labels, and "
         f"{n - n_counted - n_again - n_titled} in what others say."
     )
 

@@ -62,7 +62,8 @@ def _find_labels(manifest: pd.DataFrame, provenance: pd.DataFrame) -> pd.Series:
 
 def _label_events(events: pd.DataFrame, decided: pd.Series) -> pd.Series:
     """Name each event by its decided label or interviewer, its day, and as much more as tells it from others."""
-    called = events["event"].map(decided).fillna(events["interviewer"])
+    label = events["event"].map(decided.to_dict())
+    called = label.where(label.notna(), events["interviewer"])
     year, month, day = (events["date"].str.split("-").str[part] for part in range(3))
     short = called + ", " + day.str.lstrip("0") + " " + month.astype(int).map(dict(enumerate(MONTHS, 1)))
     dated = short.where(~short.duplicated(keep=False), short + " " + year)
