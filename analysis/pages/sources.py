@@ -157,9 +157,13 @@ def tell_deliveries(report: Report) -> str:
         of[decided["translated"].isin(_FOREIGN)].sum(),
     )
     return (
-        f"Of the words counted, {percent(written / n_words)} were written and not spoken, and "
-        f"{percent(translated / n_words)} are, or are likely to be, translations."
+        f"Of the words counted, {_say_share(written / n_words)} were written and not spoken, and "
+        f"{_say_share(translated / n_words)} are, or are likely to be, translations."
     )
+
+
+def _say_share(share: float) -> str:
+    return {0: "none", 1: "all"}.get(share, percent(share))
 
 
 def list_doubts(report: Report) -> pd.DataFrame:

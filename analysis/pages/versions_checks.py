@@ -84,4 +84,4 @@ def tell_shares(checks: pd.DataFrame, n_kept: int, n_said: int) -> str:
         f"Of {count(n_said, 'sentence')} in the speaker’s own words, the rules find {n_kept} in the reports"
     )
     read = checks["n_read"] >= checks["n_sentences"]
-    return f"{found}, a reading {int(checks['n_own_read'].sum())}." if read.all() else f"{found}."
+    return f"{found}, a reading finds {int(checks['n_own_read'].sum())}." if read.all() else f"{found}."

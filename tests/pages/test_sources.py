@@ -122,7 +122,7 @@ def test_how_a_text_came_to_us_is_listed_with_whose_statement_that_is():
             [("written", "no"), ("spoken", "likely")],
             "25% were written and not spoken, and 75% are, or are likely",
         ),
-        ([("spoken", "no")], "0% were written and not spoken, and 0% are, or are likely"),
+        ([("spoken", "no")], "none were written and not spoken, and none are, or are likely"),
         ([], "is not stated."),
     ],
 )

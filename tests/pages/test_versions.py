@@ -90,7 +90,7 @@ def test_everything_is_said_of_the_invented_event():
         "Set side by side here: Selm Courier beside Harbour Gazette (Harbour Gazette, 14 Mar)."
     )
     assert said["tell_kept"] == (
-        "Of 4 sentences in the speaker’s own words, the rules find 3 in the reports, a reading 4. "
+        "Of 4 sentences in the speaker’s own words, the rules find 3 in the reports, a reading finds 4. "
         "The sentences found hold 83% of those words."
     )
     assert said["tell_order"].endswith(

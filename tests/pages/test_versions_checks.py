@@ -64,7 +64,7 @@ def test_what_is_not_found_stands_beside_what_is_missed():
 
 
 def test_a_reading_of_a_part_is_no_reading_of_the_whole():
-    assert tell_shares(FINE, 5, 7).endswith("the rules find 5 in the reports, a reading 6.")
+    assert tell_shares(FINE, 5, 7).endswith("the rules find 5 in the reports, a reading finds 6.")
     assert tell_shares(FINE.assign(n_read=8), 5, 7).endswith("the rules find 5 in the reports.")
 
 
