@@ -29,7 +29,7 @@ def list_checks(
     table = table.merge(compared, on=PAIR, how="left")
     whole = ["n_sentences", "n_linked", "n_tried", *READ]
     table = table.fillna(dict.fromkeys(whole, 0)).astype(dict.fromkeys(whole, "int64"))
-    return table.assign(is_above=table["n_linked"] > table["false_high"])
+    return table.assign(is_above=table["n_linked"] > table["false_high"].fillna(float("inf")))
 
 
 def list_unlinked(
