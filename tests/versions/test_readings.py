@@ -41,3 +41,8 @@ def test_what_nobody_read_is_not_counted():
 def test_a_place_where_no_sentence_begins_is_an_error(row):
     with pytest.raises(InputError, match=r"no sentence of (news|talk) begins at 1"):
         compare([row])
+
+
+def test_a_sentence_that_was_read_to_report_nothing_is_not_missed():
+    row = compare([(170, None)]).iloc[0]
+    assert (row["n_read"], row["n_answered"], row["n_missed"], row["n_false"]) == (1, 0, 0, 0)
