@@ -33,6 +33,8 @@ class Report(NamedTuple):
     phrases: pd.DataFrame
     equivalents: pd.DataFrame
     deliveries: pd.DataFrame
+    provenance: pd.DataFrame
+    readings: pd.DataFrame
     segments: pd.DataFrame
     sentences: pd.DataFrame
     splittings: pd.DataFrame
@@ -43,6 +45,7 @@ class Report(NamedTuple):
     diversity: pd.DataFrame
     passages: pd.DataFrame
     rewordings: pd.DataFrame
+    false_links: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
@@ -96,8 +99,8 @@ def load_report(data: Path | None = None) -> Report:
     corpus = Corpus(data)
     decisions, sources = corpus.decisions, corpus.sources
     tables = {name: read_table(corpus.data, name) for name in list_tables() if name in Report._fields}
-    deliveries = read_optional(corpus.data, "deliveries")
-    check_references({"manifest": sources, "deliveries": deliveries}, corpus.data)
+    decided = {name: read_optional(corpus.data, name) for name in ("deliveries", "provenance", "readings")}
+    check_references({"manifest": sources, **decided}, corpus.data)
     tokens, words, equivalents = tables["tokens"], tables["words"], decisions["equivalents"]
     named = find_chosen(tokens, decisions["phrases"])
     found = find_occurrences(tokens, words, sources, equivalents)
@@ -108,7 +111,7 @@ def load_report(data: Path | None = None) -> Report:
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
         equivalents=equivalents,
-        deliveries=deliveries,
+        **decided,
         **tables,
         topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
         phrase_hits=named,

@@ -22,6 +22,8 @@ PAGES = (
     "topics",
     "validation",
     "versions",
+    "versions_checks",
+    "versions_tables",
     "vocabulary",
 )
 

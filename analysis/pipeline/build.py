@@ -17,7 +17,7 @@ from analysis.sensitivity import Case, measure_sensitivity
 from analysis.storage import Corpus, load_schema
 from analysis.topics import list_topic_hits
 from analysis.validation import load_codings
-from analysis.versions import align_sentences, list_rewordings, measure_overlaps
+from analysis.versions import align_sentences, list_rewordings, measure_false_links, measure_overlaps
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
@@ -115,7 +115,7 @@ def release_versions(
     sources: pd.DataFrame,
     equivalents: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
-    """Return what may be published on how sources go together: passages, rewordings, overlaps.
+    """Return what may be published on how sources go together: passages, rewordings, overlaps, false links.
 
     Returned are also the released tokens, now with the words of rewordings. full, released: tables by name.
     sources, equivalents: as for `versions.align_sentences`.
@@ -124,4 +124,6 @@ def release_versions(
     rewordings = list_rewordings(full["tokens"], passages, equivalents)
     tokens, rewordings = show_rewordings(rewordings, full["tokens"], released)
     overlaps = measure_overlaps(full["tokens"])
-    return {"tokens": tokens, "passages": passages, "rewordings": rewordings, "overlaps": overlaps}
+    false_links = measure_false_links(full["tokens"], full["sentences"], sources, equivalents)
+    found = {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
+    return {"tokens": tokens, **found}
