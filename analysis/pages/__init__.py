@@ -14,6 +14,7 @@ PAGES = (
     "ledger",
     "phrases",
     "readability",
+    "readability_claims",
     "readability_prose",
     "readability_tables",
     "reproduce",
