@@ -10,6 +10,7 @@ from analysis.lazy import offer
 
 PAGES = (
     "deliveries",
+    "diversity",
     "firmness",
     "ledger",
     "phrases",

@@ -5,6 +5,8 @@ Both need the words in their turns, which are not published, so they are measure
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 from scipy import stats
@@ -102,10 +104,16 @@ def _cut_answers(said: pd.DataFrame, segments: pd.DataFrame) -> dict[str, Baseli
     codes = pd.factorize(own["norm"])[0]
     seen, draws = _measure(pd.factorize(asked["norm"])[0]), _draw_pieces(codes, lengths)
     return {
-        name: measure_baseline(value, lambda _, of=iter(draws[name]): next(of), n_draws=N_CUTS)
+        name: measure_baseline(value, _replay(draws[name]), n_draws=N_CUTS)
         for name, value in seen.items()
         if not np.isnan(value)
     }
+
+
+def _replay(drawn: pd.Series) -> Callable[[np.random.Generator], float]:
+    """Hand out figures drawn before, one a draw: all measures are taken of the same pieces."""
+    values = iter(drawn)
+    return lambda _: next(values)
 
 
 def _draw_pieces(codes: np.ndarray, lengths: np.ndarray) -> pd.DataFrame:

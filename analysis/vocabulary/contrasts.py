@@ -50,7 +50,9 @@ def list_contrasts(
     }
     counts = pd.concat([table.assign(compared=name) for name, table in compared.items()], ignore_index=True)
     most = _count_most(joined, segments, sources)
-    counts = counts.join(most, on=["compared", "side", "word"]).fillna({"n_most": 0}).astype({"n_most": "int64"})
+    counts = (
+        counts.join(most, on=["compared", "side", "word"]).fillna({"n_most": 0}).astype({"n_most": "int64"})
+    )
     ordered = counts[["compared", *counts.columns.drop("compared")]].round({"expected_turns": 6})
     return ordered.sort_values(["compared", "side", "word"], ignore_index=True)
 
@@ -72,3 +74,8 @@ def name_sides(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     spoken = of_references[of_references["role"].isin([*OWN, QUESTION])]
     by_voice = spoken.assign(compared=VOICES, side=spoken["role"].replace(ONE_VOICE))
     return pd.concat([by_event, by_voice], ignore_index=True)
+
+
+def are_of_one_turn(counts: pd.DataFrame) -> pd.Series:
+    """Tell which words (n, n_most) one turn of the side holds mostly: they are that turn's, not the side's."""
+    return counts["n_most"] > MOSTLY * counts["n"]
