@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
 from analysis.counting import count_forms, count_turns
@@ -12,24 +10,19 @@ from analysis.roles import ONE_VOICE, OWN, QUESTION
 from analysis.vocabulary.keywords import compare_event_words, compare_voices
 
 EVENTS, VOICES = "events", "voices"  # what is compared
+SPELLING = "spelling"  # a kind of equivalents
 MOSTLY = 0.5  # of the uses of a word on a side: more in one turn, and the word is that turn's
-_SOUNDS = str.maketrans("cz", "ks", "aeiouywh'-")
 
 
 def join_spellings(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
-    """Give words that are spellings of one another one form, as the decided equivalents have it.
+    """Give all spellings of one word one form, as decided; words that only mean the same are left alone.
 
-    tokens: one row a word (norm). equivalents: one row a form that stands for another (form, stands_for), as for
-    the ledger; those of another word, such as peace for settlement, are left alone.
+    tokens: one row a word (norm). equivalents: one row a form that stands for another (form, stands_for, kind),
+    as for the ledger; of kind spelling or rendering.
     """
-    pairs = zip(equivalents["form"], equivalents["stands_for"], strict=True)
-    spellings = {form: stands for form, stands in pairs if _sound(form) == _sound(stands)}
-    return tokens.assign(norm=tokens["norm"].replace(spellings))
-
-
-def _sound(word: str) -> str:
-    """Return the consonants of a word, doubled ones once, c as k and z as s: kv of kiev, kyiv and kyiv's."""
-    return re.sub(r"(.)\1+", r"\1", word.removesuffix("'s").translate(_SOUNDS))
+    spellings = equivalents[equivalents["kind"] == SPELLING]
+    forms = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
+    return tokens.assign(norm=tokens["norm"].replace(forms))
 
 
 def list_contrasts(

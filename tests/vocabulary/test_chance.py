@@ -13,7 +13,7 @@ from analysis.vocabulary.chance import CHANCE, cut_pieces, list_chance
 from analysis.vocabulary.contrasts import list_contrasts
 from analysis.vocabulary.keywords import score_keywords
 
-NONE = pd.DataFrame({"form": [], "stands_for": []}, dtype=str)
+NONE = pd.DataFrame({"form": [], "stands_for": [], "kind": []}, dtype=str)
 SOURCES = pd.DataFrame(
     [("gazette", "spring", True), ("radio", "autumn", True)], columns=["source", "event", "is_reference"]
 )
