@@ -28,6 +28,7 @@ TOO_FEW = "too few answers"
 TOO_MANY = "too many comparisons at once"
 WITHIN_CHANCE = "within chance"
 DEPENDS = "it depends on where sentences are taken to end"
+DISAGREE = "long answers and the others point different ways"
 COMPARED = [
     *("formula", "name", "first", "second", "score_first", "score_second", "difference", "low", "high"),
     *("n_ways", "of_ways", "p", "reach", "n_first", "n_second", "verdict", "why"),
@@ -99,7 +100,7 @@ def _pair_exchanges(turns: Turns) -> Turns:
     opens = is_question & ~is_question.groupby(ordered["source"]).shift(fill_value=False)
     exchange = opens.groupby(ordered["source"]).cumsum()
     n_roles = ordered["role"].groupby([ordered["source"], exchange]).transform("nunique")
-    kept = ordered.assign(turn=exchange)[(exchange > 0) & (n_roles == 2)].sort_index()
+    kept = ordered.assign(turn=exchange)[n_roles == 2].sort_index()
     places = pd.MultiIndex.from_frame(kept)
     by = list(kept.columns)
     return Turns(*(table.iloc[kept.index].set_axis(places).groupby(by).sum() for table in turns))
@@ -176,7 +177,14 @@ def _judge(tested: tuple[np.ndarray, ...], differences: np.ndarray, level: float
     measured = {"n_ways": n_ways, "p": p[counted], "reach": reach[counted]}
     if n_ways >= len(holds) - MOST_FAILING and len(set(signs)) == 1:
         return measured | {"verdict": "higher" if signs[counted] > 0 else "lower", "why": ""}
-    return measured | {"verdict": "", "why": DEPENDS if holds.any() else WITHIN_CHANCE}
+    return measured | {"verdict": "", "why": _why_open(holds, p <= 1 - level)}
+
+
+def _why_open(holds: np.ndarray, is_rare: np.ndarray) -> str:
+    """Say why no difference is called; holds: splittings that show it; is_rare: those beyond chance either way."""
+    if holds.any():
+        return DEPENDS
+    return DISAGREE if is_rare.any() else WITHIN_CHANCE
 
 
 def _describe(pair: _Sides, formula: Formula, first: np.ndarray, second: np.ndarray) -> dict[str, object]:

@@ -12,6 +12,7 @@ from analysis.readability import comparisons
 from analysis.readability.bands import SPLITTING_NAMES
 from analysis.readability.comparisons import (
     DEPENDS,
+    DISAGREE,
     TOO_FEW,
     TOO_MANY,
     WITHIN_CHANCE,
@@ -92,6 +93,15 @@ def test_one_long_answer_is_no_difference():
     row = of_lengths(compare_roles(*interview([10] * 8, [200, 9, 8, 9, 8, 9, 8, 9])))
     assert row["difference"] > 20
     assert (row["verdict"], row["why"]) == ("", WITHIN_CHANCE)
+
+
+def test_where_one_long_answer_turns_the_average_round_nothing_is_called():
+    # Eleven answers of 8 words in one sentence, and one of 1,200 in a hundred: shorter in eleven exchanges of
+    # twelve, longer on average.
+    ends = dict.fromkeys(SPLITTING_NAMES, [1] * 11 + [100])
+    row = of_lengths(compare_roles(*interview([10] * 12, [8] * 11 + [1_200], **ends)))
+    assert row["difference"] > 1
+    assert (row["n_ways"], row["verdict"], row["why"]) == (0, "", DISAGREE)
 
 
 def test_a_tie_is_no_difference():
