@@ -79,10 +79,13 @@ def _tell_open_roles(lengths: pd.DataFrame) -> Iterable[str]:
 
 
 def _say_why(why: str, reach: float) -> str:
-    """Say why a difference in sentence length is not called, and how large one could not show."""
+    """Say why a difference of answers and questions in sentence length is not called, and what chance gives.
+
+    Tested is the mean over exchanges, which long answers do not rule as they do the average of all sentences.
+    """
     if why != WITHIN_CHANCE:
         return why
-    return f"a difference of less than {tenths(reach)} words could not show"
+    return f"averaged over exchanges, chance alone gives up to {tenths(reach)} words"
 
 
 def tell_all(compared: pd.DataFrame) -> str:

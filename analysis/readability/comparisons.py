@@ -77,8 +77,8 @@ def compare_events(
     Returns one row a pair and measurement: formula, name (of the measurement), first, second, score_first,
     score_second and difference (as counted, first less second), low and high (the differences over the
     splittings, both sides always under the same one), n_ways (splittings under which the difference is more
-    than chance, the same way round) of of_ways, p and reach (as counted; a smaller difference could not
-    show), n_first and n_second (turns),
+    than chance, the same way round) of of_ways, p and reach (of the tested figure, as counted; chance
+    alone gives as much), n_first and n_second (turns),
     verdict ('higher', 'lower', or '' where no difference is called) and why none is.
     A difference is called where at most one splitting leaves it within chance and none turns it round. The
     level is divided among the comparisons that can be judged, over all measurements (Dunn 1961).

@@ -77,15 +77,15 @@ def test_what_is_called_comes_with_both_averages_and_the_ways_that_show_it():
     told = claims.tell_roles(lengths(CALLED, OPEN, FEW))
     assert told == (
         "In Herald, 3 May, answers have longer sentences than questions (30.0 to 20.0 words a sentence, by 6 of "
-        "7 ways of ending sentences). In Gazette, 9 May, sentence length is open: a difference of less than 7.8 "
-        "words could not show. In Observer, 12 May, sentence length is open: too few answers."
+        "7 ways of ending sentences). In Gazette, 9 May, sentence length is open: averaged over "
+        "exchanges, chance alone gives up to 7.8 words. In Observer, 12 May, sentence length is open: too few answers."
     )
 
 
 def test_the_reason_is_the_one_that_holds():
     told = claims.tell_roles(lengths((HERALD, "", DEPENDS)))
     assert told.endswith(f"In {HERALD}, sentence length is open: {DEPENDS}.")
-    assert "could not show" not in told
+    assert "alone gives" not in told
     assert "chance" not in told
 
 
@@ -151,8 +151,8 @@ def test_all_together_is_told_with_its_range_and_what_chance_allows():
     together = lengths(("all interviews", "", WITHIN_CHANCE))
     assert claims.tell_all(together) == (
         "In all interviews that print both, a sentence of the answers has 30.0 words on average and one of the "
-        "questions 20.0; by the way of ending sentences, answers have 9.0 to 10.0 words more. This is open: a "
-        "difference of less than 7.8 words could not show."
+        "questions 20.0; by the way of ending sentences, answers have 9.0 to 10.0 words more. This is open: "
+        "averaged over exchanges, chance alone gives up to 7.8 words."
     )
     assert claims.tell_all(lengths(("all interviews", "higher", ""))).endswith(
         "This is more than chance gives."
