@@ -13,7 +13,7 @@ from analysis.phrases.recurring import find_phrases as find_phrases
 from analysis.phrases.tracked import locate_phrases as locate_phrases
 from analysis.phrases.tracked import track_phrases as track_phrases
 from analysis.readability.any_text import score_text as score_text
-from analysis.readability.bands import compare_events as compare_events
+from analysis.readability.comparisons import compare_events as compare_events
 from analysis.readability.scores import score_readability as score_readability
 from analysis.report import Report as Report
 from analysis.report import load_report as load_report

@@ -43,6 +43,8 @@ class Report(NamedTuple):
     contexts: pd.DataFrame
     doubts: pd.DataFrame
     diversity: pd.DataFrame
+    contrasts: pd.DataFrame
+    chance: pd.DataFrame
     passages: pd.DataFrame
     rewordings: pd.DataFrame
     false_links: pd.DataFrame

@@ -11,10 +11,12 @@ from analysis.lazy import offer
 PAGES = (
     "agenda",
     "deliveries",
+    "diversity",
     "firmness",
     "ledger",
     "phrases",
     "readability",
+    "readability_claims",
     "readability_prose",
     "readability_tables",
     "reproduce",

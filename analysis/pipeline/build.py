@@ -18,6 +18,7 @@ from analysis.storage import Corpus, load_schema
 from analysis.topics import list_topic_hits
 from analysis.validation import load_codings
 from analysis.versions import align_sentences, list_rewordings, measure_false_links, measure_overlaps
+from analysis.vocabulary import list_chance, list_contrasts
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
@@ -90,6 +91,7 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     released = release_tables(full, corpus.texts, visible, decisions["phrases"], found.phrase_hits)
     n_withheld = int(visible.sum()) - len(released["tokens"])
     released |= release_versions(full, released, sources, decisions["equivalents"])
+    released |= release_vocabulary(full, sources, decisions["equivalents"])
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
     return Built(released, full, found, n_withheld)
@@ -127,3 +129,14 @@ def release_versions(
     false_links = measure_false_links(full["tokens"], full["sentences"], sources, equivalents)
     found = {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
     return {"tokens": tokens, **found}
+
+
+def release_vocabulary(
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Return the tables on vocabulary that need words in their turns: contrasts, chance.
+
+    full: tables by name. sources, equivalents: as for `vocabulary.list_contrasts`.
+    """
+    counted = (full["tokens"], full["segments"], sources, equivalents)
+    return {"contrasts": list_contrasts(*counted), "chance": list_chance(*counted)}

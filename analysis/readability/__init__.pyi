@@ -1,8 +1,11 @@
 from analysis.readability.any_text import score_text as score_text
-from analysis.readability.bands import compare_bands as compare_bands
-from analysis.readability.bands import compare_roles as compare_roles
 from analysis.readability.bands import measure_bands as measure_bands
+from analysis.readability.comparisons import WITHIN_CHANCE as WITHIN_CHANCE
+from analysis.readability.comparisons import compare_events as compare_events
+from analysis.readability.comparisons import compare_roles as compare_roles
 from analysis.readability.components import COMPONENTS as COMPONENTS
+from analysis.readability.components import MEASUREMENTS as MEASUREMENTS
+from analysis.readability.components import name_measurements as name_measurements
 from analysis.readability.components import spread_lengths as spread_lengths
 from analysis.readability.conformance import compare_counts as compare_counts
 from analysis.readability.conformance import compare_textstat as compare_textstat
