@@ -65,7 +65,11 @@ def learn_rules(syllables: pd.Series) -> pd.DataFrame:
 def _list_stands(words: list[str]) -> tuple[np.ndarray, sparse.csc_matrix]:
     """Return the places that stand in enough words, and which stand in which word (words by places)."""
     number: dict[str, int] = {}
-    pairs = [(row, number.setdefault(place, len(number))) for row, word in enumerate(words) for place in sorted(list_places(word))]
+    pairs = [
+        (row, number.setdefault(place, len(number)))
+        for row, word in enumerate(words)
+        for place in sorted(list_places(word))
+    ]
     rows, columns = np.array(pairs).T
     shape = (len(words), len(number))
     stands = sparse.csc_matrix((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=shape)

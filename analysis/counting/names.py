@@ -50,7 +50,11 @@ def print_words(tokens: pd.DataFrame) -> pd.Series:
     """
     is_loud = ~tokens["token"].map(_has_small).groupby(tokens["sentence"]).transform("any")
     printed = {pair: _print(*pair) for pair in set(zip(tokens["token"], tokens["norm"], strict=True))}
-    words = pd.Series([printed[pair] for pair in zip(tokens["token"], tokens["norm"], strict=True)], tokens.index, dtype=object)
+    words = pd.Series(
+        [printed[pair] for pair in zip(tokens["token"], tokens["norm"], strict=True)],
+        tokens.index,
+        dtype=object,
+    )
     return words.where(~is_loud, tokens["norm"])
 
 

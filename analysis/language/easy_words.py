@@ -19,7 +19,9 @@ from analysis.language.words import word_set
 
 ABBREVIATIONS = frozenset([*word_set("u.s us a.m am p.m pm sept"), *(month.casefold() for month in MONTHS)])
 _HISS = re.compile(r"(?:[sxz]|[cs]h)$")
-_CLOSED = re.compile(r"(?:^|[^aeiou])[aeiou][bdfglmnprt]$|^qu[aeiou][bdfglmnprt]$")  # drop, red; not rain, show
+_CLOSED = re.compile(
+    r"(?:^|[^aeiou])[aeiou][bdfglmnprt]$|^qu[aeiou][bdfglmnprt]$"
+)  # drop, red; not rain, show
 _SILENT = re.compile(r"[^aeo]e$|[aeiou]e$")
 
 
@@ -31,7 +33,7 @@ def is_difficult(word: str) -> bool:
     27:37-54. Familiar are the some 3,000 words of their list, and a listed word with one regular ending: the plural,
     the possessive, -s, -ed, -ing and -n of verbs, -er and -est of adjectives, -ly ("asked", "countries", "largest").
     Unfamiliar are two endings ("meaningfully"), any other ending ("treatment"), -er of a doer ("burner"), and
-    irregular forms that the list does not have ("oxen"). What the list has as two words is not looked for.
+    irregular forms that the list does not have ("oxen").
     Hyphenated words: unfamiliar if one part is ("ice-cold" is easy). Numbers: familiar, and so is a part with a
     digit in it ("9,000", "18th"). Abbreviations: unfamiliar but for those of months and for U.S., a.m. and p.m.
     Names are familiar too, but a word by itself does not tell; see `analysis.counting.names`.
@@ -55,8 +57,6 @@ def inflect(word: str) -> Iterator[str]:
     Only a form in -er may also be that of a doer; it is left to the caller.
     """
     yield from (f"{word}{ending}" for ending in ("s", "ly"))
-    if word.endswith("ll"):
-        yield f"{word}y"
     if _HISS.search(word) or word.endswith("o"):
         yield f"{word}es"
     if word.endswith(("e", "w")):
@@ -89,7 +89,8 @@ def _list_familiar() -> frozenset[str]:
     forms = {form for word in longer for form in inflect(word)}
     # A doer has no superlative (`burner`); a form in -est that is spoken tells an adjective (`longer`).
     stems = {stem for word in longer for stem in _list_stems(word) if f"{stem}est" in spoken}
-    return frozenset({*listed, *forms, *(f"{stem}er" for stem in stems), *ABBREVIATIONS})
+    # "Woolly" is wool with y, the authors say, and no adverb.
+    return frozenset({*listed, *forms - {"woolly"}, *(f"{stem}er" for stem in stems), *ABBREVIATIONS})
 
 
 @cache

@@ -11,7 +11,9 @@ from analysis.counting.tokens import split_tokens
 
 
 def words_of(text: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    segments = pd.DataFrame({"segment": [1], "paragraph": [1], "role": ["answer"], "start": [0], "end": [len(text)]})
+    segments = pd.DataFrame(
+        {"segment": [1], "paragraph": [1], "role": ["answer"], "start": [0], "end": [len(text)]}
+    )
     sentences = split_sentences(text, segments)
     return split_tokens(text, segments, sentences), sentences
 
@@ -29,7 +31,7 @@ def words_of(text: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         ("Russia waits.", "Russia"),  # the word list knows it
         ("Multipolarity grows.", ""),  # and does not know this
         ("The OSCE left and I’m glad.", ""),
-        ("They met A. B. Corvin there.", "A B Corvin"),
+        ("They met A. B. Corvin there, and left before it rained.", "A B Corvin"),
         ("The Most Important Harbours Of Norland Were Closed By Ice.", ""),  # capitals show nothing
         ("WE MET ALDANE.", ""),
         ("we met aldane.", ""),
@@ -53,5 +55,5 @@ def test_a_name_is_not_difficult():
 
 
 def test_acronyms_keep_their_capitals_unless_all_words_of_the_sentence_have_them():
-    tokens, _ = words_of("We left the OSCE. NOBODY LEFT THE OSCE. I’m so-\ncalled.")
-    assert print_words(tokens).tolist() == "We left the OSCE nobody left the osce I'm so-called".split()
+    tokens, _ = words_of("We left the OSCE. NOBODY LEFT THE OSCE. I’m here.")
+    assert print_words(tokens).tolist() == "We left the OSCE nobody left the osce I'm here".split()

@@ -38,7 +38,10 @@ def test_the_error_is_that_of_the_words_held_out():
     assert all_words["n_words"].tolist() == [300, 300]
     assert (errors["share_exact"] < errors["share_within_one"]).all()
     assert (errors["mean_absolute_error"] >= abs(errors["mean_error"])).all()
-    assert all_words.at["spelling", "mean_absolute_error"] < all_words.at["hyphenation", "mean_absolute_error"] / 4
+    assert (
+        all_words.at["spelling", "mean_absolute_error"]
+        < all_words.at["hyphenation", "mean_absolute_error"] / 4
+    )
 
 
 def test_names_and_others_make_up_all_words():
