@@ -2,8 +2,8 @@
 
     python -m benchmarks.peers THEIRS
 
-THEIRS is what `python benchmarks/peers_theirs.py > THEIRS` prints in an environment where the other packages are installed
-(its first lines say which); they are no part of this package's own. Writes analysis/readability/peers.csv, a row a
+THEIRS is what `python benchmarks/peers_theirs.py > THEIRS` prints where the other packages are installed (its first
+lines say which); they are no part of this package's own. Writes analysis/readability/peers.csv, a row a
 measure and package.
 """
 

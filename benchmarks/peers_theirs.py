@@ -1,7 +1,8 @@
 """Measure the twenty invented texts of peers.txt with other packages; prints a row a text, package and measure.
 
     python3 -m venv PEERS
-    PEERS/bin/pip install "setuptools<81" textstat==0.7.8 textacy==0.13.0 lexicalrichness==0.5.1 lexical-diversity==0.1.1
+    PEERS/bin/pip install "setuptools<81" textstat==0.7.8 textacy==0.13.0
+    PEERS/bin/pip install lexicalrichness==0.5.1 lexical-diversity==0.1.1
     PEERS/bin/python benchmarks/peers_theirs.py > theirs.csv
 
 Each package splits the text into words by its own rule, as its documentation shows first.

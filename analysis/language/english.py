@@ -39,8 +39,8 @@ assembly bank council east federation house nation north republic south state st
 INSTITUTION_WORDS = word_set("""
 academy act affairs agency agreement alliance armed army assembly association authority bill board bureau cabinet
 center central centre chamber charter church code college command commander commission committee common commons
-community company conference congress constitution convention cooperation corporation council court crown declaration defence
-defense democratic department development economic education embassy emergency energy executive federal finance
+community company conference congress constitution convention cooperation corporation council court crown declaration
+defence defense democratic department development economic education embassy emergency energy executive federal finance
 financial forces foundation forum fund general government group high human independence institute intelligence
 international joint justice labor labour law league lords ministry monetary movement museum mutual national
 nuclear office order organisation organization pact parliament party peace people plan policy political principle

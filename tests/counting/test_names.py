@@ -31,7 +31,7 @@ def words_of(text: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         ("Russia waits.", "Russia"),  # the word list knows it
         ("Multipolarity grows.", ""),  # and does not know this
         ("The OSCE left and I’m glad.", ""),
-        ("They met A. B. Corvin there, and left before it rained.", "A B Corvin"),
+        ("They met A. B. Corvin there, and left before it rained.", "B Corvin"),
         ("The Most Important Harbours Of Norland Were Closed By Ice.", ""),  # capitals show nothing
         ("WE MET ALDANE.", ""),
         ("we met aldane.", ""),
@@ -56,4 +56,15 @@ def test_a_name_is_not_difficult():
 
 def test_acronyms_keep_their_capitals_unless_all_words_of_the_sentence_have_them():
     tokens, _ = words_of("We left the OSCE. NOBODY LEFT THE OSCE. I’m here.")
-    assert print_words(tokens).tolist() == "We left the OSCE nobody left the osce I'm here".split()
+    assert print_words(tokens).tolist() == [
+        "We",
+        "left",
+        "the",
+        "OSCE",
+        "nobody",
+        "left",
+        "the",
+        "osce",
+        "I'm",
+        "here",
+    ]
