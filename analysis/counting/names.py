@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
 import pandas as pd
 
 from analysis.language import (
@@ -33,9 +36,10 @@ def flag_names(text: str, tokens: pd.DataFrame) -> pd.Series:
     Missed: names that are also common words of the same text, and all names of a text without small letters, without
     capitals, or with one on most words.
     """
-    form = tokens["token"].map({token: _bare(token) for token in tokens["token"].unique()})
-    capital, small = form.map(_is_name_like), form.map(str.islower)
-    inside = tokens["sentence"].eq(tokens["sentence"].shift()) & ~_follows_opener(text, tokens)
+    form = _map(tokens["token"], _bare)
+    capital, small = _map(form, _is_name_like), _map(form, str.islower)
+    opens = _follows_opener(text, tokens[capital]).reindex(tokens.index, fill_value=False)
+    inside = tokens["sentence"].eq(tokens["sentence"].shift()).fillna(False).astype(bool) & ~opens
     shows = capital & inside & (capital[inside].mean() <= _MOST)
     found = {*form[shows].unique(), *filter(_is_known_name, form[capital].unique())}
     ordinary = set(form[small])
@@ -43,18 +47,23 @@ def flag_names(text: str, tokens: pd.DataFrame) -> pd.Series:
     return capital & form.isin(names)
 
 
+def _map(words: pd.Series, measure: Callable[[str], object]) -> pd.Series:
+    """Measure each word, each distinct one once."""
+    codes, distinct = pd.factorize(words.to_numpy(dtype=object))
+    dtype = bool if measure is not _bare else object
+    measured = np.array([measure(word) for word in distinct], dtype=dtype)
+    return pd.Series(measured[codes], words.index, dtype=dtype)
+
+
 def print_words(tokens: pd.DataFrame) -> pd.Series:
     """Return each word with its capitals if they tell an acronym: not where its whole sentence is in capitals.
 
     tokens: words in sentences (sentence, token, norm).
     """
-    is_loud = ~tokens["token"].map(_has_small).groupby(tokens["sentence"]).transform("any")
-    printed = {pair: _print(*pair) for pair in set(zip(tokens["token"], tokens["norm"], strict=True))}
-    words = pd.Series(
-        [printed[pair] for pair in zip(tokens["token"], tokens["norm"], strict=True)],
-        tokens.index,
-        dtype=object,
-    )
+    is_loud = ~_map(tokens["token"], _has_small).groupby(tokens["sentence"].to_numpy()).transform("any")
+    pairs = list(zip(tokens["token"].tolist(), tokens["norm"].tolist(), strict=True))
+    printed = {pair: _print(*pair) for pair in set(pairs)}
+    words = pd.Series([printed[pair] for pair in pairs], tokens.index, dtype=object)
     return words.where(~is_loud, tokens["norm"])
 
 
@@ -78,8 +87,10 @@ def _has_small(form: str) -> bool:
 
 
 def _follows_opener(text: str, tokens: pd.DataFrame) -> pd.Series:
-    before = [text[max(0, start - _GAP) : start].rstrip()[-1:] for start in tokens["start"]]
-    return pd.Series(before, tokens.index, dtype=object).isin(_OPENERS)
+    before = [
+        text[max(0, start - _GAP) : start].rstrip()[-1:] in _OPENERS for start in tokens["start"].tolist()
+    ]
+    return pd.Series(before, tokens.index, dtype=bool)
 
 
 def _is_ordinary(norm: str) -> bool:

@@ -56,7 +56,9 @@ def _spread_over_paragraphs(measured: pd.DataFrame, sentences: pd.DataFrame) -> 
         pd.DataFrame({"splitting": SPLITTING_NAMES}), how="cross"
     )  # intervals use one way alone
     spread = measure_bands(parts, ends, FORMULAS, by=["role"])[INTERVAL]
-    spread["interval_reason"] = spread["interval_reason"].str.replace("turn", "paragraph")
+    spread["interval_reason"] = (
+        spread["interval_reason"].astype("object").fillna("").astype("str").str.replace("turn", "paragraph")
+    )
     is_one = measured["n_turns"] == 1
     spread = spread.where(is_one, measured[INTERVAL])
     return measured.assign(**spread, interval_over=is_one.map({True: "paragraphs", False: "turns"}))

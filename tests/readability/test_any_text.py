@@ -47,7 +47,7 @@ def test_a_speech_of_one_turn_has_intervals_over_its_paragraphs():
     assert row["interval_over"] == "paragraphs" and row["interval_reason"] == ""
     assert row["interval_low"] < row["score"] < row["interval_high"]
     assert "over paragraphs" in show_scores(scores)
-    few = score_text("\n\n".join(paragraphs[:3]), kind="prose")
+    few = score_text("\n\n".join(paragraphs[3:6]), kind="prose")
     assert "fewer than 6 paragraphs" in set(few["interval_reason"])
 
 
