@@ -10,6 +10,7 @@ from typing import NamedTuple
 import nupunkt
 import pandas as pd
 
+from analysis.counting.names import flag_names, print_words
 from analysis.language import count_words, find_words
 from analysis.roles import SPOKEN
 
@@ -115,20 +116,24 @@ def _join_lower(body: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
-def count_sentences(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Count what readability formulas need in each sentence.
 
-    tokens: one row a word (sentence, segment, role, norm). sentences: one row a sentence.
+    text: the source. tokens: one row a word (sentence, segment, role, start, token, norm). sentences: one row a
+    sentence.
     Returns one row a sentence: sentence, segment (the first it touches), paragraph, role (that of most of its
     words), start, end, n_words, n_letters, n_syllables, n_monosyllables, n_polysyllables, n_long_words,
     n_mini_words, n_difficult_words, n_unfamiliar_words.
+    Names are not difficult (see `flag_names`), as Dale and Chall (1948) have it.
     Only words of the sentence's own role are counted: in `Roe said: "We wait."` those of the quotation, if
     they are more.
     """
     spoken = tokens.dropna(subset="sentence")
     role = _main_role(spoken)
     own = spoken[spoken["role"] == spoken["sentence"].map(role)]
-    counted = count_words(own["norm"])[list(COUNTED_COLUMNS)].rename(columns=COUNTED_COLUMNS)
+    counted = count_words(print_words(own))
+    counted["n_difficult"] = counted["n_difficult"].where(~flag_names(text, spoken).loc[own.index], 0)
+    counted = counted[list(COUNTED_COLUMNS)].rename(columns=COUNTED_COLUMNS)
     totals = counted.groupby(own["sentence"]).sum()
     totals.insert(0, "n_words", own.groupby("sentence").size())
     table = sentences.join(totals, on="sentence")

@@ -1,4 +1,5 @@
 from analysis.language.english import CLAUSE_MARKS as CLAUSE_MARKS
+from analysis.language.easy_words import is_difficult as is_difficult
 from analysis.language.english import CLAUSE_OPENERS as CLAUSE_OPENERS
 from analysis.language.english import CLIPPED as CLIPPED
 from analysis.language.english import CONJUNCTIONS as CONJUNCTIONS
@@ -6,6 +7,7 @@ from analysis.language.english import DENIALS as DENIALS
 from analysis.language.english import DETERMINERS as DETERMINERS
 from analysis.language.english import FINITE_VERBS as FINITE_VERBS
 from analysis.language.english import FUNCTION_WORDS as FUNCTION_WORDS
+from analysis.language.english import INSTITUTION_WORDS as INSTITUTION_WORDS
 from analysis.language.english import MONTHS as MONTHS
 from analysis.language.english import NAME_JOINTS as NAME_JOINTS
 from analysis.language.english import PLACE_WORDS as PLACE_WORDS
@@ -18,9 +20,15 @@ from analysis.language.lemmas import is_function_word as is_function_word
 from analysis.language.lemmas import is_known as is_known
 from analysis.language.lemmas import is_proper as is_proper
 from analysis.language.lemmas import lemmatise as lemmatise
+from analysis.language.letter_sounds import is_held_out as is_held_out
+from analysis.language.letter_sounds import sound_letters as sound_letters
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
 from analysis.language.saying import load_saying_words as load_saying_words
+from analysis.language.syllables import LANGUAGE as LANGUAGE
+from analysis.language.syllables import choose_pronunciation as choose_pronunciation
+from analysis.language.syllables import count_vowels as count_vowels
+from analysis.language.syllables import is_pronounced as is_pronounced
 from analysis.language.turn_words import ANONYMOUS as ANONYMOUS
 from analysis.language.turn_words import ANSWERS as ANSWERS
 from analysis.language.turn_words import ASKS as ASKS
@@ -29,10 +37,7 @@ from analysis.language.turn_words import NOBODY as NOBODY
 from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS
 from analysis.language.turn_words import PARTICLES as PARTICLES
 from analysis.language.turn_words import TITLES as TITLES
-from analysis.language.word_measures import LANGUAGE as LANGUAGE
 from analysis.language.word_measures import count_words as count_words
-from analysis.language.word_measures import is_difficult as is_difficult
-from analysis.language.word_measures import is_pronounced as is_pronounced
 from analysis.language.words import WORD as WORD
 from analysis.language.words import count_words_in as count_words_in
 from analysis.language.words import find_words as find_words

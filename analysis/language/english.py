@@ -40,6 +40,19 @@ vice
 PLACE_WORDS = word_set("""
 assembly bank council east federation house nation north republic south state strip time union west
 """)
+# Words of the names of organisations, laws and documents; with capitals they stay ordinary words.
+INSTITUTION_WORDS = word_set("""
+academy act affairs agency agreement alliance armed army assembly association authority bill board bureau cabinet
+center central centre chamber charter church code college command commander commission committee common commons
+community company conference congress constitution convention cooperation corporation council court crown declaration
+defence defense democratic department development economic education embassy emergency energy executive federal finance
+financial forces foundation forum fund general government group high human independence institute intelligence
+international joint justice labor labour law league lords ministry monetary movement museum mutual national
+nuclear office order organisation organization pact parliament party peace people plan policy political principle
+program programme project prosperity protocol public relation representative republican resolution review revolution
+right royal school secretariat secretary-general security senate senator service social society statement stock
+summit supreme tariff trade treaty trial tribunal united university war world year
+""")
 
 # Of the rules for what two texts say alike.
 DENIALS = word_set("no not never none nor neither nobody nothing nowhere cannot")

@@ -115,7 +115,7 @@ def _forms_in(text: str) -> frozenset[str]:
 
 def _is_spoken(word: str) -> bool:
     """Say whether the pronouncing dictionary has a word; it is loaded only if a text has a broken one."""
-    from analysis.language.word_measures import is_pronounced
+    from analysis.language.syllables import is_pronounced
 
     return len(word) > 1 and is_pronounced(word.casefold())
 

@@ -14,6 +14,8 @@ from analysis.readability.conformance import read_sample as read_sample
 from analysis.readability.formulas import EASIER as EASIER
 from analysis.readability.formulas import FORMULAS as FORMULAS
 from analysis.readability.formulas import formula_facts as formula_facts
+from analysis.readability.peers import list_familiar as list_familiar
+from analysis.readability.peers import list_peers as list_peers
 from analysis.readability.syllable_check import bound_fallback as bound_fallback
 from analysis.readability.syllable_check import list_fallback as list_fallback
 from analysis.readability.syllable_check import measure_fallback as measure_fallback
