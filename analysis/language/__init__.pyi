@@ -1,5 +1,5 @@
-from analysis.language.english import CLAUSE_MARKS as CLAUSE_MARKS
 from analysis.language.easy_words import is_difficult as is_difficult
+from analysis.language.english import CLAUSE_MARKS as CLAUSE_MARKS
 from analysis.language.english import CLAUSE_OPENERS as CLAUSE_OPENERS
 from analysis.language.english import CLIPPED as CLIPPED
 from analysis.language.english import CONJUNCTIONS as CONJUNCTIONS
