@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
-import nupunkt
 import pandas as pd
 
+from analysis.counting.stops import Span
+from analysis.counting.stops import find_spans as find_by_stops
 from analysis.language import count_words, find_words
 from analysis.roles import SPOKEN
 
 # Roles whose text runs on through a paragraph. A repeat belongs to the sentence it stands in, a note to none.
 _RUNNING = (*SPOKEN, "repeat")
-# The library knows double quotes and single spaces; a sentence may begin with a single quote or a new line.
-_PLAIN_MARKS = str.maketrans({"‘": "“", **dict.fromkeys("\n\r\t\u00a0", " ")})
-_NO = re.compile(r"\b[Nn]o\.\s+(?=[\"“‘]?[A-Z](?:[a-z]|\s))")  # an answer, for no number follows
 # Counted columns of a sentence, as `count_words` names them for a word and as the table does.
 COUNTED_COLUMNS = {
     "n_letters": "n_letters",
@@ -29,7 +26,6 @@ COUNTED_COLUMNS = {
     "n_difficult": "n_difficult_words",
     "n_unfamiliar": "n_unfamiliar_words",
 }
-Span = tuple[int, int]
 
 
 class Sentence(NamedTuple):
@@ -41,7 +37,7 @@ class Sentence(NamedTuple):
 
 
 def split_sentences(
-    text: str, segments: pd.DataFrame, *, find_spans: Callable[[str], list[Span]] = nupunkt.sent_spans
+    text: str, segments: pd.DataFrame, *, find_spans: Callable[[str], list[Span]] = find_by_stops
 ) -> pd.DataFrame:
     """Split the running text of one source into sentences.
 
@@ -77,9 +73,8 @@ def running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
 def _sentence_spans(text: str, runs: list[Span], find_spans: Callable[[str], list[Span]]) -> list[Span]:
     """Return the sentences of a stretch: what lies between its runs counts as space."""
     first, body = runs[0][0], blank_between(text, runs)
-    spans = [part for span in find_spans(body.translate(_PLAIN_MARKS)) for part in _part_no(body, *span)]
-    trimmed = [_trim(body, *span) for span in spans]
-    worded = [span for span in _join_lower(body, trimmed) if find_words(body, *span)]
+    trimmed = [_trim(body, *span) for span in find_spans(body)]
+    worded = [span for span in trimmed if find_words(body, *span)]
     return [(first + start, first + end) for start, end in worded]
 
 
@@ -92,27 +87,11 @@ def blank_between(text: str, runs: list[Span]) -> str:
     return "".join(covered)
 
 
-def _part_no(body: str, start: int, end: int) -> list[Span]:
-    """Part `No. Never.`, which the library takes for `No. 3`."""
-    edges = [start, *(match.end() for match in _NO.finditer(body, start, end)), end]
-    return list(pairwise(edges))
-
-
 def _trim(body: str, start: int, end: int) -> Span:
     """Return a span without the white space at its edges."""
     stretch = body[start:end]
     left = len(stretch) - len(stretch.lstrip())
     return start + left, start + max(left, len(stretch.rstrip()))
-
-
-def _join_lower(body: str, spans: list[Span]) -> list[Span]:
-    """A point before a small letter ends an abbreviation (`the E.C.S. court`), not a sentence."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and body[start : start + 1].islower() and body[joined[-1][1] - 1] == ".":
-            start = joined.pop()[0]
-        joined.append((start, end))
-    return joined
 
 
 def count_sentences(tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

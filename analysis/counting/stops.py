@@ -1,0 +1,246 @@
+"""Which stops end a sentence: the library's answer, corrected by rules.
+
+A rule looks at one stop with what stands before and behind it and says that a sentence ends there, that none does, or
+nothing; the first rule that speaks is followed, and where all are silent the library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.counting.abbreviations import load_abbreviations, load_library
+from analysis.language import (
+    FIRST_PERSON,
+    LEFT_HANGING,
+    LETTERED,
+    NEVER_LAST,
+    NUMBERED,
+    OPENERS,
+    RANKS,
+    SAINTS,
+    UNITS,
+    load_saying_words,
+)
+
+Span = tuple[int, int]
+# The library knows double quotes and single spaces; a sentence may begin with a single quote or a new line.
+_PLAIN_MARKS = str.maketrans({"‘": "“", **dict.fromkeys("\n\r\t\u00a0", " ")})
+_OPENING = "\"'“‘«([*_"
+_CLOSING = "\"'”’»)\\]*_"
+_STOP = re.compile(rf"([.?!…]+)([{_CLOSING}]*)( +|(?=[A-Z“,;:]))")
+_OPENER = "|".join(sorted(map(str.capitalize, OPENERS)))
+# A footnote's number behind a stop: `[3]`, glued digits, or digits before a word that opens sentences.
+_FOOTNOTE = re.compile(
+    rf"([.?!…][{_CLOSING}]*)((?: ?\[\d{{1,3}}\])+(?= |$)|(?P<glued>\d{{1,3}})(?= |$)| \d{{1,3}}(?= (?:{_OPENER})\b))"
+)
+_FIRST_WORD = re.compile(rf"[{re.escape(_OPENING)}]*([^\W_]+(?:['’][^\W_]+)?)")
+
+
+class Stop(NamedTuple):
+    """A stop: where it stands, where a sentence behind it would start, and what is around it.
+
+    word: what stands before it, without opening marks; marks: the stop; closing: the marks that close behind it;
+    behind: what follows up to the next space; opener: its first word.
+    """
+
+    body: str
+    start: int
+    end: int
+    word: str
+    marks: str
+    closing: str
+    behind: str
+    opener: str
+
+    @property
+    def is_glued(self) -> bool:
+        """Say whether no space follows."""
+        return self.body[self.end - 1] != " "
+
+    @property
+    def before(self) -> str:
+        """Return the word before the word, nothing at the start of a text."""
+        return self.body[: self.start - len(self.word)].rstrip(_OPENING + " ").rpartition(" ")[2]
+
+
+def find_spans(text: str) -> list[Span]:
+    """Return (start, end) of each sentence of a stretch of running text; together they cover it."""
+    body = _FOOTNOTE.sub(_blank_footnote, text.translate(_PLAIN_MARKS))
+    starts = {start for _, (start, _) in load_library().tokenize_with_spans(body)}
+    for stop in _find_stops(body):
+        _correct(starts, stop)
+    return list(pairwise([0, *sorted(starts - {0}), len(text)])) if text else []
+
+
+def _blank_footnote(found: re.Match[str]) -> str:
+    """Set spaces for a footnote's number, so that what follows it follows the stop; not for `3.5` and `No.5`."""
+    before = found.string[max(0, found.start() - 3) : found.start()]
+    if found["glued"] and len(found[1]) == 1 and not (len(before) == 3 and before.isalpha()):
+        return found[0]
+    return found[1] + " " * len(found[2])
+
+
+def _find_stops(body: str) -> Iterator[Stop]:
+    """Yield the stops that need a rule, in order."""
+    abbreviations = load_abbreviations()
+    for found in _STOP.finditer(body):
+        start, end = found.span()
+        if end == len(body):
+            return
+        word = body[body.rfind(" ", 0, start) + 1 : start]
+        if _is_plain(word, body[end], abbreviations) and found[1] == "." and found[3]:
+            continue
+        behind = body[end : _find_space(body, end)]
+        opener = _FIRST_WORD.match(behind)
+        yield Stop(body, start, end, word.lstrip(_OPENING), found[1], found[2], behind, opener[1] if opener else "")
+
+
+def _is_plain(word: str, next_character: str, abbreviations: frozenset[str]) -> bool:
+    """Say whether a stop behind a word and before a capital is plainly an end, as the library knows."""
+    return len(word) > 3 and next_character.isupper() and word.isalpha() and word.lower() not in abbreviations
+
+
+def _find_space(body: str, start: int) -> int:
+    place = body.find(" ", start)
+    return len(body) if place < 0 else place
+
+
+def _correct(starts: set[int], stop: Stop) -> None:
+    """Add or remove the start behind a stop, as the first rule has it that speaks of it."""
+    for rule in RULES:
+        is_end = rule.test(stop)
+        if is_end is not None:
+            starts.difference_update(range(stop.start + 1, stop.end + 1))
+            if is_end:
+                starts.add(stop.end)
+            return
+
+
+def _is_abbreviation(word: str) -> bool:
+    folded = word.lower()
+    return len(word) == 1 or "." in word or folded in load_abbreviations()
+
+
+def _comma(stop: Stop) -> bool | None:
+    return False if stop.behind[0] in ",;:" else None
+
+
+def _dash(stop: Stop) -> bool | None:
+    rest = stop.body[stop.end + len(stop.behind) :].lstrip()
+    goes_on = stop.behind.strip("-–—") == "" and rest[:1].islower()
+    return False if goes_on and stop.marks[-1] in "?!" else None
+
+
+def _asked(stop: Stop) -> bool | None:
+    if stop.closing and stop.marks[-1] in "?!" and stop.behind[0].isupper() and stop.opener.lower() not in OPENERS:
+        return False if _said().match(stop.body, stop.end) else None
+    return None
+
+
+def _ellipsis(stop: Stop) -> bool | None:
+    if not stop.marks.endswith(("..", "…")) or stop.opener not in FIRST_PERSON:
+        return None
+    return stop.word.lower() not in LEFT_HANGING and stop.word.lower() != stop.opener.lower()
+
+
+def _glued(stop: Stop) -> bool | None:
+    if not stop.is_glued:
+        return None
+    if stop.marks != "." or stop.closing:
+        return '"' not in stop.closing  # which may open the next sentence
+    is_word = stop.word.isalpha() and len(stop.word) > 1 and stop.opener == stop.behind.rstrip(",")
+    return is_word and (stop.word.islower() or stop.opener.lower() in OPENERS)  # not Ostria.Net, node.js
+
+
+def _latin(stop: Stop) -> bool | None:
+    word = stop.word.lower() if len(stop.word) > 1 else stop.word  # not Act V
+    return False if stop.marks == "." and word in NEVER_LAST else None
+
+
+def _rank(stop: Stop) -> bool | None:
+    is_rank = stop.word in RANKS or (stop.word in SAINTS and stop.opener.lower() not in OPENERS)
+    return False if stop.marks == "." and is_rank and stop.opener[:1].isupper() else None
+
+
+def _numbered(stop: Stop) -> bool | None:
+    if stop.marks != "." or stop.word.lower() not in NUMBERED:
+        return None
+    if stop.behind[0].isdigit():
+        return False
+    return True if stop.word.lower() == "no" and re.match(r"[A-Z]([a-z]|$)", stop.opener) else None
+
+
+def _listed(stop: Stop) -> bool | None:
+    is_sign = stop.marks == "." and (len(stop.word) == 1 or (stop.word.isdigit() and len(stop.word) == 2))
+    return False if is_sign and _is_closed(stop.before) else None
+
+
+def _is_closed(word: str) -> bool:
+    """Say whether a sentence, or what announces an item, is closed behind a word; true of no word."""
+    plain = word.rstrip(_CLOSING)
+    is_number = plain[:-1].lower() in NUMBERED or _is_abbreviation(plain[:-1])
+    return not plain or plain[-1] in "?!:;" or (plain[-1] == "." and not is_number)
+
+
+def _unit(stop: Stop) -> bool | None:
+    is_unit = stop.marks == "." and stop.word.lower() in UNITS and stop.before[-1:].isdigit()
+    return not stop.behind[0].islower() if is_unit else None
+
+
+def _lettered(stop: Stop) -> bool | None:
+    is_letter = stop.marks == "." and len(stop.word) == 1 and stop.word.isalpha() and stop.before.lower() in LETTERED
+    return True if is_letter and stop.opener[:1].isupper() else None
+
+
+def _opened(stop: Stop) -> bool | None:
+    is_opener = stop.opener[:1].isupper() and stop.opener.lower() in OPENERS
+    return True if stop.marks == "." and is_opener and _is_abbreviation(stop.word) else None
+
+
+def _small(stop: Stop) -> bool | None:
+    is_open = stop.marks == "." and not stop.closing and stop.behind[0].islower()
+    return False if is_open and (not stop.word or _is_abbreviation(stop.word)) else None
+
+
+def _years(stop: Stop) -> bool | None:
+    is_number = stop.marks == "." and stop.word[-2:].isdigit()
+    return True if is_number and stop.behind[0].isdigit() else None
+
+
+@lru_cache(maxsize=1)
+def _said() -> re.Pattern[str]:
+    """Return the pattern of up to four capitalised words before a verb of saying in the past."""
+    words = load_saying_words()["english"]
+    stems = "|".join(words["verbs"].split())
+    forms = "|".join(words["forms"].split())
+    return re.compile(rf"(?:[A-Z][\w.’'-]* ){{1,4}}(?:(?:{stems}){words['endings']}|{forms})\b")
+
+
+class Rule(NamedTuple):
+    """A rule of stops: its name, what it says, and the test."""
+
+    rule: str
+    says: str
+    test: Callable[[Stop], bool | None]
+
+
+RULES = (
+    Rule("comma", "no end where a comma follows the quotation", _comma),
+    Rule("dash", "no end before a dash behind which the sentence goes on", _dash),
+    Rule("asked", "no end between a question and who asks it", _asked),
+    Rule("ellipsis", "an end before I, unless the word before is left hanging or said again", _ellipsis),
+    Rule("glued", "an end without a space", _glued),
+    Rule("latin", "no end behind e.g., i.e., vs. and the like", _latin),
+    Rule("rank", "no end between a rank and a name", _rank),
+    Rule("numbered", "no end between No., Fig., Jan. and a number; an end behind No as an answer", _numbered),
+    Rule("listed", "no end behind the number of an item", _listed),
+    Rule("unit", "an end behind a unit before a capital, none before a small letter", _unit),
+    Rule("lettered", "an end behind plan B, vitamin C", _lettered),
+    Rule("opened", "an end behind an abbreviation before a word that opens sentences", _opened),
+    Rule("small", "no end behind an abbreviation before a small letter", _small),
+    Rule("years", "an end between two numbers", _years),
+)
