@@ -27,11 +27,11 @@ from analysis.language import (
 )
 
 Span = tuple[int, int]
-# The library knows double quotes and single spaces; a sentence may begin with a single quote or a new line.
-_PLAIN_MARKS = str.maketrans({"‘": "“", **dict.fromkeys("\n\r\t\u00a0", " ")})
 _OPENING = "\"'“‘«([*_"
 _CLOSING = "\"'”’»)\\]*_"
-_STOP = re.compile(rf"([.?!…]+)([{_CLOSING}]*)( +|(?=[A-Z“,;:]))")
+# The longest abbreviation has five small letters; other marks than a point are plain ends before most capitals.
+_DOUBTFUL = r"(?:(?<![a-z]{6}\.)(?<![?!…])(?<!\.\.)|(?! +[A-Z])|(?= +I))"
+_STOP = re.compile(rf"([.?!…]+){_DOUBTFUL}([{_CLOSING}]*)( +|(?=[A-Z“,;:]))")
 _OPENER = "|".join(sorted(map(str.capitalize, OPENERS)))
 # A footnote's number behind a stop: `[3]`, glued digits, or digits before a word that opens sentences.
 _FOOTNOTE = re.compile(
@@ -69,11 +69,20 @@ class Stop(NamedTuple):
 
 def find_spans(text: str) -> list[Span]:
     """Return (start, end) of each sentence of a stretch of running text; together they cover it."""
-    body = _FOOTNOTE.sub(_blank_footnote, text.translate(_PLAIN_MARKS))
-    starts = {start for _, (start, _) in load_library().tokenize_with_spans(body)}
+    if not text:
+        return []
+    body = _FOOTNOTE.sub(_blank_footnote, _plain(text))
+    starts = {start for start, _ in load_library().span_tokenize(body)}
     for stop in _find_stops(body):
         _correct(starts, stop)
-    return list(pairwise([0, *sorted(starts - {0}), len(text)])) if text else []
+    return list(pairwise([0, *sorted(starts - {0}), len(text)]))
+
+
+def _plain(text: str) -> str:
+    """Set double quotes and spaces, which are all the library knows; a sentence may begin with ‘ or a new line."""
+    for mark, plain in ("‘", "“"), ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "):
+        text = text.replace(mark, plain)
+    return text
 
 
 def _blank_footnote(found: re.Match[str]) -> str:
@@ -88,15 +97,16 @@ def _find_stops(body: str) -> Iterator[Stop]:
     """Yield the stops that need a rule, in order."""
     abbreviations = load_abbreviations()
     for found in _STOP.finditer(body):
+        marks, closing, space = found.groups()
         start, end = found.span()
         if end == len(body):
             return
         word = body[body.rfind(" ", 0, start) + 1 : start]
-        if _is_plain(word, body[end], abbreviations) and found[1] == "." and found[3]:
+        if marks == "." and space and _is_plain(word, body[end], abbreviations):
             continue
         behind = body[end : _find_space(body, end)]
         opener = _FIRST_WORD.match(behind)
-        yield Stop(body, start, end, word.lstrip(_OPENING), found[1], found[2], behind, opener[1] if opener else "")
+        yield Stop(body, start, end, word.lstrip(_OPENING), marks, closing, behind, opener[1] if opener else "")
 
 
 def _is_plain(word: str, next_character: str, abbreviations: frozenset[str]) -> bool:

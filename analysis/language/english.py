@@ -62,8 +62,8 @@ FUNCTION_WORDS = frozenset(_CLOSED_CLASSES.split())
 
 # Of the rules for full stops. Abbreviations that are spelled like words, or long ones; others are known by their shape.
 ABBREVIATIONS = word_set("""
-adm admin al approx apr assn assoc attn aug ave bd bldg blvd bn brig bros ca calif capt certif cf ch cl co col
-comm cong conn consol cont corp ct dec dept det dist div dr drs eds educ eq eqs esq est etc ext feb fl fla ft
+adm admin al approx apr assn assoc attn aug ave bd bldg blvd bn brig bros ca calif capt cf ch cl co col
+comm cong conn cont corp ct dec dept det dist div dr drs eds educ eq eqs esq est etc ext feb fl fla ft
 fwd gen gov govt hist hon hosp hr hrs hwy ibid inc incl ind inst int jan jr kan kans kg km lb lbs ln lt ltd maj
 md messrs mfg mgmt mich minn misc mont mr mrs ms mt mx natl ne nev nos nov nr oct orig oz pl pp pr pref pres
 prof pt pts pvt quart rd reg resp rev rm sci sect sen sens sept seq serv sgt soc sp sq sr st ste subj supp suppl
