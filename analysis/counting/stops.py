@@ -30,13 +30,11 @@ Span = tuple[int, int]
 _OPENING = "\"'“‘«([*_"
 _CLOSING = "\"'”’»)\\]*_"
 # The longest abbreviation has five small letters; other marks than a point are plain ends before most capitals.
-_DOUBTFUL = r"(?:(?<![a-z]{6}\.)(?<![?!…])(?<!\.\.)|(?! +[A-Z])|(?= +I))"
-_STOP = re.compile(rf"([.?!…]+){_DOUBTFUL}([{_CLOSING}]*)( +|(?=[A-Z“,;:]))")
+_DOUBTFUL = r"(?:(?<![a-z]{6}\.)(?<![?!…])(?<!\.\.)|(?! +[A-Z])|(?= +(?:I|\d)))"
 _OPENER = "|".join(sorted(map(str.capitalize, OPENERS)))
-# A footnote's number behind a stop: `[3]`, glued digits, or digits before a word that opens sentences.
-_FOOTNOTE = re.compile(
-    rf"([.?!…][{_CLOSING}]*)((?: ?\[\d{{1,3}}\])+(?= |$)|(?P<glued>\d{{1,3}})(?= |$)| \d{{1,3}}(?= (?:{_OPENER})\b))"
-)
+# A footnote's number behind a stop: `[3]`, digits without a space, or digits before a word that opens sentences.
+_FOOTNOTE = rf"(?: ?\[\d{{1,3}}\])+|\d{{1,3}}| \d{{1,3}}(?= (?:{_OPENER})\b)"
+_STOP = re.compile(rf"([.?!…]+){_DOUBTFUL}([{_CLOSING}]*)({_FOOTNOTE})?( +|$|(?=[A-Z“,;:]))")
 _FIRST_WORD = re.compile(rf"[{re.escape(_OPENING)}]*([^\W_]+(?:['’][^\W_]+)?)")
 
 
@@ -44,6 +42,7 @@ class Stop(NamedTuple):
     """A stop: where it stands, where a sentence behind it would start, and what is around it.
 
     word: what stands before it, without opening marks; marks: the stop; closing: the marks that close behind it;
+    footnote: the number of one, with its brackets;
     behind: what follows up to the next space; opener: its first word.
     """
 
@@ -53,6 +52,7 @@ class Stop(NamedTuple):
     word: str
     marks: str
     closing: str
+    footnote: str
     behind: str
     opener: str
 
@@ -71,7 +71,7 @@ def find_spans(text: str) -> list[Span]:
     """Return (start, end) of each sentence of a stretch of running text; together they cover it."""
     if not text:
         return []
-    body = _FOOTNOTE.sub(_blank_footnote, _plain(text))
+    body = _plain(text)
     starts = {start for start, _ in load_library().span_tokenize(body)}
     for stop in _find_stops(body):
         _correct(starts, stop)
@@ -85,28 +85,30 @@ def _plain(text: str) -> str:
     return text
 
 
-def _blank_footnote(found: re.Match[str]) -> str:
-    """Set spaces for a footnote's number, so that what follows it follows the stop; not for `3.5` and `No.5`."""
-    before = found.string[max(0, found.start() - 3) : found.start()]
-    if found["glued"] and len(found[1]) == 1 and not (len(before) == 3 and before.isalpha()):
-        return found[0]
-    return found[1] + " " * len(found[2])
-
-
 def _find_stops(body: str) -> Iterator[Stop]:
     """Yield the stops that need a rule, in order."""
     abbreviations = load_abbreviations()
     for found in _STOP.finditer(body):
-        marks, closing, space = found.groups()
+        marks, closing, footnote, space = found.groups()
         start, end = found.span()
-        if end == len(body):
+        if end == len(body) and not footnote:
             return
         word = body[body.rfind(" ", 0, start) + 1 : start]
-        if marks == "." and space and _is_plain(word, body[end], abbreviations):
+        if marks == "." and space and not footnote and _is_plain(word, body[end : end + 1], abbreviations):
             continue
         behind = body[end : _find_space(body, end)]
         opener = _FIRST_WORD.match(behind)
-        yield Stop(body, start, end, word.lstrip(_OPENING), marks, closing, behind, opener[1] if opener else "")
+        yield Stop(
+            body,
+            start,
+            end,
+            word.lstrip(_OPENING),
+            marks,
+            closing,
+            footnote or "",
+            behind,
+            opener[1] if opener else "",
+        )
 
 
 def _is_plain(word: str, next_character: str, abbreviations: frozenset[str]) -> bool:
@@ -121,6 +123,9 @@ def _find_space(body: str, start: int) -> int:
 
 def _correct(starts: set[int], stop: Stop) -> None:
     """Add or remove the start behind a stop, as the first rule has it that speaks of it."""
+    if not stop.behind:
+        starts.difference_update(range(stop.start + 1, stop.end))
+        return
     for rule in RULES:
         is_end = rule.test(stop)
         if is_end is not None:
@@ -146,7 +151,12 @@ def _dash(stop: Stop) -> bool | None:
 
 
 def _asked(stop: Stop) -> bool | None:
-    if stop.closing and stop.marks[-1] in "?!" and stop.behind[0].isupper() and stop.opener.lower() not in OPENERS:
+    if (
+        stop.closing
+        and stop.marks[-1] in "?!"
+        and stop.behind[0].isupper()
+        and stop.opener.lower() not in OPENERS
+    ):
         return False if _said().match(stop.body, stop.end) else None
     return None
 
@@ -196,13 +206,23 @@ def _is_closed(word: str) -> bool:
     return not plain or plain[-1] in "?!:;" or (plain[-1] == "." and not is_number)
 
 
+def _footnoted(stop: Stop) -> bool | None:
+    """A number without a bracket needs a word or a closing mark before the stop, unlike `3.5` and `No.5`."""
+    is_number = stop.footnote[:1].isdigit() and not stop.closing
+    if not stop.footnote or not (stop.behind[0].isupper() or stop.behind[0] in _OPENING):
+        return None
+    return not _is_abbreviation(stop.word) and not (is_number and not stop.word[-3:].isalpha())
+
+
 def _unit(stop: Stop) -> bool | None:
     is_unit = stop.marks == "." and stop.word.lower() in UNITS and stop.before[-1:].isdigit()
     return not stop.behind[0].islower() if is_unit else None
 
 
 def _lettered(stop: Stop) -> bool | None:
-    is_letter = stop.marks == "." and len(stop.word) == 1 and stop.word.isalpha() and stop.before.lower() in LETTERED
+    is_letter = (
+        stop.marks == "." and len(stop.word) == 1 and stop.word.isalpha() and stop.before.lower() in LETTERED
+    )
     return True if is_letter and stop.opener[:1].isupper() else None
 
 
@@ -248,6 +268,7 @@ RULES = (
     Rule("rank", "no end between a rank and a name", _rank),
     Rule("numbered", "no end between No., Fig., Jan. and a number; an end behind No as an answer", _numbered),
     Rule("listed", "no end behind the number of an item", _listed),
+    Rule("footnoted", "an end behind the number of a footnote, not before it", _footnoted),
     Rule("unit", "an end behind a unit before a capital, none before a small letter", _unit),
     Rule("lettered", "an end behind plan B, vitamin C", _lettered),
     Rule("opened", "an end behind an abbreviation before a word that opens sentences", _opened),
