@@ -29,12 +29,10 @@ from analysis.language import (
 Span = tuple[int, int]
 _OPENING = "\"'“‘«([*_"
 _CLOSING = "\"'”’»)\\]*_"
-# The longest abbreviation has five small letters; other marks than a point are plain ends before most capitals.
-_DOUBTFUL = r"(?:(?<![a-z]{6}\.)(?<![?!…])(?<!\.\.)|(?! +[A-Z])|(?= +(?:I|\d)))"
 _OPENER = "|".join(sorted(map(str.capitalize, OPENERS)))
 # A footnote's number behind a stop: `[3]`, digits without a space, or digits before a word that opens sentences.
 _FOOTNOTE = rf"(?: ?\[\d{{1,3}}\])+|\d{{1,3}}| \d{{1,3}}(?= (?:{_OPENER})\b)"
-_STOP = re.compile(rf"([.?!…]+){_DOUBTFUL}([{_CLOSING}]*)({_FOOTNOTE})?( +|$|(?=[A-Z“,;:]))")
+_STOP = re.compile(rf"([.?!…]+)([{_CLOSING}]*)({_FOOTNOTE})?( +|$|(?=[A-Z“,;:]))")
 _FIRST_WORD = re.compile(rf"[{re.escape(_OPENING)}]*([^\W_]+(?:['’][^\W_]+)?)")
 
 
@@ -69,13 +67,7 @@ class Stop(NamedTuple):
 
 def find_spans(text: str) -> list[Span]:
     """Return (start, end) of each sentence of a stretch of running text; together they cover it."""
-    if not text:
-        return []
-    body = _plain(text)
-    starts = {start for start, _ in load_library().span_tokenize(body)}
-    for stop in _find_stops(body):
-        _correct(starts, stop)
-    return list(pairwise([0, *sorted(starts - {0}), len(text)]))
+    return list(pairwise([0, *_find_starts(_plain(text)), len(text)])) if text else []
 
 
 def _plain(text: str) -> str:
@@ -85,35 +77,33 @@ def _plain(text: str) -> str:
     return text
 
 
-def _find_stops(body: str) -> Iterator[Stop]:
-    """Yield the stops that need a rule, in order."""
-    abbreviations = load_abbreviations()
+def _find_starts(body: str) -> Iterator[int]:
+    """Yield where sentences start, but the first."""
     for found in _STOP.finditer(body):
-        marks, closing, footnote, space = found.groups()
         start, end = found.span()
-        if end == len(body) and not footnote:
+        if end == len(body):
             return
         word = body[body.rfind(" ", 0, start) + 1 : start]
-        if marks == "." and space and not footnote and _is_plain(word, body[end : end + 1], abbreviations):
-            continue
-        behind = body[end : _find_space(body, end)]
-        opener = _FIRST_WORD.match(behind)
-        yield Stop(
-            body,
-            start,
-            end,
-            word.lstrip(_OPENING),
-            marks,
-            closing,
-            footnote or "",
-            behind,
-            opener[1] if opener else "",
-        )
+        if _is_plain(word, found, body[end]) or _is_end(_read_stop(found, word)):
+            yield end
 
 
-def _is_plain(word: str, next_character: str, abbreviations: frozenset[str]) -> bool:
-    """Say whether a stop behind a word and before a capital is plainly an end, as the library knows."""
-    return len(word) > 3 and next_character.isupper() and word.isalpha() and word.lower() not in abbreviations
+def _is_plain(word: str, found: re.Match[str], following: str) -> bool:
+    """Say whether a stop before a space and a capital is plainly an end: behind a longer word, or `?` or `!`."""
+    marks, closing, footnote, space = found.groups()
+    if closing or footnote or not space or not following.isupper():
+        return False
+    if marks != ".":
+        return marks[-1] in "?!"
+    return len(word) > 3 and word.isalpha() and word.lower() not in load_abbreviations()
+
+
+def _read_stop(found: re.Match[str], word: str) -> Stop:
+    body, (start, end) = found.string, found.span()
+    behind = body[end : _find_space(body, end)]
+    opener = _FIRST_WORD.match(behind)
+    first = opener[1] if opener else ""
+    return Stop(body, start, end, word.lstrip(_OPENING), found[1], found[2], found[3] or "", behind, first)
 
 
 def _find_space(body: str, start: int) -> int:
@@ -121,18 +111,20 @@ def _find_space(body: str, start: int) -> int:
     return len(body) if place < 0 else place
 
 
-def _correct(starts: set[int], stop: Stop) -> None:
-    """Add or remove the start behind a stop, as the first rule has it that speaks of it."""
-    if not stop.behind:
-        starts.difference_update(range(stop.start + 1, stop.end))
-        return
-    for rule in RULES:
-        is_end = rule.test(stop)
-        if is_end is not None:
-            starts.difference_update(range(stop.start + 1, stop.end + 1))
-            if is_end:
-                starts.add(stop.end)
-            return
+def _is_end(stop: Stop) -> bool:
+    """Say whether a sentence ends at a stop: as the first rule has it that speaks of it, else as the library has it."""
+    answers = (rule.test(stop) for rule in RULES)
+    answer = next((answer for answer in answers if answer is not None), None)
+    if answer is None:
+        return _ends_by_library(stop.body[stop.start - len(stop.word) : stop.end], stop.behind)
+    return answer
+
+
+@lru_cache(maxsize=100_000)
+def _ends_by_library(before: str, behind: str) -> bool:
+    """Ask the library about a stop, of which it looks at no more than the two words around it."""
+    sentence = f"so {before}"  # the first word of a text may be the number of an item
+    return any(start == len(sentence) for start, _ in load_library().span_tokenize(sentence + behind))
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -80,7 +80,7 @@ no nos fig figs sec secs art arts ch chap vol vols p pp par para eq eqs app ex o
 jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
 """)  # before a number no end
 LETTERED = word_set("""
-act annex answer appendix block case chapter choice class column division exhibit figure gate grade group hepatitis
+act annex answer appendix block case chapter choice class column division exhibit gate grade group hepatitis
 hall item letter level line option page paragraph part phase plan platform point priority round row schedule section
 series side stage step table team tier type unit version vitamin zone
 """)  # before a single letter that is their name
