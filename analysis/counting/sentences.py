@@ -51,7 +51,7 @@ def split_sentences(
     found = [
         Sentence(paragraph, *span)
         for paragraph, runs in running_text(segments)
-        for span in _sentence_spans(text, runs, find_spans)
+        for span in find_sentences(text, runs, find_spans)
     ]
     table = pd.DataFrame(found, columns=Sentence._fields)
     table.insert(0, "sentence", range(1, len(table) + 1))
@@ -70,7 +70,9 @@ def running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
             yield paragraph, [(row.start, row.end) for row in stretch]
 
 
-def _sentence_spans(text: str, runs: list[Span], find_spans: Callable[[str], list[Span]]) -> list[Span]:
+def find_sentences(
+    text: str, runs: list[Span], find_spans: Callable[[str], list[Span]] = find_by_stops
+) -> list[Span]:
     """Return the sentences of a stretch: what lies between its runs counts as space."""
     first, body = runs[0][0], blank_between(text, runs)
     trimmed = [_trim(body, *span) for span in find_spans(body)]
