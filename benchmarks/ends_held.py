@@ -16,7 +16,7 @@ import numpy as np
 
 from analysis.counting import stops
 from analysis.counting.sentences import find_sentences
-from benchmarks.marked_ends import Marked, read_disputed, read_marked
+from benchmarks.marked_ends import Marked, read_cases, read_disputed, read_marked
 from benchmarks.sentences import LIBRARIES
 
 Find = Callable[[str, int, int], set[int]]
@@ -63,12 +63,21 @@ def bound_gone(counts: np.ndarray, library: np.ndarray) -> tuple[float, float, f
     return 1 - errors.sum() / before.sum(), *np.quantile(shares, [0.025, 0.975])
 
 
-def _print_rules(texts: list[Marked]) -> None:
+def _count_wrong(half: str, texts: list[Marked], talk: Path) -> tuple[int, int, int]:
+    """Return the errors in texts, the disputed places decided wrongly, and the errors in invented cases."""
+    places = read_disputed(half, talk=talk)
+    disputed = sum((place in find_refrain(body, a, z)) != is_end for body, a, z, place, is_end in places)
+    invented = sum(len(find_refrain(text, 0, len(text)) ^ ends) for text, ends in read_cases(half))
+    return int(count_errors(find_refrain, texts)[:, 1:].sum()), disputed, invented
+
+
+def _print_rules(texts: list[Marked], talk: Path) -> None:
+    """Print the errors with all rules, and without each: in texts, in disputed places, in invented cases."""
     rules = stops.RULES
-    whole = count_errors(find_refrain, texts)[:, 1:].sum()
+    click.echo(f"all rules: {_count_wrong('seen', texts, talk)}")
     for rule in rules:
         stops.RULES = tuple(other for other in rules if other is not rule)
-        click.echo(f"without {rule.rule}: {count_errors(find_refrain, texts)[:, 1:].sum()} errors, with it {whole}")
+        click.echo(f"without {rule.rule}: {_count_wrong('seen', texts, talk)}")
     stops.RULES = rules
 
 
@@ -79,13 +88,15 @@ def _print_rules(texts: list[Marked]) -> None:
 @click.option("--rules", is_flag=True, help="Leave out one rule at a time, on the half that was seen.")
 def main(treebanks: Path, talk: Path, half: str, rules: bool) -> None:
     if rules:
-        return _print_rules(list(read_marked("seen", treebanks=treebanks, talk=talk)))
+        return _print_rules(list(read_marked("seen", treebanks=treebanks, talk=talk)), talk)
     texts = list(read_marked(half, treebanks=treebanks, talk=talk))
     counted = {name: count_errors(find, texts) for name, find in FINDERS.items()}
     for name, counts in counted.items():
         f1, missed = score(counts)
         gone = bound_gone(counts, counted["nupunkt"])
-        click.echo(f"{name}: {counts.sum(axis=0)} F1 {f1:.4f}, {missed:.1f} of 1,000 missed, gone {np.round(gone, 2)}")
+        click.echo(
+            f"{name}: {counts.sum(axis=0)} F1 {f1:.4f}, {missed:.1f} of 1,000 missed, gone {np.round(gone, 2)}"
+        )
         places = list(read_disputed(half, talk=talk))
         wrong = sum((place in FINDERS[name](body, a, z)) != is_end for body, a, z, place, is_end in places)
         click.echo(f"  disputed places decided wrongly: {wrong} of {len(places)}")

@@ -13,10 +13,12 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 ENDS = Path(__file__).with_name("ends")
+CASES = Path(__file__).parents[1] / "tests" / "data" / "ends"
 _LABEL = re.compile(r"\*\*[^*\n]+:\*\*\s*")
 _NOTE = re.compile(r"\\\[.*?\\\]")
 
@@ -57,9 +59,17 @@ def read_disputed(half: str, *, talk: Path) -> Iterator[tuple[str, int, int, int
             yield _blank(text), *span, place, row["is_end"] == "1"
 
 
-def _read_rows(name: str) -> list[dict[str, str]]:
+def read_cases(half: str) -> Iterator[tuple[str, frozenset[int]]]:
+    """Yield each invented case of one half: its text, and where sentences end in it, marked by a bar in the file."""
+    for row in _read_rows("cases.csv", CASES):
+        if row["half"] == half:
+            parts = row["text"].split("|")
+            yield "".join(parts), frozenset(accumulate(map(len, parts)))
+
+
+def _read_rows(name: str, folder: Path = ENDS) -> list[dict[str, str]]:
     csv.field_size_limit(10**9)
-    with (ENDS / name).open(encoding="utf-8", newline="") as file:
+    with (folder / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

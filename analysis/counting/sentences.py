@@ -45,8 +45,8 @@ def split_sentences(
     where the sentences of a stretch of running text stand.
     Returns one row a sentence, in order: sentence (from 1), paragraph, start, end (offsets in characters).
     A sentence never crosses a paragraph, a title or a label; a note inside a sentence does not split it.
-    Boundaries are nupunkt's (Bommarito et al. 2025, after Kiss and Strunk, 2006), as it came out best
-    on hand-marked sentence ends: F1 0.998 against 0.997 for syntok, 0.996 for sentencex and pysbd.
+    Boundaries are nupunkt's (Bommarito et al. 2025, after Kiss and Strunk, 2006), corrected by the rules of `stops`;
+    benchmarks/README.md has what each library and each rule gets right on hand-marked sentence ends.
     """
     found = [
         Sentence(paragraph, *span)
@@ -73,7 +73,7 @@ def running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
 def find_sentences(
     text: str, runs: list[Span], find_spans: Callable[[str], list[Span]] = find_by_stops
 ) -> list[Span]:
-    """Return the sentences of a stretch: what lies between its runs counts as space."""
+    """Return (start, end) of the sentences of a stretch, given as runs of a text: what lies between its runs counts as space."""
     first, body = runs[0][0], blank_between(text, runs)
     trimmed = [_trim(body, *span) for span in find_spans(body)]
     worded = [span for span in trimmed if find_words(body, *span)]

@@ -228,11 +228,6 @@ def _small(stop: Stop) -> bool | None:
     return False if is_open and (not stop.word or _is_abbreviation(stop.word)) else None
 
 
-def _years(stop: Stop) -> bool | None:
-    is_number = stop.marks == "." and stop.word[-2:].isdigit()
-    return True if is_number and stop.behind[0].isdigit() else None
-
-
 @lru_cache(maxsize=1)
 def _said() -> re.Pattern[str]:
     """Return the pattern of up to four capitalised words before a verb of saying in the past."""
@@ -265,5 +260,4 @@ RULES = (
     Rule("lettered", "an end behind plan B, vitamin C", _lettered),
     Rule("opened", "an end behind an abbreviation before a word that opens sentences", _opened),
     Rule("small", "no end behind an abbreviation before a small letter", _small),
-    Rule("years", "an end between two numbers", _years),
 )

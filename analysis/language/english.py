@@ -74,7 +74,9 @@ RANKS = word_set("""
 Adm Amb Brig Capt Cdr Cmdr Col Cpl Det Dr Drs Fr Gen Gov Hon Insp Lt Maj Messrs Mme Mr Mrs Ms Msgr Mx Pres Prof Pte Pvt
 Rep Reps Rev Rt Sen Sens Sgt Supt
 """)  # printed before a surname
-SAINTS = word_set("St Ste Mt Ft Pt Sr")  # before a name a saint, a mount, a sister; behind one a street or a senior
+SAINTS = word_set(
+    "St Ste Mt Ft Pt Sr"
+)  # before a name a saint, a mount, a sister; behind one a street or a senior
 NUMBERED = word_set("""
 no nos fig figs sec secs art arts ch chap vol vols p pp par para eq eqs app ex op ed l ll n nn bk pt pts tab cl § ca c
 jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
@@ -89,7 +91,9 @@ bn cc cm cwt deg fl ft g gal hr hrs in kg kgs km kms kn kph kw lb lbs m mg mi mi
 secs sq tn trn yd yds yr yrs
 """)
 FIRST_PERSON = word_set("I I'm I'll I'd I've I’m I’ll I’d I’ve")
-LEFT_HANGING = CONJUNCTIONS | word_set("because if which who to the a an my your his our their")  # another word follows
+LEFT_HANGING = CONJUNCTIONS | word_set(
+    "because if which who to the a an my your his our their"
+)  # another word follows
 OPENERS = (
     SUBJECT_PRONOUNS
     | CLAUSE_OPENERS
