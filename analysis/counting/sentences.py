@@ -73,7 +73,7 @@ def running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
 def find_sentences(
     text: str, runs: list[Span], find_spans: Callable[[str], list[Span]] = find_by_stops
 ) -> list[Span]:
-    """Return (start, end) of the sentences of a stretch, given as runs of a text: what lies between its runs counts as space."""
+    """Return (start, end) of each sentence of a stretch; what lies between its runs counts as space."""
     first, body = runs[0][0], blank_between(text, runs)
     trimmed = [_trim(body, *span) for span in find_spans(body)]
     worded = [span for span in trimmed if find_words(body, *span)]

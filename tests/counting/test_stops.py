@@ -11,7 +11,8 @@ import pytest
 
 from analysis.counting.abbreviations import load_abbreviations
 from analysis.counting.sentences import find_sentences
-from analysis.counting.stops import RULES, find_spans
+from analysis.counting.stop_rules import RULES
+from analysis.counting.stops import find_spans
 
 CASES = Path(__file__).parents[1] / "data" / "ends" / "cases.csv"
 # What cannot be known from the words around: a name behind a dotted name, a straight mark that opens or closes.
