@@ -77,3 +77,48 @@ not never also too very just only even still already then there here now however
 more most less least much many few several quite rather again ago else ever well
 """
 FUNCTION_WORDS = frozenset(_CLOSED_CLASSES.split())
+
+# Of the rules for full stops. Abbreviations that are spelled like words, or long ones; others are known by their shape.
+ABBREVIATIONS = word_set("""
+adm admin al approx apr assn assoc attn aug ave bd bldg blvd bn brig bros ca calif capt cf ch cl co col
+comm cong conn cont corp ct dec dept det dist div dr drs eds educ eq eqs esq est etc ext feb fl fla ft
+fwd gen gov govt hist hon hosp hr hrs hwy ibid inc incl ind inst int jan jr kan kans kg km lb lbs ln lt ltd maj
+md messrs mfg mgmt mich minn misc mont mr mrs ms mt mx natl ne nev nos nov nr oct orig oz pl pp pr pref pres
+prof pt pts pvt quart rd reg resp rev rm sci sect sen sens sept seq serv sgt soc sp sq sr st ste subj supp suppl
+supt tel tenn tex thurs tr trans treas tues univ va vol vols vs wis wk yd yr yrs
+""")
+NEVER_LAST = word_set("e.g i.e eg ie cf viz vs v incl p.s ps n.b nb approx esp")  # what they open follows
+RANKS = word_set("""
+Adm Amb Brig Capt Cdr Cmdr Col Cpl Det Dr Drs Fr Gen Gov Hon Insp Lt Maj Messrs Mme Mr Mrs Ms Msgr Mx Pres Prof Pte Pvt
+Rep Reps Rev Rt Sen Sens Sgt Supt
+""")  # printed before a surname
+SAINTS = word_set(
+    "St Ste Mt Ft Pt Sr"
+)  # before a name a saint, a mount, a sister; behind one a street or a senior
+NUMBERED = word_set("""
+no nos fig figs sec secs art arts ch chap vol vols p pp par para eq eqs app ex op ed l ll n nn bk pt pts tab cl § ca c
+jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+""")  # before a number no end
+LETTERED = word_set("""
+act annex answer appendix block case chapter choice class column division exhibit gate grade group hepatitis
+hall item letter level line option page paragraph part phase plan platform point priority round row schedule section
+series side stage step table team tier type unit version vitamin zone
+""")  # before a single letter that is their name
+UNITS = word_set("""
+bn cc cm cwt deg fl ft g gal hr hrs in kg kgs km kms kn kph kw lb lbs m mg mi min mins ml mln mm mph mw oz pt qt sec
+secs sq tn trn yd yds yr yrs
+""")
+FIRST_PERSON = word_set("I I'm I'll I'd I've I’m I’ll I’d I’ve")
+LEFT_HANGING = CONJUNCTIONS | word_set(
+    "because if which who to the a an my your his our their"
+)  # another word follows
+OPENERS = (
+    SUBJECT_PRONOUNS
+    | CLAUSE_OPENERS
+    | CONJUNCTIONS
+    | word_set("""
+the a an my your his her its our their some each every many most both another such what who whose which why how did do
+does don't didn't doesn't is are was were has have had isn't aren't wasn't would could should can't couldn't won't not
+please yes no perhaps maybe also even just only never always often sometimes soon later today
+""")
+) - word_set("first second third")  # U.S. First Lady
