@@ -34,7 +34,7 @@ def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[
         panel.barh(rows, 1, color=BAND, height=0.26, linewidth=0)
         _draw_uses(panel, uses[uses["event"] == event], phrases, place)
         panel.set(xlim=(0, 1), xticks=[])
-    totals = total_uses(uses, phrases, n_events=len(events))["text"].tolist()
+    totals = total_uses(uses, phrases)["text"].tolist()
     note_rows(panels[-1], totals, np.ones(len(phrases)))
     headings = [f"{event.label}\n{event.n_words:,} words" for event in events.itertuples()]
     head_panels(figure, panels, headings, taken=taken_by(phrases, totals))
@@ -51,18 +51,18 @@ def _draw_uses(panel: Axes, uses: pd.DataFrame, phrases: list[str], place: int) 
         )
 
 
-def total_uses(uses: pd.DataFrame, phrases: list[str], *, n_events: int) -> pd.DataFrame:
+def total_uses(uses: pd.DataFrame, phrases: list[str]) -> pd.DataFrame:
     """Count the uses of phrases, and the events that use them, to the letter and in all wordings.
 
     uses: one row per use: phrase, event, is_literal. Returns one row a phrase, in their order: n_literal,
-    k_literal, n, k (events), text ("5 in 2 of 4", or "3 in 1, joined 5 in 2 of 4").
+    k_literal, n, k (events), text ("5 in 2", or "3 in 1 (5 in 2)" with what is joined in brackets).
     """
     counts = {"n": ("event", "size"), "k": ("event", "nunique")}
     said = uses[uses["is_literal"].astype(bool)].groupby("phrase").agg(**counts).add_suffix("_literal")
     totals = uses.groupby("phrase").agg(**counts).join(said).reindex(phrases).fillna(0).astype(int)
     texts = [
-        f"{row.n} in {row.k} of {n_events}" if row.n == row.n_literal
-        else f"{row.n_literal} in {row.k_literal}, joined {row.n} in {row.k} of {n_events}"
+        f"{row.n} in {row.k}" if row.n == row.n_literal
+        else f"{row.n_literal} in {row.k_literal} ({row.n} in {row.k})"
         for row in totals.itertuples()
     ]  # fmt: skip
     return totals.assign(text=texts)

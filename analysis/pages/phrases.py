@@ -11,7 +11,7 @@ from analysis.roles import OWN, QUESTION
 
 NEUTRAL = "Where the chosen phrases are said"
 BEHIND_ROWS = (
-    "At the right: uses, and in how many interviews; where wordings were joined, uses to the letter first. Dark "
+    "At the right: uses, and in how many interviews, to the letter; in brackets, with the wordings joined. Dark "
     "marks are said to the letter, pale ones in another wording."
 )
 
@@ -37,9 +37,13 @@ def title_spread(spread: pd.DataFrame) -> str:
     if above.empty:
         return NEUTRAL
     row = above.iloc[0]
-    how = "word for word" if row["wording"] == "to the letter" else "wordings joined"
     come = agree(row["n"], "comes", "come")
-    return f"{_say_n(row)} {come} back in {_say_where(row)}, {how}; by chance {_say_mean(row)}"
+    found = f"{_say_n(row)} {come} back in {_say_where(row)}"
+    if row["wording"] == "to the letter":
+        return f"{found}, word for word; by chance {_say_mean(row)}"
+    return (
+        f"{found} if wordings are joined (by chance {_say_mean(row)}); to the letter, no more than by chance"
+    )
 
 
 def _say_n(row: pd.Series) -> str:

@@ -18,7 +18,7 @@ def test_occurrences_fit(k):
     figure = plot_occurrences(uses, events, phrases=LONG_NAMES)
     assert draw(figure)
     assert len(figure.axes) == k
-    assert f"20 in 1, joined 30 in 1 of {k}" in [text.get_text() for text in figure.axes[-1].texts]
+    assert "20 in 1 (30 in 1)" in [text.get_text() for text in figure.axes[-1].texts]
 
 
 @pytest.mark.parametrize("n", [1, 20])
@@ -31,9 +31,9 @@ def test_uses_are_counted_with_their_events():
     uses = pd.DataFrame(
         {"phrase": ["Trams", "Trams", "Grain"], "event": [0, 1, 1], "is_literal": [True, False, True]}
     )
-    totals = total_uses(uses, ["Trams", "Grain", "Salt"], n_events=3)
+    totals = total_uses(uses, ["Trams", "Grain", "Salt"])
     assert totals["text"].to_dict() == {
-        "Trams": "1 in 1, joined 2 in 2 of 3",
-        "Grain": "1 in 1 of 3",
-        "Salt": "0 in 0 of 3",
+        "Trams": "1 in 1 (2 in 2)",
+        "Grain": "1 in 1",
+        "Salt": "0 in 0",
     }

@@ -43,7 +43,8 @@ INSIDE = (3, 2.6, False)
     [
         (
             spread_of(INSIDE, (5, 1.8, True)),
-            "5 of 6 phrases come back in 3 or more of 4 interviews, wordings joined; by chance 2",
+            "5 of 6 phrases come back in 3 or more of 4 interviews if wordings are joined (by chance 2); "
+            "to the letter, no more than by chance",
         ),
         (
             spread_of((4, 0.6, True), (5, 1.8, True)),
