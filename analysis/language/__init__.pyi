@@ -1,3 +1,4 @@
+from analysis.language.english import ACRONYMS_LIKE_WORDS as ACRONYMS_LIKE_WORDS
 from analysis.language.english import CLAUSE_OPENERS as CLAUSE_OPENERS
 from analysis.language.english import CLIPPED as CLIPPED
 from analysis.language.english import CONJUNCTIONS as CONJUNCTIONS
@@ -17,6 +18,9 @@ from analysis.language.lemmas import is_function_word as is_function_word
 from analysis.language.lemmas import is_known as is_known
 from analysis.language.lemmas import is_proper as is_proper
 from analysis.language.lemmas import lemmatise as lemmatise
+from analysis.language.neighbours import list_words_of as list_words_of
+from analysis.language.neighbours import number_stretches as number_stretches
+from analysis.language.neighbours import order_words as order_words
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
 from analysis.language.saying import load_saying_words as load_saying_words
@@ -32,7 +36,7 @@ from analysis.language.word_measures import LANGUAGE as LANGUAGE
 from analysis.language.word_measures import count_words as count_words
 from analysis.language.word_measures import is_difficult as is_difficult
 from analysis.language.word_measures import is_pronounced as is_pronounced
-from analysis.language.words import WORD as WORD
+from analysis.language.word_shapes import WORD as WORD
 from analysis.language.words import count_words_in as count_words_in
 from analysis.language.words import find_words as find_words
 from analysis.language.words import fold_word as fold_word

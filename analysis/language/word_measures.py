@@ -50,7 +50,7 @@ def count_syllables(word: str) -> int:
     write plain English); McLaughlin (1969) would read them aloud.
     Possessives: as in the dictionary; else the word without its 's, and one more after a hiss ("quartz's").
     """
-    return sum(_part_syllables(part) for part in _parts(_plain(word)))
+    return sum(_part_syllables(part) for part in _parts(_spell_out(word)))
 
 
 @lru_cache(maxsize=CACHED_WORDS)
@@ -127,9 +127,15 @@ def _read_spache() -> frozenset[str]:
     return frozenset(lines[1:])
 
 
+def _spell_out(word: str) -> str:
+    """Write an acronym that is no common word letter by letter: `US` is u.s; others are as `_plain`."""
+    acronym = fold_word(word).removesuffix("'s")
+    return ".".join(acronym.casefold()) if acronym.isupper() else _plain(word)
+
+
 def _plain(word: str) -> str:
     """Fold a word and take its accents away, so that dictionary and list can be asked."""
-    letters = unicodedata.normalize("NFKD", fold_word(word))
+    letters = unicodedata.normalize("NFKD", fold_word(word).casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

@@ -16,7 +16,7 @@ def list_interviewer_words(words: pd.DataFrame, sources: pd.DataFrame, *, least:
     from which a word is listed. Returns one row a lemma: word, n (uses in questions), n_sources, most used
     first.
     """
-    lemmas = {norm: lemmatise(norm) for norm in words["norm"].unique() if not is_empty(norm, "")}
+    lemmas = {norm: lemmatise(norm) for norm in words["norm"].unique() if not is_empty(norm)}
     table = words.assign(word=words["norm"].map(lemmas)).dropna(subset="word")
     said = table.loc[table["role"].isin(OWN), "word"]
     asked = select_references(table[table["role"] == QUESTION], sources)

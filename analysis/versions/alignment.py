@@ -72,7 +72,7 @@ def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
     words = spoken.sort_values(["source", "position"], ignore_index=True)
     compared = compare_as(words["norm"].unique(), equivalents)
     return words[["source", "sentence", "position", "role", "token"]].assign(
-        compared=words["norm"].map(compared), has_content=~flag_words(words, is_function_word)
+        compared=words["norm"].map(compared), has_content=~flag_words(words["norm"], is_function_word)
     )
 
 
