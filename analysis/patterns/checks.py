@@ -17,6 +17,7 @@ from analysis.patterns.syntax import (
     Words,
     count_parts,
     has_capital,
+    is_acronym,
     list_forms,
     spell,
     split_pattern,
@@ -114,6 +115,10 @@ def _implies(word: str, other: str) -> bool:
     )
 
 
+def _may_hold(acronym: str, compound: str) -> bool:
+    return is_acronym(acronym) and acronym.casefold() in compound.casefold().replace("'s", "").split("-")
+
+
 def _examples(word: str) -> list[str]:
     """Return words that a pattern word finds: itself, or the kinds of word that hold an acronym."""
     acronym = word.removeprefix(PART)
@@ -129,6 +134,6 @@ def _may_meet(words: Words, others: Words) -> bool:
 def _may_equal(word: str, other: str) -> bool:
     one, two = (fold_word(text).split(ANY) for text in (word, other))
     if len(one) == len(two) == 1:
-        return one == two
+        return one == two or _may_hold(word, two[0]) or _may_hold(other, one[0])
     starts = one[0].startswith(two[0]) or two[0].startswith(one[0])
     return starts and (one[-1].endswith(two[-1]) or two[-1].endswith(one[-1]))
