@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 import pandas as pd
 
-from analysis.commands.explain_steps import MISSED, Explanation
+from analysis.commands.explain_steps import MISSED, NEAR, Explanation
 from analysis.pages import count
 from analysis.roles import OWN
 from analysis.topics import NEVER
@@ -29,12 +29,19 @@ def show_explanation(explained: Explanation, *, width: int) -> Iterator[str]:
     hits = rows[rows["fate"] == "counts"]
     room = max(map(len, _places(rows)), default=0)
     for pattern, own in hits.groupby("pattern", sort=False):
-        less = rows[(rows["pattern"] == pattern) & (rows["fate"] != "counts")]["fate"].value_counts()
+        less = rows[(rows["pattern"] == pattern) & rows["fate"].isin(ALSO)]["fate"].value_counts()
         also = "".join(f", {n} {ALSO[fate]}" for fate, n in less.sort_index().items())
         yield f"{_bold(pattern)}  {count(len(own), 'hit')}{also}"
         yield from _align(own, width, room)
         yield ""
     yield from _show_cancelled(rows, width, room)
+    near = rows[rows["fate"] == NEAR]
+    if len(near):
+        yield f"{_bold('Near misses')}: a hyphen or a space apart from a pattern, and not counted"
+        for pattern, places in near.groupby("pattern", sort=False):
+            yield f"{_bold(pattern)}  {count(len(places), 'place')}"
+            yield from _align(places.assign(coded=""), width, room)
+        yield ""
     yield from _list_patterns("Never found", rows.loc[rows["fate"] == NEVER, "pattern"], width)
     idle = rows[rows["fate"].isin(["gives way", "cancelled"]) & ~rows["pattern"].isin(hits["pattern"])]
     yield from _list_patterns("Always cancelled or part of a longer match", idle["pattern"].unique(), width)

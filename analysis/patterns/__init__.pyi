@@ -1,3 +1,4 @@
 from analysis.patterns.checks import check_patterns as check_patterns
 from analysis.patterns.matching import find_matches as find_matches
 from analysis.patterns.matching import find_raw_matches as find_raw_matches
+from analysis.patterns.near_misses import find_near_misses as find_near_misses

@@ -18,6 +18,7 @@ from analysis.patterns.syntax import (
     count_parts,
     has_capital,
     is_acronym,
+    is_acronym,
     list_forms,
     spell,
     split_pattern,
@@ -25,7 +26,7 @@ from analysis.patterns.syntax import (
 
 
 class _Rule(NamedTuple):
-    """A pattern of a group: the row it stands in, its words, and its words, and all forms of them."""
+    """A pattern of a group: the row it stands in, its words, and all forms that they may take."""
 
     row: int
     pattern: str
