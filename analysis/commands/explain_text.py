@@ -81,8 +81,8 @@ def _align(rows: pd.DataFrame, width: int, room: int) -> Iterator[str]:
     side = max((width - room - 4) // 2 - 6, 10)
     for row, place in zip(rows.itertuples(), _places(rows), strict=True):
         mark, colour = MARKS[row.coded]
-        left = _cut_left(row.left, side)
-        right = _cut_right(row.right, width - room - 4 - side - len(row.match))
+        left = cut_left(row.left, side)
+        right = cut_right(row.right, width - room - 4 - side - len(row.match))
         place = click.style(f"{place:<{room}}", dim=True)
         match = click.style(row.match, bold=True, fg=colour)
         yield f"{click.style(mark, fg=colour)} {place}  {left:>{side}}{match}{right}".rstrip()
@@ -117,7 +117,7 @@ def _list_paragraphs(title: str, rows: pd.DataFrame, width: int) -> Iterator[str
     for (source, paragraph), own in places:
         coded = own["topics"].iloc[0] or "no topic"
         what = ", ".join(sorted(set(own["pattern"]) - {""})) or own["right"].iloc[0]
-        yield _cut_right(f"  {source} {paragraph}  coded {coded}: {what}", width)
+        yield cut_right(f"  {source} {paragraph}  coded {coded}: {what}", width)
     if places.ngroups:
         yield ""
 
@@ -126,9 +126,9 @@ def _bold(text: str) -> str:
     return click.style(text, bold=True)
 
 
-def _cut_left(text: str, width: int) -> str:
+def cut_left(text: str, width: int) -> str:
     return text if len(text) <= width else f"…{text[len(text) - width + 1 :]}"
 
 
-def _cut_right(text: str, width: int) -> str:
+def cut_right(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: max(width - 1, 0)]}…"

@@ -15,10 +15,10 @@ def find_follows(text: str, tokens: pd.DataFrame, segments: pd.DataFrame) -> pd.
     """Find the word that each word goes on from in a phrase.
 
     text: the source. tokens: one row a word (sentence, position, segment, role, start, end), in order.
-    segments: one row a segment (role, start, end). Returns the position of that word, missing where a sentence, a role or, outside running
-    text, a segment begins, and behind one of ; : ( ) … and a dash. What stands in a note, a footnote
-    mark among them, parts no phrase, and neither does an abbreviation in brackets: `the Old Sea Pact (OSP)`
-    is one name.
+    segments: one row a segment (role, start, end). Returns the position of that word, missing where a
+    sentence, a role or, outside running text, a segment begins, and behind one of ; : ( ) … and a dash. What
+    stands in a note, a footnote mark among them, parts no phrase, and neither does an abbreviation in
+    brackets: `the Old Sea Pact (OSP)` is one name.
     """
     plain = _blank_notes(text, segments)
     follows = pd.Series(pd.NA, index=tokens.index, dtype="Int64")

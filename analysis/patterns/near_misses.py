@@ -31,7 +31,8 @@ def find_near_misses(tokens: pd.DataFrame, patterns: pd.DataFrame, matches: pd.D
         line = printed_line if any(map(has_capital, letters)) else folded_line
         found += [(pattern, first, last) for first, last in line.search(_spell_apart(letters))]
     table = _place(found, words).drop_duplicates(["source", "start", "end"])
-    return table[[not _is_found(row, matches) for row in table.itertuples()]].reset_index(drop=True)
+    is_new = np.array([not _is_found(row, matches) for row in table.itertuples()], dtype=bool)
+    return table[is_new].reset_index(drop=True)
 
 
 class _Line:
@@ -60,8 +61,8 @@ def _list_patterns(patterns: pd.Series) -> Iterator[tuple[str, Words]]:
 
 def _spell_apart(words: Words) -> re.Pattern[str]:
     """Return the spelling of a pattern with a hyphen or a space allowed between any two letters."""
-    letters = [letter for letter in "".join(words) if letter != "-"]
-    spelled = _BETWEEN.join(r"[^\s-]*" if letter == ANY else re.escape(letter) for letter in letters)
+    pieces = "".join(words).replace("-", "").split(ANY)
+    spelled = r"[^\s-]*".join(_BETWEEN.join(map(re.escape, piece)) for piece in pieces)
     return re.compile(rf"(?<!\S){spelled}(?!\S)")
 
 
