@@ -86,7 +86,8 @@ def find_in_context(said: Said, patterns: tuple[str, ...], *, by: str) -> pd.Dat
 
 
 def _sides(hit, words: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Return the words of a paragraph before, in and behind a hit."""
+    """Return the words of a paragraph before, in and behind a hit; a label is none of them."""
+    words = words[(words["role"] == "apparatus") == (hit.role == "apparatus")]
     before, behind = words[words["end"] <= hit.start], words[words["start"] >= hit.end]
     inside = words[(words["start"] >= hit.start) & (words["end"] <= hit.end)]
     return before.tail(CONTEXT), inside, behind.head(CONTEXT)

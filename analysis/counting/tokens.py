@@ -14,7 +14,8 @@ def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> 
 
     text: the source. segments and sentences: one row each, with start and end.
     Returns one row a word, in order: sentence (missing for titles, labels and notes), position (from 1),
-    follows (the position of the word that it goes on from in a phrase, see `find_follows`), segment, role, start, end, token (a slice of the text), norm (the form that is counted).
+    follows (the position of the word that it goes on from in a phrase, see `find_follows`), segment, role,
+    start, end, token (a slice of the text), norm (the form that is counted).
     """
     rows = [
         (segment.segment, segment.role, start, end, text[start:end])

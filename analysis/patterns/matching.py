@@ -35,8 +35,8 @@ def find_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -> pd
     and one role, where there are no sentences inside one segment, and never runs over ; : — ( ) or …; a note
     inside, whose words are none of the hit's, does not part it. Cancelled matches are dropped first; of those
     of a group that overlap, the longest stays, then the earliest, then the one that names whole words and not
-    parts (`EU-Russia` before `EU`), then the first pattern in alphabetical order. The group column is categorical over all groups, so that one without a hit can still
-    be counted as zero.
+    parts (`EU-Elm` before `EU`), then the first pattern in alphabetical order. The group column is
+    categorical over all groups, so that one without a hit can still be counted as zero.
     Raises InputError for a pattern that cannot match.
     """
     text = _read_text(tokens)
