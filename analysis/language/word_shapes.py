@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # Soft hyphens and joiners without width stand inside words.
 INVISIBLE = "\u00ad\u200c\u200d\u2060"
 # Where the signs of all scripts stand that belong to the letter before them: accents, vowel signs, points.
-_MARKED = (
-    (0x300, 0x1E00),
-    (0x20D0, 0x2E00),
-    (0x302A, 0x309B),
-    (0xA66F, 0xAC00),
-    (0xFB1E, 0xFE30),
-    (0x10000, 0x12000),
-)
-_MARKS = "".join(
-    chr(code) for first, end in _MARKED for code in range(first, end) if unicodedata.category(chr(code))[0] == "M"
-)  # fmt: skip
-_LETTER = rf"[^\W\d_][{_MARKS}]*+"
-_RUN = rf"(?:[^\W_¹²³⁰⁴-⁹]++[{_MARKS}{INVISIBLE}]*+)++"  # a raised figure is a footnote mark
-_ACRONYM = rf"{_LETTER}(?:\.{_LETTER}(?![^\W_]))+\.?"  # U.S., i.e.; not `A.We`
-_DATE = r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
+_BLOCKS = ((0x300, 0x1E00), (0x20D0, 0x2E00), (0x302A, 0x309B), (0xA66F, 0xAC00), (0xFB1E, 0xFE30))
+_HIGH = (0x10000, 0x12000)  # `re` looks these up slowly, so they are asked for only where one may be
+
+
+def _list_marks(first: int, end: int) -> str:
+    return "".join(chr(code) for code in range(first, end) if unicodedata.category(chr(code))[0] == "M")
+
+
+_LOW_MARKS = "".join(_list_marks(*block) for block in _BLOCKS)
+_HIGH_MARKS = rf"(?:(?=[{chr(_HIGH[0])}-{chr(_HIGH[1])}])[{_list_marks(*_HIGH)}])*+"
+_LETTER = rf"[^\W\d_][{_LOW_MARKS}]*+"
+_RUN = rf"(?:[^\W_¹²³⁰⁴-⁹]++[{_LOW_MARKS}{INVISIBLE}]*+{_HIGH_MARKS})++"  # a raised figure is a footnote mark
+_ACRONYM = rf"(?=..?\.){_LETTER}(?:\.{_LETTER}(?![^\W_]))+\.?"  # U.S., i.e.; not `A.We`
+_DATE = r"\d{4}(?<!\d{5})-\d\d-\d\d(?!\d)"
 _PART = rf"(?:{_DATE}|{_ACRONYM}|{_RUN})"
 _JOINTS = (
     r"['’‘ʼ＇]",
@@ -44,7 +44,7 @@ _ADDRESS = (
     rf"|[a-zA-Z0-9][\w-]*+(?:\.(?!(?:{_DOMAINS})\b)[\w-]++)*\.(?:{_DOMAINS})(?![\w-])(?:/{_LINK})?"
 )
 WORD_OR_ADDRESS = re.compile(rf"{_ADDRESS}|{_WORD}")
-_ADDRESS_SIGNS = ("@", "://", "www.", *(f".{domain}" for domain in _DOMAINS.split("|")))
+_MAY_BE_ADDRESS = re.compile(rf"@|://|www\.|\.(?:{_DOMAINS})\b")
 _POINTED = re.compile(rf"(?<![^\W_]){_ACRONYM}")
 FOLDS = str.maketrans(
     dict.fromkeys("’‘ʼ＇´`′‛׳", "'")
@@ -56,14 +56,23 @@ FOLDS = str.maketrans(
 )
 
 
-def may_hold_address(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch may hold an e-mail address or a link; most do not, and are read faster."""
-    return any(text.find(sign, start, end) >= 0 for sign in _ADDRESS_SIGNS)
+def find_address_spots(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between white space that may hold an e-mail address or a link; others are read faster."""
+    last = start
+    for sign in _MAY_BE_ADDRESS.finditer(text, start, end):
+        if sign.start() >= last:
+            first = sign.start()
+            while first > last and not text[first - 1].isspace():
+                first -= 1
+            last = sign.end()
+            while last < end and not text[last].isspace():
+                last += 1
+            yield first, last
 
 
 def is_address(token: str) -> bool:
     """Tell whether a word is an e-mail address or a link."""
-    return may_hold_address(token, 0, len(token)) and WORD.fullmatch(token) is None
+    return _MAY_BE_ADDRESS.search(token) is not None and WORD.fullmatch(token) is None
 
 
 def drop_points(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,12 +14,13 @@ from analysis.language.word_shapes import (
     WORD,
     WORD_OR_ADDRESS,
     drop_points,
+    find_address_spots,
     is_address,
     is_pointed,
-    may_hold_address,
 )
 
 _SHORTEST_SHOUTED = 4  # letters; shorter words in capitals are mostly acronyms
+_CLOSED_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 _NAME_DASH = "–"  # Moscow–Beijing is Moscow-Beijing; between figures and small letters it is a dash
 
 
@@ -61,9 +63,13 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     one word.
     """
     stop = len(text) if end is None else end
-    shape = WORD_OR_ADDRESS if may_hold_address(text, start, stop) else WORD
-    spans = [match.span() for match in shape.finditer(text, start, stop)]
-    if text.find(_NAME_DASH, start, stop) >= 0:
+    spans, at = [], start
+    for first, last in find_address_spots(text, start, stop):
+        spans += [match.span() for match in WORD.finditer(text, at, first)]
+        spans += [match.span() for match in WORD_OR_ADDRESS.finditer(text, first, last)]
+        at = last
+    spans += [match.span() for match in WORD.finditer(text, at, stop)]
+    if _CLOSED_DASH.search(text, start, stop):
         spans = _join_names(text, spans)
     return join_broken(text, spans) if LINE_END.search(text, start, stop) else spans
 

@@ -18,7 +18,6 @@ from analysis.patterns.syntax import (
     count_parts,
     has_capital,
     is_acronym,
-    is_acronym,
     list_forms,
     spell,
     split_pattern,

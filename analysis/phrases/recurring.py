@@ -54,7 +54,8 @@ def find_phrases(
     Returns one row per phrase: phrase (norms joined by spaces), n_words, n (occurrences), n_events,
     first_date, last_date, events (joined by '; '), kind, c_value. A phrase lies within one sentence and one
     role, stops at ; : — ( ) …, and neither begins nor ends with a function word or bare number. It is
-    maximal: a phrase whose every occurrence lies inside occurrences of one longer recurring phrase is folded into that one. Kind is 'name' if in nine of ten
+    maximal: a phrase whose every occurrence lies inside occurrences of one longer recurring phrase is folded
+    into that one. Kind is 'name' if in nine of ten
     occurrences every word but function words has a capital (where the first opens a sentence, the second
     tells), else 'expression'.
 
