@@ -1,5 +1,6 @@
 from analysis.language.easy_words import is_difficult as is_difficult
 from analysis.language.english import ABBREVIATIONS as ABBREVIATIONS
+from analysis.language.english import ACRONYMS_LIKE_WORDS as ACRONYMS_LIKE_WORDS
 from analysis.language.english import CLAUSE_MARKS as CLAUSE_MARKS
 from analysis.language.english import CLAUSE_OPENERS as CLAUSE_OPENERS
 from analysis.language.english import CLIPPED as CLIPPED
@@ -32,6 +33,9 @@ from analysis.language.lemmas import is_proper as is_proper
 from analysis.language.lemmas import lemmatise as lemmatise
 from analysis.language.letter_sounds import is_held_out as is_held_out
 from analysis.language.letter_sounds import sound_letters as sound_letters
+from analysis.language.neighbours import list_words_of as list_words_of
+from analysis.language.neighbours import number_stretches as number_stretches
+from analysis.language.neighbours import order_words as order_words
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
 from analysis.language.saying import load_saying_words as load_saying_words
@@ -48,7 +52,7 @@ from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS
 from analysis.language.turn_words import PARTICLES as PARTICLES
 from analysis.language.turn_words import TITLES as TITLES
 from analysis.language.word_measures import count_words as count_words
-from analysis.language.words import WORD as WORD
+from analysis.language.word_shapes import WORD as WORD
 from analysis.language.words import count_words_in as count_words_in
 from analysis.language.words import find_words as find_words
 from analysis.language.words import fold_word as fold_word

@@ -58,6 +58,9 @@ summit supreme tariff trade treaty trial tribunal united university war world ye
 DENIALS = word_set("no not never none nor neither nobody nothing nowhere cannot")
 CLIPPED = word_set("ca wo sha let")  # what is left of can't, won't, shan't and let's
 
+# Of the counted forms of words: what an acronym may look like (US, WHO, IT, A.M.).
+ACRONYMS_LIKE_WORDS = word_set("us who it am")
+
 # Of the names of events; strftime would ask the locale.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

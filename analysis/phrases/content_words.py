@@ -17,6 +17,7 @@ from analysis.language import (
     flag_words,
     is_difficult,
     is_empty,
+    number_stretches,
 )
 from analysis.own_words import list_references, select_references
 from analysis.roles import SPOKEN
@@ -56,7 +57,7 @@ def read_stream(
     """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     ordered = spoken.sort_values(["source", "position"], ignore_index=True)
-    row = np.flatnonzero(~flag_words(ordered, is_empty))
+    row = np.flatnonzero(~flag_words(ordered["norm"], is_empty))
     content = ordered.iloc[row]
     lemma = content["norm"].map(compare_as(ordered["norm"].unique(), equivalents))
     code, lemmas = pd.factorize(lemma, sort=True)
@@ -74,15 +75,11 @@ def _number_events(content: pd.DataFrame, sources: pd.DataFrame, roles: tuple[st
 
 
 def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
-    """Tell whether the next content word follows in the same sentence and role, with every word between
-    at hand."""
+    """Tell whether the next content word follows in the same stretch, with every word between at hand."""
     if not len(row):
         return np.zeros(0, dtype=bool)
-    columns = ["source", "sentence", "role"]
-    stretch = (ordered[columns] != ordered[columns].shift()).any(axis=1).cumsum().to_numpy()[row]
-    position = ordered["position"].to_numpy(dtype=np.int64)[row]
-    ahead = np.diff(position)
-    near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_JOINT + 1)
+    stretch = number_stretches(ordered)[row]
+    near = (np.diff(stretch) == 0) & (np.diff(row) <= LONGEST_JOINT + 1)
     return np.append(near, False)
 
 
@@ -121,13 +118,12 @@ def count_lemmas(
 ) -> pd.Series:
     """Count the lemmas in these roles of reference sources: n, by lemma.
 
-    attrs["n_words"] is the number of words with content. Counts of words know no capitals, so `us` counts
-    whole where the acronym is asked for: chance seems likelier.
+    attrs["n_words"] is the number of words with content.
     """
     said = select_references(words, sources)
     own = said[said["role"].isin(roles)]
     lemma = own["norm"].map(compare_as(own["norm"].unique(), equivalents))
     counts = own["n"].groupby(lemma).sum()
-    has_content = ~flag_words(own.assign(token=own["norm"]), is_empty)
+    has_content = ~flag_words(own["norm"], is_empty)
     counts.attrs["n_words"] = max(1, int(own.loc[has_content, "n"].sum()))
     return counts

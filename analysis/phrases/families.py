@@ -51,7 +51,7 @@ def find_occurrences(
     its parts are easy words. A family whose every use lies inside uses of a larger one is folded into it.
     """
     ordered, stream = read_stream(tokens, sources, equivalents, roles)
-    found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream, ordered)])
+    found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream)])
     counts = count_lemmas(words, sources, equivalents, roles)
     found = _without_overlap(_promising(found, stream, counts), stream)
     found = found.assign(is_loose=_are_loose(found, stream))
@@ -76,13 +76,12 @@ def _sets(stream: Stream, n: int) -> pd.DataFrame:
     return _keyed(stream, starts, np.arange(n), gapped=False)
 
 
-def _gapped_pairs(stream: Stream, ordered: pd.DataFrame) -> pd.DataFrame:
+def _gapped_pairs(stream: Stream) -> pd.DataFrame:
     """Return pairs with one other content word between them: an open slot."""
     starts = np.arange(max(0, len(stream.code) - 2))
     starts = starts[stream.near[starts] & stream.near[starts + 1]]
     starts = starts[~(stream.parts[starts] | stream.parts[starts + 1])]
-    position = ordered["position"].to_numpy(dtype=np.int64)[stream.row]
-    starts = starts[position[starts + 2] - position[starts] <= LONGEST_JOINT + 2]
+    starts = starts[stream.row[starts + 2] - stream.row[starts] <= LONGEST_JOINT + 2]
     return _keyed(stream, starts, np.array([0, 2]), gapped=True)
 
 

@@ -88,7 +88,7 @@ def _is_name(printed: tuple[str, ...], capitals: float) -> bool:
     or a treaty is made of ordinary words and acronyms, and no name.
     """
     words = {word: fold_word(word) for word in printed}
-    content = {word: norm for word, norm in words.items() if not is_empty(norm, word)}
+    content = {word: norm for word, norm in words.items() if not is_empty(norm)}
     between = set(words.values()) - set(content.values())
     if not between <= NAME_JOINTS:
         return False
@@ -109,7 +109,7 @@ def _is_titled(content: dict[str, str]) -> bool:
 
 def in_capitals(words: tuple[str, ...]) -> bool:
     """Tell whether all words but function words are printed with a capital."""
-    return all(word[0].isupper() for word in words if not is_empty(fold_word(word), word))
+    return all(word[0].isupper() for word in words if not is_empty(fold_word(word)))
 
 
 def explain_use(use, spelled: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.language import list_words_of
 from analysis.own_words import are_own_words, list_references, select_own_words
 from analysis.phrases.coinciding import fold_families
 from analysis.phrases.families import OCCURRENCE
@@ -56,10 +57,9 @@ def list_uses(
 
 def _norms(uses: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
     """Return the folded words of each use."""
-    words = uses.loc[uses.index.repeat(uses["n_words"]), ["source", "position"]]
-    words["position"] += words.groupby(level=0).cumcount()
-    named = words.reset_index().merge(tokens[["source", "position", "norm"]], on=["source", "position"])
-    return named.sort_values(["index", "position"]).groupby("index")["norm"].agg(" ".join).reindex(uses.index)
+    words = list_words_of(uses, tokens)
+    norms = tokens["norm"].iloc[words["row"]].set_axis(uses.index[words["hit"]])
+    return norms.groupby(level=0).agg(" ".join).reindex(uses.index)
 
 
 def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

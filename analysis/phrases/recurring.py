@@ -2,8 +2,8 @@
 
 Everything here counts own words (roles answer and quote) of reference sources, one source an event, so that
 a copy of an interview, the interviewer's words and an outlet's prose change nothing. Words are neighbours
-when their `position` is consecutive within one source, sentence and role, whatever rows lie between them in
-the table: a table from which other rows were left out gives the same phrases.
+when one `follows` the other: in one sentence and role, without one of ; : — ( ) … between them, whatever notes
+and rows lie there: a table from which other rows were left out gives the same phrases.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import CLIPPED, FUNCTION_WORDS, find_ngrams
+from analysis.language import CLIPPED, FUNCTION_WORDS, find_ngrams, number_stretches
 from analysis.own_words import list_references
 from analysis.phrases.family_names import name_kind
 from analysis.roles import OWN
@@ -27,7 +27,7 @@ class _Words(NamedTuple):
 
     row: np.ndarray  # where in the tokens table the word stands
     code: np.ndarray  # a number for each form, the word as compared and listed
-    stretch: np.ndarray  # neighbours share a stretch: same source, sentence and role, no gap in position
+    stretch: np.ndarray  # neighbours share a stretch
     event: np.ndarray  # which event it counts for; -1 where its source is not the reference
     is_edge: np.ndarray  # whether a phrase may not begin or end here
     is_plain: np.ndarray  # whether it speaks against a name: begins with a small letter, no function word
@@ -51,15 +51,14 @@ def find_phrases(
 ) -> pd.DataFrame:
     """Find the multiword expressions that recur in the speaker's own words in several independent events.
 
-    tokens: one row per word (source, sentence, position, role, token, norm).
+    tokens: one row per word (source, sentence, position, follows, segment, role, token, norm).
     sources: one row per source (source, event, date, is_reference).
     Returns one row per phrase: phrase (as printed where it has the fewest capitals, which a sentence begins
     with), n_words, n (occurrences), n_events, first_date, last_date, events
     (joined by '; '), kind, c_value. A phrase lies within one sentence and one role, and neither begins nor
     ends with a function word or bare number. It is maximal: a phrase whose every occurrence lies inside
-    occurrences of one longer recurring phrase is folded into that one. Case is folded, but a function word
-    printed in capitals, such as US, is another word. Kind is 'name' or 'expression', by the rule of
-    `family_names.name_kind`.
+    occurrences of one longer recurring phrase is folded into that one. It stops at ; : — ( ) …. Kind is 'name' or
+    'expression', by the rule of `family_names.name_kind`.
 
     Expressions come before names; within each, the phrase with the highest C-value times number of events
     comes first: what is said in many words, often, in many events and on its own. Ties are broken by text.
@@ -110,7 +109,8 @@ def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     known = _forms(tokens.iloc[example])
     form, _ = pd.factorize(known["form"].to_numpy(dtype=object))
     flags = (known[flag].to_numpy()[spelling] for flag in ("is_edge", "is_plain", "is_capital"))
-    stretch, spellings = _stretches(tokens, row, source), np.asarray(spellings, dtype=object)
+    stretch = number_stretches(tokens.iloc[row]).astype(np.int32)
+    spellings = np.asarray(spellings, dtype=object)
     return _Words(row, form[spelling], stretch, event[row], *flags, spelling, spellings)
 
 
@@ -126,26 +126,14 @@ def _forms(spellings: pd.DataFrame) -> pd.DataFrame:
     token, norm = spellings["token"].astype(object), spellings["norm"].astype(object)
     stem = norm.str.replace(_CLITIC, "", regex=True)
     is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | CLIPPED))
-    is_acronym = is_listed & token.str.isupper() & (token.str.len() > 1)
-    is_function = is_listed & ~is_acronym
-    is_edge = is_function | norm.str.fullmatch(BARE_NUMBER)
-    is_plain = token.str[:1].str.islower() & ~is_function
-    form = norm.where(~is_acronym, token)
+    is_edge = is_listed | norm.str.fullmatch(BARE_NUMBER)
+    is_plain = token.str[:1].str.islower() & ~is_listed
     flags = {"is_edge": is_edge, "is_plain": is_plain, "is_capital": token.str[:1].str.isupper()}
-    return pd.DataFrame({"form": form} | {name: flag.astype(bool) for name, flag in flags.items()})
+    return pd.DataFrame({"form": norm} | {name: flag.astype(bool) for name, flag in flags.items()})
 
 
 def _event_names(sources: pd.DataFrame) -> list[str]:
     return sorted(sources["event"].unique())
-
-
-def _stretches(tokens: pd.DataFrame, row: np.ndarray, source: np.ndarray) -> np.ndarray:
-    position = tokens["position"].to_numpy(dtype=np.int64)[row]
-    breaks = np.diff(position, prepend=-1) != 1
-    breaks |= np.diff(source[row], prepend=-1) != 0
-    for column in ("sentence", "role"):
-        breaks |= np.diff(pd.factorize(tokens[column])[0][row], prepend=-1) != 0
-    return np.cumsum(breaks, dtype=np.int32)
 
 
 def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) -> _Found:

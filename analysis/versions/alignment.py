@@ -78,7 +78,7 @@ def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
     return words[["source", "sentence", "position", "role", "token"]].assign(
         lemma=words["norm"].map(lemmas),
         compared=words["norm"].map(compared),
-        has_content=~flag_words(words, is_function_word),
+        has_content=~flag_words(words["norm"], is_function_word),
     )
 
 

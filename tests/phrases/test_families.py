@@ -115,7 +115,7 @@ def test_windows_that_share_words_count_once():
 
 
 def test_an_acronym_that_looks_like_a_function_word_has_content():
-    assert "who treaty" in set(two("The WHO treaty holds.", "The WHO treaty fell.")["variant"])
+    assert "WHO treaty" in set(two("The WHO treaty holds.", "The WHO treaty fell.")["variant"])
 
 
 def test_texts_without_own_words_have_no_families():
@@ -171,9 +171,9 @@ def test_a_copy_under_the_same_event_changes_nothing():
 
 
 def test_function_words_contractions_and_acronyms():
-    assert is_function_word("don't") and is_function_word("it's") and is_function_word("us", "us")
-    assert not is_function_word("us", "US") and not is_function_word("harbour")
-    assert is_empty("1999", "1999")
+    assert is_function_word("don't") and is_function_word("it's") and is_function_word("us")
+    assert not is_function_word("US") and not is_function_word("harbour")
+    assert is_empty("1999")
 
 
 def test_lemmas_and_proper_nouns():
