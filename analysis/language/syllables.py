@@ -6,6 +6,7 @@ called directly because its public functions share one language setting that any
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from textstat.backend import utils
@@ -20,6 +21,7 @@ SHORT = 3  # letters of an acronym that is spelled if the dictionary spells it t
 SPELLED = 4  # letters up to which an acronym that the dictionary does not hold is spelled: OSCE
 EDGE = 3  # letters: a longer acronym is spoken as a word if some word begins and some word ends so: BRICS
 Sounds = list[str]
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")  # single letters with points: a.m., u.s
 
 
 @lru_cache(maxsize=CACHED_WORDS)
@@ -28,13 +30,14 @@ def count_syllables(word: str) -> int:
 
     A word in the dictionary has the syllables of a pronunciation there (see `choose_pronunciation`), any other
     those of its spelling (see `sound_letters`).
-    Hyphenated words and initials: the sum of the parts ("anti-russian" 4, "u.s." 2).
-    Acronyms, told by their capitals, are spelled where they are not words of the dictionary ("OSCE" 4, "NATO" 2).
+    Hyphenated words and initials: the sum of the parts ("anti-russian" 4).
+    Letters with points are spelled ("u.s." 2, "a.m." 2). Acronyms, told by their capitals, are spelled where they are not words of the dictionary ("OSCE" 4, "NATO" 2).
     Numbers: one syllable a figure ("9,000", "2.5" and "1990s" 1, "f-16" 2), the rule of Flesch (1979, How to
     write plain English); McLaughlin (1969) would read them aloud.
     Possessives: as in the dictionary; else the word without its 's, and one more after a hiss ("quartz's").
     """
-    return sum(_count_part(part) for part in split_parts(word))
+    printed = word.upper() if _DOTTED.fullmatch(word) else word
+    return sum(_count_part(part) for part in split_parts(printed))
 
 
 @lru_cache(maxsize=CACHED_WORDS)

@@ -99,7 +99,7 @@ WORDS = {
     "water": (5, 2, True, True),
     "nan": (3, 1, False, False),
     "parliament": (10, 3, False, False),
-    "understanding": (13, 4, False, False),
+    "understanding": (13, 4, True, False),
     "airport": (7, 2, True, False),
     "country's": (8, 2, True, True),
     "9,000": (4, 1, True, True),
