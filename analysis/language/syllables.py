@@ -31,7 +31,8 @@ def count_syllables(word: str) -> int:
     A word in the dictionary has the syllables of a pronunciation there (see `choose_pronunciation`), any other
     those of its spelling (see `sound_letters`).
     Hyphenated words and initials: the sum of the parts ("anti-russian" 4).
-    Letters with points are spelled ("u.s." 2, "a.m." 2). Acronyms, told by their capitals, are spelled where they are not words of the dictionary ("OSCE" 4, "NATO" 2).
+    Letters with points are spelled ("u.s." 2, "a.m." 2). Acronyms, told by their capitals, are spelled where they
+    are not words of the dictionary ("OSCE" 4, "NATO" 2).
     Numbers: one syllable a figure ("9,000", "2.5" and "1990s" 1, "f-16" 2), the rule of Flesch (1979, How to
     write plain English); McLaughlin (1969) would read them aloud.
     Possessives: as in the dictionary; else the word without its 's, and one more after a hiss ("quartz's").
