@@ -67,15 +67,26 @@ def find_baseline(chance: pd.DataFrame) -> Baseline | None:
 
 
 def _title_words(keywords: pd.DataFrame, baseline: Baseline | None) -> str:
-    """Name the words that stand out beyond chance, in several answers; else say how many, or that chance does it."""
-    if not baseline or not baseline.is_above:
-        return "No more words stand out in one interview than by chance"
+    """Name the words that stand out beyond chance, in several answers; else say how many, and how many chance gives."""
+    if not baseline:
+        return "Which words an interview uses more than the others"
+    if not baseline.is_above:
+        return _title_chance(baseline)
     is_firm = (keywords["lrc"] > 0) & (keywords["turns_q"] <= 1 - LEVEL) & ~are_of_one_turn(keywords)
     firm = keywords.loc[is_firm, "word"].unique()
     if 0 < len(firm) <= MOST_WORDS:
         return f"{join(quote(firm))} {agree(len(firm), 'stands', 'stand')} out in one interview"
     n = int(baseline.observed)
     return f"{count(n, 'word')} {agree(n, 'stands', 'stand')} out in one interview, {_say_chance(baseline)}"
+
+
+def _title_chance(baseline: Baseline) -> str:
+    """Say how many words stand out where chance alone may give as many."""
+    n = int(baseline.observed)
+    if not n:
+        return "No word stands out in one interview"
+    ends = span(baseline.low, baseline.high, write="{:.0f}".format)
+    return f"{count(n, 'word')} {agree(n, 'stands', 'stand')} out in one interview; chance alone gives {ends}"
 
 
 def _say_chance(baseline: Baseline) -> str:
@@ -93,9 +104,22 @@ def tell_keywords(keywords: pd.DataFrame, chance: pd.DataFrame) -> str:
     found = f"{count(len(keywords), 'comparison')} of a word in one interview with all others"
     words = clear["word"] + are_of_one_turn(clear).map({True: " (mostly one answer)", False: ""})
     named = f": {join(words)}" if len(clear) else ""
+    verdict = "" if baseline.is_above or clear.empty else " So they may all be chance."
     return (
-        f"Of {found}, {len(clear) or 'none'} {agree(len(clear), 'finds', 'find')} it clearly more frequent "
-        f"there{named}; {_say_chance(baseline)}, answers being dealt to the interviews at random."
+        f"Of {found}, {len(clear) or 'none'} {agree(len(clear), 'finds', 'find')} it more frequent there by "
+        f"LRC{named}; {_say_chance(baseline)}, answers being dealt to the interviews at random.{verdict}"
+    )
+
+
+def tell_firm(keywords: pd.DataFrame) -> str:
+    """Say how many of the words that are clear hold where answers are counted; as from `score_keywords`."""
+    clear = keywords[keywords["lrc"] > 0]
+    if clear.empty:
+        return "No word is left for a harder test."
+    n = int((clear["turns_q"] <= 1 - LEVEL).sum())
+    return (
+        f"Where the answers are counted that have a word, in place of its uses, {n or 'none'} of these "
+        f"{agree(n, 'holds', 'hold')}. That is the harder test: an answer about one matter uses its words again and again."
     )
 
 
