@@ -52,7 +52,11 @@ def _title_diversity(diversity: pd.DataFrame) -> str:
     if not len(compared) or (len(more) and len(less)):
         return NEUTRAL
     if more or less:
-        where = join(more or less) if len(more or less) <= MOST_NAMED else out_of(len(more or less), len(compared), "interview")
+        where = (
+            join(more or less)
+            if len(more or less) <= MOST_NAMED
+            else out_of(len(more or less), len(compared), "interview")
+        )
         return f"In {where}, questions are {'more' if more else 'less'} varied than answers cut as short"
     if _count_outside(compared).any():
         return NEUTRAL

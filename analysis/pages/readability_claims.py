@@ -128,7 +128,10 @@ def _tell_pair(rows: pd.DataFrame, delivery: dict[str, str]) -> str:
         for row in called.itertuples()
     )
     said = f"In {_mark(here, delivery)}, answers have {has} than in {_mark(there, delivery)}."
-    is_apart = {delivery.get(here), delivery.get(there)} == {"spoken", "written"}  # not where one is not stated
+    is_apart = {delivery.get(here), delivery.get(there)} == {
+        "spoken",
+        "written",
+    }  # not where one is not stated
     return f"{said} {DELIVERED}" if is_apart else said
 
 

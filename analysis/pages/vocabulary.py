@@ -119,7 +119,8 @@ def tell_firm(keywords: pd.DataFrame) -> str:
     n = int((clear["turns_q"] <= 1 - LEVEL).sum())
     return (
         f"Where the answers are counted that have a word, in place of its uses, {n or 'none'} of these "
-        f"{agree(n, 'holds', 'hold')}. That is the harder test: an answer about one matter uses its words again and again."
+        f"{agree(n, 'holds', 'hold')}. That is the harder test: an answer about one matter uses its words again "
+        "and again."
     )
 
 

@@ -76,7 +76,8 @@ def compare_events(
     Tested is the difference of the averages with the turns of both dealt anew (`deal_sides`).
     Returns one row a pair and measurement: formula, name (of the measurement), first, second, score_first,
     score_second and difference (as counted, first less second), low and high (the differences over the
-    splittings, both sides always under the same one), tested (the tested figure, as counted), n_ways (splittings under which the difference is more
+    splittings, both sides always under the same one), tested (the tested figure, as counted), n_ways
+    (splittings under which the difference is more
     than chance, the same way round) of of_ways, p and reach (of the tested figure, as counted; chance
     alone gives as much), n_first and n_second (turns),
     verdict ('higher', 'lower', or '' where no difference is called) and why none is.

@@ -78,8 +78,9 @@ def test_what_is_called_comes_with_both_averages_and_the_ways_that_show_it():
     told = claims.tell_roles(lengths(CALLED, OPEN, FEW))
     assert told == (
         "In Herald, 3 May, answers have longer sentences than questions (30.0 words a sentence against 20.0, by "
-        "6 of 7 ways of ending sentences). In Gazette, 9 May, sentence length is open: averaged over exchanges, answers "
-        "have 0.5 words fewer, and chance alone gives up to 7.8. In Observer, 12 May, sentence length is open: too few answers."
+        "6 of 7 ways of ending sentences). In Gazette, 9 May, sentence length is open: averaged over exchanges, "
+        "answers have 0.5 words fewer, and chance alone gives up to 7.8. In Observer, 12 May, sentence length is "
+        "open: too few answers."
     )
 
 
@@ -181,8 +182,8 @@ def test_a_range_says_the_written_answers_apart():
     delivery = {"Herald": "spoken", "Gazette": "written", "Observer": "spoken"}
     told = claims.tell_range(own(Herald=50.0, Gazette=31.25, Observer=43.0), delivery)
     assert (
-        told
-        == "Flesch (higher is easier): the spoken answers 43.0 (Observer) to 50.0 (Herald) and the written answers 31.2 (Gazette)."
+        told == "Flesch (higher is easier): the spoken answers 43.0 (Observer) to 50.0 (Herald) and the "
+        "written answers 31.2 (Gazette)."
     )
     assert (
         claims.tell_range(own(Herald=50.0, Gazette=31.0), {})
