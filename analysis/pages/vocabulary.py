@@ -28,6 +28,7 @@ from analysis.vocabulary import (
     FEWEST_KEYWORD_USES,
     KEYWORDS,
     LEVEL,
+    SPELLING,
     are_of_one_turn,
 )
 
@@ -49,7 +50,7 @@ def say_keywords(
     names = report.events.set_index("event")["label"]
     of_events = keywords.groupby(keywords["side"].map(names), sort=False)["word"].agg(join)
     return {
-        "title": _title_words(keywords, find_baseline(chance)),
+        "title": _title_words(keywords, find_baseline(chance), _list_joined(report)),
         "subtitle": "How many times as often an interview uses a word as all others together, with intervals "
         "that hold for all tested words at once",
         "note": f"Source: table contrasts. {note_basis(report)}. {_note_tests(evidence)}",
@@ -66,7 +67,7 @@ def find_baseline(chance: pd.DataFrame) -> Baseline | None:
     return Baseline(*rows[columns].iloc[0]) if len(rows) else None
 
 
-def _title_words(keywords: pd.DataFrame, baseline: Baseline | None) -> str:
+def _title_words(keywords: pd.DataFrame, baseline: Baseline | None, joined: set[str]) -> str:
     """Name the words that stand out beyond chance, in several answers; else say how many, and how many chance gives."""
     if not baseline:
         return "Which words an interview uses more than the others"
@@ -75,9 +76,16 @@ def _title_words(keywords: pd.DataFrame, baseline: Baseline | None) -> str:
     is_firm = (keywords["lrc"] > 0) & (keywords["turns_q"] <= 1 - LEVEL) & ~are_of_one_turn(keywords)
     firm = keywords.loc[is_firm, "word"].unique()
     if 0 < len(firm) <= MOST_WORDS:
-        return f"{join(quote(firm))} {agree(len(firm), 'stands', 'stand')} out in one interview"
+        named = [word if word in joined else quote([word])[0] for word in firm]
+        return f"{join(named)} {agree(len(firm), 'stands', 'stand')} out in one interview"
     n = int(baseline.observed)
     return f"{count(n, 'word')} {agree(n, 'stands', 'stand')} out in one interview, {_say_chance(baseline)}"
+
+
+def _list_joined(report: Report) -> set[str]:
+    """Return the words that stand for several spellings: no quotation marks around them."""
+    spellings = report.equivalents[report.equivalents["kind"] == SPELLING]
+    return set(spellings["stands_for"])
 
 
 def _title_chance(baseline: Baseline) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 from distinctive_words import chance, evidence, keywords
 from reports import report_of
@@ -35,6 +36,14 @@ BY_CHANCE = "4 words stand out in one interview; chance alone gives 0 to 4"
 def test_words_are_named_only_beyond_chance(rows, beside, title):
     said = messages.say_keywords(keywords(*rows), report_of(2), evidence=evidence(), chance=beside)
     assert said["title"] == title
+
+
+def test_a_word_of_joined_spellings_has_no_quotation_marks():
+    report = report_of(2)
+    report.equivalents = pd.DataFrame([{"form": "colour", "stands_for": "color", "kind": "spelling"}])
+    shown = keywords((0, "color", 0.4), (1, "eel", 0.1))
+    said = messages.say_keywords(shown, report, evidence=evidence(), chance=ABOVE)
+    assert said["title"] == "color and “eel” stand out in one interview"
 
 
 @pytest.mark.parametrize("columns", [{"turns_q": [0.5, 0.01]}, {"n_most": [7, 6]}])
