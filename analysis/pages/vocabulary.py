@@ -77,9 +77,14 @@ def _title_words(keywords: pd.DataFrame, baseline: Baseline | None, joined: set[
     firm = keywords.loc[is_firm, "word"].unique()
     if 0 < len(firm) <= MOST_WORDS:
         named = [word if word in joined else quote([word])[0] for word in firm]
-        return f"{join(named)} {agree(len(firm), 'stands', 'stand')} out in one interview"
+        return f"{join(named)} {_stand_out(len(firm))}"
     n = int(baseline.observed)
-    return f"{count(n, 'word')} {agree(n, 'stands', 'stand')} out in one interview, {_say_chance(baseline)}"
+    return f"{count(n, 'word')} {_stand_out(n)}, {_say_chance(baseline)}"
+
+
+def _stand_out(n: int) -> str:
+    """Say that words stand out; several need not do so in the same interview."""
+    return agree(n, "stands out in one interview", "stand out in one interview or another")
 
 
 def _list_joined(report: Report) -> set[str]:
@@ -94,7 +99,7 @@ def _title_chance(baseline: Baseline) -> str:
     if not n:
         return "No word stands out in one interview"
     ends = span(baseline.low, baseline.high, write="{:.0f}".format)
-    return f"{count(n, 'word')} {agree(n, 'stands', 'stand')} out in one interview; chance alone gives {ends}"
+    return f"{count(n, 'word')} {_stand_out(n)}; chance alone gives {ends}"
 
 
 def _say_chance(baseline: Baseline) -> str:
