@@ -123,6 +123,30 @@ def _say_lead(row: NamedTuple) -> str:
     return f"{row.topic}, {row.k} of {row.n}, first in {percent(row.kept)} of resamplings ({sure})"
 
 
+def tell_coded(settled: pd.DataFrame, predicted: pd.DataFrame, names: dict[str, str]) -> str:
+    """Say which topic comes first in the paragraphs coded by hand, by the codings and by the word lists.
+
+    settled: one row per (source, paragraph, topic), from `settle_codings`. predicted: the same, found by
+    patterns, from `code_paragraphs`. names: the label of each topic.
+    """
+    paragraphs = settled[["source", "paragraph"]].drop_duplicates()
+    coded = _say_first(settled[settled["topic"] != ""], names)
+    if not coded:
+        return "No paragraph is coded by hand, so nothing else tells which topic leads."
+    found = _say_first(predicted.merge(paragraphs, on=["source", "paragraph"]), names) or "none"
+    on = f"On the {count(len(paragraphs), 'paragraph')} coded by hand"
+    if coded == found:
+        return f"{on}, coding and word lists alike put {coded} first."
+    return f"{on}, the coding puts {coded} first, the word lists {found}."
+
+
+def _say_first(rows: pd.DataFrame, names: dict[str, str]) -> str:
+    """Name the topic of most paragraphs, those that tie together, with how many; '' where there is none."""
+    counts = rows["topic"].map(names).value_counts().sort_index()
+    first = most(counts)
+    return f"{join(first)} ({counts.max()}{' each' if len(first) > 1 else ''})" if first else ""
+
+
 def find_everywhere(rates: pd.DataFrame) -> pd.Series:
     """Return the topics that every interview mentions, each with its smallest count; rates: `rate_topics`."""
     fewest = rates.groupby("topic")["n"].min()

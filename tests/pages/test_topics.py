@@ -14,6 +14,7 @@ from analysis.pages.topics import (
     find_power,
     say_rates,
     say_ratios,
+    tell_coded,
     tell_differences,
     tell_leads,
     tell_spread,
@@ -120,6 +121,39 @@ def test_why_there_is_no_interval_is_said_once_a_reason():
 def test_leads_are_told_with_their_resamplings(interviews, words):
     _, leads, _, report = make_tables(*interviews)
     assert words in tell_leads(leads, report)
+
+
+def codes(*topics: str) -> pd.DataFrame:
+    """One row a paragraph of one text, with its topic."""
+    return pd.DataFrame({"source": "talk-1", "paragraph": range(1, len(topics) + 1), "topic": list(topics)})
+
+
+@pytest.mark.parametrize(
+    ("settled", "predicted", "said"),
+    [
+        (
+            codes("f", "f", "t"),
+            codes("t", "t", "f"),
+            "the coding puts Fish (2) first, the word lists Trams (2).",
+        ),
+        (codes("f", "f", "t"), codes("f", "f", ""), "coding and word lists alike put Fish (2) first."),
+        (codes("f", "f", "t"), codes("", "", ""), "the coding puts Fish (2) first, the word lists none."),
+        (
+            codes("f", "t", ""),
+            codes("f"),
+            "On the 3 paragraphs coded by hand, the coding puts Fish and Trams (1 each)",
+        ),
+        (
+            codes("f"),
+            codes("f", "t", "t", "t"),
+            "On the 1 paragraph coded by hand, coding and word lists alike",
+        ),
+        (codes(""), codes("f"), "No paragraph is coded by hand"),
+        (codes(), codes("f"), "No paragraph is coded by hand"),
+    ],
+)
+def test_the_coding_may_put_another_topic_first(settled, predicted, said):
+    assert said in tell_coded(settled, predicted, {"f": "Fish", "t": "Trams"})
 
 
 UNDEALT = Baseline(1, np.nan, np.nan, np.nan, 0)
