@@ -18,7 +18,7 @@ BEHIND_ROWS = (
 )
 
 
-@sentence_if_empty("None of the chosen phrases is said in the speaker’s own words.")
+@sentence_if_empty("The speaker says none of the chosen phrases.")
 def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame, is_fragile: bool) -> Texts:
     """For `plot_occurrences`; rows: those drawn, as from `list_chosen`; spread: as from `measure_spread`.
 

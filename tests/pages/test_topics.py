@@ -9,14 +9,13 @@ import pandas as pd
 import pytest
 from exchange_tables import make_interviews
 
+from analysis.pages.topic_leads import tell_coded, tell_leads
 from analysis.pages.topics import (
     NEUTRAL,
     find_power,
     say_rates,
     say_ratios,
-    tell_coded,
     tell_differences,
-    tell_leads,
     tell_spread,
 )
 from analysis.statistics import Baseline
