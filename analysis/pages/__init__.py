@@ -21,6 +21,7 @@ PAGES = (
     "readability_tables",
     "reproduce",
     "sources",
+    "topic_leads",
     "topics",
     "validation",
     "versions",
