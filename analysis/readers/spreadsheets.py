@@ -1,0 +1,139 @@
+"""Tables with one row a turn or a speech: CSV, TSV, JSON Lines and XLSX."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from analysis.errors import InputError
+from analysis.readers.reading import Reading, Writer
+
+# How the columns are usually named, folded; --column overrules.
+NAMES = {
+    "text": (
+        "text", "speech", "utterance", "content", "transcript", "words", "said", "message", "turn text", "statement",
+        "speech text", "sentence", "caption",
+    ),
+    "speaker": (
+        "speaker", "speaker name", "speaker label", "voice", "name", "who", "participant", "person", "author", "from",
+        "full name", "role",
+    ),
+    "time": ("start time", "start", "begin", "time", "timestamp", "start seconds", "onset", "in"),
+}  # fmt: skip
+_DELIMITERS = ",;\t|"
+_STAMP = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)")
+MOST_CELL = 10_000_000  # characters of a cell
+
+
+def is_csv(text: str) -> bool:
+    """Say whether the first line of a text names a column of words and one of speakers."""
+    header = _split_line(text, _find_delimiter(text))
+    return len(header) > 1 and _find_column(header, "text") >= 0 and _find_column(header, "speaker") >= 0
+
+
+def is_json_lines(text: str) -> bool:
+    """Say whether each of the first lines of a text is a JSON object."""
+    lines = [line for line in text.splitlines()[:3] if line.strip()]
+    return bool(lines) and all(line.strip()[:1] == "{" and line.strip()[-1:] == "}" for line in lines)
+
+
+def read_csv(text: str, columns: Mapping[str, str]) -> Reading:
+    """Read a CSV or TSV file: a row is a turn, under the name in its column of speakers."""
+    csv.field_size_limit(MOST_CELL)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_find_delimiter(text), strict=True)
+    try:
+        rows = [row for row in lines if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise InputError(f"line {lines.line_num}: {error}; mend the quotation marks of the table.") from None
+    return read_rows(rows, columns, "CSV")
+
+
+def read_json_lines(text: str, columns: Mapping[str, str]) -> Reading:
+    """Read JSON Lines: an object is a turn."""
+    objects = [_load_line(line, i) for i, line in enumerate(text.splitlines(), 1) if line.strip()]
+    header = list(dict.fromkeys(key for found in objects for key in found))
+    rows = [[_as_cell(found.get(key)) for key in header] for found in objects]
+    return read_rows([header, *rows], columns, "JSON Lines")
+
+
+def _load_line(line: str, number: int) -> dict:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise InputError(f"line {number}: this is no JSON object; write one object a line.")
+    return found
+
+
+def _as_cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> Reading:
+    """Read rows of cells, the first of which names the columns. columns: what each part is called, if decided.
+
+    Raises InputError where no column holds words, and where a decided column is not there.
+    """
+    if len(rows) < 2:
+        raise InputError(f"this {name} table has no row below its header; check that it is whole.")
+    header = rows[0]
+    place = {part: _place(header, part, columns, name) for part in NAMES}
+    if place["text"] < 0:
+        raise InputError(
+            f"no column of this {name} table holds the words; its columns are {', '.join(header)}: name one with "
+            "--column text=NAME."
+        )
+    writer = Writer()
+    writer.left_out["other columns"] = len(header) - sum(at >= 0 for at in place.values())
+    for row in rows[1:]:
+        voice, words, time = (_cell(row, place[part]) for part in ("speaker", "text", "time"))
+        _say_paragraphs(writer, voice, words, _seconds(time))
+    return writer.finish(name)
+
+
+def _say_paragraphs(writer: Writer, voice: str, words: str, time: float | None) -> None:
+    for paragraph in re.split(r"\n\s*\n", words):
+        writer.say(voice, paragraph, time=time, paragraph=True)
+
+
+def _place(header: list[str], part: str, columns: Mapping[str, str], name: str) -> int:
+    """Return which column holds a part, -1 for none."""
+    decided = columns.get(part)
+    if decided is None:
+        return _find_column(header, part)
+    if decided not in header:
+        raise InputError(f"this {name} table has no column '{decided}'; its columns are {', '.join(header)}.")
+    return header.index(decided)
+
+
+def _find_column(header: Iterable[str], part: str) -> int:
+    folded = [" ".join(re.split(r"[\W_]+", name.casefold())).strip() for name in header]
+    return next((folded.index(usual) for usual in NAMES[part] if usual in folded), -1)
+
+
+def _cell(row: list[str], at: int) -> str:
+    return row[at] if 0 <= at < len(row) else ""
+
+
+def _seconds(stamp: str) -> float | None:
+    """Return seconds from a number or a stamp such as 0:01:12.5; None for anything else."""
+    match = _STAMP.fullmatch(stamp.strip())
+    if match:
+        hours, minutes, seconds = match[1] or "0", match[2], match[3].replace(",", ".")
+        return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+    return float(stamp) if re.fullmatch(r"\s*\d+(?:\.\d+)?\s*", stamp) else None
+
+
+def _find_delimiter(text: str) -> str:
+    """Return what parts the cells of the first line: the commonest of comma, semicolon, tab and upright stroke."""
+    first = text.lstrip().split("\n", 1)[0]
+    return max(_DELIMITERS, key=first.count)
+
+
+def _split_line(text: str, delimiter: str) -> list[str]:
+    first = text.lstrip().split("\n", 1)[0][:5000]
+    return [cell.strip().strip('"') for cell in first.split(delimiter)]

@@ -1,0 +1,65 @@
+"""XML as a tree, from bytes that may be hostile: no entity is expanded, no depth is without end."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from analysis.errors import InputError
+
+DEEPEST = 400  # elements inside each other; a Word file has some 40
+
+
+def parse_xml(content: bytes) -> Element:
+    """Return the root of an XML document; names carry their namespace, as {address}name.
+
+    The parser is Python's own expat: it reads nothing but these bytes. Raises InputError for a document that is
+    not well-formed, that declares entities of its own, or that is nested deeper than DEEPEST.
+    """
+    builder = TreeBuilder()
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise InputError(f"its elements stand more than {DEEPEST} deep inside each other; write it anew.")
+        builder.start(_full(name), {_full(key): value for key, value in attributes.items()})
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(_full(name))
+
+    def refuse(*declared: object) -> None:
+        raise InputError(f"it declares an entity of its own ('{declared[0]}'); write the text out.")
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = builder.data
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(content, True)
+    except InputError:
+        raise
+    except expat.ExpatError as error:
+        raise InputError(f"line {error.lineno}: it is no well-formed XML; write the file anew.") from None
+    except (LookupError, ValueError):
+        raise InputError("its XML names an encoding that is not known; save it as UTF-8.") from None
+    return builder.close()
+
+
+def _full(name: str) -> str:
+    return "{" + name if "}" in name else name
+
+
+def local(element: Element) -> str:
+    """Return the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def attribute(element: Element, name: str) -> str:
+    """Return an attribute by its local name, whatever its namespace; '' where there is none."""
+    found = (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)
+    return next(found, "")
