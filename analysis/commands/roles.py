@@ -32,6 +32,7 @@ COLOURS = {
 )
 @options.data
 @options.kind
+@options.column
 @options.form
 def command(
     files: tuple[Path, ...],
@@ -40,6 +41,7 @@ def command(
     labels: tuple[str, ...],
     data: Path | None,
     kind: str | None,
+    columns: tuple[str, ...],
     form: str,
 ) -> None:
     """Show how each text is split: whose words are these? What is doubtful goes to standard error."""
@@ -47,9 +49,10 @@ def command(
         raise InputError("--format csv prints one text; name one FILE, or leave --format out.")
     decided = commands.decide_voices(data, speaker=speaker, office=office, labels=labels)
     for file in files:
-        text = storage.read_text(file)
+        reading = storage.read_file(file, options.choose_columns(columns))
+        text = reading.text
         try:
-            found = commands.split_text(text, decided, kind=kind, speaker=speaker)
+            found = commands.split_text(reading, decided, kind=kind, speaker=speaker)
         except InputError as error:
             raise InputError(f"{file}: {error}") from None
         if form == "csv":

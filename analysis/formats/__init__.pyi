@@ -8,6 +8,7 @@ from analysis.formats.paragraphs import split_paragraphs as split_paragraphs
 from analysis.formats.role_map import Doubt as Doubt
 from analysis.formats.role_map import Voice as Voice
 from analysis.formats.split import FORMATS as FORMATS
+from analysis.formats.split import PLAIN as PLAIN
 from analysis.formats.split import PRECEDENCE as PRECEDENCE
 from analysis.formats.split import Place as Place
 from analysis.formats.split import Split as Split

@@ -42,7 +42,12 @@ def _build_source(row, corpus: Corpus) -> dict[str, pd.DataFrame]:
     places = corpus.places.get(row.source, [])
     try:
         tables = count_text(
-            row.text, kind=row.kind, speaker=corpus.speaker, voices=corpus.voices, places=places
+            row.text,
+            kind=row.kind,
+            speaker=corpus.speaker,
+            voices=corpus.voices,
+            places=places,
+            marks=row.marks,
         )
     except InputError as error:
         raise InputError(f"{row.source}: {error}") from None

@@ -48,10 +48,8 @@ def _name_people(root: Element) -> dict[str, str]:
 def _name_of(person: Element) -> str:
     """Return the name of a person: forenames, then surnames; else the words of the name."""
     name = next((element for element in person.iter() if local(element) == "persName"), person)
-    parts = [
-        [_words(e) for e in name.iter() if local(e) == part] for part in ("forename", "nameLink", "surname")
-    ]
-    return " ".join(sum(parts, [])) or _words(name)
+    parts = [_words(e) for part in _NAME_PARTS for e in name.iter() if local(e) == part]
+    return " ".join(parts) or _words(name)
 
 
 def _read_part(part: Element, writer: Writer, names: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from corpus_of_three import read_rows, write_rows
 
 from analysis.errors import InputError
 from analysis.storage.corpus import Corpus
-from analysis.storage.sources import LARGEST, load_manifest, load_speaker, read_text
+from analysis.storage.sources import LARGEST, load_manifest, load_speaker, read_file
 
 
 def edit_cell(path, row, column, value):
@@ -40,22 +40,21 @@ def write_bytes(folder, content):
 )
 def test_a_text_that_is_none_is_refused_with_place_and_advice(tmp_path, content, message):
     with pytest.raises(InputError, match=message):
-        read_text(write_bytes(tmp_path, content))
+        read_file(write_bytes(tmp_path, content))
 
 
 def test_what_is_no_file_is_refused(tmp_path):
     for path in (tmp_path / "absent.txt", tmp_path / "absent" / "text.txt"):
         with pytest.raises(InputError, match="there is no such file; check"):
-            read_text(path)
+            read_file(path)
     with pytest.raises(InputError, match="a folder or a device; name a file"):
-        read_text(tmp_path)
+        read_file(tmp_path)
 
 
 def test_a_text_is_read_as_it_is_but_for_the_byte_order_mark(tmp_path):
-    assert read_text(write_bytes(tmp_path, b"a" * LARGEST)) == "a" * LARGEST
-    assert read_text(write_bytes(tmp_path, "\ufeff“Tu\u0308r”\r\n\tname\f\n".encode())) == (
-        "“Tu\u0308r”\r\n\tname\f\n"
-    )
+    assert read_file(write_bytes(tmp_path, b"a" * LARGEST)).text == "a" * LARGEST
+    content = "\ufeff“Tu\u0308r”\r\n\tname\f\n".encode()
+    assert read_file(write_bytes(tmp_path, content)).text == "“Tu\u0308r”\r\n\tname\f\n"
 
 
 def test_sources_come_by_date_and_the_transcript_stands_for_its_event(small_corpus):
