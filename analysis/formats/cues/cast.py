@@ -50,10 +50,11 @@ ANSWERING = (Kind.DECIDED, Kind.SPEAKER, Kind.ANSWERS, Kind.OFFICE, Kind.ANONYMO
 
 def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
     """Return what the name of a label says by itself. voices: decided labels, folded."""
-    name = fold_label(label.name).removeprefix("the ")
-    words = words_of_name(without_brackets(label.name).replace("_", " "))
-    if name in voices:
+    printed = fold_label(label.name)
+    if printed in voices:
         return Kind.DECIDED
+    name = printed.removeprefix("the ")
+    words = words_of_name(without_brackets(label.name).replace("_", " "))
     if not words:
         return Kind.NOBODY
     if speaker.is_named_by(label.name):
