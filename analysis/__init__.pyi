@@ -13,12 +13,12 @@ from analysis.phrases.recurring import find_phrases as find_phrases
 from analysis.phrases.tracked import locate_phrases as locate_phrases
 from analysis.phrases.tracked import track_phrases as track_phrases
 from analysis.readability.any_text import score_text as score_text
-from analysis.readability.bands import compare_events as compare_events
+from analysis.readability.comparisons import compare_events as compare_events
 from analysis.readability.scores import score_readability as score_readability
 from analysis.report import Report as Report
 from analysis.report import load_report as load_report
-from analysis.topics.counts import count_exchanges as count_exchanges
 from analysis.topics.counts import count_topics as count_topics
+from analysis.topics.exchanges import count_exchanges as count_exchanges
 from analysis.topics.rates import compare_topics as compare_topics
 from analysis.topics.rates import rate_topics as rate_topics
 from analysis.validation.agreement import measure_agreement as measure_agreement

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
-from analysis.phrases import find_occurrences, list_uses
+from analysis.phrases import find_chosen, find_occurrences, list_uses
 from analysis.roles import ONE_VOICE, QUESTION
 from analysis.storage import Corpus, check_references, list_tables, read_optional, read_table
 from analysis.validation import load_codings
@@ -21,8 +21,9 @@ class Report(NamedTuple):
     """The name of the speaker, and one DataFrame a table; see data/datapackage.json for their columns.
 
     sources is the manifest with the event's date, interviewer and label; topic_hits and phrase_hits have one
-    row a hit of the decided patterns in the released tokens; uses has one row a use of every family, asked
-    one of every family that recurs in questions; codings has none where nobody coded a paragraph.
+    row a hit of the decided patterns in the released tokens, each word for one phrase only; uses has one row a
+    use of every family, asked one of every family that recurs in questions; codings has none where nobody
+    coded a paragraph.
     """
 
     speaker: str
@@ -30,7 +31,10 @@ class Report(NamedTuple):
     topics: pd.DataFrame
     patterns: pd.DataFrame
     phrases: pd.DataFrame
+    equivalents: pd.DataFrame
     deliveries: pd.DataFrame
+    provenance: pd.DataFrame
+    readings: pd.DataFrame
     segments: pd.DataFrame
     sentences: pd.DataFrame
     splittings: pd.DataFrame
@@ -39,8 +43,11 @@ class Report(NamedTuple):
     contexts: pd.DataFrame
     doubts: pd.DataFrame
     diversity: pd.DataFrame
+    contrasts: pd.DataFrame
+    chance: pd.DataFrame
     passages: pd.DataFrame
     rewordings: pd.DataFrame
+    false_links: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
@@ -94,10 +101,10 @@ def load_report(data: Path | None = None) -> Report:
     corpus = Corpus(data)
     decisions, sources = corpus.decisions, corpus.sources
     tables = {name: read_table(corpus.data, name) for name in list_tables() if name in Report._fields}
-    deliveries = read_optional(corpus.data, "deliveries")
-    check_references({"manifest": sources, "deliveries": deliveries}, corpus.data)
+    decided = {name: read_optional(corpus.data, name) for name in ("deliveries", "provenance", "readings")}
+    check_references({"manifest": sources, **decided}, corpus.data)
     tokens, words, equivalents = tables["tokens"], tables["words"], decisions["equivalents"]
-    named = find_matches(tokens, decisions["phrases"], by="phrase")
+    named = find_chosen(tokens, decisions["phrases"])
     found = find_occurrences(tokens, words, sources, equivalents)
     return Report(
         speaker=corpus.speaker.name,
@@ -105,7 +112,8 @@ def load_report(data: Path | None = None) -> Report:
         topics=decisions["topics"],
         patterns=decisions["patterns"],
         phrases=decisions["phrases"],
-        deliveries=deliveries,
+        equivalents=equivalents,
+        **decided,
         **tables,
         topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
         phrase_hits=named,

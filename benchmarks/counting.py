@@ -69,7 +69,7 @@ def count(text: str, spent: dict[str, float]) -> dict[str, pd.DataFrame]:
 STEPS = {
     "sentences": (split_sentences, "text", "segments"),
     "words": (split_tokens, "text", "segments", "sentences"),
-    "count": (count_sentences, "words", "sentences"),
+    "count": (count_sentences, "text", "words", "sentences"),
     "splittings": (count_splittings, "text", "segments", "count", "words"),
 }
 

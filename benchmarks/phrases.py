@@ -36,7 +36,7 @@ def main(words: int | None) -> None:
     sources = pd.DataFrame({"source": names, "event": names, "date": "2000-01-01", "is_reference": True})
     found = _timed("find_phrases", lambda: find_phrases(tokens, sources))
     click.echo(f"{len(tokens):,} words, {len(found):,} phrases, {peak_memory():.2f} GB")
-    none = pd.DataFrame(columns=["form", "stands_for"])
+    none = pd.DataFrame(columns=["form", "stands_for", "kind"])
     forms = _timed("count_forms", lambda: count_forms(tokens))
     uses = _timed("find_occurrences", lambda: find_occurrences(tokens, forms, sources, none))
     click.echo(f"{uses['family'].nunique():,} families, {len(uses):,} uses, {peak_memory():.2f} GB")

@@ -8,13 +8,15 @@ PICTURE = Path(__file__).with_name("phrases.svg")
 
 
 def draw_picture() -> str:
-    """Return the picture of where the tracked phrases are used, as SVG."""
+    """Return the picture of where the chosen phrases are said, as SVG."""
     report = refrain.load_report()
-    uses = refrain.locate_phrases(report.phrase_hits, report.segments, report.sources)
-    tracked = refrain.track_phrases(report.phrase_hits, report.segments, report.sources)
-    phrases = refrain.phrases.choose_phrases(tracked)
-    words = refrain.pages.phrases.say_occurrences(uses, report, phrases=phrases)
-    figure = refrain.figures.phrases.plot_occurrences(uses, report.events, phrases=phrases)
+    ledger = refrain.list_families(report.uses, report.segments, report.sources)
+    chosen = refrain.phrases.list_chosen(ledger, report.phrases)
+    rows = chosen[chosen["n"] > 0].head(10)
+    uses = refrain.phrases.locate_families(report.uses, rows, report.segments, report.sources)
+    spread = refrain.phrases.measure_spread(report.uses, report.segments, report.sources)
+    words = refrain.pages.phrases.say_occurrences(rows, report, spread=spread)
+    figure = refrain.figures.phrases.plot_occurrences(uses, report.events, phrases=rows["label"].tolist())
     return refrain.figures.draw_svg(
         figure, title=words["title"], subtitle=words["subtitle"], note=words["note"]
     )

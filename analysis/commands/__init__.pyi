@@ -6,6 +6,10 @@ from analysis.commands.code_steps import write_sheet as write_sheet
 from analysis.commands.code_text import print_scores as print_scores
 from analysis.commands.explain_steps import explain_topic as explain_topic
 from analysis.commands.explain_text import show_explanation as show_explanation
+from analysis.commands.kwic_steps import find_in_context as find_in_context
+from analysis.commands.kwic_steps import read_file as read_file
+from analysis.commands.kwic_steps import read_released as read_released
+from analysis.commands.kwic_text import show_hits as show_hits
 from analysis.commands.readability_text import note_unscored as note_unscored
 from analysis.commands.readability_text import show_scores as show_scores
 from analysis.commands.review_steps import review_book as review_book

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.commands.split_file import tell_split
 from analysis.disclosure import LONGEST_RUN, measure_visibility
 from analysis.errors import InputError
+from analysis.patterns import count_names
 from analysis.pipeline import check_own_words, list_doubts
 from analysis.roles import SPOKEN
 from analysis.storage import (
@@ -33,7 +34,8 @@ def check_data(corpus: Corpus) -> Iterator[str]:
     data, sources = corpus.data, corpus.sources
     yield f"sources: {len(sources)} sources of {sources['event'].nunique()} events"
     decisions, _ = corpus.decisions, corpus.speaker
-    check_references({"manifest": sources, "deliveries": read_optional(data, "deliveries")}, data)
+    optional = {name: read_optional(data, name) for name in ("deliveries", "provenance", "readings")}
+    check_references({"manifest": sources, **optional}, data)
     n_phrases = decisions["phrases"]["phrase"].nunique()
     yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
     tables = {name: read_table(data, name) for name in list_tables()}
@@ -47,9 +49,20 @@ def check_data(corpus: Corpus) -> Iterator[str]:
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))
         yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
+    n_names, n_like_names = count_names(decisions["patterns"])
+    yield f"names: {n_names} patterns are bare names and may be; {n_like_names} have capitals and name other things"
     yield from tell_split(tables["segments"], tables["doubts"])
+    yield from _ask_provenance(corpus)
     for doubt in list_doubts(tables, sources, data):
         yield f"warning: {doubt}"
+
+
+def _ask_provenance(corpus: Corpus) -> Iterator[str]:
+    """Ask how a text came to us where nobody says so."""
+    known = read_optional(corpus.data, "provenance")["source"]
+    unknown = corpus.sources.loc[~corpus.sources["source"].isin(known), "source"]
+    for source in unknown:
+        yield f"doubt: {source}: nothing says how its text came to us; add a row to decisions/provenance.csv."
 
 
 def _check_tables(corpus: Corpus, tables: dict[str, pd.DataFrame]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.patterns import find_raw_matches
+from analysis.patterns import find_near_misses, find_raw_matches
 from analysis.pipeline import Progress, build_full
 from analysis.storage import Corpus, load_schema
 from analysis.topics import NEVER
@@ -16,6 +16,7 @@ from analysis.validation import OUTSIDE_TEXT, PARAGRAPH, code_paragraphs, load_c
 
 COLUMNS = ["fate", "pattern", *PARAGRAPH, "role", "start", "end", "left", "match", "right", "coded", "topics"]
 MISSED = "missed"
+NEAR = "near miss"
 _SPACE = re.compile(r"\s+")
 
 
@@ -45,7 +46,8 @@ def explain_topic(topic: str, corpus: Corpus, *, progress: Progress = iter) -> E
     segments, matches = full["segments"], find_raw_matches(full["tokens"], patterns, by="topic")
     judged = judge_paragraphs(load_codings(corpus.data, corpus.decisions["topics"], segments), topic)
     paragraphs = list_paragraphs(segments, corpus.texts)
-    rows = list_rows(matches, patterns["pattern"].tolist(), paragraphs, judged)
+    near = find_near_misses(full["tokens"], patterns, matches).assign(fate=NEAR)
+    rows = list_rows(pd.concat([matches, near]), patterns["pattern"].tolist(), paragraphs, judged)
     score = _score(topic, matches[matches["fate"] == "counts"], segments, judged)
     return Explanation(topic, *topics.loc[topic, ["label", "description"]], rows, score, len(judged))
 
@@ -79,7 +81,8 @@ def list_rows(
 ) -> pd.DataFrame:
     """List what there is to see of a topic.
 
-    matches: one row per match of its patterns, from `find_raw_matches`. paragraphs, judged: from
+    matches: one row per match of its patterns, from `find_raw_matches`, and per near miss (fate "near miss"),
+    from `find_near_misses`. paragraphs, judged: from
     `list_paragraphs` and `judge_paragraphs`. Returns one row per match, then one per pattern without any
     (fate "never found"), then one per coded paragraph in which none counts (fate "missed"): fate, pattern,
     source, paragraph, role, start, end, left, match and right (the paragraph before, in and after the match,
@@ -92,7 +95,8 @@ def list_rows(
     times = found["pattern"].map(hits["pattern"].value_counts()).astype("float64").fillna(0)
     keys = ["times", "pattern", "source", "start"]
     found = found.assign(times=-times).sort_values(keys, kind="stable")
-    never = pd.DataFrame({"fate": NEVER, "pattern": sorted(set(patterns) - set(matches["pattern"]))})
+    matched = matches.loc[matches["fate"] != NEAR, "pattern"]
+    never = pd.DataFrame({"fate": NEVER, "pattern": sorted(set(patterns) - set(matched))})
     missed = _list_missed(hits[~hits["role"].isin(OUTSIDE_TEXT)], paragraphs, judged)
     rows = pd.concat([found, never, missed], ignore_index=True).reindex(columns=COLUMNS)
     numbers = dict.fromkeys(["paragraph", "start", "end"], "Int64")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 import pandas as pd
 
-from analysis.commands.explain_steps import MISSED, Explanation
+from analysis.commands.explain_steps import MISSED, NEAR, Explanation
 from analysis.pages import count
 from analysis.roles import OWN
 from analysis.topics import NEVER
@@ -29,12 +29,19 @@ def show_explanation(explained: Explanation, *, width: int) -> Iterator[str]:
     hits = rows[rows["fate"] == "counts"]
     room = max(map(len, _places(rows)), default=0)
     for pattern, own in hits.groupby("pattern", sort=False):
-        less = rows[(rows["pattern"] == pattern) & (rows["fate"] != "counts")]["fate"].value_counts()
+        less = rows[(rows["pattern"] == pattern) & rows["fate"].isin(ALSO)]["fate"].value_counts()
         also = "".join(f", {n} {ALSO[fate]}" for fate, n in less.sort_index().items())
         yield f"{_bold(pattern)}  {count(len(own), 'hit')}{also}"
         yield from _align(own, width, room)
         yield ""
     yield from _show_cancelled(rows, width, room)
+    near = rows[rows["fate"] == NEAR]
+    if len(near):
+        yield f"{_bold('Near misses')}: a hyphen or a space apart from a pattern, and not counted"
+        for pattern, places in near.groupby("pattern", sort=False):
+            yield f"{_bold(pattern)}  {count(len(places), 'place')}"
+            yield from _align(places.assign(coded=""), width, room)
+        yield ""
     yield from _list_patterns("Never found", rows.loc[rows["fate"] == NEVER, "pattern"], width)
     idle = rows[rows["fate"].isin(["gives way", "cancelled"]) & ~rows["pattern"].isin(hits["pattern"])]
     yield from _list_patterns("Always cancelled or part of a longer match", idle["pattern"].unique(), width)
@@ -74,8 +81,8 @@ def _align(rows: pd.DataFrame, width: int, room: int) -> Iterator[str]:
     side = max((width - room - 4) // 2 - 6, 10)
     for row, place in zip(rows.itertuples(), _places(rows), strict=True):
         mark, colour = MARKS[row.coded]
-        left = _cut_left(row.left, side)
-        right = _cut_right(row.right, width - room - 4 - side - len(row.match))
+        left = cut_left(row.left, side)
+        right = cut_right(row.right, width - room - 4 - side - len(row.match))
         place = click.style(f"{place:<{room}}", dim=True)
         match = click.style(row.match, bold=True, fg=colour)
         yield f"{click.style(mark, fg=colour)} {place}  {left:>{side}}{match}{right}".rstrip()
@@ -110,7 +117,7 @@ def _list_paragraphs(title: str, rows: pd.DataFrame, width: int) -> Iterator[str
     for (source, paragraph), own in places:
         coded = own["topics"].iloc[0] or "no topic"
         what = ", ".join(sorted(set(own["pattern"]) - {""})) or own["right"].iloc[0]
-        yield _cut_right(f"  {source} {paragraph}  coded {coded}: {what}", width)
+        yield cut_right(f"  {source} {paragraph}  coded {coded}: {what}", width)
     if places.ngroups:
         yield ""
 
@@ -119,9 +126,9 @@ def _bold(text: str) -> str:
     return click.style(text, bold=True)
 
 
-def _cut_left(text: str, width: int) -> str:
+def cut_left(text: str, width: int) -> str:
     return text if len(text) <= width else f"…{text[len(text) - width + 1 :]}"
 
 
-def _cut_right(text: str, width: int) -> str:
+def cut_right(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: max(width - 1, 0)]}…"

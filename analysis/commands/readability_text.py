@@ -25,7 +25,11 @@ def show_scores(scores: pd.DataFrame) -> str:
 def _say_band(row: tuple) -> str:
     """Say a score and its band, if endings of sentences change it."""
     band = f"  {row.low:.1f} to {row.high:.1f}" if row.low < row.high else ""
-    return f"{row.score:8.1f}{band}"
+    known = not row.interval_reason
+    interval = (
+        f"  95 % {row.interval_low:.1f} to {row.interval_high:.1f} over {row.interval_over}" if known else ""
+    )
+    return f"{row.score:8.1f}{band}{interval}"
 
 
 def note_unscored(text: str, scores: pd.DataFrame) -> str:

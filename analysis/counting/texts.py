@@ -35,6 +35,6 @@ def count_segments(text: str, segments: pd.DataFrame) -> dict[str, pd.DataFrame]
     """Count a text that is split into segments already; returns what `count_text` does."""
     sentences = split_sentences(text, segments)
     tokens = split_tokens(text, segments, sentences)
-    counted = count_sentences(tokens, sentences)
+    counted = count_sentences(text, tokens, sentences)
     splittings = count_splittings(text, segments, counted, tokens)
     return {"segments": segments, "sentences": counted, "tokens": tokens, "splittings": splittings}

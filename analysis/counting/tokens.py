@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.counting.follows import find_follows
 from analysis.counting.sentences import _RUNNING
 from analysis.language import find_words, fold_words
 
@@ -13,7 +14,8 @@ def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> 
 
     text: the source. segments and sentences: one row each, with start and end.
     Returns one row a word, in order: sentence (missing for titles, labels and notes), position (from 1),
-    segment, role, start, end, token (a slice of the text), norm (the form that is counted).
+    follows (the position of the word that it goes on from in a phrase, see `find_follows`), segment, role,
+    start, end, token (a slice of the text), norm (the form that is counted).
     """
     rows = [
         (segment.segment, segment.role, start, end, text[start:end])
@@ -24,6 +26,7 @@ def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> 
     tokens["norm"] = fold_words(tokens["token"], text)
     tokens.insert(0, "sentence", _sentence_of(tokens, sentences))
     tokens.insert(1, "position", range(1, len(tokens) + 1))
+    tokens.insert(2, "follows", find_follows(text, tokens, segments))
     return tokens
 
 

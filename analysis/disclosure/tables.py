@@ -76,11 +76,28 @@ def _cut_contexts(
 
 def _cut_context(use, words: pd.DataFrame, seen: np.ndarray, sizes: np.ndarray, text: str) -> tuple:
     """Return one row of contexts; words: those of one source, in order. What it shows is marked as seen."""
-    last = use.position + use.n_words - 1
+    last = int(words["position"].iloc[words["end"].searchsorted(use.end)])
+    if (
+        last - use.position >= use.n_words
+    ):  # a note stands inside: its words are not shown, nor what is around
+        said = words.iloc[use.position - 1 : last]
+        return (
+            use.phrase,
+            use.source,
+            use.position,
+            use.role,
+            "",
+            _join_said(said[said["role"] == use.role]),
+            "",
+        )
     shown = words.iloc[slice(*_widen(seen, sizes, words["segment"].to_numpy(), use.position, last))]
     start, end = shown["start"].iloc[0], shown["end"].iloc[-1]
     parts = (text[start : use.start], text[use.start : use.end], text[use.end : end])
     return (use.phrase, use.source, use.position, use.role, *(" ".join(part.split()) for part in parts))
+
+
+def _join_said(words: pd.DataFrame) -> str:
+    return " ".join(" ".join(token.split()) for token in words["token"])
 
 
 def _widen(

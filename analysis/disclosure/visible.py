@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from analysis.language import list_words_of
 from analysis.phrases import find_recurring_rows, find_reused_rows
 
 
@@ -29,7 +30,6 @@ def find_visible_rows(
 
 def _covered(tokens: pd.DataFrame, matches: pd.DataFrame) -> np.ndarray:
     """Tell which tokens lie inside matches."""
-    wanted = matches.loc[matches.index.repeat(matches["n_words"]), ["source", "position"]]
-    wanted["position"] += wanted.groupby(level=0).cumcount()
-    places = pd.MultiIndex.from_frame(tokens[["source", "position"]])
-    return places.isin(pd.MultiIndex.from_frame(wanted))
+    is_covered = np.zeros(len(tokens), dtype=bool)
+    is_covered[list_words_of(matches, tokens)["row"]] = True
+    return is_covered

@@ -30,6 +30,9 @@ MOST_UPRIGHT = 4  # headings of more columns would not fit side by side
 TURNED = range(120, 600, 30)  # pixels that turned headings may take, as few as will do
 _DAY = re.compile(r", (\d\d?) ([A-Z][a-z]+)(?=$|,| \()", re.MULTILINE)  # as labels of events have it
 
+# As labels of families end: how many wordings stand on a line of their own.
+_WORDINGS = re.compile(r" (?=\((?:\d+ wordings?|in another wording)\)$)")
+
 
 def drawn(plot: Callable[..., Figure]) -> Callable[..., Figure]:
     """Give a plot_ function the report's style, and an empty figure for an empty table."""
@@ -85,8 +88,9 @@ def head_panels(figure: Figure, panels: list[Axes], headings: list[str], *, take
 
     taken: pixels of the width that hold no panels.
     """
-    is_turned = len(panels) > MOST_UPRIGHT
     room = (WIDTH - 2 * MARGIN - taken) / len(panels) - 6
+    longest_word = _widest((word for text in headings for word in re.split(r"[\s-]", text)), size=HEADING)
+    is_turned = len(panels) > MOST_UPRIGHT or longest_word > room
     angle = 90 if is_turned else 0
     texts = _turn_lines(headings, room) if is_turned else [_fit_lines(text, room) for text in headings]
     for place, (panel, text) in enumerate(zip(panels, texts, strict=True)):
@@ -133,7 +137,8 @@ def taken_by(names: Iterable[str], texts: Iterable[str] = ()) -> float:
 
 
 def _row_labels(names: Iterable[str]) -> list[str]:
-    return [fit_label(_keep_day(name), NAMES, size=LABEL_SIZE) for name in names]
+    lines = [_WORDINGS.sub("\n", _keep_day(name)).split("\n") for name in names]
+    return ["\n".join(fit_label(line, NAMES, size=LABEL_SIZE) for line in parts) for parts in lines]
 
 
 def _rows_high(labels: list[str]) -> float:

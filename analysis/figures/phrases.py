@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures.layout import (
@@ -24,32 +25,46 @@ from analysis.figures.palette import ACCENTS, BAND
 def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -> Figure:
     """Draw where in each conversation phrases are used (dispersion plot), a row a phrase, a column an event.
 
-    uses: one row per use: phrase, event, place (0 to 1). events: one row per event, by date: event, label,
-    n_words. phrases: the rows, in order.
+    uses: one row per use: phrase, event, place (0 to 1), is_literal (said to the letter; others are pale).
+    events: one row per event, by date: event, label, n_words. phrases: the rows, in order.
     """
     figure, panels = new_panels(phrases, len(events))
     rows = np.arange(len(phrases))
     for place, (panel, event) in enumerate(zip(panels, events["event"], strict=True)):
-        mine = uses[uses["event"] == event]
-        at = place_rows(mine["phrase"], phrases)
         panel.barh(rows, 1, color=BAND, height=0.26, linewidth=0)
-        panel.vlines(mine["place"], at - 0.38, at + 0.38, color=colour(place), linewidth=2.2)
+        _draw_uses(panel, uses[uses["event"] == event], phrases, place)
         panel.set(xlim=(0, 1), xticks=[])
-    totals = total_uses(uses, phrases, n_events=len(events))["text"].tolist()
+    totals = total_uses(uses, phrases)["text"].tolist()
     note_rows(panels[-1], totals, np.ones(len(phrases)))
     headings = [f"{event.label}\n{event.n_words:,} words" for event in events.itertuples()]
     head_panels(figure, panels, headings, taken=taken_by(phrases, totals))
     return figure
 
 
-def total_uses(uses: pd.DataFrame, phrases: list[str], *, n_events: int) -> pd.DataFrame:
-    """Count the uses of phrases, and the events that use them.
+def _draw_uses(panel: Axes, uses: pd.DataFrame, phrases: list[str], place: int) -> None:
+    """Draw a mark a use, pale and shorter where it is not said to the letter."""
+    at, literal = place_rows(uses["phrase"], phrases), uses["is_literal"].astype(bool)
+    for said, alpha, half in ((literal, 1.0, 0.38), (~literal, 0.45, 0.26)):
+        rows = at[said]
+        panel.vlines(
+            uses["place"][said], rows - half, rows + half, color=colour(place), linewidth=2.2, alpha=alpha
+        )
 
-    uses: one row per use: phrase, event. Returns one row a phrase, in their order: n, k (events), text (such
-    as "5 in 2 of 4").
+
+def total_uses(uses: pd.DataFrame, phrases: list[str]) -> pd.DataFrame:
+    """Count the uses of phrases, and the events that use them, to the letter and in all wordings.
+
+    uses: one row per use: phrase, event, is_literal. Returns one row a phrase, in their order: n_literal,
+    k_literal, n, k (events), text ("5 in 2", or "3 in 1 (5 in 2)" with what is joined in brackets).
     """
-    totals = uses.groupby("phrase")["event"].agg(n="size", k="nunique").reindex(phrases, fill_value=0)
-    texts = [f"{n} in {k} of {n_events}" for n, k in totals.itertuples(index=False)]
+    counts = {"n": ("event", "size"), "k": ("event", "nunique")}
+    said = uses[uses["is_literal"].astype(bool)].groupby("phrase").agg(**counts).add_suffix("_literal")
+    totals = uses.groupby("phrase").agg(**counts).join(said).reindex(phrases).fillna(0).astype(int)
+    texts = [
+        f"{row.n} in {row.k}" if row.n == row.n_literal
+        else f"{row.n_literal} in {row.k_literal} ({row.n} in {row.k})"
+        for row in totals.itertuples()
+    ]  # fmt: skip
     return totals.assign(text=texts)
 
 

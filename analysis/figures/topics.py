@@ -90,13 +90,12 @@ def _draw_ratios(panel: Axes, ratios: pd.DataFrame, place: int) -> None:
 
 
 @drawn
-def plot_agenda(exchanges: pd.DataFrame, *, names: dict[str, str]) -> Figure:
+def plot_agenda(exchanges: pd.DataFrame) -> Figure:
     """Draw who raises each topic, a row a topic.
 
-    exchanges: one row per topic, in order: topic, n_question_only, n_both, n_answer_only (exchanges). names:
-    how each topic is printed.
+    exchanges: one row per topic, in order: topic, n_question_only, n_both, n_answer_only (exchanges).
     """
-    figure, axes = new_rows([names[topic] for topic in exchanges["topic"]])
+    figure, axes = new_rows(exchanges["topic"].tolist())
     stack_bars(axes, [(exchanges[side], label, shade) for side, (label, shade) in _SIDES.items()])
     axes.xaxis.get_major_locator().set_params(integer=True)
     add_legend(axes)

@@ -1,4 +1,4 @@
-"""Draw how well the dictionary agrees with hand coding."""
+"""Draw how well the dictionary agrees with coded paragraphs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.layout import draw_dots, draw_intervals, drawn, head_panels, new_panels, taken_by
 
-PANELS = {"precision": "precision:\nof what it finds, right", "recall": "recall:\nof what is coded, found"}
+PANELS = {"precision": "precision:\nof what it finds, coded", "recall": "recall:\nof what is coded, found"}
 
 
 @drawn

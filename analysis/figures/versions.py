@@ -163,7 +163,7 @@ def _explain(axes: Axes, links: pd.DataFrame) -> None:
     for kind, (shade, style, width) in STROKES.items():
         if (links["kind"] == kind).any():
             axes.plot([], [], color=shade, linestyle=style, linewidth=width, label=KINDS[kind])
-    for shade, label in ((MUTED, "sentence with a counterpart"), (BAND, "sentence without")):
+    for shade, label in ((MUTED, "sentence with a counterpart"), (BAND, "none found")):
         axes.add_patch(Rectangle((0, 0), 0, 0, facecolor=shade, linewidth=0, label=label))
     with matplotlib.rc_context({"legend.handlelength": 2.8}):  # long enough to show how a line is broken
         add_legend(axes)
@@ -179,9 +179,7 @@ def plot_kept(kept: pd.DataFrame, *, names: list[str]) -> Figure:
     names = names[:MOST_BARS]
     figure, axes = new_rows(names)
     wide = kept.pivot_table(index="row", columns="kind", values="n", aggfunc="sum").reindex(names).fillna(0)
-    shades = {kind: (KINDS[kind], stroke[0]) for kind, stroke in STROKES.items()} | {
-        NO_LINK: ("left out", BAND)
-    }
+    shades = {kind: (KINDS[kind], stroke[0]) for kind, stroke in STROKES.items()} | {NO_LINK: (NO_LINK, BAND)}
     stack_bars(axes, [(wide[kind], *shades[kind]) for kind in shades if kind in wide])
     total = wide.sum(axis=1)
     share = 1 - wide.get(NO_LINK, 0) / total.where(total > 0)

@@ -24,6 +24,7 @@ from analysis.figures.layout import (
     place_rows,
 )
 from analysis.figures.palette import CARD, MUTED
+from analysis.vocabulary import are_of_one_turn
 
 BEYOND = 60  # stands for an infinite bound; far outside every picture
 
@@ -48,41 +49,14 @@ def plot_keywords(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     return figure
 
 
-@drawn
-def plot_opposites(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
-    """Draw the words that stand out in two sides in opposite directions, the first side to the right.
-
-    keywords: one row per (side, word), in order, as from `choose_keywords`. names: how the two sides are
-    printed.
-    """
-    figure, axes = new_rows(_name_words(keywords))
-    for place, side in enumerate(names):
-        rows = np.flatnonzero(keywords["side"] == side)
-        turned = _turn_left(keywords.iloc[rows]) if place else keywords.iloc[rows]
-        other = next(name for key, name in names.items() if key != side)
-        _draw_words(axes, turned, rows, place, where=(f"in {names[side]}", f"in {other}"))
-        axes.scatter([], [], color=colour(place), marker=marker(place), label=f"more often in {names[side]}")
-    reach = keywords["log_ratio"].max()
-    _set_scale(axes, -reach, reach)
-    add_legend(axes)
-    return figure
-
-
-def _turn_left(words: pd.DataFrame) -> pd.DataFrame:
-    """Turn ratios and their intervals round, so that they point to the second side."""
-    ratios = ["log_ratio", "low", "high"]
-    turned = words.copy()
-    turned[ratios] = -words[ratios]
-    return turned
-
-
 def _name_group(heading: str, words: pd.DataFrame) -> list[str]:
     return [heading, *_name_words(words)] if len(words) else [f"{heading}: no word"]
 
 
 def _name_words(words: pd.DataFrame) -> list[str]:
-    is_name = words["kind"] == "name"
-    return (words["word"] + is_name.map({True: " (name)", False: ""})).tolist()
+    names = (words["kind"] == "name").map({True: " (name)", False: ""})
+    bursts = are_of_one_turn(words).map({True: " (one answer)", False: ""})
+    return (words["word"] + names + bursts).tolist()
 
 
 def _draw_words(
@@ -115,14 +89,22 @@ def _set_scale(axes: Axes, low: float, high: float) -> None:
 def plot_diversity(diversity: pd.DataFrame, *, columns: dict[str, str], labels: list[str]) -> Figure:
     """Draw measures of lexical diversity side by side, a row an event, a mark a role.
 
-    diversity: one row per (label, role): the columns. columns: which to draw, with their names. labels: the
-    rows, in order.
+    diversity: one row per (label, role): the columns, and what chance gives of each, such as mtld_72_low and
+    mtld_72_high, drawn as a line. columns: which to draw, with their names. labels: the rows, in order.
     """
     figure, panels = new_panels(labels, len(columns))
     for panel, (column, name) in zip(panels, columns.items(), strict=True):
         for place, (role, mine) in enumerate(diversity.groupby("role", sort=True)):
             rows = place_rows(mine["label"], labels)
             style = {"color": colour(place), "marker": marker(place), "edgecolors": CARD}
+            panel.hlines(
+                rows,
+                mine[f"{column}_low"],
+                mine[f"{column}_high"],
+                color=colour(place),
+                alpha=0.4,
+                linewidth=4,
+            )
             panel.scatter(mine[column], rows, s=60, zorder=3, label=f"{role}s", **style)
         name_panel(panel, name, margin=0.25)
     figure.set_figheight(figure.get_figheight() + 0.2)  # for the names below

@@ -25,6 +25,11 @@ became began broke brought came chose drew fell felt fought found gave got grew 
 made meant met paid put ran rose said sat saw sent set spoke stood took thought told went won wrote
 """)
 
+# Of the rules for variants of a phrase.
+CLAUSE_MARKS = word_set("""
+although because if since than that though unless until what when where whereas whether which while who whom whose
+""")  # another clause begins with one
+
 # Of the rules for names.
 NAME_JOINTS = word_set("of the and for")  # what may stand inside a name
 TITLE_WORDS = word_set("""
@@ -35,10 +40,26 @@ vice
 PLACE_WORDS = word_set("""
 assembly bank council east federation house nation north republic south state strip time union west
 """)
+# Words of the names of organisations, laws and documents; with capitals they stay ordinary words.
+INSTITUTION_WORDS = word_set("""
+academy act affairs agency agreement alliance armed army assembly association authority bill board bureau cabinet
+center central centre chamber charter church code college command commander commission committee common commons
+community company conference congress constitution convention cooperation corporation council court crown declaration
+defence defense democratic department development economic education embassy emergency energy executive federal finance
+financial forces foundation forum fund general government group high human independence institute intelligence
+international joint justice labor labour law league lords ministry monetary movement museum mutual national
+nuclear office order organisation organization pact parliament party peace people plan policy political principle
+program programme project prosperity protocol public relation representative republican resolution review revolution
+right royal school secretariat secretary-general security senate senator service social society statement stock
+summit supreme tariff trade treaty trial tribunal united university war world year
+""")
 
 # Of the rules for what two texts say alike.
 DENIALS = word_set("no not never none nor neither nobody nothing nowhere cannot")
 CLIPPED = word_set("ca wo sha let")  # what is left of can't, won't, shan't and let's
+
+# Of the counted forms of words: what an acronym may look like (US, WHO, IT, A.M.).
+ACRONYMS_LIKE_WORDS = word_set("us who it am")
 
 # Of the names of events; strftime would ask the locale.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -59,3 +80,48 @@ not never also too very just only even still already then there here now however
 more most less least much many few several quite rather again ago else ever well
 """
 FUNCTION_WORDS = frozenset(_CLOSED_CLASSES.split())
+
+# Of the rules for full stops. Abbreviations that are spelled like words, or long ones; others are known by their shape.
+ABBREVIATIONS = word_set("""
+adm admin al approx apr assn assoc attn aug ave bd bldg blvd bn brig bros ca calif capt cf ch cl co col
+comm cong conn cont corp ct dec dept det dist div dr drs eds educ eq eqs esq est etc ext feb fl fla ft
+fwd gen gov govt hist hon hosp hr hrs hwy ibid inc incl ind inst int jan jr kan kans kg km lb lbs ln lt ltd maj
+md messrs mfg mgmt mich minn misc mont mr mrs ms mt mx natl ne nev nos nov nr oct orig oz pl pp pr pref pres
+prof pt pts pvt quart rd reg resp rev rm sci sect sen sens sept seq serv sgt soc sp sq sr st ste subj supp suppl
+supt tel tenn tex thurs tr trans treas tues univ va vol vols vs wis wk yd yr yrs
+""")
+NEVER_LAST = word_set("e.g i.e eg ie cf viz vs v incl p.s ps n.b nb approx esp")  # what they open follows
+RANKS = word_set("""
+Adm Amb Brig Capt Cdr Cmdr Col Cpl Det Dr Drs Fr Gen Gov Hon Insp Lt Maj Messrs Mme Mr Mrs Ms Msgr Mx Pres Prof Pte Pvt
+Rep Reps Rev Rt Sen Sens Sgt Supt
+""")  # printed before a surname
+SAINTS = word_set(
+    "St Ste Mt Ft Pt Sr"
+)  # before a name a saint, a mount, a sister; behind one a street or a senior
+NUMBERED = word_set("""
+no nos fig figs sec secs art arts ch chap vol vols p pp par para eq eqs app ex op ed l ll n nn bk pt pts tab cl § ca c
+jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+""")  # before a number no end
+LETTERED = word_set("""
+act annex answer appendix block case chapter choice class column division exhibit gate grade group hepatitis
+hall item letter level line option page paragraph part phase plan platform point priority round row schedule section
+series side stage step table team tier type unit version vitamin zone
+""")  # before a single letter that is their name
+UNITS = word_set("""
+bn cc cm cwt deg fl ft g gal hr hrs in kg kgs km kms kn kph kw lb lbs m mg mi min mins ml mln mm mph mw oz pt qt sec
+secs sq tn trn yd yds yr yrs
+""")
+FIRST_PERSON = word_set("I I'm I'll I'd I've I’m I’ll I’d I’ve")
+LEFT_HANGING = CONJUNCTIONS | word_set(
+    "because if which who to the a an my your his our their"
+)  # another word follows
+OPENERS = (
+    SUBJECT_PRONOUNS
+    | CLAUSE_OPENERS
+    | CONJUNCTIONS
+    | word_set("""
+the a an my your his her its our their some each every many most both another such what who whose which why how did do
+does don't didn't doesn't is are was were has have had isn't aren't wasn't would could should can't couldn't won't not
+please yes no perhaps maybe also even just only never always often sometimes soon later today
+""")
+) - word_set("first second third")  # U.S. First Lady

@@ -14,37 +14,36 @@ from analysis.language.english import FUNCTION_WORDS
 LEMMA_LANGUAGE = "en"
 
 
-def is_function_word(norm: str, token: str = "") -> bool:
+def is_function_word(norm: str) -> bool:
     """Say whether a word is a function word: on the list, a contraction of one (`it's`, `don't`), not an
-    acronym (`US`)."""
-    if len(token) > 1 and token.isupper():
-        return False
+    acronym (`US`, which keeps its capitals where it is folded)."""
     return norm in FUNCTION_WORDS or norm.endswith("n't") or norm.partition("'")[0] in FUNCTION_WORDS
 
 
-def is_empty(norm: str, token: str) -> bool:
+def is_empty(norm: str) -> bool:
     """Function words and numbers do not make a family."""
-    return norm[0].isdigit() or is_function_word(norm, token)
+    return norm[0].isdigit() or is_function_word(norm)
 
 
-def flag_words(words: pd.DataFrame, test: Callable[[str, str], bool]) -> np.ndarray:
-    """Tell of which words a test of norm and token holds, such as `is_empty`, trying each pair once.
-
-    words: one row a word (norm, token).
-    """
-    pairs = list(zip(words["norm"], words["token"], strict=True))
-    holds = {pair: test(*pair) for pair in set(pairs)}
-    return np.array([holds[pair] for pair in pairs], dtype=bool)
+def flag_words(norms: pd.Series, test: Callable[[str], bool]) -> np.ndarray:
+    """Tell for which words a test such as `is_empty` holds, trying each form once; norms: one a word."""
+    holds = {norm: test(norm) for norm in set(norms)}
+    return np.array([holds[norm] for norm in norms], dtype=bool)
 
 
 @lru_cache(maxsize=100_000)
 def lemmatise(norm: str) -> str:
     """Return the dictionary form of a word, folded: `causes` gives `cause`, `self-determination` stays.
 
+    An acronym that looks like a function word stays as it is (`US`; `US's` gives `US`).
+
     simplemma looks it up in its packaged word list (Barbaresi 2025; MIT, no network); of a hyphenated word
     only the last part is inflected.
     """
-    front, hyphen, last = norm.removesuffix("'s").rpartition("-")
+    stem = norm.removesuffix("'s")
+    if stem.isupper():
+        return stem
+    front, hyphen, last = stem.rpartition("-")
     return (front + hyphen + simplemma.lemmatize(last, lang=LEMMA_LANGUAGE)).casefold() if last else norm
 
 
@@ -65,7 +64,5 @@ def is_proper(norm: str) -> bool:
 def compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
     """Return the lemma of each form, or what its form or lemma stands for."""
     stands = dict(zip(equivalents["form"], equivalents["stands_for"], strict=True))
-    lemmas = {
-        norm: norm if norm in FUNCTION_WORDS else lemmatise(norm) for norm in norms
-    }  # acronyms: US, WHO
+    lemmas = {norm: norm if norm in FUNCTION_WORDS else lemmatise(norm) for norm in norms}
     return {norm: stands.get(norm, stands.get(lemma, lemma)) for norm, lemma in lemmas.items()}

@@ -8,46 +8,80 @@ from functools import lru_cache
 
 import pandas as pd
 
-# Accents typed apart from their letter, soft hyphens and joiners without width stand inside words.
-_INVISIBLE = "\u00ad\u200c\u200d\u2060"
-_RUN = rf"(?:[^\W_]++[\u0300-\u036f{_INVISIBLE}]*+)++"
-# Letters and digits, joined inside by apostrophes and hyphens, and between digits also by separators.
-WORD = re.compile(rf"{_RUN}(?:(?:['’‘ʼ\-‐‑]|(?<=\d)[.,](?=\d)){_RUN})*")
-_FOLDS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", **dict.fromkeys(_INVISIBLE, "")})
+from analysis.language.broken_words import LINE_END, join_broken, mend
+from analysis.language.word_shapes import (
+    FOLDS,
+    WORD,
+    WORD_OR_ADDRESS,
+    drop_points,
+    find_address_spots,
+    is_address,
+    is_pointed,
+)
 
-
-# What a line's end leaves inside a word: a hyphen that may be the word's own, or a soft one that is not.
-_LINE_END = re.compile(r"(?:[-‐]|(?<=\u00ad))[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\W\d_])")
-_COMPOUND = 5  # letters of a word that may stand behind a prefix that is none (`ethno-confessional`)
-_SUSPENDING = frozenset(
-    ["and", "or", "to", "nor", "und", "oder", "bis", "et", "ou", "à", "y", "o", "e", "и", "или"]
-)  # `pre- and post-war`
+_SHORTEST_SHOUTED = 4  # letters; shorter words in capitals are mostly acronyms
+_CLOSED_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
+_NAME_DASH = "–"  # Moscow–Beijing is Moscow-Beijing; between figures and small letters it is a dash
 
 
 def fold_word(token: str, text: str = "") -> str:
     """Return the form under which a word is counted: case folded, apostrophes and hyphens made plain.
 
-    An accent stays, but as one character with its letter, however it was typed. text: where it stands; only asked
-    how a word is written elsewhere that is broken at a line's end.
+    An accent stays, but as one character with its letter, however it was typed. A dotted acronym loses its
+    points. An acronym that looks like a function word keeps its capitals: `US` and `U.S.` are `US`, `us` and
+    `Us` are `us`. text: where it stands; only asked how a word is written elsewhere that is broken at a
+    line's end.
     """
-    return plain_word(token, text).casefold()
+    plain = plain_word(token, text)
+    head, mark, tail = plain.partition("'")
+    if len(head) > 1 and tail in ("", "s") and _is_acronym(head, token):
+        return f"{head.upper()}{mark}{tail}"
+    return plain.casefold()
+
+
+def _is_acronym(head: str, token: str) -> bool:
+    """Tell whether a word that looks like a function word is an acronym; the rest need not be told apart."""
+    low = head.casefold()
+    return (head.isupper() and low in like_words()) or (is_pointed(token) and low in _function_words())
 
 
 def plain_word(token: str, text: str = "") -> str:
-    """Return a token with plain apostrophes, hyphens and accents, and the case of its letters as printed."""
-    mended = _mend(token, text) if _LINE_END.search(token) else token
-    return unicodedata.normalize("NFC", mended.translate(_FOLDS))
+    """Return a token with plain apostrophes, hyphens and accents, and the case of its letters as printed.
+
+    A dotted acronym loses its points.
+    """
+    mended = mend(token, text) if LINE_END.search(token) else token
+    plain = unicodedata.normalize("NFC", mended.translate(FOLDS))
+    return drop_points(plain) if "." in plain and not is_address(token) else plain
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return (start, end) of each word in text[start:end], as offsets into the whole text.
 
     A word broken by a hyphen at a line's end is one word where its joined form is known, or stands elsewhere in the
-    text.
+    text; a dash without spaces between two names joins them as a hyphen does; an e-mail address or a link is
+    one word.
     """
     stop = len(text) if end is None else end
-    spans = [match.span() for match in WORD.finditer(text, start, stop)]
-    return _join_broken(text, spans) if _LINE_END.search(text, start, stop) else spans
+    spans, at = [], start
+    for first, last in find_address_spots(text, start, stop):
+        spans += [match.span() for match in WORD.finditer(text, at, first)]
+        spans += [match.span() for match in WORD_OR_ADDRESS.finditer(text, first, last)]
+        at = last
+    spans += [match.span() for match in WORD.finditer(text, at, stop)]
+    if _CLOSED_DASH.search(text, start, stop):
+        spans = _join_names(text, spans)
+    return join_broken(text, spans) if LINE_END.search(text, start, stop) else spans
+
+
+def _join_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join capitalised words with nothing but a dash between them."""
+    joined = spans[:1]
+    for start, end in spans[1:]:
+        first, last = joined[-1]
+        is_pair = text[last:start] == _NAME_DASH and text[first].isupper() and text[start].isupper()
+        joined[-1:] = [(first, end)] if is_pair else [(first, last), (start, end)]
+    return joined
 
 
 def count_words_in(text: str, start: int = 0, end: int | None = None) -> int:
@@ -56,9 +90,33 @@ def count_words_in(text: str, start: int = 0, end: int | None = None) -> int:
 
 
 def fold_words(tokens: pd.Series, text: str = "") -> pd.Series:
-    """Return the counted form of each token, one row a token; text: where they stand."""
+    """Return the counted form of each token, one row a token in reading order; text: where they stand.
+
+    `US` among words that are all in capitals, as in a headline, is the pronoun.
+    """
     forms = {token: fold_word(token, text) for token in tokens.unique()}
-    return tokens.map(forms) if forms else tokens
+    if not forms:
+        return tokens
+    folded = tokens.map(forms)
+    doubtful = {token for token in forms if token.isupper() and token.casefold() in like_words()}
+    printed = tokens.tolist()
+    shouted = [i for i, token in enumerate(printed) if token in doubtful and _is_shouted(printed, i)]
+    folded.iloc[shouted] = folded.iloc[shouted].str.casefold()
+    return folded
+
+
+def _is_shouted(printed: list[str], i: int) -> bool:
+    """Tell whether a neighbour is an ordinary word in capitals."""
+    return any(_is_ordinary(word) for word in (*printed[max(i - 1, 0) : i], *printed[i + 1 : i + 2]))
+
+
+@lru_cache(maxsize=1000)
+def _is_ordinary(word: str) -> bool:
+    from analysis.language.lemmas import is_known
+
+    low = word.casefold()
+    is_listed = low in _function_words() or (len(low) >= _SHORTEST_SHOUTED and is_known(low))
+    return len(low) > 1 and word.isupper() and low not in like_words() and is_listed
 
 
 def fold_words_of(text: str) -> list[str]:
@@ -73,55 +131,16 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _join_broken(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the halves of broken words."""
-    joined = spans[:1]
-    for start, end in spans[1:]:
-        first = joined[-1][0]
-        line_end = _LINE_END.match(text, joined[-1][1])
-        if line_end and line_end.end() == start and _mend(text[first:end], text):
-            joined[-1] = (first, end)
-        else:
-            joined.append((start, end))
-    return joined
+@lru_cache(maxsize=1)
+def like_words() -> frozenset[str]:
+    """Return the function words that an acronym may look like; the lists need this module first."""
+    from analysis.language.english import ACRONYMS_LIKE_WORDS
+
+    return ACRONYMS_LIKE_WORDS
 
 
-def _mend(broken: str, text: str) -> str:
-    """Return a broken word in one piece, with its own hyphen or without, or nothing if no such word is known."""
-    before, behind = _LINE_END.split(broken)[-2:]
-    before = before.translate(_FOLDS)
-    plain, hyphened = f"{before}{behind}", f"{before}-{behind}"
-    if "\u00ad" in broken:
-        return plain
-    if behind.casefold() in _SUSPENDING:
-        return ""
-    seen = _forms_in(text)
-    for form in (hyphened, plain):
-        if form.casefold() in seen:
-            return form
-    last = plain.rpartition("-")[2]
-    if _is_spoken(last):
-        return plain
-    if _is_spoken(behind) and (_is_spoken(before.rpartition("-")[2]) or len(behind) >= _COMPOUND):
-        return hyphened
-    return plain if _is_listed(last) else ""
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    from analysis.language.english import FUNCTION_WORDS
 
-
-@lru_cache(maxsize=8)
-def _forms_in(text: str) -> frozenset[str]:
-    """Return the folded words of a text, the halves of broken ones as words of their own."""
-    return frozenset(token.translate(_FOLDS).casefold() for token in set(WORD.findall(text)))
-
-
-def _is_spoken(word: str) -> bool:
-    """Say whether the pronouncing dictionary has a word; it is loaded only if a text has a broken one."""
-    from analysis.language.word_measures import is_pronounced
-
-    return len(word) > 1 and is_pronounced(word.casefold())
-
-
-def _is_listed(word: str) -> bool:
-    """Say whether the list of lemmas has a word; it is longer, and has stems that are none (`ment`)."""
-    from analysis.language.lemmas import is_known
-
-    return len(word) > 1 and is_known(word.casefold())
+    return FUNCTION_WORDS

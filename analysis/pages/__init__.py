@@ -9,11 +9,14 @@ neutral title takes its place, so that it stays true for other data.
 from analysis.lazy import offer
 
 PAGES = (
+    "agenda",
     "deliveries",
+    "diversity",
     "firmness",
     "ledger",
     "phrases",
     "readability",
+    "readability_claims",
     "readability_prose",
     "readability_tables",
     "reproduce",
@@ -21,6 +24,8 @@ PAGES = (
     "topics",
     "validation",
     "versions",
+    "versions_checks",
+    "versions_tables",
     "vocabulary",
 )
 

@@ -39,3 +39,10 @@ def mark_labels(report: Report) -> dict[str, str]:
     marked = labels + " (" + delivery + ")"
     marked = marked.where(delivery != NOT_STATED, labels)
     return dict(zip(labels, marked, strict=True))
+
+
+def name_deliveries(report: Report) -> dict[str, str]:
+    """Return for the label of each event how its words came to be: "spoken", "written"; "" where nobody decided."""
+    described = list_deliveries(report).query("is_reference")
+    kinds = described["delivery"].replace(NOT_STATED, "").str.partition(",")[0]
+    return dict(zip(described["label"], kinds, strict=True))

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.pages.phrasing import out_of
+from analysis.pages.phrasing import join
+from analysis.sensitivity import AS_COUNTED, FIRM, FRAGILE, NOT_SAID
+
+BADGES = {FIRM: "{} firm", FRAGILE: "{} fragile", NOT_SAID: "{} that cannot be said"}
 
 
 def tell_firmness(summary: pd.DataFrame) -> str:
-    """Say how many findings are firm; summary as from `summarise_sensitivity`."""
-    asked = summary[summary["verdict"] != ""]
-    if asked.empty:
-        return "There is no finding that another way to count could change."
-    firm = int((asked["verdict"] == "firm").sum())
-    return f"Firm in every other way to count: {out_of(firm, len(asked), 'finding')}."
+    """Say how many findings are firm, fragile or cannot be said; summary as from `summarise_sensitivity`."""
+    if summary.empty:
+        return "There is no finding to look for again."
+    n = summary["verdict"].value_counts()
+    return f"Findings: {join(badge.format(n[kind]) for kind, badge in BADGES.items() if kind in n)}."
+
+
+def list_recounts(sensitivity: pd.DataFrame, pages: list[str]) -> pd.DataFrame:
+    """List every other way to count of the findings of some pages, those that change nothing included.
+
+    sensitivity: one row per (claim, variant), from `measure_sensitivity`. Returns the rows of the pages but
+    "as counted": claim, variant, outcome, rests_on.
+    """
+    tried = sensitivity["page"].isin(pages) & (sensitivity["variant"] != AS_COUNTED)
+    return sensitivity.loc[tried, ["claim", "variant", "outcome", "rests_on"]].reset_index(drop=True)

@@ -2,30 +2,74 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
-from analysis.pages.phrases import BEHIND_ROWS, say_occurrences
-from analysis.pages.phrasing import Texts, count, quote, sentence_if_empty
+from analysis.pages.notes import note_own
+from analysis.pages.phrases import BEHIND_ROWS
+from analysis.pages.phrasing import Texts, count, percent, sentence_if_empty, span
 from analysis.report import Report
 
+RARE = 0.1  # share of words said before, below which hardly anything is repeated
 
-@sentence_if_empty("No family recurs in two or more events.")
-def say_families(uses: pd.DataFrame, report: Report, *, phrases: list[str]) -> Texts:
-    """For `plot_occurrences` of families found; uses as from `locate_phrases`; phrases: the rows, by rank."""
-    k = uses.groupby("phrase")["event"].nunique()
-    n_everywhere = k.reindex(phrases).eq(len(report.events)).sum()
+
+@sentence_if_empty("Beside the chosen phrases, no family recurs in two or more interviews.")
+def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivalents: int) -> Texts:
+    """For `plot_occurrences` of families found; rows: those drawn, as from `list_families`, by rank.
+
+    n_found: expressions found beside the chosen ones. n_equivalents: words decided to stand for others.
+    """
+    k_all = len(report.events)
+    drawn = "; ".join(f"{row.label}: {row.n} in {row.n_events} of {k_all}" for row in rows.itertuples())
+    by_hand = f", with {count(n_equivalents, 'word')} decided to stand for others" if n_equivalents else ""
     return {
-        **say_occurrences(uses, report, phrases=phrases),
-        "title": f"Found first: {quote(phrases)[0]}",
-        "caption": f"The first {count(len(phrases), 'expression')} found without being named, by rank; "
-        f"{n_everywhere} of these in every event. {BEHIND_ROWS}",
+        "title": "Families found by counting",
+        "subtitle": "Where in each interview they are said",
+        "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the interview.",
+        "caption": f"The first {len(rows)} of {count(n_found, 'expression')} found beside the chosen ones, by rank"
+        f"{by_hand}. {BEHIND_ROWS}",
+        "alt": f"A row a family, a column an interview, a mark a use. {drawn}.",
     }
 
 
-def tell_asked_words(asked: pd.DataFrame, *, most: int = 20) -> str:
-    """Say which words are the interviewers' alone: those that `list_interviewer_words` lists from two uses on."""
-    if asked.empty:
-        return "No word comes up twice in the questions and never in the answers."
-    part = f" (the first {most} of {len(asked)})" if len(asked) > most else ""
-    words = ", ".join(asked["word"].head(most))
-    return f"Words that come up twice or more in the questions and never in the answers{part}: {words}."
+def tell_reuse(compared: dict[str, object]) -> str:
+    """Say whether answers repeat earlier ones more than questions do, or how long the longest passage is.
+
+    compared: as from `compare_reuse`.
+    """
+    if math.isnan(compared["share"]):
+        return "There is no earlier interview whose words could be said again."
+    passages = "had been said before, in passages of four words or more"
+    beside = f"{percent(compared['share'])} of the words of answers {passages}"
+    beside += f" (of the questions’ words {percent(compared['baseline'])})"
+    if not math.isnan(compared["times_low"]) and compared["times_low"] > 1:
+        times = span(compared["times_low"], compared["times_high"], write=_tenths)
+        return f"{beside}: {_tenths(compared['times'])} times as many as of the questions ({times})."
+    if compared["share"] >= RARE:
+        return f"{beside}: not surely more than the questions repeat."
+    return (
+        f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; that is no finding."
+    )
+
+
+def _say_longest(compared: dict[str, object]) -> str:
+    if not compared["longest"]:
+        return "two interviews share no passage of four words"
+    more = "" if compared["is_longest_known"] else " or more"
+    return f"the longest passage shared by two interviews has {compared['longest']} words{more}"
+
+
+def _tenths(value: float) -> str:
+    return "any number of" if math.isinf(value) else f"{value:.1f}"
+
+
+def tell_joined(joined: pd.DataFrame) -> str:
+    """Say how many wordings the authors joined in the phrases of most; joined: rows of `list_families`."""
+    if joined.empty:
+        return "No chosen phrase has more than one wording."
+    parts = [
+        f"{row.family}, {count(row.n_variants, 'wording')} in {count(row.n, 'use')}"
+        for row in joined.itertuples()
+    ]
+    return f"Most were joined in: {'; '.join(parts)}."

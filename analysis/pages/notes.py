@@ -9,22 +9,22 @@ from analysis.report import Report
 
 
 def note_files(report: Report) -> str:
-    """Say how many texts of how many events there are, with all their words."""
+    """Say how many texts of how many interviews there are, with all their words."""
     texts = count(len(report.sources), "text")
-    events = count(report.sources["event"].nunique(), "event")
+    events = count(report.sources["event"].nunique(), "interview")
     words = count(report.segments["n_words"].sum(), "word")
     return f"{texts} of {events}, {words} in all."
 
 
 def note_basis(report: Report) -> str:
     """Say whose words are counted, without a full stop."""
-    return f"Own words of {report.speaker}, one source an event"
+    return f"Own words of {report.speaker}, one text an interview"
 
 
 def note_own(report: Report) -> str:
     """Say whose words are counted, and how many."""
     words = count(report.events["n_words"].sum(), "word")
-    events = count(len(report.events), "event")
+    events = count(len(report.events), "interview")
     return f"{note_basis(report)}: {words} in {events}."
 
 

@@ -1,63 +1,148 @@
-"""What the page on recurring phrases says: phrases named in advance, and phrases found."""
+"""What the page on recurring phrases says: phrases chosen by the authors, and phrases found."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis.figures import total_uses
 from analysis.pages.notes import note_own
-from analysis.pages.phrasing import (
-    MOST_NAMED,
-    Texts,
-    agree,
-    count,
-    itemise,
-    join,
-    out_of,
-    quote,
-    sentence_if_empty,
-)
+from analysis.pages.phrasing import MOST_NAMED, Texts, agree, count, join, out_of, quote, sentence_if_empty
 from analysis.report import Report
+from analysis.roles import OWN, QUESTION
 
-BEHIND_ROWS = "At the right: uses, and in how many events."
+NEUTRAL = "Where the chosen phrases are said"
+BEHIND_ROWS = (
+    "At the right: uses, and in how many interviews, to the letter; in brackets, with the wordings joined. Dark "
+    "marks are said to the letter, pale ones in another wording."
+)
 
 
-@sentence_if_empty("No phrase named in advance is used in the speaker’s own words.")
-def say_occurrences(uses: pd.DataFrame, report: Report, *, phrases: list[str]) -> Texts:
-    """For `plot_occurrences`; uses as from `locate_phrases`; phrases: the rows, as from `choose_phrases`."""
-    n_events = len(report.events)
-    totals = total_uses(uses, phrases, n_events=n_events)
-    named = count(report.phrases["phrase"].nunique(), "phrase")
+@sentence_if_empty("None of the chosen phrases is said in the speaker’s own words.")
+def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame) -> Texts:
+    """For `plot_occurrences`; rows: those drawn, as from `list_chosen`; spread: as from `measure_spread`."""
+    chosen, k_all = count(report.phrases["phrase"].nunique(), "phrase"), len(report.events)
+    drawn = "; ".join(f"{row.label}: {row.n} in {row.n_events} of {k_all}" for row in rows.itertuples())
     return {
-        "title": _title_occurrences(totals["k"], n_events),
-        "subtitle": "Each mark is a use in the speaker’s own words, placed where in the conversation it "
-        "falls",
-        "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the event.",
-        "caption": f"{len(phrases)} of {named} named in advance, those of most events first. {BEHIND_ROWS}",
-        "alt": f"A row a phrase, a column an event, a mark a use. {itemise(totals['text'], ': ')}.",
+        "title": title_spread(spread),
+        "subtitle": tell_literal(rows, k_all),
+        "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the interview.",
+        "caption": f"{len(rows)} of {chosen} chosen by the authors, those first that are said to the letter in most "
+        f"interviews. {BEHIND_ROWS}",
+        "alt": f"A row a phrase, a column an interview, a mark a use. {drawn}.",
     }
 
 
-def _title_occurrences(k: pd.Series, n_events: int) -> str:
-    """Name the phrases of as many events as the first, if they are few and come back."""
-    most_events = k.iloc[0]
-    wide = quote(k.index[k == most_events])
-    if most_events > 1 and len(wide) <= MOST_NAMED:
-        come = agree(len(wide), "comes", "come")
-        return f"{join(wide)} {come} back in {out_of(most_events, n_events, 'event')}"
-    return "Where phrases named in advance are used"
+def title_spread(spread: pd.DataFrame) -> str:
+    """Say in how many interviews phrases stand, if these are more than chance gives; to the letter, if that is."""
+    above = spread[spread["is_above"].astype(bool)]
+    if above.empty:
+        return NEUTRAL
+    row = above.iloc[0]
+    come = agree(row["n"], "comes", "come")
+    found = f"{_say_n(row)} {come} back in {_say_where(row)}"
+    if row["wording"] == "to the letter":
+        return f"{found}, word for word; by chance {_say_mean(row)}"
+    return (
+        f"{found} if wordings are joined (by chance {_say_mean(row)}); to the letter, no more than by chance"
+    )
 
 
-@sentence_if_empty("No phrase recurs word for word in two or more events.")
-def say_found(found: pd.DataFrame, report: Report, *, n_found: int) -> Texts:
-    """For `plot_found`; found are the rows drawn of `find_phrases`, n_found is how many there are."""
-    first, more = quote(found["phrase"])[0], f" and {n_found - 1} more" if n_found > 1 else ""
-    listed = "; ".join(f"{r.phrase}, {r.n} in {r.n_events}" for r in found.itertuples())
+def _say_n(row: pd.Series) -> str:
+    return f"{row['n']} of {count(row['n_phrases'], 'phrase')}"
+
+
+def _say_where(row: pd.Series) -> str:
+    if row["least"] == row["n_events"]:
+        return out_of(row["least"], row["n_events"], "interview")
+    return f"{row['least']} or more of {count(row['n_events'], 'interview')}"
+
+
+def _say_mean(row: pd.Series) -> str:
+    return f"{row['by_chance']:.0f}" if row["by_chance"] >= 0.95 else "fewer than one"
+
+
+def tell_spread(spread: pd.DataFrame) -> str:
+    """Say in how many interviews the chosen phrases stand, to the letter and joined, each beside chance."""
+    if spread.empty:
+        return "With a single interview, nothing can come back in another."
+    hows = {"to the letter": "to the letter", "joined": "with their wordings joined"}
+    parts = [f"{hows[row['wording']]}, {_say_n(row)} stand in {_say_where(row)} ({_say_chance(row)})"
+             for _, row in spread.iterrows()]  # fmt: skip
+    return f"Said {join(parts)}."
+
+
+def _say_chance(row: pd.Series) -> str:
+    verdict = "more than chance gives" if row["is_above"] else "no more than chance gives"
+    return f"by chance {_say_mean(row)}, {row['low']:.0f} to {row['high']:.0f} in 95 of 100 draws: {verdict}"
+
+
+def tell_literal(rows: pd.DataFrame, n_events: int) -> str:
+    """Say which phrases are said word for word in most interviews; only uses to the letter are counted.
+
+    rows: family, k_literal and t_literal. n_events: how many interviews there are.
+    """
+    k = rows["k_literal"].max() if len(rows) else 0
+    if n_events < 2:
+        return "Each mark is a use in the speaker’s own words, placed where in the interview it falls"
+    if k < 2:
+        return "No chosen phrase is said word for word in two interviews"
+    wide = rows[rows["k_literal"] == k]
+    where = out_of(k, n_events, "interview")
+    if len(wide) > MOST_NAMED:
+        return f"{len(wide)} phrases are said word for word in {where}"
+    answers = [
+        f"{name} in {count(t, 'answer')}"
+        for name, t in zip(quote(wide["family"]), wide["t_literal"], strict=True)
+    ]
+    return f"Said word for word in {where}: {join(answers)}"
+
+
+def list_table(chosen: pd.DataFrame, overlaps: pd.DataFrame) -> pd.DataFrame:
+    """List the chosen phrases for reading, as from `list_chosen`, with the uses that count for others.
+
+    overlaps: one row a hit that counts for another phrase (phrase, counts_for), of those that would count.
+    Returns the rows with a column more, elsewhere ("3 for Kiev regime"; '' for none).
+    """
+    counts = overlaps.groupby(["phrase", "counts_for"]).size().rename("n").reset_index()
+    told = counts.assign(text=counts["n"].astype(str) + " for " + counts["counts_for"])
+    elsewhere = told.groupby("phrase")["text"].agg("; ".join)
+    return chosen.assign(elsewhere=[elsewhere.get(family, "") for family in chosen["family"]])
+
+
+def tell_places(uses: pd.DataFrame) -> str:
+    """Say where the uses of the chosen phrases stand that are not counted, beside those that are.
+
+    uses: one row per use in any role, as from `list_uses`.
+    """
+    named = uses[uses["kind"] == "named"]
+    n_own, left = int(named["is_own"].sum()), named.loc[~named["is_own"].astype(bool), "role"]
+    again, asked = (int(left.isin(roles).sum()) for roles in ([*OWN, "repeat"], [QUESTION, "other"]))
+    places = f"Of {count(len(named), 'place')} in running text where a chosen phrase stands"
+    counted, are_asked = (agree(n, "is", "are") for n in (n_own, asked))
+    return (
+        f"{places}, {n_own} {counted} counted. In {again} the speaker is quoted by a second text or printed twice, in "
+        f"{len(left) - again - asked} an outlet or editor writes, who may be reporting the speaker, and {asked} "
+        f"{are_asked} in questions or others’ words."
+    )
+
+
+@sentence_if_empty("Beside the chosen phrases, none recurs word for word in two or more interviews.")
+def say_found(new: pd.DataFrame, report: Report, *, n_new: int) -> Texts:
+    """For `plot_found`; new are the rows drawn of `list_new`, n_new: how many there are."""
+    listed = "; ".join(f"{row.phrase}, {row.n} in {row.n_events}" for row in new.itertuples())
     return {
-        "title": f"Found without being named: {first}{more}",
-        "subtitle": "Uses of phrases that recur word for word in independent events",
-        "note": f"Source: table tokens. {note_own(report)} {len(found)} of {count(n_found, 'phrase')} shown.",
-        "caption": "First come phrases that are long, frequent, in many events, and seldom part of a longer "
-        "one (C-value times number of events). Phrases written with capitals throughout are left out.",
-        "alt": f"Bars, uses and number of events. {listed}.",
+        "title": f"Beside the chosen ones, {count(n_new, 'phrase')} {agree(n_new, 'recurs', 'recur')} word for word",
+        "subtitle": "Uses of phrases that stand word for word in two or more interviews",
+        "note": f"Source: table tokens. {note_own(report)} {len(new)} of {count(n_new, 'phrase')} shown.",
+        "caption": "Those of most interviews come first, then of most uses. Names of persons, offices and places are "
+        "left out, and so are phrases that hold a chosen one or are a piece of a longer one.",
+        "alt": f"Bars, uses and number of interviews. {listed}.",
     }
+
+
+def tell_new(new: pd.DataFrame) -> str:
+    """Say how many of the phrases found are said just twice; new: all rows of `list_new`."""
+    if new.empty:
+        return "Beside the chosen phrases, none recurs word for word."
+    twice = int((new["n"] == 2).sum())
+    beside = f"Of {count(len(new), 'phrase')} beside the chosen ones"
+    return f"{beside}, {twice} {agree(twice, 'is', 'are')} said twice in all."

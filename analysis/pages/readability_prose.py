@@ -10,6 +10,8 @@ from analysis.counting import add_turns
 from analysis.report import Report
 from analysis.roles import ONE_VOICE, SPOKEN
 
+ONE_ROLE = "answer"  # of all own words, as in ONE_VOICE
+
 
 class Prose(NamedTuple):
     """Sentences, and splittings of their turns, one row each, with the same columns to group by."""
@@ -42,12 +44,11 @@ def list_conversation(report: Report) -> Prose:
     return Prose(sentences, own.merge(groups, on=["source", "role"]))
 
 
-def keep_both_roles(talk: Prose) -> Prose:
-    """Keep the sources that have answers and questions."""
-    n_roles = talk.sentences.groupby("source")["role"].nunique()
-    both = n_roles.index[n_roles > 1]
-    return Prose(*(_keep_sources(table, both) for table in talk))
+def keep_answers(talk: Prose) -> Prose:
+    """Keep the answers."""
+    return Prose(*(table[table["role"] == ONE_ROLE] for table in talk))
 
 
-def _keep_sources(table: pd.DataFrame, sources: pd.Index) -> pd.DataFrame:
-    return table[table["source"].isin(sources)]
+def pool(talk: Prose) -> Prose:
+    """Put all interviews under one label, to be compared as one."""
+    return Prose(*(table.assign(label="all interviews") for table in talk))

@@ -6,14 +6,17 @@ import pandas as pd
 
 from analysis.figures import display_text
 from analysis.pages.phrasing import span
+from analysis.readability import FORMULAS, name_measurements
+
+RESTS_ON = {formula.label: name_measurements(formula) for formula in FORMULAS}
 
 
 def list_bands(measured: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame:
-    """Set the bands of events side by side.
+    """Set the bands of interviews side by side, formulas that rest on the same measurements together.
 
     measured: one row per (label, formula), as from `measure_bands`. names: how each label is printed.
-    Returns one row a formula: formula, and a column an event, such as "13.2 (11.8 to 13.9)", or the
-    reason; where no way of ending sentences changes a score, the score alone.
+    Returns one row a formula: formula, rests on, and a column an interview, such as "13.2 (11.8 to 13.9)", or
+    the reason; where no way of ending sentences changes a score, the score alone.
     """
     rows = measured[["score", "low", "high", "reason"]].itertuples(index=False)
     texts = [row.reason or _write_score(row.score, row.low, row.high) for row in rows]
@@ -21,7 +24,9 @@ def list_bands(measured: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame
     wide = cells.pivot(index="name", columns="label", values="cell")
     formulas, labels = cells["name"].unique(), cells["label"].unique()
     ordered = wide.reindex(index=formulas, columns=labels)
-    return ordered.rename_axis(index="formula", columns=None).reset_index()
+    listed = ordered.rename_axis(index="formula", columns=None).reset_index()
+    listed.insert(1, "rests on", listed["formula"].map(RESTS_ON).fillna(""))
+    return listed.sort_values("rests on", kind="stable", ignore_index=True)
 
 
 def list_limits(measured: pd.DataFrame) -> pd.DataFrame:
@@ -43,12 +48,16 @@ def list_limits(measured: pd.DataFrame) -> pd.DataFrame:
 
 
 def list_comparisons(*compared: pd.DataFrame) -> pd.DataFrame:
-    """Put comparisons in one table, differences that are called first.
+    """Put comparisons in one table for reading, differences that are called first.
 
-    compared: as from `compare_bands`. Returns their rows.
+    compared: as from `compare_events` and `compare_roles`. Returns their rows, with ways: "6 of 7", "" where
+    nothing could be judged, or where sentences end makes no difference.
     """
     rows = pd.concat(compared, ignore_index=True)
-    return rows.assign(rank=rows["verdict"].eq("")).sort_values("rank", kind="stable").drop(columns="rank")
+    is_judged = rows["n_ways"].notna() & (rows["low"] != rows["high"])
+    ways = rows["n_ways"].fillna(0).astype(int).astype(str) + " of " + rows["of_ways"].astype(str)
+    listed = rows.assign(ways=ways.where(is_judged, ""), rank=rows["verdict"].eq(""))
+    return listed.sort_values("rank", kind="stable", ignore_index=True).drop(columns="rank").round(3)
 
 
 def _write_score(score: float, low: float, high: float) -> str:

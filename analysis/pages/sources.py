@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.counting import BELONGS
+from analysis.own_words import are_of_references, are_own_words
 from analysis.pages.notes import note_files, note_own
 from analysis.pages.phrasing import (
     Texts,
@@ -18,6 +19,16 @@ from analysis.pages.phrasing import (
     sentence_if_empty,
 )
 from analysis.report import Report
+from analysis.roles import OWN
+
+NOT_KNOWN = "not known"
+_SAID_BY = {
+    "title of the text": "the text’s own title",
+    "text": "the text",
+    "address": "the address given",
+    "appearance": "nobody; the text looks so",
+}
+_FOREIGN = ("yes", "likely")
 
 
 @sentence_if_empty("The texts hold no words.")
@@ -25,25 +36,28 @@ def say_roles(shares: pd.DataFrame, report: Report) -> Texts:
     """For `plot_roles` of sources; shares as from `count_roles`, with row for the text’s name."""
     is_own = shares["belongs"] == "own"
     own = shares[is_own].set_index("row")["share"]
-    n_words = shares["n_words"].sum()
-    overall = percent(shares.loc[is_own, "n_words"].sum() / n_words)
+    is_counted = shares["source"].isin(report.references["source"])
+    n_words, n_counted = shares["n_words"].sum(), shares.loc[is_own & is_counted, "n_words"].sum()
     listed = itemise(own.map(percent), " ")
     return {
-        "title": _title_roles(own),
+        "title": _title_roles(shares.loc[is_own & is_counted, "share"]),
         "subtitle": "Words of each text by whose they are, as a share of the text",
         "note": f"Source: table segments. {note_files(report)}",
-        "caption": f"Of {count(n_words, 'word')}, {overall} are {report.speaker}’s own. Who else speaks in a "
-        "text, and how much, differs from one kind of text to another.",
+        "caption": f"Of {count(n_words, 'word')} in the files, {percent(n_counted / n_words)} are counted: "
+        f"{report.speaker}’s own, in one text of each interview. Who else speaks in a text, and how much, differs "
+        "from one kind of text to another.",
         "alt": f"Stacked bars, one a text. Share of {report.speaker}’s own words: {listed or 'none'}.",
     }
 
 
 def _title_roles(own: pd.Series) -> str:
+    """Name the shares of the texts that are counted; a news report is half narration by trade."""
+    texts = f"the {len(own)} texts" if len(own) > 1 else "the text"
     return one_or_range(
         own,
         write=percent,
-        one="Whose words the texts hold: {low} are the speaker’s own",
-        several="From {low} to {high} of the words of a text are the speaker’s own",
+        one=f"Of the words of {texts} counted, {{low}} are the speaker’s own",
+        several=f"Of {texts} counted, {{low}} to {{high}} of the words are the speaker’s own",
     )
 
 
@@ -82,21 +96,74 @@ def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     listed = itemise(words.map(lambda n: count(n, "word")), ", ")
     return {
         "title": _title_timeline(words),
-        "subtitle": "Events by date; the area of a mark stands for the number of the speaker’s own words",
+        "subtitle": "Interviews by date; the area of a mark stands for the number of the speaker’s own words",
         "note": f"Source: table segments. {note_own(report)}",
-        "caption": f"{count(len(events), 'event')}, {days}. Where several texts report one event, only one "
-        "of them is counted.",
-        "alt": f"Marks by date, a row an event: {listed}.",
+        "caption": f"{count(len(events), 'interview')}, {days}, as far as these texts hold them."
+        f"{_tell_excerpts(report)} Where several texts report one, only one of them is counted.",
+        "alt": f"Marks by date, a row an interview: {listed}.",
     }
 
 
 def _title_timeline(words: pd.Series) -> str:
-    """Name the longest event of several, if it is longest alone."""
+    """Name the interview of which most is at hand, if there is one."""
     longest = most(words)
     if len(longest) == 1 < len(words):
-        share = percent(words.max() / words.sum())
-        return f"{longest[0]}, holds {share} of the speaker’s own words"
-    return f"The speaker’s own words in {count(len(words), 'event')}"
+        return f"Of the words counted, {percent(words.max() / words.sum())} are from {longest[0]}"
+    return f"The speaker’s own words in {count(len(words), 'interview')}"
+
+
+def _tell_excerpts(report: Report) -> str:
+    """Say of which interviews excerpts stand for the whole; '' where of none."""
+    references = report.references
+    labels = references.loc[references["kind"] == "excerpt", "label"]
+    return f" Of {join(labels)} only excerpts are at hand." if len(labels) else ""
+
+
+def tell_hits(report: Report) -> str:
+    """Say whose the hits of phrases are: each use counted once, told again, in titles, or somebody else’s."""
+    hits = report.phrase_hits[["source", "role"]]
+    is_counted = are_own_words(hits, report.sources)
+    is_again = ~is_counted & (hits["role"].isin([*OWN, "repeat"]) | ~are_of_references(hits, report.sources))
+    is_titled = ~is_counted & ~is_again & (hits["role"] == "apparatus")
+    n, n_counted, n_again, n_titled = (
+        len(hits),
+        *(int(flag.sum()) for flag in (is_counted, is_again, is_titled)),
+    )
+    uses = agree(n_counted, "is a use of the speaker’s", "are uses of the speaker’s, each counted once")
+    return (
+        f"Of {count(n, 'hit')} of phrases, {n_counted} {uses}; {n_again} {agree(n_again, 'stands', 'stand')} in a "
+        f"second text of an interview or in words printed twice, {n_titled} in titles and labels, and "
+        f"{n - n_counted - n_again - n_titled} in what others say."
+    )
+
+
+def list_provenance(report: Report) -> pd.DataFrame:
+    """List how each text came to us: text, came, said_by; both "not known" where nobody decided."""
+    texts = report.sources[["source"]].assign(text=report.sources["source"].map(report.text_names))
+    said = report.provenance.assign(said_by=report.provenance["said_by"].map(_SAID_BY))
+    listed = texts.merge(said[["source", "came", "said_by"]], on="source", how="left")
+    return listed.fillna(NOT_KNOWN)[["text", "came", "said_by"]]
+
+
+def tell_deliveries(report: Report) -> str:
+    """Say how much of what is counted was written, and how much is translated, or likely to be."""
+    decided = report.references[["source", "event"]].merge(report.deliveries, on="source", how="left")
+    decided = decided.merge(report.events[["event", "n_words"]], on="event")
+    n_words, of = decided["n_words"].sum(), decided["n_words"]
+    if decided["delivery"].isna().all() or not n_words:
+        return "How these words were given, and whether they are translated, is not stated."
+    written, translated = (
+        of[decided["delivery"] == "written"].sum(),
+        of[decided["translated"].isin(_FOREIGN)].sum(),
+    )
+    return (
+        f"Of the words counted, {_say_share(written / n_words)} were written and not spoken, and "
+        f"{_say_share(translated / n_words)} are, or are likely to be, translations."
+    )
+
+
+def _say_share(share: float) -> str:
+    return {0: "none", 1: "all"}.get(share, percent(share))
 
 
 def list_doubts(report: Report) -> pd.DataFrame:

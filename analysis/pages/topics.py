@@ -1,10 +1,13 @@
-"""What the page on topics says: rates, comparisons of events, and who raises a topic."""
+"""What the page on topics says: rates, which topic leads, and comparisons of interviews."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+import numpy as np
 import pandas as pd
 
-from analysis.pages.notes import group_reasons, note_basis, note_both_sides, note_own, note_reasons
+from analysis.pages.notes import group_reasons, note_basis, note_own, note_reasons
 from analysis.pages.phrasing import (
     MOST_NAMED,
     Texts,
@@ -19,106 +22,173 @@ from analysis.pages.phrasing import (
     tenths,
 )
 from analysis.report import Report
+from analysis.topics import CHOSEN, EVERYWHERE, MOST_IN_ONE
+
+NEUTRAL = "How often topics come up, interview by interview"
 
 
 @sentence_if_empty("No topics are defined.")
-def say_rates(rates: pd.DataFrame, report: Report, *, by: str, what: str) -> Texts:
-    """For `plot_rates`; rates as from `rate_topics`, with label and reason; what: the plural of by."""
-    of_event = rates.set_index(by).groupby("label", sort=False)["per_1000"]
-    leaders = {label: most(own) for label, own in of_event}
-    listed = _list_leaders(leaders, of_event.max())
+def say_rates(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Texts:
+    """For `plot_rates`; rates as from `rate_topics`, leads as from `measure_leads`, topics by their labels."""
+    listed = _list_highest(rates)
     return {
-        "title": _title_rates(leaders, what),
-        "subtitle": f"Mentions of {what} per 1,000 own words, by event, with 95% intervals over turns",
-        "note": f"Source: table tokens. {note_own(report)}{note_reasons(rates[rates['low'].isna()])}",
-        "caption": f"Highest rate per 1,000 own words: {listed}. Intervals speak of the turns of these "
-        "events, not of the speaker in general; those that reach further than the picture are cut at its "
+        "title": _title_rates(rates, leads),
+        "subtitle": "Mentions of topics per 1,000 own words, by interview, with 95% intervals over answers",
+        "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)}"
+        f"{note_reasons(rates[rates['low'].isna()])}",
+        "caption": f"Highest rate per 1,000 own words: {listed}. Lists of patterns are of unlike make-up, so a "
+        "higher rate of one topic than of another is no ranking. Intervals speak of the answers in these "
+        "interviews, not of the speaker in general; those that reach further than the picture are cut at its "
         "edge.",
-        "alt": f"Dots with interval lines, {what} in rows, events in columns. Highest: {listed}.",
+        "alt": f"Dots with interval lines, topics in rows, interviews in columns. Highest: {listed}.",
     }
 
 
-def _list_leaders(leaders: dict[str, list[str]], highest: pd.Series) -> str:
-    """Say what leads in each event, and at which rate."""
-    said = {
-        label: f"{join(names)}, {tenths(highest[label])}" if names else "none"
-        for label, names in leaders.items()
-    }
+def _list_highest(rates: pd.DataFrame) -> str:
+    """Say which topic has the highest rate in each interview, and how much of it one answer holds."""
+    said = {label: _say_highest(own.set_index("topic")) for label, own in rates.groupby("label", sort=False)}
     return itemise(pd.Series(said, dtype=object), ": ")
 
 
-def _title_rates(leaders: dict[str, list[str]], what: str) -> str:
-    """Name what leads in most events; what shares a first place does not lead."""
-    alone = [names[0] for names in leaders.values() if len(names) == 1]
-    times = pd.Series(alone, dtype=object).value_counts(sort=False)
-    first = most(times)
-    if len(first) == 1:
-        return f"{first[0]} leads in {out_of(times.max(), len(leaders), 'event')}"
-    if len(times) == len(leaders) <= MOST_NAMED:
-        return f"In each event something else leads: {join(times.index)}"
-    return f"How often {what} come up, event by event"
+def _say_highest(own: pd.DataFrame) -> str:
+    names = most(own["per_1000"])
+    if len(names) != 1:
+        return f"{join(names)}, {tenths(own['per_1000'].max())} each" if names else "none"
+    row = own.loc[names[0]]
+    held = f" ({row['n_in_one']} of {row['n']} in one answer)" if _is_held(row) else ""
+    return f"{names[0]}, {tenths(row['per_1000'])}{held}"
 
 
-@sentence_if_empty("There are not two events to compare.")
+def _is_held(row: pd.Series) -> bool:
+    return row["n"] > 1 and row["n_in_one"] >= MOST_IN_ONE * row["n"]
+
+
+def _title_rates(rates: pd.DataFrame, leads: pd.DataFrame) -> str:
+    """Name what leads for certain, by paragraphs and by the rates in the picture alike; else say it is open."""
+    events = leads[leads["event"] != EVERYWHERE]
+    if events["topic"].eq("").all():
+        return NEUTRAL
+    highest = {event: most(own.set_index("topic")["per_1000"]) for event, own in rates.groupby("event")}
+    is_highest = [highest.get(row.event) == [row.topic] for row in events.itertuples()]
+    sure = events.loc[events["reason"].eq("") & np.array(is_highest, dtype=bool), "topic"]
+    times = sure.value_counts(sort=False)
+    if not 0 < len(times) <= MOST_NAMED:
+        return "Which topic leads is not certain" if times.empty else NEUTRAL
+    said = join(f"{topic} leads in {out_of(n, len(events), 'interview')}" for topic, n in times.items())
+    return said if len(sure) == len(events) else f"{said}; elsewhere it is not certain"
+
+
+def note_chosen(report: Report) -> str:
+    """Say which rates are of passages that somebody chose; '' where none is."""
+    chosen = report.references.loc[report.references["kind"] == CHOSEN, "label"]
+    if chosen.empty:
+        return ""
+    return f" Of {join(chosen)} only the passages printed are counted, which somebody else chose."
+
+
+def tell_leads(leads: pd.DataFrame, report: Report) -> str:
+    """Say which topic most paragraphs touch in each interview and in all, and how surely it leads.
+
+    leads: as from `measure_leads`, topics by their labels.
+    """
+    names = dict(zip(report.events["event"], report.events["label"], strict=True))
+    names[EVERYWHERE] = "All but excerpts together" if note_chosen(report) else "All together"
+    found = leads[(leads["topic"] != "") & ((leads["event"] != EVERYWHERE) | (len(names) > 2))]
+    if found.empty:
+        return "No topic is mentioned."
+    said = {names[row.event]: _say_lead(row) for row in found.itertuples()}
+    return f"Most paragraphs touched: {itemise(pd.Series(said, dtype=object), ': ')}."
+
+
+def _say_lead(row: NamedTuple) -> str:
+    if row.k == row.next_k:
+        return f"several topics, {row.k} of {row.n} each (not certain)"
+    sure = "certain" if not row.reason else f"not certain: {row.reason}"
+    return f"{row.topic}, {row.k} of {row.n}, first in {percent(row.kept)} of resamplings ({sure})"
+
+
+def find_everywhere(rates: pd.DataFrame) -> pd.Series:
+    """Return the topics that every interview mentions, each with its smallest count; rates: `rate_topics`."""
+    fewest = rates.groupby("topic")["n"].min()
+    return fewest[fewest > 0]
+
+
+def tell_spread(rates: pd.DataFrame) -> str:
+    """Say how many topics every interview mentions, how thinly, and how many none does.
+
+    rates: as from `rate_topics`.
+    """
+    everywhere, nowhere = find_everywhere(rates), rates.groupby("topic")["n"].sum() == 0
+    said = f"Found in every interview: {len(everywhere)}"
+    if len(everywhere):
+        thin = int((everywhere == 1).sum())
+        least = f"{agree(thin, 'hangs', 'hang')} on a single mention in one of them"
+        smallest = int(everywhere.min())
+        said += f", of which {thin} {least}" if thin else f", each at least {count(smallest, 'time')}"
+    return f"{said}. Found in none: {int(nowhere.sum())}."
+
+
+@sentence_if_empty("There are not two interviews to compare.")
 def say_ratios(comparisons: pd.DataFrame, report: Report) -> Texts:
     """For `plot_ratios`; comparisons as from `compare_topics`, topics by their labels."""
     tested = count(int(comparisons["p"].notna().sum()), "comparison")
     listed = tell_differences(comparisons)
     return {
         "title": _title_ratios(comparisons),
-        "subtitle": "Rate at an event divided by the rate at all others together, with 95% intervals",
-        "note": f"Source: table tokens. {note_basis(report)}. Filled: differs after adjustment for {tested}; "
-        f"hollow: does not.{_note_without(comparisons)}",
-        "caption": f"At 1 an event mentions a topic as often as the others. {listed} What lies beyond the "
+        "subtitle": "Rate in an interview divided by the rate in all others together, with 95% intervals",
+        "note": f"Source: table tokens. {note_basis(report)}.{note_chosen(report)} Filled: differs after "
+        f"adjustment for {tested}; hollow: not shown to differ.{_note_without(comparisons)}",
+        "caption": f"At 1 an interview mentions a topic as often as the others. {listed} What lies beyond the "
         "picture is cut at its edge.",
-        "alt": f"Dots with interval lines around 1, topics in rows, events in columns. {listed}",
+        "alt": f"Dots with interval lines around 1, topics in rows, interviews in columns. {listed}",
     }
 
 
 def _title_ratios(comparisons: pd.DataFrame) -> str:
     n_tested, n_found = int(comparisons["p"].notna().sum()), int(comparisons["differs"].sum())
-    if not n_tested:
-        return "How often events mention a topic, compared with the other events"
-    differ = agree(max(n_found, 1), "differs", "differ")  # none differs
-    return f"Of {count(n_tested, 'comparison')}, {n_found or 'none'} {differ} surely"
+    if n_found:
+        return f"Of {count(n_tested, 'comparison')}, {n_found} {agree(n_found, 'differs', 'differ')} surely"
+    times = find_power(comparisons)
+    if np.isnan(times):
+        return "How often interviews mention a topic, compared with the others"
+    return f"Too few answers to tell: a topic would have to be {_say_times(times)} as frequent"
 
 
 def _note_without(comparisons: pd.DataFrame) -> str:
-    """Say which events have no interval; as a list, because a comparison has two sides."""
+    """Say which interviews have no interval; as a list, because a comparison has two sides."""
     why = group_reasons(comparisons)
     return "".join(f" Without interval: {labels} ({reason})." for reason, labels in why.items())
 
 
+def find_power(comparisons: pd.DataFrame) -> float:
+    """Return how many times as frequent a topic would have to be for a comparison to show it.
+
+    comparisons: as from `compare_topics`. An interval reaches from its ratio the same factor up and down; a
+    ratio beyond that factor would leave 1 outside. Returns the middle (median) factor over the comparisons
+    with an interval closed on both sides; NaN where there is none. That many are compared makes it larger.
+    """
+    ends = comparisons[["low", "high"]].astype(float).replace([0, np.inf], np.nan).dropna()
+    return float(np.sqrt(ends["high"] / ends["low"]).median())
+
+
+def _say_times(times: float) -> str:
+    """Say a factor as a reader does: about 6 times, 1.4 times."""
+    return f"about {times:.0f} times" if times >= 2 else f"{tenths(times)} times"
+
+
 def tell_differences(comparisons: pd.DataFrame) -> str:
-    """Say which comparisons differ surely; comparisons as from `compare_topics`."""
-    n_without = int(comparisons["p"].isna().sum())
+    """Say which comparisons differ surely, and from what size on the others would have.
+
+    comparisons: as from `compare_topics`.
+    """
+    n_without, times = int(comparisons["p"].isna().sum()), find_power(comparisons)
     if n_without == len(comparisons):
-        return "No two sides have turns enough to be compared."
+        return "No two sides have answers enough to be compared."
+    power = "" if np.isnan(times) else f" To show, a topic would have to be {_say_times(times)} as frequent."
+    without = f" Of {n_without} more nothing can be said, as they have no interval." if n_without else ""
     found = comparisons[comparisons["differs"]].sort_values(["p", "label", "topic"])
     if found.empty:
-        without = f"; of {n_without} more nothing can be said, as they have no interval" if n_without else ""
-        what = "of the comparisons with an interval" if n_without else "topic"
-        return f"No event differs surely from the others in any {what}{without}."
+        return f"No difference is shown, which does not mean that there is none.{power}{without}"
     often = found["ratio"].gt(1).map({True: "more often", False: "less often"})
     rows = found["label"] + ": " + found["topic"] + " " + often
-    return f"Surely different from the others: {join(rows)}."
-
-
-@sentence_if_empty("No topic comes up in an exchange of a printed question and its answer.")
-def say_agenda(exchanges: pd.DataFrame, report: Report, *, names: dict[str, str]) -> Texts:
-    """For `plot_agenda`; exchanges as from `count_exchanges`, the topics that come up."""
-    sides = exchanges[["n_question_only", "n_both", "n_answer_only"]].sum()
-    asked, both, alone = (int(n) for n in sides)
-    total = asked + both + alone
-    led = most(exchanges.set_index("topic")["n_answer_only"])
-    printed = count(int(exchanges["n_exchanges"].max()), "exchange")
-    return {
-        "title": f"Topics come up in the answer alone in {percent(alone / total)} of cases",
-        "subtitle": "Exchanges (a question and its answer) in which a topic comes up, by who mentions it",
-        "note": f"Source: table tokens. {printed} in the sources {note_both_sides(report)}.",
-        "caption": f"Topics come up {count(total, 'time')} in an exchange: {alone} in the answer alone, "
-        f"{both} first in the question and then in the answer, {asked} in a question whose answer does not "
-        "follow.",
-        "alt": f"Stacked bars, one a topic. In the answer alone {alone}, in both {both}, in the question "
-        f"alone {asked}. Most often in the answer alone: {join(names[topic] for topic in led)}.",
-    }
+    return f"Surely different from the others: {join(rows)}.{power}{without}"

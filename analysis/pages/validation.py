@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from analysis.figures import NOT_AVAILABLE
@@ -10,16 +12,67 @@ from analysis.pages.phrasing import (
     Writer,
     count,
     join,
+    out_of,
     percent,
+    quote,
     sentence_if_empty,
     span,
 )
 from analysis.report import Report
-from analysis.validation import ALL_TOPICS, MEASURES
+from analysis.roles import QUESTION
+from analysis.validation import ALL_TOPICS, MEASURES, PARAGRAPH
 
 POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
-NOT_CODED = "No topic is coded by hand, or found where people coded, so how well the two agree is not known."
+NOT_CODED = "No topic is coded, or found in coded paragraphs, so how well the two agree is not known."
 LOW = 0.75  # of precision or recall; what lies below is named under the picture
+
+
+class Coding(NamedTuple):
+    """What was coded, and by whom: the names of coders, and how many paragraphs and interviews they read.
+
+    n_read of n paragraphs; n_questions: those of n_read in which somebody asks; n_texts of n_all interviews.
+    """
+
+    coders: list[str]
+    n_read: int
+    n: int
+    n_questions: int
+    n_texts: int
+    n_all: int
+
+    @property
+    def who(self) -> str:
+        """The coders as a subject: one coder, 2 coders."""
+        return "one coder" if len(self.coders) == 1 else f"{len(self.coders)} coders"
+
+
+def describe_coding(coded: pd.DataFrame, paragraphs: pd.DataFrame, segments: pd.DataFrame) -> Coding:
+    """Describe what was coded.
+
+    coded: one row per (source, paragraph, coder, topic) of listed paragraphs. paragraphs: those that coding is
+    about, from `list_paragraphs`. segments: one row per run of one role.
+    """
+    read = coded[PARAGRAPH].drop_duplicates()
+    asked = segments.loc[segments["role"] == QUESTION, PARAGRAPH].drop_duplicates()
+    return Coding(
+        coders=sorted(set(coded["coder"])),
+        n_read=len(read),
+        n=len(paragraphs),
+        n_questions=len(read.merge(asked, on=PARAGRAPH)),
+        n_texts=read["source"].nunique(),
+        n_all=paragraphs["source"].nunique(),
+    )
+
+
+def tell_coding(coding: Coding) -> str:
+    """Say who read how much of what; without a full stop."""
+    if not coding.n_read:
+        return "Nobody coded a paragraph of these interviews"
+    names = join(quote(coding.coders))
+    who = f"One coder, {names}, read" if len(coding.coders) == 1 else f"{coding.who}, {names}, read"
+    asked = f"questions among them: {coding.n_questions} ({percent(coding.n_questions / coding.n_read)})"
+    where = out_of(coding.n_texts, coding.n_all, "interview")
+    return f"{who} {coding.n_read} of {count(coding.n, 'paragraph')}, on {where}; {asked}"
 
 
 def list_coverage(report: Report, paragraphs: pd.DataFrame) -> pd.DataFrame:
@@ -47,10 +100,13 @@ def _join_coders(names: pd.Series) -> str:
 
 
 def sort_scores(scores: pd.DataFrame) -> pd.DataFrame:
-    """Put the topics with the highest F1 first, ties by topic, and micro and macro last."""
+    """Put the topics coded most often first, ties by topic, and micro and macro last.
+
+    The more are coded, the more is known; by its score a topic of few paragraphs would lead by chance.
+    """
     is_pooled = scores["topic"].isin(POOLED)
-    best = scores[~is_pooled].sort_values(["f1", "topic"], ascending=[False, True])
-    return pd.concat([best, scores[is_pooled]], ignore_index=True)
+    known = scores[~is_pooled].sort_values(["n_coded", "topic"], ascending=[False, True])
+    return pd.concat([known, scores[is_pooled]], ignore_index=True)
 
 
 def list_validation(scores: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
@@ -65,11 +121,12 @@ def list_validation(scores: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame
 
 
 def list_shares(shares: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """Write the shares of topics out: one row per row of `correct_shares`, the largest first.
+    """Write the shares of topics out: one row per row of `correct_shares`, by what is counted.
 
-    Returns topic, n_predicted, share_predicted and share (corrected, with its limits) as text.
+    Returns topic, n_predicted (the largest first, ties by topic), share_predicted and share (corrected, with its
+    limits) as text. Corrected shares are not ranked: their order is hardly ever known.
     """
-    ordered = shares.sort_values(["share", "share_predicted", "topic"], ascending=[False, False, True])
+    ordered = shares.sort_values(["n_predicted", "topic"], ascending=[False, True])
     found = ordered["share_predicted"].map(percent)
     share = _write_limits(ordered, "share", percent)
     listed = ordered[["topic", "n_predicted"]].assign(share_predicted=found, share=share)
@@ -104,36 +161,36 @@ def tell_agreement(agreement: pd.DataFrame) -> str:
 
 @sentence_if_empty(NOT_CODED)
 def say_validation(
-    topics: pd.DataFrame, scores: pd.DataFrame, names: dict[str, str], *, n_read: int
+    topics: pd.DataFrame, scores: pd.DataFrame, names: dict[str, str], *, coding: Coding
 ) -> Texts:
-    """For `plot_validation`; topics: the rows of scores that are drawn; n_read: coded paragraphs."""
+    """For `plot_validation`; topics: the rows of scores that are drawn; coding: what was coded."""
     micro = scores.set_index("topic").loc["micro"]
     is_weak = (topics["precision"] < LOW) | (topics["recall"] < LOW)
     weak = topics.loc[is_weak, "topic"].map(names)
     listed = "; ".join(
         f"{names[r.topic]}: {percent(r.precision)}, {percent(r.recall)}" for r in topics.itertuples()
     )
-    read = count(n_read, "paragraph")
-    found, right = percent(micro["recall"]), percent(micro["precision"])
+    found, noted = percent(micro["recall"]), percent(micro["precision"])
     return {
-        "title": _title_validation(micro),
-        "subtitle": "Precision and recall by topic, with 95% intervals over paragraphs",
-        "note": f"Source: tables codings, tokens and segments. {read} coded by hand. Labels "
+        "title": _title_validation(micro, coding),
+        "subtitle": "By topic, with 95% intervals over paragraphs; expect lower figures elsewhere",
+        "note": f"Source: tables codings, tokens and segments. {tell_coding(coding)}. Labels "
         "at hand while patterns were written flatter the dictionary.",
-        "caption": f"Over all topics, precision {right} and recall {found}. Below {percent(LOW)} in one of "
+        "caption": f"Over all topics, precision {noted} and recall {found}. Below {percent(LOW)} in one of "
         f"them: {join(sorted(weak))}. A short line means many paragraphs, a long one few.",
         "alt": f"Dots with interval lines, a row a topic. Precision and recall: {listed}.",
     }
 
 
-def _title_validation(micro: pd.Series) -> str:
-    """Say how much is found and how much of it is right, if both are known; micro: over all decisions."""
-    found, right = micro["recall"], micro["precision"]
-    if pd.isna(found) or pd.isna(right):
-        return "How well the dictionary agrees with hand coding"
+def _title_validation(micro: pd.Series, coding: Coding) -> str:
+    """Say on what, how much is found and how much of it is noted too, if both are known."""
+    found, noted = micro["recall"], micro["precision"]
+    if pd.isna(found) or pd.isna(noted):
+        return "How well the dictionary agrees with coded paragraphs"
+    where = out_of(coding.n_texts, coding.n_all, "interview")
     return (
-        f"The dictionary finds {percent(found)} of what was coded by hand; {percent(right)} of its finds are "
-        "right"
+        f"On {where}, the dictionary finds {percent(found)} of what {coding.who} noted, "
+        f"who noted {percent(noted)} of its finds"
     )
 
 

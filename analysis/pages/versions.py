@@ -11,18 +11,21 @@ from analysis.figures import MOST_BARS, MOST_MAPS, display_text
 from analysis.pages.phrasing import (
     MOST_NAMED,
     Texts,
-    agree,
     count,
     itemise,
     join,
-    one_or_range,
     percent,
     sentence_if_empty,
+    span,
 )
+from analysis.pages.versions_checks import NOT_TWO_TEXTS, tell_shares
 from analysis.report import Report
+from analysis.statistics import Baseline
 from analysis.versions import FATES, KINDS, NO_LINK, PAIR
 
-NOT_TWO_TEXTS = "No event has two texts, so there is nothing to set side by side."
+ENOUGH = 5  # parts: one order in 120 is that of the source, one its reverse; of four, one in 24
+CHANCE_LINKS = "The links are no more than chance gives, so nothing is said of what comes back."
+MOSTLY = 2 / 3
 LARGELY = 0.75  # three of four pairs of places: from there on an order is called the same, or the reverse
 
 
@@ -36,51 +39,56 @@ def tell_pairs(pairs: pd.DataFrame) -> str:
     return f"Set side by side here: {join(listed)}."
 
 
-def tell_kept(measured: pd.DataFrame) -> str:
-    """Say how much is kept; measured as from `measure_pairs`."""
+def tell_kept(measured: pd.DataFrame, checks: pd.DataFrame) -> str:
+    """Say how much is kept, where the links are beyond chance.
+
+    measured: from `measure_pairs`. checks: from `list_checks`.
+    """
     sums = measured.sum(numeric_only=True)
     if measured.empty or not sums["n_words"]:
         return NOT_TWO_TEXTS
-    said, n_kept = count(int(sums["n_sentences"]), "sentence"), int(sums["n_kept"])
-    sentences = percent(n_kept / sums["n_sentences"])
+    if (checks["n_tried"].gt(0) & ~checks["is_above"]).any():
+        return CHANCE_LINKS
     words = percent(sums["n_words_kept"] / sums["n_words"])
-    kept = (
-        f"Of {said} in the speaker’s own words, {n_kept} come back: {sentences} of the sentences and {words} "
-        "of the words."
-    )
-    if not sums["n_words_kept"]:
-        return kept
-    used = 100 * sums["n_report_words"] / sums["n_running_kept"]
-    return (
-        f"{kept} Where something comes back, the reports use {used:.0f} words for a hundred of their sources."
-    )
+    told = tell_shares(checks, int(sums["n_kept"]), int(sums["n_sentences"]))
+    return f"{told} The sentences found hold {words} of those words."
 
 
-def tell_order(measured: pd.DataFrame) -> str:
-    """Say in which order the reports tell; measured as from `measure_pairs`."""
+def tell_order(measured: pd.DataFrame, inside: pd.DataFrame) -> str:
+    """Say in which order the reports tell; measured as from `measure_pairs`, inside `measure_part_order`."""
     told = measured[measured["share_reversed"].notna()]
     if told.empty:
         return NOT_TWO_TEXTS if measured.empty else "Too few sentences come back to speak of an order."
-    return " ".join(_tell_order(row) for row in told.head(MOST_NAMED).itertuples())
+    return " ".join(_tell_order(row, inside) for row in told.head(MOST_NAMED).itertuples())
 
 
-def _tell_order(row: tuple) -> str:
+def _tell_order(row: tuple, inside: pd.DataFrame) -> str:
     several = f"the report takes up the {row.unit}s of its source in the order {row.taken_up}; "
     return (
         f"{row.pair}: {several if row.n_parts_kept > 1 else ''}of every two linked places, "
-        f"{percent(row.share_reversed)} stand the other way round (Kendall’s tau {display_text(row.tau)}); "
-        f"{row.n_back:.0f} of {count(int(row.n_steps), 'step')} from one sentence to the next lead back."
+        f"{percent(row.share_reversed)} stand the other way round (Kendall’s tau {display_text(row.tau)})."
+        f"{_tell_inside(row, inside)}"
     )
 
 
+def _tell_inside(row: tuple, inside: pd.DataFrame) -> str:
+    """Say in how many parts the order is mostly kept; '' where there are not several that have one."""
+    mine = inside[(inside["report"] == row.report) & (inside["source"] == row.source)]
+    mine = mine.dropna(subset=["tau", "share_reversed"])
+    if len(mine) < 2:
+        return ""
+    n_kept, taus = int((mine["share_reversed"] <= 1 - MOSTLY).sum()), ", ".join(mine["tau"].map(display_text))
+    return f" Inside the {row.unit}s it mostly keeps the order in {n_kept} of {len(mine)} (tau {taus})."
+
+
 @sentence_if_empty(NOT_TWO_TEXTS)
-def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame) -> Texts:
-    """For `plot_map`; links as from `list_links`, measured as from `measure_pairs`."""
+def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame, checks: pd.DataFrame) -> Texts:
+    """For `plot_map`; links as from `list_links`, measured `measure_pairs`, checks `list_checks`."""
     kinds = links["kind"].value_counts()
     listed = join(f"{kinds[kind]} {KINDS[kind]}" for kind in KINDS if kind in kinds)
     each = "; ".join(_describe_pair(row) for row in measured.head(MOST_MAPS).itertuples())
     return {
-        "title": _title_map(measured),
+        "title": _title_map(measured, checks),
         "subtitle": "Sentences of the fuller text (left) and of the report (right), in printed order, joined "
         "where one reports the other; heights are words, narrow boxes are not the speaker’s own words",
         "note": f"Source: table passages. {count(int(measured['n_links'].sum()), 'link')} between sentences."
@@ -90,42 +98,45 @@ def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame) -> T
     }
 
 
-def _title_map(measured: pd.DataFrame) -> str:
-    if len(measured) > 1:
-        return "What reports keep of an interview, and in which order"
+def _title_map(measured: pd.DataFrame, checks: pd.DataFrame) -> str:
+    """Say how much one report tells, about, where its links are beyond chance."""
     only = measured.iloc[0]
+    if len(measured) > 1 or not checks["is_above"].all() or not only["n_words_kept"]:
+        return "What reports tell of an interview, and in which order"
     name = only["report_name"][:1].upper() + only["report_name"][1:]
-    if not only["n_words_kept"]:
-        return f"No sentence of {only['source_name']} is found in {only['report_name']}"
-    return (
-        f"{name} reports {only['n_kept']} of the speaker’s {count(only['n_sentences'], 'sentence')}"
-        f"{_name_order(only)}"
-    )
+    share = only["n_kept"] / only["n_sentences"]
+    return f"{name} reports {_about(share)} of the speaker’s sentences{_name_order(only)}"
+
+
+def _about(share: float) -> str:
+    """Say a share that has an error, in tenths."""
+    tenths = round(10 * share)
+    return {0: "few", 10: "nearly all"}.get(tenths, f"about {10 * tenths}%")
 
 
 def _name_order(measured: tuple | pd.Series) -> str:
-    """Name the order of a pair, a row of `measure_pairs`; '' where too little comes back to have one."""
+    """Name the order of a pair, a row of `measure_pairs`; '' where there are too few parts to have one."""
     share = measured.share_reversed
-    if pd.isna(share):
+    if pd.isna(share) or measured.n_parts_kept < ENOUGH:
         return ""
     if _is_backwards(measured.taken_up):
         return f", from the last {measured.unit} to the first"
     largely = "" if share in (0, 1) else "largely "
     if share <= 1 - LARGELY:
         return f", {largely}in the same order"
-    return f", {largely}in reverse order" if share >= LARGELY else ", in another order"
+    return f", {largely}in reverse order" if share >= LARGELY else ""
 
 
 def _is_backwards(taken_up: str) -> bool:
-    """Tell whether three or more parts, "4, 2, 1", are taken up from the last to the first."""
+    """Tell whether enough parts, "6, 4, 3, 2, 1", are taken up from the last to the first."""
     parts = [int(part) for part in taken_up.split(", ") if part]
-    return len(parts) > 2 and parts == sorted(parts, reverse=True)
+    return len(parts) >= ENOUGH and parts == sorted(parts, reverse=True)
 
 
 def _describe_pair(row: tuple) -> str:
     return (
         f"{row.pair}: {row.n_kept} of {count(row.n_sentences, 'sentence')} and {percent(row.share_words)} of "
-        f"the speaker’s words kept{_name_order(row)}"
+        f"the speaker’s words found again{_name_order(row)}"
     )
 
 
@@ -135,40 +146,36 @@ def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
     shares, units = _share_kept(kept), kept["unit"].unique()
     unit = units[0] if len(units) == 1 else "part"
     return {
-        "title": _title_parts(shares, unit),
-        "subtitle": f"The speaker’s own words in each {unit}, by how their sentences are kept",
+        "title": f"What is found again of each {unit}",
+        "subtitle": f"The speaker’s own words in each {unit}, by how their sentences are reported",
         "note": f"Source: tables sentences and passages. {count(int(kept['n'].sum()), 'word')}."
         f"{_note_more(len(shares), MOST_BARS, 'rows')}",
-        "caption": "At the right: the share of the words that is kept. A sentence counts whole, even where "
-        "only a part of it comes back.",
-        "alt": f"Stacked bars, one for each {unit}. Words kept: {_list_shares(shares)}.",
+        "caption": "At the right: the share of the words in sentences that are found again. A sentence "
+        "counts whole, even where only a part of it comes back, and one link more or less moves a share.",
+        "alt": f"Stacked bars, one for each {unit}. Words found again: {_list_shares(shares)}.",
     }
-
-
-def _title_parts(shares: pd.Series, unit: str) -> str:
-    return one_or_range(
-        shares,
-        write=percent,
-        one=f"How much of each {unit} is kept: {{low}} of its words",
-        several=f"From {{low}} to {{high}} of the words of each {unit} are kept",
-    )
 
 
 @sentence_if_empty("No topic is mentioned in a text that another text reports.")
-def say_topics(kept: pd.DataFrame, report: Report) -> Texts:
-    """For `plot_kept` of topics; kept as from `split_topics`."""
-    shares = _share_kept(kept)
+def say_topics(kept: pd.DataFrame, report: Report, *, chance: Baseline) -> Texts:
+    """For `plot_kept` of topics; kept as from `split_topics`, chance as from `compare_topics`."""
+    shares, n = _share_kept(kept), int(kept["n"].sum())
     lost = shares.index[shares == 0]
-    n, left = int(kept["n"].sum()), int(kept.loc[kept["kind"] == NO_LINK, "n"].sum())
     return {
-        "title": f"Of {count(n, 'mention')} of topics, {percent(left / n)} are left out",
-        "subtitle": "Mentions of topics in the speaker’s own words, by how their sentences are kept",
+        "title": _title_topics(chance),
+        "subtitle": "Mentions of topics in the speaker’s own words, by how their sentences are reported",
         "note": f"Source: tables tokens and passages. {count(n, 'hit')} of topic patterns."
         f"{_note_more(len(shares), MOST_BARS, 'rows')}",
-        "caption": f"Topics of which nothing is kept: {join(lost) if len(lost) else 'none'}. At the "
-        "right: the share of mentions that stand in sentences which are kept.",
-        "alt": f"Stacked bars, one a topic. Mentions kept: {_list_shares(shares)}.",
+        "caption": f"Topics of which nothing is found again: {join(lost) if len(lost) else 'none'}. At the "
+        "right: the share of mentions that stand in sentences which are found again.",
+        "alt": f"Stacked bars, one a topic. Mentions found again: {_list_shares(shares)}.",
     }
+
+
+def _title_topics(chance: Baseline) -> str:
+    if not chance.is_outside:
+        return "What is found again of each topic"
+    return f"Topics come back {'more' if chance.is_above else 'less'} often than the rest"
 
 
 def _share_kept(kept: pd.DataFrame) -> pd.Series:
@@ -187,60 +194,47 @@ def _note_more(n: int, most: int, what: str) -> str:
     return f" The first {most} of {n} {what} are drawn." if n > most else ""
 
 
-def tell_topics(topics: pd.DataFrame, measured: pd.DataFrame) -> str:
-    """Set topic mentions against words; topics as from `count_topics_kept`, measured as `measure_pairs`."""
+def tell_topics(topics: pd.DataFrame, measured: pd.DataFrame, chance: Baseline) -> str:
+    """Set topic mentions against chance; topics as from `count_topics_kept`, chance as `compare_topics`."""
     if measured.empty or not measured["n_words"].sum():
         return NOT_TWO_TEXTS
     if topics.empty:
         return "No topic is mentioned there."
-    words = percent(measured["n_words_kept"].sum() / measured["n_words"].sum())
     n, n_kept = topics["n"].sum(), topics["n_kept"].sum()
+    compared = "" if chance.is_outside else ": as often as the rest, as far as so few can tell"
     return (
-        f"Of {count(n, 'mention')} of topics, {n_kept} stand in sentences that are kept: "
-        f"{percent(n_kept / n)}, while {words} of the words are."
+        f"Of {count(n, 'mention')} of topics, {n_kept} stand in sentences that are found again, by chance "
+        f"{span(int(chance.low), int(chance.high), write=str)}{compared}."
     )
 
 
 def tell_phrases(traced: pd.DataFrame) -> str:
-    """Say how many phrases come through; traced as from `trace_phrases`, without names."""
-    if traced.empty:
-        return "No phrase that is followed here stands in a text that another text reports."
-    told = {"named": "named in advance", "expression": "found without being named"}
-    fates = traced.groupby(["kind", "fate"]).size().unstack(fill_value=0)
-    fates = fates.reindex(columns=list(FATES), fill_value=0)
-    present = [kind for kind in told if kind in fates.index]
-    return " ".join(_tell_fates(fates.loc[kind], told[kind]) for kind in present)
+    """Say how many named phrases come through; traced as from `trace_phrases`."""
+    fates = traced.loc[traced["kind"] == "named", "fate"]
+    if fates.empty:
+        return "No phrase that is named stands in a text that another text reports."
+    counts = fates.value_counts().reindex(list(FATES), fill_value=0)
+    listed = ", ".join(f"{n} {fate}" for fate, n in counts.items())
+    return f"Of {count(len(fates), 'phrase')} that this report names and the source uses: {listed}."
 
 
-def _tell_fates(fates: pd.Series, words: str) -> str:
-    listed = ", ".join(f"{n} {fate}" for fate, n in fates.items())
-    return f"Of {count(int(fates.sum()), 'phrase')} {words}: {listed}."
+def tell_fidelity(fidelity: pd.DataFrame, translated: pd.Series) -> str:
+    """Say how closely the reports quote.
 
-
-def tell_fidelity(fidelity: pd.DataFrame) -> str:
-    """Say how closely the reports quote; fidelity as from `count_fidelity`."""
+    fidelity: from `count_fidelity`. translated: from `find_translated`; where both texts of a pair are
+    translations, nothing can be word for word, and only what has a counterpart is counted.
+    """
     if fidelity.empty:
         return NOT_TWO_TEXTS
     n = fidelity[fidelity["role"] == "quotation"].groupby("kind")["n_sentences"].sum()
     if n.empty:
         return "The reports quote no whole sentence."
+    quoted, alone = count(int(n.sum()), "sentence"), n.get(NO_LINK, 0)
+    found = f"of {quoted} in quotation marks, the rules find a counterpart for {n.sum() - alone}"
+    if translated.any():
+        return f"Two translations of one sentence cannot be word for word alike. Here {found}."
     told = [kind for kind in KINDS if kind != "paraphrase" or n.get(kind, 0)]  # a quotation is seldom one
-    listed = join(f"{n.get(kind, 0)} {KINDS[kind]}" for kind in told)
-    return (
-        f"Of {count(int(n.sum()), 'sentence')} in quotation marks, {listed}; {n.get(NO_LINK, 0)} without a "
-        "counterpart."
-    )
-
-
-def tell_added(fidelity: pd.DataFrame) -> str:
-    """Say what the reports add; fidelity as from `count_fidelity`."""
-    if fidelity.empty:
-        return NOT_TWO_TEXTS
-    added = fidelity[fidelity["kind"] == NO_LINK].groupby("role")["n_sentences"].sum()
-    n, n_added = count(int(fidelity["n_sentences"].sum()), "sentence"), int(added.sum())
-    listed = join(f"{of} of {role}" for role, of in added.items())
-    have = agree(n_added, "has", "have")
-    return f"Of {n} of the reports, {n_added} {have} no counterpart{f': {listed}' if n_added else ''}."
+    return f"O{found[1:]}: {join(f'{n.get(kind, 0)} {KINDS[kind]}' for kind in told)}."
 
 
 def list_fidelity(fidelity: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:

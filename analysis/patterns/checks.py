@@ -10,11 +10,22 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.language import fold_word
-from analysis.patterns.syntax import ANY, GAP, Words, fill_gaps, has_capital, spell, split_pattern
+from analysis.patterns.syntax import (
+    ANY,
+    GAP,
+    PART,
+    Words,
+    count_parts,
+    has_capital,
+    is_acronym,
+    list_forms,
+    spell,
+    split_pattern,
+)
 
 
 class _Rule(NamedTuple):
-    """A pattern of a group: the row it stands in, its words, and its words with each gap filled."""
+    """A pattern of a group: the row it stands in, its words, and all forms that they may take."""
 
     row: int
     pattern: str
@@ -50,7 +61,7 @@ def check_patterns(
 
 def _read_rule(row: int, pattern: str) -> _Rule:
     cancels, words = split_pattern(pattern)
-    return _Rule(row, pattern, cancels, words, fill_gaps(words))
+    return _Rule(row, pattern, cancels, words, list_forms(words))
 
 
 def _find_fault(rule: _Rule, group: list[_Rule]) -> tuple[_Rule, str, _Rule | None] | None:
@@ -77,8 +88,14 @@ def _is_cancelled(rule: _Rule, other: _Rule) -> bool:
 def _is_beaten(rule: _Rule, other: _Rule) -> bool:
     """Tell whether each match of a pattern is one of another that comes first in alphabetical order."""
     return other.pattern < rule.pattern and all(
-        any(len(same) == len(form) and _lies_in(same, form) for same in other.forms) for form in rule.forms
+        any(_is_same_length(same, form) and _lies_in(same, form) for same in other.forms)
+        for form in rule.forms
     )
+
+
+def _is_same_length(same: Words, form: Words) -> bool:
+    """Tell whether matches tie: as many words, and not more of them parts of longer ones."""
+    return len(same) == len(form) and count_parts(same) <= count_parts(form)
 
 
 def _lies_in(inner: Words, form: Words) -> bool:
@@ -92,7 +109,20 @@ def _lies_in(inner: Words, form: Words) -> bool:
 @cache
 def _implies(word: str, other: str) -> bool:
     """Tell whether every word that fits a pattern word fits the other too; a wildcard counts as a letter."""
-    return spell(other).fullmatch(word if has_capital(other) else fold_word(word)) is not None
+    spelling = spell(other)
+    return all(
+        spelling.fullmatch(form if has_capital(other) else fold_word(form)) for form in _examples(word)
+    )
+
+
+def _may_hold(acronym: str, compound: str) -> bool:
+    return is_acronym(acronym) and acronym.casefold() in compound.casefold().replace("'s", "").split("-")
+
+
+def _examples(word: str) -> list[str]:
+    """Return words that a pattern word finds: itself, or the kinds of word that hold an acronym."""
+    acronym = word.removeprefix(PART)
+    return [f"{acronym}'s", f"x-{acronym}", f"{acronym}-x"] if word.startswith(PART) else [word]
 
 
 def _may_meet(words: Words, others: Words) -> bool:
@@ -104,6 +134,6 @@ def _may_meet(words: Words, others: Words) -> bool:
 def _may_equal(word: str, other: str) -> bool:
     one, two = (fold_word(text).split(ANY) for text in (word, other))
     if len(one) == len(two) == 1:
-        return one == two
+        return one == two or _may_hold(word, two[0]) or _may_hold(other, one[0])
     starts = one[0].startswith(two[0]) or two[0].startswith(one[0])
     return starts and (one[-1].endswith(two[-1]) or two[-1].endswith(one[-1]))

@@ -9,8 +9,17 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import fold_word, plain_word
-from analysis.patterns.syntax import ANY, Words, fill_gaps, has_capital, spell, split_pattern
+from analysis.language import ACRONYMS_LIKE_WORDS, fold_word, number_stretches, order_words, plain_word
+from analysis.patterns.syntax import (
+    ANY,
+    PART,
+    Words,
+    count_parts,
+    has_capital,
+    list_forms,
+    spell,
+    split_pattern,
+)
 
 _LAST_LETTER = chr(0x10FFFF)
 
@@ -18,15 +27,16 @@ _LAST_LETTER = chr(0x10FFFF)
 def find_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -> pd.DataFrame:
     """Find the hits of each group of patterns.
 
-    tokens: one row per word (source, sentence, position, segment, role, start, end, token, norm), in any
-    order; rows may be missing, as in a released table, because neighbours are told by position.
+    tokens: one row per word (source, sentence, position, follows, segment, role, start, end, token, norm), in
+    any order; rows may be missing, as in a released table, because neighbours are told by `follows`.
     patterns: one row per pattern (the column named by `by`, and pattern).
     Returns one row per hit, in reading order: the group, pattern, source, sentence, segment, role and
     position of its first word, n_words, start and end (character offsets). A hit stays inside one sentence
-    and one role; where there are no sentences, inside one segment. Cancelled matches are dropped first; of
-    those of a group that overlap, the longest stays, then the earliest, then the first pattern in
-    alphabetical order. The group column is categorical over all groups, so that one without a hit can still
-    be counted as zero.
+    and one role, where there are no sentences inside one segment, and never runs over ; : — ( ) or …; a note
+    inside, whose words are none of the hit's, does not part it. Cancelled matches are dropped first; of those
+    of a group that overlap, the longest stays, then the earliest, then the one that names whole words and not
+    parts (`EU-Elm` before `EU`), then the first pattern in alphabetical order. The group column is
+    categorical over all groups, so that one without a hit can still be counted as zero.
     Raises InputError for a pattern that cannot match.
     """
     text = _read_text(tokens)
@@ -66,14 +76,17 @@ class _Text:
     order: np.ndarray  # the row of each word in the table of tokens
     passage: np.ndarray  # a number for each run of words that a match may span
     form: np.ndarray  # the number of each word's form
-    folded: list[str]  # each form, folded
+    folded: list[str]  # each form, folded, without the capitals that an acronym keeps
+    norms: list[str]  # each form, as it is counted
     printed: list[str]  # each form, as printed
     rows: np.ndarray = field(init=False)  # the words sorted by form
     bounds: np.ndarray = field(init=False)  # where in rows the words of each form begin
+    compounds: list[int] = field(init=False)  # the forms with a hyphen
     known: dict[str, _Uses] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rows = np.argsort(self.form, kind="stable")
+        self.compounds = [form for form, folded in enumerate(self.folded) if "-" in folded]
         self.bounds = np.searchsorted(self.form[self.rows], np.arange(len(self.folded) + 1))
 
     def look_up(self, word: str) -> _Uses:
@@ -88,12 +101,14 @@ class _Text:
 
     def _list_forms(self, word: str) -> list[int]:
         # Only forms that begin like the pattern word are compared, which the sorted vocabulary finds at once.
-        stem = fold_word(word.split(ANY)[0])
-        last = stem + _LAST_LETTER if ANY in word else stem
-        candidates = range(bisect_left(self.folded, stem), bisect_right(self.folded, last))
+        stem = fold_word(word.lstrip(PART).split(ANY)[0]).casefold()
+        last = stem + _LAST_LETTER if ANY in word or word.startswith(PART) else stem
+        candidates = set(range(bisect_left(self.folded, stem), bisect_right(self.folded, last)))
+        if word.startswith(PART):
+            candidates |= set(self.compounds)
         spelling = spell(word)
-        forms = self.printed if has_capital(word) else self.folded
-        return [form for form in candidates if spelling.fullmatch(forms[form])]
+        forms = self.printed if has_capital(word) else self.norms
+        return [form for form in sorted(candidates) if spelling.fullmatch(forms[form])]
 
     def find(self, words: Words) -> np.ndarray:
         """Return the rows at which a sequence of words (no gaps) starts, beginning with its rarest word."""
@@ -113,35 +128,30 @@ class _Text:
 
 
 def _read_text(tokens: pd.DataFrame) -> _Text:
-    sources = pd.factorize(tokens["source"], sort=True)[0]
-    order = np.lexsort((tokens["position"].to_numpy(dtype=np.int64), sources))
-    form, folded, printed = _number_forms(tokens)
-    return _Text(order, _number_passages(tokens, sources, order), form[order], folded, printed)
+    order = order_words(tokens)
+    number, forms = _number_forms(tokens)
+    columns = (forms[name].tolist() for name in ("folded", "norm", "printed"))
+    return _Text(order, number_stretches(tokens.iloc[order]), number[order], *columns)
 
 
-def _number_forms(tokens: pd.DataFrame) -> tuple[np.ndarray, list[str], list[str]]:
-    """Number the form of each word, and list all forms, folded and as printed, in the order of the folded."""
-    number, printed = pd.factorize(tokens["token"])
-    folded = tokens["norm"][~tokens["token"].duplicated()].tolist()
-    ranked = sorted(range(len(folded)), key=folded.__getitem__)
-    rank = np.argsort(ranked)
-    return rank[number], [folded[form] for form in ranked], [plain_word(printed[form]) for form in ranked]
+def _number_forms(tokens: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
+    """Number the form of each word, and list all forms in the order of the folded ones: folded, norm, printed.
 
-
-def _number_passages(tokens: pd.DataFrame, sources: np.ndarray, order: np.ndarray) -> np.ndarray:
-    """Number the runs of neighbouring words of one sentence and role: a match stays inside one of them."""
-    sentence = tokens["sentence"].astype("Float64").fillna(-1).to_numpy(dtype=np.int64)
-    segment = np.where(sentence < 0, pd.factorize(tokens["segment"])[0], -1)
-    role = pd.factorize(tokens["role"])[0]
-    position = tokens["position"].to_numpy(dtype=np.int64)
-    columns = [column[order] for column in (sources, sentence, segment, role)]
-    columns.append(position[order] - np.arange(len(order)))
-    is_new = [np.diff(column, prepend=column[:1]) != 0 for column in columns]
-    return np.cumsum(np.any(is_new, axis=0))
+    printed is plain, and is the norm of a word that looks like an acronym or is one: `US` is no `us` in
+    capitals.
+    """
+    words = tokens[["token", "norm"]].astype(object)
+    number = words.groupby(["token", "norm"], sort=False).ngroup().to_numpy()
+    forms = words.drop_duplicates(ignore_index=True)
+    forms["folded"] = forms["norm"].str.casefold()
+    plain = forms["token"].map(plain_word)
+    forms["printed"] = plain.where(~forms["folded"].isin(ACRONYMS_LIKE_WORDS), forms["norm"])
+    ranked = forms["folded"].argsort(kind="stable").to_numpy()
+    return np.argsort(ranked)[number], forms.iloc[ranked]
 
 
 def _locate(text: _Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
-    """One row per match: group, pattern, cancels, n_words, row (of its first word), first and last.
+    """One row per match: group, pattern, cancels, n_words, n_parts, row (of its first word), first and last.
 
     first and last count words with the texts of all groups laid end to end, so that only matches of one group
     can overlap.
@@ -157,17 +167,22 @@ def _locate(text: _Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def _list_sequences(patterns: pd.DataFrame, by: str) -> pd.DataFrame:
-    """List the sequences of words that patterns stand for: group, pattern, cancels, words, n_words."""
+    """List the sequences of words that patterns stand for.
+
+    Returns group, pattern, cancels, words, n_words, n_parts (words asked for inside longer ones).
+    """
     distinct = patterns[[by, "pattern"]].drop_duplicates()
     split = [split_pattern(pattern) for pattern in distinct["pattern"]]
+    split = [(cancels, list_forms(words)) for cancels, words in split]
     columns = {
         "group": pd.Categorical(distinct[by], categories=sorted(patterns[by].unique())),
         "pattern": pd.Categorical(distinct["pattern"]),
         "cancels": np.array([cancels for cancels, _ in split], dtype=bool),
-        "words": pd.Series([fill_gaps(words) for _, words in split], dtype=object),
+        "words": pd.Series([forms for _, forms in split], dtype=object),
     }
     sequences = pd.DataFrame(columns).explode("words", ignore_index=True)
-    return sequences.assign(n_words=sequences["words"].map(len).astype("int64"))
+    n_words, n_parts = (sequences["words"].map(count).astype("int64") for count in (len, count_parts))
+    return sequences.assign(n_words=n_words, n_parts=n_parts)
 
 
 def _drop_cancelled(matches: pd.DataFrame) -> pd.DataFrame:
@@ -180,8 +195,9 @@ def _drop_cancelled(matches: pd.DataFrame) -> pd.DataFrame:
 
 
 def _keep_longest(hits: pd.DataFrame) -> pd.DataFrame:
-    """Return the hits that share no word: the longest first, then the earliest, then by pattern."""
-    ranked = hits.sort_values(["n_words", "first", "pattern"], ascending=[False, True, True])
+    """Return the hits that share no word: the longest first, then the earliest, whole words, by pattern."""
+    by = ["n_words", "first", "n_parts", "pattern"]
+    ranked = hits.sort_values(by, ascending=[False, True, True, True])
     taken: set[int] = set()
     is_kept = []
     for first, last in zip(ranked["first"].tolist(), ranked["last"].tolist(), strict=True):
@@ -195,7 +211,9 @@ def _describe(
     matches: pd.DataFrame, text: _Text, tokens: pd.DataFrame, by: str, more: list[str] | None = None
 ) -> pd.DataFrame:
     """Put matches in reading order and say where in the sources they stand; more: columns to hand on."""
-    matches = matches.sort_values(["row", "group", "n_words", "pattern"])
+    begins = text.order[matches["row"]]
+    places = {name: tokens[name].to_numpy()[begins] for name in ("source", "position")}
+    matches = matches.assign(**places).sort_values(["source", "position", "group", "n_words", "pattern"])
     last_row = matches["row"] + matches["n_words"] - 1
     first, last = (tokens.iloc[text.order[row]] for row in (matches["row"], last_row))
     facts = {by: matches["group"].array, "pattern": matches["pattern"].astype(str).array}

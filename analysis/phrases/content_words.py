@@ -7,11 +7,25 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import compare_as, flag_words, is_difficult, is_empty
+from analysis.language import (
+    CLAUSE_MARKS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_VERBS,
+    SUBJECT_PRONOUNS,
+    compare_as,
+    flag_words,
+    is_difficult,
+    is_empty,
+    number_stretches,
+)
 from analysis.own_words import list_references, select_references
 from analysis.roles import SPOKEN
 
 LONGEST_JOINT = 3  # function words and numbers that may stand between two content words of a family
+_NOT_IN_SLOTS = (
+    CLAUSE_MARKS | CONJUNCTIONS | FINITE_VERBS | SUBJECT_PRONOUNS | {"to"}
+)  # other clauses or things
 
 
 class Stream(NamedTuple):
@@ -20,6 +34,9 @@ class Stream(NamedTuple):
     row: np.ndarray  # where in the sorted tokens the word stands
     code: np.ndarray  # a number for each lemma
     joint: np.ndarray  # a number for the words between it and the next content word
+    crosses: np.ndarray  # whether the words between open another clause
+    parts: np.ndarray  # whether the words between keep two words with a slot from being one formula
+    bare: np.ndarray  # whether only a determiner stands between, as between two things side by side
     near: np.ndarray  # whether the next content word belongs to the same sentence and role, close by
     event: np.ndarray  # a number for the event it counts for; -1 outside own words of reference sources
     lemmas: np.ndarray  # the lemma of each code
@@ -40,13 +57,14 @@ def read_stream(
     """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     ordered = spoken.sort_values(["source", "position"], ignore_index=True)
-    row = np.flatnonzero(~flag_words(ordered, is_empty))
+    row = np.flatnonzero(~flag_words(ordered["norm"], is_empty))
     content = ordered.iloc[row]
     lemma = content["norm"].map(compare_as(ordered["norm"].unique(), equivalents))
     code, lemmas = pd.factorize(lemma, sort=True)
     near = _neighbours(ordered, row)
     event = _number_events(content, sources, roles)
-    return ordered, Stream(row, code, _join(ordered, row, near), near, event, np.asarray(lemmas))
+    joints = _join(ordered, row, near), *_judge_joints(ordered, row, near)
+    return ordered, Stream(row, code, *joints, near, event, np.asarray(lemmas))
 
 
 def _number_events(content: pd.DataFrame, sources: pd.DataFrame, roles: tuple[str, ...]) -> np.ndarray:
@@ -57,15 +75,11 @@ def _number_events(content: pd.DataFrame, sources: pd.DataFrame, roles: tuple[st
 
 
 def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
-    """Tell whether the next content word follows in the same sentence and role, with every word between
-    at hand."""
+    """Tell whether the next content word follows in the same stretch, with every word between at hand."""
     if not len(row):
         return np.zeros(0, dtype=bool)
-    columns = ["source", "sentence", "role"]
-    stretch = (ordered[columns] != ordered[columns].shift()).any(axis=1).cumsum().to_numpy()[row]
-    position = ordered["position"].to_numpy(dtype=np.int64)[row]
-    ahead = np.diff(position)
-    near = (np.diff(stretch) == 0) & (ahead == np.diff(row)) & (ahead <= LONGEST_JOINT + 1)
+    stretch = number_stretches(ordered)[row]
+    near = (np.diff(stretch) == 0) & (np.diff(row) <= LONGEST_JOINT + 1)
     return np.append(near, False)
 
 
@@ -85,18 +99,31 @@ def _join(ordered: pd.DataFrame, row: np.ndarray, near: np.ndarray) -> np.ndarra
     return np.unique(between, axis=0, return_inverse=True)[1].reshape(-1)
 
 
+def _judge_joints(ordered: pd.DataFrame, row: np.ndarray, near: np.ndarray) -> list[np.ndarray]:
+    """Tell which joints cross into another clause, part two words with a slot, and are bare determiners."""
+    gap = np.where(near, np.append(np.diff(row), 0) - 1, 0)
+    counts = [_count_between(ordered["norm"], row, gap, words)
+              for words in (CLAUSE_MARKS, _NOT_IN_SLOTS, DETERMINERS)]  # fmt: skip
+    return [counts[0] > 0, counts[1] > 0, (counts[2] == gap) & (gap > 0)]
+
+
+def _count_between(norms: pd.Series, row: np.ndarray, gap: np.ndarray, words: frozenset[str]) -> np.ndarray:
+    """Count the words of a list among the `gap` words behind each content word."""
+    so_far = np.append(0, np.cumsum(norms.isin(words).to_numpy()))
+    return so_far[row + 1 + gap] - so_far[row + 1]
+
+
 def count_lemmas(
     words: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame, roles: tuple[str, ...]
 ) -> pd.Series:
     """Count the lemmas in these roles of reference sources: n, by lemma.
 
-    attrs["n_words"] is the number of words with content. Counts of words know no capitals, so `us` counts
-    whole where the acronym is asked for: chance seems likelier.
+    attrs["n_words"] is the number of words with content.
     """
     said = select_references(words, sources)
     own = said[said["role"].isin(roles)]
     lemma = own["norm"].map(compare_as(own["norm"].unique(), equivalents))
     counts = own["n"].groupby(lemma).sum()
-    has_content = ~flag_words(own.assign(token=own["norm"]), is_empty)
+    has_content = ~flag_words(own["norm"], is_empty)
     counts.attrs["n_words"] = max(1, int(own.loc[has_content, "n"].sum()))
     return counts

@@ -37,23 +37,28 @@ def find_occurrences(
     tokens: one row per word (source, sentence, position, segment, role, start, end, token, norm), in any
     order; rows may be missing as in a released table. words: one row per (source, role, norm) with n.
     sources: one row per source (source, event, is_reference). equivalents: one row per form that stands for
-    another (form, stands_for). roles: whose families are sought, the speaker's unless told otherwise.
+    another (form, stands_for, kind: "spelling" or "rendering"). roles: whose families are sought, the
+    speaker's unless told otherwise.
     Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
     variant), rank (of the family, 1 is best: expressions before names, then events times uses to the power
     of two thirds, more for longer families and for words not on a list of easy ones), kind ("expression" or
     "name"), event, source, role, sentence, segment, position, n_words, start, end, variant (the words in
-    question, folded), is_own (whether it counts: in these roles, in a reference source). A family recurs in
+    question, folded), is_own (whether it counts: in these roles, in a reference source), is_literal (whether it
+    says the family's name to the letter), is_loose (whether these words meet otherwise than the family does,
+    see `_are_loose`: such uses count for nothing, and `ledger.list_uses` drops them). A family recurs in
     these roles, in reference sources of two or more events, and its count is one that independent words
     hardly ever reach (see `chance.keep_beyond_chance`). A hyphenated word counts from three uses, unless all
     its parts are easy words. A family whose every use lies inside uses of a larger one is folded into it.
     """
     ordered, stream = read_stream(tokens, sources, equivalents, roles)
-    found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream, ordered)])
+    found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream)])
     counts = count_lemmas(words, sources, equivalents, roles)
     found = _without_overlap(_promising(found, stream, counts), stream)
-    own = found[stream.event[found["first"]] >= 0]
+    found = found.assign(is_loose=_are_loose(found, stream))
+    own = found[(stream.event[found["first"]] >= 0) & ~found["is_loose"]]
     kept = _keep_families(own, stream, counts)
-    return _describe(found[found["key"].isin(kept)], ordered, stream, sources)
+    described = _describe(found[found["key"].isin(kept)], ordered, stream, sources)
+    return _explain(described, equivalents)
 
 
 def _sets(stream: Stream, n: int) -> pd.DataFrame:
@@ -63,18 +68,20 @@ def _sets(stream: Stream, n: int) -> pd.DataFrame:
     starts = np.arange(max(0, m - n + 1))
     for step in range(n - 1):
         starts = starts[stream.near[starts + step]]
+    if n == 2:  # two words alone are a formula only inside one clause
+        starts = starts[~stream.crosses[starts]]
     if n == 1:
         compound = np.array([is_compound(lemma) for lemma in stream.lemmas], dtype=bool)
         starts = starts[compound[stream.code[starts]]] if m else starts
     return _keyed(stream, starts, np.arange(n), gapped=False)
 
 
-def _gapped_pairs(stream: Stream, ordered: pd.DataFrame) -> pd.DataFrame:
+def _gapped_pairs(stream: Stream) -> pd.DataFrame:
     """Return pairs with one other content word between them: an open slot."""
     starts = np.arange(max(0, len(stream.code) - 2))
     starts = starts[stream.near[starts] & stream.near[starts + 1]]
-    position = ordered["position"].to_numpy(dtype=np.int64)[stream.row]
-    starts = starts[position[starts + 2] - position[starts] <= LONGEST_JOINT + 2]
+    starts = starts[~(stream.parts[starts] | stream.parts[starts + 1])]
+    starts = starts[stream.row[starts + 2] - stream.row[starts] <= LONGEST_JOINT + 2]
     return _keyed(stream, starts, np.array([0, 2]), gapped=True)
 
 
@@ -129,6 +136,31 @@ def _without_overlap(found: pd.DataFrame, stream: Stream) -> pd.DataFrame:
             kept.append(index)
             taken |= places
     return found.loc[sorted(kept)]
+
+
+def _are_loose(found: pd.DataFrame, stream: Stream) -> np.ndarray:
+    """Tell which uses have their words in common with a family, and little else.
+
+    Two words in the other order than usual are one formula with something between them that ties them (the
+    treaty of the harbour), or nothing (summit, Alaska), and not with a slot (trump discussed with president), nor
+    with a bare determiner (after the war the world).
+    """
+    turned = found["order"] != found["key"].map(_choose_orders(found, stream))
+    bare = stream.bare[found["first"]] & (found["n"] == 2)
+    return (turned & (found["is_gapped"] | bare)).to_numpy(dtype=bool)
+
+
+def _choose_orders(found: pd.DataFrame, stream: Stream) -> pd.Series:
+    """Return the usual order of each key: of most own uses without a slot, then the closer, then by text."""
+    plain = found[(stream.event[found["first"]] >= 0) & ~found["is_gapped"]]
+    length = stream.row[plain["last"]] - stream.row[plain["first"]]
+    orders = (
+        plain.assign(length=length).groupby(["key", "order"]).agg(n=("n", "size"), length=("length", "min"))
+    )
+    ranked = orders.reset_index().sort_values(
+        ["key", "n", "length", "order"], ascending=[True, False, True, True]
+    )
+    return ranked.drop_duplicates("key").set_index("key")["order"]
 
 
 def _keep_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> list:
@@ -194,12 +226,21 @@ def _covers(outer: np.ndarray, inner: np.ndarray) -> bool:
 def _describe(
     found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream, sources: pd.DataFrame
 ) -> pd.DataFrame:
-    """Name, rank, explain and place the uses of the families kept."""
+    """Name, rank and place the uses of the families kept."""
     table = _place_uses(found, ordered, stream).assign(**_read_uses(found, ordered, stream))
     table["event"] = table["source"].map(sources.set_index("source")["event"])
     table = table.merge(name_families(table[table["is_own"]]), on="key")
-    table["rule"] = [explain_use(use) for use in table.itertuples()]
-    return table.sort_values(["rank", "source", "position"], ignore_index=True)[[*OCCURRENCE, "is_own"]]
+    table["is_literal"] = table["variant"] == table["family_words"]
+    return table
+
+
+def _explain(table: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
+    """Say of each use by which rule it belongs to its family, and put the uses in order."""
+    spellings = equivalents[equivalents["kind"] == "spelling"]
+    spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
+    table["rule"] = [explain_use(use, spelled) for use in table.itertuples()]
+    columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
+    return table.sort_values(["rank", "source", "position"], ignore_index=True)[columns]
 
 
 def _place_uses(found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream) -> pd.DataFrame:
@@ -207,11 +248,11 @@ def _place_uses(found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream) -> p
     first, last = stream.row[found["first"]], stream.row[found["last"]]
     columns = ["source", "role", "sentence", "segment", "position", "start"]
     places = ordered.iloc[first][columns].reset_index(drop=True)
-    families = found[["key", "n", "is_gapped"]].reset_index(drop=True)
+    families = found[["key", "n", "is_gapped", "is_loose"]].reset_index(drop=True)
     return places.join(families.rename(columns={"is_gapped": "gapped"})).assign(
         end=ordered["end"].to_numpy()[last],
         n_words=last - first + 1,
-        is_own=stream.event[found["first"]] >= 0,
+        is_own=(stream.event[found["first"]] >= 0) & ~found["is_loose"].to_numpy(),
     )
 
 

@@ -24,24 +24,29 @@ def name_families(own: pd.DataFrame) -> pd.DataFrame:
     """Name and rank families.
 
     own: one row per use that counts (key, event, n, gapped, variant, printed, content).
-    Returns one row a family: key, family (its commonest variant without a slot; family_words before a number
-    is added), usual_norms and usual_content (of that variant), kind, rank.
+    Returns one row a family: key, family (its commonest variant without a slot, as printed, with the fewest
+    capitals; a number is added where two are alike), family_words (the same, folded), usual_norms and usual_content (of
+    that variant), kind, rank.
     """
     plain = own[~own["gapped"]]
-    table = _choose_usual(plain).assign(score=_score(own, plain), kind=_name_kinds(plain))
+    usual = _choose_usual(plain)
+    table = usual.assign(score=_score(own, plain), kind=_name_kinds(plain, usual["printed"]))
     by = ["kind", "score", "family_words"]
     table = table.reset_index().sort_values(by, ascending=[True, False, True], ignore_index=True)
-    table["family"] = _distinct(table["family_words"].astype("str"))
-    return table.assign(rank=range(1, len(table) + 1)).drop(columns="score")
+    table["family"] = _distinct(table["text"].astype("str"))
+    return table.assign(rank=range(1, len(table) + 1)).drop(columns=["score", "text", "printed"])
 
 
 def _choose_usual(plain: pd.DataFrame) -> pd.DataFrame:
     """Return the commonest variant of each family, of equals the first by name, by key."""
     counts = plain.groupby(["key", "variant"], sort=False)["variant"].transform("size")
-    ranked = plain.assign(n=counts).sort_values(["n", "variant"], ascending=[False, True], kind="stable")
+    capitals = plain["printed"].map(count_capitals)
+    ranked = plain.assign(n=counts, capitals=capitals, text=plain["printed"].map(" ".join))
+    by = ["n", "variant", "capitals"]
+    ranked = ranked.sort_values(by, ascending=[False, True, True], kind="stable")
     first = ranked.drop_duplicates("key").sort_values("key").set_index("key")
     usual = {"variant": "family_words", "norms": "usual_norms", "content": "usual_content"}
-    return first[list(usual)].rename(columns=usual)
+    return first[[*usual, "printed", "text"]].rename(columns=usual)
 
 
 def _score(own: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
@@ -53,12 +58,21 @@ def _score(own: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
     return uses["event"].nunique() * uses.size() ** (2 / 3) * hard * np.log2(1 + length)
 
 
-def _name_kinds(plain: pd.DataFrame) -> pd.Series:
-    """Call each family a name or an expression, by its first use and by how it is printed."""
-    first = plain.drop_duplicates("key").set_index("key")["printed"]
-    capitals = plain["printed"].map(_in_capitals).groupby(plain["key"]).mean()
-    names = [_is_name(printed, capitals[key]) for key, printed in first.items()]
-    return pd.Series(np.where(names, "name", "expression"), index=first.index)
+def _name_kinds(plain: pd.DataFrame, usual: pd.Series) -> pd.Series:
+    """Call each family a name or an expression, by its usual words as printed and by how often in capitals."""
+    capitals = plain["printed"].map(in_capitals).groupby(plain["key"]).mean()
+    kinds = [name_kind(printed, capitals[key]) for key, printed in usual.items()]
+    return pd.Series(kinds, index=usual.index, dtype=object)
+
+
+def name_kind(printed: tuple[str, ...], capitals: float) -> str:
+    """Call words a "name" or an "expression": the one rule of all pages, see `_is_name`."""
+    return "name" if _is_name(printed, capitals) else "expression"
+
+
+def count_capitals(words: tuple[str, ...]) -> int:
+    """Count the words that begin with a capital."""
+    return sum(word[0].isupper() for word in words)
 
 
 def _distinct(names: pd.Series) -> pd.Series:
@@ -68,13 +82,13 @@ def _distinct(names: pd.Series) -> pd.Series:
 
 
 def _is_name(printed: tuple[str, ...], capitals: float) -> bool:
-    """Names of persons, offices and places: printed in capitals, and a word of them is known as nothing else.
+    """Names of persons, offices and places: printed in capitals, several words or one known as nothing else.
 
     printed: the words of one use. capitals: the share of uses printed in capitals. A term such as a charter
     or a treaty is made of ordinary words and acronyms, and no name.
     """
     words = {word: fold_word(word) for word in printed}
-    content = {word: norm for word, norm in words.items() if not is_empty(norm, word)}
+    content = {word: norm for word, norm in words.items() if not is_empty(norm)}
     between = set(words.values()) - set(content.values())
     if not between <= NAME_JOINTS:
         return False
@@ -82,7 +96,8 @@ def _is_name(printed: tuple[str, ...], capitals: float) -> bool:
         return True
     is_place = any(lemmatise(norm) in PLACE_WORDS for norm in content.values())
     has_name = any(is_proper(norm) and not word.isupper() for word, norm in content.items())
-    return capitals >= NAME_SHARE and (is_place or has_name)
+    is_called = len(content) > 1 and not any(word.isupper() for word in content)
+    return capitals >= NAME_SHARE and (is_place or has_name or is_called)
 
 
 def _is_titled(content: dict[str, str]) -> bool:
@@ -92,19 +107,21 @@ def _is_titled(content: dict[str, str]) -> bool:
     return any(is_title.values()) and all(word[0].isupper() for word in rest)
 
 
-def _in_capitals(words: tuple[str, ...]) -> bool:
-    return all(word[0].isupper() for word in words if not is_empty(fold_word(word), word))
+def in_capitals(words: tuple[str, ...]) -> bool:
+    """Tell whether all words but function words are printed with a capital."""
+    return all(word[0].isupper() for word in words if not is_empty(fold_word(word)))
 
 
-def explain_use(use) -> str:
+def explain_use(use, spelled: dict[str, str]) -> str:
     """Say by which rules a use belongs to its family, beside the family's commonest wording.
 
     use: has content (lemmas or what stands for them, in the order printed), norms (their forms), variant and
-    gapped, and the same of the commonest wording, with usual_ before the name.
+    gapped, and the same of the commonest wording, with usual_ before the name. spelled: forms that are another
+    spelling, with what they stand for.
     """
     is_plain = not use.gapped and use.content == use.usual_content
     rules = {
-        _tell_forms(use.norms, use.usual_norms): True,
+        _tell_forms(use.norms, use.usual_norms, spelled): True,
         "order": use.content != use.usual_content,
         "an open slot": use.gapped,
         "other function words between": is_plain and _find_gaps(use) != _find_gaps_of_usual(use),
@@ -112,10 +129,11 @@ def explain_use(use) -> str:
     return " and ".join(rule for rule, holds in rules.items() if rule and holds) or SAME
 
 
-def _tell_forms(norms: tuple[str, ...], usual: tuple[str, ...]) -> str:
+def _tell_forms(norms: tuple[str, ...], usual: tuple[str, ...], spelled: dict[str, str]) -> str:
     """Name how words differ, whatever their order: in words, in their forms, or '' for not at all."""
     if sorted(map(lemmatise, norms)) != sorted(map(lemmatise, usual)):
-        return "an equivalent word"
+        one, other = (sorted(spelled.get(norm, lemmatise(norm)) for norm in form) for form in (norms, usual))
+        return "another spelling" if one == other else "an equivalent word"
     return "inflection" if sorted(norms) != sorted(usual) else ""
 
 

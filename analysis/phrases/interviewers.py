@@ -1,29 +1,11 @@
-"""What the interviewers say: the words that are theirs alone, and the formulas that they come back to."""
+"""What the interviewers say: the formulas that they come back to."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis.language import is_empty, lemmatise
 from analysis.own_words import select_references
 from analysis.roles import OWN, QUESTION
-
-
-def list_interviewer_words(words: pd.DataFrame, sources: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
-    """List the content words that the interviewers use and the speaker never does.
-
-    words: one row per (source, role, norm) with n. sources: one row per source. least: uses in questions
-    from which a word is listed. Returns one row a lemma: word, n (uses in questions), n_sources, most used
-    first.
-    """
-    lemmas = {norm: lemmatise(norm) for norm in words["norm"].unique() if not is_empty(norm, "")}
-    table = words.assign(word=words["norm"].map(lemmas)).dropna(subset="word")
-    said = table.loc[table["role"].isin(OWN), "word"]
-    asked = select_references(table[table["role"] == QUESTION], sources)
-    theirs = asked[~asked["word"].isin(said)]
-    counts = theirs.groupby("word").agg(n=("n", "sum"), n_sources=("source", "nunique")).reset_index()
-    listed = counts[counts["n"] >= least]
-    return listed.sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
 
 
 def list_interviewer_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -34,7 +16,7 @@ def list_interviewer_families(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.D
     Returns one row a family: family, kind, n_events (with such a question), n_asked (uses in questions),
     n_own (uses in own words; both in reference sources); those that the speaker uses least come first.
     """
-    spoken = select_references(uses, sources)
+    spoken = select_references(uses[~uses["is_loose"].astype(bool)], sources)
     asked = spoken[spoken["role"] == QUESTION].groupby(["family", "kind"])
     table = asked.agg(n_events=("event", "nunique"), n_asked=("event", "size")).reset_index()
     own = spoken[spoken["role"].isin(OWN)].groupby("family").size()

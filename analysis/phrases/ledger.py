@@ -1,93 +1,98 @@
-"""The ledger of what comes back: one row a family, whether named in advance or found."""
+"""The ledger of what comes back: one row a family, whether chosen by the authors or found by counting."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from analysis.language import list_words_of
 from analysis.own_words import are_own_words, list_references, select_own_words
+from analysis.phrases.coinciding import fold_families
 from analysis.phrases.families import OCCURRENCE
-from analysis.phrases.family_names import SAME
-from analysis.roles import OWN, QUESTION
+from analysis.phrases.first_uses import find_first_uses
+from analysis.phrases.wordings import describe_wordings, is_said, label_family
 from analysis.statistics import describe_rate, measure_dispersion
 
 _LEDGER = """
-family kind rank variants rules n_variants events n_events n_turns n per_1000 low high reason dp percentile
-first_date last_date first_voices asked_first form also
+family label kind rank n_literal k_literal t_literal n n_events n_turns n_variants variants rules per_1000 low high
+reason dp percentile first_said first_date last_date silent also
 """
 LEDGER = _LEDGER.split()
-DECIDED = "a pattern decided in advance"
-COINCIDES = 0.5  # of a family's uses, from which it counts as the same as one named in advance
+DECIDED = "patterns chosen by the authors"
+FEWEST_USES = 5  # of a family, from which its rate is given
+WIDEST = 10  # times the lower limit; beyond it an interval says nothing
+MOST_NAMED = 2  # events without a family that are named
 
 
 def locate_tracked(hits: pd.DataFrame, tokens: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Return the uses of the phrases named in advance in the shape of `families.find_occurrences`.
+    """Return the uses of the chosen phrases in the shape of `families.find_occurrences`.
 
-    hits: one row per hit of `patterns.find_matches` by phrase, in any role. tokens: one row per word, at
-    least those of the hits. sources: one row per source. Returns one row per use in running text; kind is
-    "named", rank is missing.
+    hits: one row per hit of `chosen.find_chosen`, in any role. tokens: one row per word, at least those of
+    the hits. sources: one row per source. Returns one row per use in running text; kind is "named", rank is
+    missing; is_literal where the phrase's own words stand in it, one behind the other.
     """
     running = hits[hits["sentence"].notna()].reset_index(drop=True)
     table = running.assign(family=running["phrase"].astype(str), rank=pd.NA, kind="named", rule=DECIDED)
     table["event"] = table["source"].map(sources.set_index("source")["event"])
     table["variant"] = _norms(table, tokens)
     table["is_own"] = are_own_words(table, sources)
-    return table.astype({"rank": "Int64"})[[*OCCURRENCE, "is_own"]]
+    pairs = zip(table["family"], table["variant"], strict=True)
+    table["is_literal"] = [is_said(family, variant) for family, variant in pairs]
+    columns = [*OCCURRENCE, "is_own", "is_literal"]
+    return table.astype({"rank": "Int64", "is_literal": bool})[columns]
 
 
 def list_uses(
     tokens: pd.DataFrame, named: pd.DataFrame, found: pd.DataFrame, sources: pd.DataFrame
 ) -> pd.DataFrame:
-    """List every use of every family, named in advance or found.
+    """List every use of every family, chosen or found.
 
     tokens, named, sources: as for `locate_tracked`, named being its hits. found: one row per use of the
-    families found, from `families.find_occurrences`. Returns one row per use, named families first, in the
-    shape of `find_occurrences`.
+    families found, from `families.find_occurrences`; loose ones are dropped. Returns one row per use, chosen
+    phrases first, in the shape of `locate_tracked`.
     """
     located = locate_tracked(named, tokens, sources)
-    return pd.concat([located, found.astype({"rank": "Int64"})], ignore_index=True)
+    tied = found[~found["is_loose"].astype(bool)].drop(columns="is_loose").astype({"rank": "Int64"})
+    return pd.concat([located, tied], ignore_index=True)
 
 
 def _norms(uses: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:
     """Return the folded words of each use."""
-    words = uses.loc[uses.index.repeat(uses["n_words"]), ["source", "position"]]
-    words["position"] += words.groupby(level=0).cumcount()
-    named = words.reset_index().merge(tokens[["source", "position", "norm"]], on=["source", "position"])
-    return named.sort_values(["index", "position"]).groupby("index")["norm"].agg(" ".join).reindex(uses.index)
+    words = list_words_of(uses, tokens)
+    norms = tokens["norm"].iloc[words["row"]].set_axis(uses.index[words["hit"]])
+    return norms.groupby(level=0).agg(" ".join).reindex(uses.index)
 
 
-def list_families(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """List the families, one row each: named ones first, then by rank.
+def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """List the families, each once: chosen ones first, then by rank.
 
-    occurrences: one row per use (`find_occurrences`, `locate_tracked` or both). segments: one row per
-    segment. sources: one row per source. Returns family, kind ("named", "expression", "name"), rank,
-    variants ("words (uses); ..."), rules (by which variants were joined), n_variants, events ("k of K"),
-    n_events, n_turns, n, per_1000 (of own words of all events), low, high and reason (95 % interval over
-    turns), dp and percentile (how unevenly the uses are spread over turns, and the percentage of random
-    allocations that are more even, half of those as even included; see `dispersion.measure_dispersion`),
-    first_date, last_date, first_voices (who uses it first in each event), asked_first (events in which a
-    question uses it before the speaker does), form ("verbatim" or "varied"), also (the named phrase it
-    largely coincides with, or ''). Counts are of own words of reference sources.
+    uses: one row per use (`list_uses`). segments: one row per segment. sources: one row per source (source,
+    event, label, date, is_reference).
+    Returns family; label (in quotation marks where each use says these words, else with the number of
+    wordings joined); kind ("named", "expression", "name"); rank; n_literal, k_literal, t_literal (uses to the
+    letter, their events and turns); n, n_events, n_turns (the same of all wordings); n_variants, variants
+    ("words (uses); ..."), rules (by which they were joined); per_1000 (of own words of all events), low, high
+    (95 % interval over turns) and reason (why they are missing: below five uses, or ends more than a factor
+    of ten apart); dp and percentile (see `dispersion.measure_dispersion`); first_said (date and voice of the
+    first use by anybody, see `first_uses`), first_date and last_date (of the speaker's); silent (the events
+    without it); also (families found by counting that are the same or a piece of it). Counts are of own words
+    of reference sources. A family found is folded into an earlier row that shares half of its uses.
     """
-    events = list_references(sources).set_index("event")["date"]
-    turns = _turns(segments, sources)
-    placed = segments[["source", "segment", "turn"]]
-    own = occurrences[occurrences["is_own"]].merge(placed, on=["source", "segment"])
+    own = fold_families(uses[uses["is_own"].astype(bool)])
     if own.empty:
         return pd.DataFrame(columns=LEDGER)
-    own = own.assign(named=own["kind"] == "named")
-    also, voices = _coincidences(own), _first_voices(occurrences, segments, sources)
-    rows = [
-        {
-            "family": family,
-            **_facts(uses, events, turns),
-            **voices.loc[(family, named)],
-            "also": also.get((family, named), ""),
-        }
-        for (family, named), uses in own.groupby(["family", "named"], sort=False)
-    ]
-    table = pd.DataFrame(rows).join(_spread(own, turns)).assign(found=lambda t: t["kind"] != "named")
-    keys = ["found", "rank", "n_events", "n", "family"]
-    return table.sort_values(keys, ascending=[True, True, False, False, True], ignore_index=True)[LEDGER]
+    own = own.merge(segments[["source", "segment", "turn"]], on=["source", "segment"])
+    by = own.groupby("number")
+    turns, events = _turns(segments, sources), list_references(sources).set_index("event")
+    facts = [_describe(family, events, turns) for _, family in by]
+    table = pd.DataFrame(facts, index=list(by.groups)).join(_spread(own, turns))
+    table = table.join(find_first_uses(own, uses, segments, sources))
+    table["label"] = [label_family(row) for row in table.itertuples()]
+    named = table["kind"] == "named"
+    keys = ["found", "rank", "k_literal", "t_literal", "n_events", "n_turns", "family"]
+    ranked = table.assign(found=~named).sort_values(
+        keys, ascending=[True, True, False, False, False, False, True], ignore_index=True
+    )
+    return ranked[LEDGER]
 
 
 def _turns(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
@@ -96,116 +101,70 @@ def _turns(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
 
 
 def _spread(own: pd.DataFrame, turns: pd.Series) -> pd.DataFrame:
-    """Return dp and percentile of each family over the turns, in the order in which the families come."""
-    group = own.groupby(["family", "named"], sort=False).ngroup()
-    uses = pd.DataFrame({"group": group, "part": _name_turns(own)}).value_counts().rename("n").reset_index()
+    """Return dp and percentile of each family over the turns, by number."""
+    uses = own.assign(group=own["number"], part=_name_turns(own))
+    counts = uses[["group", "part"]].value_counts().rename("n").reset_index()
     words = turns.rename("n_words").reset_index()
     words = words.assign(part=_name_turns(words))
-    spread = measure_dispersion(uses, words[["part", "n_words"]])
-    return spread.set_index("group")[["dp", "percentile"]]
+    return measure_dispersion(counts, words[["part", "n_words"]]).set_index("group")[["dp", "percentile"]]
 
 
 def _name_turns(table: pd.DataFrame) -> pd.Series:
     return table["source"] + " " + table["turn"].astype(str)
 
 
-def _facts(uses: pd.DataFrame, events: pd.Series, turns: pd.Series) -> dict[str, object]:
-    """Put together what the ledger says of one family, its first voices aside."""
-    kind, rank = uses[["kind", "rank"]].iloc[0]
+def _describe(uses: pd.DataFrame, events: pd.DataFrame, turns: pd.Series) -> dict[str, object]:
+    """Put together what the ledger says of one family, its spread and first use aside."""
+    first = uses.iloc[0]
+    literal, dates = uses[uses["is_literal"]], events["date"][uses["event"].unique()]
     return {
-        "kind": kind,
-        "rank": rank,
-        **_describe_wordings(uses),
-        **_describe_dates(uses, events),
-        **_describe_turns(uses, turns),
+        "family": first["family"],
+        "kind": first["kind"],
+        "rank": first["rank"],
+        "also": first["also"],
+        "n_literal": len(literal),
+        "k_literal": literal["event"].nunique(),
+        "t_literal": _name_turns(literal).nunique(),
+        "n_events": len(dates),
+        "n_turns": _name_turns(uses).nunique(),
+        "first_date": dates.min(),
+        "last_date": dates.max(),
+        "silent": _name_silent(events, dates),
+        **describe_wordings(uses),
+        **_describe_rate(uses, turns),
     }
 
 
-def _describe_wordings(uses: pd.DataFrame) -> dict[str, object]:
-    counts = uses["variant"].value_counts().reset_index()
-    counts = counts.sort_values(["count", "variant"], ascending=[False, True])
-    told = counts["variant"] + " (" + counts["count"].astype(str) + ")"
-    rules = sorted(set(uses["rule"]) - {SAME})
-    return {
-        "variants": "; ".join(told),
-        "rules": "; ".join(rules),
-        "n_variants": len(counts),
-        "form": "verbatim" if len(counts) == 1 else "varied",
-    }
+def _name_silent(events: pd.DataFrame, dates: pd.Series) -> str:
+    """Name the events without a family, or count them where they are many; '' for none."""
+    silent = events.sort_values("date").loc[lambda t: ~t.index.isin(dates.index), "label"]
+    return "; ".join(silent) if len(silent) <= MOST_NAMED else f"{len(silent)} interviews"
 
 
-def _describe_dates(uses: pd.DataFrame, events: pd.Series) -> dict[str, object]:
-    """Tell in how many of the events a family is used; events: their dates."""
-    dates = events[uses["event"].unique()]
-    told = f"{len(dates)} of {len(events)}"
-    return {"events": told, "n_events": len(dates), "first_date": dates.min(), "last_date": dates.max()}
-
-
-def _describe_turns(uses: pd.DataFrame, turns: pd.Series) -> dict[str, object]:
-    """Describe the rate of a family over the turns; turns: their own words. n_turns: turns that use it."""
+def _describe_rate(uses: pd.DataFrame, turns: pd.Series) -> dict[str, object]:
+    """Describe the rate of a family over the turns (their own words), if it has one that says something."""
     counts = uses.groupby(["source", "turn"]).size().reindex(turns.index, fill_value=0)
-    return describe_rate(counts, turns) | {"n_turns": int((counts > 0).sum())}
+    rate = describe_rate(counts, turns)
+    rate = {name: rate[name] for name in ("n", "per_1000", "low", "high", "reason")}
+    nothing = {"per_1000": float("nan"), "low": float("nan"), "high": float("nan")}
+    if len(uses) < FEWEST_USES:
+        return rate | nothing | {"reason": f"fewer than {FEWEST_USES} uses"}
+    if rate["high"] > WIDEST * rate["low"]:
+        return rate | nothing | {"reason": f"an interval wider than a factor of {WIDEST}"}
+    return rate
 
 
-def _coincidences(own: pd.DataFrame) -> dict[tuple[str, bool], str]:
-    """Return the named phrase that at least half of a found family's uses overlap."""
-    found, named = own[~own["named"]], own[own["named"]]
-    pairs = found.merge(named, on="source", suffixes=("", "_named"))
-    overlap = (pairs["start"] < pairs["end_named"]) & (pairs["end"] > pairs["start_named"])
-    pairs = pairs[overlap].drop_duplicates(["family", "family_named", "source", "start"])
-    shared = pairs.groupby(["family", "family_named"]).size().rename("n").reset_index()
-    shared["share"] = shared["n"] / shared["family"].map(found.groupby("family").size())
-    by = ["family", "share", "family_named"]
-    best = shared[shared["share"] >= COINCIDES].sort_values(by, ascending=[True, False, True])
-    best = best.drop_duplicates("family")
-    return {(row.family, False): row.family_named for row in best.itertuples()}
+def list_chosen(ledger: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
+    """List the chosen phrases, those that nobody says last with counts of zero: one row each, as the ledger.
 
-
-def _first_voices(occurrences: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Tell who uses a family first in each of its events: one row a (family, named).
-
-    Returns first_voices ("DATE speaker; DATE interviewer; DATE not known", by date) and asked_first (events
-    in which it is the interviewer). It is not known where the reference source prints no questions.
+    ledger: as from `list_families`. phrases: the decisions (phrase, ...).
     """
-    references = list_references(sources)[["source", "date"]]
-    spoken = occurrences[occurrences["role"].isin([*OWN, QUESTION])].merge(references, on="source")
-    spoken = spoken.assign(named=spoken["kind"] == "named", own=spoken["role"].isin(OWN))
-    by = ["family", "named", "event"]
-    spoken = spoken[spoken.groupby(by)["own"].transform("any")].sort_values(["date", "event", "position"])
-    first = spoken.drop_duplicates(by)
-    first = first.assign(asked=~first["own"])
-    prints = first["source"].isin(segments.loc[segments["role"] == QUESTION, "source"])
-    voice = first["asked"].map({True: " interviewer", False: " speaker"}).where(prints, " not known")
-    grouped = first.assign(voice=first["date"].astype(str) + voice).groupby(["family", "named"])
-    return pd.DataFrame(
-        {"first_voices": grouped["voice"].agg("; ".join), "asked_first": grouped["asked"].sum()}
+    named = ledger[ledger["kind"] == "named"]
+    unused = sorted(set(phrases["phrase"]) - set(named["family"]))
+    rows = pd.DataFrame({"family": unused, "label": unused, "kind": "named"}).reindex(columns=LEDGER)
+    counts = [name for name in LEDGER if name.startswith(("n_", "k_", "t_"))] + ["n"]
+    texts = ["rules", "variants", "reason", "first_said", "first_date", "last_date", "silent", "also"]
+    rows = rows.assign(**dict.fromkeys(counts, 0), **dict.fromkeys(texts, ""))
+    return pd.concat([named, rows.astype(object)] if unused else [named], ignore_index=True).astype(
+        dict.fromkeys(counts, int)
     )
-
-
-def list_wordings(occurrences: pd.DataFrame, families: list[str], *, names: dict[str, str]) -> pd.DataFrame:
-    """Tell named families apart by source: one row a (family, source, role, wording), in the order given.
-
-    occurrences: one row per use, in any role. names: how each source is printed. Returns family, source,
-    role, wording, n.
-    """
-    uses = occurrences[occurrences["family"].isin(families) & (occurrences["kind"] == "named")]
-    table = uses.groupby(["family", "source", "role", "variant"]).size().rename("n").reset_index()
-    places = {
-        "place": table["source"].map({source: i for i, source in enumerate(names)}),
-        "order": table["family"].map({family: i for i, family in enumerate(families)}),
-    }
-    keys = ["order", "place", "role", "n", "variant"]
-    ranked = table.assign(**places).sort_values(keys, ascending=[True, True, True, False, True])
-    ranked = ranked.assign(source=ranked["source"].map(names)).rename(columns={"variant": "wording"})
-    return ranked[["family", "source", "role", "wording", "n"]].reset_index(drop=True)
-
-
-def choose_varied(ledger: pd.DataFrame, *, most: int = 3) -> list[str]:
-    """Choose the named families whose wording changes most: most variants a use, of those in several events.
-
-    Ties are broken by uses, then by name.
-    """
-    named = ledger[(ledger["kind"] == "named") & (ledger["n_events"] > 1) & (ledger["n_variants"] > 1)]
-    ranked = named.assign(share=named["n_variants"] / named["n"])
-    ranked = ranked.sort_values(["share", "n", "family"], ascending=[False, False, True])
-    return ranked["family"].head(most).tolist()

@@ -2,8 +2,8 @@
 
 Everything here counts own words (roles answer and quote) of reference sources, one source an event, so that
 a copy of an interview, the interviewer's words and an outlet's prose change nothing. Words are neighbours
-when their `position` is consecutive within one source, sentence and role, whatever rows lie between them in
-the table: a table from which other rows were left out gives the same phrases.
+when one `follows` the other: in one sentence and role, without one of ; : — ( ) … between them, whatever notes
+and rows lie there: a table from which other rows were left out gives the same phrases.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import CLIPPED, FUNCTION_WORDS, find_ngrams
+from analysis.language import CLIPPED, FUNCTION_WORDS, find_ngrams, number_stretches
 from analysis.own_words import list_references
-from analysis.phrases.family_names import NAME_SHARE
+from analysis.phrases.family_names import name_kind
 from analysis.roles import OWN
 
 BARE_NUMBER = r"\d[\d.,:/-]*"
@@ -27,11 +27,13 @@ class _Words(NamedTuple):
 
     row: np.ndarray  # where in the tokens table the word stands
     code: np.ndarray  # a number for each form, the word as compared and listed
-    stretch: np.ndarray  # neighbours share a stretch: same source, sentence and role, no gap in position
+    stretch: np.ndarray  # neighbours share a stretch
     event: np.ndarray  # which event it counts for; -1 where its source is not the reference
     is_edge: np.ndarray  # whether a phrase may not begin or end here
     is_plain: np.ndarray  # whether it speaks against a name: begins with a small letter, no function word
-    forms: np.ndarray  # not parallel: the form of each code
+    is_capital: np.ndarray  # whether it begins with a capital
+    spelling: np.ndarray  # a number for the word as printed
+    spellings: np.ndarray  # not parallel: the word of each spelling
 
 
 class _Found(NamedTuple):
@@ -49,15 +51,14 @@ def find_phrases(
 ) -> pd.DataFrame:
     """Find the multiword expressions that recur in the speaker's own words in several independent events.
 
-    tokens: one row per word (source, sentence, position, role, token, norm).
+    tokens: one row per word (source, sentence, position, follows, segment, role, token, norm).
     sources: one row per source (source, event, date, is_reference).
-    Returns one row per phrase: phrase (norms joined by spaces; a function word printed in capitals, such as
-    US, is an acronym and stays as printed), n_words, n (occurrences), n_events, first_date, last_date, events
+    Returns one row per phrase: phrase (as printed where it has the fewest capitals, which a sentence begins
+    with), n_words, n (occurrences), n_events, first_date, last_date, events
     (joined by '; '), kind, c_value. A phrase lies within one sentence and one role, and neither begins nor
     ends with a function word or bare number. It is maximal: a phrase whose every occurrence lies inside
-    occurrences of one longer recurring phrase is folded into that one. Kind is 'name' if in nine of ten
-    occurrences every word but function words has a capital (where the first opens a sentence, the second
-    tells), else 'expression'.
+    occurrences of one longer recurring phrase is folded into that one. It stops at ; : — ( ) …. Kind is 'name' or
+    'expression', by the rule of `family_names.name_kind`.
 
     Expressions come before names; within each, the phrase with the highest C-value times number of events
     comes first: what is said in many words, often, in many events and on its own. Ties are broken by text.
@@ -102,13 +103,15 @@ def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     event = _events_of(names, sources)[source]
     position = tokens["position"].to_numpy(dtype=np.int64)
     row = row[np.lexsort((position[row], source[row], event[row]))]
-    spelling, _ = pd.factorize(tokens["token"].iloc[row])
+    spelling, spellings = pd.factorize(tokens["token"].iloc[row])
     example = np.empty(spelling.max(initial=-1) + 1, dtype=np.int64)
     example[spelling] = row  # any row of each spelling
     known = _forms(tokens.iloc[example])
-    form, forms = pd.factorize(known["form"].to_numpy(dtype=object))
-    is_edge, is_plain = (known[flag].to_numpy()[spelling] for flag in ("is_edge", "is_plain"))
-    return _Words(row, form[spelling], _stretches(tokens, row, source), event[row], is_edge, is_plain, forms)
+    form, _ = pd.factorize(known["form"].to_numpy(dtype=object))
+    flags = (known[flag].to_numpy()[spelling] for flag in ("is_edge", "is_plain", "is_capital"))
+    stretch = number_stretches(tokens.iloc[row]).astype(np.int32)
+    spellings = np.asarray(spellings, dtype=object)
+    return _Words(row, form[spelling], stretch, event[row], *flags, spelling, spellings)
 
 
 def _events_of(names: pd.Index, sources: pd.DataFrame) -> np.ndarray:
@@ -123,25 +126,14 @@ def _forms(spellings: pd.DataFrame) -> pd.DataFrame:
     token, norm = spellings["token"].astype(object), spellings["norm"].astype(object)
     stem = norm.str.replace(_CLITIC, "", regex=True)
     is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | CLIPPED))
-    is_acronym = is_listed & token.str.isupper() & (token.str.len() > 1)
-    is_function = is_listed & ~is_acronym
-    is_edge = is_function | norm.str.fullmatch(BARE_NUMBER)
-    is_plain = token.str[:1].str.islower() & ~is_function
-    form = norm.where(~is_acronym, token)
-    return pd.DataFrame({"form": form, "is_edge": is_edge.astype(bool), "is_plain": is_plain.astype(bool)})
+    is_edge = is_listed | norm.str.fullmatch(BARE_NUMBER)
+    is_plain = token.str[:1].str.islower() & ~is_listed
+    flags = {"is_edge": is_edge, "is_plain": is_plain, "is_capital": token.str[:1].str.isupper()}
+    return pd.DataFrame({"form": norm} | {name: flag.astype(bool) for name, flag in flags.items()})
 
 
 def _event_names(sources: pd.DataFrame) -> list[str]:
     return sorted(sources["event"].unique())
-
-
-def _stretches(tokens: pd.DataFrame, row: np.ndarray, source: np.ndarray) -> np.ndarray:
-    position = tokens["position"].to_numpy(dtype=np.int64)[row]
-    breaks = np.diff(position, prepend=-1) != 1
-    breaks |= np.diff(source[row], prepend=-1) != 0
-    for column in ("sentence", "role"):
-        breaks |= np.diff(pd.factorize(tokens[column])[0][row], prepend=-1) != 0
-    return np.cumsum(breaks, dtype=np.int32)
 
 
 def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) -> _Found:
@@ -198,14 +190,24 @@ def _c_values(phrases: pd.DataFrame, nested: pd.DataFrame) -> pd.Series:
 
 def _describe(found: pd.DataFrame, words: _Words) -> pd.DataFrame:
     """Give each phrase its text, length, count and kind, from its occurrences."""
-    n_plain = np.concatenate(([0], np.cumsum(words.is_plain)))
-    is_name = n_plain[found["start"] + found["n_words"]] == n_plain[found["start"]]
-    by_phrase = found.assign(is_name=is_name).groupby("phrase")
-    table = by_phrase.agg(start=("start", "first"), n_words=("n_words", "first"), n=("start", "size"))
+    in_capitals, capitals = _count_in(words.is_plain, found) == 0, _count_in(words.is_capital, found)
+    ranked = found.assign(in_capitals=in_capitals, capitals=capitals).sort_values(
+        ["phrase", "capitals", "start"]
+    )
+    by_phrase = ranked.groupby("phrase")
+    sums = {"n": ("start", "size"), "in_capitals": ("in_capitals", "mean")}
+    table = by_phrase.agg(start=("start", "first"), n_words=("n_words", "first"), **sums)
     spans = zip(table["start"], table["n_words"], strict=True)
-    table["text"] = [" ".join(words.forms[words.code[start : start + n]]) for start, n in spans]
-    table["kind"] = np.where(by_phrase["is_name"].mean() >= NAME_SHARE, "name", "expression")
-    return table
+    printed = [tuple(words.spellings[words.spelling[start : start + n]]) for start, n in spans]
+    kinds = [name_kind(*use) for use in zip(printed, table["in_capitals"], strict=True)]
+    table = table.assign(text=list(map(" ".join, printed)), kind=kinds)
+    return table.drop(columns="in_capitals").astype({"text": object, "kind": object})
+
+
+def _count_in(flags: np.ndarray, found: pd.DataFrame) -> np.ndarray:
+    """Count the words of each occurrence of which a flag holds."""
+    so_far = np.concatenate(([0], np.cumsum(flags)))
+    return so_far[found["start"] + found["n_words"]] - so_far[found["start"]]
 
 
 def _spread(found: pd.DataFrame, words: _Words, sources: pd.DataFrame) -> pd.DataFrame:

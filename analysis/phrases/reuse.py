@@ -83,6 +83,18 @@ def find_reused_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, shortest: i
     return pd.Series(is_needed, index=tokens.index)
 
 
+def find_again_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, shortest: int = SHORTEST) -> pd.Series:
+    """Tell which words, own or of a question, stand in a passage from the own words of an earlier event.
+
+    tokens, sources: as for `measure_reuse`. Returns one boolean per row of tokens.
+    """
+    words = _spoken_words(tokens, sources)
+    is_again = np.zeros(len(tokens), dtype=bool)
+    for found in _find_shared(words, [shortest]):
+        is_again[words.row] = _cover(words, found.start[found.is_again], found.n_words)
+    return pd.Series(is_again, index=tokens.index)
+
+
 def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     events = _rank_events(sources).set_index("source")["event_rank"]
     event = tokens["source"].map(events)

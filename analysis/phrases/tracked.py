@@ -5,11 +5,10 @@ Everything here counts own words (roles answer and quote) of reference sources, 
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from analysis.own_words import list_events, list_references
-from analysis.roles import ONE_VOICE, OWN, QUESTION
+from analysis.roles import OWN
 from analysis.statistics import describe_rate
 
 _EVENT = ["source", "event", "date"]
@@ -58,46 +57,18 @@ def choose_phrases(tracked: pd.DataFrame, *, most: int = 10) -> list[str]:
     return ranked["phrase"].head(most).tolist()
 
 
-def list_ledger(tracked: pd.DataFrame, voices: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """List the tracked phrases, one row each.
+def locate_families(
+    uses: pd.DataFrame, rows: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame
+) -> pd.DataFrame:
+    """Place every use of some families in its conversation.
 
-    tracked: one row per (phrase, event), from `track_phrases`. voices: the same, from `first_voice`.
-    sources: one row per source.
-    Returns, most events first: phrase, events ("k of K"), n, per_1000 (of own words of all events),
-    first_date and last_date (of the events that use it, '' if none does), asked_first (those of them in which
-    the interviewer says it first).
+    uses: one row per use, as from `ledger.list_uses`. rows: the families, one row each (family, kind, label).
+    Returns what `locate_phrases` returns, phrase being the label, and is_literal (said to the letter).
     """
-    dates = list_references(sources)[["event", "date"]]
-    table = tracked.merge(dates, on="event").merge(voices, on=["phrase", "event"])
-    table["is_asked"] = (table["voice"] == QUESTION) & (table["n"] > 0)
-    sums = {"n": ("n", "sum"), "n_words": ("n_words", "sum"), "asked_first": ("is_asked", "sum")}
-    used = table[table["n"] > 0].groupby("phrase")["date"].agg(k="size", first_date="min", last_date="max")
-    ledger = table.groupby("phrase").agg(**sums).join(used).reset_index()
-    ledger = ledger.fillna({"k": 0, "first_date": "", "last_date": ""}).astype({"k": int})
-    ledger["events"] = ledger["k"].astype(str) + f" of {len(dates)}"
-    ledger["per_1000"] = 1000 * ledger["n"] / ledger["n_words"]
-    ranked = ledger.sort_values(["k", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
-    return ranked[["phrase", "events", "n", "per_1000", "first_date", "last_date", "asked_first"]]
-
-
-def first_voice(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Tell who brings up each tracked phrase first in each event: the interviewer or the speaker.
-
-    hits, segments, sources: as for `locate_phrases`.
-    Returns one row per (phrase, event): voice ('question' or 'answer', which stands for all own words), and
-    reason, why voice is missing: neither used the phrase, or the reference source prints no questions.
-    """
-    events = list_references(sources)[_EVENT]
-    spoken = hits.assign(phrase=hits["phrase"].astype(object)).merge(events, on="source")
-    spoken = spoken.sort_values("position").replace({"role": ONE_VOICE})
-    spoken = spoken[spoken["role"].isin([QUESTION, "answer"])]
-    first = spoken.groupby(["phrase", "event"])["role"].first().rename("voice")
-    result = first.reindex(_phrases_by_event(hits, sources)).reset_index()
-    prints = segments.loc[segments["role"] == QUESTION, "source"]
-    asked = events.loc[events["source"].isin(prints), "event"]
-    is_used, is_asked = result["voice"].notna(), result["event"].isin(asked)
-    reasons = np.select([~is_used, ~is_asked], ["not used", "the source prints no questions"], "")
-    return result.assign(voice=result["voice"].where(is_asked), reason=reasons)
+    drawn = uses[uses["is_own"].astype(bool)].merge(rows[["family", "kind", "label"]], on=["family", "kind"])
+    hits = drawn.rename(columns={"label": "phrase"})
+    placed = locate_phrases(hits, segments, sources)
+    return placed.merge(hits[["phrase", "source", "start", "end", "is_literal"]])
 
 
 def _phrases(hits: pd.DataFrame) -> list[str]:

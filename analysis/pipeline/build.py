@@ -16,7 +16,9 @@ from analysis.pipeline.found import Found, find_all
 from analysis.sensitivity import Case, measure_sensitivity
 from analysis.storage import Corpus, load_schema
 from analysis.topics import list_topic_hits
-from analysis.versions import align_sentences, list_rewordings, measure_overlaps
+from analysis.validation import load_codings
+from analysis.versions import align_sentences, list_rewordings, measure_false_links, measure_overlaps
+from analysis.vocabulary import list_chance, list_contrasts
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
@@ -94,6 +96,7 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     released = release_tables(full, corpus.texts, visible, decisions["phrases"], found.phrase_hits)
     n_withheld = int(visible.sum()) - len(released["tokens"])
     released |= release_versions(full, released, sources, decisions["equivalents"])
+    released |= release_vocabulary(full, sources, decisions["equivalents"])
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
     return Built(released, full, found, n_withheld)
@@ -105,12 +108,11 @@ def make_case(corpus: Corpus, built: Built) -> Case:
         sources=corpus.sources,
         segments=built.full["segments"],
         tokens=built.full["tokens"],
-        words=built.released["words"],
         topic_hits=built.found.topic_hits,
         phrase_hits=built.found.phrase_hits,
-        uses=built.full["occurrences"],
         decisions=corpus.decisions,
         texts=corpus.texts.set_index("source")["text"].to_dict(),
+        codings=load_codings(corpus.data, corpus.decisions["topics"], built.full["segments"]),
     )
 
 
@@ -120,7 +122,7 @@ def release_versions(
     sources: pd.DataFrame,
     equivalents: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
-    """Return what may be published on how sources go together: passages, rewordings, overlaps.
+    """Return what may be published on how sources go together: passages, rewordings, overlaps, false links.
 
     Returned are also the released tokens, now with the words of rewordings. full, released: tables by name.
     sources, equivalents: as for `versions.align_sentences`.
@@ -129,4 +131,17 @@ def release_versions(
     rewordings = list_rewordings(full["tokens"], passages, equivalents)
     tokens, rewordings = show_rewordings(rewordings, full["tokens"], released)
     overlaps = measure_overlaps(full["tokens"])
-    return {"tokens": tokens, "passages": passages, "rewordings": rewordings, "overlaps": overlaps}
+    false_links = measure_false_links(full["tokens"], full["sentences"], sources, equivalents)
+    found = {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
+    return {"tokens": tokens, **found}
+
+
+def release_vocabulary(
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Return the tables on vocabulary that need words in their turns: contrasts, chance.
+
+    full: tables by name. sources, equivalents: as for `vocabulary.list_contrasts`.
+    """
+    counted = (full["tokens"], full["segments"], sources, equivalents)
+    return {"contrasts": list_contrasts(*counted), "chance": list_chance(*counted)}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.counting import count_forms
 from analysis.patterns import find_raw_matches
-from analysis.phrases import find_occurrences
+from analysis.phrases import find_occurrences, settle_hits
 from analysis.roles import QUESTION
 
 
@@ -16,12 +16,14 @@ class Found(NamedTuple):
     """Where what is looked for stands.
 
     topics, phrases: one row a match of the patterns of topics, of tracked phrases, with its fate (see
-    `find_raw_matches`). families, asked: one row a use of every family that recurs in the speaker's own
+    `find_raw_matches`). phrase_hits: those matches of tracked phrases that count, each word once over all
+    phrases. families, asked: one row a use of every family that recurs in the speaker's own
     words, in the interviewers' questions (see `find_occurrences`).
     """
 
     topics: pd.DataFrame
     phrases: pd.DataFrame
+    phrase_hits: pd.DataFrame
     families: pd.DataFrame
     asked: pd.DataFrame
 
@@ -30,11 +32,6 @@ class Found(NamedTuple):
         """The matches of topics that count, as from `find_matches`."""
         return _keep_hits(self.topics)
 
-    @property
-    def phrase_hits(self) -> pd.DataFrame:
-        """The matches of tracked phrases that count, as from `find_matches`."""
-        return _keep_hits(self.phrases)
-
 
 def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: pd.DataFrame) -> Found:
     """Find what the decisions name, and what recurs without being named.
@@ -42,9 +39,11 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
     tokens: one row a word. decisions: patterns, phrases and equivalents, by name. sources: one row a source.
     """
     words, equivalents = count_forms(tokens), decisions["equivalents"]
+    phrases = find_raw_matches(tokens, decisions["phrases"], by="phrase")
     return Found(
         topics=find_raw_matches(tokens, decisions["patterns"], by="topic"),
-        phrases=find_raw_matches(tokens, decisions["phrases"], by="phrase"),
+        phrases=phrases,
+        phrase_hits=settle_hits(_keep_hits(phrases), decisions["phrases"]),
         families=find_occurrences(tokens, words, sources, equivalents),
         asked=find_occurrences(tokens, words, sources, equivalents, roles=(QUESTION,)),
     )

@@ -1,8 +1,11 @@
 from analysis.readability.any_text import score_text as score_text
-from analysis.readability.bands import compare_bands as compare_bands
-from analysis.readability.bands import compare_roles as compare_roles
 from analysis.readability.bands import measure_bands as measure_bands
+from analysis.readability.comparisons import WITHIN_CHANCE as WITHIN_CHANCE
+from analysis.readability.comparisons import compare_events as compare_events
+from analysis.readability.comparisons import compare_roles as compare_roles
 from analysis.readability.components import COMPONENTS as COMPONENTS
+from analysis.readability.components import MEASUREMENTS as MEASUREMENTS
+from analysis.readability.components import name_measurements as name_measurements
 from analysis.readability.components import spread_lengths as spread_lengths
 from analysis.readability.conformance import compare_counts as compare_counts
 from analysis.readability.conformance import compare_textstat as compare_textstat
@@ -11,6 +14,8 @@ from analysis.readability.conformance import read_sample as read_sample
 from analysis.readability.formulas import EASIER as EASIER
 from analysis.readability.formulas import FORMULAS as FORMULAS
 from analysis.readability.formulas import formula_facts as formula_facts
+from analysis.readability.peers import list_familiar as list_familiar
+from analysis.readability.peers import list_peers as list_peers
 from analysis.readability.syllable_check import bound_fallback as bound_fallback
 from analysis.readability.syllable_check import list_fallback as list_fallback
 from analysis.readability.syllable_check import measure_fallback as measure_fallback

@@ -7,13 +7,25 @@ import pandas as pd
 from analysis.counting import add_turns, count_segments, count_text
 from analysis.errors import InputError
 from analysis.formats import NOBODY, PLAIN, Speaker, guess_kind, guess_speaker, split_segments
-from analysis.readability.bands import measure_bands
+from analysis.readability.bands import SPLITTING_NAMES, measure_bands
 from analysis.readability.formulas import FORMULAS
 from analysis.readers import Reading
 from analysis.roles import SPOKEN
 
 PROSE = "prose"  # the kind of a text that is no interview, and "text" the role of its words
-SCORED = ["role", "formula", "score", "low", "high", "n_words", "n_sentences", "reason"]
+INTERVAL = ["interval_low", "interval_high", "interval_reason"]
+SCORED = [
+    "role",
+    "formula",
+    "score",
+    "low",
+    "high",
+    *INTERVAL,
+    "interval_over",
+    "n_words",
+    "n_sentences",
+    "reason",
+]
 
 
 def score_text(
@@ -25,7 +37,9 @@ def score_text(
     name of who is interviewed. Both are guessed where they are None: a text in which nobody is found to be
     interviewed is prose. marks: the file that the text was read from, for formats that mark turns.
     Returns one row a role and formula: role, formula, score, low and high (of its band over the ways of
-    ending sentences), n_words, n_sentences, reason (why there is no score, '' where there is one).
+    ending sentences), interval_low and interval_high (95 %) or interval_reason (why none), interval_over (turns,
+    or paragraphs in a role of one turn, such as a speech: each is then taken for a draw of its own, so the
+    interval is rather too narrow), n_words, n_sentences, reason (why there is no score, '' where there is one).
     Raises InputError for an unknown kind, and for a text without words.
     """
     tables = count_file_text(text, kind=kind, speaker=speaker, marks=marks)
@@ -34,7 +48,23 @@ def score_text(
     sentences = add_turns(tables["sentences"].assign(source=""), tables["segments"].assign(source=""))
     sentences = sentences[sentences["role"].isin([*SPOKEN, "text"])]
     measured = measure_bands(sentences, tables["splittings"].assign(source=""), FORMULAS, by=["role"])
-    return measured[SCORED]
+    return _spread_over_paragraphs(measured, sentences)[SCORED]
+
+
+def _spread_over_paragraphs(measured: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Take the intervals of roles that are one turn over their paragraphs."""
+    parts = sentences.assign(turn=sentences["paragraph"])
+    counted = parts.groupby(["source", "turn", "role"]).size().rename("n_sentences").reset_index()
+    ends = counted.merge(
+        pd.DataFrame({"splitting": SPLITTING_NAMES}), how="cross"
+    )  # intervals use one way alone
+    spread = measure_bands(parts, ends, FORMULAS, by=["role"])[INTERVAL]
+    spread["interval_reason"] = (
+        spread["interval_reason"].astype("object").fillna("").astype("str").str.replace("turn", "paragraph")
+    )
+    is_one = measured["n_turns"] == 1
+    spread = spread.where(is_one, measured[INTERVAL])
+    return measured.assign(**spread, interval_over=is_one.map({True: "paragraphs", False: "turns"}))
 
 
 def count_file_text(

@@ -53,6 +53,24 @@ COMPONENTS = tuple(
     Formula(function.__name__, label, function, min_words=1, min_sentences=1)
     for function, label in LABELS.items()
 )
+# What interviews and roles are compared by: one measurement of each thing that formulas rest on.
+MEASUREMENTS = tuple(
+    component
+    for component in COMPONENTS
+    if component.score in (words_per_sentence, syllables_per_word, share_difficult_words)
+)
+RESTS_ON = {
+    "sentence length": {"n_sentences"},
+    "word length": {
+        *("n_letters", "n_syllables", "n_monosyllables", "n_polysyllables", "n_long_words", "n_mini_words"),
+    },
+    "rare words": {"n_difficult_words", "n_unfamiliar_words"},
+}
+
+
+def name_measurements(formula: Formula) -> str:
+    """Say what a formula rests on: "sentence length, word length". Formulas that rest on the same say one thing."""
+    return ", ".join(name for name, counts in RESTS_ON.items() if counts & set(formula.counts))
 
 
 def spread_lengths(sentences: pd.DataFrame, *, by: Sequence[str] = ("source", "role")) -> pd.DataFrame:

@@ -33,14 +33,14 @@ _WHY_COUNTS = {
     "n_sentences": "textstat ends a sentence at every point, also in initials and figures (T. Aldane, 9.30), "
     "and then drops every sentence of one or two words.",
     "n_letters": _PARTS,
-    "n_syllables": "textstat reads a hyphenated word as one word, which the dictionary seldom holds; "
-    "here its parts are added up.",
+    "n_syllables": "textstat reads a hyphenated word as one word, which the dictionary seldom holds, while here "
+    "its parts are added up; it takes the first pronunciation, and hyphenation for words it does not find.",
     "n_monosyllables": "As for syllables.",
     "n_polysyllables": "As for syllables.",
     "n_long_words": _PARTS,
     "n_mini_words": _PARTS,
-    "n_difficult_words": "textstat finds no figure, possessive or compound on the list; by the rules of Dale "
-    "and Chall figures are easy, and possessives and compounds as easy as their parts.",
+    "n_difficult_words": "textstat finds no name, inflection, figure, possessive or compound on the list; by the "
+    "rules of Dale and Chall names, figures and regular forms of listed words are familiar.",
 }
 _THEIR_SCORES = {
     "flesch_reading_ease": textstat.flesch_reading_ease,

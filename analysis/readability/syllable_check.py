@@ -6,7 +6,15 @@ import numpy as np
 import pandas as pd
 from textstat.backend import utils
 
-from analysis.language import LANGUAGE, is_pronounced
+from analysis.language import (
+    LANGUAGE,
+    choose_pronunciation,
+    count_vowels,
+    is_held_out,
+    is_pronounced,
+    is_proper,
+    sound_letters,
+)
 from analysis.roles import SPOKEN
 
 SAMPLE = 10_000
@@ -37,27 +45,44 @@ def _name_most(missed: pd.DataFrame) -> pd.Series:
 
 
 def measure_fallback(*, n: int = SAMPLE, seed: int = 1) -> pd.DataFrame:
-    """Measure the fallback on words of the dictionary that are held back from it.
+    """Measure syllables by spelling on words of the dictionary from which no rule was learned.
 
-    n: how many words to draw, without replacement, of those written in letters only; seed: of the draw.
-    Returns one row: n_words, share_exact, share_within_one, mean_error (fallback less dictionary, syllables),
-    mean_absolute_error. The dictionary counts by its first pronunciation.
+    n: how many words to draw, without replacement, of those held out; seed: of the draw.
+    Returns one row a way of counting (by "spelling", as here, or by "hyphenation", as textstat does) and kind of
+    words ("all", "names", and the "others"): by, words, n_words, share_exact, share_within_one, mean_error
+    (less the dictionary, syllables), mean_absolute_error.
     """
-    dictionary, hyphens = utils.get_cmudict(LANGUAGE), utils.get_pyphen(LANGUAGE)
-    words = sorted(word for word in dictionary if word.isalpha())
+    sample = _draw_held_out(n, seed)
+    hyphens, known = utils.get_pyphen(LANGUAGE), utils.get_cmudict(LANGUAGE)
+    spoken = np.array([count_vowels(choose_pronunciation(known[word])) for word in sample])
+    counts = {
+        "spelling": np.array([sound_letters(word) for word in sample]),
+        "hyphenation": np.array([len(hyphens.positions(word)) + 1 for word in sample]),
+    }
+    is_name = np.array([is_proper(word) for word in sample])
+    kinds = {"all": is_name | True, "names": is_name, "others": ~is_name}
+    rows = [
+        {"by": by, "words": kind} | _describe_error((counted - spoken)[chosen])
+        for by, counted in counts.items()
+        for kind, chosen in kinds.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _draw_held_out(n: int, seed: int) -> list[str]:
+    words = sorted(word for word in utils.get_cmudict(LANGUAGE) if word.isalpha() and is_held_out(word))
     drawn = np.random.default_rng(seed).choice(len(words), size=min(n, len(words)), replace=False)
-    sample = [words[place] for place in drawn]
-    spoken = [sum(sound[-1].isdigit() for sound in dictionary[word][0]) for word in sample]
-    error = np.array([len(hyphens.positions(word)) + 1 for word in sample]) - spoken
-    return pd.DataFrame(
-        {
-            "n_words": [len(error)],
-            "share_exact": [np.mean(error == 0)],
-            "share_within_one": [np.mean(abs(error) <= 1)],
-            "mean_error": [error.mean()],
-            "mean_absolute_error": [abs(error).mean()],
-        }
-    )
+    return [words[place] for place in drawn]
+
+
+def _describe_error(error: np.ndarray) -> dict[str, float]:
+    return {
+        "n_words": len(error),
+        "share_exact": np.mean(error == 0),
+        "share_within_one": np.mean(abs(error) <= 1),
+        "mean_error": error.mean(),
+        "mean_absolute_error": abs(error).mean(),
+    }
 
 
 def bound_fallback(words: pd.DataFrame, sentences: pd.DataFrame, error: float) -> float:

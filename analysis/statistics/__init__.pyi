@@ -2,9 +2,9 @@ from analysis.statistics.baselines import Baseline as Baseline
 from analysis.statistics.baselines import deal as deal
 from analysis.statistics.baselines import measure_baseline as measure_baseline
 from analysis.statistics.dispersion import measure_dispersion as measure_dispersion
+from analysis.statistics.intervals import FEWEST_TURNS as FEWEST_TURNS
 from analysis.statistics.intervals import bootstrap_interval as bootstrap_interval
 from analysis.statistics.intervals import describe_rate as describe_rate
-from analysis.statistics.intervals import jackknife_error as jackknife_error
 from analysis.statistics.intervals import jackknife_interval as jackknife_interval
 from analysis.statistics.intervals import rate_interval as rate_interval
 from analysis.statistics.intervals import share_interval as share_interval
@@ -12,6 +12,9 @@ from analysis.statistics.keyness import bound_ratio as bound_ratio
 from analysis.statistics.keyness import log_odds as log_odds
 from analysis.statistics.keyness import log_ratio as log_ratio
 from analysis.statistics.keyness import score_g2 as score_g2
+from analysis.statistics.permutation import N_DEALS as N_DEALS
+from analysis.statistics.permutation import deal_sides as deal_sides
+from analysis.statistics.permutation import flip_signs as flip_signs
 from analysis.statistics.proportions import Share as Share
 from analysis.statistics.proportions import correct_share as correct_share
 from analysis.statistics.proportions import effective_n as effective_n

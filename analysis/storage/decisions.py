@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.patterns import check_patterns
+from analysis.patterns import check_names, check_patterns
 from analysis.storage.schema import load_schema
 from analysis.storage.tables import check_references, find_line, read_optional, read_table
 
@@ -22,5 +22,8 @@ def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     for name, by in (("patterns", "topic"), ("phrases", "phrase")):
         path = data / load_schema()[name]["path"]
         check_patterns(decisions[name], by=by, file=str(path), line_of=partial(find_line, path))
+    path = data / load_schema()["patterns"]["path"]
+    line_of = partial(find_line, path)
+    check_names(decisions["patterns"], decisions["topics"], file=str(path), line_of=line_of)
     check_references(decisions, data)
     return decisions

@@ -54,31 +54,37 @@ def load_manifest(data: Path) -> pd.DataFrame:
     """Read manifest.csv and events.csv of a data folder.
 
     Returns one row a source, by date, event, reference source first, and name: the manifest's columns, the
-    event's date and interviewer, label (interviewer and day, with the year or the event where two would be
-    alike), and is_reference (whether its own words stand for the event: of several sources the transcript
-    before the excerpt before the report, then by name).
+    event's date and interviewer, label (that of provenance.csv, else the interviewer; and the day, with the year
+    or the event where two would be alike), and is_reference (whether its own words stand for the event: of
+    several sources the transcript before the excerpt before the report, then by name).
     """
     manifest, events = read_table(data, "manifest"), read_table(data, "events")
     if manifest.empty:
         raise InputError(f"{data / 'sources' / 'manifest.csv'}: there is no source; add a row for each text.")
     check_references({"manifest": manifest, "events": events}, data)
-    sources = manifest.merge(events.assign(label=_label_events(events)), on="event", validate="many_to_one")
+    provenance = read_optional(data, "provenance")
+    check_references({"manifest": manifest, "provenance": provenance}, data)
+    label = _label_events(events, _find_labels(manifest, provenance))
+    sources = manifest.merge(events.assign(label=label), on="event", validate="many_to_one")
     ranked = sources.assign(rank=sources["kind"].map(PRECEDENCE)).sort_values(["event", "rank", "source"])
     sources["is_reference"] = sources["source"].isin(ranked.drop_duplicates("event")["source"])
     by = ["date", "event", "is_reference", "source"]
     return sources.sort_values(by, ascending=[True, True, False, True], ignore_index=True)
 
 
-def _label_events(events: pd.DataFrame) -> pd.Series:
-    """Name each event by its interviewer and day, and as much more as tells it from the others."""
+def _find_labels(manifest: pd.DataFrame, provenance: pd.DataFrame) -> pd.Series:
+    """Return what events are called instead of their interviewer, by event; of several texts the first by name."""
+    decided = provenance[provenance["label"] != ""].sort_values("source")
+    named = decided[["source", "label"]].merge(manifest[["source", "event"]])
+    return named.drop_duplicates("event").set_index("event")["label"]
+
+
+def _label_events(events: pd.DataFrame, decided: pd.Series) -> pd.Series:
+    """Name each event by its decided label or interviewer, its day, and as much more as tells it from others."""
+    label = events["event"].map(decided.to_dict())
+    called = label.where(label.notna(), events["interviewer"])
     year, month, day = (events["date"].str.split("-").str[part] for part in range(3))
-    short = (
-        events["interviewer"]
-        + ", "
-        + day.str.lstrip("0")
-        + " "
-        + month.astype(int).map(dict(enumerate(MONTHS, 1)))
-    )
+    short = called + ", " + day.str.lstrip("0") + " " + month.astype(int).map(dict(enumerate(MONTHS, 1)))
     dated = short.where(~short.duplicated(keep=False), short + " " + year)
     return dated.where(~dated.duplicated(keep=False), dated + " (" + events["event"] + ")")
 

@@ -12,7 +12,13 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.storage.column_rules import find_fault, find_misprint, is_required, parse_cells
+from analysis.storage.column_rules import (
+    find_fault,
+    find_misprint,
+    is_required,
+    may_be_absent,
+    parse_cells,
+)
 from analysis.storage.files import (
     decode_text,
     make_folder_beside,
@@ -37,8 +43,9 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
     if content is None:
         raise InputError(f"{path}: there is no such file; {_remedy(name)}.")
     (_, header), *rows = _list_rows(content, path)
-    _check_columns(header, name, path)
+    _check_columns(_complete(header, name), name, path)
     cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
+    cells = cells.reindex(columns=[field["name"] for field in _fields(name)], fill_value="")
     for field in _fields(name):
         if fault := find_misprint(cells[field["name"]], field):
             _refuse(path, find_line(path, fault.row), cells[field["name"]], *fault)
@@ -100,6 +107,12 @@ def _split_rows(content: bytes, path: Path, delimiter: str) -> Iterator[tuple[in
         raise InputError(
             f"{path}, line {line}: not a row of a CSV file ({error}); mend the quotes."
         ) from None
+
+
+def _complete(header: list[str], name: str) -> list[str]:
+    """Add the last columns of a table that a file may lack, if it lacks them all and nothing else."""
+    full = header + [field["name"] for field in _fields(name) if may_be_absent(field)]
+    return full if full == [field["name"] for field in _fields(name)] else header
 
 
 def _check_columns(columns: list[str], name: str, place: Path | str) -> None:

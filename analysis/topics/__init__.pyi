@@ -1,4 +1,13 @@
-from analysis.topics.counts import count_exchanges as count_exchanges
+from analysis.topics.exchanges import count_exchanges as count_exchanges
+from analysis.topics.exchanges import measure_following as measure_following
+from analysis.topics.leads import CHOSEN as CHOSEN
+from analysis.topics.leads import EVERYWHERE as EVERYWHERE
+from analysis.topics.leads import KEPT as KEPT
+from analysis.topics.leads import MOST_IN_ONE as MOST_IN_ONE
+from analysis.topics.leads import count_paragraphs as count_paragraphs
+from analysis.topics.leads import measure_leads as measure_leads
+from analysis.topics.leads import resample_leads as resample_leads
+from analysis.topics.one_voice import measure_alone as measure_alone
 from analysis.topics.pattern_use import NEVER as NEVER
 from analysis.topics.pattern_use import count_patterns as count_patterns
 from analysis.topics.pattern_use import list_topic_hits as list_topic_hits
@@ -8,4 +17,4 @@ from analysis.topics.rates import rate_roles as rate_roles
 from analysis.topics.rates import rate_sources as rate_sources
 from analysis.topics.rates import rate_topics as rate_topics
 from analysis.topics.rates import share_topics as share_topics
-from analysis.topics.rates import sort_by_spread as sort_by_spread
+from analysis.topics.rates import sort_topics as sort_topics

@@ -18,7 +18,9 @@ from analysis.statistics import (
 from analysis.topics.counts import list_topics
 
 TURN = ["source", "turn"]
-RATED = ["n", "n_words", "per_1000", "low", "high", "n_turns", "reason", "check_low", "check_high"]
+RATED = [
+    "n", "n_words", "per_1000", "low", "high", "n_turns", "reason", "check_low", "check_high", "n_in_one",
+]  # fmt: skip
 SHARED = ["k", "n", "share", "low", "high", "reason"]
 
 
@@ -30,7 +32,8 @@ def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
     Returns one row per (event, topic), in order of date: label, date, n hits, n_words, per_1000 (hits per
     1,000 own words), low and high (its 95 % confidence limits over turns, see `rate_interval`), n_turns,
     reason (why there are no limits, '' where there are), check_low and check_high (limits of
-    `bootstrap_interval`, as a check). Only the reference source of an event counts.
+    `bootstrap_interval`, as a check), n_in_one (the hits in the turn that has most of them). Only the
+    reference source of an event counts.
     """
     events = list_events(sources)
     rates = _rate_groups(hits, _select_own(segments, sources), ["event"])
@@ -110,17 +113,16 @@ def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     return events[["event", "label", "date"]].merge(table, on="event")
 
 
-def sort_by_spread(rates: pd.DataFrame) -> pd.DataFrame:
-    """Put the topics in whose rates the events differ most first; events stay by date, ties by topic.
+def sort_topics(table: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
+    """Put the topics in the order in which they were decided, and give each its label; events by date.
 
-    rates: one row per (event, topic), as from `rate_topics`. Returns the same rows.
+    table: one row per (event, topic), with date, as from `rate_topics`. topics: one row per topic (topic,
+    label). The order ranks nothing: lists of patterns are of unlike make-up. Returns the same rows.
     """
-    spread = rates.groupby("topic")["per_1000"].agg(lambda rate: rate.max() - rate.min())
-    order = spread.rename("spread").reset_index().sort_values(["spread", "topic"], ascending=[False, True])
-    rank = rates["topic"].map({topic: place for place, topic in enumerate(order["topic"])})
-    return (
-        rates.assign(rank=rank).sort_values(["rank", "date", "event"], ignore_index=True).drop(columns="rank")
-    )
+    rank = table["topic"].map({topic: place for place, topic in enumerate(topics["topic"])})
+    labels = dict(zip(topics["topic"], topics["label"], strict=True))
+    placed = table.assign(rank=rank, topic=table["topic"].astype(str).map(labels))
+    return placed.sort_values(["rank", "date", "event"], ignore_index=True).drop(columns="rank")
 
 
 def _select_own(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -159,7 +161,8 @@ def _rate_groups(hits: pd.DataFrame, spoken: pd.DataFrame, by: list[str]) -> pd.
 
 def _rate(counts: pd.Series, words: pd.Series) -> dict[str, object]:
     low, high, _ = bootstrap_interval(counts, words)
-    return {**describe_rate(counts, words), "check_low": 1000 * low, "check_high": 1000 * high}
+    checks = {"check_low": 1000 * low, "check_high": 1000 * high}
+    return {**describe_rate(counts, words), **checks, "n_in_one": int(counts.max()) if len(counts) else 0}
 
 
 def _share_paragraphs(touched: pd.Series, parts: pd.Series) -> dict[str, object]:

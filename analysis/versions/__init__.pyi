@@ -1,4 +1,7 @@
 from analysis.versions.alignment import align_sentences as align_sentences
+from analysis.versions.checks import list_checks as list_checks
+from analysis.versions.checks import list_unlinked as list_unlinked
+from analysis.versions.false_links import measure_false_links as measure_false_links
 from analysis.versions.kept import count_fidelity as count_fidelity
 from analysis.versions.kept import list_kept as list_kept
 from analysis.versions.kept import measure_pairs as measure_pairs
@@ -6,13 +9,16 @@ from analysis.versions.kept import measure_parts as measure_parts
 from analysis.versions.kept import name_parts as name_parts
 from analysis.versions.kept import split_parts as split_parts
 from analysis.versions.left_out import FATES as FATES
+from analysis.versions.left_out import compare_topics as compare_topics
 from analysis.versions.left_out import count_topics_kept as count_topics_kept
 from analysis.versions.left_out import list_lost as list_lost
 from analysis.versions.left_out import list_part_topics as list_part_topics
 from analysis.versions.left_out import split_topics as split_topics
 from analysis.versions.left_out import trace_phrases as trace_phrases
+from analysis.versions.order import measure_part_order as measure_part_order
 from analysis.versions.quotation_kinds import HALF as HALF
 from analysis.versions.quotation_kinds import NEARLY_ALL as NEARLY_ALL
+from analysis.versions.readings import compare_readings as compare_readings
 from analysis.versions.rewordings import list_rewordings as list_rewordings
 from analysis.versions.shared_text import measure_overlaps as measure_overlaps
 from analysis.versions.side_by_side import KINDS as KINDS

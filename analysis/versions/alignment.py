@@ -2,7 +2,8 @@
 
 The sentences of two sources are compared by the words they share, whatever their ending, each by how rare it
 is (`similarity`), and by where their neighbours belong (`neighbours`), since two translations of one original
-share few words. What the speaker says is never matched with what the interviewer asks.
+share few words. What the speaker says is never matched with what the interviewer asks, and what a report tells is
+matched with answers first (`answers_first`).
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from scipy.sparse import csr_array
 
 from analysis.formats import PRECEDENCE
 from analysis.language import compare_as, flag_words, is_function_word
-from analysis.roles import OWN, QUESTION, SPOKEN
+from analysis.roles import SPOKEN
+from analysis.versions.answers_first import find_across, lead_to_answers, may_meet
 from analysis.versions.neighbours import place_sentences
 from analysis.versions.quotation_kinds import name_kinds
 from analysis.versions.similarity import weigh_sentences
 
 LIKELY = 0.15  # probability from which a sentence belongs to another; many may share one, so no majority
 LEFT_OVER = 0.14  # likeness, in what the first links leave unexplained, that makes a second link beside them
+CLEARLY = 0.2  # the same, where one of the two is a question: what is told is first of all an answer
 FAINT = 0.25  # of the best likeness that either sentence has: what is said in full elsewhere is not said here
 NEARBY = 2  # sentences, in the two texts together, between a second link and a first
 _TYPES = {
@@ -65,14 +68,17 @@ def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
     """Return the words of running text in reading order, as they are compared.
 
     tokens and equivalents: as for `align_sentences`.
-    Returns one row a word: source, sentence, position, role, token, compared
+    Returns one row a word: source, sentence, position, role, token, lemma, compared
     (its lemma, or what it stands for), has_content (whether it is no function word).
     """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     words = spoken.sort_values(["source", "position"], ignore_index=True)
-    compared = compare_as(words["norm"].unique(), equivalents)
+    norms = words["norm"].unique()
+    lemmas, compared = compare_as(norms, equivalents.head(0)), compare_as(norms, equivalents)
     return words[["source", "sentence", "position", "role", "token"]].assign(
-        compared=words["norm"].map(compared), has_content=~flag_words(words, is_function_word)
+        lemma=words["norm"].map(lemmas),
+        compared=words["norm"].map(compared),
+        has_content=~flag_words(words["norm"], is_function_word),
     )
 
 
@@ -94,11 +100,10 @@ def _align_pair(words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFram
     """Align two sources; reports and sources: their sentences, in order."""
     both, n = pd.concat([reports, sources], ignore_index=True), len(reports)
     words = _number_words(words, both)
-    weights = weigh_sentences(words["number"].to_numpy(), words["compared"], len(both))
-    here, there = weights[:n], weights[n:]
-    may_meet = _may_meet(reports["role"].to_numpy(), sources["role"].to_numpy())
-    likeness = np.where(may_meet, (here @ there.T).toarray().round(9), -1)
-    row, column = np.nonzero(_link(likeness, here, there, _join_words(words, len(both))))
+    weights = weigh_sentences(words["number"].to_numpy(), words[["lemma", "compared"]], len(both))
+    roles = reports["role"].to_numpy(), sources["role"].to_numpy()
+    links, likeness = _link(weights, roles, _join_words(words, len(both)))
+    row, column = np.nonzero(links)
     links = pd.DataFrame({"row": row, "column": column + n, "score": likeness[row, column]})
     return _describe_links(links, both).assign(kind=name_kinds(links, words))
 
@@ -129,27 +134,25 @@ def _describe_links(links: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     return pd.DataFrame(named).assign(score=links["score"].clip(0, 1).round(3))
 
 
-def _may_meet(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Tell which sentences may report each other: not the speaker's own and a question."""
-    is_own = [np.isin(roles, OWN) for roles in (one, other)]
-    is_question = [roles == QUESTION for roles in (one, other)]
-    answer_beside_question = np.outer(is_own[0], is_question[1])
-    question_beside_answer = np.outer(is_question[0], is_own[1])
-    return ~(answer_beside_question | question_beside_answer)
+def _link(
+    weights: csr_array, roles: tuple[np.ndarray, np.ndarray], said: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Tell which sentences (rows) report which (columns), and how alike each two are.
 
-
-def _link(likeness: np.ndarray, here: csr_array, there: csr_array, said: np.ndarray) -> np.ndarray:
-    """Tell which sentences (rows) report which (columns); said: the words of all rows, then of all columns.
-
-    First those whose place is likely; then, close by, those alike in what the first links leave unexplained.
+    weights, said: what all rows, then all columns, are made of, and their words. roles: of rows, of columns.
+    First those whose place is likely; then, close by, those alike in what the first links leave unexplained;
+    last, the answers to questions that are repeated.
     """
+    here, there = weights[: len(roles[0])], weights[len(roles[0]) :]
+    likeness = np.where(may_meet(*roles), (here @ there.T).toarray().round(9), -1)
     places = place_sentences(likeness)
     first = (places >= LIKELY) & (likeness > 0) & ~_are_echoes(places, said)
     left_here, left_there = _leave(here, there, first), _leave(there, here, first.T)
-    rest = (left_here @ left_there.T).toarray()
-    second = (rest >= LEFT_OVER) & (likeness > 0) & _is_near(first)
+    least = np.where(find_across(*roles), CLEARLY, LEFT_OVER)
+    second = ((left_here @ left_there.T).toarray() >= least) & (likeness > 0) & _is_near(first)
     best = np.maximum.outer(likeness.max(axis=1), likeness.max(axis=0))
-    return (first | second) & (likeness >= FAINT * best)
+    links = (first | second) & (likeness >= FAINT * best)
+    return lead_to_answers(links, likeness, *roles), likeness
 
 
 def _are_echoes(places: np.ndarray, said: np.ndarray) -> np.ndarray:

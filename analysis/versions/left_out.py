@@ -9,9 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.roles import OWN, SPOKEN
+from analysis.statistics import Baseline, deal, measure_baseline
 from analysis.versions.side_by_side import NO_LINK, PAIR, PART, name_rows
 
-FATES = ("in the report", "kept in other words", "left out")
+DRAWS = 1_000
+FATES = ("in the report", "kept in other words", "not found")
 
 
 def _hits_by_part(marked: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
@@ -33,6 +35,20 @@ def count_topics_kept(marked: pd.DataFrame, hits: pd.DataFrame) -> pd.DataFrame:
     counts = counts.assign(n_left=counts["n"] - counts["n_kept"], share_kept=counts["n_kept"] / counts["n"])
     order = [*PAIR, "n_left", "n", "topic"]
     return counts.sort_values(order, ascending=[True, True, False, False, True], ignore_index=True)
+
+
+def compare_topics(marked: pd.DataFrame, hits: pd.DataFrame) -> Baseline:
+    """Compare how many topic hits are kept with chance: as many sentences of each source kept, dealt at random.
+
+    marked, hits: as for `count_topics_kept`. Returns the number of hits kept, and the same as dealt.
+    """
+    own = marked[(marked["side"] == "source") & marked["is_own"]]
+    found = _hits_by_part(marked, hits).groupby([*PAIR, "sentence"]).size().rename("n").reset_index()
+    n = own[[*PAIR, "sentence"]].merge(found, how="left")["n"].fillna(0).to_numpy()
+    kept, pair = own["has_link"].to_numpy(dtype=bool), own.groupby(PAIR).ngroup().to_numpy()
+    return measure_baseline(
+        float(n[kept].sum()), lambda generator: n[deal(kept, generator, within=pair)].sum(), n_draws=DRAWS
+    )
 
 
 def split_topics(
@@ -81,7 +97,7 @@ def trace_phrases(marked: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
     source, role, sentence; see `ledger.list_uses`).
     Returns one row per (pair, family), named ones first, then by uses and name: kind, n (uses in the source's
     own words), n_kept (in sentences that are kept), n_report (uses in the report's running text), fate: "in
-    the report", "kept in other words" (its sentence is kept, the phrase is not used), or "left out".
+    the report", "kept in other words" (its sentence is kept, the phrase is not used), or "not found".
     """
     source = marked[marked["side"] == "source"]
     spoken = uses[uses["role"].isin(OWN)].merge(

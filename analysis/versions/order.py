@@ -25,6 +25,20 @@ def measure_order(passages: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*PAIR, *columns])
 
 
+def measure_part_order(links: pd.DataFrame) -> pd.DataFrame:
+    """Measure how far each report keeps the order inside the parts of its source.
+
+    links: from `list_links`. Returns one row per (pair, part of the source) with a link: part, tau,
+    share_reversed, as in `measure_order`; both missing where too little comes back to have an order.
+    """
+    linked = links.dropna(subset=["source_sentence", "report_sentence"])
+    rows = []
+    for part, of_part in linked.groupby([*PAIR, "source_part"]):
+        report, source = (of_part[f"{side}_sentence"].to_numpy(dtype=int) for side in PAIR)
+        rows.append((*part, _correlate(report, source), _share_reversed(report, source)))
+    return pd.DataFrame(rows, columns=[*PAIR, "part", "tau", "share_reversed"])
+
+
 def _measure(links: pd.DataFrame) -> tuple:
     report, source = (links[f"{side}_sentence"].to_numpy(dtype=int) for side in PAIR)
     first = links.groupby("report_sentence")["source_sentence"].min().sort_index()

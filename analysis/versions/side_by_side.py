@@ -17,12 +17,12 @@ PLACE = ["source", "paragraph", "role"]
 SIDES = ("source", "report")
 # How a sentence reports another, closest first. Their rules stand with the alignment; these are their names.
 KINDS = {
-    "verbatim": "quoted nearly verbatim",
+    "verbatim": "quoted in nearly the same words",
     "condensed": "quoted in fewer words",
     "altered": "quoted in other words",
     "paraphrase": "paraphrased",
 }
-NO_LINK = "no counterpart"
+NO_LINK = "no counterpart found"
 _SHOWN = ("part", "sentence", "role", "n_words")
 _MARKED = ["text", "sentence", "segment", "role", "is_own", "part", "unit", "n_words", "n_own", "before"]
 

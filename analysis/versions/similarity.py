@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import chain
 
 import numpy as np
@@ -10,25 +9,31 @@ import pandas as pd
 from scipy.sparse import csr_array, diags_array
 
 PIECE = 3  # letters of a piece: enough to tell words apart, few enough to outlive an ending or a spelling
+STANDS_FOR = 1.5  # weight of what a word stands for: it replaces the word and some of its pieces
 
 
-def weigh_sentences(sentence: np.ndarray, compared: pd.Series, n_sentences: int) -> csr_array:
+def weigh_sentences(sentence: np.ndarray, words: pd.DataFrame, n_sentences: int) -> csr_array:
     """Weigh what each sentence is made of.
 
-    sentence, compared: one entry a word: the number of its sentence, from 0, and the form under which it is
-    compared (its lemma, or what it stands for). Function words take part: each weighs little, but a short
-    sentence may have few others.
-    Returns one row a sentence, one column a feature (a word as compared, or a piece of three letters of it),
-    rows of length 1: (1 + ln n) times the rarity ln((1 + N) / (1 + n_sentences with it)) + 1 (Sparck Jones
-    1972, Journal of Documentation 28:11-21; weights as in Salton & Buckley 1988, Information Processing &
-    Management 24:513-523). A name, a number or a date is rare, and so weighs much.
+    sentence: one entry a word: the number of its sentence, from 0. words: one row a word (lemma, compared: its
+    lemma, or what it stands for). Function words take part: each weighs little, but a short sentence may have
+    few others.
+    Returns one row a sentence, one column a feature (a lemma, a piece of three letters of it, or what several
+    lemmas stand for), rows of length 1: (1 + ln n) times the rarity ln((1 + N) / (1 + n_sentences with it)) + 1
+    (Sparck Jones 1972, Journal of Documentation 28:11-21; weights as in Salton & Buckley 1988, Information
+    Processing & Management 24:513-523). A name, a number or a date is rare, and so weighs much. A word that
+    stands for another keeps its own pieces as well: "response" is like "reply" and like "respond".
     """
-    forms, names = pd.factorize(compared, sort=True)
-    in_sentences = _count(sentence, forms, (n_sentences, len(names)))
-    found = in_sentences @ _spell(names)
+    pairs = words[["lemma", "compared"]].astype(object)
+    kinds = pairs.drop_duplicates().sort_values(["lemma", "compared"], ignore_index=True)
+    form = pairs.merge(kinds.reset_index(names="form"), how="left")["form"].to_numpy()
+    in_sentences = _count(sentence, form, (n_sentences, len(kinds)))
+    spelled, emphasis = _spell(kinds)
+    found = in_sentences @ spelled
     found.data = 1 + np.log(found.data)
     n_with = np.bincount(found.indices, minlength=found.shape[1])
-    return scale_rows(found @ diags_array(np.log((1 + n_sentences) / (1 + n_with)) + 1))
+    rarity = np.log((1 + n_sentences) / (1 + n_with)) + 1
+    return scale_rows(found @ diags_array(rarity * emphasis))
 
 
 def scale_rows(weights: csr_array) -> csr_array:
@@ -37,12 +42,20 @@ def scale_rows(weights: csr_array) -> csr_array:
     return csr_array(diags_array(1 / np.where(length == 0, 1, length)) @ weights)
 
 
-def _spell(names: Iterable[str]) -> csr_array:
-    """Return one row a word: how often each feature is in it."""
-    features = [["=" + name, *_cut(f"^{name}$")] for name in names]
+def _spell(kinds: pd.DataFrame) -> tuple[csr_array, np.ndarray]:
+    """Return one row a kind of word: how often each feature is in it; and the weight of each feature."""
+    joined = set(kinds.loc[kinds["lemma"] != kinds["compared"], "compared"])
+    features = [_list_features(lemma, compared, joined) for lemma, compared in kinds.itertuples(index=False)]
     columns, known = pd.factorize(np.array(list(chain.from_iterable(features)), dtype=object), sort=True)
     rows = np.repeat(np.arange(len(features)), [len(of) for of in features])
-    return _count(rows, columns, (len(features), len(known)))
+    emphasis = np.array([STANDS_FOR if name[0] == "~" else 1 for name in known])
+    return _count(rows, columns, (len(features), len(known))), emphasis
+
+
+def _list_features(lemma: str, compared: str, joined: set[str]) -> list[str]:
+    """List a lemma, its pieces, and, where several lemmas stand for one form, that form."""
+    stands_for = ["~" + compared] if compared in joined else []
+    return ["=" + lemma, *_cut(f"^{lemma}$"), *stands_for]
 
 
 def _cut(word: str) -> list[str]:

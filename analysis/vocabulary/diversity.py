@@ -36,13 +36,13 @@ def measure_diversity(tokens: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame
     rows = [
         (*key, *measured, len(norms), reason)
         for key, norms in spoken.groupby(by)["norm"]
-        for *measured, reason in _measure_orders(pd.factorize(norms)[0])
+        for *measured, reason in measure_orders(pd.factorize(norms)[0])
     ]
     counted = words[words["role"].isin(SPOKEN)]
     rows += [
         (*key, *measured, int(counts.sum()), reason)
         for key, counts in counted.groupby(by)["n"]
-        for *measured, reason in _measure_counts(counts.to_numpy())
+        for *measured, reason in measure_counts(counts.to_numpy())
     ]
     columns = [*by, "measure", "setting", "value", "n_words", "reason"]
     table = pd.DataFrame(rows, columns=columns).astype(
@@ -52,13 +52,13 @@ def measure_diversity(tokens: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame
     return table.round({"value": 6}).sort_values(columns[:4], ignore_index=True)
 
 
-def _measure_counts(counts: np.ndarray) -> list[tuple[str, int, float, str]]:
+def measure_counts(counts: np.ndarray) -> list[tuple[str, int, float, str]]:
     is_short = counts.sum() < FEWEST_WORDS
     values = [np.nan if is_short else measure_hdd(counts, draws=draws) for draws in DRAWS]
     return [("hdd", draws, value, _why(value, is_short)) for draws, value in zip(DRAWS, values, strict=True)]
 
 
-def _measure_orders(codes: np.ndarray) -> list[tuple[str, int, float, str]]:
+def measure_orders(codes: np.ndarray) -> list[tuple[str, int, float, str]]:
     is_short = len(codes) < FEWEST_WORDS
     values = [("mtld", t, np.nan if is_short else measure_mtld(codes, threshold=t)) for t in THRESHOLDS]
     values += [("mattr", w, np.nan if is_short else measure_mattr(codes, window=w)) for w in WINDOWS]

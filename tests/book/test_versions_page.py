@@ -32,12 +32,12 @@ def test_every_two_texts_of_every_event_are_set_side_by_side(shown):
 
 def test_a_copy_keeps_everything_in_the_same_order(shown):
     copy = re.search(
-        r"Radio Lantern \(2031-06-03-relay\) beside [^:]*: (\d+) of (\d+) sentences and (\d+%)", shown
+        r"Radio Lantern \(2031-06-03-relay\) beside [^:\n]*: (\d+) of (\d+) sentences and (\d+%)", shown
     )
     assert copy[1] == copy[2]
     assert copy[3] == "100%"
-    assert "100% of the speaker’s words kept, in the same order" in shown
+    assert "100% of the speaker’s words found again, in the same order" in shown
 
 
 def test_several_pairs_have_a_neutral_title(shown):
-    assert "What reports keep of an interview, and in which order" in shown
+    assert "What reports tell of an interview, and in which order" in shown

@@ -38,6 +38,17 @@ def test_the_repository_passes():
     assert not [line for line in lines if line.startswith("warning: ")]
 
 
+def test_how_a_text_came_to_us_is_asked_where_nobody_says(built_corpus):
+    asked = "doubt: {}: nothing says how its text came to us; add a row to decisions/provenance.csv."
+    assert asked.format("2031-03-14-gazette") in list(check_data(Corpus(built_corpus)))
+    row = ["2031-03-14-gazette", "a transcript", "appearance", "", "It looks so"]
+    columns = ["source", "came", "said_by", "label", "reason"]
+    write_rows(built_corpus / "decisions" / "provenance.csv", [columns, row])
+    lines = list(check_data(Corpus(built_corpus)))
+    assert asked.format("2031-03-14-gazette") not in lines
+    assert asked.format("2031-06-02-lantern") in lines
+
+
 def drop_source(source):
     return lambda rows: [row for row in rows if row[0] != source]
 

@@ -110,7 +110,7 @@ def check_log(run: Run) -> None:
         "reading 2 of 4: 2031-03-15-courier",
         "reading 3 of 4: 2031-06-02-lantern",
         "reading 4 of 4: 2031-09-20-forum",
-        "recounting 1 of 7: copies counted",
+        "recounting 1 of 15: copies counted",
     ]
     assert (run.out + run.err).replace("\n", "").isprintable()
 

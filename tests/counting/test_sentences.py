@@ -68,7 +68,7 @@ def tables(*parts: tuple[int, str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     text, segments = segments_of(*parts)
     sentences = split_sentences(text, segments)
     tokens = split_tokens(text, segments, sentences)
-    return tokens, count_sentences(tokens, sentences)
+    return tokens, count_sentences(text, tokens, sentences)
 
 
 REPORTED = [
@@ -107,4 +107,4 @@ def test_text_without_words_gives_empty_tables():
     segments = split_segments("", kind="transcript", speaker=Speaker("Jane Roe"))
     sentences = split_sentences("", segments)
     tokens = split_tokens("", segments, sentences)
-    assert len(segments) == len(sentences) == len(tokens) == len(count_sentences(tokens, sentences)) == 0
+    assert len(segments) == len(sentences) == len(tokens) == len(count_sentences("", tokens, sentences)) == 0

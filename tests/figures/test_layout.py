@@ -13,7 +13,7 @@ from analysis.figures.phrases import plot_occurrences
 
 def test_headings_stand_side_by_side_without_touching():
     events = name_events(4)
-    uses = pd.DataFrame({"phrase": ["Trams"], "event": [0], "place": [0.5]})
+    uses = pd.DataFrame({"phrase": ["Trams"], "event": [0], "place": [0.5], "is_literal": [True]})
     figure = plot_occurrences(uses, events, phrases=["Trams"])
     draw(figure)
     boxes = [axes.get_title(loc="left") and axes._left_title.get_window_extent() for axes in figure.axes]

@@ -14,10 +14,11 @@ from analysis.figures.phrases import plot_found, plot_occurrences, total_uses
 def test_occurrences_fit(k):
     events = name_events(k)
     uses = pd.DataFrame({"phrase": LONG_NAMES[1], "event": [0] * 30, "place": np.linspace(0, 0.999, 30)})
+    uses["is_literal"] = uses.index < 20
     figure = plot_occurrences(uses, events, phrases=LONG_NAMES)
     assert draw(figure)
     assert len(figure.axes) == k
-    assert f"30 in 1 of {k}" in [text.get_text() for text in figure.axes[-1].texts]
+    assert "20 in 1 (30 in 1)" in [text.get_text() for text in figure.axes[-1].texts]
 
 
 @pytest.mark.parametrize("n", [1, 20])
@@ -27,6 +28,12 @@ def test_found_phrases_fit(n):
 
 
 def test_uses_are_counted_with_their_events():
-    uses = pd.DataFrame({"phrase": ["Trams", "Trams", "Grain"], "event": [0, 1, 1]})
-    totals = total_uses(uses, ["Trams", "Grain", "Salt"], n_events=3)
-    assert totals["text"].to_dict() == {"Trams": "2 in 2 of 3", "Grain": "1 in 1 of 3", "Salt": "0 in 0 of 3"}
+    uses = pd.DataFrame(
+        {"phrase": ["Trams", "Trams", "Grain"], "event": [0, 1, 1], "is_literal": [True, False, True]}
+    )
+    totals = total_uses(uses, ["Trams", "Grain", "Salt"])
+    assert totals["text"].to_dict() == {
+        "Trams": "1 in 1 (2 in 2)",
+        "Grain": "1 in 1",
+        "Salt": "0 in 0",
+    }

@@ -52,8 +52,8 @@ def test_a_rate_stands_where_it_belongs():
 
 def test_the_agenda_fits():
     exchanges = pd.DataFrame(
-        {"topic": range(5), "n_question_only": 1, "n_both": 0, "n_answer_only": [0, 1, 2, 3, 4]}
+        {"topic": LONG_NAMES[:5], "n_question_only": 1, "n_both": 0, "n_answer_only": [0, 1, 2, 3, 4]}
     )
-    figure = plot_agenda(exchanges, names=dict(enumerate(LONG_NAMES)))
+    figure = plot_agenda(exchanges)
     assert draw(figure)
     assert len(figure.axes[0].patches) == 3 * 5

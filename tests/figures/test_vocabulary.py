@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
+import pandas as pd
 from distinctive_words import keywords
 from drawing import FEW_AND_MANY, PAPERS, draw
 
-from analysis.figures.vocabulary import plot_keywords, plot_opposites
-
-VOICES = {"answer": "answers", "question": "questions"}
+from analysis.figures.vocabulary import plot_diversity, plot_keywords
 
 
 @FEW_AND_MANY
@@ -34,22 +32,11 @@ def test_an_event_without_words_says_so_and_a_name_is_marked():
     assert labels == ["Gazette: no word", "Herald", "selm (name)"]
 
 
-def test_the_second_side_stands_to_the_left_with_its_interval():
-    shown = keywords(("answer", "their", 0.5), ("question", "you", 1.0))
-    figure = plot_opposites(shown, names=VOICES)
-    assert draw(figure)
-    axes = figure.axes[0]
-    lines = [c for c in axes.collections if type(c).__name__ == "LineCollection"]
-    assert [line.get_segments()[0][:, 0].tolist() for line in lines] == [[0.5, 4], [-1, -4]]
-    assert [text.get_text() for text in axes.texts] == [
-        "12 in answers, 1,000 in questions", "12 in questions, 1,000 in answers",
-    ]  # fmt: skip
-    assert axes.get_legend_handles_labels()[1] == ["more often in answers", "more often in questions"]
-
-
-@pytest.mark.parametrize("sides", [["answer"], ["question"]])
-def test_one_side_alone_fits(sides):
-    assert draw(plot_opposites(keywords(*[(side, "you", 0.0) for side in sides]), names=VOICES))
+def test_a_word_that_one_answer_holds_mostly_is_marked():
+    shown = keywords(("a", "burst", 0.5), ("a", "steady", 0.5)).assign(n_most=[7, 6])  # of 12 uses
+    figure = plot_keywords(shown, names={"a": "Gazette"})
+    labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert labels == ["Gazette", "burst (one answer)", "steady"]
 
 
 def test_a_filled_mark_is_one_that_is_clear():
@@ -60,5 +47,19 @@ def test_a_filled_mark_is_one_that_is_clear():
 
 
 def test_no_words_are_an_empty_picture():
-    for plot in (plot_keywords, plot_opposites):
-        assert plot(keywords()[:0], names={}).axes[0].collections[:] == []
+    assert plot_keywords(keywords()[:0], names={}).axes[0].collections[:] == []
+
+
+@FEW_AND_MANY
+def test_diversity_fits_and_chance_is_a_line(k):
+    labels = PAPERS[:k]
+    rows = [(label, role, 100.0) for label in labels for role in ("answer", "question")]
+    table = pd.DataFrame(rows, columns=["label", "role", "mtld_72"])
+    is_asked = table["role"] == "question"
+    table = table.assign(
+        mtld_72_low=np.where(is_asked, 80, np.nan), mtld_72_high=np.where(is_asked, 120, np.nan)
+    )
+    figure = plot_diversity(table, columns={"mtld_72": "MTLD"}, labels=list(labels))
+    assert draw(figure)
+    lines = [c for c in figure.axes[0].collections if type(c).__name__ == "LineCollection"]
+    assert lines[-1].get_segments()[0][:, 0].tolist() == [80, 120]

@@ -105,7 +105,7 @@ def test_sentences_hold_the_running_words(kind, text):
     of_sentence = running["sentence"].map(sentences.set_index("sentence")["paragraph"])
     assert (of_sentence.astype("int64") == running["segment"].map(paragraph)).all()
     assert (sentences["start"].shift(-1).dropna() >= sentences["end"].iloc[:-1]).all()
-    counted = count_sentences(tokens, sentences)
+    counted = count_sentences(text, tokens, sentences)
     assert (counted["n_words"] >= 1).all()
     assert counted["n_words"].sum() <= len(running)
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis.pages.deliveries import list_deliveries, mark_labels
+from analysis.pages.deliveries import list_deliveries, mark_labels, name_deliveries
 
 
 def test_how_the_words_came_to_be_is_marked_where_it_is_decided():
@@ -21,6 +21,7 @@ def test_how_the_words_came_to_be_is_marked_where_it_is_decided():
         "Gazette, 3 May": "Gazette, 3 May (written, translated)",
         "Herald, 4 May": "Herald, 4 May",
     }
+    assert name_deliveries(report) == {"Gazette, 3 May": "written", "Herald, 4 May": ""}
     described = list_deliveries(report)[["outlet", "translator", "delivery"]]
     assert described.to_numpy().tolist() == [
         ["The Gazette", "a bureau", "written, translated"],

@@ -1,14 +1,20 @@
-"""How firm findings are: counted, and silent where none was asked about."""
+"""How firm findings are: counted by badge, and silent where none was asked about."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis.pages.firmness import tell_firmness
+from analysis.pages.firmness import list_recounts, tell_firmness
 
 
-def test_firm_findings_are_counted():
-    summary = pd.DataFrame({"verdict": ["firm", "fragile", "firm", ""]})
-    assert tell_firmness(summary) == "Firm in every other way to count: 2 of 3 findings."
-    assert tell_firmness(summary.iloc[3:]) == "There is no finding that another way to count could change."
-    assert tell_firmness(summary.iloc[:1]) == "Firm in every other way to count: the only finding."
+def test_badges_are_counted():
+    summary = pd.DataFrame({"verdict": ["firm", "fragile", "firm", "cannot be said"]})
+    assert tell_firmness(summary) == "Findings: 2 firm, 1 fragile and 1 that cannot be said."
+    assert tell_firmness(summary.iloc[3:]) == "Findings: 1 that cannot be said."
+    assert tell_firmness(summary.iloc[:0]) == "There is no finding to look for again."
+
+
+def test_other_ways_are_listed_without_the_count_itself():
+    rows = [("topics", "as counted"), ("topics", "without May"), ("phrases", "without May")]
+    table = pd.DataFrame(rows, columns=["page", "variant"]).assign(claim="So", outcome="holds", rests_on="5")
+    assert list_recounts(table, ["topics"]).to_numpy().tolist() == [["So", "without May", "holds", "5"]]

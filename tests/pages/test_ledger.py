@@ -1,26 +1,69 @@
-"""What the page with the ledger says: families found, and words of the interviewers alone."""
+"""What the page with the ledger says: families found, wordings joined, and what is said again."""
 
 from __future__ import annotations
 
+from math import inf, nan
+
 import pandas as pd
+import pytest
 from reports import report_of
 
-from analysis.pages.ledger import say_families, tell_asked_words
+from analysis.pages.ledger import say_families, tell_joined, tell_reuse
 
 
-def test_families_are_counted_that_every_event_uses():
-    uses = pd.DataFrame({"phrase": ["salt tax", "salt tax", "open sea"], "event": [0, 1, 1]})
-    said = say_families(uses, report_of(2), phrases=["salt tax", "open sea"])
-    assert said["title"] == "Found first: “salt tax”"
+def test_families_found_are_no_message_and_name_the_words_decided_by_hand():
+    rows = pd.DataFrame({"label": ["salt tax (2 wordings)", "“open sea”"], "n": [3, 2], "n_events": [2, 2]})
+    said = say_families(rows, report_of(2), n_found=9, n_equivalents=4)
+    assert said["title"] == "Families found by counting"
     assert said["caption"].startswith(
-        "The first 2 expressions found without being named, by rank; 1 of these in every event."
+        "The first 2 of 9 expressions found beside the chosen ones, by rank, with 4 words decided to stand for others."
     )
-    assert said["alt"].endswith("salt tax: 2 in 2 of 2; open sea: 1 in 1 of 2.")
+    assert said["alt"].endswith("salt tax (2 wordings): 3 in 2 of 2; “open sea”: 2 in 2 of 2.")
+    assert "decided" not in say_families(rows, report_of(2), n_found=9, n_equivalents=0)["caption"]
 
 
-def test_words_left_out_of_the_sentence_are_owned_up_to():
-    asked = pd.DataFrame({"word": ["quota", "reef", "salmon"]})
-    said = "Words that come up twice or more in the questions and never in the answers"
-    assert tell_asked_words(asked) == f"{said}: quota, reef, salmon."
-    assert tell_asked_words(asked, most=2) == f"{said} (the first 2 of 3): quota, reef."
-    assert tell_asked_words(asked.head(0)).startswith("No word")
+COMPARED = {
+    "share": 0.05, "low": 0.03, "high": 0.07, "baseline": 0.03, "times": 1.7, "times_low": 0.5, "times_high": 4.0,
+    "reason": "", "longest": 8, "is_longest_known": True,
+}  # fmt: skip
+
+
+def test_reuse_is_a_finding_only_where_the_interval_says_so():
+    said = tell_reuse(COMPARED | {"times": 4.0, "times_low": 1.5, "times_high": 9.0})
+    assert said.endswith("(of the questions’ words 3%): 4.0 times as many as of the questions (1.5 to 9.0).")
+    assert "any number of" in tell_reuse(COMPARED | {"times": inf, "times_low": 1.5, "times_high": inf})
+
+
+@pytest.mark.parametrize(
+    ("changes", "start"),
+    [
+        (
+            {},
+            "Hardly anything is repeated word for word: the longest passage shared by two interviews has 8 words.",
+        ),
+        (
+            {"longest": 10, "is_longest_known": False},
+            "Hardly anything is repeated word for word: the longest",
+        ),
+        (
+            {"share": 0.0, "longest": 0},
+            "Hardly anything is repeated word for word: two interviews share no passage",
+        ),
+        ({"times_low": nan, "baseline": nan}, "Hardly anything"),
+        ({"share": 0.6, "baseline": 0.5}, "60% of the words of answers had been said before"),
+        ({"share": nan}, "There is no earlier interview"),
+    ],
+)
+def test_without_a_sure_difference_none_is_claimed(changes, start):
+    said = tell_reuse(COMPARED | changes)
+    assert said.startswith(start) and "times as many" not in said
+
+
+def test_the_longest_passage_looked_for_may_go_on():
+    assert "has 10 words or more" in tell_reuse(COMPARED | {"longest": 10, "is_longest_known": False})
+
+
+def test_wordings_are_counted_and_nothing_is_said_of_the_speaker():
+    joined = pd.DataFrame({"family": ["salt tax"], "n_variants": [3], "n": [4]})
+    assert tell_joined(joined) == "Most were joined in: salt tax, 3 wordings in 4 uses."
+    assert tell_joined(joined.head(0)) == "No chosen phrase has more than one wording."

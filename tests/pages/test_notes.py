@@ -10,9 +10,9 @@ from analysis.pages.notes import note_files, note_own, note_reasons
 
 def test_whose_words_are_counted_and_of_how_many_texts():
     assert note_own(report_of(2)) == (
-        "Own words of Ingrid Halvarsen, one source an event: 1,000 words in 2 events."
+        "Own words of Ingrid Halvarsen, one text an interview: 1,000 words in 2 interviews."
     )
-    assert note_files(report_of(1)) == "1 text of 1 event, 700 words in all."
+    assert note_files(report_of(1)) == "1 text of 1 interview, 700 words in all."
 
 
 def test_an_event_is_named_once_a_reason_and_where_none_is_missing_there_is_no_note():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.pages.readability_prose import Prose, keep_both_roles
+from analysis.pages.readability_prose import Prose, keep_answers, pool
 
 
-def test_only_sources_with_questions_and_answers_are_kept():
-    sentences = pd.DataFrame({"source": ["a", "a", "b"], "role": ["answer", "question", "answer"]})
-    splittings = pd.DataFrame({"source": ["a", "b"]})
-    talk = keep_both_roles(Prose(sentences, splittings))
-    assert talk.sentences["source"].tolist() == ["a", "a"]
-    assert talk.splittings["source"].tolist() == ["a"]
+def test_answers_are_kept_and_interviews_pooled():
+    sentences = pd.DataFrame({"label": ["a", "a", "b"], "role": ["answer", "question", "answer"]})
+    talk = Prose(sentences, sentences.head(2))
+    assert keep_answers(talk).sentences["label"].tolist() == ["a", "b"]
+    assert keep_answers(talk).splittings["label"].tolist() == ["a"]
+    assert pool(talk).sentences["label"].nunique() == 1

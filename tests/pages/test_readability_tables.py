@@ -15,8 +15,8 @@ def test_a_cell_holds_a_score_and_its_band_or_the_reason():
     table.loc[table["name"] == "FORCAST", ["low", "high"]] = 10.0
     shown = list_bands(table, names={label: label for label in table["label"]})
     assert shown.to_numpy().tolist() == [
-        ["SMOG", "needs 30 sentences, has 9", "12.5 (11.5 to 13.5)"],
-        ["FORCAST", "10.0", "10.0"],
+        ["SMOG", "", "needs 30 sentences, has 9", "12.5 (11.5 to 13.5)"],
+        ["FORCAST", "", "10.0", "10.0"],
     ]
 
 
@@ -31,7 +31,23 @@ def test_limits_are_those_over_turns():
     ]
 
 
+def test_formulas_that_rest_on_the_same_measurements_stand_together():
+    labels = ["Flesch reading ease", "FORCAST grade", "LIX"]
+    table = measured(1, ["answer"], dict.fromkeys(labels, 10.0))
+    shown = list_bands(table, names={label: label for label in table["label"]})
+    assert shown[["formula", "rests on"]].to_numpy().tolist() == [
+        ["Flesch reading ease", "sentence length, word length"],
+        ["LIX", "sentence length, word length"],
+        ["FORCAST grade", "word length"],
+    ]
+
+
 def test_differences_that_are_called_come_first():
-    still_open = pd.DataFrame({"formula": ["lix"], "verdict": [""]})
-    called = pd.DataFrame({"formula": ["smog"], "verdict": ["higher"]})
-    assert list_comparisons(still_open, called)["formula"].tolist() == ["smog", "lix"]
+    columns = ["formula", "verdict", "n_ways", "of_ways", "low", "high"]
+    still_open = pd.DataFrame([("lix", "", np.nan, 7, 1.0, 2.0)], columns=columns)
+    called = pd.DataFrame(
+        [("smog", "higher", 6.0, 7, 1.0, 2.0), ("rix", "higher", 7.0, 7, 1.0, 1.0)], columns=columns
+    )
+    listed = list_comparisons(still_open, called)
+    assert listed["formula"].tolist() == ["smog", "rix", "lix"]
+    assert listed["ways"].tolist() == ["6 of 7", "", ""]

@@ -9,17 +9,26 @@ import pytest
 from corpus_of_three import write_rows
 from reports import report_of
 
-from analysis.pages.sources import list_doubts, say_naive, say_roles, say_timeline, tell_doubts
+from analysis.pages.sources import (
+    list_doubts,
+    list_provenance,
+    say_naive,
+    say_roles,
+    say_timeline,
+    tell_deliveries,
+    tell_doubts,
+    tell_hits,
+)
 from analysis.report import load_report
 
 
 @pytest.mark.parametrize(
     ("words", "title"),
     [
-        ([500], "The speaker’s own words in 1 event"),
-        ([500, 500], "The speaker’s own words in 2 events"),
-        ([300, 100], "Gazette, 1 May, holds 75% of the speaker’s own words"),
-        ([0, 0], "The speaker’s own words in 2 events"),
+        ([500], "The speaker’s own words in 1 interview"),
+        ([500, 500], "The speaker’s own words in 2 interviews"),
+        ([300, 100], "Of the words counted, 75% are from Gazette, 1 May"),
+        ([0, 0], "The speaker’s own words in 2 interviews"),
     ],
 )
 def test_the_longest_event_is_named_if_there_is_one(words, title):
@@ -34,14 +43,95 @@ def test_one_event_has_a_day_and_several_a_span():
 
 
 def roles(*own: float) -> pd.DataFrame:
-    table = pd.DataFrame({"row": [f"text {n}" for n in range(len(own))], "belongs": "own", "share": own})
+    """Shares of own words, a text each, whose source is named as in `report_of`."""
+    names = [f"Gazette, {n} May" for n in range(1, len(own) + 1)]
+    table = pd.DataFrame({"row": names, "source": names, "belongs": "own", "share": own})
     rest = table.assign(belongs="question", share=1 - table["share"])
     return pd.concat([table, rest]).assign(n_words=lambda t: t["share"] * 100)
 
 
 def test_shares_of_own_words_are_a_span_or_one_number():
-    assert say_roles(roles(0.5, 0.9), report_of(2))["title"].startswith("From 50% to 90%")
-    assert say_roles(roles(0.8), report_of(1))["title"].endswith("80% are the speaker’s own")
+    title = say_roles(roles(0.5, 0.9), report_of(2))["title"]
+    assert title == "Of the 2 texts counted, 50% to 90% of the words are the speaker’s own"
+    assert (
+        say_roles(roles(0.8), report_of(1))["title"]
+        == "Of the words of the text counted, 80% are the speaker’s own"
+    )
+
+
+def test_a_second_text_of_an_interview_is_no_text_counted():
+    """Two texts of 100 words each; the second, half narration, reports the first: 90 of 200 words are counted."""
+    said = say_roles(roles(0.9, 0.5), report_of(1))
+    assert said["title"] == "Of the words of the text counted, 90% are the speaker’s own"
+    assert "Of 200 words in the files, 45% are counted" in said["caption"]
+
+
+def test_an_interview_of_which_excerpts_stand_for_the_whole_is_named():
+    report = report_of(2)
+    report.references = report.references.assign(kind=["transcript", "excerpt"])
+    assert "Of Gazette, 2 May only excerpts are at hand." in say_timeline(report.events, report)["caption"]
+    assert "excerpts" not in say_timeline(report.events, report_of(2))["caption"]
+
+
+SOURCES = pd.DataFrame(
+    [("talk", "a", True), ("news", "a", False)], columns=["source", "event", "is_reference"]
+)
+
+
+@pytest.mark.parametrize(
+    ("hits", "said"),
+    [
+        (
+            [
+                ("talk", "answer"),
+                ("talk", "answer"),
+                ("talk", "repeat"),
+                ("news", "quote"),
+                ("news", "narration"),
+            ],
+            "Of 5 hits of phrases, 2 are uses of the speaker’s, each counted once; 3 stand in a second text of an "
+            "interview or in words printed twice, 0 in titles and labels, and 0 in what others say.",
+        ),
+        (
+            [("talk", "answer"), ("talk", "apparatus"), ("talk", "question"), ("talk", "question")],
+            "Of 4 hits of phrases, 1 is a use of the speaker’s; 0 stand in a second text of an interview or in words "
+            "printed twice, 1 in titles and labels, and 2 in what others say.",
+        ),
+    ],
+)
+def test_hits_are_counted_once_told_again_or_said_by_others(hits, said):
+    table = pd.DataFrame(hits, columns=["source", "role"])
+    assert tell_hits(SimpleNamespace(phrase_hits=table, sources=SOURCES)) == said
+
+
+def test_how_a_text_came_to_us_is_listed_with_whose_statement_that_is():
+    rows = [("talk", "answers that the paper refused", "title of the text", "", "It says so")]
+    provenance = pd.DataFrame(rows, columns=["source", "came", "said_by", "label", "reason"])
+    names = {"talk": "Gazette, 1 May", "news": "Courier, 1 May"}
+    report = SimpleNamespace(sources=SOURCES, provenance=provenance, text_names=names)
+    assert list_provenance(report).to_numpy().tolist() == [
+        ["Gazette, 1 May", "answers that the paper refused", "the text’s own title"],
+        ["Courier, 1 May", "not known", "not known"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decided", "said"),
+    [
+        (
+            [("written", "no"), ("spoken", "likely")],
+            "25% were written and not spoken, and 75% are, or are likely",
+        ),
+        ([("spoken", "no")], "none were written and not spoken, and none are, or are likely"),
+        ([], "is not stated."),
+    ],
+)
+def test_what_was_written_and_what_is_translated_is_a_share_of_the_words(decided, said):
+    report = report_of(2)
+    report.events = report.events.assign(n_words=[100, 300])
+    rows = [(name, *row) for name, row in zip(report.references["source"], decided, strict=False)]
+    report.deliveries = pd.DataFrame(rows, columns=["source", "delivery", "translated"], dtype=object)
+    assert said in tell_deliveries(report)
 
 
 def test_the_plain_count_is_set_beside_the_right_one():

@@ -13,6 +13,8 @@ from analysis.commands.code_text import print_scores
 from analysis.figures.frame import show_figure
 from analysis.figures.validation import plot_validation
 from analysis.pages.validation import (
+    Coding,
+    describe_coding,
     list_agreement,
     list_coverage,
     list_shares,
@@ -20,6 +22,7 @@ from analysis.pages.validation import (
     say_validation,
     sort_scores,
     tell_agreement,
+    tell_coding,
 )
 from analysis.report import load_report
 from analysis.validation.agreement import measure_agreement
@@ -44,8 +47,14 @@ def score() -> pd.DataFrame:
     return sort_scores(score_coding(PREDICTED, settle_codings(ONE_CODER), topics=list(NAMES)))
 
 
-def test_the_best_topics_stand_first_and_all_of_them_last():
+def test_topics_coded_most_often_stand_first_and_all_of_them_last():
     assert score()["topic"].tolist() == ["sea", "sky", "sand", "micro", "macro"]
+    few = code(*((n, "ida", "sky" if n else "sea") for n in range(6)))
+    ranked = sort_scores(score_coding(few[few["topic"] == "sea"], settle_codings(few), topics=list(NAMES)))
+    assert ranked["topic"].tolist()[:2] == [
+        "sky",
+        "sea",
+    ]  # though the dictionary finds no sky and all the sea
 
 
 def test_scores_are_written_with_their_limits():
@@ -58,7 +67,7 @@ def test_scores_are_written_with_their_limits():
     assert listed.index[-2:].tolist() == ["all decisions (micro)", "mean over topics (macro)"]
 
 
-def test_shares_stand_by_size():
+def test_shares_stand_by_what_is_counted():
     shares = correct_shares(PREDICTED, settle_codings(ONE_CODER), PLACES, topics=list(NAMES))
     listed = list_shares(shares, NAMES)
     assert listed["topic"].tolist()[0] == "The sea"
@@ -106,20 +115,68 @@ def test_the_terminal_gets_all_three_tables():
     assert "75% (41–93)" in printed and "Share of paragraphs" in printed
 
 
+ONE = Coding(coders=["ida"], n_read=12, n=20, n_questions=3, n_texts=1, n_all=4)
+TWO = ONE._replace(coders=["ida", "jon"], n_texts=4)
+
+
 def test_the_picture_says_how_much_is_found():
     topics = score().query("topic in ['sea', 'sky']")
-    said = say_validation(topics, score(), NAMES, n_read=12)
+    said = say_validation(topics, score(), NAMES, coding=ONE)
     # 12 topics coded, 6 of them found, and nothing else
-    assert said["title"] == "The dictionary finds 50% of what was coded by hand; 100% of its finds are right"
-    assert "12 paragraphs coded by hand" in said["note"]
+    assert said["title"] == (
+        "On 1 of 4 interviews, the dictionary finds 50% of what one coder noted, who noted 100% of its finds"
+    )
+    assert "expect lower figures elsewhere" in said["subtitle"]
+    assert "One coder, “ida”, read 12 of 20 paragraphs" in said["note"]
     assert "dictionary was written" not in said["note"]  # nothing tells when another one was
     assert "Below 75% in one of them: The sky." in said["caption"]
     assert "The sea: 100%, 75%" in said["alt"]
+    assert say_validation(topics, score(), NAMES, coding=TWO)["title"].startswith(
+        "On all 4 interviews, the dictionary finds 50% of what 2 coders noted"
+    )
+
+
+@pytest.mark.parametrize("coding", [ONE, TWO, ONE._replace(n_read=1, n=1, n_questions=0, n_all=1)])
+def test_nobody_becomes_people(coding):
+    topics = score().query("topic in ['sea', 'sky']")
+    said = " ".join(say_validation(topics, score(), NAMES, coding=coding).values())
+    assert not re.search(r"\bpeople\b|by hand|\bbest\b", said)
+    assert ("coders" in said) == (len(coding.coders) > 1)
+
+
+@pytest.mark.parametrize(
+    ("coding", "sentence"),
+    [
+        (
+            ONE,
+            "One coder, “ida”, read 12 of 20 paragraphs, on 1 of 4 interviews; questions among them: 3 (25%)",
+        ),
+        (
+            TWO,
+            "2 coders, “ida” and “jon”, read 12 of 20 paragraphs, on all 4 interviews; questions among them: 3 (25%)",
+        ),
+        (
+            Coding(["first"], 1, 1, 0, 1, 1),
+            "One coder, “first”, read 1 of 1 paragraph, on the only interview; questions among them: 0 (0%)",
+        ),
+        (Coding([], 0, 7, 0, 0, 3), "Nobody coded a paragraph of these interviews"),
+    ],
+)
+def test_what_was_coded_is_told_in_a_sentence(coding, sentence):
+    assert tell_coding(coding) == sentence
+
+
+def test_what_was_coded_is_counted():
+    roles = pd.DataFrame({"source": "daily", "paragraph": range(14), "role": ["question", "answer"] * 7})
+    coding = describe_coding(ONE_CODER, PLACES, roles)
+    assert coding == Coding(["ida"], 12, 12, 6, 1, 1)
+    assert describe_coding(code(), PLACES, roles) == Coding([], 0, 12, 0, 0, 1)
 
 
 def test_without_a_score_there_is_a_sentence_in_place_of_the_picture():
     nothing = sort_scores(score_coding(PREDICTED, settle_codings(code()), topics=list(NAMES)))
-    said = say_validation(nothing.head(0), nothing, NAMES, n_read=0)
+    coding = Coding([], 0, 12, 0, 0, 1)
+    said = say_validation(nothing.head(0), nothing, NAMES, coding=coding)
     assert re.fullmatch(r"[A-Z][^.]+\.", said["caption"])
     figure = plot_validation(nothing.head(0), names=NAMES)
     assert show_figure(figure, name="validation", table=nothing.head(0), **said).svg == ""
@@ -161,13 +218,13 @@ def test_the_page_shows_what_two_coders_of_another_corpus_say(built_corpus, monk
     glued = []
     monkeypatch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
     shown = "\n".join([*execute(PAGES["validation"]), *glued])
-    assert "ida and jon" in shown and "all topics" in shown
+    assert "2 coders, “ida” and “jon”, read" in shown and "all topics" in shown
     assert f"2 coders; {len(places)} paragraphs read by two or more of them; alpha" in shown
     assert not re.search(r"\bnan\b|\bNone\b", shown)
 
 
 def test_a_dictionary_that_finds_nothing_has_a_neutral_title():
     scores = sort_scores(score_coding(PREDICTED.head(0), settle_codings(ONE_CODER), topics=list(NAMES)))
-    said = say_validation(scores.head(2), scores, NAMES, n_read=12)
-    assert said["title"] == "How well the dictionary agrees with hand coding"
+    said = say_validation(scores.head(2), scores, NAMES, coding=ONE)
+    assert said["title"] == "How well the dictionary agrees with coded paragraphs"
     assert list_validation(scores, NAMES)["precision"][0] == "not available: predicted for no coded paragraph"

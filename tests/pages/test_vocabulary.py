@@ -1,69 +1,83 @@
-"""What the page on vocabulary says: no word too many, and no lead that is none."""
+"""What the page on vocabulary says: no word too many, and none that chance gives as well."""
 
 from __future__ import annotations
 
-import pandas as pd
+import re
+
 import pytest
-from distinctive_words import evidence, keywords
+from distinctive_words import chance, evidence, keywords
 from reports import report_of
 
 from analysis.pages import vocabulary as messages
-from analysis.pages.vocabulary import list_comparisons, list_tested, tell_words
-from analysis.vocabulary import DIVERSITY
+from analysis.pages.vocabulary import list_comparisons, list_tested
+from analysis.statistics.keyness import bound_ratio
+
+ABOVE, WITHIN, NONE = chance(4, 1.26, 0, 3), chance(4, 1.26, 0, 4), chance(4, 1.26, 0, 3).head(0)
+BY_CHANCE = "No more words stand out in one interview than by chance"
 
 
 @pytest.mark.parametrize(
-    ("rows", "title"),
+    ("rows", "beside", "title"),
     [
-        ([(0, "cod", 0.0)], "No word is clearly more frequent in one event"),
-        ([(0, "cod", 0.4)], "“cod” is clearly more frequent in one event"),
-        ([(0, "cod", 0.4), (1, "eel", 0.1)], "“cod” and “eel” are clearly more frequent in one event"),
-        ([(0, f"w{n}", 0.4) for n in range(5)], "5 words are clearly more frequent in one event"),
+        ([(0, "cod", 0.4)], ABOVE, "“cod” stands out in one interview"),
+        ([(0, "cod", 0.4), (1, "eel", 0.1)], ABOVE, "“cod” and “eel” stand out in one interview"),
+        (
+            [(0, f"w{n}", 0.4) for n in range(5)],
+            ABOVE,
+            "4 words stand out in one interview, by chance 1.3 (0 to 3)",
+        ),
+        ([(0, "cod", 0.0)], ABOVE, "4 words stand out in one interview, by chance 1.3 (0 to 3)"),
+        ([(0, "cod", 0.4)], WITHIN, BY_CHANCE),  # as many as chance gives
+        ([(0, "cod", 0.4)], NONE, BY_CHANCE),  # nothing to set it beside
     ],
 )
-def test_few_clear_words_are_named(rows, title):
-    said = messages.say_keywords(keywords(*rows), report_of(2), evidence=evidence())
+def test_words_are_named_only_beyond_chance(rows, beside, title):
+    said = messages.say_keywords(keywords(*rows), report_of(2), evidence=evidence(), chance=beside)
     assert said["title"] == title
 
 
-@pytest.mark.parametrize(
-    ("turns_q", "title"),
-    [
-        ([0.5], "“cod” is more frequent in one event, but not by turns"),
-        ([0.5, 0.01], "“cod” and “eel” are more frequent in one event, 1 of them also by turns"),
-    ],
-)
-def test_a_title_says_whether_turns_agree(turns_q, title):
-    shown = keywords((0, "cod", 0.4), (1, "eel", 0.1)).head(len(turns_q)).assign(turns_q=turns_q)
-    assert messages.say_keywords(shown, report_of(2), evidence=evidence())["title"] == title
+@pytest.mark.parametrize("columns", [{"turns_q": [0.5, 0.01]}, {"n_most": [7, 6]}])
+def test_a_word_of_few_answers_is_not_named(columns):
+    shown = keywords((0, "cod", 0.4), (1, "eel", 0.1)).assign(**columns)
+    said = messages.say_keywords(shown, report_of(2), evidence=evidence(), chance=ABOVE)
+    assert said["title"] == "“eel” stands out in one interview"
 
 
 def test_tests_are_counted():
-    said = messages.say_keywords(keywords((0, "cod", 0.4)), report_of(1), evidence=evidence(by_lrc=1))
+    said = messages.say_keywords(
+        keywords((0, "cod", 0.4)), report_of(1), evidence=evidence(by_lrc=1), chance=WITHIN
+    )
     assert said["caption"].startswith(
         "Of 400 comparisons of a word, 1 is clear by LRC, more frequent or rarer (under 1%), none by all"
     )
-    assert "400 words tested on each side, those used at least 5 times in at least 3 turns." in said["note"]
+    assert "400 words tested on each side, those used at least 5 times in at least 3 answers." in said["note"]
     assert said["alt"].endswith("Gazette, 1 May: cod.")
 
 
-@pytest.mark.parametrize(
-    ("rows", "title"),
-    [
-        ([("answer", "their", 0.0), ("question", "you", 0.5)], "“you” is clearly more frequent in questions"),
-        ([("answer", "their", 0.5)], "“their” is clearly more frequent in answers"),
-        ([("question", "you", 0.0)], "No word is clearly more frequent in questions"),
-    ],
-)
-def test_voices_are_told_apart_by_the_questions_if_they_have_words(rows, title):
-    said = messages.say_voices(keywords(*rows), report_of(1), evidence=evidence())
-    assert said["title"] == title
-    assert said["caption"].endswith("Of what is rare in the shorter of the two, little can be said.")
+def test_what_is_found_stands_beside_what_chance_finds():
+    found = keywords((0, "cod", 0.4), (0, "eel", 0.0), (1, "hake", 0.1)).assign(n_most=[7, 7, 1])
+    told = messages.tell_keywords(found, WITHIN)
+    assert told == (
+        "Of 3 comparisons of a word in one interview with all others, 2 find it clearly more frequent there: cod "
+        "(mostly one answer) and hake; by chance 1.3 (0 to 4), answers being dealt to the interviews at random."
+    )
+    none = messages.tell_keywords(keywords((0, "cod", 0.0)), WITHIN)
+    assert none.startswith("Of 1 comparison of a word in one interview with all others, none find it clearly")
+    assert re.fullmatch(r"[^.]+\.", messages.tell_keywords(keywords().head(0), NONE))
 
 
-def test_words_are_told_in_quotation_marks():
-    assert tell_words(pd.Series(["cod", "eel"])) == "“cod”, “eel”"
-    assert tell_words([]) == "no word"
+def test_what_questions_are_too_short_to_show_is_told():
+    sizes = {"n_words": 9_000, "n_words_other": 1_000, "n_tested": 100}
+    told = messages.tell_power(keywords(("answer", "their", 0.0)).assign(**sizes))
+    n = int(re.search(r"come up (\d+) times", told)[1])
+    level = 1 - 0.05 / 100
+    assert (
+        bound_ratio(n, 9_000, 0, 1_000, level=level)[0]
+        > 0
+        >= bound_ratio(n - 1, 9_000, 0, 1_000, level=level)[0]
+    )
+    assert "1,000 words" in told
+    assert messages.tell_power(keywords().head(0)) == "No interview prints questions and answers."
 
 
 def test_tested_words_stand_by_comparison_the_strongest_first():
@@ -81,41 +95,3 @@ def test_comparisons_keep_their_order():
     sides = [evidence().assign(side=side) for side in ("b", "a", "question")]
     listed = list_comparisons(*sides, names={"a": "Gazette", "b": "Herald"})
     assert listed["compared"].tolist() == ["Herald", "Gazette"]
-
-
-def diversity(*pairs: tuple[float, float | None]) -> pd.DataFrame:
-    rows = [
-        (f"Gazette, {n} May", role, 500, *[value] * len(DIVERSITY))
-        for n, pair in enumerate(pairs, 1)
-        for role, value in zip(["answer", "question"], pair, strict=True)
-        if value is not None
-    ]
-    return pd.DataFrame(rows, columns=["label", "role", "n_words", *DIVERSITY])
-
-
-@pytest.mark.parametrize(
-    ("pairs", "title"),
-    [
-        ([(2, 1)], "Answers come out more varied in the only event"),
-        ([(1, 2), (1, 2), (2, 1)], "Questions come out more varied in 2 of 3 events"),
-        ([(1, 2), (2, 1)], "How varied the words are"),
-        ([(1, 1)], "How varied the words are"),
-        ([(1, None)], "How varied the words are"),
-    ],
-)
-def test_roles_are_compared_where_all_measures_agree(pairs, title):
-    said = messages.say_diversity(diversity(*pairs), report_of(1))
-    assert said["title"] == title
-    assert said["caption"].startswith("No event") or said["caption"].endswith("they have no interval.")
-
-
-def test_where_measures_differ_nobody_is_ahead():
-    mixed = diversity((1.0, 2.0))
-    mixed.loc[mixed["role"] == "question", DIVERSITY[0]] = 0.5
-    said = messages.say_diversity(mixed, report_of(1))
-    assert said["title"] == "How varied the words are"
-    assert "in none of 1 event and questions in none of 1 event" in said["caption"]
-
-
-def test_events_without_questions_are_not_compared():
-    assert messages.say_diversity(diversity((1, None)), report_of(1))["caption"].startswith("No event holds")

@@ -34,6 +34,15 @@ def find_fault(*patterns: str) -> str:
         ("lake ...", "the pattern 'lake ...' starts or ends with a gap; begin and end it with a word."),
         ("–lake", "the pattern '–lake' starts with a dash; one that cancels takes a hyphen."),
         ("lake|sea", "the pattern 'lake|sea' holds '|', no sign of this language; write words, * and"),
+        ("calm, lake", "the pattern 'calm, lake' holds ',' (comma), which no match can hold;"),
+        ("calm\u200b lake", "the pattern 'calm\\u200b lake' holds '\\u200b' (zero width space), which no"),
+        ("root/cause", "the pattern 'root/cause' holds '/' (solidus), which no match can hold;"),
+        ("lake: sea", "the pattern 'lake: sea' holds ':' (colon), which no match can hold;"),
+        ("50 %", "the pattern '50 %' holds '%' (percent sign), which no match can hold;"),
+        (
+            "l\u0430ke",
+            "the pattern 'l\u0430ke' mixes letters of two scripts in one word, '\u0430' (cyrillic) and",
+        ),
         ("lake(s)?", "the pattern 'lake(s)?' holds '(', no sign of this language;"),
     ],
 )
@@ -41,7 +50,28 @@ def test_a_pattern_that_says_nothing_is_refused(second, message):
     assert find_fault("calm lake", second).startswith(f"patterns.csv, line 3: {message}")
 
 
-@pytest.mark.parametrize("second", ["calm  lake", "calm lake.", "“calm lake”", "calm, lake"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "NATO-\u0441\u0430\u043c\u043c\u0438\u0442",
+        "1,500 tons",
+        "d'\u00e9tat",
+        "U.S. lake",
+        "\u043c\u0438\u0440*",
+        "col\u00b7laborar",
+    ],
+)
+def test_a_pattern_of_any_script_with_the_signs_of_words_stands(pattern):
+    assert find_fault("calm lake", pattern) == ""
+
+
+def test_an_acronym_inside_a_longer_word_takes_nothing_from_a_pattern_that_names_it():
+    assert find_fault("EU", "EU-Ostria") == find_fault("EU", "Ostria-EU") == find_fault("EU", "EU's") == ""
+    assert find_fault("EU", "-EU*") == find_fault("EU", "-pro-EU") == ""
+    assert "can never count" in find_fault("EU", "-*EU*")
+
+
+@pytest.mark.parametrize("second", ["calm  lake", "calm lake.", "“calm lake”"])
 def test_a_pattern_with_the_words_of_another_repeats_it(second):
     message = f"{second!r} repeats line 2; remove one of the two."
     assert find_fault("calm lake", second) == f"patterns.csv, line 3: {message}"

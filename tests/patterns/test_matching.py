@@ -32,7 +32,20 @@ def spans(text, *patterns):
         ("old … mill", "old grey mill", ["old grey mill"]),
         ("Mill", "the mill of John Mill", ["Mill"]),
         ("May*", "Mayor Maya may play", ["Mayor", "Maya"]),
-        ("U.S. navy", "a U.S. navy, a u.s. navy", ["U.S. navy"]),
+        ("U.S. navy", "a U.S. navy, a US navy, give us navy", ["U.S. navy", "US navy"]),
+        ("us", "The US told us. U.S.", ["us"]),
+        ("US", "The US told us. Us, U.S.", ["US", "U.S."]),
+        ("US", "THEY TOLD US", []),
+        ("u.n. charter", "the U.N. charter and the UN charter", ["U.N. charter", "UN charter"]),
+        (
+            "EU",
+            "the EU's plan, pro-EU, anti-EU, EU-led, Euro, EUROPE",
+            ["EU's", "pro-EU", "anti-EU", "EU-led"],
+        ),
+        ("US", "US-led, the U.S.'s, US's", ["US-led", "U.S.'s", "US's"]),
+        ("EU summit", "the EU's summit, an EU-Ostria summit", ["EU's summit", "EU-Ostria summit"]),
+        ("Mill", "the anti-Mill party", []),
+        ("F-16", "an F-16's wing", []),
         ("miller's", "the miller’s and the miller's", ["miller’s", "miller's"]),
         ("Miller's", "the Miller’s", ["Miller’s"]),
         ("20-point", "a 20‑point plan", ["20‑point"]),
@@ -63,6 +76,22 @@ def test_a_cancelling_pattern_removes_the_hits_it_overlaps():
 
 def test_a_cancelled_match_no_longer_hides_a_shorter_one():
     assert spans("old town hall", "old town hall", "old", "-hall") == ["old"]
+
+
+def test_a_pattern_that_names_the_whole_word_goes_before_one_that_names_a_part():
+    hits = find_matches(read_sentences("an EU-Elm deal"), patterns_of(only=["EU", "EU-Elm"]), by="topic")
+    assert hits["pattern"].tolist() == ["EU-Elm"]
+
+
+def test_a_match_stops_where_a_word_follows_none_and_runs_over_a_note():
+    tokens = read_sentences("root and causes").assign(follows=pd.array([None, 1, 2], dtype="Int64"))
+    wanted = patterns_of(only=["root causes"])
+    assert find_matches(tokens, wanted, by="topic").empty
+    tokens.loc[1, ["sentence", "role"]] = [pd.NA, "note"]
+    tokens["follows"] = pd.array([None, None, 1], dtype="Int64")
+    assert find_matches(tokens, wanted, by="topic")[["position", "n_words", "end"]].values.tolist() == [
+        [1, 2, 15]
+    ]
 
 
 def test_groups_do_not_disturb_one_another():

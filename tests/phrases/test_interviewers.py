@@ -1,4 +1,4 @@
-"""What the interviewers say: words and formulas counted by hand on two short invented interviews."""
+"""What the interviewers say: formulas counted by hand on two short invented interviews."""
 
 from __future__ import annotations
 
@@ -7,22 +7,8 @@ from family_texts import FILLER, NO_EQUIVALENTS, SOURCES, read
 
 from analysis.counting.word_forms import count_forms
 from analysis.phrases.families import find_occurrences
-from analysis.phrases.interviewers import list_interviewer_families, list_interviewer_words
+from analysis.phrases.interviewers import list_interviewer_families
 from analysis.roles import QUESTION
-
-
-def test_words_of_the_interviewers_alone():
-    words = pd.DataFrame(
-        [
-            ("gazette", "question", "quotas", 2),
-            ("radio", "question", "quota", 1),
-            ("gazette", "question", "treaty", 5),
-            ("radio", "answer", "treaties", 1),
-            ("gazette", "question", "the", 9),
-        ],
-        columns=["source", "role", "norm", "n"],
-    )
-    assert list_interviewer_words(words, SOURCES).to_numpy().tolist() == [["quota", 3, 2]]
 
 
 def interview(source: str, question: str, answer: str) -> pd.DataFrame:

@@ -1,9 +1,8 @@
-"""Phrases followed by name: where they are used, how often, by whom first."""
+"""Phrases followed by name: where they are used, how often."""
 
 from __future__ import annotations
 
 import csv
-from math import nan
 
 import pandas as pd
 import pytest
@@ -13,7 +12,7 @@ from phrase_sources import DECISIONS, SHARED, SOURCES
 from analysis.language.words import find_words, fold_word
 from analysis.patterns.checks import check_patterns
 from analysis.patterns.matching import find_matches
-from analysis.phrases.tracked import choose_phrases, first_voice, list_ledger, locate_phrases, track_phrases
+from analysis.phrases.tracked import choose_phrases, locate_families, locate_phrases, track_phrases
 from analysis.roles import OWN
 from analysis.statistics.intervals import rate_interval
 
@@ -91,35 +90,12 @@ def test_phrases_that_nobody_uses_are_still_listed():
     nothing = hits_at()
     assert locate_phrases(nothing, SEGMENTS, SOURCES).empty
     assert track_phrases(nothing, SEGMENTS, SOURCES)["n"].tolist() == [0, 0, 0, 0]
-    assert set(first_voice(nothing, SEGMENTS, SOURCES)["reason"]) == {"not used"}
 
 
 def test_an_event_without_own_words_has_no_rate():
     segments = SEGMENTS[(SEGMENTS["source"] != "radio")]
     tracked = track_phrases(hits_at(SAID), segments, SOURCES)
     assert tracked.loc[tracked["event"] == "autumn interview", "per_1000"].isna().all()
-
-
-@pytest.mark.parametrize(
-    ("uses", "voice", "reason"),
-    [
-        ([SAID, ASKED], "question", ""),
-        ([SAID, ("gazette", 4, "question", 14)], "answer", ""),
-        ([COPIED, IN_TITLE], nan, "not used"),
-    ],
-)
-def test_the_first_voice_is_the_interviewers_or_the_speakers(uses, voice, reason):
-    table = first_voice(hits_at(*uses), SEGMENTS, SOURCES).set_index(["phrase", "event"])
-    row = table.loc[("open harbours", "spring interview")]
-    assert row["reason"] == reason
-    assert row["voice"] == voice if reason == "" else pd.isna(row["voice"])
-
-
-def test_without_printed_questions_nobody_knows_who_began():
-    table = first_voice(hits_at(("radio", 1, "answer", 3)), SEGMENTS, SOURCES)
-    row = table.set_index(["phrase", "event"]).loc[("open harbours", "autumn interview")]
-    assert pd.isna(row["voice"])
-    assert row["reason"] == "the source prints no questions"
 
 
 def read(source: str, sentence: int, text: str) -> pd.DataFrame:
@@ -149,6 +125,17 @@ def test_tracking_gives_the_same_on_the_rows_that_hits_are_made_of():
     assert_frame_equal(*tables)
 
 
+def test_families_are_placed_under_their_labels():
+    uses = hits_at(SAID, SAID_LAST, ASKED).rename(columns={"phrase": "family"}).astype({"family": object})
+    uses = uses.assign(kind="named", is_own=[True, True, False], is_literal=[True, False, True])
+    rows = pd.DataFrame(
+        {"family": ["open harbours"], "kind": ["named"], "label": ["open harbours (2 wordings)"]}
+    )
+    placed = locate_families(uses, rows, SEGMENTS, SOURCES)
+    assert placed["phrase"].unique().tolist() == ["open harbours (2 wordings)"]
+    assert placed[["place", "is_literal"]].to_numpy().tolist() == [[0.3, True], [0.6, False]]
+
+
 def test_phrases_of_most_events_come_first_and_unused_ones_not_at_all():
     rows = [
         ("once", "a", 9),
@@ -162,31 +149,11 @@ def test_phrases_of_most_events_come_first_and_unused_ones_not_at_all():
     assert choose_phrases(tracked, most=1) == ["also twice"]
 
 
-def test_the_ledger_has_a_row_a_phrase():
-    hits = hits_at(ASKED, SAID, SAID_LAST, ("radio", 1, "answer", 3))
-    tables = [follow(hits, SEGMENTS, SOURCES) for follow in (track_phrases, first_voice)]
-    said, silent = list_ledger(*tables, SOURCES).to_dict("records")
-    # 3 uses in 10 own words of the spring and 10 of the autumn; in the spring the question says it first
-    assert said == {
-        "phrase": "open harbours", "events": "2 of 2", "n": 3, "per_1000": 150.0,
-        "first_date": "2031-04-02", "last_date": "2031-10-09", "asked_first": 1,
-    }  # fmt: skip
-    assert (silent["events"], silent["n"], silent["first_date"], silent["last_date"]) == ("0 of 2", 0, "", "")
-
-
-def test_nobody_is_first_where_the_speaker_never_says_it():
-    hits = hits_at(ASKED, ("radio", 1, "answer", 3))
-    tables = [follow(hits, SEGMENTS, SOURCES) for follow in (track_phrases, first_voice)]
-    said = list_ledger(*tables, SOURCES).iloc[0]
-    assert (said["phrase"], said["events"], said["asked_first"]) == ("open harbours", "1 of 2", 0)
-
-
 def test_without_phrases_the_tables_are_empty_and_whole():
     none = hits_at().assign(phrase=pd.Categorical([]))
-    tracked, voices = (follow(none, SEGMENTS, SOURCES) for follow in (track_phrases, first_voice))
+    tracked = track_phrases(none, SEGMENTS, SOURCES)
     assert tracked.empty
     assert choose_phrases(tracked) == []
-    assert list_ledger(tracked, voices, SOURCES).empty
 
 
 def test_every_tracked_phrase_has_patterns_that_can_match_and_a_reason():

@@ -16,8 +16,11 @@ from analysis.counting.endings import add_turns
 from analysis.counting.role_shares import count_unfiltered
 from analysis.errors import InputError
 from analysis.patterns.matching import find_matches
+from analysis.phrases.chosen import find_chosen
+from analysis.phrases.families import find_occurrences
+from analysis.phrases.ledger import list_families, list_uses
 from analysis.phrases.recurring import find_phrases
-from analysis.phrases.tracked import first_voice, locate_phrases, track_phrases
+from analysis.phrases.tracked import locate_phrases, track_phrases
 from analysis.pipeline.build import Built, build_counts
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
@@ -26,7 +29,8 @@ from analysis.storage.corpus import Corpus
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import HOME, list_tables
 from analysis.storage.sources import load_manifest
-from analysis.topics.counts import count_exchanges, count_topics
+from analysis.topics.counts import count_topics
+from analysis.topics.exchanges import count_exchanges
 from analysis.topics.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,11 +55,13 @@ def read_files(folder: Path) -> dict[str, bytes]:
 
 
 def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Everything that is said of a corpus, from full tables or from released ones."""
+    """Everything that is said of a corpus, from full tables, with the list of words, or from released ones."""
     decisions, sources = load_decisions(data), load_manifest(data)
     tokens, segments = tables["tokens"], tables["segments"]
     topic_hits = find_matches(tokens, decisions["patterns"], by="topic")
-    phrase_hits = find_matches(tokens, decisions["phrases"], by="phrase")
+    phrase_hits = find_chosen(tokens, decisions["phrases"])
+    found = find_occurrences(tokens, tables["words"], sources, decisions["equivalents"])
+    uses = list_uses(tokens, phrase_hits, found, sources)
     names = decisions["phrases"]["phrase"].unique().tolist()
     return {
         "topic_hits": topic_hits,
@@ -70,13 +76,18 @@ def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.Da
         "count_exchanges": count_exchanges(topic_hits, segments, sources),
         "track_phrases": track_phrases(phrase_hits, segments, sources),
         "locate_phrases": locate_phrases(phrase_hits, segments, sources),
-        "first_voice": first_voice(phrase_hits, segments, sources),
+        "list_families": list_families(uses, segments, sources),
         "score_readability": score_readability(tables["sentences"]),
         "measure_bands": measure_bands(
             add_turns(tables["sentences"], segments), tables["splittings"], FORMULAS, by=["source", "role"]
         ),
         "count_unfiltered": count_unfiltered(segments, phrase_hits, sources, phrases=names),
     }
+
+
+def with_words(built: Built) -> dict[str, pd.DataFrame]:
+    """Return the full tables with the list of words, which is released whole."""
+    return built.full | {"words": built.released["words"]}
 
 
 def list_headlines(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -93,7 +104,6 @@ def list_headlines(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.
         "compare_topics",
         "count_exchanges",
         "track_phrases",
-        "first_voice",
     ]
     return {name: results[name] for name in names} | {
         "locate_phrases": results["locate_phrases"].drop(columns="source"),
@@ -132,9 +142,8 @@ def test_the_small_corpus_says_what_it_was_written_to_say(counted_once, results_
     assert uses.loc["root of the quarrel"].to_dict() == {"gazette": 2, "lantern": 1, "forum": 1}
     assert uses.loc["lasting settlement"].to_dict() == {"gazette": 1, "lantern": 1, "forum": 1}
     assert uses.loc["silver tide"].sum() == 0
-    voices = results["first_voice"].set_index(["phrase", "event"])["voice"]
-    assert voices["Lighthouse Agreement", "lantern"] == "question"
-    assert voices["Lighthouse Agreement", "gazette"] == "answer"
+    families = results["list_families"].set_index("family")
+    assert families.loc["Lighthouse Agreement", "first_said"] == "2031-03-14 speaker"
 
 
 def test_words_of_segments_are_the_words_of_the_tokens(counted_once):
@@ -160,14 +169,14 @@ def test_results_on_released_tables_equal_those_on_full_ones(
     corpus_built_once, counted_once, results_of_released
 ):
     assert len(counted_once.released["tokens"]) < len(counted_once.full["tokens"]) / 4
-    check_equal(list_results(corpus_built_once, counted_once.full), results_of_released)
+    check_equal(list_results(corpus_built_once, with_words(counted_once)), results_of_released)
 
 
 @NEEDS_TEXTS
 def test_results_on_the_released_corpus_equal_those_on_the_full_one():
     built = build_counts(Corpus(HOME, SHARED))
     assert built.n_withheld == 0
-    check_equal(list_results(HOME, built.full), list_results(HOME, built.released))
+    check_equal(list_results(HOME, with_words(built)), list_results(HOME, built.released))
 
 
 @pytest.mark.parametrize("name", ["2031-03-01-first", "2031-03-30-last"])

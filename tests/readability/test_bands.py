@@ -1,4 +1,4 @@
-"""Bands, intervals and what is called a difference, on tables typed by hand."""
+"""Bands and intervals, on tables typed by hand."""
 
 from __future__ import annotations
 
@@ -11,13 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.readability.bands import (
-    SPLITTING_NAMES,
-    compare_bands,
-    compare_events,
-    compare_roles,
-    measure_bands,
-)
+from analysis.readability.bands import SPLITTING_NAMES, measure_bands
 from analysis.readability.components import COMPONENTS
 from analysis.readability.formulas import FORMULAS
 from analysis.readability.scores import COUNTS
@@ -93,7 +87,6 @@ def test_an_interval_by_hand():
     words = [6, 8, 10, 12, 14, 16]
     (row,) = measure(make_turns(words)).to_dict("records")
     assert row["score"] == 11
-    assert row["error_low"] == pytest.approx(stats.sem(words))
     reach = stats.t.ppf(0.975, 5) * stats.sem(words)
     assert (row["interval_low"], row["interval_high"]) == pytest.approx((11 - reach, 11 + reach))
 
@@ -123,85 +116,3 @@ def test_a_band_holds_the_score_and_every_splitting_of_it(words, n):
     (row,) = measure(make_turns(words, clauses=n)).to_dict("records")
     mean = sum(words) / len(words)
     assert (row["low"], row["score"], row["high"]) == pytest.approx((mean / n, mean, mean))
-
-
-# Differences ---------------------------------------------------------------------------------------
-
-TURNS = st.lists(st.integers(1, 60), min_size=6, max_size=9)
-SHORT, LONG = [8, 9, 10, 11, 12, 10], [38, 39, 40, 41, 42, 40]
-
-
-def compare(*groups, pairs=(("a", "b"),)) -> dict[str, object]:
-    return compare_bands(measure(*groups), list(pairs), group="label").iloc[0].to_dict()
-
-
-def test_far_apart_is_a_difference():
-    row = compare(make_turns(LONG), make_turns(SHORT, "b"))
-    assert (row["difference"], row["gap"], row["verdict"], row["why"]) == (30, 30, "higher", "")
-    assert compare(make_turns(SHORT), make_turns(LONG, "b"))["verdict"] == "lower"
-
-
-def test_where_bands_overlap_no_difference_is_called():
-    # 40 words a sentence, 8 where commas end them: the band reaches over the 10 of the other.
-    row = compare(make_turns(LONG, clauses=5), make_turns(SHORT, "b"))
-    assert (row["difference"], row["verdict"], row["why"]) == (30, "", "bands overlap")
-    assert row["gap"] == 8 - 10
-
-
-def test_where_turns_vary_too_much_no_difference_is_called():
-    # The bands are points and apart, but the turns of one run from 1 to 30 words.
-    row = compare(make_turns([1, 30, 2, 28, 3, 26]), make_turns(SHORT, "b"))
-    assert (row["difference"], row["verdict"]) == (5, "")
-    assert row["why"] == "turns vary more than the groups differ"
-
-
-def test_a_difference_is_judged_at_the_ends_of_the_bands_that_face_each_other():
-    # 40 and 10 are far apart; 40 / 3 and 10 are not, given how the turns vary.
-    wide = make_turns([20, 60, 25, 55, 30, 50])
-    assert compare(wide, make_turns(SHORT, "b"))["verdict"] == "higher"
-    banded = make_turns([20, 60, 25, 55, 30, 50], clauses=3)
-    assert compare(banded, make_turns(SHORT, "b"))["why"] == "turns vary more than the groups differ"
-
-
-def test_with_few_turns_no_difference_is_called():
-    assert compare(make_turns(LONG[:5]), make_turns(SHORT, "b"))["why"] == "fewer than 6 turns"
-
-
-def test_the_level_is_divided_among_the_pairs_that_can_be_judged():
-    # By Welch's test alone under 10 %, above the third part of 5 % that three pairs leave to each.
-    groups = [make_turns([10, 20, 12, 18, 14, 16]), make_turns([14, 24, 16, 22, 18, 20], "b")]
-    groups.append(make_turns([15] * 5 + [16], "c"))
-    alone = stats.ttest_ind([10, 20, 12, 18, 14, 16], [14, 24, 16, 22, 18, 20], equal_var=False).pvalue
-    assert 0.05 / 3 < alone < 0.1
-    verdicts = compare_bands(measure(*groups), [("a", "b"), ("a", "c"), ("b", "c")], group="label")
-    assert verdicts.loc[0, "verdict"] == ""
-
-
-@pytest.mark.parametrize("shift", [2.6, 3.0, 3.6, 4.4, 5.0])
-def test_with_bands_of_one_point_the_rule_is_welchs_test(shift):
-    first = np.array([10, 20, 12, 18, 14, 16])
-    second = first + shift * 2
-    groups = (make_turns(list(first)), make_turns(list(second), "b"))
-    is_called = stats.ttest_ind(first, second, equal_var=False).pvalue < 0.05
-    assert (compare(*groups)["verdict"] == "lower") == is_called
-
-
-@settings(max_examples=30, deadline=None)
-@given(TURNS, TURNS)
-def test_a_comparison_does_not_depend_on_its_direction(first, second):
-    groups = (make_turns(first, clauses=2), make_turns(second, "b", joined=1))
-    one, other = (compare(*groups, pairs=[pair]) for pair in (("a", "b"), ("b", "a")))
-    assert one["difference"] == -other["difference"]
-    assert (one["gap"], one["why"]) == (other["gap"], other["why"])
-    assert {one["verdict"], other["verdict"]} in ({""}, {"higher", "lower"})
-
-
-def test_events_are_compared_two_at_a_time_and_roles_where_an_event_has_both():
-    measured = measure(make_turns(LONG), make_turns(SHORT, "b"), make_turns(SHORT, "c"))
-    pairs = compare_events(measured)[["first", "second"]].to_numpy().tolist()
-    assert pairs == [["a", "b"], ["a", "c"], ["b", "c"]]
-    roles = pd.concat([measured.assign(role="answer"), measured.head(1).assign(role="question")])
-    compared = compare_roles(roles)
-    assert compared[["first", "second"]].to_numpy().tolist() == [["a, answers", "a, questions"]]
-    assert compare_roles(measured.assign(role="answer")).empty
-    assert compare_events(measured.head(0)).empty and compare_roles(measured.head(0).assign(role="")).empty

@@ -1,4 +1,4 @@
-"""Which findings hold in other ways to count, on claims made up for the purpose and on an invented corpus."""
+"""Which findings hold in other ways to count, on questions made up for the purpose and on an invented corpus."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from cases import make_case as make_talks
+from cases import say
 
 from analysis.patterns.matching import find_matches
 from analysis.pipeline.build import Built, make_case
 from analysis.sensitivity import outcomes as sensitivity
-from analysis.sensitivity.claims import FINDINGS, Claim, measure_results
-from analysis.sensitivity.outcomes import BREAKS, HOLDS, NOT_ASKED, measure_sensitivity, summarise_sensitivity
-from analysis.sensitivity.variants import COPIES, Case, describe_variants, find_plain_spans, list_variants
+from analysis.sensitivity.cases import Case
+from analysis.sensitivity.outcomes import (
+    AS_COUNTED,
+    BREAKS,
+    HOLDS,
+    NOT_ASKED,
+    NOT_SAID,
+    SAID,
+    SAME,
+    measure_sensitivity,
+    summarise_sensitivity,
+)
+from analysis.sensitivity.questions import QUESTIONS, Answer
+from analysis.sensitivity.recounts import find_plain_spans
+from analysis.sensitivity.variants import COPIES, describe_variants, list_variants
 from analysis.storage.corpus import Corpus
 
 
@@ -25,19 +39,28 @@ def change(case: Case, name: str) -> Case:
     return next(variant for variant in list_variants(case) if variant.name == name).change(case)
 
 
-def test_the_grid_has_what_can_be_changed_in_these_texts(case):
+def test_each_event_is_left_out_in_turn(case):
     names = [variant.name for variant in list_variants(case)]
-    assert names[:4] == [COPIES, "questions counted", "another splitter", "no sentence ends"]
-    assert [name.split(" ")[0] for name in names[4:]] == ["without"] * 3  # one an event
-    assert all(variant.reason for variant in list_variants(case))
+    assert [name for name in names if name.startswith("without")] == names[-3:]
+    assert all(variant.reason for variant in list_variants(case)) and len(names) == len(set(names))
 
 
-def test_a_single_event_without_copies_or_questions_is_only_split_otherwise(case):
-    alone = case.sources[case.sources["source"] == "2031-09-20-forum"]
-    segments = case.segments[case.segments["source"] == "2031-09-20-forum"]
-    segments = segments[segments["role"] == "answer"]
-    left = list_variants(case._replace(sources=alone, segments=segments))
-    assert [variant.name for variant in left] == ["another splitter", "no sentence ends"]
+def test_a_single_event_is_not_left_out():
+    assert not any(variant.name.startswith("without") for variant in list_variants(make_talks(say("Fish."))))
+
+
+def test_many_events_are_left_out_in_twenty_groups_that_miss_none():
+    case = make_talks(*[say("Fish.")] * 45)
+    groups = [variant for variant in list_variants(case) if variant.name.startswith("without")]
+    kept = [set(group.change(case).sources["event"]) for group in groups]
+    assert len(groups) == 20 and groups[0].name == "without talk-01 to talk-03"
+    assert {45 - len(events) for events in kept} == {2, 3} and not set.intersection(*kept)
+
+
+def test_what_a_case_has_not_is_not_another_way_to_count():
+    case = make_talks(say("Fish."))
+    idle = [v.name for v in list_variants(case) if v.change(case) is None]
+    assert idle == [COPIES, "questions counted", "repeats counted", "coded paragraphs"]
 
 
 def test_copies_become_events_of_their_own(case):
@@ -49,10 +72,9 @@ def test_copies_become_events_of_their_own(case):
 
 def test_questions_become_own_words_and_no_word_is_lost(case):
     changed = change(case, "questions counted")
-    for table in (changed.segments, changed.tokens, changed.words):
+    for table in (changed.segments, changed.tokens):
         assert "question" not in set(table["role"])
-    assert changed.words["n"].sum() == case.words["n"].sum()
-    assert not changed.words.duplicated(["source", "role", "norm"]).any()
+    assert len(changed.tokens) == len(case.tokens)
 
 
 def test_an_event_is_left_out_with_its_copies(case):
@@ -61,8 +83,7 @@ def test_an_event_is_left_out_with_its_copies(case):
     changed = change(case, f"without {label}")
     gone = set(case.sources.loc[case.sources["event"] == event, "source"])
     assert len(gone) == 2
-    for table in (changed.sources, changed.segments, changed.tokens, changed.words):
-        assert not gone & set(table["source"]) and len(table)
+    assert set(changed.sources["source"]) == set(case.sources["source"]) - gone
 
 
 def test_other_sentences_change_no_word(case):
@@ -80,55 +101,52 @@ def test_a_plain_rule_ends_sentences_before_capitals():
     assert parts == ["We wait.", "The U.S. envoy said: “Come!”", "Nobody came … in 3.5 days?", "7 did."]
 
 
-def test_a_claim_holds_breaks_or_cannot_be_asked(case, monkeypatch):
-    def count_events(results):  # True only of all three events
-        return [Claim(f"There are {results.rates['event'].nunique()} events")]
+def test_a_claim_holds_breaks_or_changes_nothing(case, monkeypatch):
+    def count_events(case):  # True only of all three events
+        n = len(case.sources[case.sources["is_reference"]])
+        return [Answer(f"There are {n} events", True, str(n), (n,))]
 
-    def ask_questions(results):
-        return [Claim("They ask")] if results.exchanges["n_exchanges"].any() else None
+    def ask_questions(case):
+        n = int((case.segments["role"] == "question").sum())
+        return [Answer("They ask", True, f"{n} questions", (n, len(case.sources)))] if n else []
 
-    def name_event(results):
-        return [Claim("The lantern is lit", "lantern")]
+    def name_event(case):
+        return [Answer("The lantern is lit", True, "light", (len(case.sources),), "lantern")]
 
-    assert "lantern" in set(case.sources["event"]) - set(case.sources["source"])
-    findings = [("topics", count_events), ("topics", ask_questions), ("ledger", name_event)]
-    monkeypatch.setattr(sensitivity, "FINDINGS", findings)
+    def guess(case):
+        return [Answer("It will rain", False, "one cloud", ())]
+
+    questions = [
+        ("topics", count_events),
+        ("topics", ask_questions),
+        ("phrases", name_event),
+        ("phrases", guess),
+    ]
+    monkeypatch.setattr(sensitivity, "QUESTIONS", questions)
     table = measure_sensitivity(case)
     assert table["claim"].drop_duplicates().tolist() == [
-        "There are 3 events",
-        "They ask",
-        "The lantern is lit",
-    ]
+        "There are 3 events", "They ask", "The lantern is lit", "It will rain",
+    ]  # fmt: skip
     outcome = table.set_index(["claim", "variant"])["outcome"]
+    assert outcome["It will rain"].to_dict() == {AS_COUNTED: NOT_SAID}  # what is not said is not tried
     left_out = [variant for variant in table["variant"].unique() if variant.startswith("without")]
-    assert outcome["There are 3 events"].loc[left_out].tolist() == [BREAKS] * 3
-    assert outcome["There are 3 events", COPIES] == BREAKS
-    assert outcome["There are 3 events", "another splitter"] == HOLDS
+    events = outcome["There are 3 events"]
+    assert events[AS_COUNTED] == SAID and events.loc[left_out].tolist() == [BREAKS] * 3
+    assert events[COPIES] == BREAKS and events["another splitter"] == SAME
     assert outcome["They ask", "questions counted"] == NOT_ASKED
+    assert outcome["They ask"].loc[left_out].tolist() == [HOLDS] * 3
     assert sorted(outcome["The lantern is lit"].loc[left_out]) == [HOLDS, HOLDS, NOT_ASKED]
-    assert outcome["The lantern is lit", COPIES] == HOLDS
-    summary = summarise_sensitivity(table, ["topics"]).set_index("claim")
-    assert summary.loc["There are 3 events", ["holds", "verdict"]].tolist() == ["3 of 7", "fragile"]
+    summary = summarise_sensitivity(table, ["topics", "phrases"]).set_index("claim")
+    assert summary.loc["There are 3 events", ["rests_on", "verdict"]].tolist() == ["3", "fragile"]
+    assert summary.loc["There are 3 events", "holds"].startswith("0 of 4; ")
     assert COPIES in summary.loc["There are 3 events", "broken_by"]
-    assert summary.loc["They ask", ["holds", "verdict", "broken_by"]].tolist() == ["6 of 6", "firm", ""]
+    assert summary.loc["They ask", ["verdict", "broken_by"]].tolist() == ["firm", ""]
+    assert summary.loc["It will rain", ["verdict", "holds"]].tolist() == ["cannot be said", ""]
 
 
-def test_what_is_claimed_is_true_of_the_tables(case):
-    results = measure_results(case)
-    claimed = {claim.text for _, find in FINDINGS for claim in find(results) or []}
-    assert "“lasting settlement” comes back in every event" in claimed
-    assert "“root of the quarrel” comes back in every event" in claimed
-    assert not any("silver tide" in text for text in claimed)
-    loudest = results.rates.groupby("topic")["n"].sum().sort_values()
-    is_alone = loudest.iloc[-1] > loudest.iloc[-2]
-    assert (f"{loudest.index[-1]} is mentioned more often than any other topic" in claimed) == is_alone
-
-
-def test_a_shared_first_place_is_no_finding(case):
-    results = measure_results(case)
-    same = results.rates.assign(n=1, per_1000=1.0)
-    claimed = [claim.text for _, find in FINDINGS for claim in find(results._replace(rates=same)) or []]
-    assert not any("any other topic" in text or "differ most" in text for text in claimed)
+def test_every_answer_shows_its_figures(case):
+    answers = [answer for _, ask in QUESTIONS for answer in ask(case)]
+    assert answers and all(answer.rests_on and answer.claim[0].isupper() for answer in answers)
 
 
 def test_no_findings_no_rows():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from corpus_of_three import read_rows, write_rows
+from corpus_of_three import read_rows, write_corpus, write_rows
 
 from analysis.errors import InputError
 from analysis.storage.corpus import Corpus
@@ -196,3 +196,20 @@ def test_a_report_studies_one_speaker_and_a_label_announces_one_voice(small_corp
     write_rows(path, [("speaker", "label", "role", "reason"), *rows])
     with pytest.raises(InputError, match=message):
         load_speaker(small_corpus)
+
+
+def test_a_decided_label_names_the_event_instead_of_its_interviewer(tmp_path):
+    folder = write_corpus(tmp_path / "data")
+    row = [
+        "2031-06-02-lantern",
+        "answers that the station refused",
+        "text",
+        "Answers to Lantern",
+        "It says so",
+    ]
+    write_rows(
+        folder / "decisions" / "provenance.csv", [["source", "came", "said_by", "label", "reason"], row]
+    )
+    labels = load_manifest(folder).set_index("source")["label"]
+    assert labels["2031-06-02-lantern"] == "Answers to Lantern, 2 Jun"
+    assert labels["2031-03-14-gazette"] == "Harbour Gazette, 14 Mar"

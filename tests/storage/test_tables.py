@@ -314,4 +314,14 @@ def test_full_tables_appear_only_when_all_else_has_succeeded(tmp_path):
 def test_names_of_tables_are_names_of_files():
     for name in list_tables():
         assert load_schema()[name]["path"] == f"tables/{name}.csv"
-        assert set(name) <= set(string.ascii_lowercase)
+        assert set(name) <= {*string.ascii_lowercase, "_"}
+
+
+def test_columns_that_may_be_absent_are_empty_and_others_are_missed(tmp_path):
+    file = tmp_path / "decisions" / "topics.csv"
+    file.parent.mkdir()
+    file.write_text("topic,label,description\nfish,Fisheries,the herring\n")
+    assert read_table(tmp_path, "topics")["names"].tolist() == [""]
+    file.write_text("topic,label,names\nfish,Fisheries,country\n")
+    with pytest.raises(InputError, match="the columns are topic, label, names; they must be"):
+        read_table(tmp_path, "topics")

@@ -16,7 +16,7 @@ def measured(k: int, roles: list[str], scores: dict[str, float], **columns) -> p
     table = pd.DataFrame(rows).assign(interval_reason="", reason="", n_turns=8, n_words=400, n_sentences=40)
     for end, sign in (("low", -1), ("high", 1)):
         table[end], table[f"interval_{end}"] = table["score"] + sign, table["score"] + 2 * sign
-    return table.assign(error_low=0.5, error_high=0.5, low_by="clauses", high_by="joined").assign(**columns)
+    return table.assign(low_by="clauses", high_by="joined").assign(**columns)
 
 
 def names_of(table: pd.DataFrame) -> dict[str, str]:

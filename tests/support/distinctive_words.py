@@ -14,6 +14,7 @@ def keywords(*rows: tuple[object, str, float]) -> pd.DataFrame:
         "kind": "content word",
         "n": 12,
         "n_other": 1_000,
+        "n_most": 2,
         "log_ratio": 2.5,
         "g2": 9.0,
         "q": 0.01,
@@ -24,3 +25,9 @@ def keywords(*rows: tuple[object, str, float]) -> pd.DataFrame:
 
 def evidence(**counts: int) -> pd.DataFrame:
     return pd.DataFrame([{"n_tested": 400, "by_lrc": 0, "by_all": 0, **counts}])
+
+
+def chance(observed: float, mean: float, low: float, high: float) -> pd.DataFrame:
+    """How many words are clear, and how many when turns are dealt, as from `list_chance`."""
+    rows = [("keywords", "all", observed, mean, low, high, 1_000)]
+    return pd.DataFrame(rows, columns=["figure", "source", "observed", "mean", "low", "high", "n_draws"])

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.language.words import find_words, fold_word
 
-NO_EQUIVALENTS = pd.DataFrame(columns=["form", "stands_for"])
+NO_EQUIVALENTS = pd.DataFrame(columns=["form", "stands_for", "kind"])
 
 SOURCES = pd.DataFrame(
     [
@@ -16,6 +16,7 @@ SOURCES = pd.DataFrame(
     ],
     columns=["source", "event", "date", "is_reference"],
 )
+SOURCES["label"] = SOURCES["event"]
 
 # Three hundred words that occur once make the planted ones rare, as they are in real speech.
 LETTERS = "bcdfghklmnprstvz"

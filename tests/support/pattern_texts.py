@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from hypothesis import strategies as st
 
-from analysis.language.words import find_words, fold_word
+from analysis.language.words import find_words, fold_word, fold_words
 
 
 def read_sentences(*sentences, source="alpha", role="answer"):
@@ -19,7 +19,7 @@ def read_sentences(*sentences, source="alpha", role="answer"):
         offset += len(text) + 1
     columns = ["source", "sentence", "position", "segment", "role", "start", "end", "token"]
     tokens = pd.DataFrame(rows, columns=columns).astype({"sentence": "Int64", "token": "str"})
-    return tokens.assign(norm=tokens["token"].map(fold_word))
+    return tokens.assign(norm=fold_words(tokens["token"]))
 
 
 def patterns_of(**groups):

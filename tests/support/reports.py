@@ -15,9 +15,11 @@ def report_of(k: int) -> SimpleNamespace:
     events = pd.DataFrame(
         {"event": range(k), "label": labels, "date": [f"2031-05-{n:02}" for n in range(1, k + 1)]}
     )
+    sources = events.assign(source=labels, kind="transcript", is_reference=True)
     return SimpleNamespace(
         speaker="Ingrid Halvarsen",
-        sources=events.assign(source=labels),
+        sources=sources,
+        references=sources,
         events=events.assign(n_words=500),
         segments=pd.DataFrame({"n_words": [700] * k}),
         phrases=pd.DataFrame({"phrase": ["open harbours", "open harbours", "salt tax"]}),

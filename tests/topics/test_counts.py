@@ -11,7 +11,9 @@ import pytest
 from analysis.language.words import find_words, fold_word
 from analysis.patterns.checks import check_patterns
 from analysis.patterns.matching import find_matches
-from analysis.topics.counts import count_exchanges, count_topics
+from analysis.patterns.names import check_names
+from analysis.topics.counts import count_topics
+from analysis.topics.exchanges import count_exchanges
 from analysis.topics.rates import rate_topics
 from analysis.validation.paragraphs import code_paragraphs
 from analysis.validation.scores import score_coding
@@ -170,7 +172,10 @@ def test_the_dictionary_is_sound():
     check_patterns(patterns, by="topic", file="data/decisions/patterns.csv")
     assert topics["topic"].is_unique
     assert set(patterns["topic"]) == set(topics["topic"])
-    assert (topics != "").all(axis=None) and (patterns != "").all(axis=None)
+    check_names(patterns, topics, file="data/decisions/patterns.csv")
+    for table in (topics, patterns):
+        assert (table.drop(columns="names") != "").all(axis=None)
+    assert set(" ".join(topics["names"]).split()) == set(patterns["names"]) - {""}
     reach = patterns["pattern"].str.split().str.len() + 2 * patterns["pattern"].str.count(r"\.\.\.")
     assert reach.max() < 7  # a pattern is a term, not a sentence
 
@@ -187,6 +192,7 @@ def test_the_dictionary_agrees_with_hand_coding():
     segments = number_segments(segments[SEGMENT_COLUMNS].values.tolist())
     hits = find_matches(tokens_of(segments), read_decisions("patterns.csv"), by="topic")
     coded = gold.assign(topic=gold["topics"].str.split(" ")).explode("topic")
+    coded = coded.replace({"topic": {"kiev_regime": "ukrainian_government"}})  # the labels are older
     scores = score_coding(code_paragraphs(hits, segments), coded).set_index("topic")
     assert scores.loc["micro", "f1"] >= 0.85
     assert scores.loc["macro", "f1"] >= 0.80

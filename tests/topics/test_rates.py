@@ -14,7 +14,7 @@ from analysis.topics.rates import (
     rate_sources,
     rate_topics,
     share_topics,
-    sort_by_spread,
+    sort_topics,
 )
 
 # One row a segment: source, turn, paragraph, role, words, mentions of the lake, mentions of bread. The
@@ -138,8 +138,15 @@ def test_without_topics_there_are_no_rows(analysis):
     assert analysis(hits, SEGMENTS, SOURCES).empty
 
 
-def test_topics_in_which_events_differ_most_stand_first():
-    rates = sort_by_spread(analyse(rate_topics))
-    spread = rates.groupby("topic", sort=False)["per_1000"].agg(lambda rate: rate.max() - rate.min())
-    assert spread.is_monotonic_decreasing
+def test_topics_stand_in_the_order_decided_under_their_labels():
+    found = analyse(rate_topics)
+    topics = pd.DataFrame({"topic": sorted(found["topic"].astype(str).unique(), reverse=True)})
+    rates = sort_topics(found, topics.assign(label=topics["topic"].str.title()))
+    assert rates["topic"].unique().tolist() == topics["topic"].str.title().tolist()
     assert rates.head(3)["event"].tolist() == ["spring", "summer", "autumn"]
+
+
+def test_the_turn_with_most_hits_is_told():
+    harbour = analyse(rate_topics).set_index(["event", "topic"]).loc["spring"]
+    assert harbour.loc["lake", ["n", "n_in_one"]].tolist() == [12, 4]
+    assert harbour.loc["bread", ["n", "n_in_one"]].tolist() == [0, 0]

@@ -53,7 +53,7 @@ def test_a_phrase_comes_back_stays_in_other_words_or_is_left_out():
     assert traced[["family", "n", "n_kept", "n_report", "fate"]].to_numpy().tolist() == [
         ["open harbours", 1, 1, 1, "in the report"],
         ["salt tax", 2, 2, 0, "kept in other words"],
-        ["cold water", 1, 0, 0, "left out"],
+        ["cold water", 1, 0, 0, "not found"],
     ]
     assert list_lost(traced, PAIRS)["phrase"].tolist() == ["cold water", "salt tax"]
 
@@ -87,7 +87,7 @@ def test_wordings_of_the_same_thing_are_listed_once_in_the_order_of_the_source()
     ]
     listed = pair_wordings(pd.DataFrame(rows, columns=columns), PASSAGES, PAIRS)
     assert listed[["source_words", "report_words", "kinds", "n"]].to_numpy().tolist() == [
-        ["open harbours", "open ports", "quoted nearly verbatim", 1],
+        ["open harbours", "open ports", "quoted in nearly the same words", 1],
         ["the salt tax", "a levy", "quoted in fewer words, quoted in other words", 2],
     ]
 
@@ -103,5 +103,5 @@ def test_a_phrase_in_two_linked_sentences_is_shown_in_both_contexts():
     hits = table[["phrase", "source", "position", "sentence"]].astype({"phrase": "category"})
     contexts = table.drop(columns="sentence")
     assert pair_contexts(contexts, hits, PASSAGES, PAIRS).iloc[:, 1:].to_numpy().tolist() == [
-        ["open harbours", "for (open harbours). And", "Open harbours, now", "quoted nearly verbatim"]
+        ["open harbours", "for (open harbours). And", "Open harbours, now", "quoted in nearly the same words"]
     ]

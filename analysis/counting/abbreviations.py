@@ -1,0 +1,41 @@
+"""Which words are abbreviations: those of the library, without the everyday words in its list.
+
+nupunkt learned its 5,865 abbreviations from pages of law and government, and took for one what often stood before a
+full stop: `West`, `code`, `best`. A word that the word list or the pronouncing dictionary has, or a long one, is an
+abbreviation only where our own list has it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nupunkt import PunktSentenceTokenizer
+from nupunkt.models import load_default_model
+
+from analysis.language import ABBREVIATIONS, is_known, is_pronounced
+
+LONG = 6  # letters from which an unlisted word is taken for a word
+
+
+@lru_cache(maxsize=1)
+def load_library() -> PunktSentenceTokenizer:
+    """Return a library of our own, for its list is shared by all who ask for the one at hand."""
+    library = load_default_model()
+    for abbreviation in library.abbreviations:
+        if _is_word(abbreviation):
+            library.remove_abbreviation(abbreviation)
+    library.add_abbreviations(sorted(ABBREVIATIONS))
+    return library
+
+
+@lru_cache(maxsize=1)
+def load_abbreviations() -> frozenset[str]:
+    """Return the abbreviations, folded, without the last point."""
+    return load_library().abbreviations
+
+
+def _is_word(abbreviation: str) -> bool:
+    """Say whether an abbreviation of the library is a word: `u.s.c` is none, nor is `ltd`."""
+    if not abbreviation.isalpha() or abbreviation in ABBREVIATIONS or len(abbreviation) == 1:
+        return False
+    return len(abbreviation) >= LONG or is_known(abbreviation) or is_pronounced(abbreviation)

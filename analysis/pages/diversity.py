@@ -1,0 +1,81 @@
+"""What the page on vocabulary says of how varied words are: questions beside answers cut as short."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.pages.phrasing import Texts, count, join, sentence_if_empty, span
+from analysis.report import Report
+from analysis.roles import QUESTION
+from analysis.vocabulary import DIVERSITY, FEWEST_WORDS
+
+NEUTRAL = "How varied the words are"
+
+
+def add_chance(diversity: pd.DataFrame, chance: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Set beside each measure of questions what the answers give, cut into pieces as long as the questions.
+
+    diversity: as from `list_diversity`. chance: as from `list_chance`. sources: one row a source (source, event).
+    Returns the same rows with two columns more a measure, such as mtld_72_low and mtld_72_high; missing for
+    answers, and where the answers are shorter than the questions.
+    """
+    of_event = chance.merge(sources[["source", "event"]], on="source")
+    wide = of_event.pivot_table(index="event", columns="figure", values=["low", "high"])
+    wide.columns = [f"{figure}_{end}" for end, figure in wide.columns]
+    ends = [f"{name}_{end}" for name in DIVERSITY for end in ("low", "high")]
+    beside = diversity.join(wide.reindex(columns=ends), on="event")
+    beside[ends] = beside[ends].where(beside["role"] == QUESTION)
+    return beside
+
+
+@sentence_if_empty(f"No interview holds the {FEWEST_WORDS} words that the measures ask for.")
+def say_diversity(diversity: pd.DataFrame, report: Report) -> Texts:
+    """For `plot_diversity`; diversity as from `add_chance`, rows with values."""
+    listed = "; ".join(f"{row.label}, {row.role}s {row.mtld_72:.0f}" for row in diversity.itertuples())
+    return {
+        "title": _title_diversity(diversity),
+        "subtitle": "Lexical diversity of own words and of printed questions; higher is more varied. Line: what "
+        "answers give, cut into pieces as long as the questions",
+        "note": f"Source: tables diversity and chance. {count(int(diversity['n_words'].sum()), 'word')}; fewer than "
+        f"{FEWEST_WORDS} words of a kind are left out.",
+        "caption": _caption_diversity(diversity),
+        "alt": f"Dots, a row an interview, a mark a role. MTLD: {listed}.",
+    }
+
+
+def _title_diversity(diversity: pd.DataFrame) -> str:
+    """Name the interviews whose questions lie outside what pieces of the answers give, by all measures alike."""
+    compared, more, less = _judge(diversity)
+    if not len(compared) or (len(more) and len(less)):
+        return NEUTRAL
+    if len(more):
+        return f"In {join(more)}, questions are more varied than answers cut as short"
+    if len(less):
+        return f"In {join(less)}, questions are less varied than answers cut as short"
+    return "Questions are as varied as answers cut as short, as far as these texts can show"
+
+
+def _caption_diversity(diversity: pd.DataFrame) -> str:
+    compared, *_ = _judge(diversity)
+    if not len(compared):
+        return "No interview holds enough words of both answers and questions to compare them."
+    said = "; ".join(_say_beside(row) for row in compared.itertuples())
+    return (
+        f"Questions, beside pieces of the answers of the same lengths, cut at random: {said}. The measures and their "
+        "settings read the same words and count as one: something is said only where all of them lie outside chance."
+    )
+
+
+def _say_beside(row: tuple) -> str:
+    ends = span(row.mtld_72_low, row.mtld_72_high, write="{:.0f}".format)
+    return f"{row.label}: MTLD {row.mtld_72:.0f}, by chance {ends}"
+
+
+def _judge(diversity: pd.DataFrame) -> tuple[pd.DataFrame, list[str], list[str]]:
+    """Return the questions that have a baseline, and the interviews whose lie above and below it throughout."""
+    ends = [f"{name}_{end}" for name in DIVERSITY for end in ("low", "high")]
+    asked = diversity[diversity["role"] == QUESTION].dropna(subset=[*DIVERSITY, *ends])
+    low, high = (asked[[f"{name}_{end}" for name in DIVERSITY]].to_numpy() for end in ("low", "high"))
+    values = asked[DIVERSITY].to_numpy()
+    more, less = (asked.loc[found.all(axis=1), "label"].tolist() for found in (values > high, values < low))
+    return asked, more, less

@@ -1,0 +1,183 @@
+"""What is said of differences in readability: between answers and questions, and between interviews.
+
+One measurement is said once, however many formulas rest on it; nothing is said of a difference that chance gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import pandas as pd
+from pandas.api.typing import DataFrameGroupBy
+
+from analysis.pages.phrasing import MOST_NAMED, count, join, out_of, percent, span, tenths
+from analysis.readability import MEASUREMENTS, WITHIN_CHANCE
+
+LENGTH = MEASUREMENTS[0].formula  # words a sentence
+NO_PAIR = "There are no two interviews to compare."
+NO_QUESTIONS = "No interview prints enough questions and answers to compare."
+DELIVERED = "One was written and the other spoken, and that may be all of it."
+
+
+class _Words(NamedTuple):
+    """How a measurement is told: what the side with more of it has, with less, and its unit."""
+
+    more: str
+    less: str
+    unit: str
+    write: Callable[[float], str]
+
+
+_TOLD = {
+    "words_per_sentence": _Words("longer sentences", "shorter sentences", "words a sentence", tenths),
+    "syllables_per_word": _Words("longer words", "shorter words", "syllables a word", "{:.2f}".format),
+    "share_difficult_words": _Words("more difficult words", "fewer difficult words", "difficult", percent),
+}
+
+
+def title_roles(compared: pd.DataFrame, *, neutral: str) -> str:
+    """Name the interviews in which answers and questions differ in sentence length; neutral where none do.
+
+    compared: as from `compare_roles`. Where some interviews have it one way and some the other, neutral too.
+    """
+    lengths = _of_lengths(compared)
+    called = lengths[lengths["verdict"] != ""]
+    if called["verdict"].nunique() != 1:
+        return neutral
+    has = _say_more(called.iloc[0], higher=called["verdict"].iloc[0] == "higher")
+    return f"In {_name_interviews(called, len(lengths))}, answers have {has} than questions"
+
+
+def _name_interviews(called: pd.DataFrame, n: int) -> str:
+    if len(called) > MOST_NAMED or len(called) == n > 1:
+        return out_of(len(called), n, "interview")
+    return join(_name(first) for first in called["first"])
+
+
+def tell_roles(compared: pd.DataFrame) -> str:
+    """Say in which interviews answers and questions differ, and what stays open; as from `compare_roles`."""
+    if compared.empty:
+        return NO_QUESTIONS
+    called = compared[compared["verdict"] != ""]
+    told = [_tell_role(row) for row in called.itertuples()] or [
+        "No difference between answers and questions is called."
+    ]
+    return " ".join([*told, *_tell_open_roles(_of_lengths(compared))])
+
+
+def _tell_role(row: tuple) -> str:
+    has = _say_more(row, higher=row.verdict == "higher")
+    return f"In {_name(row.first)}, answers have {has} than questions ({_say_scores(row)})."
+
+
+def _tell_open_roles(lengths: pd.DataFrame) -> Iterable[str]:
+    """Say where sentence length stays open, and why."""
+    for why, rows in lengths[lengths["verdict"] == ""].groupby("why", sort=False):
+        where = join(_name(first) for first in rows["first"])
+        yield f"In {where}, sentence length is open: {_say_why(why, rows['reach'].max())}."
+
+
+def _say_why(why: str, reach: float) -> str:
+    """Say why a difference of answers and questions in sentence length is not called, and what chance gives.
+
+    Tested is the mean over exchanges, which long answers do not rule as they do the average of all sentences.
+    """
+    if why != WITHIN_CHANCE:
+        return why
+    return f"averaged over exchanges, chance alone gives up to {tenths(reach)} words"
+
+
+def tell_all(compared: pd.DataFrame) -> str:
+    """Say how long sentences of answers and questions are in all interviews that print both, pooled.
+
+    compared: as from `compare_roles`, one group.
+    """
+    if compared.empty:
+        return NO_QUESTIONS
+    row = next(_of_lengths(compared).itertuples())
+    ends = span(row.low, row.high, write=tenths)
+    verdict = (
+        "This is more than chance gives." if row.verdict else f"This is open: {_say_why(row.why, row.reach)}."
+    )
+    return (
+        f"In all interviews that print both, a sentence of the answers has {tenths(row.score_first)} words on average "
+        f"and one of the questions {tenths(row.score_second)}; by the way of ending sentences, answers have "
+        f"{ends} words more. {verdict}"
+    )
+
+
+def tell_events(compared: pd.DataFrame, delivery: dict[str, str]) -> str:
+    """Say which interviews differ; compared as from `compare_events`, delivery as from `name_deliveries`."""
+    if compared.empty:
+        return NO_PAIR
+    pairs = compared.groupby(["first", "second"], sort=False)
+    told = [_tell_pair(rows, delivery) for _, rows in pairs if (rows["verdict"] != "").any()]
+    return " ".join([*told, _count_pairs(pairs, len(told))])
+
+
+def _tell_pair(rows: pd.DataFrame, delivery: dict[str, str]) -> str:
+    """Say by what two interviews differ, from the side with more of the first measurement that differs."""
+    called = rows[rows["verdict"] != ""]
+    is_first = called["verdict"].iloc[0] == "higher"
+    here, there = called[["first", "second"] if is_first else ["second", "first"]].iloc[0]
+    has = join(
+        f"{_say_more(row, higher=(row.verdict == 'higher') == is_first)} ({_say_scores(row, turned=not is_first)})"
+        for row in called.itertuples()
+    )
+    said = f"The {_say_answers(here, delivery)} have {has} than the {_say_answers(there, delivery)}."
+    return f"{said} {DELIVERED}" if delivery.get(here) != delivery.get(there) else said
+
+
+def _say_answers(label: str, delivery: dict[str, str]) -> str:
+    return f"{delivery.get(label, '')} answers of {label}".strip()
+
+
+def _count_pairs(pairs: DataFrameGroupBy, n_told: int) -> str:
+    """Say how many pairs differ, and of the others why none is called, each pair once."""
+    reasons = pairs["why"].first()[~pairs["verdict"].agg(any)]
+    listed = "; ".join(f"{why} in {n:,}" for why, n in reasons.value_counts().items())
+    told = f"Of {count(pairs.ngroups, 'pair')} of interviews, {n_told or 'none'} can be told apart"
+    return f"{told} ({listed})." if listed else f"{told}."
+
+
+def tell_range(own: pd.DataFrame, delivery: dict[str, str]) -> str:
+    """Say from where to where the first formula runs, written answers apart from spoken ones.
+
+    own: one row per (label, formula), as from `measure_bands`, of answers. delivery: as from `name_deliveries`.
+    """
+    scored = own[(own["formula"] == own["formula"].iloc[0]) & own["score"].notna()] if len(own) else own
+    if scored.empty:
+        return "No interview holds enough words for a score."
+    kinds = [delivery.get(label, "") for label in scored["label"]]
+    told = [f"the {kind} answers {_say_ends(rows)}" for kind, rows in scored.groupby(kinds, sort=False)]
+    return f"{scored['name'].iloc[0]}: {join(' '.join(part.split()) for part in told)}."
+
+
+def _say_ends(scored: pd.DataFrame) -> str:
+    """Say the lowest and the highest score, with their interviews."""
+    said = [f"{tenths(row.score)} ({row.label})" for row in scored.sort_values("score").itertuples()]
+    return said[0] if len(said) == 1 else span(said[0], said[-1], write=str)
+
+
+def _of_lengths(compared: pd.DataFrame) -> pd.DataFrame:
+    return compared[compared["formula"] == LENGTH]
+
+
+def _say_more(row: tuple, *, higher: bool) -> str:
+    told = _TOLD[row.formula]
+    return told.more if higher else told.less
+
+
+def _say_scores(row: tuple, *, turned: bool = False) -> str:
+    """Say two scores with their unit, and by how many ways of ending sentences they differ."""
+    told, scores = _TOLD[row.formula], [row.score_first, row.score_second]
+    said = f"{span(*(reversed(scores) if turned else scores), write=told.write)} {told.unit}"
+    if row.low == row.high:  # where sentences end makes no difference to words
+        return said
+    return f"{said}, by {int(row.n_ways)} of {count(row.of_ways, 'way')} of ending sentences"
+
+
+def _name(side: str) -> str:
+    """Return the interview of a side: "Herald, 3 May" of "Herald, 3 May, answers"."""
+    return side.rpartition(", ")[0]

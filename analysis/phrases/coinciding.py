@@ -1,0 +1,51 @@
+"""Each family once: families that are the same, or pieces of each other, stand in one row."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+COINCIDES = (
+    0.5  # of a family's uses that share words with another's, from which it is the same or a piece of it
+)
+
+
+def fold_families(own: pd.DataFrame) -> pd.DataFrame:
+    """Leave the families that stand for themselves: chosen ones, then by rank.
+
+    own: one row per use that counts (family, kind, rank, source, position, n_words). A family found of which
+    at least half of the uses share words with uses of one that was left before it is folded into that one.
+    Returns the uses of the families left, with number (of the family, in that order) and also (the families
+    folded into it, "words (uses); ...").
+    """
+    order = own.assign(found=own["kind"] != "named").sort_values(["found", "rank", "family"], kind="stable")
+    number = order.groupby(["found", "family"], sort=False).ngroup()
+    order = order.assign(number=number)
+    holders: dict[tuple, set[int]] = {}
+    folded: dict[int, int] = {}
+    also: dict[int, list[str]] = {}
+    for n, uses in order.groupby("number"):
+        places = _list_places(uses)
+        host = None if uses["kind"].iloc[0] == "named" else _find_host(places, holders)
+        if host is None:
+            for place in set().union(*places):
+                holders.setdefault(place, set()).add(n)
+        else:
+            folded[n] = host
+            also.setdefault(host, []).append(f"{uses['family'].iloc[0]} ({len(uses)})")
+    kept = order[~order["number"].isin(folded)]
+    told = {host: "; ".join(names) for host, names in also.items()}
+    return kept.assign(also=[told.get(n, "") for n in kept["number"]]).drop(columns="found")
+
+
+def _list_places(uses: pd.DataFrame) -> list[set[tuple]]:
+    """Return the words of each use: source and position."""
+    rows = uses[["source", "position", "n_words"]].itertuples(index=False, name=None)
+    return [{(source, place) for place in range(first, first + n)} for source, first, n in rows]
+
+
+def _find_host(places: list[set[tuple]], holders: dict[tuple, set[int]]) -> int | None:
+    """Return the family that shares words with at least half of the uses; of several the one with most."""
+    met = [set().union(*(holders.get(place, set()) for place in use)) for use in places]
+    shares = pd.Series([host for hosts in met for host in hosts], dtype=int).value_counts().sort_index()
+    shares = shares[shares >= COINCIDES * len(places)]
+    return int(shares.idxmax()) if len(shares) else None

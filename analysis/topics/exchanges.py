@@ -1,0 +1,91 @@
+"""Who raises a topic: questions and answers set against each other, and against what chance gives."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.own_words import select_references
+from analysis.roles import OWN, QUESTION
+from analysis.statistics import Baseline, deal, measure_baseline
+from analysis.topics.counts import list_topics
+
+EXCHANGE = ["source", "exchange"]
+CASE = ["topic", *EXCHANGE]
+
+
+def count_exchanges(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Count who raises a topic: the questions, the answers to them, or both.
+
+    Takes what `rate_topics` takes. An exchange is a question and the own words that follow it up to the next
+    question, in the reference source of an event; questions without an answer are left out.
+    Returns one row per topic: n_exchanges, n_question (exchanges whose question mentions the topic), n_answer
+    (whose answer does), n_both, n_question_only, n_answer_only.
+    """
+    talk = number_exchanges(segments, sources)
+    sides = _mark_sides(hits, talk)
+    tallies = {
+        "n_question": sides["question"],
+        "n_answer": sides["answer"],
+        "n_both": sides["question"] & sides["answer"],
+        "n_question_only": ~sides["answer"],
+        "n_answer_only": ~sides["question"],
+    }
+    counts = pd.DataFrame(tallies).groupby("topic", observed=True).sum()
+    counts = counts.reindex(pd.Index(list_topics(hits), name="topic"), fill_value=0).reset_index()
+    counts.insert(1, "n_exchanges", len(talk[EXCHANGE].drop_duplicates()))
+    return counts
+
+
+def measure_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> Baseline:
+    """Measure how many of the topics that a question raises the answer to it takes up.
+
+    Takes what `rate_topics` takes. Chance deals the questions of each interview to its answers at random: an
+    answer then follows a topic only because the whole interview is about it.
+    Returns a Baseline in cases, a case being a topic in an exchange; n_question of `count_exchanges`, summed,
+    is of how many. An interview of one exchange has nothing to deal, and moves no draw.
+    """
+    talk = number_exchanges(segments, sources)
+    sides = _mark_sides(hits, talk)
+    question, answer = (sides[sides[side]].index.to_frame(index=False) for side in ("question", "answer"))
+    places = talk[EXCHANGE].drop_duplicates(ignore_index=True)
+    raised, said = (_tabulate(part, places, list_topics(hits)) for part in (question, answer))
+    here, within = np.arange(len(places)), places["source"].to_numpy()
+
+    def follow(generator: np.random.Generator) -> int:
+        dealt = deal(here, generator, within=within)
+        return int((raised[dealt] & said).sum())
+
+    return measure_baseline(int((raised & said).sum()), follow)
+
+
+def number_exchanges(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Number the exchanges of each reference source, in reading order.
+
+    segments, sources: as for `rate_topics`. Returns the segments of questions and own words that belong to an
+    answered question, with is_question and exchange (1, 2, ... in its source).
+    """
+    segments = select_references(segments, sources)
+    talk = segments[segments["role"].isin([*OWN, QUESTION])].sort_values(["source", "segment"])
+    talk = talk.assign(is_question=talk["role"] == QUESTION)
+    follows = talk.groupby("source")["is_question"].shift(fill_value=False)
+    opens = talk["is_question"] & ~follows
+    talk = talk.assign(exchange=opens.groupby(talk["source"]).cumsum())
+    is_answered = ~talk.groupby(EXCHANGE)["is_question"].transform("all")
+    return talk[(talk["exchange"] > 0) & is_answered]
+
+
+def _mark_sides(hits: pd.DataFrame, talk: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per (topic, source, exchange) with a mention: question and answer, whether it has one."""
+    mentions = hits.merge(talk[["segment", *EXCHANGE, "is_question"]], on=["source", "segment"])
+    is_question = mentions.groupby(CASE, observed=True)["is_question"]
+    # A mention outside the question is one in the answer.
+    return pd.DataFrame({"question": is_question.any(), "answer": ~is_question.all()}, dtype=bool)
+
+
+def _tabulate(cases: pd.DataFrame, places: pd.DataFrame, topics: list[str]) -> np.ndarray:
+    """Return a row an exchange and a column a topic: whether it is mentioned."""
+    row = pd.MultiIndex.from_frame(places).get_indexer(pd.MultiIndex.from_frame(cases[EXCHANGE]))
+    table = np.zeros((len(places), len(topics)), dtype=bool)
+    table[row, pd.Index(topics).get_indexer(cases["topic"].astype(str))] = True
+    return table

@@ -1,0 +1,125 @@
+"""Which topic leads, and whether it still would had other turns been spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from analysis.own_words import list_events
+from analysis.roles import OWN
+from analysis.statistics import FEWEST_TURNS
+from analysis.topics.counts import list_topics
+
+TURN = ["event", "turn"]
+KEPT = 0.95  # of resamplings: what a 95 % interval asks of a difference
+MOST_IN_ONE = 1 / 3  # an answer that holds so much of a topic speaks for itself, not for the interview
+CHOSEN = "excerpt"  # the kind of a text whose passages somebody else chose
+EVERYWHERE = ""  # stands for all events together
+LEADS = ["event", "topic", "k", "n", "next_topic", "next_k", "kept", "in_one", "reason"]
+RESAMPLES = 2000
+LEADING_SEED = 55
+
+
+def measure_leads(
+    hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, topics: pd.DataFrame
+) -> pd.DataFrame:
+    """Find the topic that most paragraphs touch, at each event and at all, and how surely it leads.
+
+    Takes what `rate_topics` takes, with the paragraphs of segments and the kind of sources; topics: one row
+    per topic (topic, names: the kinds of bare names that count for it). Paragraphs are counted, not mentions:
+    a list of names is one paragraph, and a long list of patterns gains less by it.
+    Returns one row per event by date, then one over all events (event ''): topic (of several that lead the
+    first by name; '' if none is mentioned), k (own paragraphs that touch it) of n, next_topic and next_k (the
+    one after it), kept (the share of resamplings in which it leads alone, see `resample_leads`), in_one (the
+    share of its paragraphs that stand in one turn), and reason (why it is not certain that it leads, '' where
+    it is). The row over all events leaves out excerpts. A topic that counts bare names of a kind leads for
+    certain only over topics that count them too; one that counts fewer leads in spite of it.
+    """
+    events = list_events(sources)
+    kinds_of_names = {
+        topic: set(names.split()) for topic, names in zip(topics["topic"], topics["names"], strict=True)
+    }
+    touched, n = count_paragraphs(hits, segments, sources)
+    kinds = dict(zip(events["event"], events["kind"], strict=True))
+    spoken = [event for event, kind in kinds.items() if kind != CHOSEN]
+    groups = {event: [event] for event in kinds} | {EVERYWHERE: spoken}
+    rows = []
+    for event, members in groups.items():
+        mine = touched[touched.index.get_level_values("event").isin(members)]
+        found = {"event": event, "n": int(n.reindex(members).sum()), **_find_lead(mine)}
+        is_alike = _is_alike(found["topic"], mine.columns[mine.any()], kinds_of_names)
+        rows.append({**found, "reason": _doubt(found, len(mine), kinds.get(event, ""), is_alike)})
+    return pd.DataFrame(rows, columns=LEADS)
+
+
+def count_paragraphs(
+    hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.Series]:
+    """Count the own paragraphs of each turn that touch each topic, and the own paragraphs of each event.
+
+    Takes what `measure_leads` takes. Returns a row a turn (event, turn) with a column a topic, those without
+    a hit included as zero; and a number an event.
+    """
+    own = segments[segments["role"].isin(OWN) & (segments["n_words"] > 0)]
+    own = own.merge(list_events(sources)[["source", "event"]], on="source")
+    placed = hits[["topic", "source", "segment"]].merge(own, on=["source", "segment"])
+    placed = placed.drop_duplicates(["topic", *TURN, "paragraph"])
+    touched = placed.groupby([*TURN, "topic"], observed=True).size().unstack("topic", fill_value=0)
+    turns = pd.MultiIndex.from_frame(own[TURN].drop_duplicates().sort_values(TURN))
+    n = own.drop_duplicates(["event", "paragraph"]).groupby("event").size()
+    return touched.reindex(index=turns, columns=list_topics(hits), fill_value=0), n
+
+
+def resample_leads(touched: pd.DataFrame) -> pd.Series:
+    """Draw the turns of each event anew, and tell in which share of draws each topic leads alone.
+
+    touched: as from `count_paragraphs`. Returns a share for each topic; what is missing to 1 are draws in
+    which several lead. Turns are drawn with replacement inside their event (Efron 1979, Bootstrap methods:
+    another look at the jackknife, Annals of Statistics 7), from a fixed seed.
+    """
+    generator = np.random.default_rng(LEADING_SEED)
+    drawn = np.zeros((RESAMPLES, touched.shape[1]), dtype=int)
+    for _, turns in touched.groupby(level="event"):
+        times = generator.multinomial(len(turns), np.full(len(turns), 1 / len(turns)), size=RESAMPLES)
+        drawn += times @ turns.to_numpy(dtype=int)
+    is_most = drawn == drawn.max(axis=1, keepdims=True)
+    is_alone = is_most & (is_most.sum(axis=1, keepdims=True) == 1) & (drawn > 0)
+    return pd.Series(is_alone.mean(axis=0), index=touched.columns)
+
+
+def _find_lead(touched: pd.DataFrame) -> dict[str, object]:
+    """Describe the lead in some turns, a row each."""
+    in_all = touched.sum().sort_values(ascending=False, kind="stable")
+    in_all = in_all[in_all > 0]
+    if in_all.empty:
+        return {"topic": "", "k": 0, "next_topic": "", "next_k": 0, "kept": np.nan, "in_one": np.nan}
+    first, second = in_all.index[0], "".join(in_all.index[1:2])
+    return {
+        "topic": first,
+        "k": int(in_all[first]),
+        "next_topic": second,
+        "next_k": int(in_all.get(second, 0)),
+        "kept": float(resample_leads(touched)[first]),
+        "in_one": float(touched[first].max() / in_all[first]),
+    }
+
+
+def _is_alike(leader: str, mentioned: Iterable[str], kinds_of_names: dict[str, set[str]]) -> bool:
+    """Tell whether the names that count for a topic count for all others that are mentioned."""
+    return all(kinds_of_names.get(leader, set()) <= kinds_of_names.get(topic, set()) for topic in mentioned)
+
+
+def _doubt(found: dict[str, object], n_turns: int, kind: str, is_alike: bool) -> str:
+    """Say why it is not certain that the topic found leads; '' where nothing speaks against it."""
+    doubts = {
+        "no topic is mentioned": not found["topic"],
+        "several topics come first": found["k"] == found["next_k"],
+        "somebody else chose the passages": kind == CHOSEN,
+        f"fewer than {FEWEST_TURNS} answers": n_turns < FEWEST_TURNS,
+        "one answer holds a third of it or more": found["in_one"] >= MOST_IN_ONE,
+        "other answers might have put another first": not found["kept"] >= KEPT,
+        "its word list counts bare names, those of others do not": not is_alike,
+    }
+    return next((reason for reason, holds in doubts.items() if holds), "")

@@ -1,0 +1,139 @@
+"""What chance gives of the figures on vocabulary: answers dealt to events, answers cut as short as questions.
+
+Both need the words in their turns, which are not published, so they are measured when the tables are built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+from scipy.sparse import csr_array
+
+from analysis.own_words import select_own_words, select_references
+from analysis.roles import OWN, QUESTION
+from analysis.statistics import Baseline, measure_baseline
+from analysis.vocabulary.contrasts import join_spellings
+from analysis.vocabulary.diversity import FEWEST_WORDS, measure_counts, measure_orders
+from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, LEVEL
+
+N_DEALS = 1_000  # of the turns to the events
+N_CUTS = 300  # of the answers of one interview
+KEYWORDS = "keywords"  # the name of the figure: words clearly more frequent in an event
+CHANCE = ["figure", "source", "observed", "mean", "low", "high", "n_draws"]
+
+
+def list_chance(
+    tokens: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> pd.DataFrame:
+    """Set figures on vocabulary against what chance gives of them.
+
+    Takes what `list_contrasts` does; tokens also with position.
+    Returns one row per (figure, source), sorted: observed, mean, low and high of the middle 95 % of draws,
+    n_draws. The figure `keywords` (source "all") is the number of words clearly more frequent in one event, the
+    turns of own words being dealt to the events at random; `hdd_42` and the like are of the questions of a
+    source, answers of that source being cut into pieces as long as its questions.
+    """
+    rows = _list_turn_words(tokens, segments, sources, equivalents)
+    drawn = [(KEYWORDS, "all", *_deal_keywords(rows))] if rows["side"].nunique() > 1 else []
+    spoken = select_references(tokens, sources).sort_values(["source", "position"])
+    for source, said in spoken.groupby("source"):
+        drawn += [(name, source, *baseline) for name, baseline in _cut_answers(said, segments).items()]
+    return pd.DataFrame(drawn, columns=CHANCE).round(6).sort_values(CHANCE[:2], ignore_index=True)
+
+
+def _list_turn_words(
+    tokens: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> pd.DataFrame:
+    """Return own words of reference sources, one row a word: norm, side (its event), place (a turn's number)."""
+    turn = segments.set_index(["source", "segment"])["turn"]
+    own = join_spellings(select_own_words(tokens, sources), equivalents)
+    own = own.assign(turn=turn.reindex(pd.MultiIndex.from_frame(own[["source", "segment"]])).to_numpy())
+    events = sources.set_index("source")["event"]
+    place = own.groupby(["source", "role", "turn"], dropna=False).ngroup()
+    return own.assign(side=own["source"].map(events), place=place)[["norm", "side", "place"]]
+
+
+def _deal_keywords(rows: pd.DataFrame) -> Baseline:
+    """Count the words clear of an event, in the events as they are and with turns dealt to them."""
+    counts, lengths = _tabulate(rows)
+    sides, _ = pd.factorize(rows.drop_duplicates("place").sort_values("place")["side"])
+
+    def count(dealt: np.ndarray) -> int:
+        of_side = csr_array((np.ones(len(dealt)), (dealt, np.arange(len(dealt)))))
+        return _count_clear((of_side @ counts).toarray(), of_side @ lengths)
+
+    return measure_baseline(
+        count(sides), lambda generator: count(generator.permutation(sides)), n_draws=N_DEALS
+    )
+
+
+def _tabulate(rows: pd.DataFrame) -> tuple[csr_array, np.ndarray]:
+    """Return the uses of each tested word in each turn, a row a turn, and the words of each turn."""
+    word, _ = pd.factorize(rows["norm"])
+    place = rows["place"].to_numpy()
+    uses = csr_array((np.ones(len(rows)), (place, word)))
+    uses.sum_duplicates()
+    n_turns = np.bincount(uses.indices, minlength=uses.shape[1])
+    is_tested = (uses.sum(axis=0) >= FEWEST_KEYWORD_USES) & (n_turns >= FEWEST_KEYWORD_TURNS)
+    return uses[:, np.flatnonzero(is_tested)], np.bincount(place)
+
+
+def _count_clear(n: np.ndarray, n_words: np.ndarray) -> int:
+    """Count the words whose lrc is above zero; n: one row a side, one column a word.
+
+    The limit of `bound_ratio` lies above zero where the exact test of as many uses or more is that rare.
+    """
+    share = (n_words / n_words.sum())[:, np.newaxis]
+    tail = (1 - LEVEL) / 2 / n.shape[1]
+    return int((stats.binom.sf(n - 1, n.sum(axis=0), share) < tail).sum())
+
+
+def _cut_answers(said: pd.DataFrame, segments: pd.DataFrame) -> dict[str, Baseline]:
+    """Measure the questions of a source against pieces of its answers, by measure; {} where there are not enough.
+
+    said: one row a word of a source, in order (source, segment, role, norm).
+    """
+    asked, own = said[said["role"] == QUESTION], said[said["role"].isin(OWN)]
+    if not FEWEST_WORDS <= len(asked) <= len(own):
+        return {}
+    turn = segments[segments["source"] == said["source"].iloc[0]].set_index("segment")["turn"]
+    lengths = asked.groupby(asked["segment"].map(turn), dropna=False).size().to_numpy()
+    codes = pd.factorize(own["norm"])[0]
+    seen, draws = _measure(pd.factorize(asked["norm"])[0]), _draw_pieces(codes, lengths)
+    return {
+        name: measure_baseline(value, _replay(draws[name]), n_draws=N_CUTS)
+        for name, value in seen.items()
+        if not np.isnan(value)
+    }
+
+
+def _replay(drawn: pd.Series) -> Callable[[np.random.Generator], float]:
+    """Hand out figures drawn before, one a draw: all measures are taken of the same pieces."""
+    values = iter(drawn)
+    return lambda _: next(values)
+
+
+def _draw_pieces(codes: np.ndarray, lengths: np.ndarray) -> pd.DataFrame:
+    """Measure N_CUTS times the pieces of these lengths cut out of a text: a row a draw, a column a measure."""
+    generator = np.random.default_rng(N_CUTS)
+    return pd.DataFrame([_measure(cut_pieces(codes, lengths, generator)) for _ in range(N_CUTS)])
+
+
+def cut_pieces(codes: np.ndarray, lengths: np.ndarray, generator: np.random.Generator) -> np.ndarray:
+    """Cut pieces of these lengths, in any order, out of a text at random; no two overlap, and they stay in order.
+
+    codes: a number for each word, in the order of the text.
+    """
+    shuffled = generator.permutation(lengths)
+    slack = np.sort(generator.integers(0, len(codes) - shuffled.sum() + 1, len(shuffled)))
+    starts = slack + np.cumsum(shuffled) - shuffled
+    return np.concatenate([codes[start : start + n] for start, n in zip(starts, shuffled, strict=True)])
+
+
+def _measure(codes: np.ndarray) -> dict[str, float]:
+    """Measure the diversity of words in a row, by measure and setting."""
+    measured = [*measure_counts(np.unique(codes, return_counts=True)[1]), *measure_orders(codes)]
+    return {f"{name}_{setting}": value for name, setting, value, _ in measured}
