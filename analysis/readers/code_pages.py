@@ -17,6 +17,7 @@ _CHARSETS = {
 _OTHER_NAMES = {10000: "mac_roman", 10007: "mac_cyrillic", 1361: "johab", 65001: "utf-8", 20127: "ascii"}
 _SIGNS = re.compile(r"symbol|dingbats|wingdings|webdings|marlett", re.IGNORECASE)
 SIGNS = "signs"  # in place of a code page: a font that has no letters
+SIGN = "\ue000"  # stands for what is written in one
 
 
 def name_code_page(number: int) -> str:
@@ -51,3 +52,37 @@ class Font:
             return SIGNS
         number = self._page or _CHARSETS.get(self._charset, 0)
         return name_code_page(number) if number else ""
+
+
+class Decoder:
+    """Turns the bytes and numbers of an RTF file into characters."""
+
+    def __init__(self) -> None:
+        self.page = WINDOWS  # of the document
+        self.fonts: dict[int | None, Font] = {}
+        self._bytes = bytearray()  # not decoded yet: one character may have two
+        self._high = 0  # the first half of a character beyond U+FFFF
+
+    def add(self, found: bytes) -> None:
+        """Take bytes that stand behind each other."""
+        self._bytes += found
+
+    def decode(self, font: int | None) -> str:
+        """Return the characters of the bytes so far, in the code page of a font or else of the document."""
+        if not self._bytes:
+            return ""
+        page = self.fonts[font].code_page if font in self.fonts else ""
+        text = SIGN if page == SIGNS else self._bytes.decode(page or self.page, errors="replace")
+        self._bytes.clear()
+        return text
+
+    def join(self, number: int) -> str:
+        """Return the character of a number of 16 bits, with its sign; of the first of two halves, nothing yet."""
+        code = number % 0x10000
+        high, self._high = self._high, 0
+        if 0xD800 <= code < 0xDC00:
+            self._high = code
+            return ""
+        if 0xDC00 <= code < 0xE000:
+            return chr(0x10000 + (high - 0xD800) * 0x400 + code - 0xDC00) if high else "\ufffd"
+        return chr(code)

@@ -56,8 +56,7 @@ def field(instruction, result):
         (["caf", '<w:r><w:sym w:font="Arial" w:char="00E9"/></w:r>'], "café"),
         (["per", run("spect", "<w:b/>"), run("ive", "<w:i/>")], "perspective"),
         (["<w:r><w:t>one </w:t></w:r>", "<w:r><w:t> two</w:t></w:r>"], "onetwo"),
-        (["<w:r><w:ruby><w:rt>" + run("reading") + "</w:rt><w:rubyBase>" + run("base") + "</w:rubyBase></w:ruby></w:r>"],
-         "base"),
+        (["<w:r><w:ruby><w:rt>" + run("a") + "</w:rt><w:rubyBase>" + run("b") + "</w:rubyBase></w:ruby></w:r>"], "b"),
         (["<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>", " holds"], "x=2 holds"),
     ],
 )  # fmt: skip
