@@ -39,7 +39,7 @@ def list_whole_fields(root: Element) -> set[Element]:
     """Return the marks (`fldChar`) of the fields that are begun and ended; others swallow no text."""
     whole: set[Element] = set()
     opened: list[list[Element]] = []
-    for mark in _list_marks(root):
+    for mark in list_marks(root):
         kind = attribute(mark, "fldCharType")
         if kind == "begin":
             opened.append([mark])
@@ -49,7 +49,7 @@ def list_whole_fields(root: Element) -> set[Element]:
     return whole
 
 
-def _list_marks(root: Element) -> Iterator[Element]:
+def list_marks(root: Element) -> Iterator[Element]:
     """Yield the marks of fields in order, without those that were deleted and those that stand there twice."""
     stack = [root]
     while stack:

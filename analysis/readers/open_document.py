@@ -51,7 +51,7 @@ def _parse(archive: Archive, name: str) -> Element:
     try:
         return parse_xml(content)
     except InputError as error:
-        raise InputError(f"its member '{name}' is damaged: {error}") from None
+        raise InputError(f"its member '{name}' cannot be read: {error}") from None
 
 
 def _read(roots: list[Element]) -> Reading:

@@ -35,6 +35,8 @@ class OpenBody:
         self.draft = Draft()
         self._hidden_styles = hidden_styles
         self._is_hidden = False
+        self._deletions: set[str] = set()  # the changes that delete
+        self._deleting: set[str] = set()  # those of them that are open here
         self._is_inline = False  # whether text between elements is words: inside a paragraph
         self._rows: list[list[list[Cell]]] = []  # of the tables that are open
 
@@ -57,8 +59,8 @@ class OpenBody:
     def _text(self, text: str | None) -> None:
         if not text or not self._is_inline:
             return
-        if self._is_hidden:
-            self.draft.leave("hidden words", text)
+        if self._deleting or self._is_hidden:
+            self.draft.leave("deleted words" if self._deleting else "hidden words", text)
         else:
             self.draft.add(text)
 
@@ -71,7 +73,8 @@ class OpenBody:
         outer, self._is_inline = self._is_inline, True
         self._enter_hidden(element, hides or self._names_hidden("paragraph", element))
         self._is_inline = outer
-        self.draft.end_paragraph()
+        if not self._deleting:
+            self.draft.end_paragraph()
 
     def _span(self, element: Element) -> None:
         self._enter_hidden(element, self._names_hidden("text", element))
@@ -100,16 +103,23 @@ class OpenBody:
         self._text(" ")
 
     def _soft_return(self, element: Element) -> None:
-        if not self._is_hidden:
+        if not self._is_hidden and not self._deleting:
             self.draft.return_softly()
 
     def _changes(self, element: Element) -> None:
-        """What was deleted is kept here, and nowhere else."""
-        for deletion in element.iter():
-            if local(deletion) == "deletion":
+        """What was deleted is kept here; in a file of LibreOffice that is one file, at its place in the text."""
+        for region in element:
+            for deletion in (e for e in region if local(e) == "deletion"):
+                self._deletions.add(attribute(region, "id"))
                 parts = [e for e in deletion if local(e) != "change-info"]
                 texts = (text for part in parts for text in part.itertext())
                 self.draft.leave("deleted words", " ".join(texts))
+
+    def _change_start(self, element: Element) -> None:
+        self._deleting |= self._deletions & {attribute(element, "change-id")}
+
+    def _change_end(self, element: Element) -> None:
+        self._deleting.discard(attribute(element, "change-id"))
 
     def _note(self, element: Element) -> None:
         body = next((e for e in element if local(e) == "note-body"), None)
@@ -124,7 +134,7 @@ class OpenBody:
         self._read_note(element)
 
     def _read_note(self, element: Element) -> None:
-        if self._is_hidden:
+        if self._is_hidden or self._deleting:
             return
         self.draft.add_note(self._read_apart(element))
 
@@ -154,11 +164,14 @@ class OpenBody:
         self.draft.add_table(Table(self._rows.pop()))
 
     def _row(self, element: Element) -> None:
-        self._rows[-1].append([])
+        if self._rows:
+            self._rows[-1].append([])
         self._enter(element)
 
     def _cell(self, element: Element) -> None:
         """Read a cell; a covered one belongs to the one above or before it, and only takes its place."""
+        if not self._rows or not self._rows[-1]:
+            return self._enter(element)
         row = self._rows[-1][-1]
         column = row[-1].column + row[-1].span if row else 0
         blocks = [] if local(element) == _COVERED else self._read_apart(element)
@@ -179,7 +192,8 @@ _VISITS = {
     **dict.fromkeys(("s", "tab"), OpenBody._blanks), "line-break": OpenBody._soft_return,
     **dict.fromkeys(("hidden-text", "hidden-paragraph"), OpenBody._hidden_text), "section": OpenBody._section,
     **dict.fromkeys(("variable-set", "variable-get", "variable-input", "user-field-get"), OpenBody._variable),
-    "tracked-changes": OpenBody._changes, "note": OpenBody._note, "annotation": OpenBody._comment,
+    "tracked-changes": OpenBody._changes, "change-start": OpenBody._change_start,
+    "change-end": OpenBody._change_end, "note": OpenBody._note, "annotation": OpenBody._comment,
     "frame": OpenBody._frame, "table": OpenBody._table, "table-row": OpenBody._row,
     **dict.fromkeys(("table-cell", _COVERED), OpenBody._cell),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from analysis.readers.document import Cell, Draft, Table
-from analysis.readers.fields import Field, list_whole_fields
+from analysis.readers.fields import Field, list_marks, list_whole_fields
 from analysis.readers.word_properties import drop_typed_mark, find, goes_on_above, is_gone, is_on, span_of
 from analysis.readers.xml_tree import attribute, local
 
@@ -111,15 +111,20 @@ class WordBody:
         texts = (e.text or "" for e in element.iter() if local(e) in ("delText", "t"))
         self.draft.leave("deleted words", "".join(texts))
 
+    def _skip(self, element: Element) -> None:
+        """Leave an element out; a field that begins or ends inside it still does."""
+        for mark in list_marks(element):
+            self._field_mark(mark)
+
     def _field_mark(self, element: Element) -> None:
         if element not in self._marks:
             return
         kind = attribute(element, "fldCharType")
         if kind == "begin":
             self._fields.append(Field())
-        elif kind == "separate":
+        elif self._fields and kind == "separate":
             self._fields[-1].has_result = True
-        else:
+        elif self._fields:
             self._close_field()
 
     def _instruction(self, element: Element) -> None:
@@ -145,8 +150,10 @@ class WordBody:
         gallery = find(properties, "docPartObj", "docPartGallery") if properties is not None else None
         if gallery is not None and attribute(gallery, "val") == "Table of Contents":
             self.draft.left_out["tables of contents"] += 1
+            self._skip(element)
         elif properties is not None and is_on(find(properties, "showingPlcHdr")):
             self.draft.left_out["placeholders"] += 1
+            self._skip(element)
         else:
             self._enter(element)
 
@@ -178,11 +185,14 @@ class WordBody:
         properties = find(element, "trPr")
         if properties is not None and is_gone(properties):
             self._deleted(element)
-            return
-        self._rows[-1].append([])
+            return self._skip(element)
+        if self._rows:
+            self._rows[-1].append([])
         self._enter(element)
 
     def _cell(self, element: Element) -> None:
+        if not self._rows or not self._rows[-1]:
+            return self._enter(element)
         row = self._rows[-1][-1]
         column = row[-1].column + row[-1].span if row else 0
         self.draft.open_flow()

@@ -32,7 +32,7 @@ class Parts:
         try:
             return parse_xml(content)
         except InputError as error:
-            raise InputError(f"its member '{member}' is damaged: {error}") from None
+            raise InputError(f"its member '{member}' cannot be read: {error}") from None
 
     def list_related(self, kind: str) -> list[Element]:
         """Return the roots of the parts that the body names as of a kind, such as 'footnotes'."""

@@ -184,7 +184,9 @@ def test_what_is_broken_is_refused_in_one_sentence():
     refuse(content[: len(content) // 2], ".odt", "the archive is damaged or cut off; save")
     refuse(b"We rest.", ".odt", "its name ends in .odt, but it holds no OpenDocument")
     refuse(
-        make_odt("<text:p>"), ".odt", "its member 'content.xml' is damaged: line 1: it is no well-formed XML"
+        make_odt("<text:p>"),
+        ".odt",
+        "its member 'content.xml' cannot be read: line 1: it is no well-formed XML",
     )
     refuse(make_odt("<text:span>" * 500 + "</text:span>" * 500), ".odt", "more than 400 deep")
     refuse(make_odt("<draw:g>" * 380 + "</draw:g>" * 380), ".odt", "deep|no words")
@@ -203,3 +205,19 @@ def test_what_is_broken_is_refused_in_one_sentence():
     refuse(zip_up(locked), ".odt", "it is protected by a password; save it without one")
     entity = f'<!DOCTYPE a [<!ENTITY b "c">]>{make_flat(p("&b;")).decode()}'.encode()
     refuse(entity, ".fodt", "it declares an entity|holds no OpenDocument")
+
+
+def test_what_was_deleted_at_its_place_in_the_text_is_left_out():
+    """LibreOffice writes so where the file is one, and where changes are shown."""
+    region = '<text:changed-region text:id="c1"><text:deletion/></text:changed-region>'
+    other = '<text:changed-region text:id="c2"><text:insertion/></text:changed-region>'
+    start, end = ("<text:change-%s text:change-id='c1'/>" % edge for edge in ("start", "end"))
+    changes = f"<text:tracked-changes>{region}{other}</text:tracked-changes>"
+    kept = "<text:change-start text:change-id='c2'/>will <text:change-end text:change-id='c2'/>"
+    body = changes + p("We ", kept, start, "never ") + p("ever", end, "rest.") + p("So.")
+    assert read(body) == ["We will rest.", "So."]
+    assert left_out(body) == {"deleted words": 2}
+
+
+def test_cells_and_rows_outside_a_table_are_paragraphs():
+    assert read(f"<table:table-row>{cell('one')}</table:table-row>{cell('two')}") == ["one", "two"]

@@ -270,7 +270,7 @@ def test_what_is_broken_is_refused_in_one_sentence():
     refuse(
         make_word("<w:p>"),
         ".docx",
-        "its member 'word/document.xml' is damaged: line 1: it is no well-formed XML",
+        "its member 'word/document.xml' cannot be read: line 1: it is no well-formed XML",
     )
     refuse(make_word("<w:sdt>" * 500 + "</w:sdt>" * 500), ".docx", "more than 400 deep")
     refuse(make_word("<w:tbl><w:tr><w:tc>" * 130 + "</w:tc></w:tr></w:tbl>" * 130), ".docx", "deep|no words")
@@ -292,3 +292,15 @@ def test_a_text_that_only_word_can_show_is_named():
 def test_a_relation_that_leads_out_of_the_file_is_not_followed():
     content = make_word(paragraph("We rest."), main="../../etc/document.xml")
     refuse(content, ".docx", "no member|no words")
+
+
+def test_a_field_that_ends_in_what_is_left_out_still_ends():
+    begin, between, end = (f"<w:r>{MARK.format(kind)}</w:r>" for kind in ("begin", "separate", "end"))
+    contents = "<w:r><w:instrText>TOC</w:instrText></w:r>"
+    placeholder = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{end}</w:sdtContent></w:sdt>"
+    assert read(paragraph(begin, contents, between, "Aims 3", placeholder, "We rest.")) == ["We rest."]
+
+
+def test_cells_and_rows_outside_a_table_are_paragraphs():
+    cell = f"<w:tc>{paragraph('one')}</w:tc>"
+    assert read(f"<w:tr>{cell}</w:tr>{cell}") == ["one", "one"]
