@@ -57,7 +57,8 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     source = folder / "source.fodt"
     text = make_flat(BODY, styles=HIDDEN).decode().replace("<style:master-page></style:master-page>", "")
-    source.write_text(text.replace("<office:document ", '<office:document office:version="1.3" ', 1), "utf-8")
+    text = text.replace("<office:document ", '<office:document office:version="1.3" ', 1)
+    source.write_text(f'<?xml version="1.0" encoding="UTF-8"?>{text}', encoding="utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for name in FORMATS:
         to = ["--convert-to", name, "--outdir", folder / name, source]

@@ -211,7 +211,7 @@ def test_what_was_deleted_at_its_place_in_the_text_is_left_out():
     """LibreOffice writes so where the file is one, and where changes are shown."""
     region = '<text:changed-region text:id="c1"><text:deletion/></text:changed-region>'
     other = '<text:changed-region text:id="c2"><text:insertion/></text:changed-region>'
-    start, end = ("<text:change-%s text:change-id='c1'/>" % edge for edge in ("start", "end"))
+    start, end = (f"<text:change-{edge} text:change-id='c1'/>" for edge in ("start", "end"))
     changes = f"<text:tracked-changes>{region}{other}</text:tracked-changes>"
     kept = "<text:change-start text:change-id='c2'/>will <text:change-end text:change-id='c2'/>"
     body = changes + p("We ", kept, start, "never ") + p("ever", end, "rest.") + p("So.")
