@@ -9,6 +9,7 @@ from analysis.readers.reading import Reading
 from analysis.readers.rich_text_groups import Groups
 from analysis.readers.turn_tables import write_document
 
+MOST_TOKENS = 10_000_000  # a file of 200 pages has some 100,000
 _BEGIN = b"{\\rtf"
 _TOKEN = re.compile(
     r"\\(?:(?P<word>[A-Za-z]+)(?P<number>-?\d{1,10})? ?|'(?P<byte>[0-9A-Fa-f]{2})|(?P<symbol>.))"
@@ -28,10 +29,13 @@ def read_rich_text(content: bytes) -> Reading:
         "latin-1"
     )  # a character a byte: which ones, the code page says
     groups = Groups()
-    at = 0
+    at = tokens = 0
     while at < len(text) and (at == 0 or groups.depth):
         token = _TOKEN.match(text, at)
         at = token.end() + _read_token(token, groups)
+        tokens += 1
+        if tokens > MOST_TOKENS:
+            raise InputError(f"this RTF file has more than {MOST_TOKENS:,} parts; split it.")
     if groups.depth or at > len(text):
         raise InputError("this RTF file is cut off: a group that it begins is not ended; save it anew.")
     return write_document(groups.finish(), "RTF")

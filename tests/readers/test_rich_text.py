@@ -136,3 +136,9 @@ def test_what_is_broken_is_refused_in_one_sentence():
 def test_behind_its_last_group_nothing_is_read():
     assert paragraphs_of(make_rtf("We rest.") + b"\0\n{never", ".rtf") == ["We rest."]
     assert paragraphs_of(make_rtf("We rest."), ".doc") == ["We rest."]
+
+
+def test_how_many_parts_there_are_is_bounded(monkeypatch):
+    monkeypatch.setattr("analysis.readers.rich_text.MOST_TOKENS", 50)
+    with pytest.raises(InputError, match="more than 50 parts; split it"):
+        read_content(make_rtf("{}" * 30), ending=".rtf")

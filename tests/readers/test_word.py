@@ -304,3 +304,12 @@ def test_a_field_that_ends_in_what_is_left_out_still_ends():
 def test_cells_and_rows_outside_a_table_are_paragraphs():
     cell = f"<w:tc>{paragraph('one')}</w:tc>"
     assert read(f"<w:tr>{cell}</w:tr>{cell}") == ["one", "one"]
+
+
+def test_what_is_unpacked_and_how_many_elements_there_are_is_bounded(monkeypatch):
+    content = make_word(paragraph("We rest.") * 20)
+    monkeypatch.setattr("analysis.readers.archive.LARGEST_TOTAL", 2_000)
+    refuse(content, ".docx", "its members unpack to more than 2,000 bytes")
+    monkeypatch.undo()
+    monkeypatch.setattr("analysis.readers.xml_tree.MOST_ELEMENTS", 50)
+    refuse(content, ".docx", "it has more than 50 elements; split it")
