@@ -35,6 +35,7 @@ def left_out(text, **head):
         (r"caf\u233?s", ["cafés"]),
         (r"\uc2 caf\u233\'c3\'a9s", ["cafés"]),
         (r"\uc0 caf\u233 s", ["cafés"]),
+        (r"it\u8217\rquote s", ["it’s"]),
         (r"caf\u233\par then", ["café", "then"]),  # what should stand in for it was forgotten
         (r"\u-10179?\u-8704? yes", ["😀 yes"]),
         (r"We {\deleted never }rest{\v  at all}.", ["We rest."]),

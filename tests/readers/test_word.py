@@ -313,3 +313,15 @@ def test_what_is_unpacked_and_how_many_elements_there_are_is_bounded(monkeypatch
     monkeypatch.undo()
     monkeypatch.setattr("analysis.readers.xml_tree.MOST_ELEMENTS", 50)
     refuse(content, ".docx", "it has more than 50 elements; split it")
+
+
+def test_two_styles_that_hide_show_each_other():
+    style = '<w:style w:styleId="{}"><w:rPr><w:vanish/></w:rPr></w:style>'
+    both = paragraph(run("seen", '<w:rStyle w:val="A"/>'), style="B")
+    assert read(both, styles=style.format("A") + style.format("B")) == ["seen"]
+
+
+def test_a_deleted_beginning_of_a_field_begins_none():
+    gone = f"<w:del><w:r>{MARK.format('begin')}</w:r></w:del>"
+    begin, end = (f"<w:r>{MARK.format(kind)}</w:r>" for kind in ("begin", "end"))
+    assert read(paragraph(gone, "We ", begin, end, "rest.", end)) == ["We rest."]
