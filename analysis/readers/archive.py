@@ -9,6 +9,7 @@ from analysis.errors import InputError
 
 MOST_MEMBERS = 5_000
 LARGEST_MEMBER = 100_000_000  # bytes, unpacked; the text of a book has some 10 million
+LARGEST_TOTAL = 200_000_000  # bytes that are unpacked of one archive
 
 
 class Archive:
@@ -23,6 +24,7 @@ class Archive:
         if len(names) > MOST_MEMBERS:
             raise InputError(f"the archive has more than {MOST_MEMBERS:,} members; save the document anew.")
         self.names = set(names)
+        self._unpacked = 0
 
     def read(self, name: str) -> bytes:
         """Return a member, unpacked; InputError if it is not there, damaged, encrypted or too large."""
@@ -37,4 +39,7 @@ class Archive:
             raise InputError(f"its member '{name}' is damaged; save the document anew.") from None
         if len(content) > LARGEST_MEMBER:
             raise InputError(f"its member '{name}' unpacks to more than {LARGEST_MEMBER:,} bytes.")
+        self._unpacked += len(content)
+        if self._unpacked > LARGEST_TOTAL:
+            raise InputError(f"its members unpack to more than {LARGEST_TOTAL:,} bytes.")
         return content

@@ -12,11 +12,20 @@ from analysis.errors import InputError
 from analysis.readers.annotations import is_elan, is_textgrid, read_elan, read_textgrid
 from analysis.readers.archive import Archive
 from analysis.readers.chat import is_chat, read_chat
+from analysis.readers.open_document import (
+    is_flat_document,
+    is_open_document,
+    read_flat_document,
+    read_open_document,
+)
 from analysis.readers.reading import MOST_CHARACTERS, Reading
+from analysis.readers.rich_text import is_rich_text, read_rich_text
 from analysis.readers.speech_json import is_speech_json, read_speech_json
 from analysis.readers.spreadsheets import is_csv, is_json_lines, read_csv, read_json_lines
 from analysis.readers.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
 from analysis.readers.tei import is_tei, read_tei
+from analysis.readers.word import read_word
+from analysis.readers.word_parts import is_word
 from analysis.readers.xml_tree import parse_xml
 
 Columns = Mapping[str, str]
@@ -32,11 +41,15 @@ class Format(NamedTuple):
 
 
 # Read from bytes, from the members of a ZIP archive, from the root of an XML document, and from text.
-BINARY: tuple[Format, ...] = ()
-ZIPPED: tuple[Format, ...] = ()
+BINARY: tuple[Format, ...] = (Format("RTF", (".rtf",), is_rich_text, read_rich_text),)
+ZIPPED: tuple[Format, ...] = (
+    Format("Word", (".docx", ".docm", ".dotx", ".dotm"), is_word, read_word),
+    Format("OpenDocument", (".odt", ".ott", ".odm"), is_open_document, read_open_document),
+)
 MARKED_UP = (
     Format("TEI", (".xml", ".tei"), is_tei, read_tei),
     Format("ELAN", (".eaf",), is_elan, read_elan),
+    Format("OpenDocument", (".fodt",), is_flat_document, read_flat_document),
 )
 WRITTEN = (
     Format("WebVTT", (".vtt",), is_webvtt, read_webvtt),
@@ -53,7 +66,7 @@ FORMATS = (*BINARY, *ZIPPED, *MARKED_UP, *WRITTEN, *WITH_COLUMNS)
 
 # What cannot be read, by how it begins, with what to do.
 REFUSED = {
-    b"\xd0\xcf\x11\xe0": "a file of Word, Excel or PowerPoint 97; save it as .docx or .xlsx",
+    b"\xd0\xcf\x11\xe0": "a file of Word or Excel 97, or one with a password; save it as .docx or .xlsx without one",
     b"\x89PNG": "a picture; recognise its text (OCR) and save that",
     b"\xff\xd8\xff": "a picture; recognise its text (OCR) and save that",
     b"GIF8": "a picture; recognise its text (OCR) and save that",

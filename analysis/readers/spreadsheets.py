@@ -91,7 +91,7 @@ def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> R
     writer.left_out["other columns"] = len(header) - sum(at >= 0 for at in place.values())
     for row in rows[1:]:
         voice, words, time = (_cell(row, place[part]) for part in ("speaker", "text", "time"))
-        _say_paragraphs(writer, voice, words, _seconds(time))
+        _say_paragraphs(writer, voice, words, read_seconds(time))
     return writer.finish(name)
 
 
@@ -119,7 +119,7 @@ def _cell(row: list[str], at: int) -> str:
     return row[at] if 0 <= at < len(row) else ""
 
 
-def _seconds(stamp: str) -> float | None:
+def read_seconds(stamp: str) -> float | None:
     """Return seconds from a number or a stamp such as 0:01:12.5; None for anything else."""
     match = _STAMP.fullmatch(stamp.strip())
     if match:
