@@ -43,7 +43,7 @@ WRITTEN = (
     Format("SubRip", (".srt",), is_subrip, read_subrip),
     Format("TextGrid", (".textgrid",), is_textgrid, read_textgrid),
     Format("CHAT", (".cha",), is_chat, read_chat),
-    Format("Whisper JSON", (".json",), is_speech_json, read_speech_json),
+    Format("speech JSON", (".json",), is_speech_json, read_speech_json),
 )
 WITH_COLUMNS = (
     Format("JSON Lines", (".jsonl", ".ndjson"), is_json_lines, read_json_lines),
@@ -65,11 +65,12 @@ REFUSED = {
     b"\x1f\x8b": "a compressed file; unpack it first",
     b"7z\xbc\xaf": "an archive; unpack it first",
     b"Rar!": "an archive; unpack it first",
+    b"ooBinaryFile": "a binary file of Praat; save it there as a text file",
     b"SQLite format 3": "a database; export its table as CSV",
 }
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*|<\?[^>]*\?>\s*)*<[A-Za-z]", re.DOTALL
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*|<\?[^>]*\?>\s*)*<[A-Za-z]", re.DOTALL
 )
 
 

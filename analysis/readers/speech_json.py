@@ -44,6 +44,8 @@ def read_speech_json(text: str) -> Reading:
     found = _load(text)
     try:
         captions = list(_list_captions(found, writer))
+    except InputError:
+        raise
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
         raise InputError("this JSON file is none that a speech recogniser writes; export it as WebVTT.") from None
     write_captions(captions, writer)
