@@ -35,7 +35,8 @@ def read_elan(root: Element) -> Reading:
     whose type takes its values from a controlled vocabulary are codes.
     """
     writer, times = Writer(), _list_times(root)
-    coded = {t.get("LINGUISTIC_TYPE_ID") for t in root.iter("LINGUISTIC_TYPE") if t.get("CONTROLLED_VOCABULARY_REF")}
+    types = root.iter("LINGUISTIC_TYPE")
+    coded = {t.get("LINGUISTIC_TYPE_ID") for t in types if t.get("CONTROLLED_VOCABULARY_REF")}
     tiers = list(root.iter("TIER"))
     speech = []
     for tier in tiers:
@@ -100,7 +101,8 @@ def read_textgrid(text: str) -> Reading:
             if holds_pieces(name):
                 writer.left_out["tiers of pieces of words"] += 1
             else:
-                tiers.append(Tier(name_voice(name), [Said(float(row[0]), float(row[1]), row[2]) for row in rows]))
+                said = [Said(float(begin), float(end), words) for begin, end, words in rows]
+                tiers.append(Tier(name_voice(name), said))
         elif kind == "TextTier":
             writer.left_out["points"] += len(_read_tier(values, 2)[1])
     return write_tiers(tiers, writer, "TextGrid")

@@ -57,7 +57,7 @@ def _write_unmarked(rows: list[Caption], writer: Writer) -> None:
 
 
 def _read_label(words: str, labels: set[str]) -> tuple[str, str, bool]:
-    """Return the label that opens a caption ('' for none), what is said behind it, and whether a mark changes voices."""
+    """Return the label that opens a caption ('' for none), what is said behind it, and whether voices change."""
     found = _LABEL.match(words)
     name = _name(found) if found else ""
     if name not in labels:

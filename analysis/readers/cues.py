@@ -1,4 +1,4 @@
-"""The cues of a subtitle file: when, and lines with who says them where <v Name> tells; what is shown again is dropped."""
+"""The cues of a subtitle file: when, and lines with their voices where <v Name> tells; each line once."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ _BEGIN, _END = ("start", "start_time", "begin", "time"), ("end", "end_time")
 _LISTS = ("segments", "utterances", "transcription", "chunks", "turns", "transcript")
 _KEYS = (*_LISTS, "monologues", "recognizedPhrases", "phrases", "results")
 NAME = "speech JSON"
+_UNKNOWN = "is none that a speech recogniser writes; export it as WebVTT."
 
 
 def is_speech_json(text: str) -> bool:
@@ -47,7 +48,7 @@ def read_speech_json(text: str) -> Reading:
     except InputError:
         raise
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
-        raise InputError("this JSON file is none that a speech recogniser writes; export it as WebVTT.") from None
+        raise InputError(f"this JSON file {_UNKNOWN}") from None
     write_captions(captions, writer)
     return writer.finish(NAME)
 
@@ -110,7 +111,7 @@ def _part_by_voice(timed: list[dict], voice: str) -> Iterator[Caption]:
 
 
 def _time(piece: dict, names: tuple[str, ...], place: int) -> float | None:
-    """Return when a piece begins or ends: a number of seconds, a pair of them, or milliseconds as whisper.cpp has them."""
+    """Return when a piece begins or ends: seconds, a pair of them, or the milliseconds of whisper.cpp."""
     if isinstance(offsets := piece.get("offsets"), dict):
         return offsets[("from", "to")[place]] / 1000
     if isinstance(pair := piece.get("timestamp"), list) and len(pair) == 2:

@@ -60,10 +60,11 @@ def _read_deepgram(found: dict) -> Iterator[Caption]:
             for sentence in paragraph["sentences"]:
                 yield Caption(name_voice(paragraph.get("speaker")), sentence["text"], sentence["start"])
         if not paragraphs:
-            words = best.get("words", [])
-            yield from _join_words(
-                [_Word(w.get("speaker"), w.get("punctuated_word", w["word"]), w["start"], False) for w in words]
-            )
+            yield from _join_words([_read_deepgram_word(word) for word in best.get("words", [])])
+
+
+def _read_deepgram_word(word: dict) -> _Word:
+    return _Word(word.get("speaker"), word.get("punctuated_word", word["word"]), word["start"], False)
 
 
 def _read_assemblyai(found: dict) -> Iterator[Caption]:
@@ -87,10 +88,10 @@ def _read_google(found: dict) -> Iterator[Caption]:
     """Google: results with a best guess each; where voices were told apart, the last result holds all words again."""
     results = [result["alternatives"][0] for result in found["results"] if result.get("alternatives")]
     words = results[-1].get("words", []) if results else []
-    if any(word.get("speakerTag") or word.get("speakerLabel") for word in words):
-        yield from _join_words(
-            [_Word(w.get("speakerTag") or w.get("speakerLabel"), w["word"], w.get("startTime"), False) for w in words]
-        )
+    voices = [word.get("speakerTag") or word.get("speakerLabel") for word in words]
+    if any(voices):
+        pairs = zip(voices, words, strict=True)
+        yield from _join_words([_Word(v, w["word"], w.get("startTime"), False) for v, w in pairs])
         return
     for best in results:
         begin = next((word.get("startTime") for word in best.get("words", [])), None)
@@ -117,7 +118,8 @@ class _Word:
     """A word or a mark: its voice, how it is written, when, and whether it joins the word before it."""
 
     def __init__(self, voice: object, written: str, begin: object, joins: bool) -> None:
-        self.voice, self.written, self.begin, self.joins = name_voice(voice), written, _read_number(begin), joins
+        self.voice, self.begin = name_voice(voice), _read_number(begin)
+        self.written, self.joins = written, joins
 
 
 def _joins(item: dict) -> bool:

@@ -34,7 +34,7 @@ MOST_CELL = 10_000_000  # characters of a cell
 def is_csv(text: str) -> bool:
     """Say whether the first line of a text names a column of words and one of speakers."""
     header = _split_line(text, _find_delimiter(text))
-    return len(header) > 1 and all(len(cell) < 60 for cell in header) and _find_column(header, "text") >= 0 and _find_column(header, "speaker") >= 0
+    return len(header) > 1 and _find_column(header, "text") >= 0 and _find_column(header, "speaker") >= 0
 
 
 def is_json_lines(text: str) -> bool:
@@ -128,8 +128,8 @@ def _check_one_text(header: list[str], rows: list[list[str]], place: Mapping[str
         texts = {_cell(row, at) for row in rows} - {""}
         if column in TEXTS and at not in place.values() and len(texts) > 1:
             raise InputError(
-                f"this {name} table holds {len(texts):,} texts, told apart in its column '{header[at]}'; save each as a "
-                "file of its own."
+                f"this {name} table holds {len(texts):,} texts, told apart in its column '{header[at]}'; "
+                "save each as a file of its own."
             )
 
 
@@ -146,7 +146,9 @@ def _place(header: list[str], part: str, columns: Mapping[str, str], name: str) 
         return _find_column(header, part)
     names = [cell.strip() for cell in header]
     if decided.strip() not in names:
-        raise InputError(f"this {name} table has no column '{decided}'; its first row is {_list_cells(header)}.")
+        raise InputError(
+            f"this {name} table has no column '{decided}'; its first row is {_list_cells(header)}."
+        )
     return names.index(decided.strip())
 
 
@@ -156,7 +158,7 @@ def _find_column(header: Iterable[str], part: str) -> int:
 
 
 def _fold(name: str) -> str:
-    """Return the name of a column as `NAMES` and `TEXTS` have it: `Speaker_Name` and `speakerName` are `speaker name`."""
+    """Return the name of a column as `NAMES` has it: `Speaker_Name` and `speakerName` are `speaker name`."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     return " ".join(re.split(r"[\W_]+", parted.casefold())).strip()
 

@@ -45,8 +45,8 @@ class People:
     """Who speaks, by identifier: as the document lists people, else as a note or label announces them."""
 
     def __init__(self, root: Element, writer: Writer) -> None:
-        listed = [element for element in root.iter() if local(element) in _PEOPLE and attribute(element, "id")]
-        self._names = {attribute(person, "id"): _name_of(person) for person in listed}
+        people = [element for element in root.iter() if local(element) in _PEOPLE]
+        self._names = {attribute(e, "id"): _name_of(e) for e in people if attribute(e, "id")}
         self._times = _list_times(root)
         self._announced = ""
         self._writer = writer

@@ -13,7 +13,7 @@ LEFT_OUT = {"del", "linkGrp", "spanGrp", "fw", "pb", "cb", "lb", "milestone", "a
             "teiHeader", "standOff", "fs", "link", "span", "surplus"}  # fmt: skip
 _TOKENS = {"w", "pc"}
 # Where one of these stands, the next word begins; a line or a page that breaks a word says so (break="no").
-_BREAKS = {"lb", "pb", "cb", "s", "seg", "p", "l", "gap", "lg", "cell", "row", "item", "head", "ab", "pause", "milestone"}
+_BREAKS = {"lb", "pb", "cb", "s", "seg", "p", "l", "gap", "lg", "cell", "row", "item", "head", "ab", "pause"}
 # Of a choice, what a reader is meant to read stands before what the page has.
 _PREFERRED = ("corr", "reg", "expan", "sic", "orig", "abbr")
 

@@ -12,9 +12,12 @@ from analysis.readers.reading import Reading, Writer
 
 _SILENT = re.compile(r"<[^<>]*>|\b(?:sil|sp|spn|silence)\b|#+|[.…]+|[xX]{3}|\[\]|_+", re.IGNORECASE)
 # How tiers are called that hold pieces of words, and those that hold speech without saying whose.
-_PIECES = re.compile(r"(?:.*[\s_@-])?(?:phones?|phonemes?|segments?|syllables?|MAU|KAN|phonetic|IPA)", re.IGNORECASE)
+_PIECES = re.compile(
+    r"(?:.*[\s_@-])?(?:phones?|phonemes?|segments?|syllables?|MAU|KAN|phonetic|IPA)", re.IGNORECASE
+)
 _KIND = (
-    r"(?:words?|utterances?|sentences?|phrases?|text|transcript(?:ion)?s?|orthograph(?:y|ic)|ORT(?:-MAU)?|tx|txt|speech|IPU)"
+    r"(?:words?|utterances?|sentences?|phrases?|text|transcript(?:ion)?s?"
+    r"|orthograph(?:y|ic)|ORT(?:-MAU)?|tx|txt|speech|IPU)"
 )
 _WITH_KIND = re.compile(
     rf"(?:{_KIND}@(?P<behind>.+)|(?P<before>.+?)(?:\s*[-–_:@]\s*|\s+){_KIND}|{_KIND})", re.IGNORECASE

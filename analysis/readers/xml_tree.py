@@ -42,7 +42,7 @@ def parse_xml(content: bytes) -> Element:
         if is_parameter:
             return
         if f"{name};" not in html5:
-            raise InputError(f"it uses an entity that only another file explains ('&{name};'); write the text out.")
+            raise InputError(f"its entity '&{name};' is explained in another file only; write the text out.")
         builder.data(html5[f"{name};"])
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
