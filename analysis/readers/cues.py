@@ -134,7 +134,7 @@ def _read_lines(said: str, writer: Writer) -> Iterator[Line]:
 
 
 def _list_lines(voice: str, said: str, writer: Writer) -> Iterator[Line]:
-    said, n = _TAG.subn("", said)
+    said, n = _TAG.subn("", _BREAK.sub(" ", said))
     writer.left_out["tags"] += n
     for line in said.split("\n"):
         if words := _plain(line):

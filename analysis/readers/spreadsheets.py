@@ -114,7 +114,7 @@ def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> R
     for row in below:
         voice, words, time = (_cell(row, place[part]) for part in ("speaker", "text", "time"))
         writer.left_out["rows without words"] += not words.strip()
-        _say_paragraphs(writer, voice, words, _seconds(time))
+        _say_paragraphs(writer, voice, words, read_seconds(time))
     return writer.finish(name)
 
 
@@ -167,7 +167,7 @@ def _cell(row: list[str], at: int) -> str:
     return row[at] if 0 <= at < len(row) else ""
 
 
-def _seconds(stamp: str) -> float | None:
+def read_seconds(stamp: str) -> float | None:
     """Return seconds from a number or a stamp such as 0:01:12.5; None for anything else."""
     match = _STAMP.fullmatch(stamp.strip())
     if match:

@@ -32,7 +32,7 @@ def read_words(element: Element, *, with_notes: bool = False) -> Words:
     """
     notes: list[str] = []
     parts = _list_parts(element, notes, with_notes, _is_tokenised(element))
-    return Words(" ".join("".join(parts).split()), [note for note in notes if note])
+    return Words(" ".join("".join(parts).split()), notes)
 
 
 def _is_tokenised(element: Element) -> bool:
