@@ -15,6 +15,7 @@ from analysis.readers.tiers import Said, Tier, holds_pieces, name_voice, write_t
 from analysis.readers.xml_tree import local
 
 _VALUE = re.compile(r'"([^"]*(?:""[^"]*)*)"|(?<![\w\[(<])([-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\w\])])')
+_BROKEN_OFF = "this TextGrid breaks off inside a tier, or its quotes do not match; save it anew."
 _COMMENT = re.compile(r"^[ \t]*!.*$", re.MULTILINE)
 
 
@@ -94,8 +95,10 @@ def read_textgrid(text: str) -> Reading:
     """
     writer = Writer()
     values = ((found[1], found[2]) for found in _VALUE.finditer(_COMMENT.sub("", text.split("\n", 2)[-1])))
-    tiers = []
-    for kind, _ in values:
+    tiers, n_read, n_stated = [], 0, "0"
+    for kind, number in values:
+        n_stated = number if not n_read and number else n_stated
+        n_read += kind in ("IntervalTier", "TextTier")
         if kind == "IntervalTier":
             name, rows = _read_tier(values, 3)
             if holds_pieces(name):
@@ -105,6 +108,8 @@ def read_textgrid(text: str) -> Reading:
                 tiers.append(Tier(name_voice(name), said))
         elif kind == "TextTier":
             writer.left_out["points"] += len(_read_tier(values, 2)[1])
+    if n_read < float(n_stated):
+        raise InputError(_BROKEN_OFF)
     return write_tiers(tiers, writer, "TextGrid")
 
 
@@ -116,5 +121,5 @@ def _read_tier(values: Iterator[tuple[str | None, str | None]], size: int) -> tu
     except (StopIteration, RuntimeError, ValueError):
         rows = [[None]]
     if any(cell is None for row in rows for cell in row):
-        raise InputError("this TextGrid breaks off inside a tier, or its quotes do not match; save it anew.")
+        raise InputError(_BROKEN_OFF)
     return (name or "").replace('""', '"'), [[*row[:-1], row[-1].replace('""', '"')] for row in rows]

@@ -18,7 +18,7 @@ _LINE = re.compile(r"(?P<mark>[@*%])(?P<name>[^:\t\n]*)(?::\t?|\t|$)(?P<said>.*)
 _TIME = re.compile(r"[\x15•](?P<begin>\d+)_\d+[\x15•]")
 _DEEPEST = 20  # groups within groups
 # What comes behind a group or a word says what it is: `<the dog> [/]` was said again, `gonna [: going to]` replaced.
-_SCOPE = r"(?:<[^<>]*>|[^\s<>\[\]]+)"
+_SCOPE = r"(?:<[^<>]*>|(?<![^\s<>\[\]])[^\s<>\[\]]++)"
 _RETRACED = re.compile(rf"{_SCOPE}\s*(?:\[[<>]\d*\]\s*)*\[/(?:/{{0,2}}|[-?])\](?:\s*\[x \d+\])?")
 _REPLACED = re.compile(rf"{_SCOPE}\s*\[::?\s*(?P<by>[^\]]*)\]")
 _GROUP = re.compile(r"<(?P<inside>[^<>]*)>(?!\s*\[(?:/|::?\s))")
@@ -59,6 +59,7 @@ def read_chat(text: str) -> Reading:
             writer.left_out["dependent tiers"] += 1
         else:
             writer.left_out["headers"] += 1
+    writer.left_out["missing @End"] += "@End" not in text  # a file that breaks off may still be read
     reading = writer.finish("CHAT")
     if not reading.turns:
         raise InputError("this CHAT file has no line that somebody says (*ABC:); check that it is whole.")

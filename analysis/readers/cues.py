@@ -17,13 +17,14 @@ TIMING = re.compile(rf"^[ \t]*({_TIME})[ \t]*-->[ \t]*({_TIME})(?:[ \t][^\n]*)?$
 _BROKEN = re.compile(r"^[ \t]*[\d:.,]+[ \t]*-->[^\n]*", re.MULTILINE)
 _CUT = re.compile(r"^[ \t]*\d{1,3}:\d{2}[:.,][\d:.,]*[ \t]*-{0,2}\s*\Z", re.MULTILINE)
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_VOICE = re.compile(r"<(/)?v(?:\.[^\s>]*)?(?:[ \t]+([^>]*))?>", re.IGNORECASE)
+_VOICE = re.compile(r"<(/)?v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*))?>", re.IGNORECASE)
 # How a word is pronounced (ruby), and pictures drawn with letters (ASS), are no words.
 _UNSPOKEN = re.compile(
     r"<rt[^>]*>[^<]*(?:</rt>)?|\{[^{}]*\\p[1-9][^{}]*\}.*?(?:\{[^{}]*\\p0[^{}]*\}|$)", re.DOTALL
 )
 _TAG = re.compile(r"</?[A-Za-z\d][^<>]*>|\{(?:\\|[A-Za-z]:)[^{}]*\}")
 _BREAK = re.compile(r"\\[Nnh]|[\u200b\u200e\u200f\u2060]|<br\s*/?>", re.IGNORECASE)
+_MOST_SHOWN = 20  # lines that stand on a screen at once
 _INSTANT = 0.1  # seconds: nobody reads a cue that is so short
 
 
@@ -167,7 +168,7 @@ def _count_again(cue: Cue, last: Cue, shown: list[Line]) -> int:
     of the same picture shows them at the same time.
     """
     lines = cue.lines
-    longest = min(len(lines), len(shown))
+    longest = min(len(lines), len(shown), _MOST_SHOWN)
     again = next((n for n in range(longest, 0, -1) if _words(shown[-n:]) == _words(lines[:n])), 0)
     at_once = cue.begin == last.begin and cue.end == last.end
     return again if again < len(lines) or cue.end - cue.begin < _INSTANT or at_once else 0

@@ -68,6 +68,7 @@ REFUSED = {
     b"ooBinaryFile": "a binary file of Praat; save it there as a text file",
     b"SQLite format 3": "a database; export its table as CSV",
 }
+MOST_LINES = 3_000_000
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*|<\?[^>]*\?>\s*)*<[A-Za-z]",
@@ -118,6 +119,8 @@ def _read_written(content: bytes, ending: str, columns: Columns) -> Reading | No
     text = _decode(content)
     if text is None:
         return None
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise InputError(f"it has more than {MOST_LINES:,} lines; split it.")
     if _ROOT.match(text[:5000]) and (reading := _read_markup(content, ending)):
         return reading
     if found := _recognise(WRITTEN, text):

@@ -21,6 +21,7 @@ _VOICE = ("speaker", "speaker_label", "speaker_name", "voice", "name", "particip
 _BEGIN, _END = ("start", "start_time", "begin", "time"), ("end", "end_time")
 _LISTS = ("segments", "utterances", "transcription", "chunks", "turns", "transcript")
 _KEYS = (*_LISTS, "monologues", "recognizedPhrases", "phrases", "results")
+MOST_VALUES = 10_000_000  # an hour of speech has some 100,000
 NAME = "speech JSON"
 _UNKNOWN = "is none that a speech recogniser writes; export it as WebVTT."
 
@@ -54,6 +55,8 @@ def read_speech_json(text: str) -> Reading:
 
 
 def _load(text: str) -> object:
+    if sum(map(text.count, ",[{")) > MOST_VALUES:
+        raise InputError(f"this JSON file has more than {MOST_VALUES:,} values; split it.")
     try:
         return json.loads(text)
     except ValueError as error:

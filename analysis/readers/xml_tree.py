@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from analysis.errors import InputError
 
+MOST_ELEMENTS = 3_000_000  # a sitting of a parliament, every word an element, has some 500,000
 DEEPEST = 400  # elements inside each other; a Word file has some 40
 
 
@@ -15,16 +16,19 @@ def parse_xml(content: bytes) -> Element:
     """Return the root of an XML document; names carry their namespace, as {address}name.
 
     The parser is Python's own expat: it reads nothing but these bytes. Raises InputError for a document that is
-    not well-formed, that declares entities of its own, or that is nested deeper than DEEPEST.
+    not well-formed, that declares entities of its own, that is nested deeper than DEEPEST, or too large.
     """
     builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
-    depth = 0
+    depth = n_elements = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, n_elements
         depth += 1
+        n_elements += 1
+        if n_elements > MOST_ELEMENTS:
+            raise InputError(f"it has more than {MOST_ELEMENTS:,} elements; split it.")
         if depth > DEEPEST:
             raise InputError(f"its elements stand more than {DEEPEST} deep inside each other; write it anew.")
         builder.start(_full(name), {_full(key): value for key, value in attributes.items()})
