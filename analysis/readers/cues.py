@@ -1,15 +1,14 @@
-"""The cues of a subtitle file: when, and lines with their voices where <v Name> tells; each line once."""
+"""The cues of a subtitle file: when, and lines with their voices where <v Name> tells."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
 
 from analysis.errors import InputError
 from analysis.readers.reading import Writer
+from analysis.readers.rolling import Cue, Line, drop_repeated
 
 _TIME = r"(?:\d+:)?\d{1,2}:\d{2}(?: ?[.,:] ?\d{1,3})?"
 # After the times stand settings of the cue: where it is shown.
@@ -24,23 +23,8 @@ _UNSPOKEN = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z\d][^<>]*>|\{(?:\\|[A-Za-z]:)[^{}]*\}")
 _BREAK = re.compile(r"\\[Nnh]|[\u200b\u200e\u200f\u2060]|<br\s*/?>", re.IGNORECASE)
-_MOST_SHOWN = 20  # lines that stand on a screen at once
-_INSTANT = 0.1  # seconds: nobody reads a cue that is so short
-
-
-class Line(NamedTuple):
-    """A line of a cue: who says it, where a tag tells ('' for nobody), and its words."""
-
-    voice: str
-    words: str
-
-
-class Cue(NamedTuple):
-    """A cue: when it begins and ends, in seconds, and its lines."""
-
-    begin: float
-    end: float
-    lines: list[Line]
+# Most cues are one voice, or none, and words without a mark: they are read at once.
+_SIMPLE = re.compile(r"\s*(?:<v ([^<>&\n]*)>)?([^<>&{\\\u200b\u200e\u200f\u2060]*)(?:</v>)?\s*")
 
 
 def list_cues(text: str, writer: Writer, *, blank_ends: bool) -> list[Cue]:
@@ -50,8 +34,7 @@ def list_cues(text: str, writer: Writer, *, blank_ends: bool) -> list[Cue]:
     Raises InputError for a timing that is none.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    cues = list(_read_cues(text, writer, blank_ends))
-    return _drop_grown(_drop_shown(cues, writer), writer)
+    return drop_repeated(list(_read_cues(text, writer, blank_ends)), writer)
 
 
 def _read_cues(text: str, writer: Writer, blank_ends: bool) -> Iterator[Cue]:
@@ -90,6 +73,8 @@ def _cut_block(body: str, writer: Writer, is_last: bool) -> str:
     if body.startswith("\n"):
         return ""
     said, _, rest = body.partition("\n\n")
+    if not is_last and "\n" not in rest[:-1] and not _BLOCK.match(rest):
+        return said  # behind it stands one line, an identifier, or none
     blocks = [block for block in rest.split("\n\n") if block.strip()]
     if blocks and not is_last and not rest.endswith("\n\n") and not _BLOCK.match(blocks[-1].strip()):
         blocks[-1:] = []  # the identifier of the next cue
@@ -101,6 +86,8 @@ def _cut_block(body: str, writer: Writer, is_last: bool) -> str:
 
 def _cut_number(said: str, number: int) -> tuple[str, int]:
     """Return the words before the number of the next cue, and that number: the last line, even without a blank one."""
+    if not said.rstrip()[-1:].isdecimal():
+        return said, number
     before, _, last = said.rstrip().rpartition("\n")
     last = last.strip()
     if not (last.isascii() and last.isdecimal()):
@@ -111,6 +98,8 @@ def _cut_number(said: str, number: int) -> tuple[str, int]:
 
 
 def _seconds(stamp: str) -> float:
+    if len(stamp) == 12 and stamp[5] == ":":  # 00:00:01.500
+        return int(stamp[:2]) * 3600 + int(stamp[3:5]) * 60 + float(f"{stamp[6:8]}.{stamp[9:]}")
     clock = stamp.replace(" ", "").replace(",", ".")
     if clock.count(":") == 3:  # 00:00:01:500
         clock = ".".join(clock.rsplit(":", 1))
@@ -120,10 +109,11 @@ def _seconds(stamp: str) -> float:
 
 def _read_lines(said: str, writer: Writer) -> Iterator[Line]:
     """Yield the lines of a cue that have words; a voice goes on until another one, or its end."""
-    if "<" not in said and "{" not in said:
-        for line in said.split("\n"):
-            if words := _plain(line):
-                yield Line("", words)
+    if simple := _SIMPLE.fullmatch(said):
+        voice = " ".join((simple[1] or "").split())
+        for line in simple[2].split("\n"):
+            if words := " ".join(line.split()):
+                yield Line(voice, words)
         return
     said, n = _UNSPOKEN.subn(" ", said)
     writer.left_out["pronunciations and drawings"] += n
@@ -147,53 +137,3 @@ def _plain(line: str) -> str:
     if "&" in line:
         line = html.unescape(line)
     return " ".join(_BREAK.sub(" ", line).split())
-
-
-def _drop_shown(cues: list[Cue], writer: Writer) -> list[Cue]:
-    """Drop the lines that a rolling caption shows again: those with which the cue before it ended."""
-    shown: list[Line] = []
-    kept, last = [], Cue(-1.0, -1.0, [])
-    for cue in cues:
-        again = _count_again(cue, last, shown)
-        writer.left_out["lines shown twice"] += again
-        kept.append(cue._replace(lines=cue.lines[again:]))
-        shown, last = cue.lines or shown, cue
-    return [cue for cue in kept if cue.lines]
-
-
-def _count_again(cue: Cue, last: Cue, shown: list[Line]) -> int:
-    """Return how many lines of a cue stood there before.
-
-    Said again in earnest is a whole cue; a rolling caption shows lines above a new one, or for an instant; a layer
-    of the same picture shows them at the same time.
-    """
-    lines = cue.lines
-    longest = min(len(lines), len(shown), _MOST_SHOWN)
-    again = next((n for n in range(longest, 0, -1) if _words(shown[-n:]) == _words(lines[:n])), 0)
-    at_once = cue.begin == last.begin and cue.end == last.end
-    return again if again < len(lines) or cue.end - cue.begin < _INSTANT or at_once else 0
-
-
-def _words(lines: list[Line]) -> list[str]:
-    return [line.words for line in lines]
-
-
-def _drop_grown(cues: list[Cue], writer: Writer) -> list[Cue]:
-    """Drop cues that the next one repeats and goes on, where a third of a file does so, as live captions do."""
-    grown = [_grows(cue, following) for cue, following in pairwise(cues)]
-    if sum(grown) < 3 or sum(grown) * 3 < len(cues):
-        return cues
-    kept, begin = [], None
-    for cue, is_grown in zip(cues, [*grown, False], strict=True):
-        begin = cue.begin if begin is None else begin
-        if not is_grown:
-            kept.append(cue._replace(begin=begin))
-            begin = None
-    writer.left_out["lines shown twice"] += sum(grown)
-    return kept
-
-
-def _grows(cue: Cue, following: Cue) -> bool:
-    if following.begin - cue.end >= 1:
-        return False
-    return " ".join(_words(following.lines)).startswith(" ".join(_words(cue.lines)) + " ")

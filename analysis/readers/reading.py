@@ -90,7 +90,8 @@ class Writer:
     def _go_on(self, between: str, words: str, time: float | None) -> None:
         self._add(between)
         self._add(words, time)
-        self._turns[-1] = self._turns[-1]._replace(end=self._length)
+        label, start, _, voice = self._turns[-1]
+        self._turns[-1] = Turn(label, start, self._length, voice)
 
     def write(self, words: str, *, time: float | None = None, goes_on: bool = False) -> None:
         """Add a paragraph that the format gives to nobody, or more words of the paragraph before it."""

@@ -11,7 +11,14 @@ from analysis.formats import Speaker, split_source, time_turns
 from analysis.language import find_words
 from analysis.storage import read_file
 
-ENDS_OF_CUES = {"teams.vtt", "zoom.vtt", "titles.srt", "whisperx.json", "praat.TextGrid", "elan.eaf"}  # with times
+ENDS_OF_CUES = {
+    "teams.vtt",
+    "zoom.vtt",
+    "titles.srt",
+    "whisperx.json",
+    "praat.TextGrid",
+    "elan.eaf",
+}  # with times
 
 
 def read_container(folder: Path, name: str):
