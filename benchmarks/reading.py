@@ -22,11 +22,12 @@ from analysis.storage import read_file
 N_WORDS, A_CUE, A_TURN = 9_000, 7, 140
 VOICES = ("Paul Inger", "Maren Oldwick")
 # Common words first: the square of a random number draws them oftener.
-WORDS = (
-    "the of and to in that we it is a for on with as they this are by from have not be which at or was but their our "
-    "harbour ferry quarrel water lamp pilot herring quota island map paper table signature summer winter shoal net root "
-    "causes settlement patience meeting agreement border larder road school fisherman lighthouse question answer"
-).split()
+_SAID = """
+    the of and to in that we it is a for on with as they this are by from have not be which at or was but their our
+    harbour ferry quarrel water lamp pilot herring quota island map paper table signature summer winter shoal net
+    root causes settlement patience meeting agreement border larder road school fisherman lighthouse question answer
+"""
+WORDS = _SAID.split()
 
 Cue = tuple[float, str, str]
 

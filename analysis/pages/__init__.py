@@ -11,6 +11,7 @@ from analysis.lazy import offer
 PAGES = (
     "deliveries",
     "firmness",
+    "formats",
     "ledger",
     "phrases",
     "readability",
