@@ -86,7 +86,9 @@ def _find_labels(rows: list[Caption]) -> set[str]:
 
 def _is_name(name: str) -> bool:
     """Say whether each word begins with a capital or a digit, but for one such as `de` or `of`."""
-    words = name.split()
+    words = re.sub(r"\([^)]*\)", "", name).split()  # `TOM LOW (on the phone)`
+    if not words:
+        return False
     small = sum(word[0].islower() for word in words)
     return len(words) <= 6 and not words[0][0].islower() and small <= len(words) // 3
 

@@ -27,7 +27,7 @@ _CODE = re.compile(r"\[[^\]]*\]")
 _LEFT_OUT = {
     "fillers": re.compile(r"(?<!\S)&[-+~](?!\S*=)\S*"),
     "events": re.compile(r"(?<!\S)(?:&=\S*|&\*\S*|&\{\S*|&\}\S*)"),
-    "pauses": re.compile(r"(?<!\S)\((?:\.{1,3}|\d*[.:]?\d*\.?)\)(?!\S)"),
+    "pauses": re.compile(r"(?<!\S)\((?:\.{1,3}|\d[\d.:]*)\)(?!\S)"),
     "words not said": re.compile(r"(?<!\S)0(?:[^\W\d_]\S*|(?=[\s.?!]|$))"),
     "unclear words": re.compile(r"(?<!\S)(?:xxx?|yyy?|www)\b(?:@\S*)?"),
 }

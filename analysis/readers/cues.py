@@ -33,7 +33,9 @@ def list_cues(text: str, writer: Writer, *, blank_ends: bool) -> list[Cue]:
     blank_ends: whether an empty line ends a cue, as in WebVTT; in SubRip the next timing does.
     Raises InputError for a timing that is none.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = (
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+    )  # files put together have marks inside
     return drop_repeated(list(_read_cues(text, writer, blank_ends)), writer)
 
 

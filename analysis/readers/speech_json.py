@@ -20,8 +20,9 @@ _TEXT = ("text", "transcript", "content", "words", "speech", "utterance", "messa
 _VOICE = ("speaker", "speaker_label", "speaker_name", "voice", "name", "participant")
 _BEGIN, _END = ("start", "start_time", "begin", "time"), ("end", "end_time")
 _LISTS = ("segments", "utterances", "transcription", "chunks", "turns", "transcript")
-_KEYS = (*_LISTS, "monologues", "recognizedPhrases", "phrases", "results")
+_KEYS = (*_LISTS, "monologues", "words", "recognizedPhrases", "phrases", "results")
 MOST_VALUES = 10_000_000  # an hour of speech has some 100,000
+_DEEPEST = 4  # objects around the list
 NAME = "speech JSON"
 _UNKNOWN = "is none that a speech recogniser writes; export it as WebVTT."
 
@@ -81,12 +82,15 @@ def _find_service(found: object) -> Callable[[dict], Iterator[Caption]] | None:
 
 
 def _find_list(found: dict) -> list:
-    """Return the first list of objects under a name that recognisers use; InputError where there is none."""
-    lists = (found.get(name) for name in _LISTS)
-    pieces = next((value for value in lists if isinstance(value, list) and value), None)
-    if pieces is None:
-        raise InputError("this JSON file has no list of segments; export the transcript as WebVTT.")
-    return pieces
+    """Return the first list of objects under a name that recognisers use, the outermost; InputError for none."""
+    level = [found]
+    for _ in range(_DEEPEST):
+        lists = (part.get(name) for part in level for name in _LISTS)
+        pieces = next((value for value in lists if isinstance(value, list) and value), None)
+        if pieces is not None:
+            return pieces
+        level = [value for part in level for value in part.values() if isinstance(value, dict)]
+    raise InputError("this JSON file has no list of segments; export the transcript as WebVTT.")
 
 
 def _read_pieces(pieces: Iterable[dict], writer: Writer) -> Iterator[Caption]:

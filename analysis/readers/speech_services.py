@@ -114,6 +114,12 @@ def _read_chunks(found: dict) -> Iterator[Caption]:
         yield Caption(name_voice(said.get("speaker")), said["text"], said["timestamp"][0])
 
 
+def _read_elevenlabs(found: dict) -> Iterator[Caption]:
+    """ElevenLabs: words, blanks and sounds one by one; sounds stand in brackets, as they are written."""
+    spoken = [word for word in found["words"] if word.get("type") != "spacing"]
+    yield from _join_words([_Word(w.get("speaker_id"), w["text"], w.get("start"), False) for w in spoken])
+
+
 class _Word:
     """A word or a mark: its voice, how it is written, when, and whether it joins the word before it."""
 
@@ -161,4 +167,5 @@ SERVICES: tuple[tuple[Callable[[dict], bool], Reader], ...] = (
     (lambda found: _results(found, list) and "metadata" in found and "format" in found, _read_speechmatics),
     (lambda found: _results(found, list), _read_google),
     (lambda found: bool(found.get("speakers")) and "chunks" in found, _read_chunks),
+    (lambda found: isinstance(found.get("words"), list) and "language_code" in found, _read_elevenlabs),
 )

@@ -70,8 +70,8 @@ class People:
 
 
 def _name_of(person: Element) -> str:
-    """Return the name of a person: forenames, then surnames; else the words of the name."""
-    name = next((element for element in person.iter() if local(element) == "persName"), person)
+    """Return the name of a person or a part: forenames, then surnames; else the words of the name."""
+    name = next((element for element in person.iter() if local(element) in ("persName", "role")), person)
     parts = [read_words(e).said for part in _NAME_PARTS for e in name.iter() if local(e) == part]
     return " ".join(parts) or read_words(name).said
 

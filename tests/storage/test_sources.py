@@ -220,7 +220,9 @@ def test_the_digest_is_that_of_the_file_and_not_of_its_text(small_corpus):
     edit_cell(manifest, row, "sha256", hashlib.sha256(content).hexdigest())
     assert len(Corpus(small_corpus).texts) == 4
     edit_cell(manifest, row, "sha256", "0" * 64)
-    with pytest.raises(InputError, match=r"2031-09-20-forum.csv: its SHA-256 is not the one in .*manifest.csv, line"):
+    with pytest.raises(
+        InputError, match=r"2031-09-20-forum.csv: its SHA-256 is not the one in .*manifest.csv, line"
+    ):
         len(Corpus(small_corpus).texts)
 
 
