@@ -22,7 +22,8 @@ _UNSPOKEN = re.compile(
     r"<rt[^>]*>[^<]*(?:</rt>)?|\{[^{}]*\\p[1-9][^{}]*\}.*?(?:\{[^{}]*\\p0[^{}]*\}|$)", re.DOTALL
 )
 _TAG = re.compile(r"</?[A-Za-z\d][^<>]*>|\{(?:\\|[A-Za-z]:)[^{}]*\}")
-_BREAK = re.compile(r"\\[Nnh]|[\u200b\u200e\u200f\u2060]|<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"\\[Nnh]|<br\s*/?>", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060]")  # marks of direction and of places for a break
 # Most cues are one voice, or none, and words without a mark: they are read at once.
 _SIMPLE = re.compile(r"\s*(?:<v ([^<>&\n]*)>)?([^<>&{\\\u200b\u200e\u200f\u2060]*)(?:</v>)?\s*")
 
@@ -138,4 +139,4 @@ def _plain(line: str) -> str:
     """Return the words of a line without tags: with characters for their names, and blanks for breaks."""
     if "&" in line:
         line = html.unescape(line)
-    return " ".join(_BREAK.sub(" ", line).split())
+    return " ".join(_INVISIBLE.sub("", _BREAK.sub(" ", line)).split())
