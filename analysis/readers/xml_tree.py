@@ -8,26 +8,27 @@ from xml.parsers import expat
 
 from analysis.errors import InputError
 
-MOST_ELEMENTS = 3_000_000  # a sitting of a parliament, every word an element, has some 500,000
 DEEPEST = 400  # elements inside each other; a Word file has some 40
+MOST_ELEMENTS = 3_000_000  # a Word file of 200 pages has some 100,000
 
 
 def parse_xml(content: bytes) -> Element:
     """Return the root of an XML document; names carry their namespace, as {address}name.
 
     The parser is Python's own expat: it reads nothing but these bytes. Raises InputError for a document that is
-    not well-formed, that declares entities of its own, that is nested deeper than DEEPEST, or too large.
+    not well-formed, that declares entities of its own, or that is nested deeper or has more elements
+    than this.
     """
     builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
-    depth = n_elements = 0
+    depth = elements = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, n_elements
+        nonlocal depth, elements
         depth += 1
-        n_elements += 1
-        if n_elements > MOST_ELEMENTS:
+        elements += 1
+        if elements > MOST_ELEMENTS:
             raise InputError(f"it has more than {MOST_ELEMENTS:,} elements; split it.")
         if depth > DEEPEST:
             raise InputError(f"its elements stand more than {DEEPEST} deep inside each other; write it anew.")
