@@ -12,7 +12,7 @@ from analysis.roles import KINDS
 PATH = click.Path(path_type=Path)
 
 data = click.option("--data", type=PATH, help="Folder with sources/, decisions/ and tables/.")
-texts = click.option("--texts", type=PATH, help="Folder with the texts, SOURCE.txt each.")
+texts = click.option("--texts", type=PATH, help="Folder with the texts: a file a source, named after it.")
 speaker = click.option(
     "--speaker", help="Full name of the person whose words are studied; guessed if left out."
 )

@@ -14,4 +14,5 @@ from analysis.formats.split import Place as Place
 from analysis.formats.split import Split as Split
 from analysis.formats.split import split_segments as split_segments
 from analysis.formats.split import split_source as split_source
+from analysis.formats.turns import time_turns as time_turns
 from analysis.formats.wrapped_lines import unwrap as unwrap

@@ -4,3 +4,4 @@ from analysis.readers.reading import Time as Time
 from analysis.readers.reading import Turn as Turn
 from analysis.readers.registry import FORMATS as FORMATS
 from analysis.readers.registry import read_content as read_content
+from analysis.readers.traits import TRAITS as TRAITS

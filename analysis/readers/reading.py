@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
 MOST_CHARACTERS = 20_000_000  # of one text; the longest interviews have some 200,000
+# No text has them: control characters, marks of byte order, halves of characters.
+_NO_CHARACTER = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 class Turn(NamedTuple):
@@ -66,7 +69,7 @@ class Writer:
 
         Words of nobody ('') are a paragraph of their own, and no turn. time: seconds from the beginning.
         """
-        voice, words = " ".join(voice.split()), " ".join(words.split())
+        voice, words = self._clean(voice), self._clean(words)
         if not words:
             return
         if not voice:
@@ -87,11 +90,12 @@ class Writer:
     def _go_on(self, between: str, words: str, time: float | None) -> None:
         self._add(between)
         self._add(words, time)
-        self._turns[-1] = self._turns[-1]._replace(end=self._length)
+        label, start, _, voice = self._turns[-1]
+        self._turns[-1] = Turn(label, start, self._length, voice)
 
     def write(self, words: str, *, time: float | None = None, goes_on: bool = False) -> None:
         """Add a paragraph that the format gives to nobody, or more words of the paragraph before it."""
-        words = " ".join(words.split())
+        words = self._clean(words)
         if not words:
             return
         self._open = False
@@ -103,12 +107,21 @@ class Writer:
 
     def note(self, words: str) -> None:
         """Add a paragraph that is a note, such as a stage direction; the turn before it may go on behind it."""
-        words = " ".join(words.split())
+        words = self._clean(words)
         if not words:
             return
         self._part()
         start = self._add(words)
         self._notes.append(Span(start, self._length))
+
+    def _clean(self, words: str) -> str:
+        """Return words on one line, without what is no character."""
+        words = " ".join(words.split())
+        if words.isprintable():
+            return words
+        words, n = _NO_CHARACTER.subn("", words)
+        self.left_out["control characters"] += n
+        return words
 
     def _part(self) -> None:
         if self._length:

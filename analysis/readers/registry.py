@@ -56,7 +56,7 @@ WRITTEN = (
     Format("SubRip", (".srt",), is_subrip, read_subrip),
     Format("TextGrid", (".textgrid",), is_textgrid, read_textgrid),
     Format("CHAT", (".cha",), is_chat, read_chat),
-    Format("Whisper JSON", (".json",), is_speech_json, read_speech_json),
+    Format("speech JSON", (".json",), is_speech_json, read_speech_json),
 )
 WITH_COLUMNS = (
     Format("JSON Lines", (".jsonl", ".ndjson"), is_json_lines, read_json_lines),
@@ -78,11 +78,14 @@ REFUSED = {
     b"\x1f\x8b": "a compressed file; unpack it first",
     b"7z\xbc\xaf": "an archive; unpack it first",
     b"Rar!": "an archive; unpack it first",
+    b"ooBinaryFile": "a binary file of Praat; save it there as a text file",
     b"SQLite format 3": "a database; export its table as CSV",
 }
+MOST_LINES = 3_000_000
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*|<\?[^>]*\?>\s*)*<[A-Za-z]", re.DOTALL
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*|<\?[^>]*\?>\s*)*<[A-Za-z]",
+    re.DOTALL,
 )
 
 
@@ -129,6 +132,8 @@ def _read_written(content: bytes, ending: str, columns: Columns) -> Reading | No
     text = _decode(content)
     if text is None:
         return None
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise InputError(f"it has more than {MOST_LINES:,} lines; split it.")
     if _ROOT.match(text[:5000]) and (reading := _read_markup(content, ending)):
         return reading
     if found := _recognise(WRITTEN, text):

@@ -23,6 +23,9 @@ NAMES = {
     ),
     "time": ("start time", "start", "begin", "time", "timestamp", "start seconds", "onset", "in"),
 }  # fmt: skip
+# How a column is named that tells apart several texts in one table.
+TEXTS = ("interview", "interview id", "document", "document id", "doc id", "text id", "transcript id", "episode",
+         "file", "filename", "file name", "source file")  # fmt: skip
 _DELIMITERS = ",;\t|"
 _STAMP = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)")
 MOST_CELL = 10_000_000  # characters of a cell
@@ -43,12 +46,27 @@ def is_json_lines(text: str) -> bool:
 def read_csv(text: str, columns: Mapping[str, str]) -> Reading:
     """Read a CSV or TSV file: a row is a turn, under the name in its column of speakers."""
     csv.field_size_limit(MOST_CELL)
+    text = re.sub(r"\A\s*sep=.\s*\n", "", text)  # written by Excel
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_find_delimiter(text), strict=True)
+    rows: list[list[str]] = []
+    line = 1
     try:
-        rows = [row for row in lines if any(cell.strip() for cell in row)]
+        for row in lines:
+            if any(cell.strip() for cell in row):
+                rows.append(_check_cells(row, rows, line))
+            line = lines.line_num + 1
     except csv.Error as error:
-        raise InputError(f"line {lines.line_num}: {error}; mend the quotation marks of the table.") from None
+        raise InputError(f"line {line}: {error}; mend the quotation marks of the table.") from None
     return read_rows(rows, columns, "CSV")
+
+
+def _check_cells(row: list[str], rows: list[list[str]], line: int) -> list[str]:
+    """Return a row; InputError where words stand in more cells than there are columns."""
+    if rows and any(cell.strip() for cell in row[len(rows[0]) :]):
+        raise InputError(
+            f"line {line}: {len(row)} cells under {len(rows[0])} columns; put a cell that holds a delimiter in quotes."
+        )
+    return row
 
 
 def read_json_lines(text: str, columns: Mapping[str, str]) -> Reading:
@@ -70,7 +88,10 @@ def _load_line(line: str, number: int) -> dict:
 
 
 def _as_cell(value: object) -> str:
-    return "" if value is None else str(value)
+    """Return a value as a cell; of an object, such as a speaker with properties, its name or its text."""
+    if isinstance(value, dict):
+        value = next((value[part] for part in ("name", "text", "label", "id") if part in value), None)
+    return "" if value is None or isinstance(value, list | dict) else str(value)
 
 
 def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> Reading:
@@ -80,24 +101,42 @@ def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> R
     """
     if len(rows) < 2:
         raise InputError(f"this {name} table has no row below its header; check that it is whole.")
-    header = rows[0]
+    header, *below = rows
     place = {part: _place(header, part, columns, name) for part in NAMES}
     if place["text"] < 0:
         raise InputError(
-            f"no column of this {name} table holds the words; its columns are {', '.join(header)}: name one with "
-            "--column text=NAME."
+            f"no column of this {name} table holds the words; its first row is {_list_cells(header)}: name the columns "
+            "there, and say which holds the words with --column text=NAME."
         )
+    _check_one_text(header, below, place, name)
     writer = Writer()
-    writer.left_out["other columns"] = len(header) - sum(at >= 0 for at in place.values())
-    for row in rows[1:]:
+    writer.left_out["other columns"] = len(header) - len({at for at in place.values() if at >= 0})
+    for row in below:
         voice, words, time = (_cell(row, place[part]) for part in ("speaker", "text", "time"))
+        writer.left_out["rows without words"] += not words.strip()
         _say_paragraphs(writer, voice, words, read_seconds(time))
     return writer.finish(name)
 
 
+def _list_cells(cells: list[str]) -> str:
+    return ", ".join(f"'{cell[:30]}…'" if len(cell) > 30 else f"'{cell}'" for cell in cells[:12])
+
+
+def _check_one_text(header: list[str], rows: list[list[str]], place: Mapping[str, int], name: str) -> None:
+    """Raise InputError where a column tells several texts apart: each is an occasion of its own."""
+    for at, column in enumerate(_fold(cell) for cell in header):
+        texts = {_cell(row, at) for row in rows} - {""}
+        if column in TEXTS and at not in place.values() and len(texts) > 1:
+            raise InputError(
+                f"this {name} table holds {len(texts):,} texts, told apart in its column '{header[at]}'; "
+                "save each as a file of its own."
+            )
+
+
 def _say_paragraphs(writer: Writer, voice: str, words: str, time: float | None) -> None:
-    for paragraph in re.split(r"\n\s*\n", words):
-        writer.say(voice, paragraph, time=time, paragraph=True)
+    paragraphs = [part for part in re.split(r"\n\s*\n", words) if part.strip()]
+    for i, paragraph in enumerate(paragraphs):
+        writer.say(voice, paragraph, time=None if i else time, paragraph=True)
 
 
 def _place(header: list[str], part: str, columns: Mapping[str, str], name: str) -> int:
@@ -105,14 +144,23 @@ def _place(header: list[str], part: str, columns: Mapping[str, str], name: str) 
     decided = columns.get(part)
     if decided is None:
         return _find_column(header, part)
-    if decided not in header:
-        raise InputError(f"this {name} table has no column '{decided}'; its columns are {', '.join(header)}.")
-    return header.index(decided)
+    names = [cell.strip() for cell in header]
+    if decided.strip() not in names:
+        raise InputError(
+            f"this {name} table has no column '{decided}'; its first row is {_list_cells(header)}."
+        )
+    return names.index(decided.strip())
 
 
 def _find_column(header: Iterable[str], part: str) -> int:
-    folded = [" ".join(re.split(r"[\W_]+", name.casefold())).strip() for name in header]
+    folded = [_fold(name) for name in header]
     return next((folded.index(usual) for usual in NAMES[part] if usual in folded), -1)
+
+
+def _fold(name: str) -> str:
+    """Return the name of a column as `NAMES` has it: `Speaker_Name` and `speakerName` are `speaker name`."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return " ".join(re.split(r"[\W_]+", parted.casefold())).strip()
 
 
 def _cell(row: list[str], at: int) -> str:
@@ -129,11 +177,14 @@ def read_seconds(stamp: str) -> float | None:
 
 
 def _find_delimiter(text: str) -> str:
-    """Return what parts the cells of the first line: the commonest of comma, semicolon, tab and upright stroke."""
-    first = text.lstrip().split("\n", 1)[0]
+    """Return what parts the cells of the first line: the commonest of comma, semicolon, tab and upright stroke.
+
+    What stands in quotes parts nothing.
+    """
+    first = re.sub(r'"[^"]*"', "", text.lstrip()[:5000].split("\n", 1)[0])
     return max(_DELIMITERS, key=first.count)
 
 
 def _split_line(text: str, delimiter: str) -> list[str]:
-    first = text.lstrip().split("\n", 1)[0][:5000]
+    first = text.lstrip()[:5000].split("\n", 1)[0]
     return [cell.strip().strip('"') for cell in first.split(delimiter)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.entities import html5
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -41,9 +42,18 @@ def parse_xml(content: bytes) -> Element:
     def refuse(*declared: object) -> None:
         raise InputError(f"it declares an entity of its own ('{declared[0]}'); write the text out.")
 
+    def name_character(name: str, is_parameter: bool) -> None:
+        """Write a character that a document type elsewhere names, as `&eacute;`; HTML's names are the usual ones."""
+        if is_parameter:
+            return
+        if f"{name};" not in html5:
+            raise InputError(f"its entity '&{name};' is explained in another file only; write the text out.")
+        builder.data(html5[f"{name};"])
+
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = builder.data
     parser.EntityDeclHandler = refuse
+    parser.SkippedEntityHandler = name_character
     try:
         parser.Parse(content, True)
     except InputError:
