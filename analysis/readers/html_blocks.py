@@ -9,9 +9,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from analysis.readers.html_article import Article, is_note_list, list_elements
-from analysis.readers.html_notes import find_notes, is_raised_mark
+from analysis.readers.html_notes import find_notes
 from analysis.readers.html_tree import VOID, is_inline
 from analysis.readers.marked_rows import Said, find_turns, read_stamp
+from analysis.readers.raised_marks import is_raised_mark, write_power
 
 _BOLD = {"b", "strong", "em", "i", "u", "mark", "font", "a"}
 _SPEAKER = re.compile(r"(?:^|[\s_-])(?:speaker(?:-?name)?|speakername|interviewer|interviewee)(?:$|[\s_-])", re.I)
@@ -23,7 +24,6 @@ _MISSING = re.compile(rf"(?<=\w\w[:?!.]){_GAP}+(?=[A-Z“\"])|(?<=:){_GAP}+(?=\w
 _STOPS = ".!?:…"
 _CLOSERS = "\"”’')]»"
 _WRAPPED = 60  # characters; a line that is longer and ends in no stop goes on below
-_POWERS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _LONGEST_LEAD = 6  # words
 
 
@@ -128,9 +128,8 @@ class Blocks:
 
     def _raise_numbers(self, element: Element) -> None:
         """Write a power as one: 10⁶, not 106."""
-        words = "".join(element.itertext())
-        if self._parts and self._parts[-1] == words and re.fullmatch(r"[\d+n-]+", words):
-            self._parts[-1] = words.translate(_POWERS)
+        if self._parts and self._parts[-1] == "".join(element.itertext()):
+            self._parts[-1] = write_power(self._parts[-1])
 
     def _count(self, element: Element, step: int) -> None:
         is_note = element.tag in _CAPTIONS or id(element) in self._notes.notes or is_note_list(element)

@@ -14,10 +14,6 @@ from analysis.readers.html_tree import is_inline
 
 _MARK = re.compile(r"[\[(]?\s*(?:(?:note|fn)\s*)?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
 _BACK = re.compile(r"[↩↑^⏎⬆\ufe0e\ufe0f\s]+")
-_SYMBOL = re.compile(r"[\[(]\s*\w{1,3}\s*[\])]|[*†‡§]{1,3}")
-_NUMBERS = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
-# What a raised number behind it is a power of: `m2`, `10 6`, `CO2`.
-_UNIT = re.compile(r"(?:\d|\b(?:[kcdmµ]?m|ft|in|yd|mi|mc|s|x|y|[A-Z]))\Z")
 
 
 class Notes(NamedTuple):
@@ -70,10 +66,3 @@ def _block_of(element: Element, parent: dict[int, Element]) -> Element:
     above = parent.get(id(element))
     return above if element.tag == "p" and above is not None and above.tag == "li" else element
 
-
-def is_raised_mark(words: str, before: str) -> bool:
-    """Say whether raised words are the mark of a note, and no power, ordinal or unit. before: what stands before."""
-    words = words.strip()
-    if _SYMBOL.fullmatch(words):
-        return True
-    return bool(_NUMBERS.fullmatch(words)) and bool(before.strip()) and not _UNIT.search(before)

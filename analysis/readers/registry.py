@@ -13,6 +13,7 @@ from analysis.readers.annotations import is_elan, is_textgrid, read_elan, read_t
 from analysis.readers.archive import Archive
 from analysis.readers.chat import is_chat, read_chat
 from analysis.readers.html_page import is_html, read_html
+from analysis.readers.pdf_file import is_pdf, read_pdf
 from analysis.readers.reading import MOST_CHARACTERS, Reading
 from analysis.readers.speech_json import is_speech_json, read_speech_json
 from analysis.readers.spreadsheets import is_csv, is_json_lines, read_csv, read_json_lines
@@ -33,7 +34,10 @@ class Format(NamedTuple):
 
 
 # Read from bytes, from the members of a ZIP archive, from the root of an XML document, and from text.
-BINARY: tuple[Format, ...] = (Format("HTML", (".html", ".htm", ".xhtml"), is_html, read_html),)
+BINARY = (
+    Format("PDF", (".pdf",), is_pdf, read_pdf),
+    Format("HTML", (".html", ".htm", ".xhtml"), is_html, read_html),
+)
 ZIPPED: tuple[Format, ...] = ()
 MARKED_UP = (
     Format("TEI", (".xml", ".tei"), is_tei, read_tei),
