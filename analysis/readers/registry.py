@@ -19,6 +19,7 @@ from analysis.readers.speech_json import is_speech_json, read_speech_json
 from analysis.readers.spreadsheets import is_csv, is_json_lines, read_csv, read_json_lines
 from analysis.readers.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
 from analysis.readers.tei import is_tei, read_tei
+from analysis.readers.workbooks import is_xlsx, read_xlsx
 from analysis.readers.xml_tree import parse_xml
 
 Columns = Mapping[str, str]
@@ -39,6 +40,7 @@ BINARY = (
     Format("HTML", (".html", ".htm", ".xhtml"), is_html, read_html),
 )
 ZIPPED: tuple[Format, ...] = ()
+WORKBOOKS = (Format("XLSX", (".xlsx", ".xlsm"), is_xlsx, read_xlsx),)
 MARKED_UP = (
     Format("TEI", (".xml", ".tei"), is_tei, read_tei),
     Format("ELAN", (".eaf",), is_elan, read_elan),
@@ -54,7 +56,7 @@ WITH_COLUMNS = (
     Format("JSON Lines", (".jsonl", ".ndjson"), is_json_lines, read_json_lines),
     Format("CSV", (".csv", ".tsv"), is_csv, read_csv),
 )
-FORMATS = (*BINARY, *ZIPPED, *MARKED_UP, *WRITTEN, *WITH_COLUMNS)
+FORMATS = (*BINARY, *ZIPPED, *WORKBOOKS, *MARKED_UP, *WRITTEN, *WITH_COLUMNS)
 
 # What cannot be read, by how it begins, with what to do.
 REFUSED = {
@@ -105,11 +107,13 @@ def _read(content: bytes, ending: str, columns: Columns) -> Reading | None:
     if found := _recognise(BINARY, content):
         return found.read(content)
     if content.startswith(b"PK\x03\x04"):
-        return _read_archive(Archive(content))
+        return _read_archive(Archive(content), columns)
     return _read_written(content, ending, columns)
 
 
-def _read_archive(archive: Archive) -> Reading:
+def _read_archive(archive: Archive, columns: Columns) -> Reading:
+    if found := _recognise(WORKBOOKS, archive):
+        return found.read(archive, columns)
     if found := _recognise(ZIPPED, archive):
         return found.read(archive)
     raise InputError(

@@ -81,7 +81,7 @@ def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> R
     if len(rows) < 2:
         raise InputError(f"this {name} table has no row below its header; check that it is whole.")
     header = rows[0]
-    place = {part: _place(header, part, columns, name) for part in NAMES}
+    place = find_columns(header, columns, name)
     if place["text"] < 0:
         raise InputError(
             f"no column of this {name} table holds the words; its columns are {', '.join(header)}: name one with "
@@ -93,6 +93,16 @@ def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> R
         voice, words, time = (_cell(row, place[part]) for part in ("speaker", "text", "time"))
         _say_paragraphs(writer, voice, words, _seconds(time))
     return writer.finish(name)
+
+
+def find_columns(header: list[str], columns: Mapping[str, str], name: str) -> dict[str, int]:
+    """Return which column holds each part of a row, from 0, and -1 for none."""
+    return {part: _place(header, part, columns, name) for part in NAMES}
+
+
+def names_words(row: list[str], columns: Mapping[str, str]) -> bool:
+    """Say whether a row is a header that names a column of words, and all columns that are decided."""
+    return all(name in row for name in columns.values()) and ("text" in columns or _find_column(row, "text") >= 0)
 
 
 def _say_paragraphs(writer: Writer, voice: str, words: str, time: float | None) -> None:
