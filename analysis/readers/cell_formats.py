@@ -68,7 +68,11 @@ def _show_date(number: float, shown: Shown, from_1904: bool) -> str:
     seconds = round(number * 86_400, 3)
     hours, minutes, rest = int(seconds // 3600), int(seconds % 3600 // 60), seconds % 60
     if not shown.day:
-        return f"{hours}:{minutes:02d}:{rest:02.0f}" if rest == int(rest) else f"{hours}:{minutes:02d}:{rest:06.3f}"
+        return (
+            f"{hours}:{minutes:02d}:{rest:02.0f}"
+            if rest == int(rest)
+            else f"{hours}:{minutes:02d}:{rest:06.3f}"
+        )
     first = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)
     try:
         when = first + timedelta(seconds=seconds)

@@ -22,7 +22,14 @@ _DROPPED = {
 }
 _KIND_OF = {tag: kind for kind, tags in _DROPPED.items() for tag in tags.split()}
 FURNITURE, HIDDEN, LINKS = "page furniture", "hidden elements", "lists of links"
-_ROLES = set("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar".split())
+_DOUBTED = {
+    FURNITURE,
+    "form fields",
+    "deleted words",
+}  # not believed of what holds most of the words of a page
+_ROLES = set(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar".split()
+)
 # Parts of the names that pages give to what is no article; names in two parts stand together.
 _NAMES = set(
     "nav navbar navigation menu submenu breadcrumb breadcrumbs cookie cookies consent gdpr sidebar newsletter subscribe "
@@ -39,7 +46,7 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NOTES = re.compile(r"\b(?:foot|end)-?notes?\b|\breflist\b|\breferences\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _MOST = 0.5  # of the words of a page: what holds more is no furniture
-_ARTICLE = 0.7  # of the words of the largest candidate: the innermost that holds more is the article
+_ARTICLE = 0.9  # of the words of the largest candidate: the innermost that holds more is the article
 _RIVAL = 0.25  # of them: another article as large is as much the page's text
 _LINKED = 0.8  # of its words, that stand in links: a list of links
 _FEWEST_LINKS = 3
@@ -84,7 +91,9 @@ def _measure(root: Element) -> dict[int, Size]:
         for child in element:
             inside = sizes[id(child)]
             behind = len(_WORD.findall(child.tail or ""))
-            size = Size(size.words + inside.words + behind, size.linked + inside.linked, size.links + inside.links)
+            size = Size(
+                size.words + inside.words + behind, size.linked + inside.linked, size.links + inside.links
+            )
         if element.tag == "a" and element.get("href"):
             size = Size(size.words, size.words, 1)
         sizes[id(element)] = size
@@ -118,13 +127,13 @@ def _kind_of(element: Element, size: Size, most: float, around: str) -> str:
     if is_note_list(element):
         return ""
     kind = _KIND_OF.get(element.tag, "")
-    if kind and kind != FURNITURE:
+    if kind and (kind not in _DOUBTED or size.words <= most):
         return kind
     if _is_hidden(element):
         return HIDDEN
     if size.words > most:
         return ""
-    if kind or _is_furniture(element, around):
+    if _is_furniture(element, around):
         return FURNITURE
     return LINKS if _is_list_of_links(element, size) else ""
 
@@ -205,7 +214,9 @@ def list_elements(root: Element, dropped: set[int]) -> Iterator[Element]:
 
 def _count_words(root: Element, dropped: set[int]) -> int:
     read = list_elements(root, dropped)
-    return sum(len(_WORD.findall(f"{e.text or ''} {' '.join(child.tail or '' for child in e)}")) for e in read)
+    return sum(
+        len(_WORD.findall(f"{e.text or ''} {' '.join(child.tail or '' for child in e)}")) for e in read
+    )
 
 
 def _count_outside(root: Element, article: Element, dropped: set[int]) -> int:

@@ -15,7 +15,9 @@ from analysis.readers.marked_rows import Said, find_turns, read_stamp
 from analysis.readers.raised_marks import is_raised_mark, write_power
 
 _BOLD = {"b", "strong", "em", "i", "u", "mark", "font", "a"}
-_SPEAKER = re.compile(r"(?:^|[\s_-])(?:speaker(?:-?name)?|speakername|interviewer|interviewee)(?:$|[\s_-])", re.I)
+_SPEAKER = re.compile(
+    r"(?:^|[\s_-])(?:speaker(?:-?name)?|speakername|interviewer|interviewee)(?:$|[\s_-])", re.I
+)
 _CLOCK = re.compile(r"(?:^|[\s_-])(?:time(?:stamp|code)?)(?:$|[\s_-])", re.IGNORECASE)
 _CAPTIONS = {"figcaption", "caption"}
 # Where an inline tag opens or closes: a blank is missing there if a sentence or a label ends and the next begins.
@@ -83,7 +85,9 @@ class Blocks:
 
     def _is_mark(self, element: Element) -> bool:
         """Say whether an element is the mark of a note, or leads back to one; count marks."""
-        is_raised = element.tag == "sup" and is_raised_mark("".join(element.itertext()), "".join(self._parts[-4:]))
+        is_raised = element.tag == "sup" and is_raised_mark(
+            "".join(element.itertext()), "".join(self._parts[-4:])
+        )
         is_mark = id(element) in self._notes.marks or (is_raised and not self._in_notes)
         self._left_out["footnote marks"] += is_mark
         return is_mark or id(element) in self._notes.back
@@ -108,7 +112,11 @@ class Blocks:
 
     def _open_bold(self, element: Element) -> None:
         self._parts.append(_GAP if element.tag in _BOLD else "")
-        is_first = self._lead_from is None and not self._lead and not any(part.strip(f" \n{_GAP}") for part in self._parts)
+        is_first = (
+            self._lead_from is None
+            and not self._lead
+            and not any(part.strip(f" \n{_GAP}") for part in self._parts)
+        )
         if is_first and (element.tag in ("b", "strong") or _is_speaker(element)):
             self._lead_from, self._is_named = element, _is_speaker(element)
 

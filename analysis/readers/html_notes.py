@@ -12,7 +12,9 @@ from xml.etree.ElementTree import Element
 
 from analysis.readers.html_tree import is_inline
 
-_MARK = re.compile(r"[\[(]?\s*(?:(?:note|fn)\s*)?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
+_MARK = re.compile(
+    r"[\[(]?\s*(?:(?:note|fn)\s*)?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE
+)
 _BACK = re.compile(r"[↩↑^⏎⬆\ufe0e\ufe0f\s]+")
 
 
@@ -65,4 +67,3 @@ def _block_of(element: Element, parent: dict[int, Element]) -> Element:
         element = parent[id(element)]
     above = parent.get(id(element))
     return above if element.tag == "p" and above is not None and above.tag == "li" else element
-

@@ -75,7 +75,9 @@ def decode_html(content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
     encoding = _MEANT.get(declared, declared)
     if encoding in ("", "utf-8", "utf8", "utf-7"):
-        raise InputError(f"line {line}: the page is not UTF-8, and names no other encoding; save it as UTF-8.")
+        raise InputError(
+            f"line {line}: the page is not UTF-8, and names no other encoding; save it as UTF-8."
+        )
     return _decode(content, encoding)
 
 
@@ -85,7 +87,9 @@ def _decode(content: bytes, encoding: str) -> str:
     except UnicodeDecodeError:
         raise InputError(f"the page says that it is {encoding}, and is not; save it as UTF-8.") from None
     except (LookupError, ValueError):
-        raise InputError(f"the page names an encoding that is not known ('{encoding}'); save it as UTF-8.") from None
+        raise InputError(
+            f"the page names an encoding that is not known ('{encoding}'); save it as UTF-8."
+        ) from None
     if not isinstance(text, str):
         raise InputError(f"the page names an encoding that is none ('{encoding}'); save it as UTF-8.")
     return text

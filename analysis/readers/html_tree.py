@@ -41,11 +41,21 @@ _ENDS = {
     **dict.fromkeys(_HEADINGS, ({"p", *_HEADINGS}, {"div", "section", *_CELL})),
     **dict.fromkeys(("option", "optgroup"), ({"option"}, {"select"})),
 }
-_AROUND = {*_CELL, "caption", "table", "button", "template", "object", "div"}  # a paragraph is not ended from inside
+_AROUND = {
+    *_CELL,
+    "caption",
+    "table",
+    "button",
+    "template",
+    "object",
+    "div",
+}  # a paragraph is not ended from inside
 _PARAGRAPH = ({"p"}, _AROUND)
 # Marks of no width, soft hyphens, and letters of nobody's alphabet (icons).
 _UNSEEN = dict.fromkeys([0, 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0xE000, 0xF900)])
-_MARK = re.compile(r"<(?:(?P<comment>!--)|(?P<bogus>[!?]|/(?![A-Za-z]))|(?P<end>/)?(?P<name>[A-Za-z][^\s/>]*))")
+_MARK = re.compile(
+    r"<(?:(?P<comment>!--)|(?P<bogus>[!?]|/(?![A-Za-z]))|(?P<end>/)?(?P<name>[A-Za-z][^\s/>]*))"
+)
 _COMMENT_END = re.compile(r"--!?>")
 _ATTRIBUTE = re.compile(
     r"[\s/]*(?P<key>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"'][^\s>]*)))?"

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_STAMP = re.compile(r"[\[(]?(?:(\d{1,3}):)?(\d{1,3}):(\d\d(?:[.,]\d{1,3})?)[\])]?(?:\s*(?:-->|[–—-])\s*[\d:.,]+)?")
+_STAMP = re.compile(
+    r"[\[(]?(?:(\d{1,3}):)?(\d{1,3}):(\d\d(?:[.,]\d{1,3})?)[\])]?(?:\s*(?:-->|[–—-])\s*[\d:.,]+)?"
+)
 _LONGEST_NAME = 8  # words
 _FEWEST = 3  # rows
 

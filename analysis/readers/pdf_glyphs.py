@@ -18,7 +18,15 @@ _WIDE, _WIDER = 1.2, 2.5  # of the size: what parts two runs without, and with a
 _LEVEL = 0.12  # of the size: letters that stand so much higher or lower are another run
 _GUESSED = "\x1f"  # a blank that the page does not hold, and that a gap shows
 _HYPHENS = "\x02\xad\ufffe"  # what pdfium makes of a hyphen at a line's end
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _MISSING = "\ufffd"
 _UNREADABLE = 0.2  # of the letters
 
@@ -77,10 +85,14 @@ def _check_text(pages: list[list[Run]]) -> None:
     text = "".join(run.text for page in pages for run in page)
     letters = "".join(text.split())
     if not letters:
-        raise InputError("this PDF holds pictures of pages and no text; recognise its text (OCR) and save that.")
+        raise InputError(
+            "this PDF holds pictures of pages and no text; recognise its text (OCR) and save that."
+        )
     unknown = sum(letter == _MISSING or "\ue000" <= letter <= "\uf8ff" for letter in letters)
     if unknown > _UNREADABLE * len(letters):
-        raise InputError("this PDF does not say which letters it shows; recognise its text (OCR) and save that.")
+        raise InputError(
+            "this PDF does not say which letters it shows; recognise its text (OCR) and save that."
+        )
 
 
 def _list_runs(text_page, left_out: Counter[str]) -> list[Run]:

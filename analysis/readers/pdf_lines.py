@@ -6,18 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from analysis.readers.pdf_glyphs import Run
 from analysis.readers.raised_marks import is_raised_mark, write_power
 
 _EDGE_ROWS = 3  # from above and from below, in which heads and page numbers stand
-_NUMBER = re.compile(r"\W*(?:page|p\.|seite|página|стр\.)?\s*(?P<page>\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von|de|из)\s*\d{1,4})?\W*", re.I)
+_NUMBER = re.compile(
+    r"\W*(?:page|p\.|seite|página|стр\.)?\s*(?P<page>\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von|de|из)\s*\d{1,4})?\W*",
+    re.I,
+)
 _PAGE_OF_PAGES = re.compile(r"\W*(?:page\s*)?\d{1,4}\s*(?:/|of|von|de|из)\s*\d{1,4}\W*", re.IGNORECASE)
 _SMALL = 0.88  # of the size of most letters: a footnote's
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?[.)]?\s*\S")
 _FEWEST = 3  # lines on each side of a gutter
-_NARROW = 0.25  # of the width of a page's words: a column that is narrower holds names
+_LONGEST_NAME = 6  # words
 
 
 @dataclass(slots=True)
@@ -128,7 +130,9 @@ def part_notes(lines: list[Line], body: float) -> tuple[list[Line], list[Line]]:
 
 
 def _has_below(line: Line, others: list[Line]) -> bool:
-    return any(other.base < line.base and other.left < line.right and line.left < other.right for other in others)
+    return any(
+        other.base < line.base and other.left < line.right and line.left < other.right for other in others
+    )
 
 
 def order_lines(lines: list[Line]) -> list[Line]:
@@ -136,12 +140,16 @@ def order_lines(lines: list[Line]) -> list[Line]:
     gutter = _find_gutter(lines)
     if gutter is None:
         return _join_rows(lines, None)
-    left = [line for line in lines if line.right <= gutter]
-    width = max(line.right for line in lines) - min(line.left for line in lines)
-    widths = [line.right - line.left for line in left]
-    if median(widths) < _NARROW * width:
-        return _join_rows(lines, gutter)
-    return _read_columns(lines, gutter)
+    return _join_rows(lines, gutter) if _holds_names(lines, gutter) else _read_columns(lines, gutter)
+
+
+def _holds_names(lines: list[Line], gutter: float) -> bool:
+    """Say whether what stands left of a gutter are names: short, some of them again and again, or few."""
+    left = [line for line in lines if line.right <= gutter + 1]
+    n_right = sum(line.left >= gutter for line in lines)
+    names = {" ".join(line.text.split()).casefold() for line in left}
+    is_short = all(len(name.split()) <= _LONGEST_NAME for name in names)
+    return is_short and (len(names) < len(left) or 2 * len(left) <= n_right)
 
 
 def _find_gutter(lines: list[Line]) -> float | None:
@@ -162,8 +170,9 @@ def _find_gutter(lines: list[Line]) -> float | None:
 
 def _are_beside(left: list[Line], right: list[Line]) -> bool:
     """Say whether the lines on two sides share their height on the page."""
-    low, high = max(min(x.base for x in left), min(x.base for x in right)), min(
-        max(x.base for x in left), max(x.base for x in right)
+    low, high = (
+        max(min(x.base for x in left), min(x.base for x in right)),
+        min(max(x.base for x in left), max(x.base for x in right)),
     )
     return sum(low <= line.base <= high for line in right) >= _FEWEST - 1
 
@@ -200,7 +209,12 @@ def _join_rows(lines: list[Line], gutter: float | None) -> list[Line]:
         if above is None or abs(above.base - line.base) > 0.4 * line.size:
             rows.append(line)
         elif gutter is not None and above.right <= gutter + 1 <= line.left + 2 and not above.name:
-            above.name, above.text, above.left, above.right = above.text.strip(), line.text, line.left, line.right
+            above.name, above.text, above.left, above.right = (
+                above.text.strip(),
+                line.text,
+                line.left,
+                line.right,
+            )
         else:
             above.text += f" {line.text}"
             above.right = max(above.right, line.right)

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.language import is_known
+from analysis.language import is_pronounced
 from analysis.readers.pdf_lines import Line
 
 _STOPS, _CLOSERS = ".!?:…", "\"”’')]»"
 _LABEL = re.compile(r"\s*[^\W\d_][^:.!?]{0,50}:\s")
 _BROKEN = re.compile(r"(?P<before>[^\W\d_]+)[-‐]$")
 _REST = re.compile(r"[^\W\d_]+")
+_SUSPENDING = {"and", "or", "to", "und", "oder", "et", "ou", "y", "e"}
 _INDENT = 0.6  # of the size
 _LEADING = 1.3  # of the usual distance of lines: a wider one parts paragraphs
 
@@ -44,7 +45,9 @@ def join_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
         if _begins(above, line, shape):
             groups.append([])
         groups[-1].append(line)
-    words = Counter(word.casefold() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
+    words = Counter(
+        word.casefold() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)
+    )
     return [Paragraph(_join(group, words), group[0].name) for group in groups]
 
 
@@ -118,10 +121,16 @@ def _join(lines: Sequence[Line], words: Counter[str]) -> str:
 
 
 def _hyphen(before: str, behind: str, words: Counter[str]) -> str:
-    """Return the hyphen of a word broken at a line's end if it is the word's own, '' if it is the line's."""
+    """Return the hyphen of a word broken at a line's end if it is the word's own, '' if it is the line's.
+
+    Of `short-` and `and`, the hyphen stands for a word that comes later.
+    """
     plain, hyphened = f"{before}{behind}".casefold(), f"{before}-{behind}".casefold()
+    if behind in _SUSPENDING:
+        return "- "
     if behind[0].isupper() or words[hyphened] > words[plain]:
         return "-"
-    if words[plain] or is_known(plain):
+    if words[plain] or is_pronounced(plain):
         return ""
-    return "-" if is_known(before.casefold()) and is_known(behind.casefold()) else ""
+    both = is_pronounced(before.casefold()) and is_pronounced(behind.casefold())
+    return "-" if both else ""

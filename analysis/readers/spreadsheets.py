@@ -102,7 +102,9 @@ def find_columns(header: list[str], columns: Mapping[str, str], name: str) -> di
 
 def names_words(row: list[str], columns: Mapping[str, str]) -> bool:
     """Say whether a row is a header that names a column of words, and all columns that are decided."""
-    return all(name in row for name in columns.values()) and ("text" in columns or _find_column(row, "text") >= 0)
+    return all(name in row for name in columns.values()) and (
+        "text" in columns or _find_column(row, "text") >= 0
+    )
 
 
 def _say_paragraphs(writer: Writer, voice: str, words: str, time: float | None) -> None:
