@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
+
+from analysis.language import word_set
 
 _DROPPED = {
     "scripts and styles": "script style template noscript head link meta title",
@@ -27,18 +30,20 @@ _DOUBTED = {
     "form fields",
     "deleted words",
 }  # not believed of what holds most of the words of a page
-_ROLES = set(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar".split()
+_ROLES = word_set(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar"
 )
 # Parts of the names that pages give to what is no article; names in two parts stand together.
-_NAMES = set(
-    "nav navbar navigation menu submenu breadcrumb breadcrumbs cookie cookies consent gdpr sidebar newsletter subscribe "
-    "subscription signup share sharing sharebar social related recommended recommendations comments respond disqus "
-    "advert adverts advertisement ads sponsored promo popup modal pagination pager masthead toolbar sitemap "
-    "screen-reader skip-link sr-only relatedposts sharedaddy site-header site-footer global-header global-footer visually-hidden visuallyhidden read-also read-more see-also also-read".split()
+_NAMES = word_set(
+    "nav navbar navigation menu submenu breadcrumb breadcrumbs cookie cookies consent gdpr sidebar "
+    "newsletter subscribe subscription signup share sharing sharebar social related recommended "
+    "recommendations comments respond disqus advert adverts advertisement ads sponsored promo popup modal "
+    "pagination pager masthead toolbar sitemap screen-reader skip-link sr-only relatedposts sharedaddy "
+    "site-header site-footer global-header global-footer visually-hidden visuallyhidden read-also "
+    "read-more see-also also-read"
 )
 _NOT_ABOUT_ITSELF = ("has-", "no-", "with-", "is-", "tag-", "category-", "js-has")
-_CONTAINERS = set("div section ul ol form header footer table p span a".split())
+_CONTAINERS = word_set("div section ul ol form header footer table p span a")
 _QUOTE = {"blockquote", "figure"}  # whose footer says who wrote it
 _HOLD_HEADERS = {"article", "main", *_QUOTE}
 _SMALL = {"p", "span", "a"}  # of which only screen readers' texts are furniture
@@ -177,7 +182,7 @@ def _parts_of(name: str) -> Iterator[str]:
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
     parts = [part for part in re.split(r"[-_:.]+", apart) if part]
     yield from parts
-    yield from map("-".join, zip(parts, parts[1:], strict=False))
+    yield from map("-".join, pairwise(parts))
 
 
 def _is_list_of_links(element: Element, size: Size) -> bool:

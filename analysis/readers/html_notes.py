@@ -1,6 +1,6 @@
 """Footnotes of a web page: the marks in its text, and the notes that they lead to.
 
-Word, LibreOffice, Google Docs, WordPress and MediaWiki write them alike: a short link to a place below, which links back.
+Word, LibreOffice, Google Docs, WordPress and MediaWiki write them alike: a short link to a place below that leads back.
 """
 
 from __future__ import annotations

@@ -11,12 +11,13 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from analysis.errors import InputError
+from analysis.language import word_set
 
 DEEPEST = 400  # elements inside each other; a page of a news site has some 40
-VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr img input button select textarea".split()
+VOID = word_set("area base br col embed frame hr img input link meta param source track wbr")
+INLINE = word_set(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr img input button select textarea"
 )
 
 

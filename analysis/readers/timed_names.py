@@ -1,6 +1,6 @@
 """Transcripts as programs export them (Otter, Teams, Zoom, Rev, Sonix): a name and a time above or before the words.
 
-`Jane Roe  0:12`, `[00:00:12] Jane Roe: ...`, `Jane Roe (00:12):`, and in Teams a time, a name and the words in a line each.
+`Jane Roe  0:12`, `[00:00:12] Jane Roe: ...`, `Jane Roe (00:12):`, and in Teams a line each for time, name and words.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _NAME = r"\[?(?P<name>[^\W\d_][\w'’.&/-]*(?:,?[ ][\w(][\w'’.)&/-]*){0,6})\]?
 _APART = r"(?:[ ]{2,}|[ ]*\t\s*|\s*[–—|•·-]\s*|\s*(?=[\[(]))"
 # Each way to print a name and a time: first those with the words on the same line.
 _SHAPES = {
-    "name, time, words": rf"{_NAME}{_APART}{_STAMP}(?::|\s*[–—|-]|\s|(?<=[\])]))\s*(?P<words>\S.*)",
-    "name: time, words": rf"{_NAME}:\s+{_STAMP}\s+(?P<words>\S.*)",
-    "time, name: words": rf"{_STAMP}\s*[–—|-]?\s*{_NAME}:\s*(?P<words>\S.*)",
+    "name, time, words": rf"{_NAME}{_APART}{_STAMP}(?::|\s*[–—|-]|\s|(?<=[\])]))\s*(?P<words>[^\s:].*)",
+    "name: time, words": rf"{_NAME}:\s+{_STAMP}\s+(?P<words>[^\s:].*)",
+    "time, name: words": rf"{_STAMP}\s*[–—|-]?\s*{_NAME}:\s*(?P<words>[^\s:].*)",
     "name, time": rf"{_NAME}(?:{_APART}|\s){_STAMP}:?",
     "time, name": rf"{_STAMP}\s*[–—|-]?\s*{_NAME}:?",
 }
@@ -32,6 +32,7 @@ _PATTERNS = {name: re.compile(rf"\s*{shape}\s*") for name, shape in _SHAPES.item
 _ALONE = re.compile(rf"\s*{_STAMP}\s*")
 _NAME_ALONE = re.compile(rf"\s*{_NAME}:?\s*")
 _LABEL = re.compile(r"\s*(?P<name>[^\W\d_][^:.!?\n]{0,40}):\s")
+_FULL_NAME = re.compile(r"[A-Z]\S*(?:\s[A-Z]\S*){1,3}")
 _ADDED = re.compile(
     r"Transcribed by https?://otter\.ai.*|.{1,60} (?:started|stopped) transcription|(?:SUMMARY KEYWORDS|SPEAKERS)\b.*"
 )
@@ -40,7 +41,7 @@ _LONGEST = 300  # characters of a line in which a head is looked for
 
 
 class Head(NamedTuple):
-    """The lines that say who speaks and when: from the first to the one behind the last; words behind it on its line."""
+    """The lines that say who speaks and when: the first, the one behind the last, and words on the same line."""
 
     first: int
     stop: int
@@ -50,9 +51,10 @@ class Head(NamedTuple):
 
 
 def is_timed(text: str) -> bool:
-    """Say whether a text is such an export: three heads of one shape or more, two names of which one comes back, times that rise.
+    """Say whether a text is such an export: three heads of one shape, two names, one of which comes back, rising times.
 
-    `Mark 4:12` above a verse is no head: all of its names are alike. A text that also prints labels without a time is none: who speaks there is read off its labels.
+    `Mark 4:12` above a verse is no head: all of its names are alike. A text that also prints labels without a time is
+    none: who speaks there is read off its labels.
     """
     lines = text.splitlines()
     heads = _find_heads(lines)
@@ -117,12 +119,13 @@ def _rise(heads: list[Head]) -> bool:
 
 
 def _has_labels(lines: list[str], heads: list[Head], names: Counter[str]) -> bool:
-    """Say whether a line that is no head begins with the label of one who speaks, or with one that comes back."""
+    """Say whether a line that is no head begins with the label of one who speaks, with a full name, or one again."""
     taken = {i for head in heads for i in range(head.first, head.stop)}
     labels = [
         match["name"] for i, line in enumerate(lines) if i not in taken and (match := _LABEL.match(line))
     ]
-    return any(label in names or labels.count(label) > 1 for label in set(labels))
+    often = Counter(labels)
+    return any(label in names or n > 1 or _FULL_NAME.fullmatch(label) for label, n in often.items())
 
 
 def _list_paragraphs(lines: list[str]) -> list[str]:

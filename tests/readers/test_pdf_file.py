@@ -150,5 +150,5 @@ def test_a_damaged_pdf_is_refused():
 
 
 def test_what_only_bears_the_name_of_a_pdf_is_refused():
-    with pytest.raises(InputError, match="its name ends in .pdf, but it holds no PDF"):
+    with pytest.raises(InputError, match=r"its name ends in \.pdf, but it holds no PDF"):
         read_content(b"We pay.", ending=".pdf")

@@ -15,7 +15,7 @@ class Words(NamedTuple):
 
 
 def write_pdf(*pages: list[Words], hidden: bool = False) -> bytes:
-    """Return a PDF. hidden: whether the words are printed without ink, as a scanner's program puts them on a picture."""
+    """Return a PDF. hidden: whether the words have no ink, as a scanner's program puts them on a picture."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
     objects = [
