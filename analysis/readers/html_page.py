@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 
 from analysis.errors import InputError
 from analysis.readers.html_article import find_article
@@ -114,14 +115,15 @@ def _write(blocks: list[Block], writer: Writer) -> None:
 
 def _find_leads(blocks: list[Block]) -> set[str]:
     """Return the names in bold type that open two or more paragraphs, with words behind them."""
-    leads = [block.lead for block in blocks if block.lead and _RUN_IN.match(block.words[len(block.lead) :])]
-    return {lead for lead in leads if leads.count(lead) > 1}
+    bare = [block for block in blocks if block.lead[-1:].isalnum()]
+    often = Counter(block.lead for block in bare if _RUN_IN.match(block.words[len(block.lead) :]))
+    return {lead for lead, n in often.items() if n > 1}
 
 
 def _part_lead(block: Block, leads: set[str]) -> str:
     """Return the words of a paragraph, with a colon behind a name that only its type sets apart."""
     behind = block.words[len(block.lead) :]
-    is_name = block.is_named or (block.lead in leads and not behind.lstrip()[:1].islower())
+    is_name = (block.is_named and block.lead[-1:].isalnum()) or (block.lead in leads and not behind.lstrip()[:1].islower())
     if not is_name or not _RUN_IN.match(behind):
         return block.words
     return f"{block.lead}: {behind.lstrip()}"
