@@ -123,7 +123,9 @@ def _find_leads(blocks: list[Block]) -> set[str]:
 def _part_lead(block: Block, leads: set[str]) -> str:
     """Return the words of a paragraph, with a colon behind a name that only its type sets apart."""
     behind = block.words[len(block.lead) :]
-    is_name = (block.is_named and block.lead[-1:].isalnum()) or (block.lead in leads and not behind.lstrip()[:1].islower())
+    is_name = (block.is_named and block.lead[-1:].isalnum()) or (
+        block.lead in leads and not behind.lstrip()[:1].islower()
+    )
     if not is_name or not _RUN_IN.match(behind):
         return block.words
     return f"{block.lead}: {behind.lstrip()}"

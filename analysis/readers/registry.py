@@ -19,7 +19,7 @@ from analysis.readers.speech_json import is_speech_json, read_speech_json
 from analysis.readers.spreadsheets import is_csv, is_json_lines, read_csv, read_json_lines
 from analysis.readers.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
 from analysis.readers.tei import is_tei, read_tei
-from analysis.readers.timed_names import is_timed, read_timed
+from analysis.readers.timed_names import NAME, is_timed, read_timed
 from analysis.readers.workbooks import is_xlsx, read_xlsx
 from analysis.readers.xml_tree import parse_xml
 
@@ -52,7 +52,7 @@ WRITTEN = (
     Format("TextGrid", (".textgrid",), is_textgrid, read_textgrid),
     Format("CHAT", (".cha",), is_chat, read_chat),
     Format("Whisper JSON", (".json",), is_speech_json, read_speech_json),
-    Format("transcript with times", (), is_timed, read_timed),
+    Format(NAME, (), is_timed, read_timed),
 )
 WITH_COLUMNS = (
     Format("JSON Lines", (".jsonl", ".ndjson"), is_json_lines, read_json_lines),

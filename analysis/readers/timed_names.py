@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from analysis.errors import InputError
 from analysis.readers.marked_rows import read_stamp
-from analysis.readers.reading import Reading, Writer
+from analysis.readers.reading import Reading, Span, Time, Turn
 
+NAME = "transcript with times"
 _CLOCK = r"(?P<time>\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?![\d:]))"
 _UNTIL = r"(?:\s*(?:-->|[–—-])\s*\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)?"
 _STAMP = rf"[\[(]?{_CLOCK}{_UNTIL}[\])]?+"
@@ -41,13 +41,16 @@ _LONGEST = 300  # characters of a line in which a head is looked for
 
 
 class Head(NamedTuple):
-    """The lines that say who speaks and when: the first, the one behind the last, and words on the same line."""
+    """The lines that say who speaks and when: the first, and the one behind the last.
+
+    words: where they begin on the last line, 0 if below it.
+    """
 
     first: int
     stop: int
     name: str
     seconds: float
-    words: str
+    words: int
 
 
 def is_timed(text: str) -> bool:
@@ -65,18 +68,41 @@ def is_timed(text: str) -> bool:
 
 
 def read_timed(text: str) -> Reading:
-    """Read an export with names and times: a turn each time the voice changes."""
-    lines, writer = text.splitlines(), Writer()
+    """Read an export with names and times: a turn from each head to the next. The text stays as it is.
+
+    Lines that a program added are notes.
+    """
+    lines, starts = text.splitlines(), _list_starts(text)
     heads = _find_heads(lines)
-    if not heads:
-        raise InputError("no line of it holds a name and a time; check that it is whole.")
-    for paragraph in _drop_added(_list_paragraphs(lines[: heads[0].first]), writer):
-        writer.write(paragraph)
-    for head, stop in zip(heads, [*(head.first for head in heads[1:]), len(lines)], strict=True):
-        said = [head.words, *lines[head.stop : stop]]
-        for paragraph in _drop_added(_list_paragraphs(said), writer):
-            writer.say(head.name, paragraph, time=head.seconds, paragraph=True)
-    return writer.finish("transcript with times")
+    stops = [*(head.first for head in heads[1:]), len(lines)]
+    added = [i for i, line in enumerate(lines) if _ADDED.fullmatch(line.strip())]
+    turns = [
+        _find_turn(text, starts, head, _end(stop, head, added))
+        for head, stop in zip(heads, stops, strict=True)
+    ]
+    notes = [Span(starts[i], starts[i] + len(lines[i])) for i in added]
+    times = [Time(turn.start, head.seconds) for turn, head in zip(turns, heads, strict=True) if turn]
+    return Reading(text, NAME, tuple(filter(None, turns)), tuple(notes), tuple(times))
+
+
+def _list_starts(text: str) -> list[int]:
+    """Return where each line begins, and the end of the text."""
+    lengths = (len(line) for line in text.splitlines(keepends=True))
+    return [0, *accumulate(lengths)]
+
+
+def _end(stop: int, head: Head, added: list[int]) -> int:
+    """Return the line at which a turn ends: the next head's, or the first one that a program added."""
+    return next((i for i in added if head.stop <= i < stop), stop)
+
+
+def _find_turn(text: str, starts: list[int], head: Head, stop: int) -> Turn | None:
+    """Return the turn of a head by its offsets, None where nothing is said."""
+    label = starts[head.first]
+    begin = starts[head.stop - 1] + head.words if head.words else starts[head.stop]
+    words = text[begin : starts[stop]]
+    start, end = begin + len(words) - len(words.lstrip()), begin + len(words.rstrip())
+    return Turn(label, start, end, head.name) if start < end else None
 
 
 def _find_heads(lines: list[str]) -> list[Head]:
@@ -90,7 +116,7 @@ def _match_lines(lines: list[str], shape: str) -> Iterator[Head]:
     for i, line in enumerate(lines):
         match = _PATTERNS[shape].fullmatch(line) if ":" in line[:_LONGEST] else None
         if match:
-            yield Head(i, i + 1, _clean(match["name"]), _seconds(match), match.groupdict().get("words") or "")
+            yield Head(i, i + 1, _clean(match["name"]), _seconds(match), _find_words(match))
 
 
 def _match_pairs(lines: list[str]) -> Iterator[Head]:
@@ -103,7 +129,12 @@ def _match_pairs(lines: list[str]) -> Iterator[Head]:
         for clock, name in ((_ALONE.fullmatch(first), second), (_ALONE.fullmatch(second), first)):
             named = _NAME_ALONE.fullmatch(name) if clock else None
             if named:
-                yield Head(i, i + 2, _clean(named["name"]), _seconds(clock), "")
+                yield Head(i, i + 2, _clean(named["name"]), _seconds(clock), 0)
+
+
+def _find_words(match: re.Match[str]) -> int:
+    """Return where the words begin on the line of a head, 0 where they stand below."""
+    return match.start("words") if match.groupdict().get("words") else 0
 
 
 def _clean(name: str) -> str:
@@ -126,23 +157,3 @@ def _has_labels(lines: list[str], heads: list[Head], names: Counter[str]) -> boo
     ]
     often = Counter(labels)
     return any(label in names or n > 1 or _FULL_NAME.fullmatch(label) for label, n in often.items())
-
-
-def _list_paragraphs(lines: list[str]) -> list[str]:
-    """Return lines as paragraphs: an empty line parts them."""
-    paragraphs = [""]
-    for line in lines:
-        if line.strip():
-            paragraphs[-1] = f"{paragraphs[-1]} {line.strip()}".strip()
-        elif paragraphs[-1]:
-            paragraphs.append("")
-    return [paragraph for paragraph in paragraphs if paragraph]
-
-
-def _drop_added(paragraphs: list[str], writer: Writer) -> Iterator[str]:
-    """Yield the paragraphs that the program did not add; count the others."""
-    for paragraph in paragraphs:
-        is_added = _ADDED.fullmatch(paragraph) is not None
-        writer.left_out["lines that a program added"] += is_added
-        if not is_added:
-            yield paragraph

@@ -34,27 +34,44 @@ def write(shape: str) -> str:
     return "".join(shape.format(name=name, time=time, words=words) for name, time, words in TURNS)
 
 
+def say(text: str) -> list[tuple[str, str]]:
+    """Return who says what."""
+    reading = read_content(text.encode(), ending=".txt")
+    assert reading.text == text
+    return [(turn.voice, reading.text[turn.start : turn.end]) for turn in reading.turns]
+
+
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_each_way_to_print_a_name_and_a_time_gives_the_same_turns(shape):
-    reading = read_content(write(shape).encode(), ending=".txt")
-    assert (
-        reading.text
-        == "Ann Lee: What will it cost?\n\nJane Roe: We pay from the tolls.\n\nAnn Lee: And when?\n"
-    )
-    assert [turn.voice for turn in reading.turns] == ["Ann Lee", "Jane Roe", "Ann Lee"]
-    assert [int(time.seconds) for time in reading.times] == [0, 12, 62]
+    text = write(shape)
+    assert say(text) == [(name, words) for name, _, words in TURNS]
+    times = read_content(text.encode(), ending=".txt").times
+    assert [int(time.seconds) for time in times] == [0, 12, 62]
 
 
-def test_what_the_program_added_is_left_out_and_what_stands_above_is_nobodys():
-    text = f"Harbour talk\n\nSPEAKERS\nAnn Lee\n\n{write(SHAPES['Otter'])}Transcribed by https://otter.ai\n"
+def test_the_head_of_a_turn_is_its_label_and_the_text_above_is_nobodys():
+    reading = read_content(f"Harbour talk\n\n{write(SHAPES['Otter'])}".encode(), ending=".txt")
+    first = reading.turns[0]
+    assert reading.text[first.label : first.start] == "Ann Lee  0:00  \n"
+    assert reading.text[: first.label] == "Harbour talk\n\n"
+
+
+def test_what_the_program_added_is_a_note():
+    text = f"SPEAKERS\n\n{write(SHAPES['Otter'])}Transcribed by https://otter.ai\n"
+    assert say(text)[-1] == ("Ann Lee", "And when?")
     reading = read_content(text.encode(), ending=".txt")
-    assert reading.text.startswith("Harbour talk\n\nAnn Lee: What")
-    assert reading.left_out == {"lines that a program added": 2}
+    notes = [reading.text[note.start : note.end] for note in reading.notes]
+    assert notes == ["SPEAKERS", "Transcribed by https://otter.ai"]
 
 
-def test_paragraphs_of_one_voice_stay_apart():
-    reading = read_content(write("{name}  {time}\n{words}\n\nSo\nit is.\n\n").encode(), ending=".txt")
-    assert "We pay from the tolls.\n\nSo it is.\n\nAnn Lee" in reading.text
+def test_a_turn_holds_all_paragraphs_up_to_the_next_head():
+    said = say(write("{name}  {time}\n{words}\n\nSo it is.\n\n"))
+    assert said[1] == ("Jane Roe", "We pay from the tolls.\n\nSo it is.")
+
+
+def test_a_head_without_words_is_no_turn():
+    text = write(SHAPES["Otter"]) + "Jane Roe  1:10\n"
+    assert len(say(text)) == 3
 
 
 @pytest.mark.parametrize(
