@@ -37,6 +37,7 @@ _ADDED = re.compile(
     r"Transcribed by https?://otter\.ai.*|.{1,60} (?:started|stopped) transcription|(?:SUMMARY KEYWORDS|SPEAKERS)\b.*"
 )
 _FEWEST = 3  # heads
+_RISING = 2 / 3  # of the times, that are no earlier than the one before: recordings are cut, and clocks set back
 _LONGEST = 300  # characters of a line in which a head is looked for
 
 
@@ -146,7 +147,8 @@ def _seconds(match: re.Match[str]) -> float:
 
 
 def _rise(heads: list[Head]) -> bool:
-    return all(a.seconds <= b.seconds for a, b in pairwise(heads))
+    n_later = sum(a.seconds <= b.seconds for a, b in pairwise(heads))
+    return n_later >= _RISING * (len(heads) - 1)
 
 
 def _has_labels(lines: list[str], heads: list[Head], names: Counter[str]) -> bool:
