@@ -37,7 +37,9 @@ _ADDED = re.compile(
     r"Transcribed by https?://otter\.ai.*|.{1,60} (?:started|stopped) transcription|(?:SUMMARY KEYWORDS|SPEAKERS)\b.*"
 )
 _FEWEST = 3  # heads
-_RISING = 2 / 3  # of the times, that are no earlier than the one before: recordings are cut, and clocks set back
+_RISING = (
+    2 / 3
+)  # of the times, that are no earlier than the one before: recordings are cut, and clocks set back
 _LONGEST = 300  # characters of a line in which a head is looked for
 
 

@@ -152,3 +152,8 @@ def test_a_damaged_pdf_is_refused():
 def test_what_only_bears_the_name_of_a_pdf_is_refused():
     with pytest.raises(InputError, match=r"its name ends in \.pdf, but it holds no PDF"):
         read_content(b"We pay.", ending=".pdf")
+
+
+def test_a_sentence_that_two_pages_begin_with_is_no_head():
+    pages = [column(f"{FULL}", "May and then. So it is.") for _ in range(3)]
+    assert read(*pages).text.count("We pay for the harbour") == 3
