@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from analysis.readers.html_tree import is_inline
+from analysis.readers.html_elements import is_inline
 
 _MARK = re.compile(
     r"[\[(]?\s*(?:(?:note|fn)\s*)?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE

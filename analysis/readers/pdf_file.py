@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from analysis.readers.pdf_furniture import drop_furniture
 from analysis.readers.pdf_glyphs import list_pages, open_pdf
 from analysis.readers.pdf_lines import (
     Line,
-    drop_furniture,
     find_body_size,
     join_runs,
     order_lines,
