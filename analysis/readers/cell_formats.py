@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from math import isfinite
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from analysis.readers.xml_tree import local
 
 _BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "d/m/y", 15: "d/m/y", 16: "d/m", 17: "m/y",
-    18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "d/m/y h:mm", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
+    "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "14": "d/m/y", "15": "d/m/y",
+    "16": "d/m", "17": "m/y", "18": "h:mm", "19": "h:mm:ss", "20": "h:mm", "21": "h:mm:ss", "22": "d/m/y h:mm",
+    "45": "mm:ss", "46": "[h]:mm:ss", "47": "mm:ss",
 }  # fmt: skip
 _SAID = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
 _DAY, _CLOCK = re.compile(r"[dy]", re.IGNORECASE), re.compile(r"[hs]", re.IGNORECASE)
@@ -36,7 +38,7 @@ def find_formats(styles: Element) -> list[Shown]:
     own = {e.get("numFmtId"): e.get("formatCode", "") for e in styles.iter() if local(e) == "numFmt"}
     groups = [element for element in styles if local(element) == "cellXfs"]
     codes = [style.get("numFmtId", "0") for group in groups for style in group]
-    return [_read_format(own.get(code, _BUILT_IN.get(int(code), ""))) for code in codes]
+    return [_read_format(own.get(code, _BUILT_IN.get(code, ""))) for code in codes]
 
 
 def _read_format(code: str) -> Shown:
@@ -54,6 +56,8 @@ def show_number(value: str, shown: Shown, *, from_1904: bool = False) -> str:
     try:
         number = float(value)
     except ValueError:
+        return value
+    if not isfinite(number):
         return value
     if shown.day or shown.clock:
         return _show_date(number, shown, from_1904)

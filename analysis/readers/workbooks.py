@@ -20,6 +20,7 @@ from analysis.readers.xml_tree import attribute, local, parse_xml
 
 _BOOK = "xl/workbook.xml"
 _LARGEST = 30_000_000  # bytes of a part, unpacked; some 200,000 rows
+_MOST_CELLS, _COLUMNS = 5_000_000, 16_384
 _HEADER_ROWS = 20  # among which the header is looked for
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -110,12 +111,16 @@ def _load_formats(archive: Archive) -> list[Shown]:
 def _read_sheet(root: Element, book: Book, left_out: Counter[str]) -> Sheet:
     hidden = _list_hidden_columns(root)
     rows: dict[int, list[str]] = {}
+    n_cells = 0
     for place, row in enumerate((element for element in root.iter() if local(element) == "row"), 1):
-        number = int(row.get("r") or place)
+        number = _number(row.get("r"), place)
         cells = _read_row(row, book, left_out)
         if row.get("hidden") in ("1", "true"):
             left_out["hidden rows"] += any(cells.values())
             continue
+        n_cells += max(cells, default=0)
+        if n_cells > _MOST_CELLS:
+            raise InputError(f"a sheet of it has more than {_MOST_CELLS:,} cells; save it as CSV.")
         shown = [cells.get(i, "") for i in range(max(cells, default=-1) + 1)]
         if any(cell.strip() for cell in shown):
             rows[number] = ["" if i in hidden else cell for i, cell in enumerate(shown)]
@@ -127,10 +132,12 @@ def _read_sheet(root: Element, book: Book, left_out: Counter[str]) -> Sheet:
 def _list_hidden_columns(root: Element) -> set[int]:
     """Return the columns that are hidden, from 0; a range to the last column of all is one that is not used."""
     hidden: set[int] = set()
+    n_hidden = 0
     for column in (element for element in root.iter() if local(element) == "col"):
-        first, last = int(column.get("min") or 1), int(column.get("max") or 1)
-        if column.get("hidden") in ("1", "true") and last < 16_384:
-            hidden |= set(range(first - 1, last))
+        first, last = _number(column.get("min"), 1), _number(column.get("max"), 1)
+        if column.get("hidden") in ("1", "true") and last < _COLUMNS:
+            n_hidden += last - first + 1
+            hidden.update(range(first - 1, last) if n_hidden < _COLUMNS else ())
     return hidden
 
 
@@ -163,9 +170,14 @@ def _read_cell(cell: Element, book: Book, left_out: Counter[str]) -> str:
         return _look_up(book.strings, value)
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
-    style = int(cell.get("s") or 0)
+    style = _number(cell.get("s"), 0)
     shown = book.formats[style] if kind == "n" and style < len(book.formats) else Shown()
     return show_number(value, shown, from_1904=book.from_1904) if kind == "n" else value
+
+
+def _number(value: str | None, otherwise: int) -> int:
+    """Return a number that a part holds, or another where it holds none."""
+    return int(value) if value and value.isdecimal() and len(value) < 9 else otherwise
 
 
 def _look_up(strings: list[str], value: str) -> str:
@@ -197,10 +209,14 @@ def _below_header(sheet: Sheet, columns: Mapping[str, str], left_out: Counter[st
 
 def _carry_names(sheet: Sheet, speaker: int) -> None:
     """Write the name of a merged cell into each of its rows; words in merged cells stand once."""
+    n_rows = 0
     for top, bottom, first, last in sheet.merged:
+        n_rows += max(0, bottom - top)
+        if n_rows > _MOST_CELLS:
+            raise InputError("its merged cells lie over each other; save it anew.")
         if first <= speaker <= last and top in sheet.rows and speaker < len(sheet.rows[top]):
-            name = sheet.rows[top][first]
-            for number in [number for number in sheet.rows if top < number <= bottom]:
+            name = sheet.rows[top][first] if first < len(sheet.rows[top]) else ""
+            for number in filter(sheet.rows.__contains__, range(top + 1, bottom + 1)):
                 row = sheet.rows[number]
                 row += [""] * (speaker + 1 - len(row))
                 row[speaker] = row[speaker] or name

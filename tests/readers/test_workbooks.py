@@ -119,8 +119,17 @@ def test_a_workbook_that_is_cut_off_is_refused(cut):
             "a string that the workbook does not hold",
         ),
         (data(), "has no row below its header"),
+        (
+            data(HEADER) + '<mergeCells><mergeCell ref="B1:B9999999"/></mergeCells>',
+            "merged cells lie over each other",
+        ),
     ],
 )
 def test_a_broken_sheet_is_refused_in_one_sentence(sheet, reason):
     with pytest.raises(InputError, match=reason):
         read(sheet)
+
+
+def test_numbers_that_are_none_stop_nothing():
+    odd = '<row r="x"><c r="C9" s="y"><v>1e999</v></c></row><cols><col min="a" max="-" hidden="1"/></cols>'
+    assert "inf" not in read(data(HEADER, odd, row(3, "", "Jane Roe", "That."))).text
