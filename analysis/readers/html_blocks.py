@@ -25,6 +25,7 @@ _GAP, _BREAK = "\ue000", "\n"
 _MISSING = re.compile(rf"(?<=\w\w[:?!.]){_GAP}+(?=[A-Z“\"])|(?<=:){_GAP}+(?=\w)")
 _STOPS = ".!?:…"
 _CLOSERS = "\"”’')]»"
+_OPENS = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?[.)]?\s*(?=\S)")  # a footnote
 _WRAPPED = 60  # characters; a line that is longer and ends in no stop goes on below
 _LONGEST_LEAD = 6  # words
 
@@ -56,6 +57,7 @@ class Blocks:
         self._lead_from: Element | None = None
         self._lead = ""
         self._is_named = False
+        self._raised: set[str] = set()  # marks of notes so far
         self._time: float | None = None  # of the next paragraph
         self._in_notes = self._in_pre = self._in_quotes = 0
 
@@ -69,7 +71,17 @@ class Blocks:
             else:
                 self._parts.append(words if self._in_pre else re.sub(r"\s+", " ", words))
         self._flush()
+        self._note_last()
         return self._blocks
+
+    def _note_last(self) -> None:
+        """Make notes of the last paragraphs that open with a raised mark which stands above and leads nowhere."""
+        for i in range(len(self._blocks) - 1, 0, -1):
+            block = self._blocks[i]
+            mark = _OPENS.match(block.words)
+            if not (block.is_note or (mark and mark[1] in self._raised)):
+                break
+            self._blocks[i] = block._replace(is_note=True)
 
     def _open(self, element: Element) -> None:
         if self._is_mark(element) or self._is_stamp(element):
@@ -90,6 +102,7 @@ class Blocks:
         )
         is_mark = id(element) in self._notes.marks or (is_raised and not self._in_notes)
         self._left_out["footnote marks"] += is_mark
+        self._raised |= set(re.findall(r"\w+|[*†‡§]+", "".join(element.itertext()))) if is_raised else set()
         return is_mark or id(element) in self._notes.back
 
     def _is_stamp(self, element: Element) -> bool:

@@ -218,3 +218,8 @@ def test_a_hostile_page_ends(piece):
         read("<p>" + piece * 5_000)
     except InputError as error:
         assert str(error).endswith(".")
+
+
+def test_a_last_paragraph_that_opens_with_a_raised_mark_is_a_note():
+    assert notes(f"<p>{SAID}<sup>1</sup></p><p>1 of us pays.</p><p>So it is.</p><p>2 of us do not.</p>") == []
+    assert notes(f"<p>{SAID}<sup>1</sup></p><p>So it is.</p><p>1. A note.</p>") == ["1. A note."]
