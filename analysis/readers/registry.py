@@ -12,20 +12,24 @@ from analysis.errors import InputError
 from analysis.readers.annotations import is_elan, is_textgrid, read_elan, read_textgrid
 from analysis.readers.archive import Archive
 from analysis.readers.chat import is_chat, read_chat
+from analysis.readers.html_page import is_html, read_html
 from analysis.readers.open_document import (
     is_flat_document,
     is_open_document,
     read_flat_document,
     read_open_document,
 )
+from analysis.readers.pdf_file import is_pdf, read_pdf
 from analysis.readers.reading import MOST_CHARACTERS, Reading
 from analysis.readers.rich_text import is_rich_text, read_rich_text
 from analysis.readers.speech_json import is_speech_json, read_speech_json
 from analysis.readers.spreadsheets import is_csv, is_json_lines, read_csv, read_json_lines
 from analysis.readers.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
 from analysis.readers.tei import is_tei, read_tei
+from analysis.readers.timed_names import NAME, is_timed, read_timed
 from analysis.readers.word import read_word
 from analysis.readers.word_parts import is_word
+from analysis.readers.workbooks import is_xlsx, read_xlsx
 from analysis.readers.xml_tree import parse_xml
 
 Columns = Mapping[str, str]
@@ -41,11 +45,16 @@ class Format(NamedTuple):
 
 
 # Read from bytes, from the members of a ZIP archive, from the root of an XML document, and from text.
-BINARY: tuple[Format, ...] = (Format("RTF", (".rtf",), is_rich_text, read_rich_text),)
-ZIPPED: tuple[Format, ...] = (
+BINARY = (
+    Format("PDF", (".pdf",), is_pdf, read_pdf),
+    Format("RTF", (".rtf",), is_rich_text, read_rich_text),
+    Format("HTML", (".html", ".htm", ".xhtml"), is_html, read_html),
+)
+ZIPPED = (
     Format("Word", (".docx", ".docm", ".dotx", ".dotm"), is_word, read_word),
     Format("OpenDocument", (".odt", ".ott", ".odm"), is_open_document, read_open_document),
 )
+WORKBOOKS = (Format("XLSX", (".xlsx", ".xlsm"), is_xlsx, read_xlsx),)
 MARKED_UP = (
     Format("TEI", (".xml", ".tei"), is_tei, read_tei),
     Format("ELAN", (".eaf",), is_elan, read_elan),
@@ -57,12 +66,13 @@ WRITTEN = (
     Format("TextGrid", (".textgrid",), is_textgrid, read_textgrid),
     Format("CHAT", (".cha",), is_chat, read_chat),
     Format("speech JSON", (".json",), is_speech_json, read_speech_json),
+    Format(NAME, (), is_timed, read_timed),
 )
 WITH_COLUMNS = (
     Format("JSON Lines", (".jsonl", ".ndjson"), is_json_lines, read_json_lines),
     Format("CSV", (".csv", ".tsv"), is_csv, read_csv),
 )
-FORMATS = (*BINARY, *ZIPPED, *MARKED_UP, *WRITTEN, *WITH_COLUMNS)
+FORMATS = (*BINARY, *ZIPPED, *WORKBOOKS, *MARKED_UP, *WRITTEN, *WITH_COLUMNS)
 
 # What cannot be read, by how it begins, with what to do.
 REFUSED = {
@@ -116,11 +126,13 @@ def _read(content: bytes, ending: str, columns: Columns) -> Reading | None:
     if found := _recognise(BINARY, content):
         return found.read(content)
     if content.startswith(b"PK\x03\x04"):
-        return _read_archive(Archive(content))
+        return _read_archive(Archive(content), columns)
     return _read_written(content, ending, columns)
 
 
-def _read_archive(archive: Archive) -> Reading:
+def _read_archive(archive: Archive, columns: Columns) -> Reading:
+    if found := _recognise(WORKBOOKS, archive):
+        return found.read(archive, columns)
     if found := _recognise(ZIPPED, archive):
         return found.read(archive)
     raise InputError(

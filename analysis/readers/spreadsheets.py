@@ -102,7 +102,7 @@ def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> R
     if len(rows) < 2:
         raise InputError(f"this {name} table has no row below its header; check that it is whole.")
     header, *below = rows
-    place = {part: _place(header, part, columns, name) for part in NAMES}
+    place = find_columns(header, columns, name)
     if place["text"] < 0:
         raise InputError(
             f"no column of this {name} table holds the words; its first row is {_list_cells(header)}: name the columns "
@@ -131,6 +131,18 @@ def _check_one_text(header: list[str], rows: list[list[str]], place: Mapping[str
                 f"this {name} table holds {len(texts):,} texts, told apart in its column '{header[at]}'; "
                 "save each as a file of its own."
             )
+
+
+def find_columns(header: list[str], columns: Mapping[str, str], name: str) -> dict[str, int]:
+    """Return which column holds each part of a row, from 0, and -1 for none."""
+    return {part: _place(header, part, columns, name) for part in NAMES}
+
+
+def names_words(row: list[str], columns: Mapping[str, str]) -> bool:
+    """Say whether a row is a header that names a column of words, and all columns that are decided."""
+    return all(name in row for name in columns.values()) and (
+        "text" in columns or _find_column(row, "text") >= 0
+    )
 
 
 def _say_paragraphs(writer: Writer, voice: str, words: str, time: float | None) -> None:
