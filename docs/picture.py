@@ -15,7 +15,8 @@ def draw_picture() -> str:
     rows = chosen[chosen["n"] > 0].head(10)
     uses = refrain.phrases.locate_families(report.uses, rows, report.segments, report.sources)
     spread = refrain.phrases.measure_spread(report.uses, report.segments, report.sources)
-    words = refrain.pages.phrases.say_occurrences(rows, report, spread=spread)
+    is_fragile = refrain.pages.firmness.is_fragile(report.sensitivity, "phrases")
+    words = refrain.pages.phrases.say_occurrences(rows, report, spread=spread, is_fragile=is_fragile)
     figure = refrain.figures.phrases.plot_occurrences(uses, report.events, phrases=rows["label"].tolist())
     return refrain.figures.draw_svg(
         figure, title=words["title"], subtitle=words["subtitle"], note=words["note"]

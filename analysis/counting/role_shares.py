@@ -16,7 +16,7 @@ BELONGS = {
     "apparatus": "titles, labels, page furniture",
     "note": "editors and translators",
     "repeat": "words printed twice",
-    "copy": "second reports of an event",
+    "copy": "second texts of an interview",
 }
 
 

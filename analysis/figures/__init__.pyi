@@ -5,3 +5,4 @@ from analysis.figures.numbers import display_text as display_text
 from analysis.figures.search_table import show_explorer as show_explorer
 from analysis.figures.versions import MOST_BARS as MOST_BARS
 from analysis.figures.versions import MOST_MAPS as MOST_MAPS
+from analysis.figures.versions import write_kept as write_kept

@@ -18,6 +18,7 @@ from analysis.versions import KINDS, NO_LINK
 
 MOST_BARS = 40
 MOST_MAPS = 4  # more would make a picture nobody scrolls through
+FEW = 50  # mentions or words of a row; a share of fewer looks firmer than it is
 HIGH = 460  # pixels for the longer text of a map
 APART = 7  # pixels between parts, which are blocks
 NAME_LINE = 20  # pixels: a line of a name
@@ -182,8 +183,21 @@ def plot_kept(kept: pd.DataFrame, *, names: list[str]) -> Figure:
     shades = {kind: (KINDS[kind], stroke[0]) for kind, stroke in STROKES.items()} | {NO_LINK: (NO_LINK, BAND)}
     stack_bars(axes, [(wide[kind], *shades[kind]) for kind in shades if kind in wide])
     total = wide.sum(axis=1)
-    share = 1 - wide.get(NO_LINK, 0) / total.where(total > 0)
-    note_rows(axes, [f"{kept:.0%}" if kept == kept else "" for kept in share], total.to_numpy())
+    note_rows(axes, write_kept(kept).reindex(names).fillna("").tolist(), total.to_numpy())
     axes.xaxis.get_major_locator().set_params(integer=True, nbins=5)
     add_legend(axes)
     return figure
+
+
+def write_kept(kept: pd.DataFrame) -> pd.Series:
+    """Write how much of each row is kept: "83%", or "1 of 3" where every row holds few.
+
+    kept: as for `plot_kept`. Returns a text per row, in order; '' where a row holds nothing.
+    """
+    n_kept = kept["n"].where(kept["kind"] != NO_LINK, 0)
+    sums = kept.assign(n_kept=n_kept).groupby("row", sort=False)[["n_kept", "n"]].sum()
+    is_few = sums["n"].max() < FEW
+    texts = [
+        f"{k} of {n}" if is_few else f"{k / n:.0%}" for k, n in zip(*sums.to_numpy().T, strict=True) if n
+    ]
+    return pd.Series(texts, index=sums.index[sums["n"] > 0], dtype=object).reindex(sums.index, fill_value="")

@@ -22,6 +22,7 @@ PAGES = (
     "readability_tables",
     "reproduce",
     "sources",
+    "topic_leads",
     "topics",
     "validation",
     "versions",

@@ -5,48 +5,54 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.pages.notes import note_both_sides
-from analysis.pages.phrasing import Texts, count, percent, sentence_if_empty, span
+from analysis.pages.phrasing import Texts, agree, count, percent, sentence_if_empty, span
 from analysis.report import Report
-from analysis.statistics import Baseline
+from analysis.statistics import FEWEST_TURNS, Baseline
 
 NEUTRAL = "Who mentions a topic, the question or the answer"
 
 
 @sentence_if_empty("No topic comes up in an exchange of a printed question and its answer.")
-def say_agenda(exchanges: pd.DataFrame, report: Report, *, following: Baseline, alone: Baseline) -> Texts:
+def say_agenda(
+    exchanges: pd.DataFrame, report: Report, *, following: Baseline, alone: Baseline, n_asking: int
+) -> Texts:
     """For `plot_agenda`; exchanges as from `count_exchanges`, the topics that come up, by their labels.
 
-    following: as from `measure_following`. alone: as from `measure_alone`.
+    following: as from `measure_following`. alone: as from `measure_alone`. n_asking: as from `count_asking`.
     """
     sides = exchanges[["n_question_only", "n_both", "n_answer_only"]].sum()
     asked, both, answered = (int(n) for n in sides)
     printed = count(int(exchanges["n_exchanges"].max()), "exchange")
     return {
-        "title": _title_agenda(following, asked + both),
+        "title": _title_agenda(following, asked + both, n_asking),
         "subtitle": "Exchanges (a question and its answer) in which a topic comes up, by who mentions it",
         "note": f"Source: table tokens. {printed} in the sources {note_both_sides(report)}. Chance: questions "
         "dealt at random to the answers of the same interview.",
-        "caption": f"{tell_following(following, asked + both)} {tell_alone(alone)}",
+        "caption": f"{tell_following(following, asked + both, n_asking)} {tell_alone(alone)}",
         "alt": f"Stacked bars, one a topic. In the question alone {asked}, in both {both}, in the answer alone "
         f"{answered}.",
     }
 
 
-def _title_agenda(following: Baseline, n_asked: int) -> str:
-    """Say how many topics answers follow, if that is not what chance gives."""
-    if not following.is_outside:
+def _title_agenda(following: Baseline, n_asked: int, n_asking: int) -> str:
+    """Say how many topics answers follow, if that is not what chance gives, nor the doing of a few questions."""
+    if not following.is_outside or n_asking < FEWEST_TURNS:
         return NEUTRAL
     only = "" if following.is_above else "only "
     said = f"Answers follow {only}{following.observed:.0f} of {count(n_asked, 'topic')}"
     return f"{said} that a question raises, by chance {following.mean:.0f}"
 
 
-def tell_following(following: Baseline, n_asked: int) -> str:
-    """Say how many of the topics that questions raise the answers follow, with what chance gives."""
+def tell_following(following: Baseline, n_asked: int, n_asking: int) -> str:
+    """Say how many of the topics that questions raise the answers follow, with what chance gives.
+
+    n_asked: cases, topics that a question raises. n_asking: questions that raise any.
+    """
     if not n_asked:
         return "No question mentions a topic."
-    cases = count(n_asked, "case")
-    said = f"In {cases} a question brings up a topic, and in {following.observed:.0f} the answer follows. "
+    questions = f"{count(n_asking, 'question')} {agree(n_asking, 'brings', 'bring')}"
+    cases = f"{questions} up a topic or more, {count(n_asked, 'case')} in all"
+    said = f"{cases}; in {following.observed:.0f} the answer mentions it too. "
     if not following.n_draws or following.low == following.high == following.observed:
         return f"{said}Dealing the questions anew changes nothing here, so it cannot be told from chance."
     limits = span(following.low, following.high, write="{:.0f}".format)

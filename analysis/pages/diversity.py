@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.pages.phrasing import Texts, count, join, sentence_if_empty, span
+from analysis.pages.phrasing import MOST_NAMED, Texts, count, join, out_of, sentence_if_empty, span
 from analysis.report import Report
 from analysis.roles import QUESTION
 from analysis.vocabulary import DIVERSITY, FEWEST_WORDS
@@ -44,14 +44,22 @@ def say_diversity(diversity: pd.DataFrame, report: Report) -> Texts:
 
 
 def _title_diversity(diversity: pd.DataFrame) -> str:
-    """Name the interviews whose questions lie outside what pieces of the answers give, by all measures alike."""
+    """Name the interviews whose questions lie outside what pieces of the answers give, by all measures alike.
+
+    Where some measures find a difference and others none, nothing is said, not even that there is none.
+    """
     compared, more, less = _judge(diversity)
     if not len(compared) or (len(more) and len(less)):
         return NEUTRAL
-    if len(more):
-        return f"In {join(more)}, questions are more varied than answers cut as short"
-    if len(less):
-        return f"In {join(less)}, questions are less varied than answers cut as short"
+    if more or less:
+        where = (
+            join(more or less)
+            if len(more or less) <= MOST_NAMED
+            else out_of(len(more or less), len(compared), "interview")
+        )
+        return f"In {where}, questions are {'more' if more else 'less'} varied than answers cut as short"
+    if _count_outside(compared).any():
+        return NEUTRAL
     return "Questions are as varied as answers cut as short, as far as these texts can show"
 
 
@@ -59,16 +67,26 @@ def _caption_diversity(diversity: pd.DataFrame) -> str:
     compared, *_ = _judge(diversity)
     if not len(compared):
         return "No interview holds enough words of both answers and questions to compare them."
-    said = "; ".join(_say_beside(row) for row in compared.itertuples())
+    outside = _count_outside(compared)
+    said = "; ".join(_say_beside(row, outside[row.Index]) for row in compared.itertuples())
     return (
         f"Questions, beside pieces of the answers of the same lengths, cut at random: {said}. The measures and their "
         "settings read the same words and count as one: something is said only where all of them lie outside chance."
     )
 
 
-def _say_beside(row: tuple) -> str:
+def _say_beside(row: tuple, n_outside: int) -> str:
     ends = span(row.mtld_72_low, row.mtld_72_high, write="{:.0f}".format)
-    return f"{row.label}: MTLD {row.mtld_72:.0f}, by chance {ends}"
+    outside = f", outside chance by {n_outside} of {len(DIVERSITY)} measures" if n_outside else ""
+    return f"{row.label}: MTLD {row.mtld_72:.0f}, by chance {ends}{outside}"
+
+
+def _count_outside(compared: pd.DataFrame) -> pd.Series:
+    """Return by how many measures the questions of each interview lie outside what pieces of the answers give."""
+    is_outside = [
+        ~compared[name].between(compared[f"{name}_low"], compared[f"{name}_high"]) for name in DIVERSITY
+    ]
+    return pd.concat(is_outside, axis=1).sum(axis=1)
 
 
 def _judge(diversity: pd.DataFrame) -> tuple[pd.DataFrame, list[str], list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.pages.phrasing import join
-from analysis.sensitivity import AS_COUNTED, FIRM, FRAGILE, NOT_SAID
+from analysis.sensitivity import AS_COUNTED, FIRM, FRAGILE, NOT_SAID, summarise_sensitivity
 
 BADGES = {FIRM: "{} firm", FRAGILE: "{} fragile", NOT_SAID: "{} that cannot be said"}
 
@@ -16,6 +16,11 @@ def tell_firmness(summary: pd.DataFrame) -> str:
         return "There is no finding to look for again."
     n = summary["verdict"].value_counts()
     return f"Findings: {join(badge.format(n[kind]) for kind, badge in BADGES.items() if kind in n)}."
+
+
+def is_fragile(sensitivity: pd.DataFrame, page: str) -> bool:
+    """Tell whether a finding of a page breaks in some other way to count; sensitivity as for `list_recounts`."""
+    return bool((summarise_sensitivity(sensitivity, [page])["verdict"] == FRAGILE).any())
 
 
 def list_recounts(sensitivity: pd.DataFrame, pages: list[str]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from analysis.pages.notes import note_own
-from analysis.pages.phrases import BEHIND_ROWS
+from analysis.pages.phrases import BEHIND_ROWS, list_drawn
 from analysis.pages.phrasing import Texts, count, percent, sentence_if_empty, span
 from analysis.report import Report
 
@@ -20,8 +20,6 @@ def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivale
 
     n_found: expressions found beside the chosen ones. n_equivalents: words decided to stand for others.
     """
-    k_all = len(report.events)
-    drawn = "; ".join(f"{row.label}: {row.n} in {row.n_events} of {k_all}" for row in rows.itertuples())
     by_hand = f", with {count(n_equivalents, 'word')} decided to stand for others" if n_equivalents else ""
     return {
         "title": "Families found by counting",
@@ -29,7 +27,7 @@ def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivale
         "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the interview.",
         "caption": f"The first {len(rows)} of {count(n_found, 'expression')} found beside the chosen ones, by rank"
         f"{by_hand}. {BEHIND_ROWS}",
-        "alt": f"A row a family, a column an interview, a mark a use. {drawn}.",
+        "alt": f"A row a family, a column an interview, a mark a use. {list_drawn(rows, len(report.events))}.",
     }
 
 

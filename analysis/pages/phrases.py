@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from analysis.pages.notes import note_own
@@ -16,23 +18,43 @@ BEHIND_ROWS = (
 )
 
 
-@sentence_if_empty("None of the chosen phrases is said in the speaker’s own words.")
-def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame) -> Texts:
-    """For `plot_occurrences`; rows: those drawn, as from `list_chosen`; spread: as from `measure_spread`."""
+@sentence_if_empty("The speaker says none of the chosen phrases.")
+def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame, is_fragile: bool) -> Texts:
+    """For `plot_occurrences`; rows: those drawn, as from `list_chosen`; spread: as from `measure_spread`.
+
+    is_fragile: whether the finding on joined wordings breaks in other ways to count (`firmness.is_fragile`).
+    """
     chosen, k_all = count(report.phrases["phrase"].nunique(), "phrase"), len(report.events)
-    drawn = "; ".join(f"{row.label}: {row.n} in {row.n_events} of {k_all}" for row in rows.itertuples())
     return {
-        "title": title_spread(spread),
+        "title": title_spread(spread, is_fragile=is_fragile),
         "subtitle": tell_literal(rows, k_all),
         "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the interview.",
         "caption": f"{len(rows)} of {chosen} chosen by the authors, those first that are said to the letter in most "
-        f"interviews. {BEHIND_ROWS}",
-        "alt": f"A row a phrase, a column an interview, a mark a use. {drawn}.",
+        f"interviews. {BEHIND_ROWS} The same words may speak of different things.",
+        "alt": f"A row a phrase, a column an interview, a mark a use. {list_drawn(rows, k_all)}.",
     }
 
 
-def title_spread(spread: pd.DataFrame) -> str:
-    """Say in how many interviews phrases stand, if these are more than chance gives; to the letter, if that is."""
+def list_drawn(rows: pd.DataFrame, n_events: int) -> str:
+    """List the rows of a picture as its margin has them: to the letter first, then with wordings joined.
+
+    rows: label, n_literal, k_literal, n and n_events. n_events: how many interviews there are.
+    """
+    return "; ".join(f"{row.label}: {_say_uses(row, n_events)}" for row in rows.itertuples())
+
+
+def _say_uses(row: NamedTuple, n_events: int) -> str:
+    joined = f"{row.n} in {row.n_events} of {n_events}"
+    if row.n_literal == row.n:
+        return joined
+    return f"to the letter {row.n_literal} in {row.k_literal} of {n_events}, joined {joined}"
+
+
+def title_spread(spread: pd.DataFrame, *, is_fragile: bool) -> str:
+    """Say in how many interviews phrases stand, if these are more than chance gives; to the letter, if that is.
+
+    is_fragile: as for `say_occurrences`; a title on joined wordings says so.
+    """
     above = spread[spread["is_above"].astype(bool)]
     if above.empty:
         return NEUTRAL
@@ -41,9 +63,9 @@ def title_spread(spread: pd.DataFrame) -> str:
     found = f"{_say_n(row)} {come} back in {_say_where(row)}"
     if row["wording"] == "to the letter":
         return f"{found}, word for word; by chance {_say_mean(row)}"
-    return (
-        f"{found} if wordings are joined (by chance {_say_mean(row)}); to the letter, no more than by chance"
-    )
+    fragile = ", a fragile finding" if is_fragile else ""
+    joined = f"If wordings are joined, {found} (by chance {_say_mean(row)}){fragile}"
+    return f"{joined}; to the letter, no more than by chance"
 
 
 def _say_n(row: pd.Series) -> str:
@@ -88,7 +110,7 @@ def tell_literal(rows: pd.DataFrame, n_events: int) -> str:
     wide = rows[rows["k_literal"] == k]
     where = out_of(k, n_events, "interview")
     if len(wide) > MOST_NAMED:
-        return f"{len(wide)} phrases are said word for word in {where}"
+        return f"{len(wide)} of the phrases shown are said word for word in {where}"
     answers = [
         f"{name} in {count(t, 'answer')}"
         for name, t in zip(quote(wide["family"]), wide["t_literal"], strict=True)
@@ -127,10 +149,13 @@ def tell_places(uses: pd.DataFrame) -> str:
 
 @sentence_if_empty("Beside the chosen phrases, none recurs word for word in two or more interviews.")
 def say_found(new: pd.DataFrame, report: Report, *, n_new: int) -> Texts:
-    """For `plot_found`; new are the rows drawn of `list_new`, n_new: how many there are."""
+    """For `plot_found`; new are the rows drawn of `list_new`, n_new: how many there are.
+
+    The title counts nothing, since what chance gives of these is not measured.
+    """
     listed = "; ".join(f"{row.phrase}, {row.n} in {row.n_events}" for row in new.itertuples())
     return {
-        "title": f"Beside the chosen ones, {count(n_new, 'phrase')} {agree(n_new, 'recurs', 'recur')} word for word",
+        "title": "Found by counting, beside the chosen ones",
         "subtitle": "Uses of phrases that stand word for word in two or more interviews",
         "note": f"Source: table tokens. {note_own(report)} {len(new)} of {count(n_new, 'phrase')} shown.",
         "caption": "Those of most interviews come first, then of most uses. Names of persons, offices and places are "

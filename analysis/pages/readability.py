@@ -95,12 +95,12 @@ def _title_lengths(answers: pd.DataFrame, delivery: dict[str, str]) -> str:
         return "How long the sentences are"
     kinds = middle.index.map(lambda label: delivery.get(label, ""))
     told = [_say_middle(kind, rows) for kind, rows in middle.groupby(kinds, sort=False)]
-    return f"The median sentence has {join(told)}"
+    return f"The median sentence of the answers has {join(told)}"
 
 
 def _say_middle(kind: str, middle: pd.Series) -> str:
-    words = one_or_range(middle, write="{:g}".format, one="{low} words", several="from {low} to {high} words")
-    return " ".join(f"{words} in {kind} answers".split())
+    words = one_or_range(middle, write="{:g}".format, one="{low} words", several="{low} to {high} words")
+    return f"{words} in {count(len(middle), f'{kind} interview'.strip())}"
 
 
 def list_grades() -> list[str]:

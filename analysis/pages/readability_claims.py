@@ -12,7 +12,7 @@ import pandas as pd
 from pandas.api.typing import DataFrameGroupBy
 
 from analysis.pages.phrasing import MOST_NAMED, count, join, out_of, percent, span, tenths
-from analysis.readability import MEASUREMENTS, WITHIN_CHANCE
+from analysis.readability import MEASUREMENTS, WITHIN_CHANCE, formula_facts
 
 LENGTH = MEASUREMENTS[0].formula  # words a sentence
 NO_PAIR = "There are no two interviews to compare."
@@ -32,7 +32,9 @@ class _Words(NamedTuple):
 _TOLD = {
     "words_per_sentence": _Words("longer sentences", "shorter sentences", "words a sentence", tenths),
     "syllables_per_word": _Words("longer words", "shorter words", "syllables a word", "{:.2f}".format),
-    "share_difficult_words": _Words("more difficult words", "fewer difficult words", "difficult", percent),
+    "share_difficult_words": _Words(
+        "a larger share of difficult words", "a smaller share of difficult words", "difficult", percent
+    ),
 }
 
 
@@ -73,19 +75,21 @@ def _tell_role(row: tuple) -> str:
 
 def _tell_open_roles(lengths: pd.DataFrame) -> Iterable[str]:
     """Say where sentence length stays open, and why."""
-    for why, rows in lengths[lengths["verdict"] == ""].groupby("why", sort=False):
-        where = join(_name(first) for first in rows["first"])
-        yield f"In {where}, sentence length is open: {_say_why(why, rows['reach'].max())}."
+    still = lengths[lengths["verdict"] == ""]
+    told = pd.Series([_say_why(row) for row in still.itertuples()], index=still.index, dtype=object)
+    for why, rows in still.groupby(told, sort=False):
+        yield f"In {join(_name(first) for first in rows['first'])}, sentence length is open: {why}."
 
 
-def _say_why(why: str, reach: float) -> str:
+def _say_why(row: tuple) -> str:
     """Say why a difference of answers and questions in sentence length is not called, and what chance gives.
 
     Tested is the mean over exchanges, which long answers do not rule as they do the average of all sentences.
     """
-    if why != WITHIN_CHANCE:
-        return why
-    return f"averaged over exchanges, chance alone gives up to {tenths(reach)} words"
+    if row.why != WITHIN_CHANCE:
+        return row.why
+    found = f"{tenths(abs(row.tested))} words {'more' if row.tested >= 0 else 'fewer'}"
+    return f"averaged over exchanges, answers have {found}, and chance alone gives up to {tenths(row.reach)}"
 
 
 def tell_all(compared: pd.DataFrame) -> str:
@@ -96,14 +100,12 @@ def tell_all(compared: pd.DataFrame) -> str:
     if compared.empty:
         return NO_QUESTIONS
     row = next(_of_lengths(compared).itertuples())
-    ends = span(row.low, row.high, write=tenths)
-    verdict = (
-        "This is more than chance gives." if row.verdict else f"This is open: {_say_why(row.why, row.reach)}."
-    )
+    ends = span(row.low, row.high, write=_signed)
+    verdict = "This is more than chance gives." if row.verdict else f"This is open: {_say_why(row)}."
     return (
         f"In all interviews that print both, a sentence of the answers has {tenths(row.score_first)} words on average "
-        f"and one of the questions {tenths(row.score_second)}; by the way of ending sentences, answers have "
-        f"{ends} words more. {verdict}"
+        f"and one of the questions {tenths(row.score_second)}; by the way of ending sentences, the "
+        f"difference is {ends} words. {verdict}"
     )
 
 
@@ -125,12 +127,17 @@ def _tell_pair(rows: pd.DataFrame, delivery: dict[str, str]) -> str:
         f"{_say_more(row, higher=(row.verdict == 'higher') == is_first)} ({_say_scores(row, turned=not is_first)})"
         for row in called.itertuples()
     )
-    said = f"The {_say_answers(here, delivery)} have {has} than the {_say_answers(there, delivery)}."
-    return f"{said} {DELIVERED}" if delivery.get(here) != delivery.get(there) else said
+    said = f"In {_mark(here, delivery)}, answers have {has} than in {_mark(there, delivery)}."
+    is_apart = {delivery.get(here), delivery.get(there)} == {
+        "spoken",
+        "written",
+    }  # not where one is not stated
+    return f"{said} {DELIVERED}" if is_apart else said
 
 
-def _say_answers(label: str, delivery: dict[str, str]) -> str:
-    return f"{delivery.get(label, '')} answers of {label}".strip()
+def _mark(label: str, delivery: dict[str, str]) -> str:
+    """Name an interview with how its answers were given: "Herald, 3 May (written)"."""
+    return f"{label} ({delivery[label]})" if delivery.get(label) else label
 
 
 def _count_pairs(pairs: DataFrameGroupBy, n_told: int) -> str:
@@ -151,7 +158,9 @@ def tell_range(own: pd.DataFrame, delivery: dict[str, str]) -> str:
         return "No interview holds enough words for a score."
     kinds = [delivery.get(label, "") for label in scored["label"]]
     told = [f"the {kind} answers {_say_ends(rows)}" for kind, rows in scored.groupby(kinds, sort=False)]
-    return f"{scored['name'].iloc[0]}: {join(' '.join(part.split()) for part in told)}."
+    facts = formula_facts().set_index("formula")["direction"]
+    name = f"{scored['name'].iloc[0]} ({facts[scored['formula'].iloc[0]]})"
+    return f"{name}: {join(' '.join(part.split()) for part in told)}."
 
 
 def _say_ends(scored: pd.DataFrame) -> str:
@@ -172,10 +181,15 @@ def _say_more(row: tuple, *, higher: bool) -> str:
 def _say_scores(row: tuple, *, turned: bool = False) -> str:
     """Say two scores with their unit, and by how many ways of ending sentences they differ."""
     told, scores = _TOLD[row.formula], [row.score_first, row.score_second]
-    said = f"{span(*(reversed(scores) if turned else scores), write=told.write)} {told.unit}"
+    more, less = map(told.write, reversed(scores) if turned else scores)
+    said = f"{more} {told.unit} against {less}"
     if row.low == row.high:  # where sentences end makes no difference to words
         return said
     return f"{said}, by {int(row.n_ways)} of {count(row.of_ways, 'way')} of ending sentences"
+
+
+def _signed(value: float) -> str:
+    return tenths(value).replace("-", "−")
 
 
 def _name(side: str) -> str:

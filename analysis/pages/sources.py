@@ -75,15 +75,16 @@ def say_naive(naive: pd.DataFrame, report: Report) -> Texts:
         "subtitle": "What a plain search through all files finds, by whose words it really is",
         "note": f"Source: tables segments and tokens. {note_files(report)}",
         "caption": f"The speaker’s own, counted once: {compared}. What else a plain search finds belongs to "
-        "others, or stands in a second report of the same event.",
+        "others, stands in titles and labels, is printed twice, or stands in a second text of an interview.",
         "alt": f"Stacked bars. The speaker’s own: {compared}. Not to be counted: {listed or 'nothing'}.",
     }
 
 
 def _title_naive(own: int, total: int) -> str:
-    wrong = 1 - own / total
-    if wrong > 0:
-        return f"Of the words in the files, {percent(wrong)} must not count as the speaker’s"
+    """Say what is not counted: somebody else's, or the speaker's once more."""
+    rest = 1 - own / total
+    if rest > 0:
+        return f"Of the words in the files, {percent(rest)} are not the speaker’s, or are copies"
     return "The plain count and the right one"
 
 
@@ -156,9 +157,11 @@ def tell_deliveries(report: Report) -> str:
         of[decided["delivery"] == "written"].sum(),
         of[decided["translated"].isin(_FOREIGN)].sum(),
     )
+    open_words = of[decided["delivery"].isna()].sum()
+    unknown = f" Of {percent(open_words / n_words)} neither is stated." if open_words else ""
     return (
         f"Of the words counted, {_say_share(written / n_words)} were written and not spoken, and "
-        f"{_say_share(translated / n_words)} are, or are likely to be, translations."
+        f"{_say_share(translated / n_words)} are, or are likely to be, translations.{unknown}"
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 
@@ -17,11 +15,12 @@ from analysis.pages.phrasing import (
     join,
     most,
     out_of,
-    percent,
     sentence_if_empty,
+    span,
     tenths,
 )
 from analysis.report import Report
+from analysis.statistics import Baseline
 from analysis.topics import CHOSEN, EVERYWHERE, MOST_IN_ONE
 
 NEUTRAL = "How often topics come up, interview by interview"
@@ -31,17 +30,26 @@ NEUTRAL = "How often topics come up, interview by interview"
 def say_rates(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Texts:
     """For `plot_rates`; rates as from `rate_topics`, leads as from `measure_leads`, topics by their labels."""
     listed = _list_highest(rates)
+    held = _list_held(rates)
     return {
         "title": _title_rates(rates, leads),
         "subtitle": "Mentions of topics per 1,000 own words, by interview, with 95% intervals over answers",
         "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)}"
-        f"{note_reasons(rates[rates['low'].isna()])}",
-        "caption": f"Highest rate per 1,000 own words: {listed}. Lists of patterns are of unlike make-up, so a "
-        "higher rate of one topic than of another is no ranking. Intervals speak of the answers in these "
-        "interviews, not of the speaker in general; those that reach further than the picture are cut at its "
-        "edge.",
-        "alt": f"Dots with interval lines, topics in rows, interviews in columns. Highest: {listed}.",
+        f"{_in_answers(note_reasons(rates[rates['low'].isna()]))}",
+        "caption": "Lists of patterns are of unlike make-up, so a higher rate of one topic than of another is no "
+        f"ranking.{held} Intervals speak of the answers in these interviews, not of the speaker in general; those "
+        "that reach further than the picture are cut at its edge.",
+        "alt": f"Dots with interval lines, topics in rows, interviews in columns. Farthest right, which is no "
+        f"ranking: {listed}.",
     }
+
+
+def _list_held(rates: pd.DataFrame) -> str:
+    """Say of which rates farthest right one answer holds a third of the mentions or more; '' where of none."""
+    farthest = [own.set_index("topic") for _, own in rates.groupby("label", sort=False)]
+    rows = [own.loc[names[0]] for own in farthest if len(names := most(own["per_1000"])) == 1]
+    said = [f"{row['label']}: {row.name}, {row['n_in_one']} of {row['n']}" for row in rows if _is_held(row)]
+    return f" Of the dots farthest right, these lean on one answer: {'; '.join(said)}." if said else ""
 
 
 def _list_highest(rates: pd.DataFrame) -> str:
@@ -60,7 +68,7 @@ def _say_highest(own: pd.DataFrame) -> str:
 
 
 def _is_held(row: pd.Series) -> bool:
-    return row["n"] > 1 and row["n_in_one"] >= MOST_IN_ONE * row["n"]
+    return row["n_in_one"] > 1 and row["n_in_one"] >= MOST_IN_ONE * row["n"]
 
 
 def _title_rates(rates: pd.DataFrame, leads: pd.DataFrame) -> str:
@@ -78,6 +86,11 @@ def _title_rates(rates: pd.DataFrame, leads: pd.DataFrame) -> str:
     return said if len(sure) == len(events) else f"{said}; elsewhere it is not certain"
 
 
+def _in_answers(note: str) -> str:
+    """Name turns as what they are where own words alone are counted."""
+    return note.replace(" turns", " answers")
+
+
 def note_chosen(report: Report) -> str:
     """Say which rates are of passages that somebody chose; '' where none is."""
     chosen = report.references.loc[report.references["kind"] == CHOSEN, "label"]
@@ -86,37 +99,16 @@ def note_chosen(report: Report) -> str:
     return f" Of {join(chosen)} only the passages printed are counted, which somebody else chose."
 
 
-def tell_leads(leads: pd.DataFrame, report: Report) -> str:
-    """Say which topic most paragraphs touch in each interview and in all, and how surely it leads.
-
-    leads: as from `measure_leads`, topics by their labels.
-    """
-    names = dict(zip(report.events["event"], report.events["label"], strict=True))
-    names[EVERYWHERE] = "All but excerpts together" if note_chosen(report) else "All together"
-    found = leads[(leads["topic"] != "") & ((leads["event"] != EVERYWHERE) | (len(names) > 2))]
-    if found.empty:
-        return "No topic is mentioned."
-    said = {names[row.event]: _say_lead(row) for row in found.itertuples()}
-    return f"Most paragraphs touched: {itemise(pd.Series(said, dtype=object), ': ')}."
-
-
-def _say_lead(row: NamedTuple) -> str:
-    if row.k == row.next_k:
-        return f"several topics, {row.k} of {row.n} each (not certain)"
-    sure = "certain" if not row.reason else f"not certain: {row.reason}"
-    return f"{row.topic}, {row.k} of {row.n}, first in {percent(row.kept)} of resamplings ({sure})"
-
-
 def find_everywhere(rates: pd.DataFrame) -> pd.Series:
     """Return the topics that every interview mentions, each with its smallest count; rates: `rate_topics`."""
     fewest = rates.groupby("topic")["n"].min()
     return fewest[fewest > 0]
 
 
-def tell_spread(rates: pd.DataFrame) -> str:
-    """Say how many topics every interview mentions, how thinly, and how many none does.
+def tell_spread(rates: pd.DataFrame, by_chance: Baseline) -> str:
+    """Say how many topics every interview mentions, beside chance, how thinly, and how many none does.
 
-    rates: as from `rate_topics`.
+    rates: as from `rate_topics`. by_chance: as from `measure_everywhere`.
     """
     everywhere, nowhere = find_everywhere(rates), rates.groupby("topic")["n"].sum() == 0
     said = f"Found in every interview: {len(everywhere)}"
@@ -125,7 +117,18 @@ def tell_spread(rates: pd.DataFrame) -> str:
         least = f"{agree(thin, 'hangs', 'hang')} on a single mention in one of them"
         smallest = int(everywhere.min())
         said += f", of which {thin} {least}" if thin else f", each at least {count(smallest, 'time')}"
-    return f"{said}. Found in none: {int(nowhere.sum())}."
+    return f"{said}.{_tell_chance(by_chance)} Found in none: {int(nowhere.sum())}."
+
+
+def _tell_chance(by_chance: Baseline) -> str:
+    """Say what answers dealt at random give; '' for a single interview, where nothing is dealt."""
+    if not by_chance.n_draws:
+        return ""
+    limits = span(by_chance.low, by_chance.high, write="{:.0f}".format)
+    verdict = "outside" if by_chance.is_outside else "within"
+    return (
+        f" Answers dealt at random would give {by_chance.mean:.0f} ({limits}): {verdict} what chance gives."
+    )
 
 
 @sentence_if_empty("There are not two interviews to compare.")
@@ -137,7 +140,7 @@ def say_ratios(comparisons: pd.DataFrame, report: Report) -> Texts:
         "title": _title_ratios(comparisons),
         "subtitle": "Rate in an interview divided by the rate in all others together, with 95% intervals",
         "note": f"Source: table tokens. {note_basis(report)}.{note_chosen(report)} Filled: differs after "
-        f"adjustment for {tested}; hollow: not shown to differ.{_note_without(comparisons)}",
+        f"adjustment for {tested}; hollow: not shown to differ.{_in_answers(_note_without(comparisons))}",
         "caption": f"At 1 an interview mentions a topic as often as the others. {listed} What lies beyond the "
         "picture is cut at its edge.",
         "alt": f"Dots with interval lines around 1, topics in rows, interviews in columns. {listed}",
@@ -151,7 +154,7 @@ def _title_ratios(comparisons: pd.DataFrame) -> str:
     times = find_power(comparisons)
     if np.isnan(times):
         return "How often interviews mention a topic, compared with the others"
-    return f"Too few answers to tell: a topic would have to be {_say_times(times)} as frequent"
+    return f"Too few answers to tell: a topic would have to be at least {_say_times(times)} as frequent"
 
 
 def _note_without(comparisons: pd.DataFrame) -> str:
@@ -165,7 +168,8 @@ def find_power(comparisons: pd.DataFrame) -> float:
 
     comparisons: as from `compare_topics`. An interval reaches from its ratio the same factor up and down; a
     ratio beyond that factor would leave 1 outside. Returns the middle (median) factor over the comparisons
-    with an interval closed on both sides; NaN where there is none. That many are compared makes it larger.
+    with an interval closed on both sides; NaN where there is none. That many are compared makes it larger,
+    so messages say "at least".
     """
     ends = comparisons[["low", "high"]].astype(float).replace([0, np.inf], np.nan).dropna()
     return float(np.sqrt(ends["high"] / ends["low"]).median())
@@ -184,7 +188,11 @@ def tell_differences(comparisons: pd.DataFrame) -> str:
     n_without, times = int(comparisons["p"].isna().sum()), find_power(comparisons)
     if n_without == len(comparisons):
         return "No two sides have answers enough to be compared."
-    power = "" if np.isnan(times) else f" To show, a topic would have to be {_say_times(times)} as frequent."
+    power = (
+        ""
+        if np.isnan(times)
+        else f" To show, a topic would have to be at least {_say_times(times)} as frequent."
+    )
     without = f" Of {n_without} more nothing can be said, as they have no interval." if n_without else ""
     found = comparisons[comparisons["differs"]].sort_values(["p", "label", "topic"])
     if found.empty:

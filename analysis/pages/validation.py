@@ -24,6 +24,7 @@ from analysis.validation import ALL_TOPICS, MEASURES, PARAGRAPH
 
 POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
 NOT_CODED = "No topic is coded, or found in coded paragraphs, so how well the two agree is not known."
+FEWEST = 20  # codes, and finds; a share of fewer makes no title
 LOW = 0.75  # of precision or recall; what lies below is named under the picture
 
 
@@ -176,8 +177,8 @@ def say_validation(
         "subtitle": "By topic, with 95% intervals over paragraphs; expect lower figures elsewhere",
         "note": f"Source: tables codings, tokens and segments. {tell_coding(coding)}. Labels "
         "at hand while patterns were written flatter the dictionary.",
-        "caption": f"Over all topics, precision {noted} and recall {found}. Below {percent(LOW)} in one of "
-        f"them: {join(sorted(weak))}. A short line means many paragraphs, a long one few.",
+        "caption": f"Over all topics, precision {noted} and recall {found}. Below {percent(LOW)} in at "
+        f"least one of the two: {join(sorted(weak) or ['none'])}. The longer a line, the less is known.",
         "alt": f"Dots with interval lines, a row a topic. Precision and recall: {listed}.",
     }
 
@@ -185,7 +186,8 @@ def say_validation(
 def _title_validation(micro: pd.Series, coding: Coding) -> str:
     """Say on what, how much is found and how much of it is noted too, if both are known."""
     found, noted = micro["recall"], micro["precision"]
-    if pd.isna(found) or pd.isna(noted):
+    is_few = min(micro["n_coded"], micro["n_predicted"]) < FEWEST
+    if pd.isna(found) or pd.isna(noted) or is_few:
         return "How well the dictionary agrees with coded paragraphs"
     where = out_of(coding.n_texts, coding.n_all, "interview")
     return (

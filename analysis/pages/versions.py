@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.figures import MOST_BARS, MOST_MAPS, display_text
+from analysis.figures import MOST_BARS, MOST_MAPS, write_kept
 from analysis.pages.phrasing import (
     MOST_NAMED,
     Texts,
+    agree,
     count,
     itemise,
     join,
@@ -25,6 +26,7 @@ from analysis.versions import FATES, KINDS, NO_LINK, PAIR
 
 ENOUGH = 5  # parts: one order in 120 is that of the source, one its reverse; of four, one in 24
 CHANCE_LINKS = "The links are no more than chance gives, so nothing is said of what comes back."
+NEUTRAL_MAP = "What reports tell of an interview, and in which order"
 MOSTLY = 2 / 3
 LARGELY = 0.75  # three of four pairs of places: from there on an order is called the same, or the reverse
 
@@ -66,7 +68,7 @@ def _tell_order(row: tuple, inside: pd.DataFrame) -> str:
     several = f"the report takes up the {row.unit}s of its source in the order {row.taken_up}; "
     return (
         f"{row.pair}: {several if row.n_parts_kept > 1 else ''}of every two linked places, "
-        f"{percent(row.share_reversed)} stand the other way round (Kendall’s tau {display_text(row.tau)})."
+        f"{percent(row.share_reversed)} stand the other way round (Kendall’s tau {_hundredths(row.tau)})."
         f"{_tell_inside(row, inside)}"
     )
 
@@ -77,8 +79,12 @@ def _tell_inside(row: tuple, inside: pd.DataFrame) -> str:
     mine = mine.dropna(subset=["tau", "share_reversed"])
     if len(mine) < 2:
         return ""
-    n_kept, taus = int((mine["share_reversed"] <= 1 - MOSTLY).sum()), ", ".join(mine["tau"].map(display_text))
+    n_kept, taus = int((mine["share_reversed"] <= 1 - MOSTLY).sum()), ", ".join(mine["tau"].map(_hundredths))
     return f" Inside the {row.unit}s it mostly keeps the order in {n_kept} of {len(mine)} (tau {taus})."
+
+
+def _hundredths(tau: float) -> str:
+    return f"{tau:.2f}".replace("-", "−")
 
 
 @sentence_if_empty(NOT_TWO_TEXTS)
@@ -93,19 +99,28 @@ def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame, chec
         "where one reports the other; heights are words, narrow boxes are not the speaker’s own words",
         "note": f"Source: table passages. {count(int(measured['n_links'].sum()), 'link')} between sentences."
         f"{_note_more(len(measured), MOST_MAPS, 'pairs of texts')}",
-        "caption": f"Links: {listed}. Each answer is named after the topic that it mentions most.",
+        "caption": f"Links: {listed}. Each answer is named after the topic that it mentions most. "
+        "A sentence counts even where only a part of it comes back; other words may be a translator’s.",
         "alt": f"Two columns of blocks with lines between them. {each}.",
     }
 
 
 def _title_map(measured: pd.DataFrame, checks: pd.DataFrame) -> str:
-    """Say how much one report tells, about, where its links are beyond chance."""
-    only = measured.iloc[0]
-    if len(measured) > 1 or not checks["is_above"].all() or not only["n_words_kept"]:
-        return "What reports tell of an interview, and in which order"
+    """Say how much one report takes up, about, where its links are beyond chance and somebody has read them."""
+    only, check = measured.iloc[0], checks.iloc[0]
+    if len(measured) > 1 or not check["is_above"] or not only["n_words_kept"]:
+        return NEUTRAL_MAP
     name = only["report_name"][:1].upper() + only["report_name"][1:]
-    share = only["n_kept"] / only["n_sentences"]
-    return f"{name} reports {_about(share)} of the speaker’s sentences{_name_order(only)}"
+    if check["n_read"] < check["n_sentences"]:  # nobody knows how many of its links are chance
+        return (
+            f"{name} tells the interview{_name_order(only).removeprefix(',')}"
+            if _name_order(only)
+            else NEUTRAL_MAP
+        )
+    if not check["n_own_read"]:
+        return NEUTRAL_MAP
+    share = check["n_own_read"] / only["n_sentences"]
+    return f"{name} takes up {_about(share)} of the speaker’s sentences{_name_order(only)}"
 
 
 def _about(share: float) -> str:
@@ -143,7 +158,7 @@ def _describe_pair(row: tuple) -> str:
 @sentence_if_empty(NOT_TWO_TEXTS)
 def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
     """For `plot_kept` of the parts of a source; kept as from `split_parts`."""
-    shares, units = _share_kept(kept), kept["unit"].unique()
+    shares, units = write_kept(kept), kept["unit"].unique()
     unit = units[0] if len(units) == 1 else "part"
     return {
         "title": f"What is found again of each {unit}",
@@ -159,15 +174,16 @@ def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
 @sentence_if_empty("No topic is mentioned in a text that another text reports.")
 def say_topics(kept: pd.DataFrame, report: Report, *, chance: Baseline) -> Texts:
     """For `plot_kept` of topics; kept as from `split_topics`, chance as from `compare_topics`."""
-    shares, n = _share_kept(kept), int(kept["n"].sum())
-    lost = shares.index[shares == 0]
+    shares, n = write_kept(kept), int(kept["n"].sum())
+    found = set(kept.loc[kept["kind"].ne(NO_LINK) & kept["n"].gt(0), "row"])
+    lost = [row for row in shares.index if row not in found]
     return {
         "title": _title_topics(chance),
         "subtitle": "Mentions of topics in the speaker’s own words, by how their sentences are reported",
         "note": f"Source: tables tokens and passages. {count(n, 'hit')} of topic patterns."
         f"{_note_more(len(shares), MOST_BARS, 'rows')}",
-        "caption": f"Topics of which nothing is found again: {join(lost) if len(lost) else 'none'}. At the "
-        "right: the share of mentions that stand in sentences which are found again.",
+        "caption": f"Topics of which nothing is found again: {join(lost) if lost else 'none'}. At the "
+        "right: how many mentions stand in sentences which are found again.",
         "alt": f"Stacked bars, one a topic. Mentions found again: {_list_shares(shares)}.",
     }
 
@@ -178,16 +194,8 @@ def _title_topics(chance: Baseline) -> str:
     return f"Topics come back {'more' if chance.is_above else 'less'} often than the rest"
 
 
-def _share_kept(kept: pd.DataFrame) -> pd.Series:
-    """Return the share of each row that is kept, in order."""
-    left_out = kept["n"].where(kept["kind"] == NO_LINK, 0)
-    sums = kept.assign(left_out=left_out).groupby("row", sort=False)[["n", "left_out"]].sum()
-    share_left_out = sums["left_out"] / sums["n"]
-    return 1 - share_left_out
-
-
 def _list_shares(shares: pd.Series) -> str:
-    return itemise(shares.head(MOST_BARS).map(percent), ", ")
+    return itemise(shares.head(MOST_BARS), ", ")
 
 
 def _note_more(n: int, most: int, what: str) -> str:
@@ -212,10 +220,10 @@ def tell_phrases(traced: pd.DataFrame) -> str:
     """Say how many named phrases come through; traced as from `trace_phrases`."""
     fates = traced.loc[traced["kind"] == "named", "fate"]
     if fates.empty:
-        return "No phrase that is named stands in a text that another text reports."
+        return "No chosen phrase stands in a text that another text reports."
     counts = fates.value_counts().reindex(list(FATES), fill_value=0)
     listed = ", ".join(f"{n} {fate}" for fate, n in counts.items())
-    return f"Of {count(len(fates), 'phrase')} that this report names and the source uses: {listed}."
+    return f"Of {count(len(fates), 'chosen phrase')} that the fuller text uses: {listed}."
 
 
 def tell_fidelity(fidelity: pd.DataFrame, translated: pd.Series) -> str:
@@ -230,7 +238,8 @@ def tell_fidelity(fidelity: pd.DataFrame, translated: pd.Series) -> str:
     if n.empty:
         return "The reports quote no whole sentence."
     quoted, alone = count(int(n.sum()), "sentence"), n.get(NO_LINK, 0)
-    found = f"of {quoted} in quotation marks, the rules find a counterpart for {n.sum() - alone}"
+    mostly = agree(int(n.sum()), "is mostly quotation", "are mostly quotation")
+    found = f"of {quoted} that {mostly}, the rules find a counterpart for {n.sum() - alone}"
     if translated.any():
         return f"Two translations of one sentence cannot be word for word alike. Here {found}."
     told = [kind for kind in KINDS if kind != "paraphrase" or n.get(kind, 0)]  # a quotation is seldom one

@@ -70,7 +70,7 @@ def tell_added(fidelity: pd.DataFrame, checks: pd.DataFrame) -> str:
         return NOT_TWO_TEXTS
     alone = fidelity[fidelity["kind"] == NO_LINK]
     n, n_alone = count(int(fidelity["n_sentences"].sum()), "sentence"), int(alone["n_sentences"].sum())
-    found = f"For {n_alone} of {n} of the reports the rules find no counterpart."
+    found = f"For {n_alone} of {n} of {_the_reports(checks)} the rules find no counterpart."
     read = checks[checks["n_read"] > 0]
     if not n_alone or read.empty:
         return f"{found} That may be a fault of the rules." if n_alone else found
@@ -80,8 +80,11 @@ def tell_added(fidelity: pd.DataFrame, checks: pd.DataFrame) -> str:
 
 def tell_shares(checks: pd.DataFrame, n_kept: int, n_said: int) -> str:
     """Say how many of the speaker's sentences come back, by rule and, where every pair was read, by reading."""
-    found = (
-        f"Of {count(n_said, 'sentence')} in the speaker’s own words, the rules find {n_kept} in the reports"
-    )
+    said = count(n_said, "sentence")
+    found = f"Of {said} in the speaker’s own words, the rules find {n_kept} in {_the_reports(checks)}"
     read = checks["n_read"] >= checks["n_sentences"]
     return f"{found}, a reading finds {int(checks['n_own_read'].sum())}." if read.all() else f"{found}."
+
+
+def _the_reports(checks: pd.DataFrame) -> str:
+    return agree(len(checks), "the report", "the reports")

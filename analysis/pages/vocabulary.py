@@ -28,6 +28,7 @@ from analysis.vocabulary import (
     FEWEST_KEYWORD_USES,
     KEYWORDS,
     LEVEL,
+    SPELLING,
     are_of_one_turn,
 )
 
@@ -49,7 +50,7 @@ def say_keywords(
     names = report.events.set_index("event")["label"]
     of_events = keywords.groupby(keywords["side"].map(names), sort=False)["word"].agg(join)
     return {
-        "title": _title_words(keywords, find_baseline(chance)),
+        "title": _title_words(keywords, find_baseline(chance), _list_joined(report)),
         "subtitle": "How many times as often an interview uses a word as all others together, with intervals "
         "that hold for all tested words at once",
         "note": f"Source: table contrasts. {note_basis(report)}. {_note_tests(evidence)}",
@@ -66,16 +67,39 @@ def find_baseline(chance: pd.DataFrame) -> Baseline | None:
     return Baseline(*rows[columns].iloc[0]) if len(rows) else None
 
 
-def _title_words(keywords: pd.DataFrame, baseline: Baseline | None) -> str:
-    """Name the words that stand out beyond chance, in several answers; else say how many, or that chance does it."""
-    if not baseline or not baseline.is_above:
-        return "No more words stand out in one interview than by chance"
+def _title_words(keywords: pd.DataFrame, baseline: Baseline | None, joined: set[str]) -> str:
+    """Name the words that stand out beyond chance, in several answers; else say how many, and how many chance gives."""
+    if not baseline:
+        return "Which words an interview uses more than the others"
+    if not baseline.is_above:
+        return _title_chance(baseline)
     is_firm = (keywords["lrc"] > 0) & (keywords["turns_q"] <= 1 - LEVEL) & ~are_of_one_turn(keywords)
     firm = keywords.loc[is_firm, "word"].unique()
     if 0 < len(firm) <= MOST_WORDS:
-        return f"{join(quote(firm))} {agree(len(firm), 'stands', 'stand')} out in one interview"
+        named = [word if word in joined else quote([word])[0] for word in firm]
+        return f"{join(named)} {_stand_out(len(firm))}"
     n = int(baseline.observed)
-    return f"{count(n, 'word')} {agree(n, 'stands', 'stand')} out in one interview, {_say_chance(baseline)}"
+    return f"{count(n, 'word')} {_stand_out(n)}, {_say_chance(baseline)}"
+
+
+def _stand_out(n: int) -> str:
+    """Say that words stand out; several need not do so in the same interview."""
+    return agree(n, "stands out in one interview", "stand out in one interview or another")
+
+
+def _list_joined(report: Report) -> set[str]:
+    """Return the words that stand for several spellings: no quotation marks around them."""
+    spellings = report.equivalents[report.equivalents["kind"] == SPELLING]
+    return set(spellings["stands_for"])
+
+
+def _title_chance(baseline: Baseline) -> str:
+    """Say how many words stand out where chance alone may give as many."""
+    n = int(baseline.observed)
+    if not n:
+        return "No word stands out in one interview"
+    ends = span(baseline.low, baseline.high, write="{:.0f}".format)
+    return f"{count(n, 'word')} {_stand_out(n)}; chance alone gives {ends}"
 
 
 def _say_chance(baseline: Baseline) -> str:
@@ -93,9 +117,23 @@ def tell_keywords(keywords: pd.DataFrame, chance: pd.DataFrame) -> str:
     found = f"{count(len(keywords), 'comparison')} of a word in one interview with all others"
     words = clear["word"] + are_of_one_turn(clear).map({True: " (mostly one answer)", False: ""})
     named = f": {join(words)}" if len(clear) else ""
+    verdict = "" if baseline.is_above or clear.empty else " So they may all be chance."
     return (
-        f"Of {found}, {len(clear) or 'none'} {agree(len(clear), 'finds', 'find')} it clearly more frequent "
-        f"there{named}; {_say_chance(baseline)}, answers being dealt to the interviews at random."
+        f"Of {found}, {len(clear) or 'none'} {agree(len(clear), 'finds', 'find')} it more frequent there by "
+        f"LRC{named}; {_say_chance(baseline)}, answers being dealt to the interviews at random.{verdict}"
+    )
+
+
+def tell_firm(keywords: pd.DataFrame) -> str:
+    """Say how many of the words that are clear hold where answers are counted; as from `score_keywords`."""
+    clear = keywords[keywords["lrc"] > 0]
+    if clear.empty:
+        return "No word is left for a harder test."
+    n = int((clear["turns_q"] <= 1 - LEVEL).sum())
+    return (
+        f"Where the answers are counted that have a word, in place of its uses, {n or 'none'} of these "
+        f"{agree(n, 'holds', 'hold')}. That is the harder test: an answer about one matter uses its words again "
+        "and again."
     )
 
 

@@ -186,7 +186,7 @@ def list_reuse(reuse: pd.DataFrame) -> pd.DataFrame:
     """List the shares of `measure_reuse` for reading: one row a length.
 
     Returns words in a row, a column an event that has an earlier one (its date, and its name where two share
-    a date), all later events (pooled), questions (the pooled baseline); shares as text, "not available" where
+    a date), all later interviews (pooled), questions (the pooled baseline); shares as text, "not available" where
     there is nothing to divide by.
     """
     later = reuse[reuse["reason"] == ""]
@@ -201,7 +201,7 @@ def list_reuse(reuse: pd.DataFrame) -> pd.DataFrame:
     names = ["n_reused", "n_words", "n_baseline_reused", "n_baseline_words"]
     pooled = later.groupby("length")[names].sum().reindex(sorted(reuse["length"].unique()))
     table = table.reindex(pooled.index)
-    table["all later events"] = pooled["n_reused"] / pooled["n_words"]
+    table["all later interviews"] = pooled["n_reused"] / pooled["n_words"]
     table["questions"] = pooled["n_baseline_reused"] / pooled["n_baseline_words"]
     shown = table.astype("Float64").map(lambda share: "not available" if pd.isna(share) else f"{share:.1%}")
     return shown.rename_axis("words in a row").reset_index()

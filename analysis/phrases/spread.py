@@ -16,7 +16,7 @@ def measure_spread(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
 
     uses: one row per use (`ledger.list_uses`). segments: one row per segment. sources: one row per source.
     Returns two rows, uses to the letter and in all wordings: wording ("to the letter", "joined"), least (the
-    fewest events that are more than half), n_events (all), n_phrases (used at all), n (of these, in `least`
+    fewest events that are more than half), n_events (all), n_phrases (used in any wording), n (of these, in `least`
     events or more), by_chance, low, high (mean and middle 95 % where whole turns, with what is said in them,
     are dealt at random to the events, each with as many turns as before), is_above. None with fewer than two
     events.
@@ -28,7 +28,8 @@ def measure_spread(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     is_chosen = uses["is_own"].astype(bool) & (uses["kind"] == "named")
     chosen = uses[is_chosen].merge(segments[["source", "segment", "turn"]], on=["source", "segment"])
     kinds = {"to the letter": chosen[chosen["is_literal"].astype(bool)], "joined": chosen}
-    return pd.DataFrame([{"wording": kind, **_compare(said, turns)} for kind, said in kinds.items()])[SPREAD]
+    rows = [{"wording": kind, **_compare(said, turns)} for kind, said in kinds.items()]
+    return pd.DataFrame(rows).assign(n_phrases=chosen["family"].nunique())[SPREAD]
 
 
 def _compare(said: pd.DataFrame, turns: pd.DataFrame) -> dict[str, object]:
@@ -49,7 +50,6 @@ def _compare(said: pd.DataFrame, turns: pd.DataFrame) -> dict[str, object]:
     return {
         "least": least,
         "n_events": len(events),
-        "n_phrases": n_phrases,
         "n": int(found.observed),
         "by_chance": found.mean,
         "low": found.low,

@@ -31,7 +31,7 @@ DEPENDS = "it depends on where sentences are taken to end"
 DISAGREE = "long answers and the others point different ways"
 COMPARED = [
     *("formula", "name", "first", "second", "score_first", "score_second", "difference", "low", "high"),
-    *("n_ways", "of_ways", "p", "reach", "n_first", "n_second", "verdict", "why"),
+    *("tested", "n_ways", "of_ways", "p", "reach", "n_first", "n_second", "verdict", "why"),
 ]
 ANSWERS, QUESTIONS = "answers", "questions"
 
@@ -39,8 +39,8 @@ ANSWERS, QUESTIONS = "answers", "questions"
 class _Sides(NamedTuple):
     """Two groups to compare: what they are called, their turns, and the test of a formula at a level.
 
-    least_p: the smallest p that so many turns can have. test: returns p and reach by splitting, and which way
-    the tested figure points.
+    least_p: the smallest p that so many turns can have. test: returns p, reach and the tested figure, by
+    splitting.
     """
 
     first: str
@@ -76,7 +76,8 @@ def compare_events(
     Tested is the difference of the averages with the turns of both dealt anew (`deal_sides`).
     Returns one row a pair and measurement: formula, name (of the measurement), first, second, score_first,
     score_second and difference (as counted, first less second), low and high (the differences over the
-    splittings, both sides always under the same one), n_ways (splittings under which the difference is more
+    splittings, both sides always under the same one), tested (the tested figure, as counted), n_ways
+    (splittings under which the difference is more
     than chance, the same way round) of of_ways, p and reach (of the tested figure, as counted; chance
     alone gives as much), n_first and n_second (turns),
     verdict ('higher', 'lower', or '' where no difference is called) and why none is.
@@ -112,7 +113,7 @@ def _face_roles(label: str, turns: Turns) -> _Sides:
 
     def test(formula: Formula, level: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         differences = _score_each(formula, said) - _score_each(formula, asked)
-        return (*flip_signs(differences, level=level), np.sign(differences.mean(axis=0)))
+        return (*flip_signs(differences, level=level), differences.mean(axis=0))
 
     least_p = 2.0 ** (1 - len(said.counts))
     return _Sides(f"{label}, {ANSWERS}", f"{label}, {QUESTIONS}", (said, asked), least_p, test)
@@ -129,7 +130,7 @@ def _face_events(first: str, second: str, one: Turns, other: Turns) -> _Sides:
 
     def test(formula: Formula, level: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         measured = deal_sides(is_first, lambda sides: _subtract(formula, both, sides), level=level)
-        return (*measured, np.sign(_subtract(formula, both, is_first[np.newaxis, :])[0]))
+        return (*measured, _subtract(formula, both, is_first[np.newaxis, :])[0])
 
     return _Sides(first, second, (one, other), 2 / comb(len(is_first), int(is_first.sum())), test)
 
@@ -170,11 +171,11 @@ def _compare_one(pair: _Sides, formula: Formula, level: float) -> dict[str, obje
 
 def _judge(tested: tuple[np.ndarray, ...], differences: np.ndarray, level: float) -> dict[str, object]:
     """Call a difference, or say why not."""
-    p, reach, points = tested
+    p, reach, figure = tested
     counted, signs = SPLITTING_NAMES.index(COUNTED), np.sign(differences)
-    holds = (p <= 1 - level) & (points == signs)
+    holds = (p <= 1 - level) & (np.sign(figure) == signs)
     n_ways = int((holds & (signs == signs[counted])).sum())
-    measured = {"n_ways": n_ways, "p": p[counted], "reach": reach[counted]}
+    measured = {"tested": figure[counted], "n_ways": n_ways, "p": p[counted], "reach": reach[counted]}
     if n_ways >= len(holds) - MOST_FAILING and len(set(signs)) == 1:
         return measured | {"verdict": "higher" if signs[counted] > 0 else "lower", "why": ""}
     return measured | {"verdict": "", "why": _why_open(holds, p <= 1 - level)}

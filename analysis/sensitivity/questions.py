@@ -29,7 +29,7 @@ LEADS = "{} comes up in more paragraphs than any other topic"
 NO_LEADER = "One topic comes up in more paragraphs than any other"
 DIFFERS = "{} mentions {} {} often than the other interviews"
 NONE_DIFFERS = "An interview mentions a topic more or less often than the others"
-RETURNS = "More named phrases come back in most of the interviews than chance would give"
+RETURNS = "More chosen phrases come back in most of the interviews than chance would give"
 
 
 class Answer(NamedTuple):
@@ -93,7 +93,7 @@ def ask_returns(case: Case) -> list[Answer]:
     fewest = len(events) // 2 + 1
     spread = measure_return(used, fewest)
     counted = f"{spread.observed:.0f} of {used.shape[1]} phrases in {fewest} or more of {len(events)}"
-    rests_on = f"{counted}; {_tell_chance(spread)}" if used.shape[1] else "no named phrase is used"
+    rests_on = f"{counted}; {_tell_chance(spread)}" if used.shape[1] else "no chosen phrase is used"
     return [Answer(RETURNS, spread.is_above, rests_on, (fewest, used.shape[1], *spread))]
 
 
@@ -131,7 +131,7 @@ def _tell_power(compared: pd.DataFrame) -> str:
     known = reach[np.isfinite(reach)]
     if known.empty:
         return none
-    return f"{none}; to show, a topic would have to be about {known.median():.0f} times as frequent"
+    return f"{none}; to show, a topic would have to be at least about {known.median():.0f} times as frequent"
 
 
 QUESTIONS: list[tuple[str, Question]] = [

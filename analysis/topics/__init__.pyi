@@ -1,3 +1,5 @@
+from analysis.topics.everywhere import measure_everywhere as measure_everywhere
+from analysis.topics.exchanges import count_asking as count_asking
 from analysis.topics.exchanges import count_exchanges as count_exchanges
 from analysis.topics.exchanges import measure_following as measure_following
 from analysis.topics.leads import CHOSEN as CHOSEN

@@ -59,6 +59,13 @@ def measure_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.Da
     return measure_baseline(int((raised & said).sum()), follow)
 
 
+def count_asking(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> int:
+    """Count the exchanges whose question mentions any topic; takes what `rate_topics` takes."""
+    sides = _mark_sides(hits, number_exchanges(segments, sources))
+    asking = sides[sides["question"]].index.to_frame(index=False)
+    return len(asking[EXCHANGE].drop_duplicates())
+
+
 def number_exchanges(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Number the exchanges of each reference source, in reading order.
 

@@ -50,7 +50,8 @@ def measure_leads(
         mine = touched[touched.index.get_level_values("event").isin(members)]
         found = {"event": event, "n": int(n.reindex(members).sum()), **_find_lead(mine)}
         is_alike = _is_alike(found["topic"], mine.columns[mine.any()], kinds_of_names)
-        rows.append({**found, "reason": _doubt(found, len(mine), kinds.get(event, ""), is_alike)})
+        doubt = _doubt(found, (len(mine), len(topics)), kinds.get(event, ""), is_alike)
+        rows.append({**found, "reason": doubt})
     return pd.DataFrame(rows, columns=LEADS)
 
 
@@ -111,10 +112,15 @@ def _is_alike(leader: str, mentioned: Iterable[str], kinds_of_names: dict[str, s
     return all(kinds_of_names.get(leader, set()) <= kinds_of_names.get(topic, set()) for topic in mentioned)
 
 
-def _doubt(found: dict[str, object], n_turns: int, kind: str, is_alike: bool) -> str:
-    """Say why it is not certain that the topic found leads; '' where nothing speaks against it."""
+def _doubt(found: dict[str, object], shape: tuple[int, int], kind: str, is_alike: bool) -> str:
+    """Say why it is not certain that the topic found leads; '' where nothing speaks against it.
+
+    shape: how many turns there are, and topics decided.
+    """
+    n_turns, n_topics = shape
     doubts = {
         "no topic is mentioned": not found["topic"],
+        "there is no other topic": n_topics < 2,
         "several topics come first": found["k"] == found["next_k"],
         "somebody else chose the passages": kind == CHOSEN,
         f"fewer than {FEWEST_TURNS} answers": n_turns < FEWEST_TURNS,

@@ -1,6 +1,7 @@
 from analysis.vocabulary.chance import KEYWORDS as KEYWORDS
 from analysis.vocabulary.chance import list_chance as list_chance
 from analysis.vocabulary.contrasts import EVENTS as EVENTS
+from analysis.vocabulary.contrasts import SPELLING as SPELLING
 from analysis.vocabulary.contrasts import VOICES as VOICES
 from analysis.vocabulary.contrasts import are_of_one_turn as are_of_one_turn
 from analysis.vocabulary.contrasts import list_contrasts as list_contrasts

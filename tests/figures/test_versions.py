@@ -10,7 +10,7 @@ from matplotlib.collections import LineCollection
 from two_versions import HITS, PASSAGES, SEGMENTS, SENTENCES, SOURCES, TOPICS
 
 from analysis.figures import versions as versioncharts
-from analysis.figures.versions import MOST_BARS, MOST_MAPS, STROKES, plot_kept, plot_map
+from analysis.figures.versions import MOST_BARS, MOST_MAPS, STROKES, plot_kept, plot_map, write_kept
 from analysis.versions.kept import measure_parts, name_parts
 from analysis.versions.left_out import list_part_topics
 from analysis.versions.side_by_side import KINDS, NO_LINK, list_links, list_pairs, mark_sentences
@@ -99,7 +99,7 @@ def test_bars_add_up_and_name_the_share_that_is_kept(n):
     figure = plot_kept(kept.assign(n=[3, 1] * n), names=kept["row"].unique().tolist())
     assert draw(figure)
     shown = min(n, MOST_BARS)
-    assert [text.get_text() for text in figure.axes[0].texts] == ["75%"] * shown
+    assert [text.get_text() for text in figure.axes[0].texts] == ["3 of 4"] * shown
     assert sum(bar.get_width() for bar in figure.axes[0].patches) == 4 * shown
 
 
@@ -107,7 +107,7 @@ def test_bars_where_everything_is_kept_or_nothing():
     kept = pd.DataFrame({"row": ["a", "b"], "kind": ["verbatim", NO_LINK], "n": [2, 3]})
     figure = plot_kept(kept, names=["a", "b", "c"])
     assert draw(figure)
-    assert [text.get_text() for text in figure.axes[0].texts] == ["100%", "0%", ""]
+    assert [text.get_text() for text in figure.axes[0].texts] == ["2 of 2", "0 of 3", ""]
     assert np.isclose(max(bar.get_x() + bar.get_width() for bar in figure.axes[0].patches), 3)
 
 
@@ -116,3 +116,9 @@ def test_the_legend_shows_how_a_line_is_broken():
     assert [text.get_text() for text in legend.get_texts()][:4] == list(KINDS.values())
     broken = [line.get_xdata()[-1] / sum(line._dash_pattern[1]) for line in legend.get_lines()[1:]]
     assert min(broken) > 1.2  # more than a whole dash and its gap
+
+
+def test_a_share_of_few_is_told_as_a_count():
+    kept = pd.DataFrame({"row": ["a", "a", "b"], "kind": ["verbatim", NO_LINK, NO_LINK], "n": [30, 10, 0]})
+    assert write_kept(kept).to_dict() == {"a": "30 of 40", "b": ""}
+    assert write_kept(kept.assign(n=[300, 100, 4])).to_dict() == {"a": "75%", "b": "0%"}

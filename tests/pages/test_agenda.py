@@ -10,7 +10,7 @@ from reports import report_of
 
 from analysis.pages.agenda import NEUTRAL, say_agenda, tell_alone, tell_following
 from analysis.statistics import Baseline
-from analysis.topics import count_exchanges, measure_alone, measure_following
+from analysis.topics import count_asking, count_exchanges, measure_alone, measure_following
 
 NAMES = ["Fish", "Trams", "Grain", "Bread", "Coal", "Wool", "Salt", "Tin"]
 
@@ -20,7 +20,9 @@ def say(talk) -> dict[str, str]:
     exchanges = count_exchanges(*counted)
     exchanges = exchanges[exchanges["n_question"] + exchanges["n_answer"] > 0]
     following, alone = measure_following(*counted), measure_alone(*counted)
-    return say_agenda(exchanges, report_of(1), following=following, alone=alone)
+    return say_agenda(
+        exchanges, report_of(1), following=following, alone=alone, n_asking=count_asking(*counted)
+    )
 
 
 def test_answers_that_follow_are_the_headline_with_chance_beside():
@@ -32,7 +34,7 @@ def test_answers_that_follow_are_the_headline_with_chance_beside():
 def test_answers_that_evade_are_told_apart_from_chance():
     evading = Baseline(0, 7, 5, 8, 2_000)
     sides = {"n_question_only": [8], "n_both": [0], "n_answer_only": [8], "n_exchanges": [8]}
-    said = say_agenda(pd.DataFrame(sides), report_of(1), following=evading, alone=evading)
+    said = say_agenda(pd.DataFrame(sides), report_of(1), following=evading, alone=evading, n_asking=8)
     assert said["title"] == "Answers follow only 0 of 8 topics that a question raises, by chance 7"
 
 
@@ -42,6 +44,7 @@ def test_answers_that_evade_are_told_apart_from_chance():
         [turn for _ in NAMES for turn in ask("Fish", "Fish")],  # one subject: chance follows as well
         ask("Fish", "Fish"),  # one exchange: nothing to deal
         ask("why", "Fish a b c d"),  # no question mentions a topic
+        [*ask(" ".join(NAMES), " ".join(NAMES)), *ask("why", "a") * 60],  # one exchange holds all
     ],
 )
 def test_what_chance_gives_as_well_is_no_title(talk):
@@ -62,8 +65,8 @@ def test_what_length_explains_is_said_to_be_explained():
 
 
 def test_following_is_told_for_none_one_and_many():
-    assert tell_following(Baseline(0, 0, 0, 0, 9), 0) == "No question mentions a topic."
-    assert tell_following(Baseline(1, 1, 1, 1, 9), 1).endswith("so it cannot be told from chance.")
-    assert tell_following(Baseline(5, 4, 2, 6, 9), 8).endswith(
+    assert tell_following(Baseline(0, 0, 0, 0, 9), 0, 0) == "No question mentions a topic."
+    assert tell_following(Baseline(1, 1, 1, 1, 9), 1, 1).endswith("so it cannot be told from chance.")
+    assert tell_following(Baseline(5, 4, 2, 6, 9), 8, 7).endswith(
         "By chance it would in 4 (2 to 6): within what chance gives."
     )

@@ -44,7 +44,20 @@ def test_a_title_speaks_only_outside_what_short_pieces_give(values, title):
 def test_where_one_setting_stays_within_chance_nothing_is_said():
     mixed = diversity(25.0)
     mixed.loc[mixed["role"] == "question", DIVERSITY[0]] = 19.0
-    assert messages.say_diversity(mixed, report_of(1))["title"] == OPEN
+    said = messages.say_diversity(mixed, report_of(1))
+    assert said["title"] == "How varied the words are"
+    assert f"outside chance by {len(DIVERSITY) - 1} of {len(DIVERSITY)} measures" in said["caption"]
+
+
+def test_one_measure_outside_chance_forbids_to_call_them_equal():
+    mixed = diversity(15.0)
+    mixed.loc[mixed["role"] == "question", DIVERSITY[0]] = 25.0
+    assert messages.say_diversity(mixed, report_of(1))["title"] == "How varied the words are"
+
+
+def test_many_interviews_are_counted_and_not_listed():
+    said = messages.say_diversity(diversity(25.0, 25.0, 25.0, 25.0, 15.0), report_of(1))
+    assert said["title"] == "In 4 of 5 interviews, questions are more varied than answers cut as short"
 
 
 def test_without_a_baseline_nothing_is_said():

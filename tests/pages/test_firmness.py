@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.pages.firmness import list_recounts, tell_firmness
+from analysis.pages.firmness import is_fragile, list_recounts, tell_firmness
 
 
 def test_badges_are_counted():
@@ -18,3 +18,12 @@ def test_other_ways_are_listed_without_the_count_itself():
     rows = [("topics", "as counted"), ("topics", "without May"), ("phrases", "without May")]
     table = pd.DataFrame(rows, columns=["page", "variant"]).assign(claim="So", outcome="holds", rests_on="5")
     assert list_recounts(table, ["topics"]).to_numpy().tolist() == [["So", "without May", "holds", "5"]]
+
+
+def test_a_page_is_fragile_where_one_of_its_findings_breaks():
+    outcomes = ["said", "holds", "holds", "breaks"]
+    table = pd.DataFrame({"page": "phrases", "claim": "So", "variant": ["as counted", "a", "b", "c"]})
+    table = table.assign(outcome=outcomes, rests_on="5")
+    assert is_fragile(table, "phrases") and not is_fragile(table, "topics")
+    assert not is_fragile(table.replace({"outcome": {"breaks": "holds"}}), "phrases")
+    assert not is_fragile(table.head(0), "phrases")

@@ -24,6 +24,7 @@ def rows_of(**literal: tuple[int, int]) -> pd.DataFrame:
     """Rows of chosen phrases: (interviews, answers) in which each is said to the letter; one use more is joined."""
     rows = [(name.replace("_", " "), k, t) for name, (k, t) in literal.items()]
     table = pd.DataFrame(rows, columns=["family", "k_literal", "t_literal"])
+    table["n_literal"] = table["t_literal"]
     joined = table["family"] + " (2 wordings)"
     return table.assign(label=joined, n=table["t_literal"] + 1, n_events=table["k_literal"])
 
@@ -43,7 +44,7 @@ INSIDE = (3, 2.6, False)
     [
         (
             spread_of(INSIDE, (5, 1.8, True)),
-            "5 of 6 phrases come back in 3 or more of 4 interviews if wordings are joined (by chance 2); "
+            "If wordings are joined, 5 of 6 phrases come back in 3 or more of 4 interviews (by chance 2); "
             "to the letter, no more than by chance",
         ),
         (
@@ -59,7 +60,13 @@ INSIDE = (3, 2.6, False)
     ],
 )
 def test_a_title_counts_only_what_chance_does_not_give(spread, title):
-    assert title_spread(spread) == title
+    assert title_spread(spread, is_fragile=False) == title
+
+
+def test_a_fragile_finding_says_so_in_the_title():
+    joined = title_spread(spread_of(INSIDE, (5, 1.8, True)), is_fragile=True)
+    assert "(by chance 2), a fragile finding; to the letter" in joined
+    assert title_spread(spread_of(INSIDE, INSIDE), is_fragile=True) == NEUTRAL
 
 
 def test_the_prose_has_both_counts_each_beside_chance():
@@ -81,7 +88,7 @@ def test_the_prose_has_both_counts_each_beside_chance():
         (
             rows_of(a=(2, 2), b=(2, 2), c=(2, 2), d=(2, 2)),
             3,
-            "4 phrases are said word for word in 2 of 3 interviews",
+            "4 of the phrases shown are said word for word in 2 of 3 interviews",
         ),
     ],
 )
@@ -104,10 +111,10 @@ def test_no_phrase_is_quoted_where_none_comes_back_to_the_letter(rows, k):
 
 def test_a_name_stands_without_marks_in_every_message_where_wordings_were_joined():
     rows = rows_of(open_sea=(0, 0))
-    said = say_occurrences(rows, report_of(4), spread=spread_of(INSIDE, INSIDE))
+    said = say_occurrences(rows, report_of(4), spread=spread_of(INSIDE, INSIDE), is_fragile=False)
     assert said.keys() == FIELDS and said["title"] == NEUTRAL
     assert not any("“" in text for text in said.values())
-    assert "open sea (2 wordings): 1 in 0 of 4" in said["alt"]
+    assert "open sea (2 wordings): to the letter 0 in 0 of 4, joined 1 in 0 of 4" in said["alt"]
 
 
 def test_uses_that_count_for_another_phrase_are_told_in_the_row_that_lost_them():
@@ -132,7 +139,6 @@ def test_places_are_sorted_by_whose_words_they_are():
 def test_found_phrases_are_counted_beside_the_chosen_ones():
     new = pd.DataFrame({"phrase": ["cold water"], "n": [2], "n_events": [2]})
     said = say_found(new, report_of(2), n_new=1)
-    assert said["title"] == "Beside the chosen ones, 1 phrase recurs word for word"
-    assert say_found(new, report_of(2), n_new=5)["title"].endswith("5 phrases recur word for word")
+    assert said["title"] == "Found by counting, beside the chosen ones"  # no number without what chance gives
     assert tell_new(new) == "Of 1 phrase beside the chosen ones, 1 is said twice in all."
     assert tell_new(new.head(0)).startswith("Beside the chosen phrases, none")

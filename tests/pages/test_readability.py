@@ -55,10 +55,14 @@ def test_medians_are_those_of_answers_spoken_ones_apart():
     spoken = {"a": "spoken", "b": "spoken", "c": "written"}
     assert (
         said_of(*rows, **spoken)
-        == "The median sentence has from 16 to 17 words in spoken answers and 23 words in written answers"
+        == "The median sentence of the answers has 16 to 17 words in 2 spoken interviews and 23 "
+        "words in 1 written interview"
     )
-    assert said_of(*rows[:2], a="written") == "The median sentence has 16 words in written answers"
-    assert said_of(*rows[:2]) == "The median sentence has 16 words in answers"
+    assert (
+        said_of(*rows[:2], a="written")
+        == "The median sentence of the answers has 16 words in 1 written interview"
+    )
+    assert said_of(*rows[:2]) == "The median sentence of the answers has 16 words in 1 interview"
     assert said_of(rows[1]) == "How long the sentences are"
 
 

@@ -134,10 +134,18 @@ def test_what_was_written_and_what_is_translated_is_a_share_of_the_words(decided
     assert said in tell_deliveries(report)
 
 
+def test_words_of_which_nothing_is_stated_are_not_told_as_spoken():
+    report = report_of(2)
+    report.events = report.events.assign(n_words=[100, 300])
+    row = (report.references["source"].iloc[0], "written", "no")
+    report.deliveries = pd.DataFrame([row], columns=["source", "delivery", "translated"], dtype=object)
+    assert tell_deliveries(report).endswith("translations. Of 75% neither is stated.")
+
+
 def test_the_plain_count_is_set_beside_the_right_one():
     naive = pd.DataFrame({"row": ["words", "words"], "belongs": ["own", "copy"], "n": [75, 25]})
     said = say_naive(naive, report_of(1))
-    assert said["title"] == "Of the words in the files, 25% must not count as the speaker’s"
+    assert said["title"] == "Of the words in the files, 25% are not the speaker’s, or are copies"
     assert "75 of 100 words" in said["caption"]
     assert say_naive(naive.head(1), report_of(1))["title"] == "The plain count and the right one"
 

@@ -9,15 +9,16 @@ import pandas as pd
 import pytest
 from exchange_tables import make_interviews
 
+from analysis.pages.topic_leads import tell_coded, tell_leads
 from analysis.pages.topics import (
     NEUTRAL,
     find_power,
     say_rates,
     say_ratios,
     tell_differences,
-    tell_leads,
     tell_spread,
 )
+from analysis.statistics import Baseline
 from analysis.topics import compare_topics, measure_leads, rate_topics
 
 TOPICS = pd.DataFrame({"topic": ["Fish", "Trams"], "names": ["", ""]})
@@ -84,14 +85,27 @@ def test_a_leader_by_paragraphs_that_is_not_the_highest_in_the_picture_is_no_tit
 
 
 def test_what_one_answer_holds_is_said_beside_the_rate():
-    assert "Fish, 62.5 (2 of 2 in one answer)" not in say(ONE_ANSWER)["caption"]
-    held = say(["Fish Fish Fish a", *["a b c d"] * 7])["caption"]
-    assert "talk-1: Fish, 93.8 (3 of 3 in one answer)" in held
+    assert "lean on one answer" not in say(ONE_ANSWER)["caption"]
+    held = say(["Fish Fish Fish a", *["a b c d"] * 7])
+    assert "these lean on one answer: talk-1: Fish, 3 of 3." in held["caption"]
+    assert "talk-1: Fish, 93.8 (3 of 3 in one answer)" in held["alt"]
+
+
+@pytest.mark.parametrize("interviews", [[CLEAR], [TIED], [SILENT], [CLEAR, TIED]])
+def test_no_caption_ranks_topics_by_rate(interviews):
+    said = say(*interviews)
+    assert "Highest" not in said["caption"] + said["alt"] and "is no ranking" in said["caption"]
+
+
+def test_a_single_topic_leads_over_nothing():
+    hits, segments, sources = make_interviews([("answer", words) for words in ["Fish a b c"] * 8])
+    leads = measure_leads(hits, segments, sources, TOPICS.head(1))
+    assert leads["reason"].unique().tolist() == ["there is no other topic"]
 
 
 def test_why_there_is_no_interval_is_said_once_a_reason():
     said = say(["Fish"], ["Fish"])["note"]
-    assert said.endswith("No interval for talk-1 and talk-2: fewer than 6 turns.")
+    assert said.endswith("No interval for talk-1 and talk-2: fewer than 6 answers.")
 
 
 @pytest.mark.parametrize(
@@ -108,6 +122,42 @@ def test_leads_are_told_with_their_resamplings(interviews, words):
     assert words in tell_leads(leads, report)
 
 
+def codes(*topics: str) -> pd.DataFrame:
+    """One row a paragraph of one text, with its topic."""
+    return pd.DataFrame({"source": "talk-1", "paragraph": range(1, len(topics) + 1), "topic": list(topics)})
+
+
+@pytest.mark.parametrize(
+    ("settled", "predicted", "said"),
+    [
+        (
+            codes("f", "f", "t"),
+            codes("t", "t", "f"),
+            "the coding puts Fish (2) first, the word lists Trams (2).",
+        ),
+        (codes("f", "f", "t"), codes("f", "f", ""), "coding and word lists alike put Fish (2) first."),
+        (codes("f", "f", "t"), codes("", "", ""), "the coding puts Fish (2) first, the word lists none."),
+        (
+            codes("f", "t", ""),
+            codes("f"),
+            "On the 3 paragraphs coded by hand, the coding puts Fish and Trams (1 each)",
+        ),
+        (
+            codes("f"),
+            codes("f", "t", "t", "t"),
+            "On the 1 paragraph coded by hand, coding and word lists alike",
+        ),
+        (codes(""), codes("f"), "No paragraph is coded by hand"),
+        (codes(), codes("f"), "No paragraph is coded by hand"),
+    ],
+)
+def test_the_coding_may_put_another_topic_first(settled, predicted, said):
+    assert said in tell_coded(settled, predicted, {"f": "Fish", "t": "Trams"})
+
+
+UNDEALT = Baseline(1, np.nan, np.nan, np.nan, 0)
+
+
 @pytest.mark.parametrize(
     ("interviews", "words"),
     [
@@ -118,7 +168,16 @@ def test_leads_are_told_with_their_resamplings(interviews, words):
     ],
 )  # fmt: skip
 def test_found_everywhere_is_told_with_the_thinnest(interviews, words):
-    assert words in tell_spread(make_tables(*interviews)[0])
+    assert words in tell_spread(make_tables(*interviews)[0], UNDEALT)
+
+
+def test_found_everywhere_stands_beside_chance_where_answers_can_be_dealt():
+    rates = make_tables(["Fish Fish"], ["Fish Fish"])[0]
+    assert " Answers dealt at random would give 1 (0 to 2): within what chance gives. Found in none" in (
+        tell_spread(rates, Baseline(1, 1.2, 0, 2, 2_000))
+    )
+    assert "outside what chance gives" in tell_spread(rates, Baseline(3, 1.2, 0, 2, 2_000))
+    assert "chance" not in tell_spread(rates, UNDEALT)
 
 
 REPORT = SimpleNamespace(speaker="Ingrid Halvarsen", references=pd.DataFrame({"label": [], "kind": []}))
@@ -139,7 +198,10 @@ def test_without_a_difference_the_title_says_what_could_have_been_seen():
     # Each interval reaches four times up and four times down.
     assert find_power(comparisons(False, False)) == pytest.approx(4)
     said = say_ratios(comparisons(False, False), REPORT)
-    assert said["title"] == "Too few answers to tell: a topic would have to be about 4 times as frequent"
+    assert (
+        said["title"]
+        == "Too few answers to tell: a topic would have to be at least about 4 times as frequent"
+    )
     assert "No difference is shown, which does not mean that there is none." in said["caption"]
 
 
@@ -159,7 +221,7 @@ def test_without_any_interval_the_title_is_neutral_and_the_note_says_why():
     said = say_ratios(few, REPORT)
     assert said["title"] == "How often interviews mention a topic, compared with the others"
     assert tell_differences(few) == "No two sides have answers enough to be compared."
-    assert said["note"].endswith("Without interval: Gazette, 1 May (fewer than 6 turns).")
+    assert said["note"].endswith("Without interval: Gazette, 1 May (fewer than 6 answers).")
 
 
 def test_one_interview_has_nothing_to_be_compared_with():

@@ -121,19 +121,28 @@ TWO = ONE._replace(coders=["ida", "jon"], n_texts=4)
 
 def test_the_picture_says_how_much_is_found():
     topics = score().query("topic in ['sea', 'sky']")
-    said = say_validation(topics, score(), NAMES, coding=ONE)
-    # 12 topics coded, 6 of them found, and nothing else
+    # 12 topics coded, 6 of them found, and nothing else: ten times that is enough for a title
+    many = score().assign(n_coded=120, n_predicted=60)
+    said = say_validation(topics, many, NAMES, coding=ONE)
     assert said["title"] == (
         "On 1 of 4 interviews, the dictionary finds 50% of what one coder noted, who noted 100% of its finds"
     )
     assert "expect lower figures elsewhere" in said["subtitle"]
     assert "One coder, “ida”, read 12 of 20 paragraphs" in said["note"]
     assert "dictionary was written" not in said["note"]  # nothing tells when another one was
-    assert "Below 75% in one of them: The sky." in said["caption"]
+    assert "Below 75% in at least one of the two: The sky." in said["caption"]
     assert "The sea: 100%, 75%" in said["alt"]
-    assert say_validation(topics, score(), NAMES, coding=TWO)["title"].startswith(
+    assert say_validation(topics, many, NAMES, coding=TWO)["title"].startswith(
         "On all 4 interviews, the dictionary finds 50% of what 2 coders noted"
     )
+
+
+@pytest.mark.parametrize("few", [{}, {"n_coded": 120, "n_predicted": 19}, {"n_coded": 19, "n_predicted": 60}])
+def test_a_share_of_few_codes_makes_no_title(few):
+    topics = score().query("topic == 'sea'").assign(precision=1.0, recall=1.0)
+    said = say_validation(topics, score().assign(**few), NAMES, coding=ONE)
+    assert said["title"] == "How well the dictionary agrees with coded paragraphs"
+    assert "in at least one of the two: none." in said["caption"]
 
 
 @pytest.mark.parametrize("coding", [ONE, TWO, ONE._replace(n_read=1, n=1, n_questions=0, n_all=1)])

@@ -90,25 +90,25 @@ def test_everything_is_said_of_the_invented_event():
         "Set side by side here: Selm Courier beside Harbour Gazette (Harbour Gazette, 14 Mar)."
     )
     assert said["tell_kept"] == (
-        "Of 4 sentences in the speaker’s own words, the rules find 3 in the reports, a reading finds 4. "
+        "Of 4 sentences in the speaker’s own words, the rules find 3 in the report, a reading finds 4. "
         "The sentences found hold 83% of those words."
     )
     assert said["tell_order"].endswith(
         "takes up the answers of its source in the order 2, 1; of every two linked places, 75% stand the "
-        "other way round (Kendall’s tau −0.400)."
+        "other way round (Kendall’s tau −0.40)."
     )
     assert said["tell_topics"] == (
         "Of 5 mentions of topics, 3 stand in sentences that are found again, by chance 3 to 4: as often as the "
         "rest, as far as so few can tell."
     )
     assert said["tell_phrases"] == (
-        "Of 1 phrase that this report names and the source uses: 1 in the report, 0 kept in other words, 0 not found."
+        "Of 1 chosen phrase that the fuller text uses: 1 in the report, 0 kept in other words, 0 not found."
     )
     assert said["tell_fidelity"] == (
-        "Of 2 sentences in quotation marks, the rules find a counterpart for 2: 1 quoted in nearly the same words, "
-        "0 quoted in fewer words and 1 quoted in other words."
+        "Of 2 sentences that are mostly quotation, the rules find a counterpart for 2: 1 quoted in nearly the same "
+        "words, 0 quoted in fewer words and 1 quoted in other words."
     )
-    assert said["say_map"]["title"] == "Selm Courier reports about 80% of the speaker’s sentences"
+    assert said["say_map"]["title"] == "Selm Courier takes up nearly all of the speaker’s sentences"
     assert said["say_parts"]["title"] == "What is found again of each answer"
     assert said["say_topics"]["title"] == "What is found again of each topic"
 
@@ -133,16 +133,31 @@ def test_where_there_is_no_other_interview_no_title_rests_on_links():
     assert "the rules find 3" in said["tell_kept"]
 
 
+def test_without_a_reading_no_title_says_how_much():
+    """Links beyond chance may still be chance in part: three here, two to another interview."""
+    assert compose(PASSAGES, false_links=tried(2), read=READ.head(0))["say_map"]["title"] == NEUTRAL
+    backwards = measure().assign(n_parts_kept=5, taken_up="5, 4, 3, 2, 1", share_reversed=0.9)
+    unread = check(PASSAGES, PAIRS, tried(2), READ.head(0))
+    assert messages._title_map(backwards, unread) == (
+        "Selm Courier tells the interview from the last answer to the first"
+    )
+
+
+def test_where_a_reading_finds_nothing_of_the_speaker_no_title_does():
+    nothing = check(PASSAGES, PAIRS, tried(1), READ).assign(n_own_read=0)
+    assert messages._title_map(measure(), nothing) == NEUTRAL
+
+
 def test_what_nobody_read_is_told_by_rule_alone():
     said = compose(PASSAGES, read=READ.head(0))
-    assert "the rules find 3 in the reports. " in said["tell_kept"]
+    assert "the rules find 3 in the report. " in said["tell_kept"]
     assert "reading" not in compose(PASSAGES, read=READ.head(2))["tell_kept"]  # half of it was read
 
 
 def test_translations_are_not_counted_as_quoted_word_for_word():
     assert compose(PASSAGES, translated=True)["tell_fidelity"] == (
-        "Two translations of one sentence cannot be word for word alike. Here of 2 sentences in quotation marks, "
-        "the rules find a counterpart for 2."
+        "Two translations of one sentence cannot be word for word alike. Here of 2 sentences that are mostly "
+        "quotation, the rules find a counterpart for 2."
     )
 
 
@@ -175,7 +190,7 @@ def test_the_order_inside_the_parts_is_told_of_several():
         columns=["report", "source", "part", "tau", "share_reversed"],
     )
     said = messages.tell_order(measure(), inside)
-    assert said.endswith("Inside the answers it mostly keeps the order in 1 of 2 (tau 1.00, −0.500).")
+    assert said.endswith("Inside the answers it mostly keeps the order in 1 of 2 (tau 1.00, −0.50).")
     assert "Inside" not in messages.tell_order(measure(), inside.tail(2))
 
 

@@ -51,21 +51,21 @@ def fidelity(n_alone: int, n_linked: int) -> pd.DataFrame:
 
 def test_what_is_not_found_stands_beside_what_is_missed():
     assert tell_added(fidelity(2, 7), FINE) == (
-        "For 2 of 9 sentences of the reports the rules find no counterpart. By reading, the rules miss 1 of 8 that "
+        "For 2 of 9 sentences of the report the rules find no counterpart. By reading, the rules miss 1 of 8 that "
         "have one."
     )
     unread = tell_added(fidelity(2, 7), FINE.assign(n_read=0))
     assert unread.endswith("no counterpart. That may be a fault of the rules.")
     assert (
         tell_added(fidelity(0, 9), FINE)
-        == "For 0 of 9 sentences of the reports the rules find no counterpart."
+        == "For 0 of 9 sentences of the report the rules find no counterpart."
     )
     assert tell_added(fidelity(0, 0), FINE.head(0)) == NOT_TWO_TEXTS
 
 
 def test_a_reading_of_a_part_is_no_reading_of_the_whole():
-    assert tell_shares(FINE, 5, 7).endswith("the rules find 5 in the reports, a reading finds 6.")
-    assert tell_shares(FINE.assign(n_read=8), 5, 7).endswith("the rules find 5 in the reports.")
+    assert tell_shares(FINE, 5, 7).endswith("the rules find 5 in the report, a reading finds 6.")
+    assert tell_shares(FINE.assign(n_read=8), 5, 7).endswith("the rules find 5 in the report.")
 
 
 @pytest.mark.parametrize(

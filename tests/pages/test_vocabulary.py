@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 from distinctive_words import chance, evidence, keywords
 from reports import report_of
@@ -13,27 +14,36 @@ from analysis.pages.vocabulary import list_comparisons, list_tested
 from analysis.statistics.keyness import bound_ratio
 
 ABOVE, WITHIN, NONE = chance(4, 1.26, 0, 3), chance(4, 1.26, 0, 4), chance(4, 1.26, 0, 3).head(0)
-BY_CHANCE = "No more words stand out in one interview than by chance"
+BY_CHANCE = "4 words stand out in one interview or another; chance alone gives 0 to 4"
 
 
 @pytest.mark.parametrize(
     ("rows", "beside", "title"),
     [
         ([(0, "cod", 0.4)], ABOVE, "“cod” stands out in one interview"),
-        ([(0, "cod", 0.4), (1, "eel", 0.1)], ABOVE, "“cod” and “eel” stand out in one interview"),
+        ([(0, "cod", 0.4), (1, "eel", 0.1)], ABOVE, "“cod” and “eel” stand out in one interview or another"),
         (
             [(0, f"w{n}", 0.4) for n in range(5)],
             ABOVE,
-            "4 words stand out in one interview, by chance 1.3 (0 to 3)",
+            "4 words stand out in one interview or another, by chance 1.3 (0 to 3)",
         ),
-        ([(0, "cod", 0.0)], ABOVE, "4 words stand out in one interview, by chance 1.3 (0 to 3)"),
+        ([(0, "cod", 0.0)], ABOVE, "4 words stand out in one interview or another, by chance 1.3 (0 to 3)"),
         ([(0, "cod", 0.4)], WITHIN, BY_CHANCE),  # as many as chance gives
-        ([(0, "cod", 0.4)], NONE, BY_CHANCE),  # nothing to set it beside
+        ([(0, "cod", 0.0)], chance(0, 1.26, 0, 4), "No word stands out in one interview"),
+        ([(0, "cod", 0.4)], NONE, "Which words an interview uses more than the others"),  # nothing beside it
     ],
 )
 def test_words_are_named_only_beyond_chance(rows, beside, title):
     said = messages.say_keywords(keywords(*rows), report_of(2), evidence=evidence(), chance=beside)
     assert said["title"] == title
+
+
+def test_a_word_of_joined_spellings_has_no_quotation_marks():
+    report = report_of(2)
+    report.equivalents = pd.DataFrame([{"form": "colour", "stands_for": "color", "kind": "spelling"}])
+    shown = keywords((0, "color", 0.4), (1, "eel", 0.1))
+    said = messages.say_keywords(shown, report, evidence=evidence(), chance=ABOVE)
+    assert said["title"] == "color and “eel” stand out in one interview or another"
 
 
 @pytest.mark.parametrize("columns", [{"turns_q": [0.5, 0.01]}, {"n_most": [7, 6]}])
@@ -58,12 +68,22 @@ def test_what_is_found_stands_beside_what_chance_finds():
     found = keywords((0, "cod", 0.4), (0, "eel", 0.0), (1, "hake", 0.1)).assign(n_most=[7, 7, 1])
     told = messages.tell_keywords(found, WITHIN)
     assert told == (
-        "Of 3 comparisons of a word in one interview with all others, 2 find it clearly more frequent there: cod "
-        "(mostly one answer) and hake; by chance 1.3 (0 to 4), answers being dealt to the interviews at random."
+        "Of 3 comparisons of a word in one interview with all others, 2 find it more frequent there by LRC: cod "
+        "(mostly one answer) and hake; by chance 1.3 (0 to 4), answers being dealt to the interviews at random. So "
+        "they may all be chance."
     )
+    assert messages.tell_keywords(found, ABOVE).endswith("at random.")
     none = messages.tell_keywords(keywords((0, "cod", 0.0)), WITHIN)
-    assert none.startswith("Of 1 comparison of a word in one interview with all others, none find it clearly")
+    assert none.startswith("Of 1 comparison of a word in one interview with all others, none find it more")
+    assert "may all" not in none
     assert re.fullmatch(r"[^.]+\.", messages.tell_keywords(keywords().head(0), NONE))
+
+
+def test_the_harder_test_is_told_of_the_words_that_are_clear():
+    clear = keywords((0, "cod", 0.4), (1, "eel", 0.1), (1, "hake", 0.0))
+    assert "in place of its uses, none of these hold." in messages.tell_firm(clear.assign(turns_q=1.0))
+    assert "1 of these holds." in messages.tell_firm(clear.assign(turns_q=[0.01, 1.0, 0.01]))
+    assert messages.tell_firm(keywords((0, "cod", 0.0))) == "No word is left for a harder test."
 
 
 def test_what_questions_are_too_short_to_show_is_told():

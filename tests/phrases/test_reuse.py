@@ -73,7 +73,7 @@ def test_shares_are_listed_by_event_and_pooled():
     winter = read("almanac", ("question", "the open harbours of"), ("answer", "a lantern on every pier"))
     listed = list_reuse(measure(SPRING, autumn, winter, lengths=(4, 6)).reset_index())
     assert listed.columns.tolist() == [
-        "words in a row", "2031-10-09", "2031-12-20", "all later events", "questions"
+        "words in a row", "2031-10-09", "2031-12-20", "all later interviews", "questions"
     ]  # fmt: skip
     assert listed.to_numpy().tolist() == [
         [4, "50.0%", "0.0%", "33.3%", "100.0%"],
@@ -90,7 +90,7 @@ def test_events_of_one_day_are_listed_by_name_too():
             "words in a row": 4,
             "2031-10-09 night": "10.0%",
             "2031-10-09 noon": "50.0%",
-            "all later events": "30.0%",
+            "all later interviews": "30.0%",
             "questions": "not available",
         }
     ]

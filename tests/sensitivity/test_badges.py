@@ -162,7 +162,7 @@ def test_what_is_never_said_cannot_be_said_to_come_back_lead_or_follow():
         FOLLOWS: "no question raises a topic",
         NO_LEADER: "no topic is mentioned",
         NONE_DIFFERS: "too few answers or mentions to compare any",
-        RETURNS: "no named phrase is used",
+        RETURNS: "no chosen phrase is used",
     }
 
 

@@ -34,7 +34,9 @@ def make_case(*interviews: Turns, topics=TOPICS, phrases=PHRASES, codings=NO_COD
         {"source": names, "event": names, "label": names, "date": names, "kind": "transcript"}
     )
     decisions = {
-        "topics": pd.DataFrame({"topic": list(topics), "label": [name.title() for name in topics]}),
+        "topics": pd.DataFrame(
+            {"topic": list(topics), "label": [name.title() for name in topics], "names": ""}
+        ),
         "patterns": _list(topics, "topic"),
         "phrases": _list(phrases, "phrase"),
     }
