@@ -51,5 +51,5 @@ def _say(can: bool) -> str:
 
 def _list_kinds(left_out: pd.Series) -> str:
     """Return the kinds of what is left out, in order, each once."""
-    parts = left_out[left_out != ""].str.split(", ").explode()
-    return ", ".join(dict.fromkeys(parts.str.rpartition(": ")[0]))
+    parts = [part for told in left_out if told for part in told.split(", ")]
+    return ", ".join(dict.fromkeys(part.rpartition(": ")[0] for part in parts))

@@ -14,7 +14,10 @@ from itertools import count
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from office_files import make_odt, make_rtf, make_word, paragraph
 from trait_files import PEOPLE
+from written_pdf import Words, write_pdf
+from written_xlsx import row, write_xlsx
 
 SPEAKER, ASKS = "Maren Oldwick", "Paul Inger"
 INTERVIEW = [
@@ -156,6 +159,51 @@ def write_tei() -> str:
     return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}{body}</TEI>'
 
 
+def write_word() -> bytes:
+    """Word: a paragraph a turn under a printed label."""
+    return make_word("".join(paragraph(f"{voice}: {escape(words)}") for voice, words in _turns()))
+
+
+def write_odt() -> bytes:
+    """OpenDocument: a paragraph a turn under a printed label."""
+    return make_odt("".join(f"<text:p>{voice}: {escape(words)}</text:p>" for voice, words in _turns()))
+
+
+def write_rtf() -> bytes:
+    """RTF: a paragraph a turn under a printed label; signs beyond ASCII by their number."""
+    lines = "".join(f"{voice}: {words}\\par " for voice, words in _turns())
+    return make_rtf("".join(c if c.isascii() else f"\\u{ord(c)}?" for c in lines))
+
+
+def write_html() -> str:
+    """HTML: a paragraph a turn, its label in bold type, under the navigation of a site."""
+    said = [f"<p><strong>{voice}:</strong> {escape(words)}</p>" for voice, words in _turns()]
+    return f"<!DOCTYPE html><body><nav><a href='/'>Home</a></nav><article>{''.join(said)}</article></body>"
+
+
+def write_one_page() -> bytes:
+    """PDF: a line or two a turn, with room between turns."""
+    lines, base = [], 740.0
+    for voice, cues in INTERVIEW:
+        for i, words in enumerate(cues):
+            lines.append(Words(words if i else f"{voice}: {words}", 60, base))
+            base -= 14
+        base -= 20
+    return write_pdf(lines)
+
+
+def write_workbook() -> bytes:
+    """XLSX: a row a turn."""
+    rows = [("speaker", "text"), *((voice, escape(words)) for voice, words in _turns())]
+    return write_xlsx(f"<sheetData>{''.join(row(i, *cells) for i, cells in enumerate(rows, 1))}</sheetData>")
+
+
+def write_otter() -> str:
+    """Plain text as Otter exports it: a name and a time over the words."""
+    said = [(voice, words, 3 * i) for i, (voice, words) in enumerate(_turns())]
+    return "\n".join(f"{voice}  0:{begin:02}\n{words}\n" for voice, words, begin in said)
+
+
 # The name of the file, and what writes it: as text (in UTF-8) or as bytes.
 WRITERS: dict[str, Callable[[], str | bytes]] = {
     "plain.txt": write_text,
@@ -169,6 +217,13 @@ WRITERS: dict[str, Callable[[], str | bytes]] = {
     "praat.TextGrid": write_textgrid,
     "elan.eaf": write_elan,
     "debate.xml": write_tei,
+    "letters.docx": write_word,
+    "letters.odt": write_odt,
+    "letters.rtf": write_rtf,
+    "page.html": write_html,
+    "page.pdf": write_one_page,
+    "rows.xlsx": write_workbook,
+    "otter.txt": write_otter,
 }
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from office_files import make_odt, make_rtf, make_word
+from written_pdf import Words, write_pdf
+from written_xlsx import row, write_xlsx
+
 from analysis.readers import Reading
 
 ENDINGS = {
@@ -17,6 +21,13 @@ ENDINGS = {
     "TEI": ".xml",
     "CSV": ".csv",
     "JSON Lines": ".jsonl",
+    "Word": ".docx",
+    "OpenDocument": ".odt",
+    "RTF": ".rtf",
+    "HTML": ".html",
+    "PDF": ".pdf",
+    "XLSX": ".xlsx",
+    "transcript with times": ".txt",
 }
 _ESCAPES = {r"\n": "\n", r"\r": "\r", r"\t": "\t", r"\x15": "\x15", r"\ufeff": "\ufeff", r"\\": "\\"}
 CHAT_HEADER = "@UTF8\n@Begin\n@Languages:\teng\n@Participants:\tPAR Jane_Roe Participant, INV Investigator\n"
@@ -34,8 +45,8 @@ def unescape(example: str) -> str:
 def make_file(name: str, example: str) -> bytes:
     """Return the bytes of a file of a format that holds an example; UTF-16 where it begins with that mark."""
     wide = example.startswith("\ufeff") and name != "WebVTT"
-    text = SHELLS[name](example.removeprefix("\ufeff") if wide else example)
-    return text.encode("utf-16" if wide else "utf-8")
+    made = SHELLS[name](example.removeprefix("\ufeff") if wide else example)
+    return made if isinstance(made, bytes) else made.encode("utf-16" if wide else "utf-8")
 
 
 def _webvtt(example: str) -> str:
@@ -79,7 +90,32 @@ def _whole(example: str) -> str:
     return example
 
 
-SHELLS: dict[str, Callable[[str], str]] = {
+def _word(example: str) -> bytes:
+    """A Word file with this body, one footnote (2) and one comment (0)."""
+    said = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    footnote = f'<w:footnote w:id="2">{said.format("A footnote.")}</w:footnote>'
+    comment = f'<w:comment w:id="0">{said.format("A comment.")}</w:comment>'
+    return make_word(example, footnotes=footnote, comments=comment)
+
+
+def _html(example: str) -> str:
+    return f"<!DOCTYPE html><html><body><article>{example}</article></body></html>"
+
+
+def _pdf(example: str) -> bytes:
+    """A PDF: a line is a place in points from the left and from below, and words; an empty line ends a page."""
+    lines = [[line.split(" ", 2) for line in page.splitlines()] for page in example.split("\n\n")]
+    pages = [[Words(words, float(left), float(base)) for left, base, words in page] for page in lines]
+    return write_pdf(*pages)
+
+
+def _xlsx(example: str) -> bytes:
+    """A workbook of one sheet: a line is a row, upright strokes part its cells."""
+    rows = [row(i, *line.split("|")) for i, line in enumerate(example.splitlines(), 1)]
+    return write_xlsx(f"<sheetData>{''.join(rows)}</sheetData>")
+
+
+SHELLS: dict[str, Callable[[str], str | bytes]] = {
     "WebVTT": _webvtt,
     "SubRip": _subrip,
     "speech JSON": _whole,
@@ -89,6 +125,13 @@ SHELLS: dict[str, Callable[[str], str]] = {
     "TEI": _tei,
     "CSV": _whole,
     "JSON Lines": _whole,
+    "Word": _word,
+    "OpenDocument": make_odt,
+    "RTF": make_rtf,
+    "HTML": _html,
+    "PDF": _pdf,
+    "XLSX": _xlsx,
+    "transcript with times": _whole,
 }
 
 
