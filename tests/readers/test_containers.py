@@ -13,7 +13,7 @@ from analysis.storage import read_file
 
 # When each turn begins, in seconds, in the files that have times: three seconds a cue; Otter tells turns only.
 WITH_CUES = ("teams.vtt", "zoom.vtt", "titles.srt", "whisperx.json", "praat.TextGrid", "elan.eaf")
-BEGINS = {**dict.fromkeys(WITH_CUES, [0, 6, 12, 18, 27, 30]), "otter.txt": [0, 3, 6, 9, 12, 15]}
+BEGINS = {**{name: [0, 6, 12, 18, 27, 30] for name in WITH_CUES}, "otter.txt": [0, 3, 6, 9, 12, 15]}
 
 
 def read_container(folder: Path, name: str):
