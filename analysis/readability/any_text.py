@@ -62,7 +62,7 @@ def _spread_over_paragraphs(measured: pd.DataFrame, sentences: pd.DataFrame) -> 
     spread["interval_reason"] = (
         spread["interval_reason"].astype("object").fillna("").astype("str").str.replace("turn", "paragraph")
     )
-    is_one = measured["n_turns"] == 1
+    is_one = measured["n_turns"].eq(1) | measured["role"].eq("text")  # a text of one voice has no turns
     spread = spread.where(is_one, measured[INTERVAL])
     return measured.assign(**spread, interval_over=is_one.map({True: "paragraphs", False: "turns"}))
 

@@ -155,8 +155,9 @@ def test_on_a_thousand_texts_all_counts_are_those_of_a_slow_reference():
 
 # The same words with other marks --------------------------------------------------------------------
 
+# No names: at the beginning of a sentence nothing shows that a word is one, and readability spares names.
 clause = st.tuples(
-    st.sampled_from(["we", "they", "it", "nobody", "this", "the ships", "our council", "farmers", "Anna"]),
+    st.sampled_from(["we", "they", "it", "nobody", "this", "the ships", "our council", "farmers"]),
     st.sampled_from(["waited", "saw", "considered", "remembered", "wait", "oppose"]),
     st.sampled_from(["", "the cake", "parliament", "an understanding", "water in May"]),
 ).map(lambda words: " ".join(filter(None, words)))
