@@ -18,6 +18,7 @@ ROOMS = (
     "phrases",
     "pipeline",
     "readability",
+    "readers",
     "sensitivity",
     "statistics",
     "storage",

@@ -24,6 +24,7 @@ ALONE = (
 @options.data
 @options.speaker
 @options.kind
+@options.column
 @click.option(
     "--sort",
     "by",
@@ -39,6 +40,7 @@ def command(
     data: Path | None,
     speaker: str | None,
     kind: str | None,
+    columns: tuple[str, ...],
     by: str,
     form: str,
 ) -> None:
@@ -52,7 +54,8 @@ def command(
         if value and file is None:
             raise InputError(ALONE.format(name=name))
     if file:
-        said, notes = commands.read_file(file, data, speaker=speaker, kind=kind)
+        chosen = options.choose_columns(columns)
+        said, notes = commands.read_file(file, data, speaker=speaker, kind=kind, columns=chosen)
     else:
         said, notes = commands.read_released(data)
     rows = commands.find_in_context(said, patterns, by=by)

@@ -34,7 +34,7 @@ class Said(NamedTuple):
 
 
 def read_file(
-    file: Path, data: Path | None, *, speaker: str | None, kind: str | None
+    file: Path, data: Path | None, *, speaker: str | None, kind: str | None, columns: dict[str, str]
 ) -> tuple[Said, list[str]]:
     """Split and count one text; return its words, and the doubts of the split as lines.
 
@@ -42,9 +42,10 @@ def read_file(
     that nobody can split.
     """
     decided = decide_voices(data, speaker=speaker, office="", labels=())
-    text = storage.read_text(file)
+    reading = storage.read_file(file, columns)
+    text = reading.text
     try:
-        split = split_text(text, decided, kind=kind, speaker=speaker).split
+        split = split_text(reading, decided, kind=kind, speaker=speaker).split
     except InputError as error:
         raise InputError(f"{file}: {error}") from None
     counted = count_segments(text, split.segments)

@@ -6,14 +6,34 @@ from pathlib import Path
 
 import click
 
+from analysis.errors import InputError
 from analysis.roles import KINDS
 
 PATH = click.Path(path_type=Path)
 
 data = click.option("--data", type=PATH, help="Folder with sources/, decisions/ and tables/.")
-texts = click.option("--texts", type=PATH, help="Folder with the texts, SOURCE.txt each.")
+texts = click.option("--texts", type=PATH, help="Folder with the texts: a file a source, named after it.")
 speaker = click.option(
     "--speaker", help="Full name of the person whose words are studied; guessed if left out."
 )
 kind = click.option("--kind", type=click.Choice(KINDS), help="Genre of the text; guessed if left out.")
+column = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="PART=NAME",
+    help="Column of a table: 'speaker=Who', 'text=What'.",
+)
 form = click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)
+PARTS = ("text", "speaker", "time")
+
+
+def choose_columns(options: tuple[str, ...]) -> dict[str, str]:
+    """Return the name of the column that holds each part, as --column says. Raises InputError for another part."""
+    chosen = {}
+    for option in options:
+        part, _, name = option.partition("=")
+        if part not in PARTS or not name:
+            raise InputError(f"--column '{option}': write PART=NAME, with a part of {', '.join(PARTS)}.")
+        chosen[part] = name
+    return chosen

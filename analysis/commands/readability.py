@@ -15,15 +15,16 @@ from analysis.errors import InputError
 @click.argument("file", type=options.PATH)
 @options.speaker
 @options.kind
+@options.column
 @options.form
-def command(file: Path, speaker: str | None, kind: str | None, form: str) -> None:
+def command(file: Path, speaker: str | None, kind: str | None, columns: tuple[str, ...], form: str) -> None:
     """Score one text with every formula, each as a band over the ways of ending sentences."""
-    text = storage.read_text(file)
+    reading = storage.read_file(file, options.choose_columns(columns))
     try:
-        scores = readability.score_text(text, kind=kind, speaker=speaker)
+        scores = readability.score_text(reading.text, kind=kind, speaker=speaker, marks=reading)
     except InputError as error:
         raise InputError(f"{file}: {error}") from None
-    if note := commands.note_unscored(text, scores):
+    if note := commands.note_unscored(reading.text, scores):
         click.echo(note, err=True)
     if form == "csv":
         click.echo(scores.to_csv(index=False, lineterminator="\n"), nl=False)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
 
-from analysis import commands, storage
+from analysis import commands, formats, storage
 from analysis.commands import options
 from analysis.errors import InputError
+from analysis.readers import Reading
 
 COLUMNS = ["start", "end", "role", "speaker", "n_words"]
 COLOURS = {
@@ -32,6 +34,7 @@ COLOURS = {
 )
 @options.data
 @options.kind
+@options.column
 @options.form
 def command(
     files: tuple[Path, ...],
@@ -40,6 +43,7 @@ def command(
     labels: tuple[str, ...],
     data: Path | None,
     kind: str | None,
+    columns: tuple[str, ...],
     form: str,
 ) -> None:
     """Show how each text is split: whose words are these? What is doubtful goes to standard error."""
@@ -47,31 +51,36 @@ def command(
         raise InputError("--format csv prints one text; name one FILE, or leave --format out.")
     decided = commands.decide_voices(data, speaker=speaker, office=office, labels=labels)
     for file in files:
-        text = storage.read_text(file)
+        reading = storage.read_file(file, options.choose_columns(columns))
+        text = reading.text
         try:
-            found = commands.split_text(text, decided, kind=kind, speaker=speaker)
+            found = commands.split_text(reading, decided, kind=kind, speaker=speaker)
         except InputError as error:
             raise InputError(f"{file}: {error}") from None
         if form == "csv":
             table = found.split.segments[COLUMNS]
             click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
         else:
-            _show(file, text, found, many=len(files) > 1)
+            _show(file, reading, found, many=len(files) > 1)
         for line in commands.tell_doubts(found.split.doubts, text, name=str(file)):
             click.echo(line, err=True)
 
 
-def _show(file: Path, text: str, found: commands.FileSplit, *, many: bool) -> None:
-    """Print the kind, the speaker, the words by role and each segment of a text."""
+def _show(file: Path, reading: Reading, found: commands.FileSplit, *, many: bool) -> None:
+    """Print the kind, the speaker, the words by role and each segment of a text, a turn with its time if it has one."""
     if many:
         click.echo(click.style(f"{file}", bold=True, underline=True))
     click.echo(f"kind: {found.kind}, speaker: {found.speaker.name or commands.UNKNOWN}")
     click.echo(commands.tell_words(found.split.segments))
+    turns = formats.time_turns(found.split.segments, reading.times)
+    times = turns.set_index("start")["start_time"].dropna()
     for row in found.split.segments.itertuples():
-        _show_segment(row, text)
+        _show_segment(row, reading.text, times.get(row.start))
 
 
-def _show_segment(row, text: str) -> None:
-    label = f"{row.role} ({row.speaker})" if row.speaker else row.role
+def _show_segment(row, text: str, time: float | None) -> None:
+    """Print a segment: when it begins, if that is known, whose it is, and its words."""
+    who = f"{row.role} ({row.speaker})" if row.speaker else row.role
+    label = who if time is None else f"{timedelta(seconds=int(time))} {who}"
     words = click.style(text[row.start : row.end], fg=COLOURS[row.role])
     click.echo(f"{click.style(f'{label}:', bold=True)} {words}")

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import storage
 from analysis.errors import InputError
 from analysis.formats import Doubt, Speaker, Split, Voice, guess_kind, guess_speaker, split_source
+from analysis.readers import Reading
 from analysis.roles import OWN, SPOKEN
 
 _LABEL_ROLES = ("answer", "question", "other", "narration")
@@ -67,12 +68,16 @@ def _voice_of(role: str, name: str) -> Voice:
     return Voice(role, {"answer": name, "question": "interviewer"}.get(role, ""))
 
 
-def split_text(text: str, decided: Decided, *, kind: str | None, speaker: str | None) -> FileSplit:
-    """Split one text; the kind and the speaker are guessed where nobody named them, and a doubt says so."""
+def split_text(reading: Reading, decided: Decided, *, kind: str | None, speaker: str | None) -> FileSplit:
+    """Split one text; the kind and the speaker are guessed where nobody named them, and a doubt says so.
+
+    A format that marks turns says by that what kind of text it holds.
+    """
+    text, known = reading.text, "transcript" if reading.turns else kind
     person = decided.speaker or guess_speaker(text)
-    genre = kind or guess_kind(text, person, decided.voices)
-    split = split_source(text, kind=genre, speaker=person, voices=decided.voices)
-    guesses = [] if kind else [_guessed("kind", genre, "--kind")]
+    genre = known or guess_kind(text, person, decided.voices)
+    split = split_source(text, kind=genre, speaker=person, voices=decided.voices, marks=reading)
+    guesses = [] if known else [_guessed("kind", genre, "--kind")]
     if not decided.speaker:
         guesses.append(_guessed("speaker", person.name or UNKNOWN, "--speaker"))
     doubts = pd.DataFrame([*guesses, *split.doubts.itertuples(index=False)], columns=Doubt._fields)

@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.counting.endings import count_splittings
 from analysis.counting.sentences import count_sentences, split_sentences
 from analysis.counting.tokens import split_tokens
-from analysis.formats import Place, Speaker, Voice, split_source
+from analysis.formats import PLAIN, Place, Speaker, Voice, split_source
+from analysis.readers import Reading
 
 
 def count_text(
@@ -19,13 +20,14 @@ def count_text(
     speaker: Speaker,
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
+    marks: Reading = PLAIN,
 ) -> dict[str, pd.DataFrame]:
     """Split one text and count what every result rests on.
 
-    text: as decoded. kind, speaker, voices, places: as for `split_source`.
+    text: as decoded. kind, speaker, voices, places, marks: as for `split_source`.
     Returns the tables segments, sentences, tokens, splittings and doubts of datapackage.json, without source.
     """
-    split = split_source(text, kind=kind, speaker=speaker, voices=voices, places=places)
+    split = split_source(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
     return count_segments(text, split.segments) | {"doubts": split.doubts}
 
 

@@ -8,9 +8,11 @@ from analysis.formats.paragraphs import split_paragraphs as split_paragraphs
 from analysis.formats.role_map import Doubt as Doubt
 from analysis.formats.role_map import Voice as Voice
 from analysis.formats.split import FORMATS as FORMATS
+from analysis.formats.split import PLAIN as PLAIN
 from analysis.formats.split import PRECEDENCE as PRECEDENCE
 from analysis.formats.split import Place as Place
 from analysis.formats.split import Split as Split
 from analysis.formats.split import split_segments as split_segments
 from analysis.formats.split import split_source as split_source
+from analysis.formats.turns import time_turns as time_turns
 from analysis.formats.wrapped_lines import unwrap as unwrap

@@ -8,11 +8,24 @@ import pandas as pd
 
 from analysis.formats.cues.people import Speaker
 from analysis.formats.role_map import Doubt
+from analysis.readers import Reading
 from analysis.roles import OWN, SPOKEN
 
 IN_PLACES = "add a row to decisions/places.csv"
 _ALMOST_ALL = 0.95  # of the words of a text
 _MOST_VOICES = 12
+
+
+def doubt_reading(reading: Reading) -> list[Doubt]:
+    """Return one doubt about all that a format holds and the text does not, with how much of each there was."""
+    if not reading.left_out:
+        return []
+    listed = ", ".join(f"{kind}: {n:,}" for kind, n in reading.left_out.items())
+    return [
+        Doubt(
+            0, 0, "left out of the file", f"{reading.format}: {listed}", "open the file if any of it was said"
+        )
+    ]
 
 
 def doubt_voices(text: str, kind: str, segments: pd.DataFrame, speaker: Speaker) -> list[Doubt]:

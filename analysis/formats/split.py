@@ -10,8 +10,9 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.formats.cues.line_numbers import find_line_numbers
 from analysis.formats.cues.people import Speaker, fold_label
-from analysis.formats.doubts import doubt_voices
+from analysis.formats.doubts import doubt_reading, doubt_voices
 from analysis.formats.excerpt import split_excerpt
+from analysis.formats.marked_turns import split_turns
 from analysis.formats.prose import split_prose
 from analysis.formats.report import split_report
 from analysis.formats.role_map import NOTE, Doubt, RoleMap, Segment, Voice
@@ -19,6 +20,7 @@ from analysis.formats.transcript import split_transcript
 from analysis.formats.turns import number_turns
 from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_words_in
+from analysis.readers import Reading
 from analysis.roles import KINDS
 
 # Every genre of KINDS with what reads it. A speech is read as an excerpt is: headings aside, all is the speaker's.
@@ -40,6 +42,9 @@ class Place(NamedTuple):
     voice: Voice
 
 
+PLAIN = Reading("", "plain text")  # marks nothing
+
+
 class Split(NamedTuple):
     """What a source consists of: a row a segment, and a row a doubt (start, end, kind, decided, remedy)."""
 
@@ -54,21 +59,23 @@ def split_source(
     speaker: Speaker,
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
+    marks: Reading = PLAIN,
 ) -> Split:
     """Split one source into segments, and tell what could have been decided otherwise.
 
-    text: the source as decoded. kind: its genre, a key of FORMATS. speaker: whose words are studied.
+    text: the source as read. kind: its genre, a key of FORMATS. speaker: whose words are studied.
     voices: printed labels that are decided already, each with the voice it announces. places: stretches that
-    are decided by hand; they overrule every rule, and no doubt is left about them.
+    are decided by hand; they overrule every rule, and no doubt is left about them. marks: the file as it was read:
+    the turns and notes that its format marks, and what was left out; where it marks turns, no label is looked for.
     Returns segments as `split_segments` does, and the doubts in the order of the text.
     Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
     places = list(places)
-    role_map = _read(text, kind, speaker, voices or {})
+    role_map = _read(text, kind, speaker, voices or {}, marks)
     for place in places:
         role_map.assign(place.start, place.end, place.voice)
     segments = _list_segments(role_map, text)
-    doubts = [*role_map.doubts, *doubt_voices(text, kind, segments, speaker)]
+    doubts = [*doubt_reading(marks), *role_map.doubts, *doubt_voices(text, kind, segments, speaker)]
     open_doubts = [doubt for doubt in doubts if not _is_decided(doubt, places)]
     return Split(segments, pd.DataFrame(sorted(set(open_doubts)), columns=Doubt._fields))
 
@@ -83,16 +90,21 @@ def split_segments(
     speaker, start, end (offsets in characters), n_words. Every non-space character is in exactly one segment.
     Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
-    return _list_segments(_read(text, kind, speaker, voices or {}), text)
+    return _list_segments(_read(text, kind, speaker, voices or {}, PLAIN), text)
 
 
-def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
+def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], marks: Reading) -> RoleMap:
     if kind not in FORMATS:
         raise InputError(f"unknown kind '{kind}': use one of {', '.join(FORMATS)}")
     decided = {fold_label(label): voice for label, voice in voices.items()}
-    role_map = FORMATS[kind](unwrap(text), speaker, decided)
-    for start, end in find_line_numbers(text):
-        role_map.reassign(start, end, NOTE)
+    if marks.turns:
+        role_map = split_turns(text, marks.turns, speaker, decided)
+    else:
+        role_map = FORMATS[kind](unwrap(text), speaker, decided)
+        for start, end in find_line_numbers(text):
+            role_map.reassign(start, end, NOTE)
+    for note in marks.notes:
+        role_map.assign(*note, NOTE)
     return role_map
 
 

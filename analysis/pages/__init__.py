@@ -13,6 +13,7 @@ PAGES = (
     "deliveries",
     "diversity",
     "firmness",
+    "formats",
     "ledger",
     "phrases",
     "readability",

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.counting import count_text
 from analysis.disclosure import find_visible_rows, release_tables, show_rewordings
 from analysis.errors import InputError
+from analysis.formats import time_turns
 from analysis.phrases import list_uses
 from analysis.pipeline.check_split import check_split
 from analysis.pipeline.found import Found, find_all
@@ -44,7 +45,12 @@ def _build_source(row, corpus: Corpus) -> dict[str, pd.DataFrame]:
     places = corpus.places.get(row.source, [])
     try:
         tables = count_text(
-            row.text, kind=row.kind, speaker=corpus.speaker, voices=corpus.voices, places=places
+            row.text,
+            kind=row.kind,
+            speaker=corpus.speaker,
+            voices=corpus.voices,
+            places=places,
+            marks=row.marks,
         )
     except InputError as error:
         raise InputError(f"{row.source}: {error}") from None
@@ -93,8 +99,23 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     released |= release_versions(full, released, sources, decisions["equivalents"])
     released |= release_vocabulary(full, sources, decisions["equivalents"])
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
+    full["turns"] = list_turns(full["segments"], corpus.texts)
     full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
     return Built(released, full, found, n_withheld)
+
+
+def list_turns(segments: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
+    """List the turns of all sources with their times: source, and what `formats.time_turns` returns.
+
+    segments: one row a segment of any source. texts: one row a source (source, marks).
+    """
+    marks = dict(zip(texts["source"], texts["marks"], strict=True))
+    tables = [
+        time_turns(of_source, marks[source].times).assign(source=source)
+        for source, of_source in segments.groupby("source")
+    ]
+    turns = pd.concat(tables, ignore_index=True)
+    return turns[["source", *turns.columns.drop("source")]]
 
 
 def make_case(corpus: Corpus, built: Built) -> Case:

@@ -6,9 +6,10 @@ import pandas as pd
 
 from analysis.counting import add_turns, count_segments, count_text
 from analysis.errors import InputError
-from analysis.formats import NOBODY, Speaker, guess_kind, guess_speaker, split_segments
+from analysis.formats import NOBODY, PLAIN, Speaker, guess_kind, guess_speaker, split_segments
 from analysis.readability.bands import SPLITTING_NAMES, measure_bands
 from analysis.readability.formulas import FORMULAS
+from analysis.readers import Reading
 from analysis.roles import SPOKEN
 
 PROSE = "prose"  # the kind of a text that is no interview, and "text" the role of its words
@@ -27,19 +28,21 @@ SCORED = [
 ]
 
 
-def score_text(text: str, *, kind: str | None = None, speaker: str | None = None) -> pd.DataFrame:
+def score_text(
+    text: str, *, kind: str | None = None, speaker: str | None = None, marks: Reading = PLAIN
+) -> pd.DataFrame:
     """Score a text with every formula, each role apart.
 
     kind: transcript, report, excerpt, or prose (everything is one voice, the role `text`); speaker: the full
     name of who is interviewed. Both are guessed where they are None: a text in which nobody is found to be
-    interviewed is prose.
+    interviewed is prose. marks: the file that the text was read from, for formats that mark turns.
     Returns one row a role and formula: role, formula, score, low and high (of its band over the ways of
     ending sentences), interval_low and interval_high (95 %) or interval_reason (why none), interval_over (turns,
     or paragraphs in a role of one turn, such as a speech: each is then taken for a draw of its own, so the
     interval is rather too narrow), n_words, n_sentences, reason (why there is no score, '' where there is one).
     Raises InputError for an unknown kind, and for a text without words.
     """
-    tables = count_file_text(text, kind=kind, speaker=speaker)
+    tables = count_file_text(text, kind=kind, speaker=speaker, marks=marks)
     if tables["sentences"].empty:
         raise InputError("no sentence was found in the text; name a file with running text.")
     sentences = add_turns(tables["sentences"].assign(source=""), tables["segments"].assign(source=""))
@@ -65,13 +68,13 @@ def _spread_over_paragraphs(measured: pd.DataFrame, sentences: pd.DataFrame) -> 
 
 
 def count_file_text(
-    text: str, *, kind: str | None = None, speaker: str | None = None
+    text: str, *, kind: str | None = None, speaker: str | None = None, marks: Reading = PLAIN
 ) -> dict[str, pd.DataFrame]:
     """Count a text of any kind; see `score_text`. Returns the tables of `count_text`."""
     person = Speaker(speaker) if speaker else guess_speaker(text)
-    kind = kind or _guess_kind(text, person)
+    kind = "transcript" if marks.turns else kind or _guess_kind(text, person)
     if kind != PROSE:
-        return count_text(text, kind=kind, speaker=person)
+        return count_text(text, kind=kind, speaker=person, marks=marks)
     return _count_prose(text, person)
 
 

@@ -8,7 +8,7 @@ from analysis.storage.schema import describe_tables as describe_tables
 from analysis.storage.schema import describe_unreleased as describe_unreleased
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_schema as load_schema
-from analysis.storage.sources import read_text as read_text
+from analysis.storage.sources import read_file as read_file
 from analysis.storage.tables import BUILD as BUILD
 from analysis.storage.tables import LARGEST as LARGEST
 from analysis.storage.tables import check_full_folder as check_full_folder

@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.formats import PRECEDENCE, Place, Speaker, Voice
+from analysis.formats import PLAIN, PRECEDENCE, Place, Speaker, Voice
 from analysis.language import MONTHS
+from analysis.readers import Reading, read_content
 from analysis.storage.files import decode_text, read_bytes
 from analysis.storage.tables import check_references, find_line, read_optional, read_table
 
-LARGEST = 5_000_000  # bytes; the longest interviews have some 200,000
+LARGEST = 5_000_000  # bytes of plain text; the longest interviews have some 200,000
+LARGEST_FILE = 100_000_000  # bytes of any other format, pictures included
 
 
-def read_text(path: Path) -> str:
-    """Read one text: UTF-8, at most 5 MB, without control characters. Offsets count what this returns.
+def read_file(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
+    """Read one file of any format that `readers` knows. Offsets count the text of what this returns.
 
-    A byte order mark is no part of the text. Raises InputError naming the file, the line and what to do.
+    columns: which column of a table holds the text, the speaker, the time, where that is decided.
+    Plain text is UTF-8, at most 5 MB, without control characters; a byte order mark is no part of it.
+    Raises InputError naming the file, the line where known, and what to do.
     """
-    return _check_text(read_bytes(path, largest=LARGEST), path)
+    return _read_content(read_bytes(path, largest=LARGEST_FILE), path, columns or {})
+
+
+def _read_content(content: bytes, path: Path, columns: Mapping[str, str]) -> Reading:
+    try:
+        reading = read_content(content, ending=path.suffix.casefold(), columns=columns)
+    except InputError as error:
+        raise InputError(f"{path}{', ' if str(error).startswith('line ') else ': '}{error}") from None
+    if reading is None:
+        return PLAIN._replace(text=_check_text(content, path))
+    if not reading.text.strip():
+        raise InputError(f"{path}: this {reading.format} file holds no words; check that it is whole.")
+    return reading
 
 
 def _check_text(content: bytes, path: Path) -> str:
+    if len(content) > LARGEST:
+        raise InputError(f"{path}: larger than {LARGEST:,} bytes; check whether this is the right file.")
     text = decode_text(content, path)
     if not text.strip():
         raise InputError(f"{path}, line 1: the file is empty; put the text there.")
@@ -71,31 +90,49 @@ def _label_events(events: pd.DataFrame, decided: pd.Series) -> pd.Series:
 
 
 def read_texts(sources: pd.DataFrame, data: Path, folder: Path) -> pd.DataFrame:
-    """Read the text of every source from a folder, as SOURCE.txt.
+    """Read the text of every source from a folder: the file that bears its name, with the ending of any format.
 
     sources: one row a source (source, kind, sha256), as from `load_manifest` of the folder `data`.
-    Returns one row a source: source, kind, text. A link is refused, for it may lead out of the folder, and so
-    is a text whose SHA-256 is not the manifest's.
+    Returns one row a source: source, kind, text, marks (the `Reading`). A link is refused, for it may lead out of
+    the folder, and so is a file whose SHA-256 is not the manifest's.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: there is no such folder; name the one with the texts as --texts.")
-    read = [_read_text_of(row, data, folder) for row in sources.itertuples()]
-    return sources[["source", "kind"]].assign(text=pd.Series(read, sources.index, dtype="str"))
+    files = _list_files(folder)
+    read = [_read_source(row, data, _find_file(row.source, folder, files)) for row in sources.itertuples()]
+    texts = pd.Series([reading.text for reading in read], sources.index, dtype="str")
+    return sources[["source", "kind"]].assign(text=texts, marks=pd.Series(read, sources.index, dtype=object))
 
 
-def _read_text_of(row, data: Path, folder: Path) -> str:
-    path = folder / f"{row.source}.txt"
+def _list_files(folder: Path) -> dict[str, list[Path]]:
+    """Return the files of a folder by their names without ending."""
+    files: dict[str, list[Path]] = {}
+    for path in sorted(folder.iterdir()):
+        if not path.name.startswith((".", "~")) and not path.is_dir():
+            files.setdefault(path.stem, []).append(path)
+    return files
+
+
+def _find_file(source: str, folder: Path, files: dict[str, list[Path]]) -> Path:
+    found = files.get(source, [folder / f"{source}.txt"])
+    if len(found) > 1:
+        names = ", ".join(path.name for path in found)
+        raise InputError(f"{folder}: {names} all bear the name of the source '{source}'; keep one of them.")
+    return found[0]
+
+
+def _read_source(row, data: Path, path: Path) -> Reading:
     if path.is_symlink():
         raise InputError(f"{path}: this is a link; put the text itself there.")
-    content = read_bytes(path, largest=LARGEST)
-    text = _check_text(content, path)
+    content = read_bytes(path, largest=LARGEST_FILE)
+    reading = _read_content(content, path, {})
     digest = hashlib.sha256(content).hexdigest()
     if row.sha256 not in ("", digest):
         raise InputError(
             f"{path}: its SHA-256 is not the one in {_find_row(row.source, data)}; restore the "
             f"text, or write {digest} into the manifest if the change is meant."
         )
-    return text
+    return reading
 
 
 def _find_row(source: str, data: Path) -> str:

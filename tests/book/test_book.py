@@ -40,6 +40,7 @@ PAGES = {
     "methods",
     "data-dictionary",
     "reproduce",
+    "formats",
 }
 PAGES_WITH_NUMBERS = {"index", "sources", "topics", "phrases", "readability"}
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"

@@ -86,6 +86,7 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
         "splittings",
         "tokens",
         "topic_hits",
+        "turns",
     ]
     assert refrain("check", "--data", small_corpus).code == 0
 

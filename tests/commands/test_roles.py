@@ -300,3 +300,25 @@ def test_where_two_guests_are_alike_nobody_is_the_speaker(refrain, text):
     assert "kind: transcript, speaker: unknown" in run.out and "own words: 0 of" in run.out
     assert "speaker guessed: unknown" in run.err
     assert "Ida Moor: 2 words, Lars Ould: 2 words" in run.err
+
+
+def test_columns_of_a_table_are_named_by_an_option(refrain, text):
+    table = text("who,what\nPaul Inger,Who pays?\nJane Roe,The state pays.\n", "talk.csv")
+    run = refrain("roles", table, "--speaker", "Jane Roe", "--column", "speaker=who", "--column", "text=what")
+    assert run.code == 0
+    assert "answer (Jane Roe): The state pays." in run.out
+    run = refrain("roles", table, "--column", "words=what")
+    assert run.code == 1 and "--column 'words=what': write PART=NAME" in run.err
+    run = refrain("roles", table, "--speaker", "Jane Roe")
+    assert run.code == 1 and "no column of this CSV table holds the words" in run.err
+
+
+def test_turns_have_their_times_and_what_is_left_out_is_a_doubt(refrain, text):
+    cues = (
+        "WEBVTT\n\nNOTE checked\n\n00:00:01.000 --> 00:00:02.000\n<v Paul Inger>Who <i>pays</i>?\n\n"
+        "01:00:02.500 --> 01:00:04.000\n<v Jane Roe>The state pays.\n"
+    )
+    run = refrain("roles", text(cues, "talk.vtt"), "--speaker", "Jane Roe")
+    assert "0:00:01 question (interviewer): Who pays?" in run.out
+    assert "1:00:02 answer (Jane Roe): The state pays." in run.out
+    assert "left out of the file: WebVTT: notes and styles: 1, tags: 2" in run.err

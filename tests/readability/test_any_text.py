@@ -16,7 +16,7 @@ from analysis.errors import InputError
 from analysis.readability.any_text import SCORED, count_file_text, score_text
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
-from analysis.storage.sources import read_text
+from analysis.storage.sources import read_file
 
 PROSE = "The sea was calm. It was a long day; nobody spoke, and they watched the harbour light. " * 8
 
@@ -67,7 +67,7 @@ def test_the_command_line_scores_as_the_report_does(small_corpus, counted_once):
     measured = measure_bands(sentences, tables["splittings"], FORMULAS, by=["source", "role"])
     path = small_corpus / "sources" / "texts" / "2031-03-14-gazette.txt"
     ours = measured[measured["source"] == path.stem].reset_index(drop=True)
-    scored = score_text(read_text(path), kind="transcript", speaker="Maren Oldwick")
+    scored = score_text(read_file(path).text, kind="transcript", speaker="Maren Oldwick")
     shared = [column for column in SCORED if column in ours]
     pd.testing.assert_frame_equal(scored[shared], ours[shared])
     assert set(scored["interval_over"]) == {"turns"}

@@ -9,7 +9,7 @@ from corpus_of_three import read_rows, write_corpus, write_rows
 
 from analysis.errors import InputError
 from analysis.storage.corpus import Corpus
-from analysis.storage.sources import LARGEST, load_manifest, load_speaker, read_text
+from analysis.storage.sources import LARGEST, load_manifest, load_speaker, read_file
 
 
 def edit_cell(path, row, column, value):
@@ -40,22 +40,21 @@ def write_bytes(folder, content):
 )
 def test_a_text_that_is_none_is_refused_with_place_and_advice(tmp_path, content, message):
     with pytest.raises(InputError, match=message):
-        read_text(write_bytes(tmp_path, content))
+        read_file(write_bytes(tmp_path, content))
 
 
 def test_what_is_no_file_is_refused(tmp_path):
     for path in (tmp_path / "absent.txt", tmp_path / "absent" / "text.txt"):
         with pytest.raises(InputError, match="there is no such file; check"):
-            read_text(path)
+            read_file(path)
     with pytest.raises(InputError, match="a folder or a device; name a file"):
-        read_text(tmp_path)
+        read_file(tmp_path)
 
 
 def test_a_text_is_read_as_it_is_but_for_the_byte_order_mark(tmp_path):
-    assert read_text(write_bytes(tmp_path, b"a" * LARGEST)) == "a" * LARGEST
-    assert read_text(write_bytes(tmp_path, "\ufeff“Tu\u0308r”\r\n\tname\f\n".encode())) == (
-        "“Tu\u0308r”\r\n\tname\f\n"
-    )
+    assert read_file(write_bytes(tmp_path, b"a" * LARGEST)).text == "a" * LARGEST
+    content = "\ufeff“Tu\u0308r”\r\n\tname\f\n".encode()
+    assert read_file(write_bytes(tmp_path, content)).text == "“Tu\u0308r”\r\n\tname\f\n"
 
 
 def test_sources_come_by_date_and_the_transcript_stands_for_its_event(small_corpus):
@@ -214,3 +213,44 @@ def test_a_decided_label_names_the_event_instead_of_its_interviewer(tmp_path):
     labels = load_manifest(folder).set_index("source")["label"]
     assert labels["2031-06-02-lantern"] == "Answers to Lantern, 2 Jun"
     assert labels["2031-03-14-gazette"] == "Harbour Gazette, 14 Mar"
+
+
+@pytest.mark.parametrize("ending", [".vtt", ".VTT", ".srt", ".anything"])
+def test_the_file_of_a_source_is_found_by_any_ending(small_corpus, ending):
+    texts = small_corpus / "sources" / "texts"
+    (texts / "2031-09-20-forum.txt").unlink()
+    cue = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Maren Oldwick>Open harbours remain our offer.\n"
+    (texts / f"2031-09-20-forum{ending}").write_text(cue.replace("<v", "<v.x"), encoding="utf-8")
+    edit_cell(small_corpus / "sources" / "manifest.csv", 3, "sha256", "")
+    rows = Corpus(small_corpus).texts.set_index("source")
+    assert rows.loc["2031-09-20-forum", "text"] == "Maren Oldwick: Open harbours remain our offer.\n"
+    assert rows.loc["2031-09-20-forum", "marks"].format == "WebVTT"
+
+
+def test_the_digest_is_that_of_the_file_and_not_of_its_text(small_corpus):
+    texts = small_corpus / "sources" / "texts"
+    (texts / "2031-09-20-forum.txt").unlink()
+    content = b"speaker,text\nMaren Oldwick,Open harbours remain our offer.\n"
+    (texts / "2031-09-20-forum.csv").write_bytes(content)
+    manifest = small_corpus / "sources" / "manifest.csv"
+    row = [cells[0] for cells in read_rows(manifest)].index("2031-09-20-forum")
+    edit_cell(manifest, row, "sha256", hashlib.sha256(content).hexdigest())
+    assert len(Corpus(small_corpus).texts) == 4
+    edit_cell(manifest, row, "sha256", "0" * 64)
+    with pytest.raises(
+        InputError, match=r"2031-09-20-forum.csv: its SHA-256 is not the one in .*manifest.csv, line"
+    ):
+        len(Corpus(small_corpus).texts)
+
+
+def test_two_files_of_one_name_are_refused(small_corpus):
+    (small_corpus / "sources" / "texts" / "2031-09-20-forum.vtt").write_text("WEBVTT\n")
+    with pytest.raises(InputError, match=r"forum.txt, 2031-09-20-forum.vtt all bear the name of the source"):
+        len(Corpus(small_corpus).texts)
+
+
+def test_a_damaged_file_is_named_with_its_line(tmp_path):
+    path = tmp_path / "talk.csv"
+    path.write_text("speaker,text\nJane,We go, now.\n")
+    with pytest.raises(InputError, match=r"talk.csv, line 2: 3 cells under 2 columns"):
+        read_file(path)

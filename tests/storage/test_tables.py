@@ -82,7 +82,7 @@ def test_every_column_has_a_type_and_a_meaning():
 def test_a_column_says_what_it_is_key_of():
     columns = describe_columns("sentences").set_index("column")
     assert columns.loc["source", "key"] == "primary, of manifest, of segments"
-    assert columns.loc["start", "unit"] == "characters from the start of the source, decoded from UTF-8"
+    assert columns.loc["start", "unit"] == "characters from the start of the source, as read"
     assert columns.loc["role", "meaning"].endswith(
         "answer, quote, question, narration, other, note, apparatus, repeat"
     )

@@ -1,0 +1,99 @@
+"""Captions as turns: pieces of speech with times, joined so that a phrase runs over their edges."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from analysis.readers.reading import Writer
+
+# `Jane Roe:`, `Dr. J. Roe:`, `Speaker 1:`, `[SPEAKER_00]:`, `[Jane Roe]`; behind `>>` or a dash too.
+_LABEL = re.compile(
+    r"(?P<mark>(?:>>+|[-–—])\s*)?"
+    r"(?:\[(?P<boxed>[^\]\n]{1,40})\]:?|(?P<name>[^\W_](?:[^:.!?<>\n]|(?<=\b[^\W\d_])\.|(?<=\b[^\W\d_][^\W\d_])\.){0,40}):)(?=\s|$)"
+)
+_CHANGE = re.compile(r"(?:>>|[-–—]\s*\S)")
+_PAUSE = 4.0  # seconds of silence after a sentence that begin a paragraph where nobody is named
+_STOPS = (".", "!", "?", "…")
+
+
+class Caption(NamedTuple):
+    """A piece of speech: who says it, where the format tells ('' for nobody), its words, and its times in seconds."""
+
+    voice: str
+    words: str
+    begin: float | None = None
+    end: float | None = None
+
+
+def write_captions(captions: Iterable[Caption], writer: Writer) -> None:
+    """Write captions: turns where the format tells voices, else paragraphs as labels, `>>` and pauses part them."""
+    rows = [caption for caption in captions if caption.words.strip()]
+    if any(row.voice for row in rows):
+        for row in rows:
+            writer.say(row.voice, row.words, time=row.begin)
+    else:
+        _write_unmarked(rows, writer)
+
+
+def _write_unmarked(rows: list[Caption], writer: Writer) -> None:
+    """Write captions whose format tells no voices; a label that is printed again for the same voice is left out."""
+    labels = _find_labels(rows)
+    current, last = "", Caption("", "")
+    for row in rows:
+        label, words, changes = _read_label(row.words, labels)
+        if label and label == current and not changes:
+            writer.left_out["labels printed again"] += 1
+            writer.write(words, time=row.begin, goes_on=True)
+        elif label:
+            writer.write(f"{label}: {words}" if words else f"{label}:", time=row.begin)
+        else:
+            opens = _CHANGE.match(row.words) or _pauses(last, row)
+            writer.write(row.words, time=row.begin, goes_on=not opens)
+        current = label or ("" if changes else current)
+        last = row
+
+
+def _read_label(words: str, labels: set[str]) -> tuple[str, str, bool]:
+    """Return the label that opens a caption ('' for none), what is said behind it, and whether voices change."""
+    found = _LABEL.match(words)
+    name = _name(found) if found else ""
+    if name not in labels:
+        return "", words, _CHANGE.match(words) is not None
+    return name, words[found.end() :].strip(), bool(found["mark"])
+
+
+def _name(found: re.Match) -> str:
+    return (found["name"] or found["boxed"] or "").strip()
+
+
+def _find_labels(rows: list[Caption]) -> set[str]:
+    """Return what is printed as a label: names with capitals or numbers only, and what comes again.
+
+    In brackets without a colon, `[Applause]` looks like a name: such a one must come again with words behind it.
+    """
+    found = [match for row in rows if (match := _LABEL.match(row.words))]
+    plain = Counter(_name(match) for match in found if match["name"] or match[0].endswith(":"))
+    boxed = Counter(
+        _name(m) for m in found if m["boxed"] and not m[0].endswith(":") and m.string[m.end() :].strip()
+    )
+    labels = {name for name, n in plain.items() if n > 1 or _is_name(name)}
+    people = {name for name, n in boxed.items() if n > 1 and _is_name(name) and (" " in name or "_" in name)}
+    return labels | people
+
+
+def _is_name(name: str) -> bool:
+    """Say whether each word begins with a capital or a digit, but for one such as `de` or `of`."""
+    words = re.sub(r"\([^)]*\)", "", name).split()  # `TOM LOW (on the phone)`
+    if not words:
+        return False
+    small = sum(word[0].islower() for word in words)
+    return len(words) <= 6 and not words[0][0].islower() and small <= len(words) // 3
+
+
+def _pauses(last: Caption, row: Caption) -> bool:
+    if last.end is None or row.begin is None:
+        return False
+    return row.begin - last.end > _PAUSE and last.words.endswith(_STOPS)

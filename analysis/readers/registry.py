@@ -1,0 +1,190 @@
+"""Which formats there are, a line each: recognised by what is in the file first, and by its ending second."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from analysis.errors import InputError
+from analysis.readers.annotations import is_elan, is_textgrid, read_elan, read_textgrid
+from analysis.readers.archive import Archive
+from analysis.readers.chat import is_chat, read_chat
+from analysis.readers.html_page import is_html, read_html
+from analysis.readers.open_document import (
+    is_flat_document,
+    is_open_document,
+    read_flat_document,
+    read_open_document,
+)
+from analysis.readers.pdf_file import is_pdf, read_pdf
+from analysis.readers.reading import MOST_CHARACTERS, Reading
+from analysis.readers.rich_text import is_rich_text, read_rich_text
+from analysis.readers.speech_json import is_speech_json, read_speech_json
+from analysis.readers.spreadsheets import is_csv, is_json_lines, read_csv, read_json_lines
+from analysis.readers.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
+from analysis.readers.tei import is_tei, read_tei
+from analysis.readers.timed_names import NAME, is_timed, read_timed
+from analysis.readers.word import read_word
+from analysis.readers.word_parts import is_word
+from analysis.readers.workbooks import is_xlsx, read_xlsx
+from analysis.readers.xml_tree import parse_xml
+
+Columns = Mapping[str, str]
+
+
+class Format(NamedTuple):
+    """A format: its name, the endings of its files, and how it is recognised and read, from one kind of content."""
+
+    name: str
+    endings: tuple[str, ...]
+    recognise: Callable[..., bool]
+    read: Callable[..., Reading]
+
+
+# Read from bytes, from the members of a ZIP archive, from the root of an XML document, and from text.
+BINARY = (
+    Format("PDF", (".pdf",), is_pdf, read_pdf),
+    Format("RTF", (".rtf",), is_rich_text, read_rich_text),
+    Format("HTML", (".html", ".htm", ".xhtml"), is_html, read_html),
+)
+ZIPPED = (
+    Format("Word", (".docx", ".docm", ".dotx", ".dotm"), is_word, read_word),
+    Format("OpenDocument", (".odt", ".ott", ".odm"), is_open_document, read_open_document),
+)
+WORKBOOKS = (Format("XLSX", (".xlsx", ".xlsm"), is_xlsx, read_xlsx),)
+MARKED_UP = (
+    Format("TEI", (".xml", ".tei"), is_tei, read_tei),
+    Format("ELAN", (".eaf",), is_elan, read_elan),
+    Format("OpenDocument", (".fodt",), is_flat_document, read_flat_document),
+)
+WRITTEN = (
+    Format("WebVTT", (".vtt",), is_webvtt, read_webvtt),
+    Format("SubRip", (".srt",), is_subrip, read_subrip),
+    Format("TextGrid", (".textgrid",), is_textgrid, read_textgrid),
+    Format("CHAT", (".cha",), is_chat, read_chat),
+    Format("speech JSON", (".json",), is_speech_json, read_speech_json),
+    Format(NAME, (), is_timed, read_timed),
+)
+WITH_COLUMNS = (
+    Format("JSON Lines", (".jsonl", ".ndjson"), is_json_lines, read_json_lines),
+    Format("CSV", (".csv", ".tsv"), is_csv, read_csv),
+)
+FORMATS = (*BINARY, *ZIPPED, *WORKBOOKS, *MARKED_UP, *WRITTEN, *WITH_COLUMNS)
+
+# What cannot be read, by how it begins, with what to do.
+REFUSED = {
+    b"\xd0\xcf\x11\xe0": "a file of Word or Excel 97, or one with a password; save it as .docx or .xlsx without one",
+    b"\x89PNG": "a picture; recognise its text (OCR) and save that",
+    b"\xff\xd8\xff": "a picture; recognise its text (OCR) and save that",
+    b"GIF8": "a picture; recognise its text (OCR) and save that",
+    b"ID3": "a recording; transcribe it first",
+    b"RIFF": "a recording; transcribe it first",
+    b"OggS": "a recording; transcribe it first",
+    b"fLaC": "a recording; transcribe it first",
+    b"\x1aE\xdf\xa3": "a film; transcribe it first",
+    b"\x1f\x8b": "a compressed file; unpack it first",
+    b"7z\xbc\xaf": "an archive; unpack it first",
+    b"Rar!": "an archive; unpack it first",
+    b"ooBinaryFile": "a binary file of Praat; save it there as a text file",
+    b"SQLite format 3": "a database; export its table as CSV",
+}
+MOST_LINES = 3_000_000
+_WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_ROOT = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*|<\?[^>]*\?>\s*)*<[A-Za-z]",
+    re.DOTALL,
+)
+
+
+def read_content(content: bytes, *, ending: str, columns: Columns = {}) -> Reading | None:  # noqa: B006 - not changed
+    """Read a file of any format but plain text.
+
+    content: its bytes. ending: that of its name, small, with the stop. columns: which column of a table holds the
+    text, the speaker, the time, where that is decided.
+    Returns None for what is none of the formats: plain text, for all that is known here. Raises InputError, which
+    names no file, for a format that is not read, and for a damaged file.
+    """
+    reading = _read(content, ending, columns)
+    if reading is None and (expected := _expected(ending)):
+        raise InputError(
+            f"its name ends in {ending}, but it holds no {expected}; rename it, or save it anew."
+        )
+    if reading is not None and len(reading.text) > MOST_CHARACTERS:
+        raise InputError(f"its text has more than {MOST_CHARACTERS:,} characters; split it.")
+    return reading
+
+
+def _read(content: bytes, ending: str, columns: Columns) -> Reading | None:
+    for start, what in REFUSED.items():
+        if content.startswith(start):
+            raise InputError(f"this is {what}.")
+    if content[4:8] == b"ftyp":
+        raise InputError("this is a recording or a film; transcribe it first.")
+    if found := _recognise(BINARY, content):
+        return found.read(content)
+    if content.startswith(b"PK\x03\x04"):
+        return _read_archive(Archive(content), columns)
+    return _read_written(content, ending, columns)
+
+
+def _read_archive(archive: Archive, columns: Columns) -> Reading:
+    if found := _recognise(WORKBOOKS, archive):
+        return found.read(archive, columns)
+    if found := _recognise(ZIPPED, archive):
+        return found.read(archive)
+    raise InputError(
+        "this is an archive, or a document of a kind that is not read; save it as .docx, .odt or text."
+    )
+
+
+def _read_written(content: bytes, ending: str, columns: Columns) -> Reading | None:
+    text = _decode(content)
+    if text is None:
+        return None
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise InputError(f"it has more than {MOST_LINES:,} lines; split it.")
+    if _ROOT.match(text[:5000]) and (reading := _read_markup(content, ending)):
+        return reading
+    if found := _recognise(WRITTEN, text):
+        return found.read(text)
+    found = _recognise(WITH_COLUMNS, text) or next((f for f in WITH_COLUMNS if ending in f.endings), None)
+    return found.read(text, columns) if found else None
+
+
+def _read_markup(content: bytes, ending: str) -> Reading | None:
+    """Read an XML document; None where it is none, unless its ending says that it should be."""
+    declared = content.lstrip()[:5] == b"<?xml" or any(ending in found.endings for found in MARKED_UP)
+    try:
+        root: Element = parse_xml(content)
+    except InputError:
+        if declared:
+            raise
+        return None
+    if found := _recognise(MARKED_UP, root):
+        return found.read(root)
+    if declared:
+        raise InputError(
+            f"this is XML of a kind that is not read ('{root.tag}'); save it as TEI, HTML or text."
+        )
+    return None
+
+
+def _recognise(formats: tuple[Format, ...], content: object) -> Format | None:
+    return next((found for found in formats if found.recognise(content)), None)
+
+
+def _decode(content: bytes) -> str | None:
+    """Return the text of a file in UTF-8, or in UTF-16 with its mark; None where it is neither."""
+    encoding = _WIDE.get(content[:2], "utf-8-sig")
+    try:
+        return content.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return None
+
+
+def _expected(ending: str) -> str:
+    """Return the name of the format that an ending promises; '' for text and for endings nobody knows."""
+    return next((found.name for found in FORMATS if ending in found.endings), "")
