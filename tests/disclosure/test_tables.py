@@ -178,7 +178,7 @@ rules = st.lists(st.lists(word, min_size=1, max_size=4), min_size=1, max_size=3)
 most_words = st.sets(st.sampled_from(WORDS), min_size=4).map(sorted)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(texts, rules | most_words, rules)
 def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
     released = release(text, make_rules(*patterns, by="topic"), make_rules(*phrases, by="phrase"))

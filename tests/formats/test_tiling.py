@@ -52,7 +52,7 @@ interviews = st.builds(
 )
 marked = st.text(alphabet='aA1. :?!\n"“”‘’()[]<>*_#-–¹\u2028\ufeff\u0301', max_size=120)
 texts = st.one_of(interviews, marked, st.text(max_size=200))
-generously = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+generously = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def split(text: str, kind: str):

@@ -100,7 +100,7 @@ def test_nothing_predicted_and_nothing_at_all():
     assert draw_sample(PARAGRAPHS.head(0), nothing, n=20, seed=1).empty
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=12)
 @given(st.integers(0, 10_000), st.integers(12, 140))
 def test_equal_chances_weigh_a_stratum_up_to_its_size(seed, n):
     equal = draw(n, seed).query("not is_predicted")

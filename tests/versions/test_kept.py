@@ -134,7 +134,7 @@ def test_quotations_and_narration_are_told_apart_in_how_they_report():
 places = st.lists(st.tuples(st.integers(1, 4), st.integers(1, 6)), unique=True)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(places)
 def test_kept_and_left_out_are_all_there_is(drawn):
     links = pd.DataFrame(drawn, columns=["report_sentence", "source_sentence"], dtype="int64")
