@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.language import is_pronounced
+from analysis import language
 from analysis.readers.pdf_lines import Line
 
 _STOPS, _CLOSERS = ".!?:…", "\"”’')]»"
@@ -130,7 +130,7 @@ def _hyphen(before: str, behind: str, words: Counter[str]) -> str:
         return "- "
     if behind[0].isupper() or words[hyphened] > words[plain]:
         return "-"
-    if words[plain] or is_pronounced(plain):
+    if words[plain] or language.is_pronounced(plain):
         return ""
-    both = is_pronounced(before.casefold()) and is_pronounced(behind.casefold())
+    both = language.is_pronounced(before.casefold()) and language.is_pronounced(behind.casefold())
     return "-" if both else ""
