@@ -62,11 +62,11 @@ MARKED_UP = (
 )
 WRITTEN = (
     Format("WebVTT", (".vtt",), is_webvtt, read_webvtt),
+    Format(NAME, (), is_timed, read_timed),  # before SubRip: some of its spans of time look like cues
     Format("SubRip", (".srt",), is_subrip, read_subrip),
     Format("TextGrid", (".textgrid",), is_textgrid, read_textgrid),
     Format("CHAT", (".cha",), is_chat, read_chat),
     Format("speech JSON", (".json",), is_speech_json, read_speech_json),
-    Format(NAME, (), is_timed, read_timed),
 )
 WITH_COLUMNS = (
     Format("JSON Lines", (".jsonl", ".ndjson"), is_json_lines, read_json_lines),

@@ -35,7 +35,7 @@ def test_columns_may_be_named():
     sheet = data(row(1, "Wer", "Was"), row(2, "Jane Roe", "So ist es."))
     assert read(sheet, columns={"speaker": "Wer", "text": "Was"}).text == "Jane Roe: So ist es.\n"
     with pytest.raises(
-        InputError, match="no column of this XLSX table holds the words; its columns are Wer, Was"
+        InputError, match="no column of this XLSX table holds the words; its first row is 'Wer', 'Was'"
     ):
         read(sheet)
 
@@ -98,7 +98,7 @@ def test_comments_and_cells_without_a_value_are_counted():
     reading = read(data(HEADER, *rows), parts={"xl/comments1.xml": "<c><comment/><comment/></c>"})
     assert (reading.text, reading.left_out) == (
         "Jane Roe: That.\n",
-        {"cells without a value": 2, "comments": 2},
+        {"cells without a value": 2, "comments": 2, "rows without words": 2},
     )
 
 
