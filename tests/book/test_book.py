@@ -270,7 +270,9 @@ def readings(path: Path, text: str) -> list[list[str]]:
 
 def assert_free_of_sources(paths: list[Path]) -> None:
     texts = {source.name: words(source.read_text("utf-8")) for source in CORPUS.glob("*.txt")}
-    titles = {run for title in TITLES for run in runs(words(title))}  # a title names a text, and is told whole
+    titles = {
+        run for title in TITLES for run in runs(words(title))
+    }  # a title names a text, and is told whole
     known = {run: name for name, text in texts.items() for run in runs(text) - titles}
     assert known, "the folder of the sources' texts is empty"
     for path in paths:
