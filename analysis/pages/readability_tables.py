@@ -65,3 +65,14 @@ def _write_score(score: float, low: float, high: float) -> str:
     if pd.isna(low) or low == high:
         return display_text(score)
     return f"{display_text(score)} ({span(low, high)})"
+
+
+def list_origins(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return the facts of formulas with the year as it is printed; facts: one row a formula."""
+    return facts.assign(year=facts["year"].astype(str))
+
+
+def list_counted(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return the facts of formulas with what they count in words and not as columns; facts: one row a formula."""
+    counted = facts["counts"].str.replace("n_", "").str.replace("_", " ")
+    return facts.assign(counts=counted)

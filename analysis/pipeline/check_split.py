@@ -58,9 +58,10 @@ def _check_labels(segments: pd.DataFrame, corpus: Corpus) -> None:
 
 def list_labels(segments: pd.DataFrame, corpus: Corpus) -> dict[str, int]:
     """Return how often each folded label stands before what somebody says."""
-    following = segments["role"].shift(-1).where(segments["source"].eq(segments["source"].shift(-1)))
-    heads = segments[segments["role"].eq("apparatus") & following.isin(SPOKEN)]
-    heads = heads[heads["n_words"].between(1, _LABEL_WORDS)]
+    following = segments.groupby("source")["role"].shift(-1)
+    stands_before = segments["role"].eq("apparatus") & following.isin(SPOKEN)
+    is_short = segments["n_words"].between(1, _LABEL_WORDS)
+    heads = segments[stands_before & is_short]
     text_of = corpus.texts.set_index("source")["text"]
     labels = [fold_label(text_of[row.source][row.start : row.end]) for row in heads.itertuples()]
     return pd.Series(labels, dtype="str").value_counts().to_dict()

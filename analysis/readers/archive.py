@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from analysis.errors import InputError
 
 MOST_MEMBERS = 5_000
 LARGEST_MEMBER = 100_000_000  # bytes, unpacked; the text of a book has some 10 million
 LARGEST_TOTAL = 200_000_000  # bytes that are unpacked of one archive
+_ENCRYPTED = 1  # the bit of a member's flags
 
 
 class Archive:
@@ -18,7 +20,7 @@ class Archive:
     def __init__(self, content: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):  # zipfile's for what it does not know
             raise InputError("the archive is damaged or cut off; save the document anew.") from None
         names = self._zip.namelist()
         if len(names) > MOST_MEMBERS:
@@ -28,14 +30,14 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Return a member, unpacked; InputError if it is not there, damaged, encrypted or too large."""
+        if name not in self.names:
+            raise InputError(f"the archive has no member '{name}'; save the document anew.")
+        if self._zip.getinfo(name).flag_bits & _ENCRYPTED:
+            raise InputError("it is protected by a password; save it without one.")
         try:
             with self._zip.open(name) as member:
                 content = member.read(LARGEST_MEMBER + 1)
-        except KeyError:
-            raise InputError(f"the archive has no member '{name}'; save the document anew.") from None
-        except RuntimeError:
-            raise InputError("it is protected by a password; save it without one.") from None
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zipfile.zlib.error):
+        except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, zlib.error):
             raise InputError(f"its member '{name}' is damaged; save the document anew.") from None
         if len(content) > LARGEST_MEMBER:
             raise InputError(f"its member '{name}' unpacks to more than {LARGEST_MEMBER:,} bytes.")

@@ -101,8 +101,6 @@ def _cut_number(said: str, number: int) -> tuple[str, int]:
 
 
 def _seconds(stamp: str) -> float:
-    if len(stamp) == 12 and stamp[5] == ":":  # 00:00:01.500
-        return int(stamp[:2]) * 3600 + int(stamp[3:5]) * 60 + float(f"{stamp[6:8]}.{stamp[9:]}")
     clock = stamp.replace(" ", "").replace(",", ".")
     if clock.count(":") == 3:  # 00:00:01:500
         clock = ".".join(clock.rsplit(":", 1))

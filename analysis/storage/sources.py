@@ -84,9 +84,16 @@ def _label_events(events: pd.DataFrame, decided: pd.Series) -> pd.Series:
     label = events["event"].map(decided.to_dict())
     called = label.where(label.notna(), events["interviewer"])
     year, month, day = (events["date"].str.split("-").str[part] for part in range(3))
-    short = called + ", " + day.str.lstrip("0") + " " + month.astype(int).map(dict(enumerate(MONTHS, 1)))
-    dated = short.where(~short.duplicated(keep=False), short + " " + year)
-    return dated.where(~dated.duplicated(keep=False), dated + " (" + events["event"] + ")")
+    names_of_months = dict(enumerate(MONTHS, 1))
+    day_of = day.str.lstrip("0") + " " + month.astype(int).map(names_of_months)
+    short = called + ", " + day_of
+    dated = _tell_apart(short, short + " " + year)
+    return _tell_apart(dated, dated + " (" + events["event"] + ")")
+
+
+def _tell_apart(labels: pd.Series, longer: pd.Series) -> pd.Series:
+    """Return the longer label where the shorter one stands twice."""
+    return labels.where(~labels.duplicated(keep=False), longer)
 
 
 def read_texts(sources: pd.DataFrame, data: Path, folder: Path) -> pd.DataFrame:
