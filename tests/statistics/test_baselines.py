@@ -21,6 +21,11 @@ def test_only_beyond_the_limits_is_a_figure_outside(seen, outside):
     assert Baseline(seen, 5, 2, 8, 2_000).is_outside == outside
 
 
+@pytest.mark.parametrize(("seen", "above"), [(1, False), (8, False), (9, True)])
+def test_only_beyond_the_upper_limit_is_a_figure_above(seen, above):
+    assert Baseline(seen, 5, 2, 8, 2_000).is_above == above
+
+
 def test_where_nothing_can_be_drawn_nothing_is_outside():
     baseline = measure_baseline(3, lambda generator: np.nan, n_draws=5)
     assert baseline.n_draws == 0 and not baseline.is_outside and not baseline.is_above
