@@ -23,7 +23,7 @@ def test_a_member_with_a_password_is_told_from_a_damaged_one():
 
 
 def test_a_member_that_is_not_there_is_named():
-    with pytest.raises(InputError, match="no member 'b.xml'"):
+    with pytest.raises(InputError, match=r"no member 'b\.xml'"):
         Archive(zip_up({"a.xml": "<a/>"})).read("b.xml")
 
 
