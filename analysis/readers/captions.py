@@ -12,11 +12,14 @@ from analysis.readers.reading import Writer
 # `Jane Roe:`, `Dr. J. Roe:`, `Speaker 1:`, `[SPEAKER_00]:`, `[Jane Roe]`; behind `>>` or a dash too.
 _LABEL = re.compile(
     r"(?P<mark>(?:>>+|[-–—])\s*)?"
-    r"(?:\[(?P<boxed>[^\]\n]{1,40})\]:?|(?P<name>[^\W_](?:[^:.!?<>\n]|(?<=\b[^\W\d_])\.|(?<=\b[^\W\d_][^\W\d_])\.){0,40}):)(?=\s|$)"
+    r"(?:\[(?P<boxed>[^\]\n]{1,40})\]:?|(?P<name>[^\W_](?:[^:.!?<>\n]|(?<=\b[^\W\d_])\.|(?<=\b[^\W\d_][^\W\d_])\.){0,40}?)"
+    r"(?:\s*\((?:\d+:)?\d+:\d\d\))?:)(?=\s|$)"  # Rev prints a time behind the name
 )
 _CHANGE = re.compile(r"(?:>>|[-–—]\s*\S)")
 _PAUSE = 4.0  # seconds of silence after a sentence that begin a paragraph where nobody is named
 _STOPS = (".", "!", "?", "…")
+_MOST_LABELLED = 2 / 3  # of all captions: a program put labels before them
+_LONGEST_LABEL = 4  # words
 
 
 class Caption(NamedTuple):
@@ -80,8 +83,23 @@ def _find_labels(rows: list[Caption]) -> set[str]:
         _name(m) for m in found if m["boxed"] and not m[0].endswith(":") and m.string[m.end() :].strip()
     )
     labels = {name for name, n in plain.items() if n > 1 or _is_name(name)}
+    labels |= _find_odd(rows, labels)
     people = {name for name, n in boxed.items() if n > 1 and _is_name(name) and (" " in name or "_" in name)}
     return labels | people
+
+
+def _find_odd(rows: list[Caption], labels: set[str]) -> set[str]:
+    """Return what opens a caption as a label does where nearly all captions have one: Zoom names a phone too."""
+    firsts = [row for before, row in zip([None, *rows], rows, strict=False) if _opens(before, row)]
+    opened = [_name(match) for row in firsts if (match := _LABEL.match(row.words))]
+    n_known = sum(name in labels for name in opened)
+    if n_known < _MOST_LABELLED * len(firsts):
+        return set()
+    return {name for name in opened if name and len(name.split()) <= _LONGEST_LABEL}
+
+
+def _opens(before: Caption | None, row: Caption) -> bool:
+    return before is None or before.begin != row.begin
 
 
 def _is_name(name: str) -> bool:

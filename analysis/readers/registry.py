@@ -143,6 +143,7 @@ def _read_archive(archive: Archive, columns: Columns) -> Reading:
 def _read_written(content: bytes, ending: str, columns: Columns) -> Reading | None:
     text = _decode(content)
     if text is None:
+        _refuse_encoding(content, ending)
         return None
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise InputError(f"it has more than {MOST_LINES:,} lines; split it.")
@@ -152,6 +153,20 @@ def _read_written(content: bytes, ending: str, columns: Columns) -> Reading | No
         return found.read(text)
     found = _recognise(WITH_COLUMNS, text) or next((f for f in WITH_COLUMNS if ending in f.endings), None)
     return found.read(text, columns) if found else None
+
+
+def _refuse_encoding(content: bytes, ending: str) -> None:
+    """Raise InputError for a file that its name says is one of text, in another encoding than UTF-8."""
+    formats = (*MARKED_UP, *WRITTEN, *WITH_COLUMNS)
+    if not any(ending in found.endings for found in formats) or b"\0" in content[:1000]:
+        return
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            f"line {line}: it is not UTF-8; save it as UTF-8 (in Excel as 'CSV UTF-8')."
+        ) from None
 
 
 def _read_markup(content: bytes, ending: str) -> Reading | None:

@@ -23,6 +23,7 @@ NAMES = {
     ),
     "time": ("start time", "start", "begin", "time", "timestamp", "start seconds", "onset", "in"),
 }  # fmt: skip
+_SURE = 3  # of these names, that are known inside another object too
 # How a column is named that tells apart several texts in one table.
 TEXTS = ("interview", "interview id", "document", "document id", "doc id", "text id", "transcript id", "episode",
          "file", "filename", "file name", "source file")  # fmt: skip
@@ -38,9 +39,9 @@ def is_csv(text: str) -> bool:
 
 
 def is_json_lines(text: str) -> bool:
-    """Say whether each of the first lines of a text is a JSON object."""
+    """Say whether each of the first lines of a text is a JSON object; one alone is some other JSON as well."""
     lines = [line for line in text.splitlines()[:3] if line.strip()]
-    return bool(lines) and all(line.strip()[:1] == "{" and line.strip()[-1:] == "}" for line in lines)
+    return len(lines) > 1 and all(line.strip()[:1] == "{" and line.strip()[-1:] == "}" for line in lines)
 
 
 def read_csv(text: str, columns: Mapping[str, str]) -> Reading:
@@ -71,7 +72,8 @@ def _check_cells(row: list[str], rows: list[list[str]], line: int) -> list[str]:
 
 def read_json_lines(text: str, columns: Mapping[str, str]) -> Reading:
     """Read JSON Lines: an object is a turn."""
-    objects = [_load_line(line, i) for i, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = re.split(r"\r\n|\n|\r", text)  # other signs that end a line may stand in a string
+    objects = [_spread(_load_line(line, i)) for i, line in enumerate(lines, 1) if line.strip()]
     header = list(dict.fromkeys(key for found in objects for key in found))
     rows = [[_as_cell(found.get(key)) for key in header] for found in objects]
     return read_rows([header, *rows], columns, "JSON Lines")
@@ -85,6 +87,20 @@ def _load_line(line: str, number: int) -> dict:
     if not isinstance(found, dict):
         raise InputError(f"line {number}: this is no JSON object; write one object a line.")
     return found
+
+
+def _spread(found: dict) -> dict:
+    """Return an object with columns for what stands in the objects inside it, such as `meta.speaker`.
+
+    An object that is a speaker stays whole.
+    """
+    spread = {}
+    for key, value in found.items():
+        if isinstance(value, dict) and _fold(key) not in NAMES["speaker"]:
+            spread |= {f"{key}.{name}": part for name, part in value.items()}
+        else:
+            spread[key] = value
+    return spread
 
 
 def _as_cell(value: object) -> str:
@@ -165,8 +181,12 @@ def _place(header: list[str], part: str, columns: Mapping[str, str], name: str) 
 
 
 def _find_column(header: Iterable[str], part: str) -> int:
+    """Return the column with a usual name; else the only one inside an object, such as `meta.speaker`, or -1."""
     folded = [_fold(name) for name in header]
-    return next((folded.index(usual) for usual in NAMES[part] if usual in folded), -1)
+    if (at := next((folded.index(usual) for usual in NAMES[part] if usual in folded), -1)) >= 0:
+        return at
+    inside = [i for i, name in enumerate(header) if _fold(name.rpartition(".")[2]) in NAMES[part][:_SURE]]
+    return inside[0] if len(inside) == 1 else -1
 
 
 def _fold(name: str) -> str:
