@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.readers.raised_marks import is_raised_mark, write_power
+
 SOFT_RETURN = "\n"  # inside the words of a paragraph that is not ended yet
 _SIGN = re.compile("[\ue000-\uf8ff]")  # where fonts keep bullets and arrows: no letters
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
@@ -55,6 +57,14 @@ class Draft:
         self.left_out["symbols"] += signs
         self._flows[-1].words.append(text.replace(SOFT_RETURN, " "))
         self._stop_leaving()
+
+    def add_raised(self, text: str) -> None:
+        """Add words that are set higher: the mark of a note is left out, a number behind a number is a power."""
+        before = "".join(self._flows[-1].words[-4:])
+        if is_raised_mark(text, before):
+            self.left_out["footnote marks"] += 1
+        else:
+            self.add(write_power(text) if before.strip() else text)
 
     def return_softly(self) -> None:
         """Add a soft return: a new line in the same paragraph."""

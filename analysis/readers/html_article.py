@@ -163,6 +163,8 @@ def _is_furniture(element: Element, around: str) -> bool:
         return True
     if element.get("role", "").casefold() in _ROLES:
         return True
+    if element.tag == "div" and element.get("title") in ("header", "footer"):  # LibreOffice's
+        return True
     if element.tag not in _CONTAINERS:
         return False
     if not around and any(name.casefold() in ("header", "footer") for name in _list_names(element)):

@@ -31,10 +31,10 @@ _COVERED = "covered-table-cell"
 class OpenBody:
     """Walks through the elements of a body; what an element means stands in `_VISITS`."""
 
-    def __init__(self, hidden_styles: set[Name]) -> None:
+    def __init__(self, hidden_styles: set[Name], raised_styles: set[Name]) -> None:
         self.draft = Draft()
-        self._hidden_styles = hidden_styles
-        self._is_hidden = False
+        self._hidden_styles, self._raised_styles = hidden_styles, raised_styles
+        self._is_hidden = self._is_raised = False
         self._deletions: set[str] = set()  # the changes that delete
         self._deleting: set[str] = set()  # those of them that are open here
         self._is_inline = False  # whether text between elements is words: inside a paragraph
@@ -61,6 +61,8 @@ class OpenBody:
             return
         if self._deleting or self._is_hidden:
             self.draft.leave("deleted words" if self._deleting else "hidden words", text)
+        elif self._is_raised:
+            self.draft.add_raised(text)
         else:
             self.draft.add(text)
 
@@ -77,7 +79,10 @@ class OpenBody:
             self.draft.end_paragraph()
 
     def _span(self, element: Element) -> None:
+        outer = self._is_raised
+        self._is_raised = outer or ("text", attribute(element, "style-name")) in self._raised_styles
         self._enter_hidden(element, self._names_hidden("text", element))
+        self._is_raised = outer
 
     def _names_hidden(self, family: str, element: Element) -> bool:
         return (family, attribute(element, "style-name")) in self._hidden_styles

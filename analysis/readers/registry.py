@@ -28,9 +28,10 @@ from analysis.readers.subtitles import is_subrip, is_webvtt, read_subrip, read_w
 from analysis.readers.tei import is_tei, read_tei
 from analysis.readers.timed_names import NAME, is_timed, read_timed
 from analysis.readers.word import read_word
+from analysis.readers.word_flat import is_flat_word, read_flat_word
 from analysis.readers.word_parts import is_word
 from analysis.readers.workbooks import is_xlsx, read_xlsx
-from analysis.readers.xml_tree import parse_xml
+from analysis.readers.xml_tree import local, parse_xml
 
 Columns = Mapping[str, str]
 
@@ -59,6 +60,7 @@ MARKED_UP = (
     Format("TEI", (".xml", ".tei"), is_tei, read_tei),
     Format("ELAN", (".eaf",), is_elan, read_elan),
     Format("OpenDocument", (".fodt",), is_flat_document, read_flat_document),
+    Format("Word", (), is_flat_word, read_flat_word),
 )
 WRITTEN = (
     Format("WebVTT", (".vtt",), is_webvtt, read_webvtt),
@@ -90,6 +92,21 @@ REFUSED = {
     b"Rar!": "an archive; unpack it first",
     b"ooBinaryFile": "a binary file of Praat; save it there as a text file",
     b"SQLite format 3": "a database; export its table as CSV",
+}
+# XML that cannot be read, by the name of its root, with what to do.
+REFUSED_XML = {
+    "wordDocument": "Word 2003 XML; save it as .docx",
+    "Workbook": "Excel 2003 XML; save it as .xlsx",
+    "package": "a document of Office in one file, and none of Word; save it as .xlsx or text",
+    "tt": "TTML subtitles; save them as WebVTT",
+    "transcript": "YouTube's XML subtitles; save them as WebVTT",
+    "timedtext": "YouTube's XML subtitles; save them as WebVTT",
+    "basic-transcription": "EXMARaLDA; export it as TEI or ELAN",
+    "Trans": "Transcriber; open it in ELAN, and save that",
+    "FOLKER-TRANSCRIPTION": "FOLKER; export it as TEI or ELAN",
+    "CHAT": "CHAT in XML; save it as .cha",
+    "rss": "a feed; save the page itself",
+    "feed": "a feed; save the page itself",
 }
 MOST_LINES = 3_000_000
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -143,6 +160,8 @@ def _read_archive(archive: Archive, columns: Columns) -> Reading:
 def _read_written(content: bytes, ending: str, columns: Columns) -> Reading | None:
     text = _decode(content)
     if text is None:
+        if content.startswith(b"<?xml"):  # it names its encoding
+            return _read_markup(content, ending)
         _refuse_encoding(content, ending)
         return None
     if text.count("\n") + text.count("\r") > MOST_LINES:
@@ -180,9 +199,11 @@ def _read_markup(content: bytes, ending: str) -> Reading | None:
         return None
     if found := _recognise(MARKED_UP, root):
         return found.read(root)
+    if what := REFUSED_XML.get(local(root)):
+        raise InputError(f"this is {what}.")
     if declared:
         raise InputError(
-            f"this is XML of a kind that is not read ('{root.tag}'); save it as TEI, HTML or text."
+            f"this is XML of a kind that is not read ('{local(root)}'); save it as TEI, HTML or text."
         )
     return None
 

@@ -221,3 +221,12 @@ def test_what_was_deleted_at_its_place_in_the_text_is_left_out():
 
 def test_cells_and_rows_outside_a_table_are_paragraphs():
     assert read(f"<table:table-row>{cell('one')}</table:table-row>{cell('two')}") == ["one", "two"]
+
+
+def test_raised_marks_are_no_words_and_raised_numbers_are_powers():
+    style = '<style:style style:name="T9" style:family="text"><style:text-properties style:text-position="{}"/></style:style>'
+    body = '<text:p>We go.<text:span text:style-name="T9">3</text:span> 10<text:span text:style-name="T9">6</text:span></text:p>'
+    for position in ("super 58%", "33% 58%"):
+        reading = read_content(make_odt(body, styles=style.format(position)), ending=".odt")
+        assert (reading.text, reading.left_out) == ("We go. 10⁶\n", {"footnote marks": 1})
+    assert read_content(make_odt(body, styles=style.format("sub 58%")), ending=".odt").text == "We go.3 106\n"
