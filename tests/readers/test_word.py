@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from office_files import (
-    make_flat_word,
     STRICT,
     left_out_of,
+    make_flat_word,
     make_word,
     notes_of,
     paragraph,
