@@ -107,6 +107,7 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 @click.option("--counted", default=40, show_default=True, help="Of these, how many are split and counted.")
 def main(files: int, counted: int) -> None:
     reading, counting = Counter[str](), Counter[str]()
+    _count(Reading(write_text(draw_cues(0)), PLAIN))  # lists of words are loaded once
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(files):
             cues = draw_cues(seed)

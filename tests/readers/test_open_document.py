@@ -224,9 +224,16 @@ def test_cells_and_rows_outside_a_table_are_paragraphs():
 
 
 def test_raised_marks_are_no_words_and_raised_numbers_are_powers():
-    style = '<style:style style:name="T9" style:family="text"><style:text-properties style:text-position="{}"/></style:style>'
-    body = '<text:p>We go.<text:span text:style-name="T9">3</text:span> 10<text:span text:style-name="T9">6</text:span></text:p>'
+    raised = '<text:span text:style-name="T9">{}</text:span>'
+    body = f"<text:p>We go.{raised.format(3)} 10{raised.format(6)}</text:p>"
     for position in ("super 58%", "33% 58%"):
-        reading = read_content(make_odt(body, styles=style.format(position)), ending=".odt")
+        reading = read_content(make_odt(body, styles=_place_text(position)), ending=".odt")
         assert (reading.text, reading.left_out) == ("We go. 10⁶\n", {"footnote marks": 1})
-    assert read_content(make_odt(body, styles=style.format("sub 58%")), ending=".odt").text == "We go.3 106\n"
+    lowered = read_content(make_odt(body, styles=_place_text("sub 58%")), ending=".odt")
+    assert lowered.text == "We go.3 106\n"
+
+
+def _place_text(position: str) -> str:
+    """Return a style that sets text higher or lower."""
+    place = f'<style:text-properties style:text-position="{position}"/>'
+    return f'<style:style style:name="T9" style:family="text">{place}</style:style>'
