@@ -13,6 +13,7 @@ from analysis.readers.annotations import is_elan, is_textgrid, read_elan, read_t
 from analysis.readers.archive import Archive
 from analysis.readers.chat import is_chat, read_chat
 from analysis.readers.html_page import is_html, read_html
+from analysis.readers.json_lines import is_json_lines, read_json_lines
 from analysis.readers.open_document import (
     is_flat_document,
     is_open_document,
@@ -21,9 +22,10 @@ from analysis.readers.open_document import (
 )
 from analysis.readers.pdf_file import is_pdf, read_pdf
 from analysis.readers.reading import MOST_CHARACTERS, Reading
+from analysis.readers.refused import refuse_content, refuse_xml
 from analysis.readers.rich_text import is_rich_text, read_rich_text
 from analysis.readers.speech_json import is_speech_json, read_speech_json
-from analysis.readers.spreadsheets import is_csv, is_json_lines, read_csv, read_json_lines
+from analysis.readers.spreadsheets import is_csv, read_csv
 from analysis.readers.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
 from analysis.readers.tei import is_tei, read_tei
 from analysis.readers.timed_names import NAME, is_timed, read_timed
@@ -76,38 +78,6 @@ WITH_COLUMNS = (
 )
 FORMATS = (*BINARY, *ZIPPED, *WORKBOOKS, *MARKED_UP, *WRITTEN, *WITH_COLUMNS)
 
-# What cannot be read, by how it begins, with what to do.
-REFUSED = {
-    b"\xd0\xcf\x11\xe0": "a file of Word or Excel 97, or one with a password; save it as .docx or .xlsx without one",
-    b"\x89PNG": "a picture; recognise its text (OCR) and save that",
-    b"\xff\xd8\xff": "a picture; recognise its text (OCR) and save that",
-    b"GIF8": "a picture; recognise its text (OCR) and save that",
-    b"ID3": "a recording; transcribe it first",
-    b"RIFF": "a recording; transcribe it first",
-    b"OggS": "a recording; transcribe it first",
-    b"fLaC": "a recording; transcribe it first",
-    b"\x1aE\xdf\xa3": "a film; transcribe it first",
-    b"\x1f\x8b": "a compressed file; unpack it first",
-    b"7z\xbc\xaf": "an archive; unpack it first",
-    b"Rar!": "an archive; unpack it first",
-    b"ooBinaryFile": "a binary file of Praat; save it there as a text file",
-    b"SQLite format 3": "a database; export its table as CSV",
-}
-# XML that cannot be read, by the name of its root, with what to do.
-REFUSED_XML = {
-    "wordDocument": "Word 2003 XML; save it as .docx",
-    "Workbook": "Excel 2003 XML; save it as .xlsx",
-    "package": "a document of Office in one file, and none of Word; save it as .xlsx or text",
-    "tt": "TTML subtitles; save them as WebVTT",
-    "transcript": "YouTube's XML subtitles; save them as WebVTT",
-    "timedtext": "YouTube's XML subtitles; save them as WebVTT",
-    "basic-transcription": "EXMARaLDA; export it as TEI or ELAN",
-    "Trans": "Transcriber; open it in ELAN, and save that",
-    "FOLKER-TRANSCRIPTION": "FOLKER; export it as TEI or ELAN",
-    "CHAT": "CHAT in XML; save it as .cha",
-    "rss": "a feed; save the page itself",
-    "feed": "a feed; save the page itself",
-}
 MOST_LINES = 3_000_000
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _ROOT = re.compile(
@@ -135,11 +105,7 @@ def read_content(content: bytes, *, ending: str, columns: Columns = {}) -> Readi
 
 
 def _read(content: bytes, ending: str, columns: Columns) -> Reading | None:
-    for start, what in REFUSED.items():
-        if content.startswith(start):
-            raise InputError(f"this is {what}.")
-    if content[4:8] == b"ftyp":
-        raise InputError("this is a recording or a film; transcribe it first.")
+    refuse_content(content)
     if found := _recognise(BINARY, content):
         return found.read(content)
     if content.startswith(b"PK\x03\x04"):
@@ -199,8 +165,7 @@ def _read_markup(content: bytes, ending: str) -> Reading | None:
         return None
     if found := _recognise(MARKED_UP, root):
         return found.read(root)
-    if what := REFUSED_XML.get(local(root)):
-        raise InputError(f"this is {what}.")
+    refuse_xml(root)
     if declared:
         raise InputError(
             f"this is XML of a kind that is not read ('{local(root)}'); save it as TEI, HTML or text."
