@@ -32,6 +32,37 @@ class Table(NamedTuple):
 Block = str | Table  # a paragraph or a table
 
 
+class OpenTables:
+    """The tables that are open, one inside the other: rows and cells are added to the innermost."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[list[Cell]]] = []
+
+    @property
+    def in_row(self) -> bool:
+        """Whether a cell has a row to stand in."""
+        return bool(self._rows and self._rows[-1])
+
+    def begin(self) -> None:
+        """Begin a table."""
+        self._rows.append([])
+
+    def end(self) -> Table:
+        """End the innermost table."""
+        return Table(self._rows.pop())
+
+    def begin_row(self) -> None:
+        """Begin a row; one outside of a table is none."""
+        if self._rows:
+            self._rows[-1].append([])
+
+    def add_cell(self, span: int, blocks: list) -> None:
+        """Add a cell behind those of its row. span: how many columns it takes."""
+        row = self._rows[-1][-1]
+        column = row[-1].column + row[-1].span if row else 0
+        row.append(Cell(column, span, blocks))
+
+
 class _Flow:
     """Text that runs on by itself: the body, a cell, a note, a text box."""
 

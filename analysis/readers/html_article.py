@@ -79,12 +79,22 @@ def _drop(root: Element, sizes: dict[int, Size], left_out: Counter[str]) -> set[
 def _choose(root: Element, sizes: dict[int, Size], dropped: set[int]) -> Element:
     """Return the innermost article that holds most of the words; the page where none calls itself so."""
     candidates = [element for element in list_elements(root, dropped) if _is_article(element)]
-    largest = max(candidates, key=lambda element: sizes[id(element)].words, default=root)
-    most, inside = sizes[id(largest)].words, {id(element) for element in largest.iter()}
-    rivals = [e for e in candidates if id(e) not in inside and sizes[id(e)].words >= _RIVAL * most]
-    if not candidates or rivals or most <= _MOST * _count_words(root, dropped):
+    if not candidates:
         return root
-    return [e for e in candidates if id(e) in inside and sizes[id(e)].words >= _ARTICLE * most][-1]
+    n_words = {id(element): sizes[id(element)].words for element in candidates}
+    largest = max(candidates, key=lambda element: n_words[id(element)])
+    most = n_words[id(largest)]
+    if most <= _MOST * _count_words(root, dropped) or _has_rival(largest, candidates, n_words):
+        return root
+    inside = {id(element) for element in largest.iter()}
+    return [e for e in candidates if id(e) in inside and n_words[id(e)] >= _ARTICLE * most][-1]
+
+
+def _has_rival(largest: Element, candidates: list[Element], n_words: dict[int, int]) -> bool:
+    """Say whether another article, not inside the largest, is large as well."""
+    inside = {id(element) for element in largest.iter()}
+    fewest = _RIVAL * n_words[id(largest)]
+    return any(id(e) not in inside and n_words[id(e)] >= fewest for e in candidates)
 
 
 def _is_article(element: Element) -> bool:

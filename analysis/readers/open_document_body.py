@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from analysis.readers.document import Cell, Draft, Table
+from analysis.readers.document import Draft, OpenTables
 from analysis.readers.open_document_styles import Name
 from analysis.readers.xml_tree import attribute, local
 
@@ -38,7 +38,7 @@ class OpenBody:
         self._deletions: set[str] = set()  # the changes that delete
         self._deleting: set[str] = set()  # those of them that are open here
         self._is_inline = False  # whether text between elements is words: inside a paragraph
-        self._rows: list[list[list[Cell]]] = []  # of the tables that are open
+        self._tables = OpenTables()
 
     def read(self, body: Element) -> None:
         """Read a body."""
@@ -164,23 +164,20 @@ class OpenBody:
         self._is_inline = outer
 
     def _table(self, element: Element) -> None:
-        self._rows.append([])
+        self._tables.begin()
         self._enter(element)
-        self.draft.add_table(Table(self._rows.pop()))
+        self.draft.add_table(self._tables.end())
 
     def _row(self, element: Element) -> None:
-        if self._rows:
-            self._rows[-1].append([])
+        self._tables.begin_row()
         self._enter(element)
 
     def _cell(self, element: Element) -> None:
         """Read a cell; a covered one belongs to the one above or before it, and only takes its place."""
-        if not self._rows or not self._rows[-1]:
+        if not self._tables.in_row:
             return self._enter(element)
-        row = self._rows[-1][-1]
-        column = row[-1].column + row[-1].span if row else 0
         blocks = [] if local(element) == _COVERED else self._read_apart(element)
-        row.append(Cell(column, _number(element, "number-columns-repeated"), blocks))
+        self._tables.add_cell(_number(element, "number-columns-repeated"), blocks)
 
 
 def _is_true(element: Element, name: str) -> bool:

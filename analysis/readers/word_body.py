@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from analysis.readers.document import Cell, Draft, Table
+from analysis.readers.document import Draft, OpenTables
 from analysis.readers.fields import Fields, list_marks
 from analysis.readers.word_properties import (
     drop_typed_mark,
@@ -37,7 +37,7 @@ class WordBody:
         self._style_hides = False  # the paragraph's
         self._is_raised = False
         self._fields = Fields()
-        self._rows: list[list[list[Cell]]] = []  # of the tables that are open
+        self._tables = OpenTables()
 
     def read(self, story: Element) -> None:
         """Read a body or a note."""
@@ -183,28 +183,25 @@ class WordBody:
         self.draft.left_out["embedded documents"] += 1
 
     def _table(self, element: Element) -> None:
-        self._rows.append([])
+        self._tables.begin()
         self._enter(element)
-        self.draft.add_table(Table(self._rows.pop()))
+        self.draft.add_table(self._tables.end())
 
     def _row(self, element: Element) -> None:
         properties = find(element, "trPr")
         if properties is not None and is_gone(properties):
             self._deleted(element)
             return self._skip(element)
-        if self._rows:
-            self._rows[-1].append([])
+        self._tables.begin_row()
         self._enter(element)
 
     def _cell(self, element: Element) -> None:
-        if not self._rows or not self._rows[-1]:
+        if not self._tables.in_row:
             return self._enter(element)
-        row = self._rows[-1][-1]
-        column = row[-1].column + row[-1].span if row else 0
         self.draft.open_flow()
         self._enter(element)
         blocks = self.draft.close_flow()
-        row.append(Cell(column, span_of(element), [] if goes_on_above(element) else blocks))
+        self._tables.add_cell(span_of(element), [] if goes_on_above(element) else blocks)
 
 
 _VISITS = {
