@@ -1,9 +1,10 @@
 """Time reading files of an hour of speech, beside the same words as plain text.
 
-    python -m benchmarks.reading [--files N]
+    python -m benchmarks.reading [--files N] [--counted N]
 
 An hour is 9,000 words of two voices in cues of seven words, drawn from a list with a fixed seed. Every file is another
-one. Seconds are processor seconds of one thread; the kinds of files take turns.
+one. All are read, some are also split and counted as for a report. Behind them, a Word file of 200 pages is read, whose
+runs are cut as Word cuts them. Seconds are processor seconds of one thread; the kinds of files take turns.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from __future__ import annotations
 import random
 import tempfile
 import time
+import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from analysis.formats import Speaker, split_source
+from analysis.counting import count_text
+from analysis.formats import Speaker
+from analysis.readers import Reading
 from analysis.storage import read_file
 
 N_WORDS, A_CUE, A_TURN = 9_000, 7, 140
@@ -62,6 +67,17 @@ def write_labels(cues: list[Cue]) -> str:
     return _write(cues, lambda voice, said: f"{voice}: {said}")
 
 
+def write_rolling(cues: list[Cue]) -> str:
+    """Return WebVTT that shows each line twice, below the line before it, with a label where the voice changes."""
+    lines, before = [], ""
+    for begin, voice, said in cues:
+        lines.append((begin, voice, said if voice == before else f"{voice}: {said}"))
+        before = voice
+    above = ["", *(f"{said}\n" for _, _, said in lines)]
+    rolled = [(begin, voice, over + said) for over, (begin, voice, said) in zip(above, lines, strict=False)]
+    return _write(rolled, lambda _, said: said)
+
+
 def _write(cues: list[Cue], say: Callable[[str, str], str]) -> str:
     blocks = [
         f"{i}\n{_clock(begin)} --> {_clock(begin + 2.8)}\n{say(voice, said)}\n"
@@ -74,37 +90,86 @@ def _clock(seconds: float) -> str:
     return f"{int(seconds // 3600):02}:{int(seconds // 60 % 60):02}:{seconds % 60:06.3f}"
 
 
-KINDS = {"text.txt": write_text, "voices.vtt": write_voices, "labels.vtt": write_labels}
+KINDS = {
+    "text.txt": write_text,
+    "voices.vtt": write_voices,
+    "labels.vtt": write_labels,
+    "rolling.vtt": write_rolling,
+}
+PLAIN = "text.txt"
+A_PAGE, N_PAGES = 400, 200  # words of a page of a Word file
+_OFFICE = "http://schemas.openxmlformats.org"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
 @click.command(help=__doc__)
-@click.option("--files", default=1000, show_default=True, help="Files of each kind.")
-def main(files: int) -> None:
-    reading, splitting = dict.fromkeys(KINDS, 0.0), dict.fromkeys(KINDS, 0.0)
+@click.option("--files", default=1000, show_default=True, help="Files of each kind that are read.")
+@click.option("--counted", default=40, show_default=True, help="Of these, how many are split and counted.")
+def main(files: int, counted: int) -> None:
+    reading, counting = Counter[str](), Counter[str]()
+    _count(Reading(write_text(draw_cues(0)), PLAIN))  # lists of words are loaded once
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(files):
             cues = draw_cues(seed)
             for name, write in KINDS.items():
                 path = Path(folder) / name
                 path.write_text(write(cues), encoding="utf-8")
-                _time(path, reading, splitting)
+                read, seconds = _read(path)
+                reading[name] += seconds
+                counting[name] += _count(read) if seed < counted else 0.0
+        pages = Path(folder) / "pages.docx"
+        write_word(pages)
+        _, seconds = _read(pages)
+    _tell(reading, counting, files, min(files, counted))
+    click.echo(f"a Word file of {N_PAGES} pages, {A_PAGE * N_PAGES:,} words: {seconds:.2f} s to read")
+
+
+def _read(path: Path) -> tuple[Reading, float]:
+    began = time.process_time()
+    read = read_file(path)
+    return read, time.process_time() - began
+
+
+def _count(read: Reading) -> float:
+    """Split and count a reading as for a report; return the seconds that it takes."""
+    began = time.process_time()
+    count_text(read.text, kind="transcript", speaker=Speaker(VOICES[1]), marks=read)
+    return time.process_time() - began
+
+
+def _tell(reading: Counter[str], counting: Counter[str], files: int, counted: int) -> None:
+    whole = {name: 1000 * (reading[name] / files + counting[name] / counted) for name in KINDS}
     for name in KINDS:
-        both = reading[name] + splitting[name]
-        times = both / (reading["text.txt"] + splitting["text.txt"])
         click.echo(
-            f"{name:<12} {reading[name] / files * 1000:8.2f} ms to read, {splitting[name] / files * 1000:8.2f} ms to "
-            f"split, {both / files * 1000:8.2f} ms both, {times:.2f} x plain text"
+            f"{name:<12} {reading[name] / files * 1000:8.2f} ms to read, {counting[name] / counted * 1000:8.2f} ms to "
+            f"split and count, {whole[name]:8.2f} ms both, {whole[name] / whole[PLAIN]:.2f} x plain text"
         )
 
 
-def _time(path: Path, reading: dict[str, float], splitting: dict[str, float]) -> None:
-    """Read and split a file as `roles` does, and add up what each takes."""
-    began = time.process_time()
-    read = read_file(path)
-    middle = time.process_time()
-    split_source(read.text, kind="transcript", speaker=Speaker(VOICES[1]), marks=read)
-    reading[path.name] += middle - began
-    splitting[path.name] += time.process_time() - middle
+def write_word(path: Path) -> None:
+    """Write a Word file of many pages: a paragraph a turn, its runs cut where a word is marked or was typed later."""
+    turns = [cue for seed in range(A_PAGE * N_PAGES // N_WORDS + 1) for cue in draw_cues(seed)]
+    paragraphs = [_write_paragraph(turns[i : i + 20]) for i in range(0, A_PAGE * N_PAGES // A_CUE, 20)]
+    declared = f'xmlns:w="{_OFFICE}/wordprocessingml/2006/main"'
+    relation = f'Type="{_OFFICE}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types><Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>',
+        )
+        archive.writestr("_rels/.rels", f'<Relationships><Relationship Id="r1" {relation}/></Relationships>')
+        body = f"<w:body>{''.join(paragraphs)}</w:body>"
+        archive.writestr("word/document.xml", f"<w:document {declared}>{body}</w:document>")
+
+
+def _write_paragraph(cues: list[Cue]) -> str:
+    """Return a paragraph with a run a cue, its label first, and marks of the speller between the runs."""
+    run = '<w:r w:rsidR="00A1B2C3"><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">{} </w:t></w:r>'
+    runs = "".join(
+        f'<w:proofErr w:type="spellStart"/>{run.format(said)}<w:proofErr w:type="spellEnd"/>'
+        for *_, said in cues
+    )
+    return f'<w:p w:rsidR="00A1B2C3"><w:pPr><w:spacing w:after="0"/></w:pPr>{run.format(cues[0][1] + ":")}{runs}</w:p>'
 
 
 if __name__ == "__main__":

@@ -6,13 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import click
+import pandas as pd
 
 from analysis import commands, formats, storage
 from analysis.commands import options
 from analysis.errors import InputError
 from analysis.readers import Reading
 
-COLUMNS = ["start", "end", "role", "speaker", "n_words"]
+COLUMNS = ["start", "end", "role", "speaker", "n_words", "start_time"]
 COLOURS = {
     "answer": "green",
     "quote": "cyan",
@@ -58,7 +59,9 @@ def command(
         except InputError as error:
             raise InputError(f"{file}: {error}") from None
         if form == "csv":
-            table = found.split.segments[COLUMNS]
+            segments = found.split.segments
+            start_time = segments["start"].map(_find_times(found, reading))
+            table = segments.assign(start_time=start_time)[COLUMNS]
             click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
         else:
             _show(file, reading, found, many=len(files) > 1)
@@ -72,10 +75,15 @@ def _show(file: Path, reading: Reading, found: commands.FileSplit, *, many: bool
         click.echo(click.style(f"{file}", bold=True, underline=True))
     click.echo(f"kind: {found.kind}, speaker: {found.speaker.name or commands.UNKNOWN}")
     click.echo(commands.tell_words(found.split.segments))
-    turns = formats.time_turns(found.split.segments, reading.times)
-    times = turns.set_index("start")["start_time"].dropna()
+    times = _find_times(found, reading)
     for row in found.split.segments.itertuples():
         _show_segment(row, reading.text, times.get(row.start))
+
+
+def _find_times(found: commands.FileSplit, reading: Reading) -> pd.Series:
+    """Return when the turns of a text begin, in seconds, by their offset; those without a time are left out."""
+    turns = formats.time_turns(found.split.segments, reading.times)
+    return turns.set_index("start")["start_time"].dropna()
 
 
 def _show_segment(row, text: str, time: float | None) -> None:

@@ -265,8 +265,13 @@ def _find_single_lines(lines: Lines, sure: list[bool]) -> set[int]:
     for i, key in keys.items():
         below[key].add(lines.shown[i + 1])
     often = Counter(keys.values())
-    apart = {key for key, n in often.items() if n == len(below[key]) > 1 and key.count("(") == key.count(")")}
+    apart = {key for key, n in often.items() if n > 1 and n == len(below[key]) and _is_whole(key)}
     return {i for i, key in keys.items() if key in apart and not _is_part_of_label(lines, i)}
+
+
+def _is_whole(line: str) -> bool:
+    """Say whether what a line opens in brackets it closes."""
+    return line.count("(") == line.count(")")
 
 
 def _is_part_of_label(lines: Lines, i: int) -> bool:

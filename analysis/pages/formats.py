@@ -34,7 +34,9 @@ def list_formats() -> pd.DataFrame:
     """
     endings = pd.DataFrame([(f.name, " ".join(f.endings)) for f in FORMATS], columns=["format", "endings"])
     # A format that stands in two containers is two lines of the registry.
-    endings = endings.groupby("format", sort=False, as_index=False)["endings"].agg(" ".join)
+    endings = endings.groupby("format", sort=False, as_index=False)["endings"].agg(
+        lambda parts: " ".join(filter(None, parts))
+    )
     traits = pd.DataFrame(TRAITS)
     found = traits.groupby("format", as_index=False).agg(
         voices=("kept_as", lambda kept: _say(kept.eq("turn").any())),

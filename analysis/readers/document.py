@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.readers.raised_marks import is_raised_mark, write_power
+
 SOFT_RETURN = "\n"  # inside the words of a paragraph that is not ended yet
 _SIGN = re.compile("[\ue000-\uf8ff]")  # where fonts keep bullets and arrows: no letters
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
@@ -28,6 +30,37 @@ class Table(NamedTuple):
 
 
 Block = str | Table  # a paragraph or a table
+
+
+class OpenTables:
+    """The tables that are open, one inside the other: rows and cells are added to the innermost."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[list[Cell]]] = []
+
+    @property
+    def in_row(self) -> bool:
+        """Whether a cell has a row to stand in."""
+        return bool(self._rows and self._rows[-1])
+
+    def begin(self) -> None:
+        """Begin a table."""
+        self._rows.append([])
+
+    def end(self) -> Table:
+        """End the innermost table."""
+        return Table(self._rows.pop())
+
+    def begin_row(self) -> None:
+        """Begin a row; one outside of a table is none."""
+        if self._rows:
+            self._rows[-1].append([])
+
+    def add_cell(self, span: int, blocks: list) -> None:
+        """Add a cell behind those of its row. span: how many columns it takes."""
+        row = self._rows[-1][-1]
+        column = row[-1].column + row[-1].span if row else 0
+        row.append(Cell(column, span, blocks))
 
 
 class _Flow:
@@ -55,6 +88,14 @@ class Draft:
         self.left_out["symbols"] += signs
         self._flows[-1].words.append(text.replace(SOFT_RETURN, " "))
         self._stop_leaving()
+
+    def add_raised(self, text: str) -> None:
+        """Add words that are set higher: the mark of a note is left out, a number behind a number is a power."""
+        before = "".join(self._flows[-1].words[-4:])
+        if is_raised_mark(text, before):
+            self.left_out["footnote marks"] += 1
+        else:
+            self.add(write_power(text) if before.strip() else text)
 
     def return_softly(self) -> None:
         """Add a soft return: a new line in the same paragraph."""

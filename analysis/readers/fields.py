@@ -35,6 +35,44 @@ class Field:
         return self.has_result and not self.left_out
 
 
+class Fields:
+    """The fields of a story that are open, one inside the other."""
+
+    def __init__(self, story: Element | None = None) -> None:
+        self._open: list[Field] = []
+        self._marks = list_whole_fields(story) if story is not None else set()
+
+    @property
+    def are_words(self) -> bool:
+        """Whether what stands here is words of the text."""
+        return all(field.is_words for field in self._open)
+
+    def read_mark(self, mark: Element) -> str:
+        """Begin a field, its result, or end it; return what its result is called if it was no words, else ''."""
+        kind = attribute(mark, "fldCharType") if mark in self._marks else ""
+        if kind == "begin":
+            self._open.append(Field())
+        elif self._open and kind == "separate":
+            self._open[-1].has_result = True
+        elif self._open and kind:
+            return self.close()
+        return ""
+
+    def add_instruction(self, words: str) -> None:
+        """Add words of the instruction of the innermost field."""
+        if self._open and not self._open[-1].has_result:
+            self._open[-1].instruction += words
+
+    def open(self, instruction: str) -> None:
+        """Begin a field whose instruction is known and whose result follows."""
+        self._open.append(Field(instruction, has_result=True))
+
+    def close(self) -> str:
+        """End the innermost field; return what its result is called if it was no words, '' inside another such."""
+        kind = self._open.pop().left_out
+        return kind if self.are_words else ""
+
+
 def list_whole_fields(root: Element) -> set[Element]:
     """Return the marks (`fldChar`) of the fields that are begun and ended; others swallow no text."""
     whole: set[Element] = set()

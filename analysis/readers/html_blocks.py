@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from analysis.readers.html_article import Article, is_note_list, list_elements
+from analysis.readers.html_article import Article, list_elements
 from analysis.readers.html_elements import VOID, is_inline
+from analysis.readers.html_furniture import is_note_list
 from analysis.readers.html_notes import find_notes
 from analysis.readers.marked_rows import Said, find_turns, read_stamp
 from analysis.readers.raised_marks import is_raised_mark, write_power

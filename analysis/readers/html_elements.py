@@ -17,6 +17,13 @@ INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr img input button select textarea"
 )
+_KNOWN = VOID | word_set(
+    "address applet article aside audio blockquote body button canvas caption center col colgroup datalist dd details "
+    "dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup "
+    "html iframe legend li listing main map marquee math menu meter nav noembed noframes noscript object ol optgroup "
+    "option p picture plaintext pre progress script search section select slot style summary svg table tbody td "
+    "template textarea tfoot th thead title tr ul video xmp"
+)
 _IN_HEAD = {"title", "meta", "link", "base", "style", "script", "noscript", "template"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # What an opening tag ends: the elements named first, up to one named behind.
@@ -39,8 +46,11 @@ _UNSEEN = dict.fromkeys([0, 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0xE000, 0xF900)
 
 
 def is_inline(name: str) -> bool:
-    """Say whether an element splits no paragraph; so do Word's own, which have a colon in their names."""
-    return name in INLINE or ":" in name
+    """Say whether an element splits no paragraph: so do Word's, with a colon in their names, and unknown ones.
+
+    An element of a site's own has a hyphen in its name; it may be either, so it splits.
+    """
+    return name in INLINE or ":" in name or (name not in _KNOWN and "-" not in name)
 
 
 class Tree:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from analysis.readers.document import Cell, Draft, Table
+from analysis.readers.document import Draft, OpenTables
 from analysis.readers.open_document_styles import Name
 from analysis.readers.xml_tree import attribute, local
 
@@ -31,14 +31,14 @@ _COVERED = "covered-table-cell"
 class OpenBody:
     """Walks through the elements of a body; what an element means stands in `_VISITS`."""
 
-    def __init__(self, hidden_styles: set[Name]) -> None:
+    def __init__(self, hidden_styles: set[Name], raised_styles: set[Name]) -> None:
         self.draft = Draft()
-        self._hidden_styles = hidden_styles
-        self._is_hidden = False
+        self._hidden_styles, self._raised_styles = hidden_styles, raised_styles
+        self._is_hidden = self._is_raised = False
         self._deletions: set[str] = set()  # the changes that delete
         self._deleting: set[str] = set()  # those of them that are open here
         self._is_inline = False  # whether text between elements is words: inside a paragraph
-        self._rows: list[list[list[Cell]]] = []  # of the tables that are open
+        self._tables = OpenTables()
 
     def read(self, body: Element) -> None:
         """Read a body."""
@@ -61,6 +61,8 @@ class OpenBody:
             return
         if self._deleting or self._is_hidden:
             self.draft.leave("deleted words" if self._deleting else "hidden words", text)
+        elif self._is_raised:
+            self.draft.add_raised(text)
         else:
             self.draft.add(text)
 
@@ -77,7 +79,10 @@ class OpenBody:
             self.draft.end_paragraph()
 
     def _span(self, element: Element) -> None:
+        outer = self._is_raised
+        self._is_raised = outer or ("text", attribute(element, "style-name")) in self._raised_styles
         self._enter_hidden(element, self._names_hidden("text", element))
+        self._is_raised = outer
 
     def _names_hidden(self, family: str, element: Element) -> bool:
         return (family, attribute(element, "style-name")) in self._hidden_styles
@@ -159,23 +164,20 @@ class OpenBody:
         self._is_inline = outer
 
     def _table(self, element: Element) -> None:
-        self._rows.append([])
+        self._tables.begin()
         self._enter(element)
-        self.draft.add_table(Table(self._rows.pop()))
+        self.draft.add_table(self._tables.end())
 
     def _row(self, element: Element) -> None:
-        if self._rows:
-            self._rows[-1].append([])
+        self._tables.begin_row()
         self._enter(element)
 
     def _cell(self, element: Element) -> None:
         """Read a cell; a covered one belongs to the one above or before it, and only takes its place."""
-        if not self._rows or not self._rows[-1]:
+        if not self._tables.in_row:
             return self._enter(element)
-        row = self._rows[-1][-1]
-        column = row[-1].column + row[-1].span if row else 0
         blocks = [] if local(element) == _COVERED else self._read_apart(element)
-        row.append(Cell(column, _number(element, "number-columns-repeated"), blocks))
+        self._tables.add_cell(_number(element, "number-columns-repeated"), blocks)
 
 
 def _is_true(element: Element, name: str) -> bool:

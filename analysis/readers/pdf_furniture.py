@@ -13,6 +13,11 @@ _NUMBER = re.compile(
     re.I,
 )
 _PAGE_OF_PAGES = re.compile(r"\W*(?:page\s*)?\d{1,4}\s*(?:/|of|von|de|из)\s*\d{1,4}\W*", re.IGNORECASE)
+# What a browser prints on the edge of a page: when, and from where.
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: ?[AP]M)?|(?:https?|file)://\S+(?: \d{1,4}/\d{1,4})?",
+    re.IGNORECASE,
+)
 
 
 def drop_furniture(pages: list[list[Line]], left_out: Counter[str]) -> list[list[Line]]:
@@ -48,14 +53,19 @@ def _list_rows(lines: list[Line]) -> list[list[Line]]:
 def _find_edge(rows: list[list[Line]], known: set[tuple[str, int]]) -> list[Line]:
     """Return the lines of the first rows that are furniture. known: the keys of lines that come back."""
     n = 0
-    while n < min(_EDGE_ROWS, len(rows)) and all(
-        _key(line) in known or _is_number(line, rows) for line in rows[n]
-    ):
+    while n < min(_EDGE_ROWS, len(rows)) and _is_furniture(rows[n], rows, known):
         n += 1
     n = min(n, len(rows) - 1)
     while n > 0 and not _stand_apart(rows[n - 1], rows[n]):
         n -= 1
     return [line for row in rows[:n] for line in row]
+
+
+def _is_furniture(row: list[Line], rows: list[list[Line]], known: set[tuple[str, int]]) -> bool:
+    """Say whether a row comes back, is a number, or was put there by a browser, beside the title of the page."""
+    if any(_PRINTED.fullmatch(" ".join(line.text.split())) for line in row):
+        return True
+    return all(_key(line) in known or _is_number(line, rows) for line in row)
 
 
 def _stand_apart(row: list[Line], behind: list[Line]) -> bool:

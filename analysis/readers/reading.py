@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 MOST_CHARACTERS = 20_000_000  # of one text; the longest interviews have some 200,000
 # No text has them: control characters, marks of byte order, halves of characters.
-_NO_CHARACTER = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_CHARACTER = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+# They are not seen, and would part a word from itself: soft hyphens, marks of direction, places for a break.
+_UNSEEN = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff]")
 
 
 class Turn(NamedTuple):
@@ -119,7 +121,7 @@ class Writer:
         words = " ".join(words.split())
         if words.isprintable():
             return words
-        words, n = _NO_CHARACTER.subn("", words)
+        words, n = _NO_CHARACTER.subn("", _UNSEEN.sub("", words))
         self.left_out["control characters"] += n
         return words
 

@@ -13,6 +13,7 @@ from analysis.readers.annotations import is_elan, is_textgrid, read_elan, read_t
 from analysis.readers.archive import Archive
 from analysis.readers.chat import is_chat, read_chat
 from analysis.readers.html_page import is_html, read_html
+from analysis.readers.json_lines import is_json_lines, read_json_lines
 from analysis.readers.open_document import (
     is_flat_document,
     is_open_document,
@@ -21,16 +22,18 @@ from analysis.readers.open_document import (
 )
 from analysis.readers.pdf_file import is_pdf, read_pdf
 from analysis.readers.reading import MOST_CHARACTERS, Reading
+from analysis.readers.refused import refuse_content, refuse_xml
 from analysis.readers.rich_text import is_rich_text, read_rich_text
 from analysis.readers.speech_json import is_speech_json, read_speech_json
-from analysis.readers.spreadsheets import is_csv, is_json_lines, read_csv, read_json_lines
+from analysis.readers.spreadsheets import is_csv, read_csv
 from analysis.readers.subtitles import is_subrip, is_webvtt, read_subrip, read_webvtt
 from analysis.readers.tei import is_tei, read_tei
 from analysis.readers.timed_names import NAME, is_timed, read_timed
 from analysis.readers.word import read_word
+from analysis.readers.word_flat import is_flat_word, read_flat_word
 from analysis.readers.word_parts import is_word
 from analysis.readers.workbooks import is_xlsx, read_xlsx
-from analysis.readers.xml_tree import parse_xml
+from analysis.readers.xml_tree import local, parse_xml
 
 Columns = Mapping[str, str]
 
@@ -59,6 +62,7 @@ MARKED_UP = (
     Format("TEI", (".xml", ".tei"), is_tei, read_tei),
     Format("ELAN", (".eaf",), is_elan, read_elan),
     Format("OpenDocument", (".fodt",), is_flat_document, read_flat_document),
+    Format("Word", (), is_flat_word, read_flat_word),
 )
 WRITTEN = (
     Format("WebVTT", (".vtt",), is_webvtt, read_webvtt),
@@ -74,23 +78,6 @@ WITH_COLUMNS = (
 )
 FORMATS = (*BINARY, *ZIPPED, *WORKBOOKS, *MARKED_UP, *WRITTEN, *WITH_COLUMNS)
 
-# What cannot be read, by how it begins, with what to do.
-REFUSED = {
-    b"\xd0\xcf\x11\xe0": "a file of Word or Excel 97, or one with a password; save it as .docx or .xlsx without one",
-    b"\x89PNG": "a picture; recognise its text (OCR) and save that",
-    b"\xff\xd8\xff": "a picture; recognise its text (OCR) and save that",
-    b"GIF8": "a picture; recognise its text (OCR) and save that",
-    b"ID3": "a recording; transcribe it first",
-    b"RIFF": "a recording; transcribe it first",
-    b"OggS": "a recording; transcribe it first",
-    b"fLaC": "a recording; transcribe it first",
-    b"\x1aE\xdf\xa3": "a film; transcribe it first",
-    b"\x1f\x8b": "a compressed file; unpack it first",
-    b"7z\xbc\xaf": "an archive; unpack it first",
-    b"Rar!": "an archive; unpack it first",
-    b"ooBinaryFile": "a binary file of Praat; save it there as a text file",
-    b"SQLite format 3": "a database; export its table as CSV",
-}
 MOST_LINES = 3_000_000
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _ROOT = re.compile(
@@ -118,11 +105,7 @@ def read_content(content: bytes, *, ending: str, columns: Columns = {}) -> Readi
 
 
 def _read(content: bytes, ending: str, columns: Columns) -> Reading | None:
-    for start, what in REFUSED.items():
-        if content.startswith(start):
-            raise InputError(f"this is {what}.")
-    if content[4:8] == b"ftyp":
-        raise InputError("this is a recording or a film; transcribe it first.")
+    refuse_content(content)
     if found := _recognise(BINARY, content):
         return found.read(content)
     if content.startswith(b"PK\x03\x04"):
@@ -143,6 +126,9 @@ def _read_archive(archive: Archive, columns: Columns) -> Reading:
 def _read_written(content: bytes, ending: str, columns: Columns) -> Reading | None:
     text = _decode(content)
     if text is None:
+        if content.startswith(b"<?xml"):  # it names its encoding
+            return _read_markup(content, ending)
+        _refuse_encoding(content, ending)
         return None
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise InputError(f"it has more than {MOST_LINES:,} lines; split it.")
@@ -152,6 +138,20 @@ def _read_written(content: bytes, ending: str, columns: Columns) -> Reading | No
         return found.read(text)
     found = _recognise(WITH_COLUMNS, text) or next((f for f in WITH_COLUMNS if ending in f.endings), None)
     return found.read(text, columns) if found else None
+
+
+def _refuse_encoding(content: bytes, ending: str) -> None:
+    """Raise InputError for a file that its name says is one of text, in another encoding than UTF-8."""
+    formats = (*MARKED_UP, *WRITTEN, *WITH_COLUMNS)
+    if not any(ending in found.endings for found in formats) or b"\0" in content[:1000]:
+        return
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            f"line {line}: it is not UTF-8; save it as UTF-8 (in Excel as 'CSV UTF-8')."
+        ) from None
 
 
 def _read_markup(content: bytes, ending: str) -> Reading | None:
@@ -165,9 +165,10 @@ def _read_markup(content: bytes, ending: str) -> Reading | None:
         return None
     if found := _recognise(MARKED_UP, root):
         return found.read(root)
+    refuse_xml(root)
     if declared:
         raise InputError(
-            f"this is XML of a kind that is not read ('{root.tag}'); save it as TEI, HTML or text."
+            f"this is XML of a kind that is not read ('{local(root)}'); save it as TEI, HTML or text."
         )
     return None
 

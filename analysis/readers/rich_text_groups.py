@@ -13,7 +13,13 @@ from analysis.readers.rich_text_words import CHARACTERS, DESTINATIONS, SYMBOLS, 
 from analysis.readers.xml_tree import DEEPEST
 
 _MOST_FALLBACK = 100
-_SWITCHES = {"v": "hidden", "deleted": "deleted", "mvf": "moved", "intbl": "in_table"}  # 0 switches off
+_SWITCHES = {
+    "v": "hidden",
+    "deleted": "deleted",
+    "mvf": "moved",
+    "intbl": "in_table",
+    "super": "raised",
+}  # 0 switches off
 _ENTERED = (Holds.TEXT, Holds.DRAWING, Holds.TWICE)  # inside which other destinations count
 
 
@@ -128,7 +134,8 @@ class Groups:
             self._draft.return_softly()
         else:
             self._draft.left_out["unreadable characters"] += text.count("\ufffd")
-            self._draft.add(text)
+            add = self._draft.add_raised if self._now.raised else self._draft.add
+            add(text)
 
     def _enter(self, holds: Holds) -> None:
         if self._now.holds in _ENTERED:
@@ -189,7 +196,10 @@ class Groups:
         self._now.fallback = min(max(number or 0, 0), _MOST_FALLBACK)
 
     def _plain(self, number: int | None) -> None:
-        self._now.hidden = self._now.deleted = self._now.moved = False
+        self._now.hidden = self._now.deleted = self._now.moved = self._now.raised = False
+
+    def _lower(self, number: int | None) -> None:
+        self._now.raised = False
 
     def _leave_table(self, number: int | None) -> None:
         self._now.in_table = False
@@ -213,6 +223,7 @@ _WORDS = {
     **dict.fromkeys(("shptxt", "dptxbxtext"), Groups._box), "ud": Groups._unicode_twin, "shppict": lambda *_: None,
     "fldinst": Groups._instruction, "fldrslt": Groups._result, "f": Groups._font, "deff": Groups._default_font,
     "ansicpg": Groups._code_page, "u": Groups._unicode, "uc": Groups._count_fallback, "plain": Groups._plain,
+    **dict.fromkeys(("nosupersub", "sub"), Groups._lower),
     "pard": Groups._leave_table, "cell": Groups._cell, "row": Groups._row,
     **dict.fromkeys(("par", "sect", "nestcell", "nestrow"), Groups._end_paragraph),
 }  # fmt: skip

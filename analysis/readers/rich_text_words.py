@@ -45,7 +45,7 @@ class Group:
         self.holds = Holds.TEXT
         self.fallback = 1  # characters behind \u that stand in for it
         self.font: int | None = None
-        self.hidden = self.deleted = self.moved = self.in_table = False
+        self.hidden = self.deleted = self.moved = self.in_table = self.raised = False
         self.field: Field | None = None
         self.apart = ""  # "note" or "box" if it stands apart from the paragraph in which it hangs
 

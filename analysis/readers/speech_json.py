@@ -16,11 +16,11 @@ from analysis.readers import speech_services
 from analysis.readers.captions import Caption, write_captions
 from analysis.readers.reading import Reading, Writer
 
-_TEXT = ("text", "transcript", "content", "words", "speech", "utterance", "message")
-_VOICE = ("speaker", "speaker_label", "speaker_name", "voice", "name", "participant")
-_BEGIN, _END = ("start", "start_time", "begin", "time"), ("end", "end_time")
-_LISTS = ("segments", "utterances", "transcription", "chunks", "turns", "transcript")
-_KEYS = (*_LISTS, "monologues", "words", "recognizedPhrases", "phrases", "results")
+_TEXT = ("text", "transcript", "content", "words", "speech", "utterance", "message", "sentence", "body")
+_VOICE = ("speaker_name", "speakerName", "speaker", "speaker_label", "voice", "name", "participant")
+_BEGIN, _END = ("start", "start_time", "startTime", "begin", "time"), ("end", "end_time", "endTime")
+_LISTS = ("segments", "utterances", "transcription", "chunks", "turns", "transcript", "sentences")
+_KEYS = (*_LISTS, "monologues", "words", "recognizedPhrases", "phrases", "results", "Transcript", "events")
 MOST_VALUES = 10_000_000  # an hour of speech has some 100,000
 _DEEPEST = 4  # objects around the list
 NAME = "speech JSON"
@@ -46,7 +46,7 @@ def read_speech_json(text: str) -> Reading:
     writer = Writer()
     found = _load(text)
     try:
-        captions = list(_list_captions(found, writer))
+        captions = [caption for caption in _list_captions(found, writer) if caption.words.strip()]
     except InputError:
         raise
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
@@ -71,6 +71,9 @@ def _list_captions(found: object, writer: Writer) -> Iterator[Caption]:
     read = _find_service(found)
     if read is not None:
         return read(found)
+    if isinstance(found, dict) and isinstance(found.get("words"), list) and not found.get("segments"):
+        writer.left_out["word times"] += len(found["words"])  # Whisper, asked for the times of words alone
+        return iter([Caption("", found["text"])])
     pieces = found if isinstance(found, list) else _find_list(found)
     return _read_pieces(pieces, writer)
 
@@ -100,21 +103,37 @@ def _read_pieces(pieces: Iterable[dict], writer: Writer) -> Iterator[Caption]:
         timed = piece["words"] if isinstance(piece.get("words"), list) else []
         writer.left_out["word times"] += len(timed)
         if len({word.get("speaker") for word in timed if word.get("speaker")}) > 1:
-            yield from _part_by_voice(timed, voice)
+            yield from _part_by_voice(timed, voice, words if isinstance(words, str) else "")
         elif isinstance(words, str):
             yield Caption(voice, words, begin, end)
 
 
-def _part_by_voice(timed: list[dict], voice: str) -> Iterator[Caption]:
+def _part_by_voice(timed: list[dict], voice: str, segment: str) -> Iterator[Caption]:
     """Part a segment in which several voices were heard, word by word; one without a voice has that before it."""
     voiced = []
     for word in timed:
         voice = speech_services.name_voice(word.get("speaker")) or voice
         voiced.append((voice, word))
+    at = 0
     for name, words in groupby(voiced, key=lambda pair: pair[0]):
         said = [word for _, word in words]
         begin = next((_seconds(word["start"]) for word in said if "start" in word), None)
-        yield Caption(name, " ".join(str(word.get("word", "")).strip() for word in said), begin)
+        written, at = _join(said, segment, at)
+        yield Caption(name, written, begin)
+
+
+def _join(words: list[dict], segment: str, at: int) -> tuple[str, int]:
+    """Return words with the blanks that their segment has between them, and where they end in it.
+
+    Japanese and Chinese have none.
+    """
+    joined = ""
+    for word in words:
+        written = str(word.get("word", "")).strip()
+        place = segment.find(written, at)
+        joined += written if place == at and place >= 0 else f" {written}"
+        at = place + len(written) if place >= 0 else at
+    return joined.strip(), at
 
 
 def _time(piece: dict, names: tuple[str, ...], place: int) -> float | None:

@@ -1,10 +1,9 @@
-"""Tables with one row a turn or a speech: CSV, TSV, JSON Lines and XLSX."""
+"""Tables with one row a turn or a speech: CSV and TSV, and the rows of any other table."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping
 
@@ -23,6 +22,7 @@ NAMES = {
     ),
     "time": ("start time", "start", "begin", "time", "timestamp", "start seconds", "onset", "in"),
 }  # fmt: skip
+_SURE = 3  # of these names, that are known inside another object too
 # How a column is named that tells apart several texts in one table.
 TEXTS = ("interview", "interview id", "document", "document id", "doc id", "text id", "transcript id", "episode",
          "file", "filename", "file name", "source file")  # fmt: skip
@@ -35,12 +35,6 @@ def is_csv(text: str) -> bool:
     """Say whether the first line of a text names a column of words and one of speakers."""
     header = _split_line(text, _find_delimiter(text))
     return len(header) > 1 and _find_column(header, "text") >= 0 and _find_column(header, "speaker") >= 0
-
-
-def is_json_lines(text: str) -> bool:
-    """Say whether each of the first lines of a text is a JSON object."""
-    lines = [line for line in text.splitlines()[:3] if line.strip()]
-    return bool(lines) and all(line.strip()[:1] == "{" and line.strip()[-1:] == "}" for line in lines)
 
 
 def read_csv(text: str, columns: Mapping[str, str]) -> Reading:
@@ -67,31 +61,6 @@ def _check_cells(row: list[str], rows: list[list[str]], line: int) -> list[str]:
             f"line {line}: {len(row)} cells under {len(rows[0])} columns; put a cell that holds a delimiter in quotes."
         )
     return row
-
-
-def read_json_lines(text: str, columns: Mapping[str, str]) -> Reading:
-    """Read JSON Lines: an object is a turn."""
-    objects = [_load_line(line, i) for i, line in enumerate(text.splitlines(), 1) if line.strip()]
-    header = list(dict.fromkeys(key for found in objects for key in found))
-    rows = [[_as_cell(found.get(key)) for key in header] for found in objects]
-    return read_rows([header, *rows], columns, "JSON Lines")
-
-
-def _load_line(line: str, number: int) -> dict:
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise InputError(f"line {number}: this is no JSON object; write one object a line.")
-    return found
-
-
-def _as_cell(value: object) -> str:
-    """Return a value as a cell; of an object, such as a speaker with properties, its name or its text."""
-    if isinstance(value, dict):
-        value = next((value[part] for part in ("name", "text", "label", "id") if part in value), None)
-    return "" if value is None or isinstance(value, list | dict) else str(value)
 
 
 def read_rows(rows: list[list[str]], columns: Mapping[str, str], name: str) -> Reading:
@@ -124,7 +93,7 @@ def _list_cells(cells: list[str]) -> str:
 
 def _check_one_text(header: list[str], rows: list[list[str]], place: Mapping[str, int], name: str) -> None:
     """Raise InputError where a column tells several texts apart: each is an occasion of its own."""
-    for at, column in enumerate(_fold(cell) for cell in header):
+    for at, column in enumerate(fold(cell) for cell in header):
         texts = {_cell(row, at) for row in rows} - {""}
         if column in TEXTS and at not in place.values() and len(texts) > 1:
             raise InputError(
@@ -165,11 +134,15 @@ def _place(header: list[str], part: str, columns: Mapping[str, str], name: str) 
 
 
 def _find_column(header: Iterable[str], part: str) -> int:
-    folded = [_fold(name) for name in header]
-    return next((folded.index(usual) for usual in NAMES[part] if usual in folded), -1)
+    """Return the column with a usual name; else the only one inside an object, such as `meta.speaker`, or -1."""
+    folded = [fold(name) for name in header]
+    if (at := next((folded.index(usual) for usual in NAMES[part] if usual in folded), -1)) >= 0:
+        return at
+    inside = [i for i, name in enumerate(header) if fold(name.rpartition(".")[2]) in NAMES[part][:_SURE]]
+    return inside[0] if len(inside) == 1 else -1
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
     """Return the name of a column as `NAMES` has it: `Speaker_Name` and `speakerName` are `speaker name`."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     return " ".join(re.split(r"[\W_]+", parted.casefold())).strip()

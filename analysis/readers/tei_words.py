@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -12,6 +13,7 @@ NOTES = {"note", "kinesic", "vocal", "incident", "gap", "desc", "stage", "writin
 LEFT_OUT = {"del", "linkGrp", "spanGrp", "fw", "pb", "cb", "lb", "milestone", "anchor", "pause", "shift", "timeline",
             "teiHeader", "standOff", "fs", "link", "span", "surplus"}  # fmt: skip
 _TOKENS = {"w", "pc"}
+_JOINS = "\ue000"  # before a word that says that no blank is before it
 # Where one of these stands, the next word begins; a line or a page that breaks a word says so (break="no").
 _BREAKS = {"lb", "pb", "cb", "s", "seg", "p", "l", "gap", "lg", "cell", "row", "item", "head", "ab", "pause"}
 # Of a choice, what a reader is meant to read stands before what the page has.
@@ -31,8 +33,8 @@ def read_words(element: Element, *, with_notes: bool = False) -> Words:
     Words that stand in an element each (`w`, `pc`) are parted by blanks, but where `join` says that none is there.
     """
     notes: list[str] = []
-    parts = _list_parts(element, notes, with_notes, _is_tokenised(element))
-    return Words(" ".join("".join(parts).split()), notes)
+    written = "".join(_list_parts(element, notes, with_notes, _is_tokenised(element)))
+    return Words(" ".join(re.sub(rf"\s*{_JOINS}", "", written).split()), notes)
 
 
 def _is_tokenised(element: Element) -> bool:
@@ -40,6 +42,7 @@ def _is_tokenised(element: Element) -> bool:
 
 
 def _list_parts(element: Element, notes: list[str], with_notes: bool, tokenised: bool) -> Iterator[str]:
+    yield _JOINS if local(element) in _TOKENS and element.get("join") in ("left", "both") else ""
     yield _between(element.text, tokenised)
     for child in element:
         kind = local(child)

@@ -18,7 +18,8 @@ NAME = "transcript with times"
 _CLOCK = r"(?P<time>\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?![\d:]))"
 _UNTIL = r"(?:\s*(?:-->|[–—-])\s*\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)?"
 _STAMP = rf"[\[(]?{_CLOCK}{_UNTIL}[\])]?+"
-_NAME = r"\[?(?P<name>[^\W\d_][\w'’.&/-]*(?:,?[ ][\w(][\w'’.)&/-]*){0,6})\]?"
+# Descript exports Markdown: the name stands between asterisks.
+_NAME = r"(?:\*\*)?\[?(?P<name>[^\W\d_][\w'’.&/-]*(?:,?[ ][\w(][\w'’.)&/-]*){0,6})\]?"
 _APART = r"(?:[ ]{2,}|[ ]*\t\s*|\s*[–—|•·-]\s*|\s*(?=[\[(]))"
 # Each way to print a name and a time: first those with the words on the same line.
 _SHAPES = {

@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from analysis.readers.document import Cell, Draft, Table
-from analysis.readers.fields import Field, list_marks, list_whole_fields
-from analysis.readers.word_properties import drop_typed_mark, find, goes_on_above, is_gone, is_on, span_of
+from analysis.readers.document import Draft, OpenTables
+from analysis.readers.fields import Fields, list_marks
+from analysis.readers.word_properties import (
+    drop_typed_mark,
+    find,
+    goes_on_above,
+    is_gone,
+    is_on,
+    is_raised,
+    span_of,
+)
 from analysis.readers.xml_tree import attribute, local
 
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment"}
@@ -27,13 +35,13 @@ class WordBody:
         self._hidden_styles = hidden_styles
         self._is_hidden = False
         self._style_hides = False  # the paragraph's
-        self._fields: list[Field] = []
-        self._marks: set[Element] = set()
-        self._rows: list[list[list[Cell]]] = []  # of the tables that are open
+        self._is_raised = False
+        self._fields = Fields()
+        self._tables = OpenTables()
 
     def read(self, story: Element) -> None:
         """Read a body or a note."""
-        self._fields, self._marks = [], list_whole_fields(story)
+        self._fields = Fields(story)
         self._enter(story)
 
     def read_notes(self) -> None:
@@ -57,10 +65,12 @@ class WordBody:
                 self._enter(child)
 
     def _add(self, text: str) -> None:
-        if not all(field.is_words for field in self._fields):
+        if not self._fields.are_words:
             return
         if self._is_hidden:
             self.draft.leave("hidden words", text)
+        elif self._is_raised:
+            self.draft.add_raised(text)
         else:
             self.draft.add(text)
 
@@ -93,10 +103,11 @@ class WordBody:
         return style is not None and attribute(style, "val") in self._hidden_styles
 
     def _run(self, element: Element) -> None:
-        outer = self._is_hidden
-        self._is_hidden = outer or self._hides(find(element, "rPr"))
+        outer, properties = self._is_hidden, find(element, "rPr")
+        self._is_hidden = outer or self._hides(properties)
+        self._is_raised = is_raised(properties)
         self._enter(drop_typed_mark(element))
-        self._is_hidden = outer
+        self._is_hidden, self._is_raised = outer, False
 
     def _hides(self, properties: Element | None) -> bool:
         """Say whether a run is hidden: it says so itself, or exactly one of its two styles does (17.7.3)."""
@@ -117,28 +128,19 @@ class WordBody:
             self._field_mark(mark)
 
     def _field_mark(self, element: Element) -> None:
-        if element not in self._marks:
-            return
-        kind = attribute(element, "fldCharType")
-        if kind == "begin":
-            self._fields.append(Field())
-        elif self._fields and kind == "separate":
-            self._fields[-1].has_result = True
-        elif self._fields:
-            self._close_field()
+        self._leave_field(self._fields.read_mark(element))
 
     def _instruction(self, element: Element) -> None:
-        if self._fields and not self._fields[-1].has_result:
-            self._fields[-1].instruction += element.text or ""
+        self._fields.add_instruction(element.text or "")
 
     def _simple_field(self, element: Element) -> None:
-        self._fields.append(Field(attribute(element, "instr"), has_result=True))
+        self._fields.open(attribute(element, "instr"))
         self._enter(element)
-        self._close_field()
+        self._leave_field(self._fields.close())
 
-    def _close_field(self) -> None:
-        if kind := self._fields.pop().left_out:
-            self.draft.left_out[kind] += all(field.is_words for field in self._fields)
+    def _leave_field(self, kind: str) -> None:
+        if kind:
+            self.draft.left_out[kind] += 1
 
     def _reference(self, element: Element) -> None:
         if not self._is_hidden:
@@ -162,6 +164,10 @@ class WordBody:
         for choice in element[:1]:
             self._enter(choice)
 
+    def _formula(self, element: Element) -> None:
+        self.draft.left_out["formulas"] += 1
+        self._add(" ")
+
     def _picture(self, element: Element) -> None:
         if any(local(e) == "txbxContent" for e in element.iter()):
             self._enter(element)
@@ -177,28 +183,25 @@ class WordBody:
         self.draft.left_out["embedded documents"] += 1
 
     def _table(self, element: Element) -> None:
-        self._rows.append([])
+        self._tables.begin()
         self._enter(element)
-        self.draft.add_table(Table(self._rows.pop()))
+        self.draft.add_table(self._tables.end())
 
     def _row(self, element: Element) -> None:
         properties = find(element, "trPr")
         if properties is not None and is_gone(properties):
             self._deleted(element)
             return self._skip(element)
-        if self._rows:
-            self._rows[-1].append([])
+        self._tables.begin_row()
         self._enter(element)
 
     def _cell(self, element: Element) -> None:
-        if not self._rows or not self._rows[-1]:
+        if not self._tables.in_row:
             return self._enter(element)
-        row = self._rows[-1][-1]
-        column = row[-1].column + row[-1].span if row else 0
         self.draft.open_flow()
         self._enter(element)
         blocks = self.draft.close_flow()
-        row.append(Cell(column, span_of(element), [] if goes_on_above(element) else blocks))
+        self._tables.add_cell(span_of(element), [] if goes_on_above(element) else blocks)
 
 
 _VISITS = {
@@ -207,6 +210,7 @@ _VISITS = {
     "del": WordBody._deleted, "fldChar": WordBody._field_mark, "instrText": WordBody._instruction,
     "fldSimple": WordBody._simple_field, **dict.fromkeys(NOTES, WordBody._reference), "sdt": WordBody._control,
     "AlternateContent": WordBody._alternatives, **dict.fromkeys(("drawing", "pict", "object"), WordBody._picture),
-    "txbxContent": WordBody._box, **dict.fromkeys(("altChunk", "subDoc"), WordBody._embedded),
+    **dict.fromkeys(("oMath", "oMathPara"), WordBody._formula), "txbxContent": WordBody._box,
+    **dict.fromkeys(("altChunk", "subDoc"), WordBody._embedded),
     "tbl": WordBody._table, "tr": WordBody._row, "tc": WordBody._cell,
 }  # fmt: skip

@@ -40,6 +40,12 @@ def is_on(element: Element | None) -> bool:
     return element is not None and attribute(element, "val") not in ("0", "false", "off")
 
 
+def is_raised(properties: Element | None) -> bool:
+    """Say whether the properties of a run set it higher."""
+    aligned = find(properties, "vertAlign") if properties is not None else None
+    return aligned is not None and attribute(aligned, "val") == "superscript"
+
+
 def drop_typed_mark(run: Element) -> Iterable[Element]:
     """Return what stands in a run, without the mark that an author typed for a note instead of its number."""
     notes = [e for e in run if attribute(e, "customMarkFollows")]

@@ -23,7 +23,7 @@ ANONYMOUS = (
     "Speaker 1: Who pays for the dam?\nSpeaker 2: The state pays for the dam.\n"
     "Speaker 1: All of it?\nSpeaker 2: Yes, all of it.\n"
 )
-COLUMNS = ["start", "end", "role", "speaker", "n_words"]
+COLUMNS = ["start", "end", "role", "speaker", "n_words", "start_time"]
 
 
 class Run(NamedTuple):
@@ -102,7 +102,7 @@ def test_the_csv_stands_alone_on_standard_output(refrain, text):
     run = refrain("roles", text(ANONYMOUS), "--speaker", "Jane Roe", "--format", "csv")
     assert run.code == 0
     assert list(read_csv(run)) == COLUMNS
-    assert run.out.splitlines()[0] == "start,end,role,speaker,n_words"
+    assert run.out.splitlines()[0] == "start,end,role,speaker,n_words,start_time"
     assert "doubt" not in run.out
     assert all(line.startswith("doubt: ") for line in run.err.splitlines())
     assert words_of(run) == {"answer": 10, "question": 8}
@@ -322,3 +322,12 @@ def test_turns_have_their_times_and_what_is_left_out_is_a_doubt(refrain, text):
     assert "0:00:01 question (interviewer): Who pays?" in run.out
     assert "1:00:02 answer (Jane Roe): The state pays." in run.out
     assert "left out of the file: WebVTT: notes and styles: 1, tags: 2" in run.err
+
+
+def test_rows_of_the_csv_that_begin_a_turn_have_its_time(refrain, text):
+    asked, said = "00:01.500 --> 00:02.000\n<v Ann>Who pays?", "00:03.000 --> 00:04.000\n<v Jane Roe>We do."
+    file = text(f"WEBVTT\n\n{asked}\n\n{said}\n", "talk.vtt")
+    table = read_csv(refrain("roles", file, "--speaker", "Jane Roe", "--format", "csv"))
+    timed = table[table["start_time"] != ""]
+    assert timed["role"].tolist() == ["question", "answer"]
+    assert timed["start_time"].astype(float).tolist() == [1.5, 3.0]

@@ -105,3 +105,26 @@ def test_long_runs_are_read_in_memory_that_grows_with_them(content):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 500 * len(content)
+
+
+@pytest.mark.parametrize("ending", [".csv", ".srt", ".cha", ".xml"])
+def test_a_file_in_another_encoding_is_told_the_line(ending):
+    content = "Speaker,Text\nJane,Café".encode("cp1252")
+    assert refuse(content, ending).startswith("line 2: it is not UTF-8; save it as UTF-8")
+
+
+def test_one_json_object_of_an_unknown_kind_is_no_table():
+    assert "no speech JSON" in refuse(b'{"jobs": [1, 2], "status": "done"}', ".json")
+
+
+@pytest.mark.parametrize(
+    ("root", "what"),
+    [("w:wordDocument", "Word 2003 XML; save it as .docx"), ("tt", "TTML subtitles; save them as WebVTT")],
+)
+def test_xml_that_is_not_read_is_told_by_its_name(root, what):
+    assert refuse(f'<{root} xmlns:w="a"/>'.encode(), ".xml") == f"this is {what}."
+
+
+def test_xml_in_the_encoding_it_names_is_read():
+    said = '<?xml version="1.0" encoding="iso-8859-1"?><TEI><text><body><p>Là.</p></body></text></TEI>'
+    assert read_content(said.encode("latin-1"), ending=".xml").text == "Là.\n"

@@ -221,3 +221,19 @@ def test_what_was_deleted_at_its_place_in_the_text_is_left_out():
 
 def test_cells_and_rows_outside_a_table_are_paragraphs():
     assert read(f"<table:table-row>{cell('one')}</table:table-row>{cell('two')}") == ["one", "two"]
+
+
+def test_raised_marks_are_no_words_and_raised_numbers_are_powers():
+    raised = '<text:span text:style-name="T9">{}</text:span>'
+    body = f"<text:p>We go.{raised.format(3)} 10{raised.format(6)}</text:p>"
+    for position in ("super 58%", "33% 58%"):
+        reading = read_content(make_odt(body, styles=_place_text(position)), ending=".odt")
+        assert (reading.text, reading.left_out) == ("We go. 10⁶\n", {"footnote marks": 1})
+    lowered = read_content(make_odt(body, styles=_place_text("sub 58%")), ending=".odt")
+    assert lowered.text == "We go.3 106\n"
+
+
+def _place_text(position: str) -> str:
+    """Return a style that sets text higher or lower."""
+    place = f'<style:text-properties style:text-position="{position}"/>'
+    return f'<style:style style:name="T9" style:family="text">{place}</style:style>'

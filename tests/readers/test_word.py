@@ -6,6 +6,7 @@ import pytest
 from office_files import (
     STRICT,
     left_out_of,
+    make_flat_word,
     make_word,
     notes_of,
     paragraph,
@@ -57,7 +58,7 @@ def field(instruction, result):
         (["per", run("spect", "<w:b/>"), run("ive", "<w:i/>")], "perspective"),
         (["<w:r><w:t>one </w:t></w:r>", "<w:r><w:t> two</w:t></w:r>"], "onetwo"),
         (["<w:r><w:ruby><w:rt>" + run("a") + "</w:rt><w:rubyBase>" + run("b") + "</w:rubyBase></w:ruby></w:r>"], "b"),
-        (["<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>", " holds"], "x=2 holds"),
+        (["It", "<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>", "holds"], "It holds"),
     ],
 )  # fmt: skip
 def test_inside_a_paragraph(inside, text):
@@ -325,3 +326,10 @@ def test_a_deleted_beginning_of_a_field_begins_none():
     gone = f"<w:del><w:r>{MARK.format('begin')}</w:r></w:del>"
     begin, end = (f"<w:r>{MARK.format(kind)}</w:r>" for kind in ("begin", "end"))
     assert read(paragraph(gone, "We ", begin, end, "rest.", end)) == ["We rest."]
+
+
+def test_a_document_in_one_xml_file_is_read_as_one_in_an_archive():
+    footnote = f'<w:footnote w:id="2">{paragraph("A footnote.")}</w:footnote>'
+    body = paragraph("We go", '<w:r><w:footnoteReference w:id="2"/></w:r>', " on.")
+    flat, archived = make_flat_word(body, footnotes=footnote), make_word(body, footnotes=footnote)
+    assert read_content(flat, ending=".xml") == read_content(archived, ending=".docx")

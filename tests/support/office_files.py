@@ -134,3 +134,15 @@ def notes_of(content: bytes, ending: str) -> list[str]:
 def left_out_of(content: bytes, ending: str) -> dict[str, int]:
     """Return what a reading left out."""
     return read_content(content, ending=ending).left_out
+
+
+def make_flat_word(body: str, **parts: str) -> bytes:
+    """Return a Word document in one XML file (Flat OPC): the parts of an archive as elements."""
+    held = []
+    with zipfile.ZipFile(io.BytesIO(make_word(body, **parts))) as archive:
+        for name in archive.namelist():
+            kind = _TYPE if name == "word/document.xml" else "application/xml"
+            data = f"<pkg:xmlData>{archive.read(name).decode()}</pkg:xmlData>"
+            held.append(f'<pkg:part pkg:name="/{name}" pkg:contentType="{kind}">{data}</pkg:part>')
+    address = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    return f'<?xml version="1.0"?><pkg:package xmlns:pkg="{address}">{"".join(held)}</pkg:package>'.encode()
