@@ -1,3 +1,5 @@
+from analysis.storage.built import digest_inputs as digest_inputs
+from analysis.storage.cells import write_csv as write_csv
 from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import read_bytes as read_bytes
@@ -9,12 +11,17 @@ from analysis.storage.schema import describe_unreleased as describe_unreleased
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_schema as load_schema
 from analysis.storage.sources import read_file as read_file
+from analysis.storage.stale import list_changed_inputs as list_changed_inputs
+from analysis.storage.stale import list_changed_tables as list_changed_tables
+from analysis.storage.stale import miss_built as miss_built
+from analysis.storage.stale import refuse_stale as refuse_stale
 from analysis.storage.tables import BUILD as BUILD
 from analysis.storage.tables import LARGEST as LARGEST
 from analysis.storage.tables import check_full_folder as check_full_folder
 from analysis.storage.tables import check_outside as check_outside
 from analysis.storage.tables import check_references as check_references
 from analysis.storage.tables import find_line as find_line
+from analysis.storage.tables import format_table as format_table
 from analysis.storage.tables import read_optional as read_optional
 from analysis.storage.tables import read_table as read_table
 from analysis.storage.tables import restore_tables as restore_tables
