@@ -22,7 +22,9 @@ def check_segments(data: Path, segments: pd.DataFrame) -> None:
     segments: one row a segment. Turns and paragraphs are numbered from 1, and none is passed over.
     """
     number = segments.groupby("source", sort=False).cumcount() + 1
-    refuse_rows(data, "segments", segments["segment"] != number, "the segments of a source are not 1, 2, 3, ...")
+    refuse_rows(
+        data, "segments", segments["segment"] != number, "the segments of a source are not 1, 2, 3, ..."
+    )
     refuse_rows(data, "segments", segments["start"] >= segments["end"], "it ends before it starts")
     is_over = segments["start"] < shift_in(segments, "source", "end", 0)
     refuse_rows(data, "segments", is_over, "it starts inside the segment above")
@@ -83,8 +85,12 @@ def _check_measures(data: Path, sentences: pd.DataFrame) -> None:
         refuse_rows(data, "sentences", sentences[column] > words, f"{column} is larger than n_words")
     fewest = one + 2 * (words - one - many) + 3 * many
     refuse_rows(data, "sentences", letters < words, "n_letters is smaller than n_words")
-    refuse_rows(data, "sentences", letters > sentences["end"] - sentences["start"], "more letters than characters")
-    refuse_rows(data, "sentences", one + many > words, "its words of one and of many syllables are more than all")
+    refuse_rows(
+        data, "sentences", letters > sentences["end"] - sentences["start"], "more letters than characters"
+    )
+    refuse_rows(
+        data, "sentences", one + many > words, "its words of one and of many syllables are more than all"
+    )
     refuse_rows(data, "sentences", syllables < fewest, "n_syllables is smaller than that of its words")
     # Few letters have more than one syllable; acronyms that are spelled out ("WTO", "BMW") have up to six more.
     most = letters + _MORE_SYLLABLES * words
@@ -97,7 +103,9 @@ def check_splittings(data: Path, tables: Tables) -> None:
     placed = add_turns(tables["sentences"], tables["segments"])
     counted = placed[placed["role"].isin(SPOKEN)].groupby(["source", "turn", "role"]).size()
     at = pd.MultiIndex.from_frame(splittings[["source", "turn", "role"]])
-    refuse_rows(data, "splittings", ~at.isin(counted.index), "sentences.csv has no sentence of this turn and role")
+    refuse_rows(
+        data, "splittings", ~at.isin(counted.index), "sentences.csv has no sentence of this turn and role"
+    )
     of_turn = splittings.groupby(["source", "turn", "role"])["splitting"].agg(list)
     for place in counted.index:
         if of_turn.get(place) != ways:
@@ -106,4 +114,6 @@ def check_splittings(data: Path, tables: Tables) -> None:
     stated = counted.reindex(at).to_numpy()
     is_ours = splittings["splitting"] == COUNTED
     wrong = is_ours & (splittings["n_sentences"] != stated)
-    refuse_rows(data, "splittings", wrong, "sentences.csv has another number of sentences of this turn and role")
+    refuse_rows(
+        data, "splittings", wrong, "sentences.csv has another number of sentences of this turn and role"
+    )

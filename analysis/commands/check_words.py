@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.commands.check_refusals import SEGMENT, SENTENCE, Tables, look_up, refuse, refuse_rows, shift_in
-from analysis.language import fold_words, fold_words_of
+from analysis.language import fold_words, fold_words_of, list_words_of
 from analysis.patterns import find_matches
 from analysis.phrases import find_chosen
 
 _FORM = ["source", "role", "norm"]
 _PLACE = ["source", "position"]
+_PARTS = ["left", "match", "right"]
 
 
 def check_words(data: Path, tables: Tables) -> None:
@@ -45,7 +46,10 @@ def check_tokens(data: Path, tables: Tables) -> None:
 
 
 def _check_place(data: Path, tokens: pd.DataFrame, segments: pd.DataFrame) -> None:
-    home = {name: look_up(tokens, SEGMENT, segments, name) for name in ("role", "start", "end", "before", "n_words")}
+    home = {
+        name: look_up(tokens, SEGMENT, segments, name)
+        for name in ("role", "start", "end", "before", "n_words")
+    }
     refuse_rows(data, "tokens", tokens["role"] != home["role"], "its segment has another role")
     is_outside = (tokens["start"] < home["start"]) | (tokens["end"] > home["end"])
     refuse_rows(data, "tokens", is_outside, "it does not lie in its segment")
@@ -90,7 +94,9 @@ def check_contexts(data: Path, tables: Tables, phrases: pd.DataFrame) -> None:
     place = ["phrase", "source", "position", "role"]
     found = pd.MultiIndex.from_frame(hits[place])
     at = pd.MultiIndex.from_frame(contexts[place])
-    refuse_rows(data, "contexts", ~at.isin(found), "no pattern of this phrase matches the words at this place")
+    refuse_rows(
+        data, "contexts", ~at.isin(found), "no pattern of this phrase matches the words at this place"
+    )
     chosen = find_chosen(tokens, phrases).astype({"phrase": str})
     lost = chosen[~pd.MultiIndex.from_frame(chosen[place]).isin(at)]
     for row in lost.itertuples():
@@ -100,18 +106,34 @@ def check_contexts(data: Path, tables: Tables, phrases: pd.DataFrame) -> None:
 
 def _check_cuts(data: Path, contexts: pd.DataFrame, hits: pd.DataFrame, tables: Tables) -> None:
     """Compare what contexts show, word by word, with what is shown and counted elsewhere."""
-    shown = _list_shown(contexts)
-    n_said = hits.set_index(["phrase", "source", "position"])["n_words"]
-    stated = shown[shown["part"] == "match"].groupby("row").size()
-    keys = pd.MultiIndex.from_frame(contexts[["phrase", "source", "position"]])
-    wanted = pd.Series(n_said[~n_said.index.duplicated()].reindex(keys).to_numpy(), index=contexts.index)
-    wrong = stated.reindex(contexts.index, fill_value=0) != wanted
-    refuse_rows(data, "contexts", wrong, "the match has another number of words than the pattern found")
-    printed = look_up(shown, _PLACE, tables["tokens"].assign(fold=lambda t: t["norm"].str.casefold()), "fold")
-    _refuse_shown(data, shown, printed.notna() & (printed != shown["norm"]), "tokens.csv has another word at {}")
+    tokens, key = tables["tokens"], ["phrase", "source", "position"]
+    placed = contexts.reset_index(names="row")[["row", *key]].merge(
+        hits[[*key, "n_words"]].drop_duplicates(key)
+    )
+    said = list_words_of(placed, tokens)
+    printed = tokens[["position", "norm"]].iloc[said["row"]]
+    by_row = printed.groupby(placed["row"].to_numpy()[said["hit"]]).agg(list)
+    shown = _list_shown(contexts[~contexts[_PARTS].apply(_is_broken).any(axis=1)], by_row)
+    _refuse_match(data, shown, by_row)
+    folded = tokens.assign(fold=tokens["norm"].str.casefold())
+    fold = look_up(shown, _PLACE, folded, "fold")
+    _refuse_shown(data, shown, fold.notna() & (fold != shown["norm"]), "tokens.csv has another word at {}")
     seen = shown.drop_duplicates([*_PLACE, "norm"])
     _refuse_shown(data, seen, seen.duplicated(_PLACE), "another context has another word at {}")
     _check_uses(data, seen, tables)
+
+
+def _is_broken(texts: pd.Series) -> pd.Series:
+    """Tell which texts have a word that a line's end breaks: printed in one line, it is read as two."""
+    return texts.str.contains(r"\w[-‐\u00ad] \w")
+
+
+def _refuse_match(data: Path, shown: pd.DataFrame, said: pd.DataFrame) -> None:
+    """The match of a context is the words at its place, none more and none less."""
+    cut = shown[shown["part"] == "match"].groupby("row")["norm"].agg(list)
+    for row, norms in said["norm"].items():
+        if row in cut.index and cut[row] != [norm.casefold() for norm in norms]:
+            refuse(data, "contexts", f"the match is not the words said there ({' '.join(norms)})", row=row)
 
 
 def _check_uses(data: Path, seen: pd.DataFrame, tables: Tables) -> None:
@@ -131,16 +153,19 @@ def _refuse_shown(data: Path, shown: pd.DataFrame, wrong: pd.Series, fault: str)
         refuse(data, "contexts", fault.format(f"{row.position} ('{row.norm}')"), row=row.row)
 
 
-def _list_shown(contexts: pd.DataFrame) -> pd.DataFrame:
+def _list_shown(contexts: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     """List the words of contexts: row (of contexts), source, role, part, position, norm (without case).
 
-    Words inside a match are numbered only where no note parts them, which the cut leaves out with its surroundings.
+    said: positions of the words of each match, by row. A note inside a match has positions of its own.
     """
     rows = []
     for use in contexts.itertuples():
-        parts = {part: fold_words_of(getattr(use, part)) for part in ("left", "match", "right")}
-        at = use.position - len(parts["left"])
-        for part, norms in parts.items():
-            rows += [(use.Index, use.source, use.role, part, at + i, norm.casefold()) for i, norm in enumerate(norms)]
-            at += len(norms)
+        at = said.at[use.Index, "position"]
+        parts = {part: fold_words_of(getattr(use, part)) for part in _PARTS}
+        first = at[0] - len(parts["left"])
+        inside = at if len(at) == len(parts["match"]) else range(at[0], at[0] + len(parts["match"]))
+        places = [*range(first, at[0]), *inside, *range(at[-1] + 1, at[-1] + 1 + len(parts["right"]))]
+        words = [(part, norm.casefold()) for part, norms in parts.items() for norm in norms]
+        rows += [(use.Index, use.source, use.role, part, position, norm)
+                 for (part, norm), position in zip(words, places, strict=True)]  # fmt: skip
     return pd.DataFrame(rows, columns=["row", "source", "role", "part", "position", "norm"])

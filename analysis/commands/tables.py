@@ -27,7 +27,9 @@ def command(progress: Callable, data: Path | None, texts: Path | None, full: Pat
     corpus = storage.Corpus(data, texts)
     if full:
         storage.check_full_folder(full, corpus.data)
-    inputs = storage.digest_inputs(corpus.data)  # before anything is read: what changes meanwhile is not in the tables
+    inputs = storage.digest_inputs(
+        corpus.data
+    )  # before anything is read: what changes meanwhile is not in the tables
     built = pipeline.build_tables(corpus, progress=progress)
     digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
     with storage.stage_parquet(built.full, full) if full else nullcontext():

@@ -22,6 +22,7 @@ from analysis.storage.tables import check_outside as check_outside
 from analysis.storage.tables import check_references as check_references
 from analysis.storage.tables import find_line as find_line
 from analysis.storage.tables import format_table as format_table
+from analysis.storage.tables import list_lines as list_lines
 from analysis.storage.tables import read_optional as read_optional
 from analysis.storage.tables import read_table as read_table
 from analysis.storage.tables import restore_tables as restore_tables

@@ -12,7 +12,9 @@ import re
 import pandas as pd
 
 GUARD = "'"
-_RUN = r"[=+\-@\t\r\n＝＋－＠]"  # what a spreadsheet takes for the start of a formula; wide signs in East Asia
+_RUN = (
+    r"[=+\-@\t\r\n＝＋－＠]"  # what a spreadsheet takes for the start of a formula; wide signs in East Asia
+)
 _WOULD_RUN = re.compile(f"{GUARD}*{_RUN}")
 _IS_GUARDED = re.compile(f"{GUARD}+{_RUN}")
 

@@ -26,7 +26,9 @@ class Corpus:
     def __init__(self, data: Path | None = None, texts_folder: Path | None = None) -> None:
         self.data = data or data_folder()
         if not self.data.is_dir():
-            raise InputError(f"{self.data}: there is no such folder; name one with sources/ and decisions/ as --data.")
+            raise InputError(
+                f"{self.data}: there is no such folder; name one with sources/ and decisions/ as --data."
+            )
         self.texts_folder = texts_folder or self.data / "sources" / "texts"
 
     @cached_property

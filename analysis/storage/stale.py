@@ -77,7 +77,9 @@ def list_changed_tables(data: Path) -> Iterator[str]:
 def _tell_program(content: bytes) -> str:
     """Say so where a table bears the marks of a program that saved it again."""
     is_saved = content.startswith(b"\xef\xbb\xbf") or b"\r\n" in content
-    return " (another program has saved it, with a byte order mark or other ends of lines)" if is_saved else ""
+    return (
+        " (another program has saved it, with a byte order mark or other ends of lines)" if is_saved else ""
+    )
 
 
 def _compare(before: Digests, now: Digests, folder: Path) -> Iterator[str]:

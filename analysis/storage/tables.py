@@ -33,7 +33,11 @@ from analysis.storage.schema import DERIVED, HOME, is_derived, list_fields, load
 
 LARGEST = 200_000_000  # bytes of a CSV file
 BUILD = "`python -m analysis tables`"
-_SIGNS = {";": "semicolons", "\t": "tabs", "|": "bars"}  # between cells, as spreadsheets save them in some countries
+_SIGNS = {
+    ";": "semicolons",
+    "\t": "tabs",
+    "|": "bars",
+}  # between cells, as spreadsheets save them in some countries
 
 
 def read_table(data: Path, name: str) -> pd.DataFrame:
@@ -50,7 +54,9 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
     (_, header), *rows = _list_rows(content, path)
     _check_columns(_complete(header, name), name, path)
     cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
-    cells = cells.apply(lambda column: column.map(unguard_cell) if column.name in _list_texts(name) else column)
+    cells = cells.apply(
+        lambda column: column.map(unguard_cell) if column.name in _list_texts(name) else column
+    )
     cells = cells.reindex(columns=[field["name"] for field in _fields(name)], fill_value="")
     for field in _fields(name):
         if fault := find_misprint(cells[field["name"]], field):
@@ -137,12 +143,19 @@ def _check_columns(columns: list[str], name: str, place: Path | str) -> None:
 def _refuse_delimiter(header: list[str], path: Path) -> None:
     sign = next((sign for sign in _SIGNS if sign in header[0]), "") if len(header) == 1 else ""
     if sign:
-        raise InputError(f"{path}, line 1: the cells are parted by {_SIGNS[sign]}; save the file with commas.")
+        raise InputError(
+            f"{path}, line 1: the cells are parted by {_SIGNS[sign]}; save the file with commas."
+        )
 
 
 def find_line(path: Path, row: int) -> int:
     """Return the line on which a row of a CSV file (from 0, header apart) begins; a cell may have several."""
-    return _list_rows(read_bytes(path, largest=LARGEST), path)[row + 1][0]
+    return list_lines(path)[row]
+
+
+def list_lines(path: Path) -> list[int]:
+    """Return the line on which each row of a CSV file begins, header apart."""
+    return [line for line, _ in _list_rows(read_bytes(path, largest=LARGEST), path)[1:]]
 
 
 def check_table(table: pd.DataFrame, name: str, *, file: Path | None = None) -> None:
