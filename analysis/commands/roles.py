@@ -59,7 +59,7 @@ def command(
             raise InputError(f"{file}: {error}") from None
         if form == "csv":
             table = found.split.segments[COLUMNS]
-            click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
+            click.echo(storage.write_csv(table), nl=False)
         else:
             _show(file, reading, found, many=len(files) > 1)
         for line in commands.tell_doubts(found.split.doubts, text, name=str(file)):

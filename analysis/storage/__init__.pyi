@@ -3,6 +3,7 @@ from analysis.storage.cells import write_csv as write_csv
 from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import read_bytes as read_bytes
+from analysis.storage.files import write_whole as write_whole
 from analysis.storage.schema import HOME as HOME
 from analysis.storage.schema import data_folder as data_folder
 from analysis.storage.schema import describe_columns as describe_columns

@@ -66,6 +66,16 @@ def decode_text(content: bytes, path: Path) -> str:
     return text.removeprefix("\ufeff")
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that nobody ever meets half of it: beside its place first, then into it by a rename."""
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
 @contextmanager
 def make_folder_beside(target: Path) -> Iterator[Path]:
     """Give an empty folder on the disk of `target`, and remove it afterwards with all that is left in it.

@@ -100,8 +100,8 @@ def read_texts(sources: pd.DataFrame, data: Path, folder: Path) -> pd.DataFrame:
     """Read the text of every source from a folder: the file that bears its name, with the ending of any format.
 
     sources: one row a source (source, kind, sha256), as from `load_manifest` of the folder `data`.
-    Returns one row a source: source, kind, text, marks (the `Reading`), sha256 (of the bytes). A link is refused, for it may lead out of
-    the folder, and so is a file whose SHA-256 is not the manifest's.
+    Returns one row a source: source, kind, text, marks (the `Reading`), sha256 (of the bytes). A link is refused,
+    for it may lead out of the folder, and so is a file whose SHA-256 is not the manifest's.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: there is no such folder; name the one with the texts as --texts.")
