@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +11,7 @@ from analysis.commands.check_claims import check_claims, compare_claims, make_ca
 from analysis.commands.check_refusals import Tables, refuse
 from analysis.commands.check_results import check_versions, check_vocabulary
 from analysis.commands.check_segments import check_segments, check_sentences, check_splittings
-from analysis.commands.check_use import list_unused
+from analysis.commands.check_use import list_unshown, list_unused
 from analysis.commands.check_words import check_contexts, check_tokens, check_words
 from analysis.commands.check_written import check_order, check_places, check_written
 from analysis.commands.split_file import tell_split
@@ -56,9 +56,13 @@ def check_data(corpus: Corpus, texts: Path | None = None) -> Iterator[str]:
     check_written(data, tables)
     _refuse_first(list_changed_tables(data))
     yield from _list_doubts(corpus, tables)
-    for doubt in (miss_built(data), *compare_claims(data, tables["sensitivity"], case)):
-        if doubt:
-            yield f"warning: {doubt}"
+    yield from _warn_of(filter(None, [miss_built(data)]))
+    yield from _warn_of(compare_claims(data, tables["sensitivity"], case))
+    yield from _warn_of(list_unshown(corpus, tables["words"], tables["tokens"]))
+
+
+def _warn_of(doubts: Iterable[str]) -> Iterator[str]:
+    yield from (f"warning: {doubt}" for doubt in doubts)
 
 
 def _refuse_first(sentences: Iterator[str]) -> None:
@@ -84,8 +88,8 @@ def _list_doubts(corpus: Corpus, tables: Tables) -> Iterator[str]:
     yield f"names: {n_names} patterns are bare names and may be; {n_like_names} have capitals and name other things"
     yield from tell_split(tables["segments"], tables["doubts"])
     yield from _ask_provenance(corpus)
-    for doubt in (*list_doubts(tables, corpus.sources, corpus.data), *list_unused(corpus, tables["tokens"])):
-        yield f"warning: {doubt}"
+    yield from _warn_of(list_doubts(tables, corpus.sources, corpus.data))
+    yield from _warn_of(list_unused(corpus, tables["tokens"]))
 
 
 def _ask_provenance(corpus: Corpus) -> Iterator[str]:
