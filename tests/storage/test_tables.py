@@ -174,6 +174,29 @@ def test_a_whole_number_is_written_in_digits(tmp_path, cell):
         read_table(tmp_path, "words")
 
 
+@pytest.mark.parametrize("cell", ["9" * 30, str(2**63), "+" + "9" * 19, "1" + "0" * 400])
+def test_a_whole_number_beyond_64_bits_is_refused(tmp_path, cell):
+    rows = [("source", "role", "norm", "n", "n_turns"), ("daily", "answer", "a", cell, 1)]
+    write_rows(tmp_path / "tables" / "words.csv", rows)
+    message = r"words.csv, line 2: n is '.*'; it must be no larger than 9,223,372,036,854,775,807"
+    with pytest.raises(InputError, match=message):
+        read_table(tmp_path, "words")
+
+
+@pytest.mark.parametrize("cell", ["1e999", "9" * 400, "-1e400"])
+def test_a_number_beyond_all_numbers_is_refused(tmp_path, cell):
+    rows = [("figure", "source", "observed", "mean", "low", "high", "n_draws"), ("a", "b", cell, 1, 1, 1, 1)]
+    write_rows(tmp_path / "tables" / "chance.csv", rows)
+    with pytest.raises(InputError, match=r"chance.csv, line 2: observed is '.*'; it must be no larger than"):
+        read_table(tmp_path, "chance")
+
+
+def test_the_largest_whole_number_is_read(tmp_path):
+    rows = [("source", "role", "norm", "n", "n_turns"), ("daily", "answer", "a", f"00{2**63 - 1}", 1)]
+    write_rows(tmp_path / "tables" / "words.csv", rows)
+    assert read_table(tmp_path, "words")["n"].tolist() == [2**63 - 1]
+
+
 def test_files_of_other_programs_are_read(tmp_path):
     path = tmp_path / "sources" / "events.csv"
     path.parent.mkdir()
