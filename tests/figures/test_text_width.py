@@ -54,6 +54,5 @@ def test_a_name_of_three_hundred_letters_ends_in_an_ellipsis(name):
     assert name.startswith(lines[0])
 
 
-
 def test_hyphens_are_cut_before_letters():
     assert fit_label("Coastguard-Weekly", 90, size=10).split("\n") == ["Coastguard-", "Weekly"]

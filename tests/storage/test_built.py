@@ -40,7 +40,9 @@ def test_what_was_just_built_is_up_to_date_and_holds_every_digest(built_corpus):
 
 def test_the_list_holds_no_time_and_no_place(built_corpus, tmp_path):
     content = (built_corpus / "tables" / "built.json").read_text()
-    assert str(tmp_path) not in content and "/" not in content.replace("sources/", "").replace("decisions/", "")
+    assert str(tmp_path) not in content and "/" not in content.replace("sources/", "").replace(
+        "decisions/", ""
+    )
     assert json.dumps(json.loads(content), indent=1, sort_keys=True) + "\n" == content
 
 
@@ -72,12 +74,16 @@ def test_a_decision_that_has_changed_is_named_with_the_command_that_mends_it(bui
 
 def test_a_decision_that_is_gone_or_new_is_named(built_corpus):
     (built_corpus / "decisions" / "more.csv").write_text("a\n")
-    with pytest.raises(InputError, match=f"decisions/more.csv has been added since the tables were built{RUN}"):
+    with pytest.raises(
+        InputError, match=f"decisions/more.csv has been added since the tables were built{RUN}"
+    ):
         refuse_stale(built_corpus)
     (built_corpus / "decisions" / "more.csv").unlink()
     (built_corpus / "decisions" / "places.csv").unlink(missing_ok=True)
     (built_corpus / "decisions" / "speakers.csv").unlink()
-    with pytest.raises(InputError, match=r"decisions/\w+.csv is gone since the tables were built; put it back or run"):
+    with pytest.raises(
+        InputError, match=r"decisions/\w+.csv is gone since the tables were built; put it back or run"
+    ):
         refuse_stale(built_corpus)
 
 
@@ -88,10 +94,14 @@ def test_a_text_that_has_changed_is_noticed_where_it_lies(built_corpus, tmp_path
     with (elsewhere / "2031-09-20-forum.txt").open("a") as file:
         file.write("One line more.\n")
     refuse_stale(built_corpus)
-    with pytest.raises(InputError, match=f"elsewhere/2031-09-20-forum.txt has changed since the tables were built{RUN}"):
+    with pytest.raises(
+        InputError, match=f"elsewhere/2031-09-20-forum.txt has changed since the tables were built{RUN}"
+    ):
         refuse_stale(built_corpus, elsewhere)
     shutil.copy(elsewhere / "2031-09-20-forum.txt", own)
-    with pytest.raises(InputError, match=f"texts/2031-09-20-forum.txt has changed since the tables were built{RUN}"):
+    with pytest.raises(
+        InputError, match=f"texts/2031-09-20-forum.txt has changed since the tables were built{RUN}"
+    ):
         refuse_stale(built_corpus)
     (elsewhere / "2031-09-20-forum.txt").unlink()
     with pytest.raises(InputError, match="elsewhere/2031-09-20-forum: there is no text of this name"):
@@ -111,18 +121,32 @@ def test_without_texts_the_manifest_is_asked(built_corpus):
 
 def test_other_counting_rules_are_said(built_corpus, monkeypatch):
     monkeypatch.setattr("analysis.storage.stale.RULES", RULES + 1)
-    with pytest.raises(InputError, match=rf"the counting rules have changed .* \(number {RULES + 1}, the tables have"):
+    with pytest.raises(
+        InputError, match=rf"the counting rules have changed .* \(number {RULES + 1}, the tables have"
+    ):
         refuse_stale(built_corpus)
 
 
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
-        (lambda path: path.write_bytes(path.read_bytes().replace(b"answer", b"anwser", 1)), "words.csv is not as it was"),
-        (lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")), r"words.csv is .* \(another program"),
-        (lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()), r"words.csv is .* \(another program has"),
+        (
+            lambda path: path.write_bytes(path.read_bytes().replace(b"answer", b"anwser", 1)),
+            "words.csv is not as it was",
+        ),
+        (
+            lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")),
+            r"words.csv is .* \(another program",
+        ),
+        (
+            lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
+            r"words.csv is .* \(another program has",
+        ),
         (lambda path: path.unlink(), "words.csv: the table is gone"),
-        (lambda path: (path.parent / "copy.csv").write_text("a\n"), "copy.csv: this is no table of a data folder"),
+        (
+            lambda path: (path.parent / "copy.csv").write_text("a\n"),
+            "copy.csv: this is no table of a data folder",
+        ),
     ],
 )
 def test_a_table_that_was_touched_is_named(built_corpus, edit, message):
@@ -133,22 +157,30 @@ def test_a_table_that_was_touched_is_named(built_corpus, edit, message):
 
 def test_a_folder_of_an_older_release_is_loaded_with_a_warning(built_corpus):
     (built_corpus / "tables" / "built.json").unlink()
-    with pytest.warns(UserWarning, match=r"built.json: there is no such file, so nobody can tell .*; run `python"):
+    with pytest.warns(
+        UserWarning, match=r"built.json: there is no such file, so nobody can tell .*; run `python"
+    ):
         load_report(built_corpus)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         refuse_stale(built_corpus)
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"rules": 1}', b'{"inputs": 1, "texts": 2}', b"\xff", b"[" * 9999])
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"{}", b'{"rules": 1}', b'{"inputs": 1, "texts": 2}', b"\xff", b"[" * 9999]
+)
 def test_a_list_that_is_none_is_refused(built_corpus, content):
     (built_corpus / "tables" / "built.json").write_bytes(content)
-    with pytest.raises(InputError, match=r"built.json: this is not what the tables were written with; run `python"):
+    with pytest.raises(
+        InputError, match=r"built.json: this is not what the tables were written with; run `python"
+    ):
         refuse_stale(built_corpus)
 
 
 def test_the_list_is_the_last_file_to_be_written(tmp_path, monkeypatch):
-    monkeypatch.setattr(building, "digest_folder", lambda folder: {file.name: "" for file in folder.iterdir()})
+    monkeypatch.setattr(
+        building, "digest_folder", lambda folder: {file.name: "" for file in folder.iterdir()}
+    )
     (tmp_path / "words.csv").write_text("a\n")
     building.write_built(tmp_path, {}, {})
     built = json.loads((tmp_path / "built.json").read_text())

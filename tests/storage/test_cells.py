@@ -14,7 +14,21 @@ from analysis.figures.html_tables import csv_link
 from analysis.storage.cells import guard_cell, unguard_cell, write_csv
 from analysis.storage.tables import read_table, save_tables
 
-RUN = ["=1+1", "+44 20", "-cod", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", '=HYPERLINK("x")', "-", "=", "'=x", "''-x"]
+RUN = [
+    "=1+1",
+    "+44 20",
+    "-cod",
+    "@SUM(A1)",
+    "\tx",
+    "\rx",
+    "\nx",
+    "＝1",
+    '=HYPERLINK("x")',
+    "-",
+    "=",
+    "'=x",
+    "''-x",
+]
 LEFT = ["", "cod", "'tis", "a=b", "3 - 2", "–", "— he said", "'", "''"]
 
 
@@ -37,7 +51,11 @@ def test_every_cell_comes_back_as_it_was_and_none_runs(cell):
 def test_negative_numbers_stay_numbers():
     table = pd.DataFrame({"=name": ["-cod", "cod"], "n": [-3, 4], "share": [-0.5, 1.0], "mixed": [-3, "-x"]})
     rows = list(csv.reader(io.StringIO(write_csv(table))))
-    assert rows == [["'=name", "n", "share", "mixed"], ["'-cod", "-3", "-0.5", "-3"], ["cod", "4", "1.0", "'-x"]]
+    assert rows == [
+        ["'=name", "n", "share", "mixed"],
+        ["'-cod", "-3", "-0.5", "-3"],
+        ["cod", "4", "1.0", "'-x"],
+    ]
 
 
 def test_tables_are_guarded_and_read_back(tmp_path):

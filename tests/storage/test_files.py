@@ -110,7 +110,13 @@ def test_what_dead_runs_of_this_machine_left_is_cleared_and_nothing_else(tmp_pat
     target, dead = make_folder(tmp_path / "target", a="old"), find_dead_process()
     ours, other = files._own_prefix(target), ".target-anothermachine-"
     left = make_folder(tmp_path / f"{ours}{dead}-x1", a="half")
-    kept = [f"{ours}{os.getpid()}-x2", f"{other}{dead}-x3", f"{ours}notes", f".tables-{dead}-x4", f"{ours}1-x5"]
+    kept = [
+        f"{ours}{os.getpid()}-x2",
+        f"{other}{dead}-x3",
+        f"{ours}notes",
+        f".tables-{dead}-x4",
+        f"{ours}1-x5",
+    ]
     for name in kept:
         make_folder(tmp_path / name, a="mine")
     (tmp_path / f"{ours}{dead}-link").symlink_to(target)

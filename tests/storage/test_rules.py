@@ -22,7 +22,9 @@ def digest_tables(tables):
 def test_the_number_of_the_rules_is_raised_when_a_full_table_changes(counted_once):
     found = digest_tables(counted_once.full)
     assert max(DIGESTS) == RULES, "give the number in analysis/storage/built.py its digest here"
-    assert found == DIGESTS[RULES], f"a full table has changed: raise RULES in analysis/storage/built.py; add {found}"
+    assert found == DIGESTS[RULES], (
+        f"a full table has changed: raise RULES in analysis/storage/built.py; add {found}"
+    )
 
 
 def test_any_cell_of_any_full_table_counts(counted_once):

@@ -141,8 +141,14 @@ HEADER = "event,date,interviewer\n"
     [
         (b"", "events.csv, line 1: the file is empty; write the names of the columns"),
         (b"event,date\n", "line 1: the columns are event, date; they must be event, date, interviewer"),
-        (b"event;date;interviewer\n", "line 1: the cells are parted by semicolons; save the file with commas"),
-        (b"event\tdate\tinterviewer\na\tb\n", "line 1: the cells are parted by tabs; save the file with commas"),
+        (
+            b"event;date;interviewer\n",
+            "line 1: the cells are parted by semicolons; save the file with commas",
+        ),
+        (
+            b"event\tdate\tinterviewer\na\tb\n",
+            "line 1: the cells are parted by tabs; save the file with commas",
+        ),
         (HEADER + "a,2031-02-29,B\n", "line 2: date is '2031-02-29'; it must be a date such as"),
         (HEADER + "a,14/03/2031,B\n", "line 2: date is '14/03/2031'; it must be a date such as 2031-05-17"),
         (HEADER + "a,20310314,B\n", "line 2: date is '20310314'; it must be a date such as"),
