@@ -69,8 +69,8 @@ def _check_overlaps(data: Path, tables: Tables) -> None:
     most = segments[segments["role"].isin(SPOKEN)].groupby("source")["n_words"].sum()
     fits = np.zeros(len(overlaps), dtype=bool)
     for side in ("source", "other"):
-        low = overlaps["n_shared"] / overlaps[side].map(most).clip(lower=1) - ROUNDED
-        high = overlaps["n_shared"] / overlaps[side].map(fewest).fillna(0).clip(lower=1) + ROUNDED
+        low = overlaps["n_shared"] / overlaps[side].map(most).astype("float64").clip(lower=1) - ROUNDED
+        high = overlaps["n_shared"] / overlaps[side].map(fewest).astype("float64").fillna(0).clip(lower=1) + ROUNDED
         fits |= overlaps["share"].between(low, high).to_numpy()
     refuse_rows(data, "overlaps", ~fits, "share is not n_shared of all runs of eight words of either source")
 
@@ -80,7 +80,7 @@ def _check_false_links(data: Path, tables: Tables, event: pd.Series) -> None:
     is_one = links["report"].map(event) == links["source"].map(event)
     refuse_rows(data, "false_links", is_one, "the two sources are of one event")
     running = sentences[sentences["role"].isin(SPOKEN)].groupby("source").size()
-    stated = links["report"].map(running).fillna(0)
+    stated = links["report"].map(running).astype("float64").fillna(0)
     wrong = links["n_sentences"] != stated
     refuse_rows(data, "false_links", wrong, "sentences.csv has another number of sentences of this report")
     refuse_rows(

@@ -19,7 +19,7 @@ _PLACE = ["source", "paragraph", "role"]
 def check_segments(data: Path, segments: pd.DataFrame) -> None:
     """Raise InputError unless segments follow each other in order, without a gap in their numbers.
 
-    segments: one row a segment. Turns and paragraphs are numbered from 1, and none is passed over.
+    segments: one row a segment. Turns are numbered from 1, and none is passed over.
     """
     number = segments.groupby("source", sort=False).cumcount() + 1
     refuse_rows(
@@ -30,17 +30,18 @@ def check_segments(data: Path, segments: pd.DataFrame) -> None:
     refuse_rows(data, "segments", is_over, "it starts inside the segment above")
     too_many = segments["n_words"] > segments["end"] - segments["start"]
     refuse_rows(data, "segments", too_many, "it has more words than characters")
-    _check_numbers(data, segments, "paragraph")
-    _check_numbers(data, segments.dropna(subset="turn"), "turn")
+    above = shift_in(segments, "source", "paragraph", 1)
+    refuse_rows(
+        data, "segments", segments["paragraph"] < above, "its paragraph stands above the one before it"
+    )
+    _check_turns(data, segments.dropna(subset="turn"))
 
 
-def _check_numbers(data: Path, segments: pd.DataFrame, column: str) -> None:
-    """Each number is that of the row above, or the next one."""
-    step = segments[column] - shift_in(segments, "source", column, 0)
-    wrong = segments.index[~step.isin([0, 1])]
-    if len(wrong):
-        fault = f"the {column} above has another number than one less, or the same"
-        refuse(data, "segments", fault, row=wrong[0])
+def _check_turns(data: Path, segments: pd.DataFrame) -> None:
+    """A turn is that of the row above in a turn, or the next one."""
+    step = segments["turn"] - shift_in(segments, "source", "turn", 0)
+    for row in segments.index[~step.isin([0, 1])][:1]:
+        refuse(data, "segments", "its turn is neither that of the segment above nor the next one", row=row)
 
 
 def check_sentences(data: Path, tables: Tables) -> None:
@@ -55,8 +56,9 @@ def check_sentences(data: Path, tables: Tables) -> None:
     is_over = sentences["start"] < shift_in(sentences, "source", "end", 0)
     refuse_rows(data, "sentences", is_over, "it starts inside the sentence above")
     home = {column: look_up(sentences, SEGMENT, segments, column) for column in ("start", "end", "paragraph")}
-    is_outside = (sentences["start"] < home["start"]) | (sentences["start"] >= home["end"])
-    refuse_rows(data, "sentences", is_outside, "it does not start in its segment")
+    # It may begin before it, with a quotation mark that has a segment of its own.
+    is_apart = (sentences["end"] <= home["start"]) | (sentences["start"] >= home["end"])
+    refuse_rows(data, "sentences", is_apart, "no part of it lies in its segment")
     strange = sentences["paragraph"] != home["paragraph"]
     refuse_rows(data, "sentences", strange, "its segment is in another paragraph")
     _check_words(data, sentences, segments)

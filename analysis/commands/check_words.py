@@ -60,8 +60,8 @@ def _check_place(data: Path, tokens: pd.DataFrame, segments: pd.DataFrame) -> No
 
 def _check_sentence(data: Path, tokens: pd.DataFrame, sentences: pd.DataFrame) -> None:
     start, end = (look_up(tokens, SENTENCE, sentences, name) for name in ("start", "end"))
-    is_outside = tokens["sentence"].notna() & ((tokens["start"] < start) | (tokens["end"] > end))
-    refuse_rows(data, "tokens", is_outside.fillna(True), "it does not lie in its sentence")
+    is_outside = tokens["sentence"].notna() & ((tokens["start"] < start) | (tokens["start"] >= end))
+    refuse_rows(data, "tokens", is_outside.fillna(True), "it does not start in its sentence")
 
 
 def _is_folded(tokens: pd.DataFrame) -> np.ndarray:

@@ -62,5 +62,5 @@ def check_places(data: Path, tables: Tables) -> None:
     """Raise InputError at a doubt that lies outside its text."""
     doubts, ends = tables["doubts"], tables["segments"].groupby("source")["end"].max()
     refuse_rows(data, "doubts", doubts["start"] > doubts["end"], "it ends before it starts")
-    is_beyond = doubts["end"] > doubts["source"].map(ends)
+    is_beyond = doubts["end"] > doubts["source"].map(ends).astype("float64")
     refuse_rows(data, "doubts", is_beyond, "it lies behind the last segment")
