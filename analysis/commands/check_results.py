@@ -70,7 +70,10 @@ def _check_overlaps(data: Path, tables: Tables) -> None:
     fits = np.zeros(len(overlaps), dtype=bool)
     for side in ("source", "other"):
         low = overlaps["n_shared"] / overlaps[side].map(most).astype("float64").clip(lower=1) - ROUNDED
-        high = overlaps["n_shared"] / overlaps[side].map(fewest).astype("float64").fillna(0).clip(lower=1) + ROUNDED
+        high = (
+            overlaps["n_shared"] / overlaps[side].map(fewest).astype("float64").fillna(0).clip(lower=1)
+            + ROUNDED
+        )
         fits |= overlaps["share"].between(low, high).to_numpy()
     refuse_rows(data, "overlaps", ~fits, "share is not n_shared of all runs of eight words of either source")
 
