@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 
-import click
+STOPPED, STOPPED_CODE = (
+    "refrain: stopped; nothing was written.",
+    130,
+)  # 128 and the number of the signal, as shells have it
 
-from analysis.commands import check, code, explain, kwic, readability, review, roles, tables
-from analysis.errors import InputError
+try:
+    import click
 
+    from analysis.commands import check, code, explain, kwic, readability, review, roles, tables
+    from analysis.errors import InputError
+except KeyboardInterrupt:  # who stops it while it starts is told the same
+    print(STOPPED, file=sys.stderr)
+    os._exit(STOPPED_CODE)  # at once: what is half imported cannot be left in good order
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)  # the disk is full, or what one may use of it
 COMMANDS = (check, code, explain, kwic, readability, review, roles, tables)
 
 
@@ -46,14 +57,17 @@ def _name_row(row) -> str:
 
 def main() -> None:
     """Run the command line; bad input ends it with one line and a non-zero exit."""
-    sys.stdout.reconfigure(encoding="utf-8")  # the words of a text, whatever the locale
     try:
+        sys.stdout.reconfigure(encoding="utf-8")  # the words of a text, whatever the locale
         cli(prog_name="refrain", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except (InputError, OSError, click.ClickException, click.Abort) as error:
+    except (click.Abort, KeyboardInterrupt):
+        print(STOPPED, file=sys.stderr)
+        sys.exit(STOPPED_CODE)
+    except (InputError, OSError, click.ClickException) as error:
         sys.exit(f"refrain: {_explain(error)}")
 
 
@@ -62,11 +76,14 @@ def _explain(error: Exception) -> str:
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "refrain"
         message = f"{error.format_message()} See `{command} --help`."
-    elif isinstance(error, click.Abort):
-        message = "stopped; nothing was written."
     elif isinstance(error, OSError):
         place = error.filename or "a file"
-        message = f"{place}: {error.strerror or error}; check the path and your rights to it."
+        remedy = (
+            "free some space and run it again"
+            if error.errno in _FULL
+            else "check the path and your rights to it"
+        )
+        message = f"{place}: {error.strerror or error}; {remedy}."
     else:
         message = str(error)
     return "".join(c if c.isprintable() else " " for c in " ".join(message.split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,15 @@ from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
 from analysis.phrases import find_chosen, find_occurrences, list_uses
 from analysis.roles import ONE_VOICE, QUESTION
-from analysis.storage import Corpus, check_references, list_tables, read_optional, read_table
+from analysis.storage import (
+    Corpus,
+    check_references,
+    list_tables,
+    miss_built,
+    read_optional,
+    read_table,
+    refuse_stale,
+)
 from analysis.validation import load_codings
 
 FEWEST_WORDS = 100
@@ -97,8 +106,15 @@ class Report(NamedTuple):
 
 
 def load_report(data: Path | None = None) -> Report:
-    """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters."""
+    """Load a data folder (default: REFRAIN_DATA, else the repository's) for the chapters.
+
+    Raises InputError if a decision, a text or a table has changed since the tables were built; warns of a folder
+    whose tables do not say what they were built from.
+    """
     corpus = Corpus(data)
+    refuse_stale(corpus.data)
+    if doubt := miss_built(corpus.data):
+        warnings.warn(doubt, stacklevel=2)
     decisions, sources = corpus.decisions, corpus.sources
     tables = {name: read_table(corpus.data, name) for name in list_tables() if name in Report._fields}
     decided = {name: read_optional(corpus.data, name) for name in ("deliveries", "provenance", "readings")}

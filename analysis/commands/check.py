@@ -12,9 +12,13 @@ from analysis.commands import options
 
 @click.command("check")
 @options.data
-def command(data: Path | None) -> None:
-    """Validate the manifest, the decisions and the tables, and what the tables give away."""
-    corpus = storage.Corpus(data)
+@options.texts
+def command(data: Path | None, texts: Path | None) -> None:
+    """Validate the manifest, the decisions and the tables, and what the tables give away.
+
+    With --texts, also whether the texts are those that the tables were built from.
+    """
+    corpus = storage.Corpus(data, texts)
     storage.restore_tables(corpus.data)
-    for line in commands.check_data(corpus):
+    for line in commands.check_data(corpus, texts):
         click.echo(line)

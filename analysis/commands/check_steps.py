@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
 
+from analysis.commands.check_claims import check_claims, compare_claims, make_case
+from analysis.commands.check_refusals import Tables, refuse
+from analysis.commands.check_results import check_versions, check_vocabulary
+from analysis.commands.check_segments import check_segments, check_sentences, check_splittings
+from analysis.commands.check_use import list_unshown, list_unused
+from analysis.commands.check_words import check_contexts, check_tokens, check_words
+from analysis.commands.check_written import check_order, check_places, check_written
 from analysis.commands.split_file import tell_split
 from analysis.disclosure import LONGEST_RUN, measure_visibility
 from analysis.errors import InputError
@@ -14,22 +21,23 @@ from analysis.patterns import count_names
 from analysis.pipeline import check_own_words, list_doubts
 from analysis.roles import SPOKEN
 from analysis.storage import (
-    BUILD,
     Corpus,
     check_references,
-    find_line,
+    list_changed_inputs,
+    list_changed_tables,
     list_tables,
-    load_schema,
+    miss_built,
     read_optional,
     read_table,
 )
 from analysis.validation import PARAGRAPH, load_codings
 
 
-def check_data(corpus: Corpus) -> Iterator[str]:
-    """Yield one line for each part of a data folder that is as it must be, and one for each doubtful event.
+def check_data(corpus: Corpus, texts: Path | None = None) -> Iterator[str]:
+    """Yield one line for each part of a data folder that is as it must be, and one for each doubtful thing.
 
-    Raises InputError at the first fault, naming the file, the line and the remedy.
+    texts: the folder with the texts, which are compared with those that the tables were built from; the data
+    folder's own if left out. Raises InputError at the first fault, naming the file, the line and the remedy.
     """
     data, sources = corpus.data, corpus.sources
     yield f"sources: {len(sources)} sources of {sources['event'].nunique()} events"
@@ -39,22 +47,49 @@ def check_data(corpus: Corpus) -> Iterator[str]:
     n_phrases = decisions["phrases"]["phrase"].nunique()
     yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
     tables = {name: read_table(data, name) for name in list_tables()}
+    _refuse_first(list_changed_inputs(data, texts))
     _check_tables(corpus, tables)
     yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
+    yield from _check_release(corpus, tables)
+    case = make_case(corpus, tables)
+    check_claims(data, tables["sensitivity"], case)
+    check_written(data, tables)
+    _refuse_first(list_changed_tables(data))
+    yield from _list_doubts(corpus, tables)
+    yield from _warn_of(filter(None, [miss_built(data)]))
+    yield from _warn_of(compare_claims(data, tables["sensitivity"], case))
+    yield from _warn_of(list_unshown(corpus, tables["words"], tables["tokens"]))
+
+
+def _warn_of(doubts: Iterable[str]) -> Iterator[str]:
+    yield from (f"warning: {doubt}" for doubt in doubts)
+
+
+def _refuse_first(sentences: Iterator[str]) -> None:
+    for sentence in sentences:
+        raise InputError(sentence)
+
+
+def _check_release(corpus: Corpus, tables: Tables) -> Iterator[str]:
+    """Yield how much is seen of the texts, and who coded their paragraphs."""
+    data, decisions = corpus.data, corpus.decisions
     seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
-    _check_runs(data, seen)
     most = seen["share_visible"].max()
     codings = load_codings(data, decisions["topics"], tables["segments"])
     yield f"release: at most {most:.0%} of a source's words visible, never {LONGEST_RUN + 1} in a row"
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))
         yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
-    n_names, n_like_names = count_names(decisions["patterns"])
+
+
+def _list_doubts(corpus: Corpus, tables: Tables) -> Iterator[str]:
+    """Yield what is no fault but wants to be looked at."""
+    n_names, n_like_names = count_names(corpus.decisions["patterns"])
     yield f"names: {n_names} patterns are bare names and may be; {n_like_names} have capitals and name other things"
     yield from tell_split(tables["segments"], tables["doubts"])
     yield from _ask_provenance(corpus)
-    for doubt in list_doubts(tables, sources, data):
-        yield f"warning: {doubt}"
+    yield from _warn_of(list_doubts(tables, corpus.sources, corpus.data))
+    yield from _warn_of(list_unused(corpus, tables["tokens"]))
 
 
 def _ask_provenance(corpus: Corpus) -> Iterator[str]:
@@ -65,18 +100,35 @@ def _ask_provenance(corpus: Corpus) -> Iterator[str]:
         yield f"doubt: {source}: nothing says how its text came to us; add a row to decisions/provenance.csv."
 
 
-def _check_tables(corpus: Corpus, tables: dict[str, pd.DataFrame]) -> None:
+def _check_tables(corpus: Corpus, tables: Tables) -> None:
     """Every source has tables that agree, and every row refers to rows and words that exist."""
     data, sources, segments = corpus.data, corpus.sources, tables["segments"]
     spoken = segments.loc[segments["role"].isin(SPOKEN) & (segments["n_words"] > 0), "source"]
     for name, wanted in (("segments", sources["source"]), ("sentences", spoken)):
         if absent := sorted(set(wanted) - set(tables[name]["source"])):
-            _refuse(data, name, f"nothing of {', '.join(absent)}")
+            refuse(data, name, f"nothing of {', '.join(absent)}")
     check_references(tables | {"manifest": sources}, data)
     check_own_words(segments, corpus)
     _check_sums(data, segments, tables["words"])
     for name in ("tokens", "contexts"):
         _check_positions(data, name, tables[name], segments.groupby("source")["n_words"].sum())
+    _check_runs(data, measure_visibility(segments, tables["tokens"], tables["contexts"]))
+    _check_agreement(corpus, tables)
+
+
+def _check_agreement(corpus: Corpus, tables: Tables) -> None:
+    """The tables hold against each other, as far as the released words decide it."""
+    data, decisions = corpus.data, corpus.decisions
+    check_order(data, tables)
+    check_segments(data, tables["segments"])
+    check_sentences(data, tables)
+    check_splittings(data, tables)
+    check_places(data, tables)
+    check_words(data, tables)
+    check_tokens(data, tables)
+    check_contexts(data, tables, decisions["phrases"])
+    check_versions(data, tables, corpus.sources)
+    check_vocabulary(data, tables, corpus.sources, decisions["equivalents"])
 
 
 def _check_sums(data: Path, segments: pd.DataFrame, words: pd.DataFrame) -> None:
@@ -86,7 +138,7 @@ def _check_sums(data: Path, segments: pd.DataFrame, words: pd.DataFrame) -> None
     )
     for row in sums.fillna(0).astype(int).query("stated != listed").itertuples():
         of = f"{row.listed} words of {', '.join(row.Index)}, but segments.csv has {row.stated}"
-        _refuse(data, "words", of)
+        refuse(data, "words", of)
 
 
 def _check_positions(data: Path, name: str, table: pd.DataFrame, n_words: pd.Series) -> None:
@@ -94,16 +146,10 @@ def _check_positions(data: Path, name: str, table: pd.DataFrame, n_words: pd.Ser
     if beyond.any():
         row = table.loc[beyond.idxmax()]
         has = f"position {row['position']}, but {row['source']} has {n_words[row['source']]} words"
-        _refuse(data, name, has, row=row.name)
+        refuse(data, name, has, row=row.name)
 
 
 def _check_runs(data: Path, seen: pd.DataFrame) -> None:
     for row in seen[seen["n_in_runs"] > 0].itertuples():
         runs = f"runs of {LONGEST_RUN + 1} or more"
-        _refuse(data, "tokens", f"{row.n_in_runs} words of {row.source} could be rebuilt in {runs}")
-
-
-def _refuse(data: Path, name: str, fault: str, *, row: int | None = None) -> None:
-    path = data / load_schema()[name]["path"]
-    line = "" if row is None else f", line {find_line(path, row)}"
-    raise InputError(f"{path}{line}: {fault}; build the tables with {BUILD}.")
+        refuse(data, "tokens", f"{row.n_in_runs} words of {row.source} could be rebuilt in {runs}")

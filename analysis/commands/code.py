@@ -92,7 +92,7 @@ def _write_scores(scores: commands.Scores, out: Path) -> None:
     names = ["agreement", "scores", "shares", *(["codings"] if scores.is_whole else [])]
     for name in names:
         table = getattr(scores, name)
-        table.to_csv(out / f"{name}.csv", index=False, lineterminator="\n")
+        storage.write_whole(out / f"{name}.csv", storage.write_csv(table).encode("utf-8"))
         click.echo(f"{out / name}.csv: {len(table):,} rows")
     if not scores.is_whole:
         click.echo(PARTLY)

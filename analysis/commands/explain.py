@@ -22,7 +22,7 @@ def command(progress: Callable, topic: str, data: Path | None, texts: Path | Non
     """Show where the patterns of a topic hit, in context, and where hand coding disagrees."""
     explained = commands.explain_topic(topic, storage.Corpus(data, texts), progress=progress)
     if form == "csv":
-        click.echo(explained.rows.to_csv(index=False, lineterminator="\n"), nl=False)
+        click.echo(storage.write_csv(explained.rows), nl=False)
         return
     width = shutil.get_terminal_size((120, 0)).columns
     for line in commands.show_explanation(explained, width=width):

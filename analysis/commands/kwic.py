@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from analysis import commands
+from analysis import commands, storage
 from analysis.commands import options
 from analysis.errors import InputError
 
@@ -62,7 +62,7 @@ def command(
     for note in notes:
         click.echo(note, err=True)
     if form == "csv":
-        click.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
+        click.echo(storage.write_csv(rows), nl=False)
         return
     width = shutil.get_terminal_size((120, 0)).columns
     for line in commands.show_hits(rows, width=width):

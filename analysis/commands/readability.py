@@ -27,6 +27,6 @@ def command(file: Path, speaker: str | None, kind: str | None, columns: tuple[st
     if note := commands.note_unscored(reading.text, scores):
         click.echo(note, err=True)
     if form == "csv":
-        click.echo(scores.to_csv(index=False, lineterminator="\n"), nl=False)
+        click.echo(storage.write_csv(scores), nl=False)
     else:
         click.echo(commands.show_scores(scores), nl=False)

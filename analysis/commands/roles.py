@@ -62,7 +62,7 @@ def command(
             segments = found.split.segments
             start_time = segments["start"].map(_find_times(found, reading))
             table = segments.assign(start_time=start_time)[COLUMNS]
-            click.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
+            click.echo(storage.write_csv(table), nl=False)
         else:
             _show(file, reading, found, many=len(files) > 1)
         for line in commands.tell_doubts(found.split.doubts, text, name=str(file)):

@@ -27,9 +27,13 @@ def command(progress: Callable, data: Path | None, texts: Path | None, full: Pat
     corpus = storage.Corpus(data, texts)
     if full:
         storage.check_full_folder(full, corpus.data)
+    inputs = storage.digest_inputs(
+        corpus.data
+    )  # before anything is read: what changes meanwhile is not in the tables
     built = pipeline.build_tables(corpus, progress=progress)
+    digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
     with storage.stage_parquet(built.full, full) if full else nullcontext():
-        storage.save_tables(built.released, corpus.data)
+        storage.save_tables(built.released, corpus.data, inputs=inputs, texts=digests)
     for name, table in built.released.items():
         click.echo(f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows")
     if built.n_withheld:

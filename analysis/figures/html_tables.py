@@ -9,6 +9,7 @@ from html import escape
 import pandas as pd
 
 from analysis.figures.numbers import display_text
+from analysis.storage import write_csv
 
 SHORT = 13  # characters; shorter cells stay on one line
 LONG = 60  # characters; columns of longer cells are given room
@@ -68,7 +69,7 @@ def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
 
 def csv_link(table: pd.DataFrame, name: str) -> str:
     """Return a link that holds a table as CSV, so that the page needs no file beside it."""
-    address = data_uri(table.to_csv(index=False, lineterminator="\n"), "text/csv;charset=utf-8")
+    address = data_uri(write_csv(table), "text/csv;charset=utf-8")
     return f'<a href="{address}" download="{name}.csv">Download {name}.csv</a>'
 
 

@@ -11,6 +11,7 @@ from matplotlib.textpath import text_to_path
 
 FONT = "DejaVu Sans"  # comes with matplotlib
 _PIXELS_A_POINT = 96 / 72
+_MOST_LINES, _ELLIPSIS = 4, "…"  # of a label
 _SHORTEST_END = 0.3  # of a line; a last line that holds one short word looks like a slip
 
 
@@ -35,9 +36,22 @@ def break_lines(text: str, room: float, *, size: float, weight: str = "normal") 
 
 
 def fit_label(text: str, room: float, *, size: float) -> str:
-    """Break a label into lines of at most `room` pixels; a word longer than that is cut into pieces."""
+    """Break a label into lines of at most `room` pixels; a word longer than that is cut into pieces.
+
+    A label of more than four lines ends in an ellipsis: a name that long would push the picture off the page.
+    """
     pieces = [piece for word in _words(text) for piece in _cut(word, room, size)]
-    return "\n".join(break_lines(" ".join(pieces), room, size=size))
+    lines = break_lines(" ".join(pieces), room, size=size)
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], _shorten(lines[_MOST_LINES - 1], room, size)]
+    return "\n".join(lines)
+
+
+def _shorten(line: str, room: float, size: float) -> str:
+    """Take letters from the end of a line until an ellipsis has room behind it."""
+    while line and text_width(line + _ELLIPSIS, size=size) > room:
+        line = line[:-1]
+    return line.rstrip() + _ELLIPSIS
 
 
 def _words(text: str) -> list[str]:

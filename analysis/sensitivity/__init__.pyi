@@ -1,4 +1,7 @@
 from analysis.sensitivity.cases import Case as Case
+from analysis.sensitivity.claims import count_as_is as count_as_is
+from analysis.sensitivity.claims import list_claims as list_claims
+from analysis.sensitivity.claims import list_ways as list_ways
 from analysis.sensitivity.outcomes import AS_COUNTED as AS_COUNTED
 from analysis.sensitivity.outcomes import FIRM as FIRM
 from analysis.sensitivity.outcomes import FRAGILE as FRAGILE

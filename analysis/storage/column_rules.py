@@ -15,6 +15,8 @@ _FORMS = {
     "number": (r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", "must be a number such as 0.95"),
     "date": ("[0-9]{4}-[0-9]{2}-[0-9]{2}", "must be a date such as 2031-05-17"),
 }
+LARGEST_NUMBER = 2**63 - 1  # what a column of whole numbers holds
+_TOO_LARGE = f"must be no larger than {LARGEST_NUMBER:,}, above and below zero"
 
 
 class Fault(NamedTuple):
@@ -29,7 +31,10 @@ def find_misprint(cells: pd.Series, field: dict) -> Fault | None:
     if field["type"] not in _FORMS:
         return None
     form, demand = _FORMS[field["type"]]
-    return _first([(demand, (cells != "") & ~_has_form(cells, form))])
+    rules = [(demand, (cells != "") & ~_has_form(cells, form))]
+    if field["type"] != "date":
+        rules.append((_TOO_LARGE, _test(cells, _is_too_large)))
+    return _first(rules)
 
 
 def parse_cells(cells: pd.Series, field: dict) -> pd.Series:
@@ -91,6 +96,21 @@ def _test(cells: pd.Series, is_so: Callable[[object], bool]) -> pd.Series:
 
 def _has_form(cells: pd.Series, form: str) -> pd.Series:
     return _test(cells, lambda cell: re.fullmatch(form, str(cell)) is not None)
+
+
+def _is_too_large(cell: object) -> bool:
+    """Tell whether a number does not fit into 64 bits, which no count does."""
+    digits = str(cell).lstrip("+-")
+    if digits.isdecimal():
+        return len(digits.lstrip("0")) > len(str(LARGEST_NUMBER)) or int(digits) > LARGEST_NUMBER
+    return "e" in digits.lower() and abs(_read_number(digits)) > LARGEST_NUMBER
+
+
+def _read_number(digits: str) -> float:
+    try:
+        return float(digits)
+    except ValueError:  # no number at all, which another rule says
+        return 0.0
 
 
 def _has_control(cell: object) -> bool:

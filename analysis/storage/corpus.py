@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.errors import InputError
 from analysis.formats import Place, Speaker, Voice
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import data_folder
@@ -24,6 +25,10 @@ class Corpus:
 
     def __init__(self, data: Path | None = None, texts_folder: Path | None = None) -> None:
         self.data = data or data_folder()
+        if not self.data.is_dir():
+            raise InputError(
+                f"{self.data}: there is no such folder; name one with sources/ and decisions/ as --data."
+            )
         self.texts_folder = texts_folder or self.data / "sources" / "texts"
 
     @cached_property
@@ -48,7 +53,7 @@ class Corpus:
 
     @cached_property
     def texts(self) -> pd.DataFrame:
-        """One row a source, in the order of sources: source, kind, text."""
+        """One row a source, in the order of sources: source, kind, text, marks, sha256, as from `read_texts`."""
         return read_texts(self.sources, self.data, self.texts_folder)
 
     @cached_property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import re
 import shutil
 import tempfile
@@ -64,15 +66,56 @@ def decode_text(content: bytes, path: Path) -> str:
     return text.removeprefix("\ufeff")
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that nobody ever meets half of it: beside its place first, then into it by a rename."""
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
 @contextmanager
 def make_folder_beside(target: Path) -> Iterator[Path]:
-    """Give an empty folder on the disk of `target`, and remove it afterwards with all that is left in it."""
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    """Give an empty folder on the disk of `target`, and remove it afterwards with all that is left in it.
+
+    What killed runs have left beside the same target is removed first.
+    """
+    clear_left_over(target)
+    fresh = Path(tempfile.mkdtemp(prefix=_own_prefix(target, os.getpid()), dir=target.parent))
     try:
         fresh.chmod(0o755)
         yield fresh
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def clear_left_over(target: Path) -> None:
+    """Remove the folders that `make_folder_beside` made for `target` in runs of this machine that are dead."""
+    for folder in target.parent.glob(f"{_own_prefix(target)}*"):
+        number = folder.name.removeprefix(_own_prefix(target)).partition("-")[0]
+        is_ours = folder.is_dir() and not folder.is_symlink() and number.isdecimal()
+        if is_ours and _is_dead(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _own_prefix(target: Path, process: int | None = None) -> str:
+    """Return how names of folders beside a target begin: with the machine, for it alone knows its processes."""
+    machine = re.sub(r"\W", "_", platform.node())
+    return f".{target.name}-{machine}-" + ("" if process is None else f"{process}-")
+
+
+def _is_dead(process: int) -> bool:
+    if os.name == "nt":  # where asking whether a process lives would end it
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
 
 
 def replace_folder(target: Path, fresh: Path) -> None:
@@ -95,6 +138,7 @@ def replace_folder(target: Path, fresh: Path) -> None:
 
 def restore_folder(target: Path) -> None:
     """Undo what a killed run left of `replace_folder`: put the old folder back, or away if it is replaced."""
+    clear_left_over(target)
     aside = _aside(target)
     if not aside.is_dir():
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from analysis.errors import InputError
 from analysis.formats import PLAIN, PRECEDENCE, Place, Speaker, Voice
 from analysis.language import MONTHS
 from analysis.readers import Reading, read_content
+from analysis.storage.built import digest_bytes
 from analysis.storage.files import decode_text, read_bytes
 from analysis.storage.tables import check_references, find_line, read_optional, read_table
 
@@ -100,15 +100,17 @@ def read_texts(sources: pd.DataFrame, data: Path, folder: Path) -> pd.DataFrame:
     """Read the text of every source from a folder: the file that bears its name, with the ending of any format.
 
     sources: one row a source (source, kind, sha256), as from `load_manifest` of the folder `data`.
-    Returns one row a source: source, kind, text, marks (the `Reading`). A link is refused, for it may lead out of
-    the folder, and so is a file whose SHA-256 is not the manifest's.
+    Returns one row a source: source, kind, text, marks (the `Reading`), sha256 (of the bytes). A link is refused,
+    for it may lead out of the folder, and so is a file whose SHA-256 is not the manifest's.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: there is no such folder; name the one with the texts as --texts.")
     files = _list_files(folder)
     read = [_read_source(row, data, _find_file(row.source, folder, files)) for row in sources.itertuples()]
-    texts = pd.Series([reading.text for reading in read], sources.index, dtype="str")
-    return sources[["source", "kind"]].assign(text=texts, marks=pd.Series(read, sources.index, dtype=object))
+    digests = [digest for _, digest in read]
+    texts = pd.Series([reading.text for reading, _ in read], sources.index, dtype="str")
+    marks = pd.Series([reading for reading, _ in read], sources.index, dtype=object)
+    return sources[["source", "kind"]].assign(text=texts, marks=marks, sha256=digests)
 
 
 def _list_files(folder: Path) -> dict[str, list[Path]]:
@@ -128,18 +130,19 @@ def _find_file(source: str, folder: Path, files: dict[str, list[Path]]) -> Path:
     return found[0]
 
 
-def _read_source(row, data: Path, path: Path) -> Reading:
+def _read_source(row, data: Path, path: Path) -> tuple[Reading, str]:
+    """Return what a file says, and its digest."""
     if path.is_symlink():
         raise InputError(f"{path}: this is a link; put the text itself there.")
     content = read_bytes(path, largest=LARGEST_FILE)
     reading = _read_content(content, path, {})
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_bytes(content)
     if row.sha256 not in ("", digest):
         raise InputError(
             f"{path}: its SHA-256 is not the one in {_find_row(row.source, data)}; restore the "
             f"text, or write {digest} into the manifest if the change is meant."
         )
-    return reading
+    return reading, digest
 
 
 def _find_row(source: str, data: Path) -> str:

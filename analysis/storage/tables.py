@@ -12,6 +12,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.storage.built import Digests, digest_folder, digest_inputs, write_built
+from analysis.storage.cells import unguard_cell, write_csv
 from analysis.storage.column_rules import (
     find_fault,
     find_misprint,
@@ -31,6 +33,11 @@ from analysis.storage.schema import DERIVED, HOME, is_derived, list_fields, load
 
 LARGEST = 200_000_000  # bytes of a CSV file
 BUILD = "`python -m analysis tables`"
+_SIGNS = {
+    ";": "semicolons",
+    "\t": "tabs",
+    "|": "bars",
+}  # between cells, as spreadsheets save them in some countries
 
 
 def read_table(data: Path, name: str) -> pd.DataFrame:
@@ -42,9 +49,14 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
     content = read_if_there(path, largest=LARGEST)
     if content is None:
         raise InputError(f"{path}: there is no such file; {_remedy(name)}.")
+    header = next(_split_rows(content, path, ","), (1, [""]))[1]
+    _refuse_delimiter(header, path)
     (_, header), *rows = _list_rows(content, path)
     _check_columns(_complete(header, name), name, path)
     cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
+    cells = cells.apply(
+        lambda column: column.map(unguard_cell) if column.name in _list_texts(name) else column
+    )
     cells = cells.reindex(columns=[field["name"] for field in _fields(name)], fill_value="")
     for field in _fields(name):
         if fault := find_misprint(cells[field["name"]], field):
@@ -65,6 +77,11 @@ def read_optional(data: Path, name: str) -> pd.DataFrame:
 
 def _fields(name: str) -> list[dict]:
     return load_schema()[name]["schema"]["fields"]
+
+
+def _list_texts(name: str) -> list[str]:
+    """Return the columns that hold words; a number that begins with a sign is no formula."""
+    return [field["name"] for field in _fields(name) if field["type"] == "string"]
 
 
 def _parse(table: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -123,9 +140,22 @@ def _check_columns(columns: list[str], name: str, place: Path | str) -> None:
         )
 
 
+def _refuse_delimiter(header: list[str], path: Path) -> None:
+    sign = next((sign for sign in _SIGNS if sign in header[0]), "") if len(header) == 1 else ""
+    if sign:
+        raise InputError(
+            f"{path}, line 1: the cells are parted by {_SIGNS[sign]}; save the file with commas."
+        )
+
+
 def find_line(path: Path, row: int) -> int:
     """Return the line on which a row of a CSV file (from 0, header apart) begins; a cell may have several."""
-    return _list_rows(read_bytes(path, largest=LARGEST), path)[row + 1][0]
+    return list_lines(path)[row]
+
+
+def list_lines(path: Path) -> list[int]:
+    """Return the line on which each row of a CSV file begins, header apart."""
+    return [line for line, _ in _list_rows(read_bytes(path, largest=LARGEST), path)[1:]]
 
 
 def check_table(table: pd.DataFrame, name: str, *, file: Path | None = None) -> None:
@@ -176,15 +206,34 @@ def _check_reference(table: pd.DataFrame, name: str, key: dict, others: pd.DataF
         raise InputError(f"{path}, line {find_line(path, row)}: {what} is not in {where}; {remedy}.")
 
 
-def save_tables(tables: dict[str, pd.DataFrame], data: Path) -> None:
-    """Write derived tables as CSV files into data/tables, which they replace: all of them or none."""
+def save_tables(
+    tables: dict[str, pd.DataFrame],
+    data: Path,
+    *,
+    inputs: Digests | None = None,
+    texts: Digests | None = None,
+) -> None:
+    """Write derived tables as CSV files into data/tables, which they replace: all of them or none.
+
+    inputs: as from `digest_inputs` before anything was read; taken now if left out. texts: the digest of each
+    text, by source; those of sources/texts if left out. Both go into built.json, the last file to be written.
+    """
     for name, table in tables.items():
         check_table(table, name)
+    inputs = digest_inputs(data) if inputs is None else inputs
+    own = digest_folder(data / "sources" / "texts")
+    texts = {Path(name).stem: digest for name, digest in own.items()} if texts is None else texts
     with make_folder_beside(data / DERIVED) as fresh:
         for name, table in tables.items():
             path = fresh / Path(load_schema()[name]["path"]).name
-            _parse(table, name).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+            path.write_text(format_table(table, name), encoding="utf-8", newline="")
+        write_built(fresh, inputs, texts)
         replace_folder(data / DERIVED, fresh)
+
+
+def format_table(table: pd.DataFrame, name: str) -> str:
+    """Return a table as its file holds it."""
+    return write_csv(_parse(table, name))
 
 
 def restore_tables(data: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.storage import LARGEST, decode_text, read_bytes, split_rows
+from analysis.storage import LARGEST, decode_text, read_bytes, split_rows, write_csv, write_whole
 from analysis.validation.agreement import PARAGRAPH
 from analysis.validation.codings import CODING
 
@@ -54,13 +54,11 @@ def save_sheet(folder: Path, sample: pd.DataFrame, texts: pd.Series, topics: pd.
             raise InputError(f"{folder / name}: there is another one already; name another folder.")
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
-        unfinished = folder / f"{name}.part"
-        unfinished.write_bytes(content)
-        unfinished.replace(folder / name)
+        write_whole(folder / name, content)
 
 
 def _encode(table: pd.DataFrame, name: str) -> bytes:
-    text = table.to_csv(index=False, lineterminator="\n")
+    text = write_csv(table)
     return text.encode("utf-8-sig" if name == SHEET else "utf-8")
 
 

@@ -4,6 +4,7 @@ from analysis.vocabulary.contrasts import EVENTS as EVENTS
 from analysis.vocabulary.contrasts import SPELLING as SPELLING
 from analysis.vocabulary.contrasts import VOICES as VOICES
 from analysis.vocabulary.contrasts import are_of_one_turn as are_of_one_turn
+from analysis.vocabulary.contrasts import join_spellings as join_spellings
 from analysis.vocabulary.contrasts import list_contrasts as list_contrasts
 from analysis.vocabulary.diversity import DIVERSITY as DIVERSITY
 from analysis.vocabulary.diversity import FEWEST_WORDS as FEWEST_WORDS
@@ -12,4 +13,6 @@ from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS as FEWEST_KEYWORD_
 from analysis.vocabulary.keywords import FEWEST_KEYWORD_USES as FEWEST_KEYWORD_USES
 from analysis.vocabulary.keywords import LEVEL as LEVEL
 from analysis.vocabulary.keywords import choose_keywords as choose_keywords
+from analysis.vocabulary.keywords import compare_event_words as compare_event_words
+from analysis.vocabulary.keywords import compare_voices as compare_voices
 from analysis.vocabulary.keywords import list_evidence as list_evidence

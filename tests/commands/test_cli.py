@@ -72,7 +72,7 @@ def test_tables_are_built_where_there_were_none(refrain, small_corpus, tmp_path)
     run = refrain("tables", "--data", small_corpus, "--full", tmp_path / "new" / "full")
     assert run.code == 0
     names = {f"{name}.csv" for name in list_tables()}
-    assert {file.name for file in (small_corpus / "tables").iterdir()} == names
+    assert {file.name for file in (small_corpus / "tables").iterdir()} == names | {"built.json"}
     assert run.out.splitlines()[0] == f"{small_corpus}/tables/segments.csv: 83 rows"
     check_log(run)
     full = pd.read_parquet(tmp_path / "new" / "full" / "tokens.parquet")
@@ -146,7 +146,7 @@ def test_nothing_is_written_if_anything_fails(refrain, small_corpus, tmp_path, m
     monkeypatch.setattr(pd.DataFrame if step == "to_parquet" else tabling, step, fail)
     run = refrain("tables", "--data", small_corpus, "--full", tmp_path / "full")
     assert run.code == 1
-    assert run.err.splitlines()[-1].startswith("refrain: disk: No space left on device; check the path")
+    assert run.err.splitlines()[-1].startswith("refrain: disk: No space left on device; free some space")
     after = read_folder(tmp_path)
     assert {name for name in after if after[name] != before.get(name)} == {f"data/{FORUM}"}
 
@@ -345,8 +345,11 @@ def check_line(err: str, parts: list[str]) -> None:
 
 
 ARGUMENTS = [
-    (["tables", "--data", "{tmp}/none"], ["none/decisions/topics.csv: there is no such file; write one"]),
-    (["tables", "--data", "{data}/" + FORUM], ["topics.csv: there is no such file"]),
+    (
+        ["tables", "--data", "{tmp}/none"],
+        ["none: there is no such folder; name one with sources/ and decisions/"],
+    ),
+    (["tables", "--data", "{data}/" + FORUM], ["forum.txt: there is no such folder; name one with"]),
     (
         ["tables", "--data", "{data}", "--texts", "{tmp}/none"],
         ["none: there is no such folder; name", "--texts"],
@@ -366,7 +369,10 @@ ARGUMENTS = [
     ),
     (["tables", "--data"], ["Option '--data' requires an argument", "See `refrain"]),
     (["tables", "extra"], ["unexpected extra argument (extra)", "See `refrain tables --help`"]),
-    (["check", "--data", "{tmp}/none"], ["manifest.csv: there is no such file; write one with the columns"]),
+    (
+        ["check", "--data", "{tmp}/none"],
+        ["none: there is no such folder; name one with sources/ and decisions/"],
+    ),
     (["check", "--data", "{data}"], ["segments.csv: there is no such file; build it with"]),
     (["explain"], ["Missing argument 'TOPIC'"]),
     (["explain", "whales", "--data", "{data}"], ["topics.csv: no topic is called 'whales'; the topics are"]),
@@ -430,7 +436,26 @@ def test_a_command_that_is_stopped_says_so(refrain, small_corpus, monkeypatch):
 
     monkeypatch.setattr(building, "build_tables", stop)
     run = refrain("tables", "--data", small_corpus)
-    assert (run.code, run.err.strip()) == (1, "refrain: stopped; nothing was written.")
+    assert (run.code, run.err.strip()) == (130, "refrain: stopped; nothing was written.")
+
+
+@pytest.mark.parametrize("when", ["import click", "import analysis.commands.kwic", "import pandas"])
+def test_who_stops_it_while_it_starts_is_told_and_nobody_sees_a_traceback(small_corpus, when):
+    program = (
+        "import builtins, signal, sys\n"
+        "load, wanted = builtins.__import__, sys.argv.pop(1).split()[1]\n"
+        "def stop(name, *more, **named):\n"
+        "    if name == wanted or (name == 'analysis.commands' and wanted.startswith(name)):\n"
+        "        signal.raise_signal(signal.SIGINT)\n"
+        "    return load(name, *more, **named)\n"
+        "builtins.__import__ = stop\n"
+        "from analysis.__main__ import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", program, when, "check", "--data", small_corpus]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    told = (run.returncode, run.stdout, run.stderr.strip())  # click ends the line that was begun
+    assert told == (130, "", "refrain: stopped; nothing was written.")
 
 
 def test_an_error_of_the_program_is_not_taken_for_one_of_the_input(refrain, small_corpus, monkeypatch):

@@ -39,11 +39,19 @@ def test_a_no_break_space_holds_words_together():
     ]
 
 
-@pytest.mark.parametrize("word", ["Antidisestablishmentarianism", "Independent-Coastguard-Weekly", "W" * 40])
+@pytest.mark.parametrize("word", ["Antidisestablishmentarianism", "Independent-Coastguard-Weekly", "W" * 20])
 def test_a_label_of_one_long_word_is_cut(word):
     lines = fit_label(word, 100, size=10).split("\n")
     assert max(text_width(line, size=10) for line in lines) <= 100
     assert "".join(lines).replace(" ", "") == word
+
+
+@pytest.mark.parametrize("name", ["W" * 300, "The Weekly of the Coast and of the Sea " * 8, "w" * 300])
+def test_a_name_of_three_hundred_letters_ends_in_an_ellipsis(name):
+    lines = fit_label(name, 240, size=10).split("\n")
+    assert len(lines) == 4 and lines[-1].endswith("…")
+    assert max(text_width(line, size=10) for line in lines) <= 240
+    assert name.startswith(lines[0])
 
 
 def test_hyphens_are_cut_before_letters():

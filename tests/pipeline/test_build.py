@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -203,7 +204,7 @@ def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_o
     corpus_built_once, small_corpus, tmp_path
 ):
     here = read_files(corpus_built_once / "tables")  # by this process, as it happens to be set up
-    assert set(here) == {f"{name}.csv" for name in list_tables()}
+    assert set(here) == {"built.json", *(f"{name}.csv" for name in list_tables())}
     ascii_only = {"LC_ALL": "POSIX", "LANG": "C", "TZ": "UTC", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     assert run_tables(small_corpus, PYTHONHASHSEED="1", **ascii_only) == here
     other = tmp_path / "elsewhere" / "däta"
@@ -213,7 +214,11 @@ def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_o
         header, *rows = read_rows(file)
         write_rows(file, [header, *reversed(rows)])
     turkish = {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}
-    assert run_tables(other, PYTHONHASHSEED="4242", cwd=tmp_path, **turkish) == here
+    there = run_tables(other, PYTHONHASHSEED="4242", cwd=tmp_path, **turkish)
+    built, listed = (json.loads(tables.pop("built.json")) for tables in (there, here))
+    assert there == here
+    assert {**built, "inputs": {}} == {**listed, "inputs": {}}  # other bytes were decided, and say the same
+    assert built["inputs"].keys() == listed["inputs"].keys()
 
 
 @NEEDS_TEXTS

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +97,48 @@ def test_a_file_that_is_nowhere_is_missed(tmp_path, monkeypatch):
         assert files.read_if_there(path, largest=3) is None
         with pytest.raises(InputError, match="there is no such file"):
             files.read_bytes(path, largest=3)
+
+
+def find_dead_process() -> int:
+    """Return the number of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_what_dead_runs_of_this_machine_left_is_cleared_and_nothing_else(tmp_path):
+    target, dead = make_folder(tmp_path / "target", a="old"), find_dead_process()
+    ours, other = files._own_prefix(target), ".target-anothermachine-"
+    left = make_folder(tmp_path / f"{ours}{dead}-x1", a="half")
+    kept = [
+        f"{ours}{os.getpid()}-x2",
+        f"{other}{dead}-x3",
+        f"{ours}notes",
+        f".tables-{dead}-x4",
+        f"{ours}1-x5",
+    ]
+    for name in kept:
+        make_folder(tmp_path / name, a="mine")
+    (tmp_path / f"{ours}{dead}-link").symlink_to(target)
+    (tmp_path / f"{ours}{dead}-file").write_text("mine")
+    files.restore_folder(target)
+    assert not left.exists()
+    assert all((tmp_path / name / "a").exists() for name in kept)
+    assert (tmp_path / f"{ours}{dead}-link").is_symlink() and (tmp_path / f"{ours}{dead}-file").is_file()
+    replace(target, "new")
+    assert read_folder(target) == {"a": "new"}
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    path = tmp_path / "scores.csv"
+    files.write_whole(path, b"old")
+
+    def write_half(file, content):
+        with file.open("wb") as half:
+            half.write(content[:1])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", write_half)
+    with pytest.raises(OSError, match="No space left"):
+        files.write_whole(path, b"new")
+    assert read_folder(tmp_path) == {"scores.csv": "old"}

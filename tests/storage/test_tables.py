@@ -141,7 +141,14 @@ HEADER = "event,date,interviewer\n"
     [
         (b"", "events.csv, line 1: the file is empty; write the names of the columns"),
         (b"event,date\n", "line 1: the columns are event, date; they must be event, date, interviewer"),
-        (b"event;date;interviewer\n", "line 1: the columns are event;date;interviewer; they must be"),
+        (
+            b"event;date;interviewer\n",
+            "line 1: the cells are parted by semicolons; save the file with commas",
+        ),
+        (
+            b"event\tdate\tinterviewer\na\tb\n",
+            "line 1: the cells are parted by tabs; save the file with commas",
+        ),
         (HEADER + "a,2031-02-29,B\n", "line 2: date is '2031-02-29'; it must be a date such as"),
         (HEADER + "a,14/03/2031,B\n", "line 2: date is '14/03/2031'; it must be a date such as 2031-05-17"),
         (HEADER + "a,20310314,B\n", "line 2: date is '20310314'; it must be a date such as"),
@@ -171,6 +178,29 @@ def test_a_whole_number_is_written_in_digits(tmp_path, cell):
     write_rows(tmp_path / "tables" / "words.csv", rows)
     with pytest.raises(InputError, match=f"words.csv, line 3: n is '{cell}'; it must be a whole number"):
         read_table(tmp_path, "words")
+
+
+@pytest.mark.parametrize("cell", ["9" * 30, str(2**63), "+" + "9" * 19, "1" + "0" * 400])
+def test_a_whole_number_beyond_64_bits_is_refused(tmp_path, cell):
+    rows = [("source", "role", "norm", "n", "n_turns"), ("daily", "answer", "a", cell, 1)]
+    write_rows(tmp_path / "tables" / "words.csv", rows)
+    message = r"words.csv, line 2: n is '.*'; it must be no larger than 9,223,372,036,854,775,807"
+    with pytest.raises(InputError, match=message):
+        read_table(tmp_path, "words")
+
+
+@pytest.mark.parametrize("cell", ["1e999", "9" * 400, "-1e400"])
+def test_a_number_beyond_all_numbers_is_refused(tmp_path, cell):
+    rows = [("figure", "source", "observed", "mean", "low", "high", "n_draws"), ("a", "b", cell, 1, 1, 1, 1)]
+    write_rows(tmp_path / "tables" / "chance.csv", rows)
+    with pytest.raises(InputError, match=r"chance.csv, line 2: observed is '.*'; it must be no larger than"):
+        read_table(tmp_path, "chance")
+
+
+def test_the_largest_whole_number_is_read(tmp_path):
+    rows = [("source", "role", "norm", "n", "n_turns"), ("daily", "answer", "a", f"00{2**63 - 1}", 1)]
+    write_rows(tmp_path / "tables" / "words.csv", rows)
+    assert read_table(tmp_path, "words")["n"].tolist() == [2**63 - 1]
 
 
 def test_files_of_other_programs_are_read(tmp_path):
