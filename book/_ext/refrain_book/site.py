@@ -56,7 +56,9 @@ def remove_leftovers(app: Sphinx, env: BuildEnvironment) -> None:
     """Remove pictures that no page shows any more, and the parsed pages that left the contents."""
     executed, parsed = executed_folder(app), Path(app.doctreedir)
     used = {(Path(app.srcdir) / name).resolve() for name in [*env.images, *env.dlfiles]}
-    notebooks = {executed / f"{page}{ending}" for page in env.found_docs for ending in (".ipynb", ".glue.json")}
+    notebooks = {
+        executed / f"{page}{ending}" for page in env.found_docs for ending in (".ipynb", ".glue.json")
+    }
     _remove_files(executed, keep=used | notebooks)
     pages = {parsed / f"{page}.doctree" for page in env.found_docs}
     _remove_files(parsed, keep=pages | {path for path in parsed.rglob("*") if path.suffix != ".doctree"})
@@ -79,8 +81,7 @@ def make_equal(site: Path, fresh: Path) -> None:
     """
     files = [path.relative_to(fresh) for path in sorted(fresh.rglob("*")) if path.is_file()]
     if (site / MARK).exists():
-        hidden = {path for top in site.glob(".*") for path in [top, *top.rglob("*")]}
-        _remove_files(site, keep=hidden | {site / name for name in files})
+        _remove_files(site, keep={site / name for name in files})
     for name in files:
         if not _is_same(site / name, fresh / name):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
@@ -88,14 +89,14 @@ def make_equal(site: Path, fresh: Path) -> None:
 
 
 def _remove_files(folder: Path, *, keep: set[Path]) -> None:
-    """Remove the files below a folder that are not kept, and the folders that are empty then."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path in keep:
-            continue
-        if path.is_symlink() or path.is_file():
+    """Remove the files below a folder that are not kept, and the folders that are empty then; hidden ones stay."""
+    seen = [path for path in folder.rglob("*") if not path.relative_to(folder).parts[0].startswith(".")]
+    for path in sorted(seen, reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in keep:
             path.unlink()
-        elif not any(path.iterdir()):
-            path.rmdir()
 
 
 def _is_same(file: Path, other: Path) -> bool:
