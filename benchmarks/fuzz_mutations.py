@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 # Pieces on which readers, splitters and tables turn.
 PIECES = [
-    b"", b" ", b"\n", b"\r\n", b"\r", b"\t", b",", b'"', b'""', b"'", b":", b"- ", b"...", b"*", b"-", b"(", b")", b"[",
-    b"]", b"{", b"}", b"<", b">", b"</", b"/>", b"&", b"&#0;", b"&#x110000;", b"\\", b"\\u", b"\\'", b"\\par ", b"\\*",
-    b"\x00", b"\x1b", b"\x7f", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\xe2\x80\x94", b"\xc2\xa0",
-    b"\xcc\x81", b"\xd7\x90", b"\xf0\x9f\x90\x9f", b"0", b"-1", b"1.5", b"1e9", b"nan", b"NaN", b"null", b"true",
-    b"inf", b"99999999999999999999", b"2031-02-30", b"Question: ", b"Q. ", b"Maren Oldwick: ",
-    b"00:00:00.000 --> 00:00:01.000\n",     b"-->", b"<v ", b"WEBVTT\n", b"@End\n", b"*PAR:\t", b"=1+1", b"[]", b"{}", b"<!DOCTYPE a>", b"<![CDATA[", b"]]>",
+    b"", b" ", b"\n", b"\r\n", b"\r", b"\t", b",", b'"', b'""', b"'", b":", b"- ", b"...", b"*", b"-", b"(",
+    b")", b"[", b"]", b"{", b"}", b"<", b">", b"</", b"/>", b"&", b"&#0;", b"&#x110000;", b"\\", b"\\u",
+    b"\\'", b"\\par ", b"\\*", b"\x00", b"\x1b", b"\x7f", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf",
+    b"\xe2\x80\xa8", b"\xe2\x80\x94", b"\xc2\xa0", b"\xcc\x81", b"\xd7\x90", b"\xf0\x9f\x90\x9f", b"0",
+    b"-1", b"1.5", b"1e9", b"nan", b"NaN", b"null", b"true", b"inf", b"99999999999999999999", b"2031-02-30",
+    b"Question: ", b"Q. ", b"Maren Oldwick: ", b"00:00:00.000 --> 00:00:01.000\n", b"-->", b"<v ",
+    b"WEBVTT\n", b"@End\n", b"*PAR:\t", b"=1+1", b"[]", b"{}", b"<!DOCTYPE a>", b"<![CDATA[", b"]]>",
 ]  # fmt: skip
 
 
