@@ -43,6 +43,9 @@ check: lint test  ## what must hold before a change is handed in: style, tests, 
 fuzz: env  ## damage files for so many seconds and look that each is read, or refused in a sentence
 	$(BIN)/python -m benchmarks.fuzz --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
+newest: env  ## tell which release changes a number: a build with the newest versions allowed (needs an index)
+	$(BIN)/python -m benchmarks.newest $(if $(wildcard $(TEXTS)),--texts $(TEXTS))
+
 picture: env  ## redraw the README's picture
 	$(BIN)/python docs/picture.py
 
