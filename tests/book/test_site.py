@@ -147,6 +147,17 @@ def test_nothing_of_a_removed_page_stays(tmp_path):
     assert (site / ".git" / "HEAD").exists()
 
 
+def test_a_page_put_back_with_its_old_date_is_read_again(tmp_path):
+    root = write_pages(tmp_path)
+    list_contents(root, ["part/notes"])
+    assert build_here(root).returncode == 0
+    page = root / "book" / "index.md"
+    page.write_text("# First\n\nA seal.\n")
+    os.utime(page, (1e9, 1e9))
+    assert build_here(root).returncode == 0
+    assert "A seal." in (root / "book" / "_build" / "html" / "index.html").read_text("utf-8")
+
+
 def files_with(word: str, folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
 

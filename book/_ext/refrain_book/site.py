@@ -23,7 +23,6 @@ FIRST, LAST = 1, 999  # before and after every other extension
 
 def setup(app: Sphinx) -> None:
     app.connect("builder-inited", write_beside_the_site, priority=FIRST)
-    app.connect("builder-inited", forget_search_terms)
     app.connect("env-purge-doc", remove_notebook)
     app.connect("env-updated", remove_leftovers, priority=LAST)
     app.connect("build-finished", replace_site, priority=LAST)
@@ -37,13 +36,6 @@ def write_beside_the_site(app: Sphinx) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir()
         _write_to(app, fresh)
-
-
-def forget_search_terms(app: Sphinx) -> None:
-    """Empty the search index that Sphinx keeps between builds; words of removed pages stay in it."""
-    for name, kept in vars(app.env).items():
-        if name.startswith("_search_index_"):
-            kept.clear()
 
 
 def remove_notebook(app: Sphinx, env: BuildEnvironment, page: str) -> None:
