@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 from corpus_of_three import read_rows, write_rows
 from hypothesis import given, settings
