@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TEXTS ?= data/sources/texts
+FUZZ_SECONDS ?= 120
+FUZZ_SEED ?= 1
 
-.PHONY: env book test tables review check lint picture lock clean
+.PHONY: env book test tables review check lint fuzz newest picture lock clean
 
 env: $(READY)
 
@@ -37,6 +39,12 @@ check: lint test  ## what must hold before a change is handed in: style, tests, 
 	@if [ -d "$(TEXTS)" ]; then $(BIN)/python -m analysis tables --texts $(TEXTS) && git diff --exit-code --stat -- data/tables; \
 	else echo "tables not rebuilt: no texts in $(TEXTS) (say make check TEXTS=FOLDER)"; fi
 	$(BIN)/jupyter-book build book/ -W -n --keep-going
+
+fuzz: env  ## damage files for so many seconds and look that each is read, or refused in a sentence
+	$(BIN)/python -m benchmarks.fuzz --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+
+newest: env  ## tell which release changes a number: a build with the newest versions allowed (needs an index)
+	$(BIN)/python -m benchmarks.newest $(if $(wildcard $(TEXTS)),--texts $(TEXTS))
 
 picture: env  ## redraw the README's picture
 	$(BIN)/python docs/picture.py

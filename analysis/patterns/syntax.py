@@ -28,6 +28,7 @@ _FOREIGN = re.compile(r"[?|()\[\]{}+\\^$_]")
 _DASH = re.compile(r"[‒–—―−]")
 _IDLE = " \t.'’‘\"“”«»„*"  # what may stand around words, and is not compared
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")  # their letters look alike
+_MOST_GAPS = 4  # each stands for four forms, and all are written out in every combination
 _MOST_ACRONYMS = 4  # of a pattern that are also asked for inside longer words
 
 
@@ -46,6 +47,8 @@ def split_pattern(pattern: str) -> tuple[bool, Words]:
         raise InputError(f"the pattern {pattern!r} names no word; write at least one.")
     if GAP in (words[0], words[-1]):
         raise InputError(f"the pattern {pattern!r} starts or ends with a gap; begin and end it with a word.")
+    if words.count(GAP) > _MOST_GAPS:
+        raise InputError(f"the pattern {pattern!r} has more than {_MOST_GAPS} gaps; split it.")
     return text.startswith("-"), words
 
 

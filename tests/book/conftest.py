@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from built_book import ROOT, STRICT, build, fingerprints
+from built_book import ROOT, STRICT, build, executed, fingerprints
 from made_once import make_once
+from small_book import SECOND, write_book
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -28,3 +29,16 @@ def build_report(folder: Path) -> None:
     assert run.returncode == 0, run.stdout[-4000:]
     assert fingerprints(ROOT / "book", "_build", "__pycache__") == before
     (folder / "build.log").write_text(run.stdout, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def built_small_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with a book of two pages, built once as its publisher does; nobody changes it."""
+    return make_once(tmp_path_factory, "small-book", build_small_book)
+
+
+def build_small_book(root: Path) -> None:
+    write_book(root, second=SECOND)
+    run = build(root, *STRICT)
+    assert run.returncode == 0, run.stdout
+    assert sorted(executed(run.stdout)) == ["index", "second"]

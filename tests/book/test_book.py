@@ -16,7 +16,6 @@ from built_book import (
     IN_CSS,
     ROOT,
     STRICT,
-    build,
     data_text,
     embedded,
     executed,
@@ -27,6 +26,7 @@ from built_book import (
     visible_text,
 )
 from lxml import html
+from small_book import build_here
 
 from analysis.pages.findings import collect_findings, compare_findings, load_findings
 
@@ -65,7 +65,7 @@ def test_every_page_of_the_plan_is_built(pages):
 def test_second_build_executes_nothing_and_writes_no_page(built_report, site):
     assert executed((built_report / "build.log").read_text("utf-8"))
     written = {path: path.stat().st_mtime_ns for path in site.glob("*.html")}
-    again = build(ROOT, *STRICT, "--path-output", str(built_report))
+    again = build_here(ROOT, *STRICT, "--path-output", str(built_report))
     assert again.returncode == 0
     assert executed(again.stdout) == []
     assert written == {path: path.stat().st_mtime_ns for path in site.glob("*.html")}

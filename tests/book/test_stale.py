@@ -4,40 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
-from pathlib import Path
 
 import pytest
 from built_book import ROOT, STRICT, build, executed, fingerprints, page, visible_text
+from small_book import COUNT, SECOND, build_here, number_after_build, shown_number, write_book
 
 sys.path.insert(0, str(ROOT / "book" / "_ext"))
 from refrain_book import fresh, mends
 
 pytestmark = pytest.mark.book
-
-NOTEBOOK = """\
----
-jupytext: {{text_representation: {{extension: .md, format_name: myst}}}}
-kernelspec: {{display_name: Python 3, language: python, name: python3}}
----
-
-# {title}
-
-```{{code-cell}} ipython3
-:tags: [hide-input]
-{code}
-```
-
-{prose}
-"""
-
-COUNT = """\
-import os, pathlib
-import pandas as pd
-import analysis
-folder = pathlib.Path(os.environ.get("REFRAIN_DATA", "../data"))
-int(pd.read_csv(folder / "counts.csv").n.sum()) * analysis.FACTOR"""
 
 # Code that may not be published, and what the build says of it.
 ANNOUNCED = {
@@ -45,62 +21,16 @@ ANNOUNCED = {
     "import warnings; warnings.warn('approximate')": "index: a code cell wrote to stderr: .*approximate",
 }
 
-FORMULA = r"""
-Rates $R = X / L$ and
-
-$$
-\sqrt{\frac{n}{n-1} \sum_i (x_i - R L_i)^2}
-$$ (spread)
-
-stand in {eq}`spread`. Executed: {nb-download}`index.ipynb`.
-"""
-
-
-def write_book(root: Path, code: str = COUNT, prose: str = FORMULA) -> Path:
-    """A repository with a table (41 + 1), a module that doubles and a book of two pages."""
-    for name in ("_config.yml", "_ext", "_static", "references.bib"):
-        source, target = ROOT / "book" / name, root / "book" / name
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
-    files = {
-        "book/_toc.yml": "format: jb-book\nroot: index\nchapters:\n  - file: second\n",
-        "book/index.md": NOTEBOOK.format(title="First", code=code, prose=prose),
-        "book/second.md": NOTEBOOK.format(title="Second", code="1 + 1", prose="No table is read here."),
-        "data/counts.csv": "topic,n\npeace,41\nwar,1\n",
-        "analysis/__init__.py": "FACTOR = 2\n",
-    }
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
-    return root
-
-
-def shown_number(root: Path) -> int:
-    [output] = page(root / "book/_build/html/index.html").xpath("//div[contains(@class, 'cell_output')]")
-    return int(output.text_content())
-
-
-def number_after_build(root: Path, **environment: str) -> int:
-    assert build(root, **environment).returncode == 0
-    return shown_number(root)
-
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The small book, built strictly; the tests that use it leave it as it is."""
-    root = write_book(tmp_path_factory.mktemp("small"))
-    run = build(root, *STRICT)
-    assert run.returncode == 0, run.stdout
-    assert sorted(executed(run.stdout)) == ["index", "second"]
-    return root
+def built(built_small_book):
+    """The small book, built strictly as its publisher does; the tests that use it leave it as it is."""
+    return built_small_book
 
 
-def test_second_run_executes_nothing(built):
+def test_second_run_executes_nothing_and_writes_no_page(built):
     before = {path: path.stat().st_mtime_ns for path in built.glob("book/_build/html/*.html")}
-    again = build(built)
+    again = build_here(built, *STRICT)
     assert again.returncode == 0
     assert executed(again.stdout) == []
     assert before == {path: path.stat().st_mtime_ns for path in before}
@@ -131,12 +61,12 @@ def test_an_error_or_a_python_warning_fails_every_build_until_it_is_mended(tmp_p
     for code, said in ANNOUNCED.items():
         index.write_text(sound.replace(COUNT, code))
         for _ in range(2):
-            run = build(root)
+            run = build_here(root)
             assert run.returncode != 0
             assert re.search(said, run.stdout)
             assert not (root / "book/_build/html/index.html").exists()
     index.write_text(sound)
-    assert build(root, *STRICT).returncode == 0
+    assert build_here(root, *STRICT).returncode == 0
     assert shown_number(root) == 42 * 2
 
 
@@ -146,24 +76,36 @@ def test_a_warning_fails_every_strict_build_not_only_the_first(tmp_path):
     second = root / "book/second.md"
     second.write_text(second.read_text() + "\nNot a formula: $\\nonsense{x$.\n")
     for _ in range(2):
-        run = build(root, *STRICT)
+        run = build_here(root, *STRICT)
         assert run.returncode == 1
         assert re.search(r"index\.md.*WARNING: undefined label: 'nowhere'", run.stdout)
         assert re.search(r"second\.md.*WARNING: formula not understood", run.stdout)
 
 
-def test_same_bytes_in_another_folder_with_another_hash_seed_and_in_steps(built, tmp_path):
-    root = write_book(tmp_path / "deeper" / "copy")
+def test_same_bytes_in_another_folder_and_in_a_process_with_another_hash_seed_and_zone(built, tmp_path):
+    root = write_book(tmp_path / "deeper" / "copy", second=SECOND)
     assert build(root, *STRICT, PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
-    expected = fingerprints(built / "book/_build", ".doctrees")
-    assert fingerprints(root / "book/_build", ".doctrees") == expected
+    assert fingerprints(root / "book/_build", ".doctrees") == fingerprints(built / "book/_build", ".doctrees")
+
+
+def test_a_page_that_changed_is_executed_alone_and_a_missing_notebook_is_executed_again(tmp_path):
+    root = write_book(tmp_path, second=SECOND)
+    assert sorted(executed(build_here(root).stdout)) == ["index", "second"]
     second = root / "book/second.md"
-    for text in (second.read_text() + "More.\n", second.read_text()):  # changed, and changed back
-        second.write_text(text)
-        assert executed(build(root).stdout) == ["second"]
-    in_steps = fingerprints(root / "book/_build", ".doctrees")
-    # Sphinx keeps a word that no page uses any more in its search index, with no page beside it.
-    assert {name for name in expected if in_steps[name] != expected[name]} <= {"html/searchindex.js"}
+    second.write_text(second.read_text() + "More.\n")
+    assert executed(build_here(root).stdout) == ["second"]
+    (root / "book/_build/jupyter_execute/index.ipynb").unlink()
+    assert "index" in executed(build_here(root).stdout)
+
+
+def test_other_libraries_and_other_references_are_other_inputs(tmp_path, monkeypatch):
+    root = write_book(tmp_path)
+    assert executed(build_here(root).stdout) == ["index"]
+    assert executed(build_here(root).stdout) == []
+    monkeypatch.setattr(fresh, "_list_versions", lambda: "another pandas")
+    assert executed(build_here(root).stdout) == ["index"]
+    (root / "book/references.bib").write_text("")
+    assert executed(build_here(root).stdout) == ["index"]
 
 
 def test_formulas_are_mathml_and_need_no_script(built):

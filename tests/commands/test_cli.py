@@ -20,6 +20,7 @@ from analysis import __main__ as command_line
 from analysis.errors import InputError
 from analysis.pipeline import build as building
 from analysis.storage import tables as tabling
+from analysis.storage.corpus import Corpus
 from analysis.storage.schema import HOME, list_tables
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,21 +135,26 @@ def test_withheld_words_are_reported(refrain, small_corpus):
 
 
 @pytest.mark.usefixtures("without_recounts")
-@pytest.mark.parametrize("step", ["save_tables", "replace_folder", "to_parquet"])
-def test_nothing_is_written_if_anything_fails(refrain, small_corpus, tmp_path, monkeypatch, step):
+def test_nothing_is_written_if_anything_fails(refrain, small_corpus, tmp_path, monkeypatch):
     assert refrain("tables", "--data", small_corpus, "--full", tmp_path / "full").code == 0
     before = read_folder(tmp_path)
     (small_corpus / FORUM).write_text("Another text altogether.\n")
+    others = building.build_tables(Corpus(small_corpus))
+    monkeypatch.setattr(building, "build_tables", lambda *arguments, **named: others)
+    for owner, step in [(tabling, "save_tables"), (tabling, "replace_folder"), (pd.DataFrame, "to_parquet")]:
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, step, fail_for_want_of_space)
+            run = refrain("tables", "--data", small_corpus, "--full", tmp_path / "full")
+        assert run.code == 1
+        assert run.err.splitlines()[-1].startswith("refrain: disk: No space left on device; free some space")
+        after = read_folder(tmp_path)
+        assert {name for name in after if after[name] != before.get(name)} == {f"data/{FORUM}"}, step
+    assert refrain("tables", "--data", small_corpus, "--full", tmp_path / "full").code == 0
+    assert read_folder(tmp_path)["data/tables/words.csv"] != before["data/tables/words.csv"]
 
-    def fail(*arguments, **named):
-        raise OSError(28, "No space left on device", "disk")
 
-    monkeypatch.setattr(pd.DataFrame if step == "to_parquet" else tabling, step, fail)
-    run = refrain("tables", "--data", small_corpus, "--full", tmp_path / "full")
-    assert run.code == 1
-    assert run.err.splitlines()[-1].startswith("refrain: disk: No space left on device; free some space")
-    after = read_folder(tmp_path)
-    assert {name for name in after if after[name] != before.get(name)} == {f"data/{FORUM}"}
+def fail_for_want_of_space(*arguments, **named):
+    raise OSError(28, "No space left on device", "disk")
 
 
 # roles

@@ -81,13 +81,10 @@ def test_lines_for_a_person_stand_one_under_the_other(talk):
     assert len({line.index(" lake") for line in lines[1:]}) == 1
 
 
-def test_a_data_folder_is_searched_as_far_as_it_is_released(small_corpus):
+def test_a_data_folder_is_searched_as_far_as_it_is_released(corpus_built_once):
     from analysis.commands import find_in_context, read_released
-    from analysis.pipeline import build_tables
-    from analysis.storage import Corpus, save_tables
 
-    save_tables(build_tables(Corpus(small_corpus)).released, small_corpus)
-    said, notes = read_released(small_corpus)
+    said, notes = read_released(corpus_built_once)
     found = find_in_context(said, ("shared waters",), by="date")
     assert len(found) and list(found) == COLUMNS
     assert set(found["match"].str.lower()) == {"shared waters"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 from corpus_of_three import read_rows, write_rows
 from hypothesis import given, settings
@@ -180,3 +181,9 @@ def test_what_is_said_never_to_count_never_counts(tokens, patterns):
     without = find_matches(tokens, one[one["pattern"] != pattern], by="topic")
     assert without.drop(columns="topic").equals(hits.drop(columns="topic")) or never[2] == "can never count"
     assert len(find_raw_matches(tokens, one, by="topic")) >= len(hits)
+
+
+def test_a_pattern_of_many_gaps_is_refused_before_all_its_forms_are_written_out():
+    patterns = pd.DataFrame({"topic": ["water"], "pattern": ["sea " + "... " * 50 + "lake"]})
+    with pytest.raises(InputError, match="has more than 4 gaps; split it"):
+        check_patterns(patterns, by="topic", file="patterns.csv")

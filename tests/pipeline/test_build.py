@@ -22,7 +22,7 @@ from analysis.phrases.families import find_occurrences
 from analysis.phrases.ledger import list_families, list_uses
 from analysis.phrases.recurring import find_phrases
 from analysis.phrases.tracked import locate_phrases, track_phrases
-from analysis.pipeline.build import Built, build_counts
+from analysis.pipeline.build import Built, build_counts, build_tables
 from analysis.readability.bands import measure_bands
 from analysis.readability.formulas import FORMULAS
 from analysis.readability.scores import score_readability
@@ -30,6 +30,7 @@ from analysis.storage.corpus import Corpus
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import HOME, list_tables
 from analysis.storage.sources import load_manifest
+from analysis.storage.tables import save_tables
 from analysis.topics.counts import count_topics
 from analysis.topics.exchanges import count_exchanges
 from analysis.topics.rates import compare_topics, rate_roles, rate_sources, rate_topics, share_topics
@@ -113,6 +114,16 @@ def list_headlines(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.
     }
 
 
+def add_event(data: Path, source: str) -> None:
+    """Add the lantern's text once more, as a source of an event of its own."""
+    add_source(data, source, like="2031-06-02-lantern")
+    manifest, events = (data / "sources" / f"{name}.csv" for name in ("manifest", "events"))
+    rows = read_rows(manifest)
+    rows[-1][1] = event = source[11:]
+    write_rows(manifest, rows)
+    write_rows(events, [*read_rows(events), [event, source[:10], "Radio Lantern"]])
+
+
 def check_equal(results: dict[str, pd.DataFrame], others: dict[str, pd.DataFrame]) -> None:
     for name, result in results.items():
         pd.testing.assert_frame_equal(result, others[name], obj=name)
@@ -174,28 +185,29 @@ def test_results_on_released_tables_equal_those_on_full_ones(
 
 
 @NEEDS_TEXTS
-def test_results_on_the_released_corpus_equal_those_on_the_full_one():
-    built = build_counts(Corpus(HOME, SHARED))
+def test_the_first_corpus_gives_the_committed_tables_byte_for_byte_and_equal_results(tmp_path):
+    for folder in ("sources", "decisions"):
+        shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
+    built = build_tables(Corpus(tmp_path, SHARED))
+    save_tables(built.released, tmp_path)
+    files, committed = read_files(tmp_path / "tables"), read_files(HOME / "tables")
+    assert [name for name, content in committed.items() if content != files.get(name)] == []
     assert built.n_withheld == 0
     check_equal(list_results(HOME, with_words(built)), list_results(HOME, built.released))
 
 
-@pytest.mark.parametrize("name", ["2031-03-01-first", "2031-03-30-last"])
-@pytest.mark.parametrize("like", ["2031-03-14-gazette", "2031-03-15-courier", "2031-06-02-lantern"])
-def test_a_copy_under_the_same_event_changes_no_headline_number(headlines, small_corpus, name, like):
-    add_source(small_corpus, name, like=like)
+@pytest.mark.parametrize("begins", ["2031-03-01", "2031-12-30"])
+def test_copies_under_the_same_events_change_no_headline_number(headlines, small_corpus, begins):
+    """A copy of every source but one, sorted before all others or behind them."""
+    for like in ("2031-03-14-gazette", "2031-03-15-courier", "2031-06-02-lantern"):
+        add_source(small_corpus, f"{begins}-{like[11:]}", like=like)
     after = list_headlines(small_corpus, build(small_corpus).released)
     assert set(after) == set(headlines)
     check_equal(headlines, after)
 
 
 def test_the_same_text_under_another_event_does_change_them(headlines, small_corpus):
-    add_source(small_corpus, "2031-10-01-again", like="2031-06-02-lantern")
-    manifest, events = (small_corpus / "sources" / f"{name}.csv" for name in ("manifest", "events"))
-    rows = read_rows(manifest)
-    rows[-1][1] = "again"
-    write_rows(manifest, rows)
-    write_rows(events, [*read_rows(events), ["again", "2031-10-01", "Radio Lantern"]])
+    add_event(small_corpus, "2031-10-01-again")
     after = list_headlines(small_corpus, build(small_corpus).released)
     assert len(after["find_phrases"]) > len(headlines["find_phrases"])
 
@@ -221,27 +233,17 @@ def test_same_bytes_whatever_the_hash_seed_the_locale_the_folder_and_the_order_o
     assert built["inputs"].keys() == listed["inputs"].keys()
 
 
-@NEEDS_TEXTS
-def test_the_texts_give_the_committed_tables_byte_for_byte(tmp_path):
-    for folder in ("sources", "decisions"):
-        shutil.copytree(HOME / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
-    built = run_tables(tmp_path, "--texts", str(SHARED), PYTHONHASHSEED="99", LC_ALL="C", LANG="C")
-    assert [name for name, content in read_files(HOME / "tables").items() if content != built.get(name)] == []
-
-
-@pytest.mark.parametrize("text", ["…\n", "!!!\n\n???\n", "12\n", "Oldwick\n", "\ufeff“”\n\n—\n"])
-def test_a_text_with_next_to_no_words_is_a_text(small_corpus, text):
-    write_text(small_corpus, "2031-09-20-forum", text)
-    absent = [["source", "reason"], ["2031-09-20-forum", "the page was empty that day"]]
+def test_texts_with_next_to_no_words_and_silent_sources_are_texts(small_corpus):
+    write_text(small_corpus, "2031-09-20-forum", "Nothing of what is looked for stands here.\n")
+    texts = ["…\n", "!!!\n\n???\n", "12\n", "Oldwick\n", "\ufeff“”\n\n—\n"]
+    names = [f"2031-10-0{i}-little{i}" for i in range(1, len(texts) + 1)]
+    for name, text in zip(names, texts, strict=True):
+        add_event(small_corpus, name)
+        write_text(small_corpus, name, text)
+    absent = [["source", "reason"], *([name, "the page was empty that day"] for name in names)]
     write_rows(small_corpus / "decisions" / "absent.csv", absent)
     built = build(small_corpus)
-    assert set(built.full["segments"]["source"]) == set(TEXTS)
-    check_equal(list_results(small_corpus, with_words(built)), list_results(small_corpus, built.released))
-
-
-def test_a_silent_source_is_counted_as_silent(small_corpus):
-    write_text(small_corpus, "2031-09-20-forum", "Nothing of what is looked for stands here.\n")
-    built = build(small_corpus)
+    assert set(built.full["segments"]["source"]) == {*TEXTS, *names}
     check_equal(list_results(small_corpus, with_words(built)), list_results(small_corpus, built.released))
 
 

@@ -1,4 +1,4 @@
-"""The report's own Sphinx extension: fresh numbers, strict pages, formulas without scripts.
+"""The report's own Sphinx extension: fresh numbers, strict pages, formulas without scripts, no leftovers.
 
 Each module does one thing and says why; `_config.yml` loads them together as `refrain_book`.
 """
@@ -9,9 +9,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import fresh, mathml, mends, notebooks, strict
+from . import fresh, mathml, mends, notebooks, site, strict
 
-PARTS = (fresh, strict, mathml, notebooks, mends)
+PARTS = (fresh, strict, mathml, notebooks, mends, site)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

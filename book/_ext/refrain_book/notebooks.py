@@ -13,7 +13,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-EXECUTED = "jupyter_execute"
+from .fresh import EXECUTED, executed_folder
 
 
 def setup(app: Sphinx) -> None:
@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> None:
 
 def number_all_cells(app: Sphinx, env: BuildEnvironment) -> None:
     """Number the cells of every executed notebook before any of them is copied for download."""
-    for path in sorted((Path(app.outdir).parent / EXECUTED).glob("**/*.ipynb")):
+    for path in sorted(executed_folder(app).glob("**/*.ipynb")):
         number_cells(path)
 
 
