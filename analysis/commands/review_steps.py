@@ -1,25 +1,31 @@
-"""Re-execute the book's notebooks and compare their findings with the published ones."""
+"""Execute the book's notebooks in fresh kernels, and compare all they show with what is published."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 import jupytext
+import nbformat
 import pandas as pd
-import yaml
 from myst_nb.core.read import is_myst_markdown_notebook
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
+from analysis.commands.review_inputs import list_chapters, list_inputs
+from analysis.commands.review_site import list_stale
+from analysis.commands.review_texts import TEXTS, compare_texts
 from analysis.errors import InputError
-from analysis.pages import collect_findings, compare_findings, load_findings
+from analysis.pages import collect_findings, compare_findings, list_shown, load_findings
 
 SECONDS_A_CELL = 300
 CHAPTERS_AT_ONCE = 2
+# The last cell of each chapter, which no reader sees: whose code did it run?
+WHOSE = "import analysis, pathlib; print(pathlib.Path(analysis.__file__).resolve().parents[1])"
 
 
 class Review(NamedTuple):
@@ -29,29 +35,48 @@ class Review(NamedTuple):
     findings: list[dict]
 
 
-def review_book(
-    book_dir: Path, findings_file: Path, *, progress: Callable[[str], object] = lambda chapter: None
+def review_tree(
+    tree: Path,
+    data: Path,
+    texts: Path | None = None,
+    *,
+    progress: Callable[[str], object] = lambda line: None,
 ) -> Review:
-    """Execute every notebook that the book's `_toc.yml` names and compare its findings with a findings file.
+    """Execute every notebook of a checkout on a data folder, and compare all that it shows with what is published.
 
-    findings_file: what `save_findings` wrote; while it does not exist, every finding is new.
-    progress: called with the name of each chapter when it is done, in the order of the table of contents.
-    Returns a Review; save its findings to publish them. Raises InputError naming a chapter that fails.
+    tree: the folder with analysis/ and book/. data: the folder with findings.json; while that does not exist,
+    every finding is new. texts: the folder with the texts, from which the tables are then built anew and
+    compared row by row. progress: called with a line for each step that is done.
+    Raises InputError naming a chapter that fails or that ran other code than the tree's.
     """
-    published = load_findings(findings_file) if findings_file.exists() else []
-    found = list(_find_in_chapters(book_dir, progress))
-    return Review(compare_findings(published, found), found)
+    file = data / "findings.json"
+    published = load_findings(file) if file.exists() else []
+    inputs = list_inputs(tree, data)
+    notebooks = dict(_execute_book(tree, data, progress))
+    found = inputs + [
+        row for chapter, notebook in notebooks.items() for row in _list_findings(chapter, notebook)
+    ]
+    kept = [finding for finding in published if finding["chapter"] == TEXTS]
+    told, of_texts = compare_texts(data, texts, kept, progress=progress) if texts else ([], kept)
+    differences = compare_findings([row for row in published if row["chapter"] != TEXTS], found)
+    others = pd.DataFrame(
+        list_stale(tree / "book", notebooks) + told, columns=differences.columns, dtype=object
+    )
+    return Review(pd.concat([differences, others], ignore_index=True), found + of_texts)
 
 
-def execute_chapter(path: Path) -> NotebookNode:
+def execute_chapter(path: Path, tree: Path, data: Path) -> NotebookNode:
     """Execute one MyST notebook in a fresh kernel, inside its own folder, and return it with its outputs.
 
-    Raises InputError naming the chapter, the cell and the last line of the error when a cell fails, takes
-    more than 300 seconds or takes the kernel down.
+    tree: the checkout whose code the kernel imports. data: the folder with its data. Raises InputError naming
+    the chapter, the cell and the last line of the error when a cell fails, takes more than 300 seconds or
+    takes the kernel down; and when the code that ran is not the tree's.
     """
     started = []
+    notebook = read_chapter(path)
+    notebook["cells"].append(nbformat.v4.new_code_cell(WHOSE))
     client = NotebookClient(
-        read_chapter(path),
+        notebook,
         timeout=SECONDS_A_CELL,
         kernel_name="python3",
         extra_arguments=["--IPKernelApp.log_level=ERROR"],
@@ -59,10 +84,12 @@ def execute_chapter(path: Path) -> NotebookNode:
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        return client.execute()
+        client.execute(env=_environment(tree, data))
     except (CellControlSignal, DeadKernelError) as error:
         cell = f"code cell {len(started)}"
         raise InputError(f"{path}: {cell} fails: {_one_line(error)}; mend it and review again") from error
+    _check_code(notebook["cells"].pop(), path, tree)
+    return notebook
 
 
 def read_chapter(path: Path) -> NotebookNode:
@@ -79,41 +106,40 @@ def read_chapter(path: Path) -> NotebookNode:
     return jupytext.reads(text, fmt="md:myst")
 
 
-def list_chapters(book_dir: Path) -> list[str]:
-    """Return the pages named in the book's `_toc.yml`, in its order, as names without ending ("topics").
-
-    Raises InputError when the table of contents is absent or cannot be read.
-    """
-    toc = book_dir / "_toc.yml"
-    try:
-        contents = yaml.safe_load(toc.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise InputError(
-            f"{toc}: the table of contents cannot be read ({error}); name the book's folder as --book."
-        ) from error
-    return [name.removesuffix(".md") for name in _pages(contents)]
-
-
-def _find_in_chapters(book_dir: Path, progress: Callable[[str], object]) -> Iterator[dict]:
-    chapters = [chapter for chapter in list_chapters(book_dir) if _has_code(book_dir / f"{chapter}.md")]
+def _execute_book(
+    tree: Path, data: Path, progress: Callable[[str], object]
+) -> Iterator[tuple[str, NotebookNode]]:
+    """Yield each chapter that has code, executed, in the order of the contents."""
+    book = tree / "book"
+    chapters = [chapter for chapter in list_chapters(book) if _has_code(book / f"{chapter}.md")]
     with ThreadPoolExecutor(CHAPTERS_AT_ONCE) as pool:
-        notebooks = pool.map(execute_chapter, [book_dir / f"{chapter}.md" for chapter in chapters])
-        for chapter, notebook in zip(chapters, notebooks, strict=True):
-            yield from ({"chapter": chapter, **finding} for finding in collect_findings(notebook))
-            progress(chapter)
+        notebooks = pool.map(lambda name: execute_chapter(book / f"{name}.md", tree, data), chapters)
+        for n, (chapter, notebook) in enumerate(zip(chapters, notebooks, strict=True), 1):
+            progress(f"page {n} of {len(chapters)}: {chapter}")
+            yield chapter, notebook
+
+
+def _list_findings(chapter: str, notebook: NotebookNode) -> list[dict]:
+    return [{"chapter": chapter, **row} for row in [*collect_findings(notebook), *list_shown(notebook)]]
+
+
+def _environment(tree: Path, data: Path) -> dict[str, str]:
+    """Return what a kernel starts with: the tree's code before any that is installed, and the data."""
+    before = os.environ.get("PYTHONPATH", "")
+    path = os.pathsep.join(filter(None, [str(tree.resolve()), before]))
+    return {**os.environ, "PYTHONPATH": path, "REFRAIN_DATA": str(data.resolve())}
+
+
+def _check_code(cell: NotebookNode, path: Path, tree: Path) -> None:
+    ran = "".join(output.get("text", "") for output in cell["outputs"]).strip()
+    if ran != str(tree.resolve()):
+        raise InputError(
+            f"{path}: its cells ran the code of {ran}, not of {tree.resolve()}; mend its imports."
+        )
 
 
 def _has_code(path: Path) -> bool:
     return any(cell["cell_type"] == "code" for cell in read_chapter(path)["cells"])
-
-
-def _pages(node: object) -> Iterator[str]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield from [value] if key in ("root", "file") else _pages(value)
-    elif isinstance(node, list):
-        for item in node:
-            yield from _pages(item)
 
 
 def _one_line(error: Exception) -> str:

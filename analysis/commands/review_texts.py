@@ -1,0 +1,112 @@
+"""Are the tables those that the texts give? They are built anew elsewhere and compared row by row."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.pipeline import build_tables
+from analysis.storage import Corpus, list_fields, list_tables, load_schema, save_tables, split_rows
+
+TEXTS = "texts"
+Row = tuple[str, str, object, object, str]  # chapter, name, published, found, problem
+
+
+def compare_texts(
+    data: Path, texts: Path, published: list[dict], *, progress: Callable[[str], object]
+) -> tuple[list[Row], list[dict]]:
+    """Compare the texts with those published, and the tables that they give with those of a data folder.
+
+    texts: the folder with the texts. published: findings of texts. Returns one row a text or table that
+    differs, as `compare_findings` has them, and the findings of the texts as they are now. Tables are not
+    built from a text whose digest is not the manifest's.
+    """
+    corpus = Corpus(data, texts)
+    digests = digest_texts(corpus, texts)
+    stated = dict(corpus.sources.set_index("source")["sha256"])
+    known = {finding["text"]: finding["value"] for finding in published}
+    others = [
+        (TEXTS, f"text {source}", old, new, "changed")
+        for source, new in digests.items()
+        if (old := stated[source] or known.get(source, new)) != new
+    ]
+    is_refused = any(stated[source] not in ("", new) for source, new in digests.items())
+    findings = [_as_finding(source, digest) for source, digest in digests.items()]
+    return others + ([] if is_refused else _rebuild(corpus, progress)), findings
+
+
+def digest_texts(corpus: Corpus, texts: Path) -> dict[str, str]:
+    """Return the SHA-256 of the text of each source that is in a folder."""
+    files = {path.stem: path for path in sorted(texts.glob("*")) if path.is_file()}
+    there = [source for source in corpus.sources["source"] if source in files]
+    return {source: hashlib.sha256(files[source].read_bytes()).hexdigest() for source in there}
+
+
+def compare_tables(name: str, published: Path, built: Path) -> Row | None:
+    """Compare one table of two data folders row by row, rows being known by their keys.
+
+    Returns the first difference (row, column, old and new) and the number of all, or None.
+    """
+    path = load_schema()[name]["path"]
+    old, new = (_read(folder / path, name) for folder in (published, built))
+    changes = [change for key in _keys(old, new) for change in _compare_row(key, old.get(key), new.get(key))]
+    if not changes:
+        return (
+            ("tables", name, "rows", "the same rows in another order", "changed")
+            if list(old) != list(new)
+            else None
+        )
+    (where, before, after), n = changes[0], len(changes)
+    return (
+        "tables",
+        f"{path}, {where}",
+        before,
+        after,
+        "changed" if n == 1 else f"changed in {n} cells or rows",
+    )
+
+
+def _rebuild(corpus: Corpus, progress: Callable[[str], object]) -> list[Row]:
+    progress("tables, from the texts")
+    released = build_tables(corpus).released
+    with tempfile.TemporaryDirectory() as folder:
+        save_tables(released, Path(folder))
+        rows = [compare_tables(name, corpus.data, Path(folder)) for name in list_tables()]
+    return [row for row in rows if row]
+
+
+def _read(path: Path, name: str) -> dict[tuple, dict[str, str]]:
+    """Return the rows of a table by the cells of their key, or by their number where there is no key."""
+    (_, header), *rows = split_rows(path)
+    key = list_fields(load_schema()[name]["schema"].get("primaryKey", []))
+    cells = [dict(zip(header, row, strict=False)) for _, row in rows]
+    return {tuple(row.get(part, "") for part in key) or (str(n),): row for n, row in enumerate(cells, 1)}
+
+
+def _keys(old: dict, new: dict) -> list[tuple]:
+    return [*old, *(key for key in new if key not in old)]
+
+
+def _compare_row(key: tuple, old: dict | None, new: dict | None) -> list[tuple[str, object, object]]:
+    row = f"row {' '.join(key)}"
+    if old is None or new is None:
+        return [
+            (
+                row,
+                pd.NA if old is None else " | ".join(old.values()),
+                pd.NA if new is None else " | ".join(new.values()),
+            )
+        ]
+    names = [*old, *(name for name in new if name not in old)]
+    return [
+        (f"{row}, {name}", old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name)
+    ]
+
+
+def _as_finding(source: str, digest: str) -> dict:
+    about = {"unit": "SHA-256", "rows": "the text as it came", "text": source}
+    return {"chapter": TEXTS, "name": f"text {source}", "value": digest, **about}
