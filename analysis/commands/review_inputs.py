@@ -51,6 +51,13 @@ def list_chapters(book: Path) -> list[str]:
     return [name.removesuffix(".md") for name in _pages(contents)]
 
 
+def read_page(path: Path) -> str:
+    """Return the text of a page of the book. Raises InputError when there is no such file."""
+    if not path.is_file():
+        raise InputError(f"{path}: the table of contents names this page, but there is no such file")
+    return path.read_text(encoding="utf-8")
+
+
 def _as_finding(chapter: str, name: str, value: object) -> dict:
     about = {"unit": "as it stands", "rows": "what the report is made of", "text": name}
     return {"chapter": chapter, "name": name, "value": value, **about}
@@ -66,7 +73,7 @@ def _list_pages(book: Path) -> Iterator[tuple]:
 def _list_prose(book: Path) -> Iterator[tuple]:
     """Yield, for each page, the findings that its prose names and the words with digits typed in it."""
     for page in list_chapters(book):
-        text = (book / f"{page}.md").read_text(encoding="utf-8")
+        text = read_page(book / f"{page}.md")
         typed = DIGITS.findall(NO_PROSE.sub(" ", text))
         yield page, "prose, glued", {"cells": [["name"], *([name] for name in GLUED.findall(text))]}
         yield page, "prose, typed", {"cells": [["number"], *([word] for word in typed)]}

@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-from analysis.commands.review_inputs import list_chapters, list_inputs
+from analysis.commands.review_inputs import list_chapters, list_inputs, read_page
 from analysis.commands.review_site import list_stale
 from analysis.commands.review_texts import TEXTS, compare_texts
 from analysis.errors import InputError
@@ -97,9 +97,7 @@ def read_chapter(path: Path) -> NotebookNode:
 
     Raises InputError when there is no such file.
     """
-    if not path.exists():
-        raise InputError(f"{path}: the table of contents names this page, but there is no such file")
-    text = path.read_text(encoding="utf-8")
+    text = read_page(path)
     # The book's own rule decides: jupytext alone would turn the code examples of a plain page into cells.
     if not is_myst_markdown_notebook(text):
         return NotebookNode(cells=[])

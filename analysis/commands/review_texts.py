@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
-
 from analysis.pipeline import build_tables
-from analysis.storage import Corpus, list_fields, list_tables, load_schema, save_tables, split_rows
+from analysis.storage import Corpus, describe_columns, list_tables, load_schema, save_tables, split_rows
 
 TEXTS = "texts"
 Row = tuple[str, str, object, object, str]  # chapter, name, published, found, problem
@@ -54,12 +53,10 @@ def compare_tables(name: str, published: Path, built: Path) -> Row | None:
     path = load_schema()[name]["path"]
     old, new = (_read(folder / path, name) for folder in (published, built))
     changes = [change for key in _keys(old, new) for change in _compare_row(key, old.get(key), new.get(key))]
+    if not changes and list(old) != list(new):
+        changes = [("order", "as published", "as built")]
     if not changes:
-        return (
-            ("tables", name, "rows", "the same rows in another order", "changed")
-            if list(old) != list(new)
-            else None
-        )
+        return None
     (where, before, after), n = changes[0], len(changes)
     return (
         "tables",
@@ -82,7 +79,7 @@ def _rebuild(corpus: Corpus, progress: Callable[[str], object]) -> list[Row]:
 def _read(path: Path, name: str) -> dict[tuple, dict[str, str]]:
     """Return the rows of a table by the cells of their key, or by their number where there is no key."""
     (_, header), *rows = split_rows(path)
-    key = list_fields(load_schema()[name]["schema"].get("primaryKey", []))
+    key = [row.column for row in describe_columns(name).itertuples() if row.key.startswith("primary")]
     cells = [dict(zip(header, row, strict=False)) for _, row in rows]
     return {tuple(row.get(part, "") for part in key) or (str(n),): row for n, row in enumerate(cells, 1)}
 
@@ -97,8 +94,8 @@ def _compare_row(key: tuple, old: dict | None, new: dict | None) -> list[tuple[s
         return [
             (
                 row,
-                pd.NA if old is None else " | ".join(old.values()),
-                pd.NA if new is None else " | ".join(new.values()),
+                math.nan if old is None else " | ".join(old.values()),
+                math.nan if new is None else " | ".join(new.values()),
             )
         ]
     names = [*old, *(name for name in new if name not in old)]

@@ -1,0 +1,88 @@
+"""Tables built anew from the texts are compared with those of the data folder, row by row."""
+
+from __future__ import annotations
+
+import math
+from types import SimpleNamespace
+
+import pytest
+from checkouts import replace
+
+from analysis.commands import review_texts
+from analysis.commands.review_texts import compare_tables, compare_texts
+from analysis.storage.corpus import Corpus
+from analysis.storage.schema import list_tables
+from analysis.storage.tables import read_table
+
+TEXT = "2031-09-20-forum.txt"
+
+
+@pytest.fixture
+def data(built_corpus, corpus_built_once, monkeypatch):
+    """A data folder whose tables are not built again: those it came with are taken for what its texts give."""
+    built = {name: read_table(corpus_built_once, name) for name in list_tables()}
+    monkeypatch.setattr(review_texts, "build_tables", lambda corpus: SimpleNamespace(released=built))
+    return built_corpus
+
+
+def compare(data, *published):
+    return compare_texts(data, data / "sources" / "texts", list(published), progress=lambda line: None)
+
+
+def test_tables_that_the_texts_give_have_no_difference(data):
+    rows, findings = compare(data)
+    assert rows == []
+    assert [finding["text"] for finding in findings] == Corpus(data).sources["source"].tolist()
+
+
+def test_a_changed_cell_is_named_by_table_row_and_column(data):
+    path = data / "tables" / "words.csv"
+    header, first, *others = path.read_text(encoding="utf-8").splitlines()
+    source, role, norm, n, *more = first.split(",")
+    wrong = ",".join([source, role, norm, "99", *more])
+    path.write_text("\n".join([header, wrong, *others]) + "\n", encoding="utf-8")
+    ((chapter, name, old, new, problem),) = compare(data)[0]
+    assert (chapter, name) == ("tables", f"tables/words.csv, row {source} {role} {norm}, n")
+    assert (old, new, problem) == ("99", n, "changed")
+
+
+def test_lost_rows_are_counted_and_the_first_is_told(data, corpus_built_once):
+    path = data / "tables" / "tokens.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(lines[:1] + lines[3:]) + "\n", encoding="utf-8")
+    _, name, old, new, problem = compare_tables("tokens", data, corpus_built_once)
+    assert name.startswith("tables/tokens.csv, row ") and math.isnan(old)
+    assert new.split(" | ")[0] == lines[1].split(",")[0]
+    assert problem == "changed in 2 cells or rows"
+
+
+def test_rows_in_another_order_are_told(data, corpus_built_once):
+    path = data / "tables" / "sentences.csv"
+    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([header, *reversed(rows)]) + "\n", encoding="utf-8")
+    row = compare_tables("sentences", data, corpus_built_once)
+    assert row[1:] == ("tables/sentences.csv, order", "as published", "as built", "changed")
+
+
+def test_one_byte_of_a_text_is_named_by_the_digest_that_was_published(data):
+    _, findings = compare(data)
+    replace(data / "sources" / "texts" / TEXT, "a larder", "a Larder")
+    assert compare(data)[0] == []  # nobody has said what the text was
+    ((chapter, name, old, new, _),) = compare(data, *findings)[0]
+    assert (chapter, name) == ("texts", "text 2031-09-20-forum") and old != new and len(new) == 64
+
+
+def test_where_the_manifest_has_another_digest_nothing_is_built(data, monkeypatch):
+    manifest = data / "sources" / "manifest.csv"
+    lines = manifest.read_text(encoding="utf-8").splitlines()
+    place = lines[0].split(",").index("sha256")
+    lines = [stated(line, place) if line.startswith(TEXT.removesuffix(".txt")) else line for line in lines]
+    manifest.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.setattr(review_texts, "build_tables", None)
+    ((chapter, name, old, _, _),) = compare(data)[0]
+    assert (chapter, name, old) == ("texts", "text 2031-09-20-forum", "0" * 64)
+
+
+def stated(line: str, place: int) -> str:
+    cells = line.split(",")
+    return ",".join([*cells[:place], "0" * 64, *cells[place + 1 :]])
