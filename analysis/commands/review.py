@@ -29,7 +29,7 @@ def command(data: Path | None, texts: Path | None, update: bool) -> None:
     data = data or storage.data_folder()
     storage.restore_tables(data)
     review = commands.review_tree(tree, data, texts, progress=_show_progress)
-    lines = commands.tell_differences(review.differences, review.findings)
+    lines = commands.tell_differences(review.differences, review.published, review.findings)
     if update:
         pages.save_findings(review.findings, data / "findings.json")
         click.echo("\n".join(f"- {line}" for line in lines))

@@ -14,6 +14,8 @@ from analysis.errors import InputError
 from analysis.pages import keep_cells, list_constants, list_versions
 from analysis.storage import load_schema, split_rows
 
+LOCK = "requirements.lock"
+AS_IT_STANDS = "as it stands"  # the unit of what is read and not computed
 MOST_KEPT = 100  # rows of a data file that are kept cell by cell, to name the old words beside the new ones
 GLUED = re.compile(r"\{glue:\w*\}`(\w+)`")
 # What stands in a page and is no prose: its head, code, what a role or a link holds.
@@ -27,7 +29,7 @@ DIGITS = re.compile(r"\S*\d\S*")
 def list_inputs(tree: Path, data: Path) -> list[dict]:
     """List what the report of a checkout is made of, as findings with their chapter.
 
-    Chapters are "contents", "versions", "data" and "methods"; what a page's own prose holds is of the page.
+    Chapters are "contents", "requirements.lock", "data" and "methods"; what a page's own prose holds is of the page.
     """
     book = tree / "book"
     found = chain(
@@ -59,7 +61,7 @@ def read_page(path: Path) -> str:
 
 
 def _as_finding(chapter: str, name: str, value: object) -> dict:
-    about = {"unit": "as it stands", "rows": "what the report is made of", "text": name}
+    about = {"unit": AS_IT_STANDS, "rows": "what the report is made of", "text": name}
     return {"chapter": chapter, "name": name, "value": value, **about}
 
 
@@ -80,7 +82,7 @@ def _list_prose(book: Path) -> Iterator[tuple]:
 
 
 def _list_libraries(tree: Path) -> Iterator[tuple]:
-    yield from (("versions", *row) for row in list_versions(tree / "requirements.lock").items())
+    yield from ((LOCK, *row) for row in list_versions(tree / LOCK).items())
 
 
 def _list_numbers() -> Iterator[tuple]:

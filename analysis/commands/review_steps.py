@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-from analysis.commands.review_inputs import list_chapters, list_inputs, read_page
+from analysis.commands.review_inputs import AS_IT_STANDS, list_chapters, list_inputs, read_page
 from analysis.commands.review_site import list_stale
 from analysis.commands.review_texts import TEXTS, compare_texts
 from analysis.errors import InputError
@@ -29,10 +29,11 @@ WHOSE = "import analysis, pathlib; print(pathlib.Path(analysis.__file__).resolve
 
 
 class Review(NamedTuple):
-    """What a review brings: differences (see compare_findings) and findings (one dict each, with chapter)."""
+    """What a review brings: what was published and what is found (one dict a finding), and their differences."""
 
-    differences: pd.DataFrame
+    published: list[dict]
     findings: list[dict]
+    differences: pd.DataFrame
 
 
 def review_tree(
@@ -40,29 +41,28 @@ def review_tree(
     data: Path,
     texts: Path | None = None,
     *,
+    pages: Collection[str] | None = None,
     progress: Callable[[str], object] = lambda line: None,
 ) -> Review:
-    """Execute every notebook of a checkout on a data folder, and compare all that it shows with what is published.
+    """Execute the notebooks of a checkout on a data folder, and compare all that is shown with what is published.
 
     tree: the folder with analysis/ and book/. data: the folder with findings.json; while that does not exist,
     every finding is new. texts: the folder with the texts, from which the tables are then built anew and
-    compared row by row. progress: called with a line for each step that is done.
+    compared row by row. pages: those to execute, if not all. progress: called with a line for each step.
     Raises InputError naming a chapter that fails or that ran other code than the tree's.
     """
     file = data / "findings.json"
     published = load_findings(file) if file.exists() else []
-    inputs = list_inputs(tree, data)
-    notebooks = dict(_execute_book(tree, data, progress))
-    found = inputs + [
-        row for chapter, notebook in notebooks.items() for row in _list_findings(chapter, notebook)
-    ]
-    kept = [finding for finding in published if finding["chapter"] == TEXTS]
+    made_of = list_inputs(tree, data)
+    notebooks = dict(_execute_book(tree, data, pages, progress))
+    found = made_of + [row for name, notebook in notebooks.items() for row in _list_findings(name, notebook)]
+    kept = [row for row in published if row["chapter"] == TEXTS]
     told, of_texts = compare_texts(data, texts, kept, progress=progress) if texts else ([], kept)
-    differences = compare_findings([row for row in published if row["chapter"] != TEXTS], found)
-    others = pd.DataFrame(
-        list_stale(tree / "book", notebooks) + told, columns=differences.columns, dtype=object
-    )
-    return Review(pd.concat([differences, others], ignore_index=True), found + of_texts)
+    published = _choose(published, pages)
+    differences = compare_findings(published, found)
+    others = list_stale(tree / "book", notebooks) + told
+    differences = pd.concat([differences, pd.DataFrame(others, columns=differences.columns, dtype=object)])
+    return Review(published, found + of_texts, differences.reset_index(drop=True))
 
 
 def execute_chapter(path: Path, tree: Path, data: Path) -> NotebookNode:
@@ -105,16 +105,23 @@ def read_chapter(path: Path) -> NotebookNode:
 
 
 def _execute_book(
-    tree: Path, data: Path, progress: Callable[[str], object]
+    tree: Path, data: Path, pages: Collection[str] | None, progress: Callable[[str], object]
 ) -> Iterator[tuple[str, NotebookNode]]:
     """Yield each chapter that has code, executed, in the order of the contents."""
     book = tree / "book"
-    chapters = [chapter for chapter in list_chapters(book) if _has_code(book / f"{chapter}.md")]
+    wanted = [name for name in list_chapters(book) if pages is None or name in pages]
+    chapters = [name for name in wanted if _has_code(book / f"{name}.md")]
     with ThreadPoolExecutor(CHAPTERS_AT_ONCE) as pool:
         notebooks = pool.map(lambda name: execute_chapter(book / f"{name}.md", tree, data), chapters)
         for n, (chapter, notebook) in enumerate(zip(chapters, notebooks, strict=True), 1):
             progress(f"page {n} of {len(chapters)}: {chapter}")
             yield chapter, notebook
+
+
+def _choose(published: list[dict], pages: Collection[str] | None) -> list[dict]:
+    """Return what these pages must show, and what the report is made of."""
+    others = [row for row in published if row["chapter"] != TEXTS]
+    return [row for row in others if pages is None or row["chapter"] in pages or row["unit"] == AS_IT_STANDS]
 
 
 def _list_findings(chapter: str, notebook: NotebookNode) -> list[dict]:

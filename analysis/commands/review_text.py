@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
 
-CAUSES = ("versions", "contents", "texts", "tables", "data")  # told first: the rest follows from them
+CAUSES = (
+    "requirements.lock",
+    "contents",
+    "texts",
+    "tables",
+    "data",
+)  # told first: the rest follows from them
 LONGEST = 100  # characters of an old or new value that are printed
 
 
-def tell_differences(differences: pd.DataFrame, found: list[dict]) -> list[str]:
+def tell_differences(differences: pd.DataFrame, published: list[dict], found: list[dict]) -> list[str]:
     """Tell each difference in one line: page, name, old and new; what decides comes first.
 
-    differences: one row a finding, as from `compare_findings`. found: what was found; of a page of which
-    nothing was found the losses are one line.
+    differences: one row a finding, as from `compare_findings`, of what is published and what is found. A page
+    of which nothing is found, or nothing published, is one line.
     """
+    old, new = ({finding["chapter"] for finding in side} for side in (published, found))
+    whole = {"missing": old - new, "new": new - old}
     ordered = sorted(differences.itertuples(index=False), key=_rank)
-    gone = set(differences["chapter"]) - {finding["chapter"] for finding in found}
-    kept = [row for row in ordered if row.chapter not in gone or row.problem != "missing"]
-    return [*map(_tell, kept), *_tell_gone(ordered, gone)]
+    alone = [row for row in ordered if row.chapter not in whole.get(row.problem, ())]
+    return [*map(_tell, alone), *_tell_whole(ordered, whole)]
 
 
 def say_verdict(lines: list[str], n_findings: int) -> str:
@@ -39,10 +47,13 @@ def _tell(row: tuple) -> str:
     return f"{row.chapter}: {row.name}: {_show(row.published)} -> {_show(row.found)}{more}"
 
 
-def _tell_gone(ordered: list[tuple], gone: set[str]) -> Iterator[str]:
-    lost = pd.Series([row.chapter for row in ordered if row.chapter in gone and row.problem == "missing"])
-    for chapter, n in lost.value_counts(sort=False).items():
-        yield f"{chapter}: {n} findings published -> none found: the page is gone"
+def _tell_whole(ordered: list[tuple], whole: dict[str, set[str]]) -> Iterator[str]:
+    rows = [(row.chapter, row.problem) for row in ordered if row.chapter in whole.get(row.problem, ())]
+    for (chapter, problem), n in Counter(rows).items():
+        is_gone = problem == "missing"
+        yield f"{chapter}: {n} findings: " + (
+            "published -> none found" if is_gone else "none published -> found"
+        )
 
 
 def _show(value: object) -> str:

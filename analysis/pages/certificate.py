@@ -20,6 +20,7 @@ from analysis.storage import HOME, load_schema
 
 CERTIFICATE = "certificate"
 TREE = HOME.parent
+NOTHING = {"verdict": "nothing has been reviewed yet", "python": "", "code": {}, "data": {}, "texts": {}}
 CODE = ("analysis", "book", "data/datapackage.json", "pyproject.toml", "requirements.lock")
 BUILT = ("_build", "__pycache__", ".ipynb_checkpoints")
 
@@ -36,10 +37,10 @@ def digest_data(data: Path) -> dict[str, str]:
 
 
 def list_versions(lock: Path) -> dict[str, str]:
-    """Return the version of each library of a lock: the installed one, else the one the lock names."""
+    """Return the version of each library that a lock names, and the installed one where it is another."""
     lines = lock.read_text(encoding="utf-8").splitlines() if lock.is_file() else []
     locked = [line.split(" ")[0].split("==") for line in lines if "==" in line.split(";")[0]]
-    return {name: _installed(name) or pinned for name, pinned in sorted(locked)}
+    return {name: _tell_version(name, pinned) for name, pinned in sorted(locked)}
 
 
 def write_certificate(tree: Path, data: Path, *, texts: dict[str, str], verdict: str) -> None:
@@ -66,19 +67,15 @@ def list_certificate(data: Path) -> pd.DataFrame:
     """List what the certificate of a data folder says, one row each with what, says and now.
 
     now: whether the code and data that this page is made of are those reviewed: "the same" or "another".
-    There is no row where nothing was reviewed. Raises InputError if the file is no certificate.
+    Raises InputError if the file is no certificate.
     """
     certificate = _load(data / f"{CERTIFICATE}.json")
-    columns = ["what", "says", "now"]
-    if not certificate:
-        return pd.DataFrame(columns=columns, dtype="str")
     now = {"code": digest_code(), "data": digest_data(data)}
     rows = [("verdict", certificate["verdict"], ""), ("Python", certificate["python"], "")]
-    rows += [
-        _compare(kind, name, digest, now[kind]) for kind in now for name, digest in certificate[kind].items()
-    ]
+    for kind, digests in now.items():
+        rows += [_compare(kind, name, digest, digests) for name, digest in certificate[kind].items()]
     rows += [(f"text {source}", digest, "") for source, digest in certificate["texts"].items()]
-    return pd.DataFrame(rows, columns=columns, dtype="str")
+    return pd.DataFrame(rows, columns=["what", "says", "now"], dtype="str")
 
 
 def _compare(kind: str, name: str, digest: str, now: dict[str, str]) -> tuple[str, str, str]:
@@ -87,7 +84,7 @@ def _compare(kind: str, name: str, digest: str, now: dict[str, str]) -> tuple[st
 
 def _load(path: Path) -> dict:
     if not path.is_file():
-        return {}
+        return NOTHING
     try:
         certificate = json.loads(path.read_text(encoding="utf-8"))
         return {part: certificate[part] for part in ("verdict", "python", "code", "data", "texts")}
@@ -107,8 +104,10 @@ def _digest(path: Path) -> str:
     return whole.hexdigest()
 
 
-def _installed(name: str) -> str | None:
+def _tell_version(name: str, locked: str) -> str:
+    """Say what a lock asks for; a library that this machine needs not is not installed."""
     try:
-        return version(name)
+        installed = version(name)
     except PackageNotFoundError:
-        return None
+        return locked
+    return locked if installed == locked else f"{locked}, but {installed} is installed"

@@ -101,7 +101,8 @@ def _brief(value: object) -> object:
     if not isinstance(value, dict):
         return value
     if "cells" in value:
-        return f"a table of {len(value['cells']) - 1} rows"
+        n = len(value["cells"]) - 1
+        return f"a table of {n} row{'' if n == 1 else 's'}"
     return ", ".join(f"{part} {content}" for part, content in value.items())
 
 

@@ -28,7 +28,7 @@ SIZE = re.compile(r'<img[^>]* width="(\d+)" height="(\d+)"')
 ADDRESS = re.compile(r"data:(image/svg|text/csv)[^,]*,([\w+/=]+)")
 CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 CAPTION = re.compile(r"<(figcaption|caption)>(.*?)(?:<a |</\1>)", re.DOTALL)
-EXPLORER = re.compile(r'"(data_json|table_html)": ("(?:[^"\\]|\\.)*")')
+EXPLORER = re.compile(r'"(caption|data_json|table_html)": ("(?:[^"\\]|\\.)*")')
 DECIMAL = re.compile(r"-?\d+\.\d+")
 WORDS = ("title", "subtitle", "alternative text", "note")
 
@@ -132,10 +132,15 @@ def _rows(html: str) -> list[list[str]]:
     """Return the rows behind a table, header first: of its CSV, of its search, or as they are printed."""
     if file := _address(html, "text/csv"):
         return list(csv.reader(io.StringIO(file)))
-    if explorer := dict(EXPLORER.findall(html)):
-        body = json.loads(json.loads(explorer["data_json"]))
-        return [_cells(json.loads(explorer["table_html"])), *([_plain(str(c)) for c in row] for row in body)]
+    if explorer := _explorer(html):
+        body = json.loads(explorer["data_json"])
+        return [_cells(explorer["table_html"]), *([_plain(str(cell)) for cell in row] for row in body)]
     return [_cells(row) for row in re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)]
+
+
+def _explorer(html: str) -> dict[str, str]:
+    """Return what a table that can be searched hands to its script; nothing for another table."""
+    return {name: json.loads(content) for name, content in EXPLORER.findall(html)}
 
 
 def _cells(row: str) -> list[str]:
@@ -154,7 +159,7 @@ def _address(html: str, kind: str) -> str:
 
 def _caption(html: str) -> str:
     found = CAPTION.search(html)
-    return _plain(found[2]) if found else ""
+    return _plain(found[2]) if found else _explorer(html).get("caption", "")
 
 
 def _round(cell: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -64,13 +65,17 @@ def test_a_second_clone_is_reviewed_by_its_own_code_while_another_is_installed(t
     assert seen["table tables"]["cells"][1][0] == "manifest"
 
     replace(tree / "analysis" / "statistics" / "intervals.py", "FEWEST_TURNS = 6", "FEWEST_TURNS = 12")
-    second = review(tree)
+    data = shutil.copytree(tree / "data", tmp_path / "project" / "data")
+    second = review(tree, "--data", data)
     assert second.returncode == 1
-    lines = second.stdout.splitlines()
-    assert lines[0] == "methods: constant statistics.intervals, FEWEST_TURNS: '6' -> '12'"
-    assert lines[1] == "numbers: fewest: 6 -> 12"
-    assert f"{tree} on {tree / 'data'}: 2 findings differ from what is published" in second.stderr
-    assert certificate.read_bytes() != certified
+    assert second.stdout.splitlines() == [
+        "methods: constant statistics.intervals, FEWEST_TURNS: '6' -> '12'",
+        "numbers: fewest: 6 -> 12",
+        "numbers: project: 'clone' -> 'project'",
+    ]
+    assert f"{tree} on {data}: 3 findings differ from what is published" in second.stderr
+    assert certificate.read_bytes() == certified  # the other project's is its own
+    assert json.loads((data / "certificate.json").read_text())["verdict"].startswith("3 findings differ")
 
 
 def test_a_failing_cell_is_one_sentence_that_names_chapter_cell_and_error(tree):
@@ -129,7 +134,7 @@ def differ(tree, change) -> list[str]:
     before = list_inputs(tree, tree / "data")
     change()
     after = list_inputs(tree, tree / "data")
-    return tell_differences(compare_findings(before, after), after)
+    return tell_differences(compare_findings(before, after), before, after)
 
 
 def test_a_number_typed_in_prose_is_named(tree):
@@ -149,21 +154,22 @@ def test_digits_of_code_links_and_formulas_are_not_typed_in_prose(tree):
 def test_a_page_taken_from_the_contents_is_named(tree):
     lines = differ(tree, lambda: replace(tree / "book" / "_toc.yml", "      - file: prose\n", ""))
     assert lines[0] == "contents: page prose: 'after plain' -> nothing"
-    assert lines[1:] == ["prose: 2 findings published -> none found: the page is gone"]
+    assert lines[1:] == ["prose: 2 findings: published -> none found"]
 
 
 def test_another_version_of_a_library_is_named(tree):
     lock = tree / "requirements.lock"
     lock.write_text("nowhere-installed==1.0 ; python_version > '3' \\\n    --hash=sha256:0\n")
     lines = differ(tree, lambda: lock.write_text("nowhere-installed==2.0 \\\n"))
-    assert lines == ["versions: nowhere-installed: '1.0' -> '2.0'"]
+    assert lines == ["requirements.lock: nowhere-installed: '1.0' -> '2.0'"]
 
 
-def test_another_installed_version_than_the_lock_s_is_what_counts(tree):
+def test_another_installed_version_than_the_lock_s_is_told(tree):
     lock = tree / "requirements.lock"
     lock.write_text("jupyter-book==9.9 \\\n")
-    versions = [row for row in list_inputs(tree, tree / "data") if row["chapter"] == "versions"]
-    assert versions[0]["name"] == "jupyter-book" and versions[0]["value"] != "9.9"
+    versions = [row for row in list_inputs(tree, tree / "data") if row["chapter"] == "requirements.lock"]
+    assert versions[0]["name"] == "jupyter-book"
+    assert versions[0]["value"].startswith("9.9, but 1.") and versions[0]["value"].endswith(" is installed")
 
 
 @pytest.mark.parametrize(
@@ -204,7 +210,7 @@ def test_causes_are_told_first_and_long_values_are_cut():
         a_finding("page a", "after b", "contents"),
     ]
     new = [finding | {"value": "y"} for finding in old]
-    lines = tell_differences(compare_findings(old, new), new)
+    lines = tell_differences(compare_findings(old, new), old, new)
     assert [line.split(":")[0] for line in lines] == ["contents", "methods", "numbers"]
     assert len(lines[2]) < 150
     assert say_verdict(lines, 9) == "3 findings differ from what is published"
@@ -260,3 +266,13 @@ def test_a_page_that_is_not_there_is_an_error(tree):
 def test_a_book_without_table_of_contents_is_an_error(tmp_path):
     with pytest.raises(InputError, match=r"_toc\.yml"):
         list_chapters(Path(tmp_path))
+
+
+def test_some_pages_alone_are_compared_with_what_is_published_of_them(tree, monkeypatch):
+    (tree / "book" / "plain.md").write_text(NOTEBOOK)
+    stand_in(monkeypatch, lambda path: a_notebook(a_finding(path.stem)))
+    save_findings(review_tree(tree, tree / "data").findings, tree / "data" / "findings.json")
+    stand_in(monkeypatch, lambda path: a_notebook(a_finding(path.stem, 2)))
+    (tree / "requirements.lock").write_text("click==0.1")
+    differences = review_tree(tree, tree / "data", pages=["plain"]).differences
+    assert differences["name"].tolist() == ["plain", "click"]

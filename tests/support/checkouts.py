@@ -32,6 +32,7 @@ from analysis.statistics.intervals import FEWEST_TURNS
 ```{code-cell} python
 refrain.glue("n_files", len(list(Path().glob("numbers.md"))), unit="files", rows="this folder")
 refrain.glue("fewest", FEWEST_TURNS, unit="turns", rows="a rule")
+refrain.glue("project", refrain.storage.data_folder().parent.name, unit="folder", rows="none")
 refrain.glue("lost", float("nan"), unit="words", rows="none")
 ```
 
