@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from analysis.pipeline import build_tables
 from analysis.storage import Corpus, describe_columns, list_tables, load_schema, save_tables, split_rows
 
 TEXTS = "texts"
+FEW = 3  # differences of a table that are told; the others are counted
 Row = tuple[str, str, object, object, str]  # chapter, name, published, found, problem
 
 
@@ -45,26 +47,21 @@ def digest_texts(corpus: Corpus, texts: Path) -> dict[str, str]:
     return {source: hashlib.sha256(files[source].read_bytes()).hexdigest() for source in there}
 
 
-def compare_tables(name: str, published: Path, built: Path) -> Row | None:
+def compare_tables(name: str, published: Path, built: Path) -> list[Row]:
     """Compare one table of two data folders row by row, rows being known by their keys.
 
-    Returns the first difference (row, column, old and new) and the number of all, or None.
+    Returns the first few differences, each with its row, column, old and new; the last one tells how many there
+    are in all.
     """
     path = load_schema()[name]["path"]
     old, new = (_read(folder / path, name) for folder in (published, built))
     changes = [change for key in _keys(old, new) for change in _compare_row(key, old.get(key), new.get(key))]
     if not changes and list(old) != list(new):
         changes = [("order", "as published", "as built")]
-    if not changes:
-        return None
-    (where, before, after), n = changes[0], len(changes)
-    return (
-        "tables",
-        f"{path}, {where}",
-        before,
-        after,
-        "changed" if n == 1 else f"changed in {n} cells or rows",
-    )
+    told = [["tables", f"{path}, {place}", *values, "changed"] for place, *values in changes[:FEW]]
+    if len(changes) > FEW:
+        told[-1][-1] = f"the last told of {len(changes)} cells and rows"
+    return list(map(tuple, told))
 
 
 def _rebuild(corpus: Corpus, progress: Callable[[str], object]) -> list[Row]:
@@ -72,16 +69,20 @@ def _rebuild(corpus: Corpus, progress: Callable[[str], object]) -> list[Row]:
     released = build_tables(corpus).released
     with tempfile.TemporaryDirectory() as folder:
         save_tables(released, Path(folder))
-        rows = [compare_tables(name, corpus.data, Path(folder)) for name in list_tables()]
-    return [row for row in rows if row]
+        return [row for name in list_tables() for row in compare_tables(name, corpus.data, Path(folder))]
 
 
 def _read(path: Path, name: str) -> dict[tuple, dict[str, str]]:
-    """Return the rows of a table by the cells of their key, or by their number where there is no key."""
+    """Return the rows of a table by the cells of their key and how many rows above have the same."""
     (_, header), *rows = split_rows(path)
     key = [row.column for row in describe_columns(name).itertuples() if row.key.startswith("primary")]
     cells = [dict(zip(header, row, strict=False)) for _, row in rows]
-    return {tuple(row.get(part, "") for part in key) or (str(n),): row for n, row in enumerate(cells, 1)}
+    seen, found = Counter(), {}
+    for row in cells:
+        place = tuple(row.get(part, "") for part in key)
+        found[*place, seen[place]] = row
+        seen[place] += 1
+    return found
 
 
 def _keys(old: dict, new: dict) -> list[tuple]:
@@ -89,7 +90,7 @@ def _keys(old: dict, new: dict) -> list[tuple]:
 
 
 def _compare_row(key: tuple, old: dict | None, new: dict | None) -> list[tuple[str, object, object]]:
-    row = f"row {' '.join(key)}"
+    row = f"row {' '.join(key[:-1])}" + (" again" if key[-1] else "")
     if old is None or new is None:
         return [
             (

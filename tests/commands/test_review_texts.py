@@ -46,21 +46,32 @@ def test_a_changed_cell_is_named_by_table_row_and_column(data):
     assert (old, new, problem) == ("99", n, "changed")
 
 
-def test_lost_rows_are_counted_and_the_first_is_told(data, corpus_built_once):
+@pytest.mark.parametrize(("lost", "told"), [(2, 2), (5, 3)])
+def test_of_lost_rows_the_first_few_are_told_and_all_are_counted(data, corpus_built_once, lost, told):
     path = data / "tables" / "tokens.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join(lines[:1] + lines[3:]) + "\n", encoding="utf-8")
-    _, name, old, new, problem = compare_tables("tokens", data, corpus_built_once)
+    path.write_text("\n".join(lines[:1] + lines[1 + lost :]) + "\n", encoding="utf-8")
+    rows = compare_tables("tokens", data, corpus_built_once)
+    assert len(rows) == told
+    _, name, old, new, problem = rows[-1]
     assert name.startswith("tables/tokens.csv, row ") and math.isnan(old)
-    assert new.split(" | ")[0] == lines[1].split(",")[0]
-    assert problem == "changed in 2 cells or rows"
+    assert new.split(" | ")[:2] == lines[told].split(",")[:2]
+    assert problem == ("changed" if told == lost else "the last told of 5 cells and rows")
+
+
+def test_a_row_that_stands_twice_is_told(data, corpus_built_once):
+    path = data / "tables" / "overlaps.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines, lines[1]]) + "\n", encoding="utf-8")
+    ((_, name, _, new, _),) = compare_tables("overlaps", data, corpus_built_once)
+    assert name.endswith(" again") and math.isnan(new)
 
 
 def test_rows_in_another_order_are_told(data, corpus_built_once):
     path = data / "tables" / "sentences.csv"
     header, *rows = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([header, *reversed(rows)]) + "\n", encoding="utf-8")
-    row = compare_tables("sentences", data, corpus_built_once)
+    (row,) = compare_tables("sentences", data, corpus_built_once)
     assert row[1:] == ("tables/sentences.csv, order", "as published", "as built", "changed")
 
 
