@@ -21,6 +21,7 @@ from analysis.pages.certificate import CERTIFICATE
 
 MOST_KEPT = 40  # rows of a table that are kept cell by cell; of longer ones each column has a digest
 DIGITS = 9
+SENTENCE = 200  # characters of an output that is neither a figure nor a table and is kept as it is
 DIGEST = 12  # hexadecimal digits of a digest that is shown: chance makes two alike once in 10**14
 FIGURE = re.compile(r'<figure class="refrain-figure" id="fig-([\w-]+)"')
 TABLE = re.compile(r'aria-label="Table of ([^"]+)"')
@@ -38,10 +39,10 @@ def list_shown(notebook: dict) -> list[dict]:
 
     The table of the certificate is left out, for it holds the digest of all findings.
     notebook: an nbformat node. Returns one dict a thing shown: name ("figure agenda", "table agenda",
-    "output 3"), value (a text, or a dict of parts), unit, rows and text, as findings have them.
+    "output"), value (a text, or a dict of parts), unit, rows and text, as findings have them.
     """
     outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
-    shown = [thing for n, output in enumerate(outputs, 1) for thing in _read_output(output, n)]
+    shown = [thing for output in outputs for thing in _read_output(output)]
     seen: Counter = Counter()
     return [_as_finding(name, value, seen) for name, value in shown if name != f"table {CERTIFICATE}"]
 
@@ -92,7 +93,7 @@ def _as_finding(name: str, value: object, seen: Counter) -> dict:
     return {"name": name, "value": value, "unit": "as shown", "rows": "what the page shows", "text": name}
 
 
-def _read_output(output: dict, n: int) -> Iterator[tuple[str, object]]:
+def _read_output(output: dict) -> Iterator[tuple[str, object]]:
     """Yield the things that one output shows, each with its name."""
     data, metadata = output.get("data", {}), output.get("metadata", {})
     if "finding" in metadata or "scrapbook" in metadata:
@@ -103,8 +104,8 @@ def _read_output(output: dict, n: int) -> Iterator[tuple[str, object]]:
         yield f"table {figure[1]}", _read_table(html)
     elif table := TABLE.search(html):
         yield f"table {unescape(table[1])}", _read_table(html)
-    elif html or plain:
-        yield f"output {n}", html if len(html or plain) <= 200 and html else shorten(html or plain)
+    elif content := html or plain:
+        yield "output", content if len(content) <= SENTENCE else shorten(content)
 
 
 def _joined(text: str | list[str] | None) -> str:

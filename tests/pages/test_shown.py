@@ -93,9 +93,9 @@ def test_other_outputs_are_findings_and_glued_ones_are_left_to_glue():
     nothing = {"data": {"text/html": "<p>None.</p>", "text/plain": "None."}, "metadata": {}}
     glued = {"data": {}, "metadata": {"scrapbook": {"name": "n"}, "finding": {"name": "n"}}}
     seen = read(printed, nothing, glued)
-    assert list(seen) == ["output 1", "output 2"]
-    assert seen["output 2"] == "<p>None.</p>"
-    assert read({**printed, "text": "by foot"})["output 1"] != seen["output 1"]
+    assert list(seen) == ["output", "output (2)"]
+    assert seen["output (2)"] == "<p>None.</p>"
+    assert seen["output"] == "by hand"
 
 
 def test_the_certificate_is_no_finding_for_it_holds_their_digest():
