@@ -24,7 +24,8 @@ import sys; from pathlib import Path; from analysis import commands
 tree, texts, *pages = map(Path, sys.argv[1:])
 texts = None if str(texts) == "none" else texts
 review = commands.review_tree(tree, tree / "data", texts, pages=[str(page) for page in pages])
-print(*commands.tell_differences(review.differences, review.published, review.findings), sep="\\n")
+lines = commands.tell_differences(review.differences, review.published, review.findings)
+print(*commands.tell_faults(review.faults, published_now=False), *lines, sep="\\n")
 """
 
 

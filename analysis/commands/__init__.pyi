@@ -18,6 +18,7 @@ from analysis.commands.review_checkout import is_running as is_running
 from analysis.commands.review_steps import review_tree as review_tree
 from analysis.commands.review_text import say_verdict as say_verdict
 from analysis.commands.review_text import tell_differences as tell_differences
+from analysis.commands.review_text import tell_faults as tell_faults
 from analysis.commands.split_file import UNKNOWN as UNKNOWN
 from analysis.commands.split_file import Decided as Decided
 from analysis.commands.split_file import FileSplit as FileSplit

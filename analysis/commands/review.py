@@ -29,15 +29,17 @@ def command(data: Path | None, texts: Path | None, update: bool) -> None:
     data = data or storage.data_folder()
     storage.restore_tables(data)
     review = commands.review_tree(tree, data, texts, progress=_show_progress)
-    lines = commands.tell_differences(review.differences, review.published, review.findings)
+    changes = commands.tell_differences(review.differences, review.published, review.findings)
+    faults = commands.tell_faults(review.faults, published_now=update)
     if update:
         pages.save_findings(review.findings, data / "findings.json")
-        click.echo("\n".join(f"- {line}" for line in lines))
-    verdict = commands.say_verdict([] if update else lines, len(review.findings))
+        click.echo("".join(f"- {line}\n" for line in changes), nl=False)
+    remaining = faults if update else list(dict.fromkeys([*faults, *changes]))
+    verdict = commands.say_verdict(remaining, len(review.findings))
     rebuilt = {row["text"]: row["value"] for row in review.findings if row["chapter"] == "texts" and texts}
     pages.write_certificate(tree, data, texts=rebuilt, verdict=verdict)
-    if lines and not update:
-        click.echo("\n".join(lines))
+    if remaining:
+        click.echo("\n".join(remaining))
         raise InputError(f"{tree} on {data}: {verdict}, as listed above; mend it, or publish with --update.")
     click.echo(f"{tree} on {data}: {verdict}")
 

@@ -29,11 +29,16 @@ WHOSE = "import analysis, pathlib; print(pathlib.Path(analysis.__file__).resolve
 
 
 class Review(NamedTuple):
-    """What a review brings: what was published and what is found (one dict a finding), and their differences."""
+    """What a review brings: what was published and what is found (one dict a finding), and how they differ.
+
+    differences: one row a finding, as from `compare_findings`; publishing the findings ends them. faults: the
+    same of texts, tables and built pages; they have to be mended.
+    """
 
     published: list[dict]
     findings: list[dict]
     differences: pd.DataFrame
+    faults: pd.DataFrame
 
 
 def review_tree(
@@ -57,12 +62,13 @@ def review_tree(
     notebooks = dict(_execute_book(tree, data, pages, progress))
     found = made_of + [row for name, notebook in notebooks.items() for row in _list_findings(name, notebook)]
     kept = [row for row in published if row["chapter"] == TEXTS]
-    told, of_texts = compare_texts(data, texts, kept, progress=progress) if texts else ([], kept)
+    told, of_texts = compare_texts(data, texts, progress=progress) if texts else ([], kept)
+    published = [row for row in published if row["chapter"] != TEXTS or _is_among(row, of_texts)]
     published = _choose(published, pages)
-    differences = compare_findings(published, found)
-    others = list_stale(tree / "book", notebooks) + told
-    differences = pd.concat([differences, pd.DataFrame(others, columns=differences.columns, dtype=object)])
-    return Review(published, found + of_texts, differences.reset_index(drop=True))
+    differences = compare_findings(published, found + [row for row in of_texts if _is_among(row, kept)])
+    faults = list_stale(tree / "book", notebooks) + told
+    faults = pd.DataFrame(faults, columns=differences.columns, dtype=object)
+    return Review(published, found + of_texts, differences, faults)
 
 
 def execute_chapter(path: Path, tree: Path, data: Path) -> NotebookNode:
@@ -120,8 +126,15 @@ def _execute_book(
 
 def _choose(published: list[dict], pages: Collection[str] | None) -> list[dict]:
     """Return what these pages must show, and what the report is made of."""
-    others = [row for row in published if row["chapter"] != TEXTS]
-    return [row for row in others if pages is None or row["chapter"] in pages or row["unit"] == AS_IT_STANDS]
+    return [
+        row
+        for row in published
+        if pages is None or row["chapter"] in pages or row["unit"] == AS_IT_STANDS or row["chapter"] == TEXTS
+    ]
+
+
+def _is_among(row: dict, others: list[dict]) -> bool:
+    return row["name"] in {other["name"] for other in others}
 
 
 def _list_findings(chapter: str, notebook: NotebookNode) -> list[dict]:

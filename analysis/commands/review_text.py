@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.commands.review_site import SITE
+
 CAUSES = (
     "requirements.lock",
     "contents",
@@ -28,6 +30,15 @@ def tell_differences(differences: pd.DataFrame, published: list[dict], found: li
     ordered = sorted(differences.itertuples(index=False), key=_rank)
     alone = [row for row in ordered if row.chapter not in whole.get(row.problem, ())]
     return [*map(_tell, alone), *_tell_whole(ordered, whole)]
+
+
+def tell_faults(faults: pd.DataFrame, *, published_now: bool) -> list[str]:
+    """Tell each fault of texts, tables and built pages in one line.
+
+    published_now: what is found has just been published; that the pages are not built of it yet is no fault.
+    """
+    rows = faults[faults["chapter"] != SITE] if published_now else faults
+    return [_tell(row) for row in rows.itertuples(index=False)]
 
 
 def say_verdict(lines: list[str], n_findings: int) -> str:

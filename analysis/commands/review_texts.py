@@ -18,26 +18,20 @@ Row = tuple[str, str, object, object, str]  # chapter, name, published, found, p
 
 
 def compare_texts(
-    data: Path, texts: Path, published: list[dict], *, progress: Callable[[str], object]
+    data: Path, texts: Path, *, progress: Callable[[str], object]
 ) -> tuple[list[Row], list[dict]]:
-    """Compare the texts with those published, and the tables that they give with those of a data folder.
+    """Compare the texts with the manifest, and the tables that they give with those of a data folder.
 
-    texts: the folder with the texts. published: findings of texts. Returns one row a text or table that
-    differs, as `compare_findings` has them, and the findings of the texts as they are now. Tables are not
-    built from a text whose digest is not the manifest's.
+    texts: the folder with the texts. Returns the differences, one row each as `compare_findings` has them, and
+    the findings of the texts as they are. No tables are built of a text whose digest is not the manifest's.
     """
     corpus = Corpus(data, texts)
     digests = digest_texts(corpus, texts)
     stated = dict(corpus.sources.set_index("source")["sha256"])
-    known = {finding["text"]: finding["value"] for finding in published}
-    others = [
-        (TEXTS, f"text {source}", old, new, "changed")
-        for source, new in digests.items()
-        if (old := stated[source] or known.get(source, new)) != new
-    ]
-    is_refused = any(stated[source] not in ("", new) for source, new in digests.items())
+    others = [source for source, new in digests.items() if stated[source] not in ("", new)]
+    refused = [(TEXTS, f"text {source}", stated[source], digests[source], "changed") for source in others]
     findings = [_as_finding(source, digest) for source, digest in digests.items()]
-    return others + ([] if is_refused else _rebuild(corpus, progress)), findings
+    return refused or _rebuild(corpus, progress), findings
 
 
 def digest_texts(corpus: Corpus, texts: Path) -> dict[str, str]:

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from checkouts import NOTEBOOK, ROOT, replace, review, write_book, write_checkout
 
@@ -14,7 +15,7 @@ from analysis.commands.review_checkout import find_tree, hand_over, is_running
 from analysis.commands.review_inputs import list_chapters, list_inputs
 from analysis.commands.review_site import list_stale
 from analysis.commands.review_steps import execute_chapter, read_chapter, review_tree
-from analysis.commands.review_text import say_verdict, tell_differences
+from analysis.commands.review_text import say_verdict, tell_differences, tell_faults
 from analysis.errors import InputError
 from analysis.pages.differences import compare_findings
 from analysis.pages.findings import save_findings
@@ -276,3 +277,27 @@ def test_some_pages_alone_are_compared_with_what_is_published_of_them(tree, monk
     (tree / "requirements.lock").write_text("click==0.1")
     differences = review_tree(tree, tree / "data", pages=["plain"]).differences
     assert differences["name"].tolist() == ["plain", "click"]
+
+
+def test_a_text_is_held_against_the_digest_that_was_published_if_there_was_one(tree, monkeypatch):
+    stand_in(monkeypatch, lambda path: a_notebook(a_finding("n")))
+    texts = {name: a_finding(f"text {name}", "ab", "texts") for name in ("evening", "morning")}
+    published = [*review_tree(tree, tree / "data").findings, texts["evening"]]
+    save_findings(published, tree / "data" / "findings.json")
+    found = [texts["evening"] | {"value": "cd"}, texts["morning"]]
+    monkeypatch.setattr(review_steps, "compare_texts", lambda *given, progress: ([], found))
+    review = review_tree(tree, tree / "data", tree)
+    assert review.differences[["name", "published", "found"]].to_numpy().tolist() == [
+        ["text evening", "ab", "cd"]
+    ]
+    assert review.findings[-2:] == found
+    assert review_tree(tree, tree / "data").differences.empty  # without the texts nothing is said of them
+
+
+def test_what_publishing_does_not_mend_stays_a_fault():
+    rows = [("built site", "page topics, map", "as built", "as found now", "stale: build the book again"),
+            ("tables", "tables/words.csv, row a, n", "3", "4", "changed")]  # fmt: skip
+    faults = pd.DataFrame(rows, columns=["chapter", "name", "published", "found", "problem"])
+    site, table = tell_faults(faults, published_now=False)
+    assert site == "built site: page topics, map: 'as built' -> 'as found now' (stale: build the book again)"
+    assert tell_faults(faults, published_now=True) == [table]
