@@ -30,7 +30,7 @@ print(*commands.tell_faults(review.faults, published_now=False), *lines, sep="\\
 
 
 class Fault(NamedTuple):
-    """A fault: what it is, how it is made in a copy, the pages to execute, how its line begins."""
+    """A fault: what it is, how it is made, the page to execute if its line needs one, how that line begins."""
 
     name: str
     make: Callable[[Path], None]
@@ -102,18 +102,16 @@ RATE = edit("analysis/statistics/rate_ratios.py", "RATE = 0.05", "RATE = 0.10")
 LOCK = edit("requirements.lock", "jupyter-book==1.0.4.post1", "jupyter-book==1.0.3")
 WORDS = edit_cell("contexts", "left", lambda cell: "words that nobody said")
 FAULTS = (
-    Fault("a number typed in prose", TYPE, "formats", "formats: prose, typed"),
+    Fault("a number typed in prose", TYPE, "none", "formats: prose, typed"),
     Fault("a code cell deleted", delete_cell, "formats", "formats: table traits"),
-    Fault("turns needed 6 to 12", FEWEST, "topics", "methods: constant statistics.intervals, FEWEST_TURNS"),
-    Fault("false discoveries 0.05 to 0.10", RATE, "topics", "methods: constant statistics.rate_ratios, RATE"),
-    Fault(
-        "a pattern added, tables not rebuilt", add_pattern, "dictionary", "data: decisions/patterns.csv, rows"
-    ),
-    Fault("a value of diversity.csv", WIDEN, "vocabulary", "data: tables/diversity.csv, row 1"),
-    Fault("the words of a context", WORDS, "phrases", "data: tables/contexts.csv, row 1"),
+    Fault("turns needed 6 to 12", FEWEST, "none", "methods: constant statistics.intervals, FEWEST_TURNS"),
+    Fault("false discoveries 0.05 to 0.10", RATE, "none", "methods: constant statistics.rate_ratios, RATE"),
+    Fault("a pattern added, tables not rebuilt", add_pattern, "none", "data: decisions/patterns.csv, rows"),
+    Fault("a value of diversity.csv", WIDEN, "none", "data: tables/diversity.csv, row 1"),
+    Fault("the words of a context", WORDS, "none", "data: tables/contexts.csv, row 1"),
     Fault("a stale page", make_stale, "vocabulary", "built site: page vocabulary"),
     Fault("the meaning of a column", MEANING, "data-dictionary", "data-dictionary: table manifest, row"),
-    Fault("a page removed from the contents", DROP, "formats", "contents: page dictionary"),
+    Fault("a page removed from the contents", DROP, "none", "contents: page dictionary"),
     Fault("another Jupyter Book in the lock", LOCK, "none", "requirements.lock: jupyter-book"),
     Fault("another Jupyter Book installed", install_other, "none", "requirements.lock: jupyter-book"),
     Fault("one byte of a text", change_byte, "none", "texts: text "),
