@@ -27,7 +27,7 @@ test: env  ## run the tests, those that build the report (folder book) first: th
 tables: env  ## rebuild data/tables from the texts in TEXTS
 	$(BIN)/python -m analysis tables --texts $(TEXTS)
 
-review: env  ## execute every chapter anew and compare its numbers with data/findings.json
+review: env  ## execute every chapter anew and compare all it shows with data/findings.json
 	$(BIN)/python -m analysis review
 
 lint: env

@@ -12,7 +12,13 @@ from analysis.commands.kwic_steps import read_released as read_released
 from analysis.commands.kwic_text import show_hits as show_hits
 from analysis.commands.readability_text import note_unscored as note_unscored
 from analysis.commands.readability_text import show_scores as show_scores
-from analysis.commands.review_steps import review_book as review_book
+from analysis.commands.review_checkout import find_tree as find_tree
+from analysis.commands.review_checkout import hand_over as hand_over
+from analysis.commands.review_checkout import is_running as is_running
+from analysis.commands.review_steps import review_tree as review_tree
+from analysis.commands.review_text import say_verdict as say_verdict
+from analysis.commands.review_text import tell_differences as tell_differences
+from analysis.commands.review_text import tell_faults as tell_faults
 from analysis.commands.split_file import UNKNOWN as UNKNOWN
 from analysis.commands.split_file import Decided as Decided
 from analysis.commands.split_file import FileSplit as FileSplit

@@ -10,6 +10,8 @@ from analysis.lazy import offer
 
 PAGES = (
     "agenda",
+    "certificate",
+    "constants",
     "deliveries",
     "diversity",
     "firmness",

@@ -1,9 +1,16 @@
+from analysis.pages.certificate import CERTIFICATE as CERTIFICATE
+from analysis.pages.certificate import list_versions as list_versions
+from analysis.pages.certificate import write_certificate as write_certificate
+from analysis.pages.constants import list_constants as list_constants
+from analysis.pages.differences import compare_findings as compare_findings
 from analysis.pages.findings import collect_findings as collect_findings
-from analysis.pages.findings import compare_findings as compare_findings
 from analysis.pages.findings import load_findings as load_findings
 from analysis.pages.findings import save_findings as save_findings
 from analysis.pages.phrasing import count as count
 from analysis.pages.phrasing import percent as percent
+from analysis.pages.shown import keep_cells as keep_cells
+from analysis.pages.shown import list_contents as list_contents
+from analysis.pages.shown import list_shown as list_shown
 from analysis.pages.validation import list_agreement as list_agreement
 from analysis.pages.validation import list_shares as list_shares
 from analysis.pages.validation import list_validation as list_validation

@@ -1,7 +1,8 @@
-"""Named numbers: glue them in chapters, collect them from executed notebooks, save and compare them.
+"""Findings: glue numbers in chapters, collect what executed notebooks show, save and load it.
 
-Every number that stands in the report's prose is a finding. A finding is one row of `data/findings.json`:
-chapter, name, value, unit, rows (what it rests on) and text (as the reader sees it).
+Everything that the report shows is a finding: a number in its prose, a figure, a table. A finding is one line
+of `data/findings.json`: chapter, name, value (a number, a text, or parts with names), unit, rows (what it
+rests on) and text (as the reader sees it).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def glue(name: str, value: object, *, unit: str, rows: str, text: str | None = N
 
 
 def collect_findings(notebook: dict) -> list[dict]:
-    """Return the findings of one executed notebook in the order they were glued.
+    """Return the numbers that one executed notebook glues, in the order they were glued.
 
     notebook: an nbformat node. Returns one dict a finding: name, value (NaN if missing), unit, rows, text.
     Raises InputError when a name occurs twice.
@@ -60,17 +61,22 @@ def collect_findings(notebook: dict) -> list[dict]:
 
 
 def save_findings(findings: Iterable[dict], path: Path) -> None:
-    """Write findings as JSON, sorted by chapter and name.
+    """Write findings as JSON, a line each, sorted by chapter and name.
 
     findings: one dict each: chapter, name, value, unit, rows, text.
     The same findings give the same bytes, and a reader never sees half a file.
     Raises InputError when a name occurs twice in the book.
     """
     ordered = sorted(findings, key=_chapter_and_name)
-    _check_unique(finding["name"] for finding in ordered)
+    _check_unique(finding["name"] for finding in ordered if is_glued(finding["name"]))
     plain = [{field: _with_null(finding[field]) for field in FIELDS} for finding in ordered]
+    lines = [json.dumps(finding, ensure_ascii=False, allow_nan=False) for finding in plain]
+    write_whole(path, "[\n" + ",\n".join(lines) + "\n]\n")
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Write a text file so that nobody ever reads half of it."""
     unfinished = path.with_name(path.name + ".part")
-    content = json.dumps(plain, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     unfinished.write_bytes(content.encode("utf-8"))
     unfinished.replace(path)
 
@@ -89,47 +95,13 @@ def load_findings(path: Path) -> list[dict]:
         raise InputError(f"{path}: not a list of findings ({error!r}); let a review write it") from error
 
 
-def compare_findings(
-    published: Iterable[dict], found: Iterable[dict], *, tolerance: float = 1e-9
-) -> pd.DataFrame:
-    """Compare two lists of findings by chapter and name.
-
-    tolerance: the relative difference up to which two numbers are the same; NaN equals NaN.
-    Returns one row a difference, sorted by chapter and name: chapter, name, published, found, problem
-    ('changed', 'missing' from the new findings, 'new' in them). Where the value agrees but its unit, rows or
-    text do not, published and found name that field: "unit: words".
-    """
-    old, new = ({_chapter_and_name(finding): finding for finding in side} for side in (published, found))
-    rows = [
-        (*key, before, after, problem)
-        for key in sorted(old.keys() | new.keys())
-        for before, after, problem in _differences(old.get(key), new.get(key), tolerance)
-    ]
-    return pd.DataFrame(rows, columns=["chapter", "name", "published", "found", "problem"], dtype=object)
-
-
-def _differences(old: dict | None, new: dict | None, tolerance: float) -> list[tuple]:
-    if old is None:
-        return [(math.nan, new["value"], "new")]
-    if new is None:
-        return [(old["value"], math.nan, "missing")]
-    if not _same(old["value"], new["value"], tolerance):
-        return [(old["value"], new["value"], "changed")]
-    changed = [field for field in ("unit", "rows", "text") if old[field] != new[field]]
-    return [(f"{field}: {old[field]}", f"{field}: {new[field]}", "changed") for field in changed]
-
-
-def _same(old: object, new: object, tolerance: float) -> bool:
-    if isinstance(old, str) or isinstance(new, str):
-        return old == new
-    if math.isnan(old) or math.isnan(new):
-        return math.isnan(old) and math.isnan(new)
-    # The absolute part only keeps 0 and a rounding error of it together.
-    return math.isclose(old, new, rel_tol=tolerance, abs_tol=1e-15)
+def is_glued(name: str) -> bool:
+    """Tell a glued number from other findings by its name: "n_topics", but "table topics"."""
+    return NAME_RULE.fullmatch(name) is not None
 
 
 def _check_name(name: str) -> str:
-    if not NAME_RULE.fullmatch(name):
+    if not is_glued(name):
         raise InputError(f"finding {name!r}: a name is small letters, digits, underscores; a letter first")
     return name
 

@@ -397,7 +397,7 @@ ARGUMENTS = [
         ["'xml' is not one of 'csv', 'text'", "refrain roles --help"],
     ),
     (["roles", "{data}/" + FORUM, "--colour"], ["No such option"]),
-    (["review", "--book", "{tmp}/none"], ["none/_toc.yml"]),
+    (["review", "--book", "{tmp}/none"], ["No such option"]),
     (["readability"], ["Missing argument 'FILE'"]),
     (["readability", "{tmp}/none.txt"], ["none.txt: there is no such file; check"]),
     (["readability", "{data}/" + FORUM, "--kind", "poem"], ["'--kind': 'poem' is not one of", "'prose'"]),

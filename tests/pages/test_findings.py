@@ -14,7 +14,8 @@ from myst_nb.ext.glue import extract_glue_data_cell
 from analysis.errors import InputError
 from analysis.figures.numbers import display_text
 from analysis.pages import findings
-from analysis.pages.findings import collect_findings, compare_findings, glue, load_findings, save_findings
+from analysis.pages.differences import compare_findings
+from analysis.pages.findings import collect_findings, glue, load_findings, save_findings
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from analysis.commands.review_steps import list_chapters
+from analysis.commands.review_inputs import list_chapters
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,0 +1,170 @@
+"""What an executed chapter shows besides its glued numbers: each figure, each table, each other output.
+
+It is read from the very HTML that the page gets, so that a finding is what a reader sees. Numbers of tables
+are rounded to nine digits and places in a drawing to a tenth of a point, so that machines agree.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from itertools import zip_longest
+
+from analysis.pages.certificate import CERTIFICATE
+
+MOST_KEPT = 40  # rows of a table that are kept cell by cell; of longer ones each column has a digest
+DIGITS = 9
+SENTENCE = 200  # characters of an output that is neither a figure nor a table and is kept as it is
+DIGEST = 12  # hexadecimal digits of a digest that is shown: chance makes two alike once in 10**14
+FIGURE = re.compile(r'<figure class="refrain-figure" id="fig-([\w-]+)"')
+TABLE = re.compile(r'aria-label="Table of ([^"]+)"')
+SIZE = re.compile(r'<img[^>]* width="(\d+)" height="(\d+)"')
+ADDRESS = re.compile(r"data:(image/svg|text/csv)[^,]*,([\w+/=]+)")
+CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
+CAPTION = re.compile(r"<(figcaption|caption)>(.*?)(?:<a |</\1>)", re.DOTALL)
+EXPLORER = re.compile(r'"(caption|data_json|table_html)": ("(?:[^"\\]|\\.)*")')
+DECIMAL = re.compile(r"-?\d+\.\d+")
+WORDS = ("title", "subtitle", "alternative text", "note")
+
+
+def list_shown(notebook: dict) -> list[dict]:
+    """List what the outputs of an executed notebook show, apart from what is glued.
+
+    The table of the certificate is left out, for it holds the digest of all findings.
+    notebook: an nbformat node. Returns one dict a thing shown: name ("figure agenda", "table agenda",
+    "output"), value (a text, or a dict of parts), unit, rows and text, as findings have them.
+    """
+    outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
+    shown = [thing for output in outputs for thing in _read_output(output)]
+    seen: Counter = Counter()
+    return [_as_finding(name, value, seen) for name, value in shown if name != f"table {CERTIFICATE}"]
+
+
+def list_contents(notebook: dict) -> list[tuple[str, str]]:
+    """List each figure and table of an executed notebook with what the HTML of its page must hold verbatim.
+
+    Returns pairs: the name, and a picture, a file, the rows of a search or of a table as the HTML has them.
+    """
+    outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
+    htmls = [_joined(output.get("data", {}).get("text/html")) for output in outputs]
+    named = [(FIGURE.search(html) or TABLE.search(html), html) for html in htmls]
+    return [(unescape(name[1]), held) for name, html in named if name for held in _held(html)]
+
+
+def _held(html: str) -> list[str]:
+    held = [content for _, content in ADDRESS.findall(html)]
+    held += [content for kind, content in EXPLORER.findall(html) if kind == "data_json"]
+    return held or re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL)
+
+
+def shorten(content: str) -> str:
+    """Return the digest of a text, as it is printed."""
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:DIGEST]
+
+
+def keep_cells(rows: list[list[str]], *, most: int = MOST_KEPT) -> dict:
+    """Return a table as part of a finding: its cells, or a digest for each column of a long one.
+
+    rows: the names of the columns first; cells as texts. Numbers are rounded to nine digits.
+    """
+    header, *body = [[_round(cell) for cell in row] for row in rows]
+    if len(body) <= most:
+        return {"cells": [header, *body]}
+    columns = zip_longest(header, *body, fillvalue="")  # a row may lack cells
+    return {"rows": len(body), **{f"column {name}": shorten("\n".join(cells)) for name, *cells in columns}}
+
+
+def round_drawing(svg: str) -> str:
+    """Round every place in a drawing to a tenth of a point, which nobody sees and no machine disputes."""
+    # Adding zero makes -0.0 the same as 0.0.
+    return DECIMAL.sub(lambda place: f"{round(float(place.group()), 1) + 0:.1f}", svg)
+
+
+def _as_finding(name: str, value: object, seen: Counter) -> dict:
+    seen[name] += 1
+    name = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    return {"name": name, "value": value, "unit": "as shown", "rows": "what the page shows", "text": name}
+
+
+def _read_output(output: dict) -> Iterator[tuple[str, object]]:
+    """Yield the things that one output shows, each with its name."""
+    data, metadata = output.get("data", {}), output.get("metadata", {})
+    if "finding" in metadata or "scrapbook" in metadata:
+        return
+    html, plain = _joined(data.get("text/html")), _joined(data.get("text/plain") or output.get("text"))
+    if figure := FIGURE.search(html):
+        yield f"figure {figure[1]}", _read_figure(html, plain)
+        yield f"table {figure[1]}", _read_table(html)
+    elif table := TABLE.search(html):
+        yield f"table {unescape(table[1])}", _read_table(html)
+    elif content := html or plain:
+        yield "output", content if len(content) <= SENTENCE else shorten(content)
+
+
+def _joined(text: str | list[str] | None) -> str:
+    return text if isinstance(text, str) else "".join(text or [])
+
+
+def _read_figure(html: str, plain: str) -> dict:
+    words = dict(zip(WORDS, plain.split("\n"), strict=False))
+    size = SIZE.search(html)
+    frame = re.sub(r"<tbody>.*?</tbody>", "", ADDRESS.sub("", html), flags=re.DOTALL)
+    return {
+        **words,
+        "caption": _caption(html),
+        "size": f"{size[1]} x {size[2]} pixels" if size else "none",
+        "drawing": shorten(round_drawing(_address(html, "image/svg"))),
+        "frame": shorten(frame),
+    }
+
+
+def _read_table(html: str) -> dict:
+    return {"caption": _caption(html), **keep_cells(_rows(html))}
+
+
+def _rows(html: str) -> list[list[str]]:
+    """Return the rows behind a table, header first: of its CSV, of its search, or as they are printed."""
+    if file := _address(html, "text/csv"):
+        return list(csv.reader(io.StringIO(file)))
+    if explorer := _explorer(html):
+        body = json.loads(explorer["data_json"])
+        return [_cells(explorer["table_html"]), *([_plain(str(cell)) for cell in row] for row in body)]
+    return [_cells(row) for row in re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)]
+
+
+def _explorer(html: str) -> dict[str, str]:
+    """Return what a table that can be searched hands to its script; nothing for another table."""
+    return {name: json.loads(content) for name, content in EXPLORER.findall(html)}
+
+
+def _cells(row: str) -> list[str]:
+    return [_plain(cell) for cell in CELL.findall(row)]
+
+
+def _plain(cell: str) -> str:
+    return unescape(cell).strip()
+
+
+def _address(html: str, kind: str) -> str:
+    """Return the text that the first address of a kind holds, or none."""
+    contents = [content for found, content in ADDRESS.findall(html) if found == kind]
+    return base64.b64decode(contents[0]).decode("utf-8") if contents else ""
+
+
+def _caption(html: str) -> str:
+    found = CAPTION.search(html)
+    return _plain(found[2]) if found else _explorer(html).get("caption", "")
+
+
+def _round(cell: str) -> str:
+    try:
+        return f"{float(cell):.{DIGITS}g}" if DECIMAL.search(cell) else cell
+    except ValueError:
+        return cell
