@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import count_text
-from analysis.disclosure import find_visible_rows, release_tables, show_rewordings
+from analysis.disclosure import choose_words, release_tables, weigh_words
 from analysis.errors import InputError
 from analysis.formats import time_turns
 from analysis.phrases import list_uses
@@ -93,10 +93,11 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     decisions, sources = corpus.decisions, corpus.sources
     full = build_full(corpus, progress=progress)
     found = find_all(full["tokens"], decisions, sources)
-    visible = find_visible_rows(full["tokens"], sources, found)
-    released = release_tables(full, corpus.texts, visible, decisions["phrases"], found.phrase_hits)
-    n_withheld = int(visible.sum()) - len(released["tokens"])
-    released |= release_versions(full, released, sources, decisions["equivalents"])
+    versions = compare_versions(full, sources, decisions["equivalents"])
+    cost = weigh_words(full["tokens"], sources, found.parts)
+    chosen = choose_words(full["tokens"], cost, found.phrase_hits, versions["rewordings"], corpus.texts)
+    n_withheld = int(((cost > 0) & ~chosen.kept).sum())
+    released = versions | release_tables(full, chosen)
     released |= release_vocabulary(full, sources, decisions["equivalents"])
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["turns"] = list_turns(full["segments"], corpus.texts)
@@ -132,24 +133,18 @@ def make_case(corpus: Corpus, built: Built) -> Case:
     )
 
 
-def release_versions(
-    full: dict[str, pd.DataFrame],
-    released: dict[str, pd.DataFrame],
-    sources: pd.DataFrame,
-    equivalents: pd.DataFrame,
+def compare_versions(
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """Return what may be published on how sources go together: passages, rewordings, overlaps, false links.
+    """Return how sources go together: passages, rewordings (all of them), overlaps, false links.
 
-    Returned are also the released tokens, now with the words of rewordings. full, released: tables by name.
-    sources, equivalents: as for `versions.align_sentences`.
+    full: tables by name. sources, equivalents: as for `versions.align_sentences`.
     """
     passages = align_sentences(full["tokens"], full["sentences"], sources, equivalents)
     rewordings = list_rewordings(full["tokens"], passages, equivalents)
-    tokens, rewordings = show_rewordings(rewordings, full["tokens"], released)
     overlaps = measure_overlaps(full["tokens"])
     false_links = measure_false_links(full["tokens"], full["sentences"], sources, equivalents)
-    found = {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
-    return {"tokens": tokens, **found}
+    return {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
 
 
 def release_vocabulary(
