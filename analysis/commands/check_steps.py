@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.commands.split_file import tell_split
-from analysis.disclosure import LONGEST_RUN, measure_visibility
+from analysis.disclosure import LONGEST_GUESSED, LONGEST_RUN, measure_visibility
 from analysis.errors import InputError
 from analysis.patterns import count_names
 from analysis.pipeline import check_own_words, list_doubts
@@ -41,11 +41,15 @@ def check_data(corpus: Corpus) -> Iterator[str]:
     tables = {name: read_table(data, name) for name in list_tables()}
     _check_tables(corpus, tables)
     yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
-    seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
+    seen = measure_visibility(tables)
     _check_runs(data, seen)
     most = seen["share_visible"].max()
     codings = load_codings(data, decisions["topics"], tables["segments"])
-    yield f"release: at most {most:.0%} of a source's words visible, never {LONGEST_RUN + 1} in a row"
+    longest, guessed = seen["longest"].max(), seen["longest_guessed"].max()
+    yield (
+        f"release: at most {most:.0%} of a source's words visible, {longest} in a row once all tables are laid over each "
+        f"other, {guessed} if each single hidden word is guessed"
+    )
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))
         yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
@@ -98,9 +102,11 @@ def _check_positions(data: Path, name: str, table: pd.DataFrame, n_words: pd.Ser
 
 
 def _check_runs(data: Path, seen: pd.DataFrame) -> None:
-    for row in seen[seen["n_in_runs"] > 0].itertuples():
-        runs = f"runs of {LONGEST_RUN + 1} or more"
-        _refuse(data, "tokens", f"{row.n_in_runs} words of {row.source} could be rebuilt in {runs}")
+    for row in seen[seen["longest"] > LONGEST_RUN].itertuples():
+        _refuse(data, "tokens", f"a run of {row.longest} words of {row.source} could be rebuilt")
+    for row in seen[seen["longest_guessed"] > LONGEST_GUESSED].itertuples():
+        guessed = f"a run of {row.longest_guessed} words of {row.source} could be rebuilt by guessing single words"
+        _refuse(data, "tokens", guessed)
 
 
 def _refuse(data: Path, name: str, fault: str, *, row: int | None = None) -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.disclosure.contexts import cut_contexts
-from analysis.disclosure.laid_over import lay_over
-from analysis.disclosure.line import UNKNOWN, WALL, lay_line
+from analysis.disclosure.laid_over import Known, lay_over
+from analysis.disclosure.line import UNKNOWN, WALL, lay_line, number_forms
 from analysis.disclosure.rewordings import show_rewordings
 from analysis.disclosure.runs import Shown
 from analysis.disclosure.withholding import choose_break, list_long, withhold
@@ -39,26 +39,42 @@ def choose_words(
     shown = Shown(lay_line(tokens, tokens.groupby("source")["position"].max()))
     at, weights = shown.line.place(tokens["source"], tokens["position"]), np.zeros(len(shown.line.form), dtype=np.int64)
     weights[at] = cost
-    refused = np.zeros(len(weights), dtype=bool)
+    refused, listed = np.zeros(len(weights), dtype=bool), _list_forms(tokens)
     while True:
         is_kept = withhold(shown, np.where(refused, 0, weights))
         shown.start(is_kept, refused)
         pairs = show_rewordings(rewordings, shown)
         contexts = cut_contexts(tokens, uses, texts, shown)
-        if not len(too_much := _list_too_much(shown, is_kept)):
+        if not (too_much := _list_too_much(shown, is_kept, listed)):
             return Chosen(is_kept[at], contexts, pairs, shown)
         refused[too_much] = True
         refused = shown.share(refused)
 
 
-def _list_too_much(shown: Shown, is_kept: np.ndarray) -> np.ndarray:
-    """List words to hide, since with them too long a run could be laid together; none if none could."""
-    form, is_seen = shown.line.form, np.frombuffer(shown.is_seen, dtype=np.uint8) > 0
-    known = lay_over(np.where(is_seen | (form == WALL), form, UNKNOWN))
-    is_needed, hidden = shown.share(is_kept), [np.zeros(0, dtype=np.int64)]
-    for start, end in list_long(shown, known.form >= 0):
-        read_at = known.read_at[start:end][known.form[start:end] >= 0]
-        more = read_at[~is_needed[read_at]]
-        cut, after = choose_break(shown, start, end, np.zeros(len(form)))
-        hidden.append(more if len(more) else known.read_at[cut:after])
-    return np.unique(np.concatenate(hidden))
+def _list_too_much(shown: Shown, is_kept: np.ndarray, listed: pd.DataFrame) -> list[int]:
+    """List words to hide, since with them too long a run could be laid together; none if none could.
+
+    Words around phrases and rewordings go first, even for runs that the list of words would give the lie to.
+    """
+    form, is_needed = shown.line.form, shown.share(is_kept)
+    is_printed = np.frombuffer(shown.is_printed, dtype=np.uint8) > 0
+    printed = np.where(is_printed | (form == WALL), form, UNKNOWN)
+    known = lay_over(shown.line, printed)
+    runs = list_long(shown, known.form >= 0)
+    read_at = [known.read_at[start:end][known.form[start:end] >= 0] for start, end in runs]
+    more = [place for places in read_at for place in places[~is_needed[places]]]
+    return more or _list_needed(shown, lay_over(shown.line, printed, listed))
+
+
+def _list_needed(shown: Shown, known: Known) -> list[int]:
+    """List words to hide in runs that are laid together of nothing but words that results need."""
+    cost = np.zeros(len(known.form))
+    runs = list_long(shown, known.form >= 0)
+    breaks = [choose_break(shown, start, end, cost) for start, end in runs]
+    return [int(known.read_at[place]) for cut, after in breaks for place in range(cut, after)]
+
+
+def _list_forms(tokens: pd.DataFrame) -> pd.DataFrame:
+    """List how often each form, by its number in the line, stands in each source: source, number, n."""
+    numbered = tokens[["source"]].assign(number=number_forms(tokens["norm"], tokens["norm"]))
+    return numbered.value_counts(sort=False).rename("n").reset_index()

@@ -44,7 +44,7 @@ class _Cutter:
         """Return one row of contexts; None where a word of the use itself is hidden."""
         first, last = use.position - 1, int(self.ends.searchsorted(use.end))
         said = [at for at in range(first, last + 1) if self.role[at] == use.role]
-        if not all(self.shown.is_seen[self.base + 1 + at] for at in said):
+        if not all(self.shown.is_printed[self.base + 1 + at] for at in said):
             return None
         facts = (use.phrase, use.source, use.position, use.role)
         if last - first >= use.n_words:  # a note stands inside: its words are not shown, nor what is around

@@ -40,7 +40,7 @@ def lay_line(tokens: pd.DataFrame, n_words: pd.Series) -> Line:
     walls = [*base, n - 1]
     line.form[walls], line.size[walls] = WALL, 0
     at = line.place(tokens["source"], tokens["position"])
-    line.form[at] = pd.factorize(tokens["norm"])[0]
+    line.form[at] = number_forms(tokens["norm"], tokens["norm"])
     line.size[at] = measure_parts(tokens["token"])
     line.has_content[at] = ~flag_words(tokens["norm"], is_empty)
     return line
@@ -51,3 +51,8 @@ def measure_parts(printed: pd.Series) -> np.ndarray:
     number, spellings = pd.factorize(printed)
     parts = [max(1, len(_PART.findall(spelling))) for spelling in spellings]
     return np.array([*parts, 0], dtype=np.int64)[number]
+
+
+def number_forms(norms: pd.Series, among: pd.Series) -> np.ndarray:
+    """Number words by where their form first stands among others; UNKNOWN for those that do not stand there."""
+    return pd.Index(among.unique()).get_indexer(norms)

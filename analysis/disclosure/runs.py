@@ -17,7 +17,8 @@ LONGEST_GUESSED = 20  # the same, once hidden words that are easy to guess are f
 class Shown:
     """Which words of a line are seen. Words in the same place of equal passages are seen or hidden together.
 
-    is_seen: by place in the line, as plain bytes. Nothing here makes runs longer than LONGEST_RUN, or longer
+    is_seen, is_printed: by place in the line, as plain bytes; a word of an equal passage is seen where it is not
+    printed. Nothing here makes runs longer than LONGEST_RUN, or longer
     than LONGEST_GUESSED with guesses.
     """
 
@@ -27,8 +28,7 @@ class Shown:
         self.is_hard = find_hard_pairs(line, self.passage)
         self.order = np.argsort(self.passage, kind="stable")
         self.bounds = np.searchsorted(self.passage[self.order], np.arange(self.passage.max() + 2))
-        self.is_seen = bytearray(len(line.form))
-        self.refused = bytearray(len(line.form))
+        self.is_seen, self.is_printed, self.refused = (bytearray(len(line.form)) for _ in range(3))
         self._is_wall, self._hard = (bytes(flags.astype(np.uint8)) for flags in (line.form == WALL, self.is_hard))
         self._size = line.size.tolist()
 
@@ -40,8 +40,8 @@ class Shown:
 
     def start(self, is_seen: np.ndarray, refused: np.ndarray) -> None:
         """Show these words and no others; refused: words that are never to be shown."""
-        self.is_seen = bytearray(self.share(is_seen).astype(np.uint8).tobytes())
-        self.refused = bytearray(self.share(refused).astype(np.uint8).tobytes())
+        flags = self.share(is_seen), is_seen, self.share(refused)
+        self.is_seen, self.is_printed, self.refused = (bytearray(each.astype(np.uint8).tobytes()) for each in flags)
 
     def list_equal(self, place: int) -> list[int]:
         """List where the word stands: here and in equal passages."""
@@ -49,21 +49,18 @@ class Shown:
         return self.order[self.bounds[passage] : self.bounds[passage + 1]].tolist()
 
     def may_show(self, places: Iterable[int]) -> bool:
-        """Show words, all or none of them; tell whether they are shown."""
-        added = []
+        """Print words, all or none of them; tell whether they are printed."""
+        places, added = list(places), []
         for place in places:
             equal = [] if self.is_seen[place] else self.list_equal(place)
             added += equal
-            self._set(equal, 1)
+            _set(self.is_seen, equal, 1)
             if equal and (self.refused[place] or any(map(self._is_too_long, equal))):
-                self._set(added, 0)
+                _set(self.is_seen, added, 0)
                 self._refuse(equal, is_alone=len(added) == len(equal))
                 return False
+        _set(self.is_printed, places, 1)
         return True
-
-    def _set(self, places: list[int], value: int) -> None:
-        for place in places:
-            self.is_seen[place] = value
 
     def _refuse(self, equal: list[int], *, is_alone: bool) -> None:
         """Remember what can never be shown, for what is seen only grows."""
@@ -103,3 +100,8 @@ class Shown:
             if self._is_wall[here] or (gap and self._hard[min(here, here - step)]):
                 return 0
         return 0
+
+
+def _set(flags: bytearray, places: Iterable[int], value: int) -> None:
+    for place in places:
+        flags[place] = value
