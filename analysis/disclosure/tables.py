@@ -22,9 +22,10 @@ def release_tables(full: dict[str, pd.DataFrame], chosen: Chosen) -> dict[str, p
     non-consumptive practice of HathiTrust's Extracted Features).
     """
     tokens, words = full["tokens"], count_forms(full["tokens"])
+    needed = tokens[chosen.kept | _is_reworded(tokens, chosen)]
     whole = {name: full[name] for name in ("segments", "sentences", "splittings", "doubts")}
     return whole | {
-        "tokens": tokens[chosen.kept | _is_reworded(tokens, chosen)].reset_index(drop=True),
+        "tokens": needed.drop(columns=["start", "end"]).reset_index(drop=True),
         "words": count_turns(words, tokens, full["segments"]),
         "contexts": chosen.contexts,
         "rewordings": chosen.rewordings,
@@ -38,3 +39,8 @@ def _is_reworded(tokens: pd.DataFrame, chosen: Chosen) -> np.ndarray:
     is_part = np.zeros(len(line.form), dtype=bool)
     is_part[[place for row in chosen.rewordings.itertuples() for place in list_places(row, chosen.shown)]] = True
     return is_part[line.place(tokens["source"], tokens["position"])]
+
+
+def place_words(tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return released words with start and end, counted in words: where they begin in the text is not released."""
+    return tokens.assign(start=tokens["position"], end=tokens["position"] + 1)

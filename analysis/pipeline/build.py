@@ -8,9 +8,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import count_text
-from analysis.disclosure import choose_words, release_tables, weigh_words
+from analysis.disclosure import choose_words, list_unseen, place_words, release_tables, weigh_words
 from analysis.errors import InputError
 from analysis.formats import time_turns
+from analysis.patterns import find_matches
 from analysis.phrases import list_uses
 from analysis.pipeline.check_split import check_split
 from analysis.pipeline.found import Found, find_all
@@ -23,6 +24,7 @@ from analysis.vocabulary import list_chance, list_contrasts
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
+PLACE = ["start", "end"]  # of a word in its text: in the full table only
 
 
 def build_full(corpus: Corpus, *, progress: Progress = iter) -> dict[str, pd.DataFrame]:
@@ -59,7 +61,7 @@ def _build_source(row, corpus: Corpus) -> dict[str, pd.DataFrame]:
 
 def _stack(tables: list[pd.DataFrame], name: str) -> pd.DataFrame:
     columns = [field["name"] for field in load_schema()[name]["schema"]["fields"]]
-    return pd.concat(tables, ignore_index=True)[columns]
+    return pd.concat(tables, ignore_index=True)[columns + (PLACE if name == "tokens" else [])]
 
 
 class Built(NamedTuple):
@@ -98,6 +100,8 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     chosen = choose_words(full["tokens"], cost, found.phrase_hits, versions["rewordings"], corpus.texts)
     n_withheld = int(((cost > 0) & ~chosen.kept).sum())
     released = versions | release_tables(full, chosen)
+    seen_hits = find_matches(place_words(released["tokens"]), decisions["patterns"], by="topic")
+    released["unseen_hits"] = list_unseen(found.topic_hits, seen_hits)
     released |= release_vocabulary(full, sources, decisions["equivalents"])
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["turns"] = list_turns(full["segments"], corpus.texts)
