@@ -105,7 +105,9 @@ def _check_runs(data: Path, seen: pd.DataFrame) -> None:
     for row in seen[seen["longest"] > LONGEST_RUN].itertuples():
         _refuse(data, "tokens", f"a run of {row.longest} words of {row.source} could be rebuilt")
     for row in seen[seen["longest_guessed"] > LONGEST_GUESSED].itertuples():
-        guessed = f"a run of {row.longest_guessed} words of {row.source} could be rebuilt by guessing single words"
+        guessed = (
+            f"a run of {row.longest_guessed} words of {row.source} could be rebuilt by guessing single words"
+        )
         _refuse(data, "tokens", guessed)
 
 

@@ -37,7 +37,10 @@ def choose_words(
     `list_rewordings` gives them. texts: one row a source (source, text).
     """
     shown = Shown(lay_line(tokens, tokens.groupby("source")["position"].max()))
-    at, weights = shown.line.place(tokens["source"], tokens["position"]), np.zeros(len(shown.line.form), dtype=np.int64)
+    at, weights = (
+        shown.line.place(tokens["source"], tokens["position"]),
+        np.zeros(len(shown.line.form), dtype=np.int64),
+    )
     weights[at] = cost
     refused, listed = np.zeros(len(weights), dtype=bool), _list_forms(tokens)
     while True:

@@ -12,9 +12,7 @@ CONTEXT = 6  # words shown on either side of a tracked phrase
 CONTEXTS = ["phrase", "source", "position", "role", "left", "match", "right"]
 
 
-def cut_contexts(
-    tokens: pd.DataFrame, uses: pd.DataFrame, texts: pd.DataFrame, shown: Shown
-) -> pd.DataFrame:
+def cut_contexts(tokens: pd.DataFrame, uses: pd.DataFrame, texts: pd.DataFrame, shown: Shown) -> pd.DataFrame:
     """Cut out each use of a tracked phrase with the words around it that may be shown; these are then seen.
 
     tokens: every word. uses: one row a hit of a tracked phrase; one with a hidden word has no context. texts:
@@ -56,7 +54,10 @@ class _Cutter:
     def _widen(self, first: int, last: int) -> tuple[int, int]:
         """Show one word more at a time, left and right in turn, inside the segment and while runs stay short."""
         home, n = self.segment[first], len(self.segment)
-        left, right = range(first - 1, max(first - 1 - CONTEXT, -1), -1), range(last + 1, min(last + 1 + CONTEXT, n))
+        left, right = (
+            range(first - 1, max(first - 1 - CONTEXT, -1), -1),
+            range(last + 1, min(last + 1 + CONTEXT, n)),
+        )
         for before, after in zip_longest(left, right):
             if before == first - 1 and self._may_show(before, home):
                 first = before

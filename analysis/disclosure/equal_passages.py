@@ -20,9 +20,7 @@ def find_equal(form: np.ndarray) -> Ngrams | None:
     known = np.flatnonzero(form >= 0)
     stretch = np.cumsum(np.diff(known, prepend=-2) != 1)
     place = np.arange(len(known), dtype=np.int32)  # each word is a document of its own
-    levels = find_ngrams(
-        form[known].astype(np.int32), place, stretch, max_words=EQUAL, min_documents=2
-    )
+    levels = find_ngrams(form[known].astype(np.int32), place, stretch, max_words=EQUAL, min_documents=2)
     found = [level for level in levels if level.n_words == EQUAL]
     return found[0]._replace(start=known[found[0].start]) if found else None
 

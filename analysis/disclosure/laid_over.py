@@ -28,7 +28,9 @@ class Known:
         rows = listed[listed["number"].between(0, self.n_forms - 2)]
         keys = base.index.get_indexer(rows["source"]) * self.n_forms + rows["number"].to_numpy(dtype=np.int64)
         self.keys, number = np.unique(keys, return_inverse=True)
-        self.rest = np.bincount(number.reshape(-1), weights=rows["n"], minlength=len(self.keys)).astype(np.int64)
+        self.rest = np.bincount(number.reshape(-1), weights=rows["n"], minlength=len(self.keys)).astype(
+            np.int64
+        )
         at = np.flatnonzero(form >= 0)
         self._take(self._find(at, form[at]))
 

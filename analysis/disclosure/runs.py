@@ -29,7 +29,9 @@ class Shown:
         self.order = np.argsort(self.passage, kind="stable")
         self.bounds = np.searchsorted(self.passage[self.order], np.arange(self.passage.max() + 2))
         self.is_seen, self.is_printed, self.refused = (bytearray(len(line.form)) for _ in range(3))
-        self._is_wall, self._hard = (bytes(flags.astype(np.uint8)) for flags in (line.form == WALL, self.is_hard))
+        self._is_wall, self._hard = (
+            bytes(flags.astype(np.uint8)) for flags in (line.form == WALL, self.is_hard)
+        )
         self._size = line.size.tolist()
 
     def share(self, flags: np.ndarray) -> np.ndarray:
@@ -41,7 +43,9 @@ class Shown:
     def start(self, is_seen: np.ndarray, refused: np.ndarray) -> None:
         """Show these words and no others; refused: words that are never to be shown."""
         flags = self.share(is_seen), is_seen, self.share(refused)
-        self.is_seen, self.is_printed, self.refused = (bytearray(each.astype(np.uint8).tobytes()) for each in flags)
+        self.is_seen, self.is_printed, self.refused = (
+            bytearray(each.astype(np.uint8).tobytes()) for each in flags
+        )
 
     def list_equal(self, place: int) -> list[int]:
         """List where the word stands: here and in equal passages."""

@@ -37,7 +37,9 @@ def _is_reworded(tokens: pd.DataFrame, chosen: Chosen) -> np.ndarray:
     """Tell which words are part of a rewording that is shown."""
     line = chosen.shown.line
     is_part = np.zeros(len(line.form), dtype=bool)
-    is_part[[place for row in chosen.rewordings.itertuples() for place in list_places(row, chosen.shown)]] = True
+    is_part[[place for row in chosen.rewordings.itertuples() for place in list_places(row, chosen.shown)]] = (
+        True
+    )
     return is_part[line.place(tokens["source"], tokens["position"])]
 
 

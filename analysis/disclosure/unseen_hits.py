@@ -38,5 +38,7 @@ def mend_hits(seen: pd.DataFrame, unseen: pd.DataFrame) -> pd.DataFrame:
 
 
 def _leave_out(hits: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    places, known = (pd.MultiIndex.from_frame(table[_KEY].astype({"topic": "str"})) for table in (hits, others))
+    places, known = (
+        pd.MultiIndex.from_frame(table[_KEY].astype({"topic": "str"})) for table in (hits, others)
+    )
     return hits[~places.isin(known)]

@@ -14,9 +14,7 @@ from analysis.phrases import find_recurring_rows, find_reused_rows
 COSTS = {"topics": 1, "reused": 2, "recurring": 3, "asked": 4, "families": 8, "phrases": 16}
 
 
-def weigh_words(
-    tokens: pd.DataFrame, sources: pd.DataFrame, found: Mapping[str, pd.DataFrame]
-) -> np.ndarray:
+def weigh_words(tokens: pd.DataFrame, sources: pd.DataFrame, found: Mapping[str, pd.DataFrame]) -> np.ndarray:
     """Weigh each word by what results need it for; 0 for a word that none needs.
 
     tokens: one row a word. sources: one row a source (source, event, date, is_reference). found: what was

@@ -23,7 +23,11 @@ def rebuild_runs(
     """
     known = read_places(released)
     join_equal(known)
-    truth = None if full is None else dict(zip(zip(full["source"], full["position"], strict=True), full["norm"], strict=True))
+    truth = (
+        None
+        if full is None
+        else dict(zip(zip(full["source"], full["position"], strict=True), full["norm"], strict=True))
+    )
     if guess:
         known |= fill_in(known, released)
     return measure_runs({place for place, word in known.items() if truth is None or truth.get(place) == word})
@@ -73,15 +77,13 @@ def find_pairs(known: dict[Place, str]) -> list[tuple[Place, Place]]:
 
 
 def copy(known: dict[Place, str], first: Place, other: Place, step: int) -> None:
-    """Copy to the other place until a word differs; where one does, nothing: the texts part there."""
-    new, at = {}, step
+    """Copy to the other place, up to a word that differs."""
+    at = step
     while (word := known.get((first[0], first[1] + at))) is not None:
         place = (other[0], other[1] + at)
-        if place[1] < 1 or known.get(place, word) != word:
+        if place[1] < 1 or known.setdefault(place, word) != word:
             return
-        new |= {} if place in known else {place: word}
         at += step
-    known |= new
 
 
 def fill_in(known: dict[Place, str], released: dict[str, pd.DataFrame]) -> dict[Place, str]:
@@ -98,8 +100,13 @@ def fill_in(known: dict[Place, str], released: dict[str, pd.DataFrame]) -> dict[
         if (source, position + 1) in known or right is None:
             continue
         common = Counter({word: 1 for word in COMMON if word in listed[source]})
-        votes = Counter({word: after[left][word] + before[right][word] for word in {*after[left], *before[right]}})
-        best = [word for word, _ in votes.most_common() if word in listed[source]] or list(common)
+        votes = Counter(
+            {word: after[left][word] + before[right][word] for word in {*after[left], *before[right]}}
+        )
+        best = [
+            word for word in sorted(votes, key=lambda word: (-votes[word], word)) if word in listed[source]
+        ]
+        best = best or list(common)
         filled |= {(source, position + 1): best[0]} if best else {}
     return filled
 
