@@ -47,8 +47,8 @@ def check_data(corpus: Corpus) -> Iterator[str]:
     codings = load_codings(data, decisions["topics"], tables["segments"])
     longest, guessed = seen["longest"].max(), seen["longest_guessed"].max()
     yield (
-        f"release: at most {most:.0%} of a source's words visible, {longest} in a row once all tables are laid over each "
-        f"other, {guessed} if each single hidden word is guessed"
+        f"release: at most {most:.0%} of a source's words visible, {longest} in a row once all tables are "
+        f"laid over each other, {guessed} if each single hidden word is guessed"
     )
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))

@@ -69,8 +69,8 @@ def find_in_context(said: Said, patterns: tuple[str, ...], *, by: str) -> pd.Dat
     """Find the hits of patterns that work together.
 
     by: "date" (then source and place), "left" or "right" (the words on that side, the nearest first).
-    Returns one row a hit: source, role, speaker, start (offset in characters; of released words, in words), left, match and right (up to
-    ten words of the paragraph on either side, on one line).
+    Returns one row a hit: source, role, speaker, start (offset in characters; of released words, in words), left,
+    match and right (up to ten words of the paragraph on either side, on one line).
     Raises InputError for a pattern that cannot match.
     """
     table = pd.DataFrame({"topic": "", "pattern": patterns})

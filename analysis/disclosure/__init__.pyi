@@ -1,4 +1,9 @@
 from analysis.disclosure.choosing import choose_words as choose_words
+from analysis.disclosure.names import find_named as find_named
+from analysis.disclosure.names import mask_tables as mask_tables
+from analysis.disclosure.names import mask_texts as mask_texts
+from analysis.disclosure.names import mask_words as mask_words
+from analysis.disclosure.names import spell_names as spell_names
 from analysis.disclosure.runs import LONGEST_GUESSED as LONGEST_GUESSED
 from analysis.disclosure.runs import LONGEST_RUN as LONGEST_RUN
 from analysis.disclosure.tables import place_words as place_words

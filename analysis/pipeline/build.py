@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.counting import count_text
-from analysis.disclosure import choose_words, list_unseen, place_words, release_tables, weigh_words
+from analysis.disclosure import (
+    choose_words,
+    find_named,
+    list_unseen,
+    mask_tables,
+    mask_texts,
+    mask_words,
+    place_words,
+    release_tables,
+    spell_names,
+    weigh_words,
+)
 from analysis.errors import InputError
 from analysis.formats import time_turns
 from analysis.patterns import find_matches
@@ -84,7 +96,8 @@ def build_tables(corpus: Corpus, *, progress: Progress = iter) -> Built:
     """
     built = build_counts(corpus, progress=progress)
     sensitivity = measure_sensitivity(make_case(corpus, built), progress=progress)
-    return built._replace(released=built.released | {"sensitivity": sensitivity})
+    names = spell_names(corpus.decisions["withheld"]["name"])
+    return built._replace(released=built.released | mask_tables({"sensitivity": sensitivity}, names))
 
 
 def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
@@ -94,10 +107,15 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     """
     decisions, sources = corpus.decisions, corpus.sources
     full = build_full(corpus, progress=progress)
+    names, texts = spell_names(decisions["withheld"]["name"]), corpus.texts
     found = find_all(full["tokens"], decisions, sources)
+    if names:
+        full["tokens"], texts = take_letters(full["tokens"], texts, names)
+        named = find_all(full["tokens"], decisions, sources)
+        found = found._replace(families=named.families, asked=named.asked)
     versions = compare_versions(full, sources, decisions["equivalents"])
     cost = weigh_words(full["tokens"], sources, found.parts)
-    chosen = choose_words(full["tokens"], cost, found.phrase_hits, versions["rewordings"], corpus.texts)
+    chosen = choose_words(full["tokens"], cost, found.phrase_hits, versions["rewordings"], texts)
     n_withheld = int(((cost > 0) & ~chosen.kept).sum())
     released = versions | release_tables(full, chosen)
     seen_hits = find_matches(place_words(released["tokens"]), decisions["patterns"], by="topic")
@@ -106,7 +124,15 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["turns"] = list_turns(full["segments"], corpus.texts)
     full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
-    return Built(released, full, found, n_withheld)
+    return Built(mask_tables(released, names), full, found, n_withheld)
+
+
+def take_letters(
+    tokens: pd.DataFrame, texts: pd.DataFrame, names: re.Pattern[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return words and texts without the letters of names that nothing published may hold."""
+    is_named = find_named(tokens, texts, names)
+    return mask_words(tokens, is_named), mask_texts(texts, tokens, is_named)
 
 
 def list_turns(segments: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:

@@ -131,7 +131,27 @@ def test_a_passage_in_two_events_is_withheld_in_the_same_places():
 
 def test_words_seen_in_one_copy_are_not_completed_by_the_other():
     # Apart, each context shows at most fourteen words; laid over each other they would show seventeen.
-    passage = "a1 a2 a3 a4 a5 oak b1 b2 b3 b4 b5 b6 elm c1 c2 c3 c4 c5 c6".split()
+    passage = [
+        "a1",
+        "a2",
+        "a3",
+        "a4",
+        "a5",
+        "oak",
+        "b1",
+        "b2",
+        "b3",
+        "b4",
+        "b5",
+        "b6",
+        "elm",
+        "c1",
+        "c2",
+        "c3",
+        "c4",
+        "c5",
+        "c6",
+    ]
     texts = {"one": " ".join(passage) + "\n", "two": " ".join(["and", *passage[2:]]) + "\n"}
     phrases = make_rules("a5 oak", "elm c1", by="phrase")
     released = release_many(texts, make_rules("zebra", by="topic"), phrases)

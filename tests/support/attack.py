@@ -1,4 +1,7 @@
-"""How a stranger would rebuild runs of words from what is published: plain Python that shares no code with the release."""
+"""How a stranger would rebuild runs of words from what is published.
+
+Plain Python that shares no code with the release.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,24 @@ import pandas as pd
 
 EQUAL = 5  # words in two places, from which a reader concludes that both say the same
 Place = tuple[str, int]
-COMMON = "the of and to in a that is for it as on with be was we are by not this".split()
+COMMON = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "a",
+    "that",
+    "is",
+    "for",
+    "it",
+    "as",
+    "on",
+    "with",
+    "be",
+    "was",
+    "we",
+]
 
 
 def rebuild_runs(
