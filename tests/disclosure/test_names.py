@@ -68,10 +68,10 @@ def test_tables_hold_no_letter_of_a_name_and_count_it(small_corpus, counted_once
 def test_what_people_wrote_is_refused_where_it_holds_a_name(small_corpus):
     keep_out(small_corpus, "lighthouse")
     with pytest.raises(
-        InputError, match=r"phrases.csv, line \d+: holds a name that .*withheld.csv keeps out"
+        InputError, match=r"patterns.csv, line \d+: holds a name that .*withheld.csv keeps out"
     ):
         Corpus(small_corpus).decisions  # noqa: B018
-    keep_out(small_corpus, "harbour  gazette")
+    keep_out(small_corpus, "selm  courier")
     with pytest.raises(InputError, match=r"(manifest|events).csv, line \d+: holds a name"):
         Corpus(small_corpus).decisions  # noqa: B018
 
