@@ -265,7 +265,7 @@ def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
 def test_copies_planted_anywhere_are_not_rebuilt(random):
     texts, hits = plant_copies(random)
     full = make_many(texts)
-    released = release_words(full, texts, hits, make_rules("w1 w2", "w8", by="phrase"))
+    released = release_words(full, texts, hits, "w8")
     full = full["tokens"]
     assert max(rebuild_runs(released, full), default=0) <= LONGEST_RUN
     assert max(rebuild_runs(released, full, guess=True), default=0) <= LONGEST_GUESSED
@@ -274,13 +274,17 @@ def test_copies_planted_anywhere_are_not_rebuilt(random):
 
 
 def release_words(
-    full: dict[str, pd.DataFrame], texts: dict[str, str], needed: list[str], phrases: pd.DataFrame
+    full: dict[str, pd.DataFrame], texts: dict[str, str], needed: list[str], phrase: str
 ) -> dict[str, pd.DataFrame]:
-    """What is released where results need these words and the phrases, and nothing else is looked for."""
-    uses = find_matches(full["tokens"], phrases, by="phrase")
-    cost = full["tokens"]["norm"].isin([*needed, "w1", "w2", "w8"]).to_numpy(dtype=np.int64)
+    """What is released where results need these words, and a phrase of one word is tracked."""
+    tokens = full["tokens"]
+    uses = tokens[tokens["norm"] == phrase].assign(phrase="x", n_words=1)
+    cost = tokens["norm"].isin([*needed, phrase]).to_numpy(dtype=np.int64)
     table = pd.DataFrame({"source": list(texts), "text": list(texts.values())})
-    return release_tables(full, choose_words(full["tokens"], cost, uses, NO_REWORDINGS, table))
+    chosen = choose_words(tokens, cost, uses, NO_REWORDINGS, table)
+    words = count_forms(tokens)
+    shown = {"tokens": tokens[chosen.kept], "contexts": chosen.contexts, "rewordings": NO_REWORDINGS}
+    return full | shown | {"words": words}
 
 
 def plant_copies(random) -> tuple[dict[str, str], list[str]]:
