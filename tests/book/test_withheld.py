@@ -13,8 +13,8 @@ from data_folders import count_here
 
 from analysis.disclosure.names import WITHHELD
 
-NAMES = ["Port Selm", "fishermen", "coffee"]  # a place, a word of narration and answers, a word said once
-LETTERS = re.compile(rb"selm|fishermen|coffee", re.IGNORECASE)
+NAMES = ["Port Selm", "fishermen", "larder"]  # a place, a word of narration and answers, a word said once
+LETTERS = re.compile(rb"port\W+selm|fishermen|larder", re.IGNORECASE)
 CHAPTERS = ["sources", "phrases", "vocabulary"]
 
 
@@ -58,5 +58,5 @@ def test_no_file_of_a_built_book_holds_a_withheld_name(site):
 
 
 def test_the_search_would_have_found_them():
-    for text in (b"in PORT SELM.", b"Fishermen", b'"coffee"'):
+    for text in (b"in PORT SELM.", b"Fishermen", b'"larder"'):
         assert LETTERS.search(text)
