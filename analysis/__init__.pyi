@@ -1,6 +1,6 @@
 from analysis.counting.sentences import split_sentences as split_sentences
 from analysis.counting.tokens import split_tokens as split_tokens
-from analysis.disclosure.runs import measure_visibility as measure_visibility
+from analysis.disclosure.visibility import measure_visibility as measure_visibility
 from analysis.errors import InputError as InputError
 from analysis.figures.frame import show_figure as show_figure
 from analysis.figures.html_tables import show_table as show_table

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.disclosure import mend_hits, place_words
 from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
 from analysis.phrases import find_chosen, find_occurrences, list_uses
@@ -30,7 +31,8 @@ class Report(NamedTuple):
     """The name of the speaker, and one DataFrame a table; see data/datapackage.json for their columns.
 
     sources is the manifest with the event's date, interviewer and label; topic_hits and phrase_hits have one
-    row a hit of the decided patterns in the released tokens, each word for one phrase only; uses has one row a
+    row a hit of the decided patterns in the released tokens, those of topics also where letters are withheld, and
+    each word for one phrase only; uses has one row a
     use of every family, asked one of every family that recurs in questions; codings has none where nobody
     coded a paragraph.
     """
@@ -54,6 +56,7 @@ class Report(NamedTuple):
     diversity: pd.DataFrame
     contrasts: pd.DataFrame
     chance: pd.DataFrame
+    unseen_hits: pd.DataFrame
     passages: pd.DataFrame
     rewordings: pd.DataFrame
     false_links: pd.DataFrame
@@ -119,7 +122,9 @@ def load_report(data: Path | None = None) -> Report:
     tables = {name: read_table(corpus.data, name) for name in list_tables() if name in Report._fields}
     decided = {name: read_optional(corpus.data, name) for name in ("deliveries", "provenance", "readings")}
     check_references({"manifest": sources, **decided}, corpus.data)
+    tables["tokens"] = place_words(tables["tokens"])
     tokens, words, equivalents = tables["tokens"], tables["words"], decisions["equivalents"]
+    seen_hits = find_matches(tokens, decisions["patterns"], by="topic")
     named = find_chosen(tokens, decisions["phrases"])
     found = find_occurrences(tokens, words, sources, equivalents)
     return Report(
@@ -131,7 +136,7 @@ def load_report(data: Path | None = None) -> Report:
         equivalents=equivalents,
         **decided,
         **tables,
-        topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
+        topic_hits=mend_hits(seen_hits, tables["unseen_hits"]),
         phrase_hits=named,
         uses=list_uses(tokens, named, found, sources),
         asked=find_occurrences(tokens, words, sources, equivalents, roles=(QUESTION,)),

@@ -15,7 +15,7 @@ from analysis.commands.check_use import list_unshown, list_unused
 from analysis.commands.check_words import check_contexts, check_tokens, check_words
 from analysis.commands.check_written import check_order, check_places, check_written
 from analysis.commands.split_file import tell_split
-from analysis.disclosure import LONGEST_RUN, measure_visibility
+from analysis.disclosure import LONGEST_GUESSED, LONGEST_RUN, measure_visibility
 from analysis.errors import InputError
 from analysis.patterns import count_names
 from analysis.pipeline import check_own_words, list_doubts
@@ -73,10 +73,15 @@ def _refuse_first(sentences: Iterator[str]) -> None:
 def _check_release(corpus: Corpus, tables: Tables) -> Iterator[str]:
     """Yield how much is seen of the texts, and who coded their paragraphs."""
     data, decisions = corpus.data, corpus.decisions
-    seen = measure_visibility(tables["segments"], tables["tokens"], tables["contexts"])
+    seen = measure_visibility(tables)
+    _check_runs(data, seen)
     most = seen["share_visible"].max()
     codings = load_codings(data, decisions["topics"], tables["segments"])
-    yield f"release: at most {most:.0%} of a source's words visible, never {LONGEST_RUN + 1} in a row"
+    longest, guessed = seen["longest"].max(), seen["longest_guessed"].max()
+    yield (
+        f"release: at most {most:.0%} of a source's words visible, {longest} in a row once all tables are "
+        f"laid over each other, {guessed} if each single hidden word is guessed"
+    )
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))
         yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
@@ -150,6 +155,10 @@ def _check_positions(data: Path, name: str, table: pd.DataFrame, n_words: pd.Ser
 
 
 def _check_runs(data: Path, seen: pd.DataFrame) -> None:
-    for row in seen[seen["n_in_runs"] > 0].itertuples():
-        runs = f"runs of {LONGEST_RUN + 1} or more"
-        refuse(data, "tokens", f"{row.n_in_runs} words of {row.source} could be rebuilt in {runs}")
+    for row in seen[seen["longest"] > LONGEST_RUN].itertuples():
+        refuse(data, "tokens", f"a run of {row.longest} words of {row.source} could be rebuilt")
+    for row in seen[seen["longest_guessed"] > LONGEST_GUESSED].itertuples():
+        guessed = (
+            f"a run of {row.longest_guessed} words of {row.source} could be rebuilt by guessing single words"
+        )
+        refuse(data, "tokens", guessed)

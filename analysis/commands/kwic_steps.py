@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import storage
 from analysis.commands.split_file import decide_voices, split_text, tell_doubts
 from analysis.counting import count_segments
+from analysis.disclosure import place_words
 from analysis.errors import InputError
 from analysis.patterns import find_matches
 
@@ -58,6 +59,7 @@ def read_released(data: Path | None) -> tuple[Said, list[str]]:
     """Read the words that a data folder releases; return them, and a line that says how many they are."""
     corpus = storage.Corpus(data)
     tokens, segments = (storage.read_table(corpus.data, name) for name in ("tokens", "segments"))
+    tokens = place_words(tokens)
     dates = dict(zip(corpus.sources["source"], corpus.sources["date"], strict=True))
     counts = {"shown": len(tokens), "all": int(segments["n_words"].sum())}
     return Said(tokens, segments, dates, None), [VISIBLE.format(data=corpus.data, mark=WITHHELD, **counts)]
@@ -67,8 +69,8 @@ def find_in_context(said: Said, patterns: tuple[str, ...], *, by: str) -> pd.Dat
     """Find the hits of patterns that work together.
 
     by: "date" (then source and place), "left" or "right" (the words on that side, the nearest first).
-    Returns one row a hit: source, role, speaker, start (offset in characters), left, match and right (up to
-    ten words of the paragraph on either side, on one line).
+    Returns one row a hit: source, role, speaker, start (offset in characters; of released words, in words), left,
+    match and right (up to ten words of the paragraph on either side, on one line).
     Raises InputError for a pattern that cannot match.
     """
     table = pd.DataFrame({"topic": "", "pattern": patterns})

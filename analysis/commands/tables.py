@@ -12,8 +12,8 @@ from analysis import commands, pipeline, storage
 from analysis.commands import options
 
 WITHHELD = (
-    "withheld: {n} words that a pattern or a phrase needs, since more than 14 in a row would be visible; "
-    "results on the released tables may differ from those on the full ones: shorten the patterns that meet."
+    "withheld: {n} words that a result needs, since too long a run would be seen; hits of topics keep their row in "
+    "unseen_hits.csv, results on phrases may differ from those on the full tables."
 )
 
 

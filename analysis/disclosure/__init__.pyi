@@ -1,5 +1,14 @@
-from analysis.disclosure.rewordings import show_rewordings as show_rewordings
+from analysis.disclosure.choosing import choose_words as choose_words
+from analysis.disclosure.names import find_named as find_named
+from analysis.disclosure.names import mask_tables as mask_tables
+from analysis.disclosure.names import mask_texts as mask_texts
+from analysis.disclosure.names import mask_words as mask_words
+from analysis.disclosure.names import spell_names as spell_names
+from analysis.disclosure.runs import LONGEST_GUESSED as LONGEST_GUESSED
 from analysis.disclosure.runs import LONGEST_RUN as LONGEST_RUN
-from analysis.disclosure.runs import measure_visibility as measure_visibility
+from analysis.disclosure.tables import place_words as place_words
 from analysis.disclosure.tables import release_tables as release_tables
-from analysis.disclosure.visible import find_visible_rows as find_visible_rows
+from analysis.disclosure.unseen_hits import list_unseen as list_unseen
+from analysis.disclosure.unseen_hits import mend_hits as mend_hits
+from analysis.disclosure.visibility import measure_visibility as measure_visibility
+from analysis.disclosure.visible import weigh_words as weigh_words

@@ -1,68 +1,111 @@
-"""How long a run of visible words is, and how much of a source is seen."""
+"""How long a run of seen words may get, and which further words may be shown."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 import numpy as np
-import pandas as pd
 
-from analysis.language import count_words_in
+from analysis.disclosure.equal_passages import number_passages
+from analysis.disclosure.gaps import LONG_GAP, find_hard_pairs
+from analysis.disclosure.line import WALL, Line
 
 LONGEST_RUN = 14  # running words of a source that may be visible
-_PART = re.compile(r"\w+")
+LONGEST_GUESSED = 20  # the same, once hidden words that are easy to guess are filled in
 
 
-def measure_visibility(segments: pd.DataFrame, tokens: pd.DataFrame, contexts: pd.DataFrame) -> pd.DataFrame:
-    """Measure what released tables let a reader see of each source.
+class Shown:
+    """Which words of a line are seen. Words in the same place of equal passages are seen or hidden together.
 
-    segments, tokens, contexts: released tables, one row each a segment, word, context.
-    Returns one row a source: n_words (running words of the whole file), n_visible, share_visible,
-    n_in_runs (visible words in runs of 15 or more), share_in_runs.
+    is_seen, is_printed: by place in the line, as plain bytes; a word of an equal passage is seen where it is not
+    printed. Nothing here makes runs longer than LONGEST_RUN, or longer
+    than LONGEST_GUESSED with guesses.
     """
-    n_words = segments.groupby("source")["n_words"].sum()
-    seen = {source: see_words(n, *_of(source, tokens, contexts)) for source, n in n_words.items()}
-    n_visible = pd.Series({source: flags.sum() for source, flags in seen.items()}, dtype="int64")
-    n_in_runs = pd.Series({source: _count_in_runs(flags) for source, flags in seen.items()}, dtype="int64")
-    counts = {"n_words": n_words, "n_visible": n_visible, "share_visible": n_visible / n_words}
-    runs = {"n_in_runs": n_in_runs, "share_in_runs": n_in_runs / n_words}
-    return pd.DataFrame(counts | runs).rename_axis("source").reset_index()
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.passage = number_passages(line)
+        self.is_hard = find_hard_pairs(line, self.passage)
+        self.order = np.argsort(self.passage, kind="stable")
+        self.bounds = np.searchsorted(self.passage[self.order], np.arange(self.passage.max() + 2))
+        self.is_seen, self.is_printed, self.refused = (bytearray(len(line.form)) for _ in range(3))
+        self._is_wall, self._hard = (
+            bytes(flags.astype(np.uint8)) for flags in (line.form == WALL, self.is_hard)
+        )
+        self._size = line.size.tolist()
+
+    def share(self, flags: np.ndarray) -> np.ndarray:
+        """Tell which words stand in the same place of an equal passage as one of the words flagged."""
+        in_passage = np.zeros(len(self.bounds) - 1, dtype=bool)
+        in_passage[self.passage[flags]] = True
+        return in_passage[self.passage]
+
+    def start(self, is_seen: np.ndarray, refused: np.ndarray) -> None:
+        """Show these words and no others; refused: words that are never to be shown."""
+        flags = self.share(is_seen), is_seen, self.share(refused)
+        self.is_seen, self.is_printed, self.refused = (
+            bytearray(each.astype(np.uint8).tobytes()) for each in flags
+        )
+
+    def list_equal(self, place: int) -> list[int]:
+        """List where the word stands: here and in equal passages."""
+        passage = self.passage[place]
+        return self.order[self.bounds[passage] : self.bounds[passage + 1]].tolist()
+
+    def may_show(self, places: Iterable[int]) -> bool:
+        """Print words, all or none of them; tell whether they are printed."""
+        places, added = list(places), []
+        for place in places:
+            equal = [] if self.is_seen[place] else self.list_equal(place)
+            added += equal
+            _set(self.is_seen, equal, 1)
+            if equal and (self.refused[place] or any(map(self._is_too_long, equal))):
+                _set(self.is_seen, added, 0)
+                self._refuse(equal, is_alone=len(added) == len(equal))
+                return False
+        _set(self.is_printed, places, 1)
+        return True
+
+    def _refuse(self, equal: list[int], *, is_alone: bool) -> None:
+        """Remember what can never be shown, for what is seen only grows."""
+        for place in equal if is_alone else []:
+            self.refused[place] = 1
+
+    def _is_too_long(self, place: int) -> bool:
+        """Tell whether the run around a seen word is too long, plain or with guesses."""
+        left, right = self._reach(place, -1), self._reach(place, 1)
+        own = self._size[place]
+        return left[0] + own + right[0] > LONGEST_RUN or left[1] + own + right[1] > LONGEST_GUESSED
+
+    def _reach(self, place: int, step: int) -> tuple[int, int]:
+        """Return how many words are seen beside a word without a gap, and with gaps filled in."""
+        plain, place = self._walk(place + step, step)
+        guessed = plain
+        while guessed <= LONGEST_GUESSED and (gap := self._measure_gap(place, step)):
+            more, after = self._walk(place + step * gap, step)
+            guessed += more + sum(self._size[place + step * i] for i in range(gap))
+            place = after
+        return plain, guessed
+
+    def _walk(self, place: int, step: int) -> tuple[int, int]:
+        """Return how many words are seen from here on, and the first place that is not; stop when too long."""
+        n = 0
+        while self.is_seen[place] and n <= LONGEST_GUESSED:
+            n += self._size[place]
+            place += step
+        return n, place
+
+    def _measure_gap(self, place: int, step: int) -> int:
+        """Return how many hidden words lie before the next seen one; 0 if nobody fills them in."""
+        for gap in range(LONG_GAP):
+            here = place + step * gap
+            if self.is_seen[here]:
+                return gap
+            if self._is_wall[here] or (gap and self._hard[min(here, here - step)]):
+                return 0
+        return 0
 
 
-def measure_parts(printed: pd.Series) -> np.ndarray:
-    """Count the parts of each word of a source, by position, with nothing at either end."""
-    return np.concatenate([[0], printed.map(lambda token: len(_PART.findall(token))), [0]])
-
-
-def may_show(seen: np.ndarray, sizes: np.ndarray, position: int) -> bool:
-    """Mark a word as seen, unless 15 parts of words in a row could be seen then; tell whether it is."""
-    left, right = position - 1, position + 1
-    while seen[left]:
-        left -= 1
-    while seen[right]:
-        right += 1
-    if seen[left + 1 : right].sum() + sizes[position] - seen[position] <= LONGEST_RUN:
-        seen[position] = sizes[position]
-    return bool(seen[position])
-
-
-def _of(source: str, *tables: pd.DataFrame) -> list[pd.DataFrame]:
-    return [table[table["source"] == source] for table in tables]
-
-
-def see_words(n_words: int, tokens: pd.DataFrame, contexts: pd.DataFrame) -> np.ndarray:
-    """Tell which words of a source can be seen, by position, with an unseen one at either end."""
-    seen = np.zeros(n_words + 2, dtype=bool)
-    seen[tokens["position"]] = True
-    for row in contexts.itertuples():
-        before, inside, after = (count_words_in(part) for part in (row.left, row.match, row.right))
-        seen[max(row.position - before, 1) : row.position + inside + after] = True
-    seen[-1] = False
-    return seen
-
-
-def _count_in_runs(seen: np.ndarray) -> int:
-    """Count the words in runs of 15 or more; the array begins and ends with False."""
-    edges = np.flatnonzero(np.diff(seen.astype(int)))
-    lengths = edges[1::2] - edges[::2]
-    return int(lengths[lengths > LONGEST_RUN].sum())
+def _set(flags: bytearray, places: Iterable[int], value: int) -> None:
+    for place in places:
+        flags[place] = value

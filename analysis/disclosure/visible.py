@@ -1,8 +1,8 @@
-"""Which rows of the tokens may be seen."""
+"""Which words results need, and how much is lost with each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -10,22 +10,23 @@ import pandas as pd
 from analysis.language import list_words_of
 from analysis.phrases import find_recurring_rows, find_reused_rows
 
+# A hit of a topic keeps its row without its letters, so it is given up first; a chosen phrase last.
+COSTS = {"topics": 1, "reused": 2, "recurring": 3, "asked": 4, "families": 8, "phrases": 16}
 
-def find_visible_rows(
-    tokens: pd.DataFrame, sources: pd.DataFrame, found: Iterable[pd.DataFrame]
-) -> pd.Series:
-    """Tell which words take part in a result, and therefore have to be visible.
 
-    tokens: one row a word. sources: one row a source (source, event, date, is_reference). found: tables of
-    what was found in these tokens, with one row a match of a pattern, a use of a family (source, position,
-    n_words).
-    Returns one boolean per row of tokens: whether one of the tables covers the word, or it is part of a
-    phrase or a passage that recurs in two or more independent events.
+def weigh_words(tokens: pd.DataFrame, sources: pd.DataFrame, found: Mapping[str, pd.DataFrame]) -> np.ndarray:
+    """Weigh each word by what results need it for; 0 for a word that none needs.
+
+    tokens: one row a word. sources: one row a source (source, event, date, is_reference). found: what was
+    found in these tokens, by a name in COSTS, with one row a match of a pattern, a use of a family (source,
+    position, n_words). Returns one number per row of tokens: the sum of the costs of the tables that cover
+    the word, and of its phrases and passages that recur in two or more independent events.
     """
-    visible = find_recurring_rows(tokens, sources) | find_reused_rows(tokens, sources)
-    for matches in found:
-        visible |= _covered(tokens, matches)
-    return visible
+    cost = COSTS["recurring"] * find_recurring_rows(tokens, sources).to_numpy(dtype=np.int64)
+    cost += COSTS["reused"] * find_reused_rows(tokens, sources).to_numpy(dtype=np.int64)
+    for name, matches in found.items():
+        cost += COSTS[name] * _covered(tokens, matches)
+    return cost
 
 
 def _covered(tokens: pd.DataFrame, matches: pd.DataFrame) -> np.ndarray:

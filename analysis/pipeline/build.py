@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.counting import count_text
-from analysis.disclosure import find_visible_rows, release_tables, show_rewordings
+from analysis.disclosure import (
+    choose_words,
+    find_named,
+    list_unseen,
+    mask_tables,
+    mask_texts,
+    mask_words,
+    place_words,
+    release_tables,
+    spell_names,
+    weigh_words,
+)
 from analysis.errors import InputError
 from analysis.formats import time_turns
+from analysis.patterns import find_matches
 from analysis.phrases import list_uses
 from analysis.pipeline.check_split import check_split
 from analysis.pipeline.found import Found, find_all
@@ -23,6 +36,7 @@ from analysis.vocabulary import list_chance, list_contrasts
 
 Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
+PLACE = ["start", "end"]  # of a word in its text: in the full table only
 
 
 def build_full(corpus: Corpus, *, progress: Progress = iter) -> dict[str, pd.DataFrame]:
@@ -59,7 +73,7 @@ def _build_source(row, corpus: Corpus) -> dict[str, pd.DataFrame]:
 
 def _stack(tables: list[pd.DataFrame], name: str) -> pd.DataFrame:
     columns = [field["name"] for field in load_schema()[name]["schema"]["fields"]]
-    return pd.concat(tables, ignore_index=True)[columns]
+    return pd.concat(tables, ignore_index=True)[columns + (PLACE if name == "tokens" else [])]
 
 
 class Built(NamedTuple):
@@ -82,7 +96,8 @@ def build_tables(corpus: Corpus, *, progress: Progress = iter) -> Built:
     """
     built = build_counts(corpus, progress=progress)
     sensitivity = measure_sensitivity(make_case(corpus, built), progress=progress)
-    return built._replace(released=built.released | {"sensitivity": sensitivity})
+    names = spell_names(corpus.decisions["withheld"]["name"])
+    return built._replace(released=built.released | mask_tables({"sensitivity": sensitivity}, names))
 
 
 def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
@@ -92,16 +107,32 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
     """
     decisions, sources = corpus.decisions, corpus.sources
     full = build_full(corpus, progress=progress)
+    names, texts = spell_names(decisions["withheld"]["name"]), corpus.texts
     found = find_all(full["tokens"], decisions, sources)
-    visible = find_visible_rows(full["tokens"], sources, found)
-    released = release_tables(full, corpus.texts, visible, decisions["phrases"], found.phrase_hits)
-    n_withheld = int(visible.sum()) - len(released["tokens"])
-    released |= release_versions(full, released, sources, decisions["equivalents"])
+    if names:
+        full["tokens"], texts = take_letters(full["tokens"], texts, names)
+        named = find_all(full["tokens"], decisions, sources)
+        found = found._replace(families=named.families, asked=named.asked)
+    versions = compare_versions(full, sources, decisions["equivalents"])
+    cost = weigh_words(full["tokens"], sources, found.parts)
+    chosen = choose_words(full["tokens"], cost, found.phrase_hits, versions["rewordings"], texts)
+    n_withheld = int(((cost > 0) & ~chosen.kept).sum())
+    released = versions | release_tables(full, chosen)
+    seen_hits = find_matches(place_words(released["tokens"]), decisions["patterns"], by="topic")
+    released["unseen_hits"] = list_unseen(found.topic_hits, seen_hits)
     released |= release_vocabulary(full, sources, decisions["equivalents"])
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["turns"] = list_turns(full["segments"], corpus.texts)
     full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
-    return Built(released, full, found, n_withheld)
+    return Built(mask_tables(released, names), full, found, n_withheld)
+
+
+def take_letters(
+    tokens: pd.DataFrame, texts: pd.DataFrame, names: re.Pattern[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return words and texts without the letters of names that nothing published may hold."""
+    is_named = find_named(tokens, texts, names)
+    return mask_words(tokens, is_named), mask_texts(texts, tokens, is_named)
 
 
 def list_turns(segments: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
@@ -132,24 +163,18 @@ def make_case(corpus: Corpus, built: Built) -> Case:
     )
 
 
-def release_versions(
-    full: dict[str, pd.DataFrame],
-    released: dict[str, pd.DataFrame],
-    sources: pd.DataFrame,
-    equivalents: pd.DataFrame,
+def compare_versions(
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """Return what may be published on how sources go together: passages, rewordings, overlaps, false links.
+    """Return how sources go together: passages, rewordings (all of them), overlaps, false links.
 
-    Returned are also the released tokens, now with the words of rewordings. full, released: tables by name.
-    sources, equivalents: as for `versions.align_sentences`.
+    full: tables by name. sources, equivalents: as for `versions.align_sentences`.
     """
     passages = align_sentences(full["tokens"], full["sentences"], sources, equivalents)
     rewordings = list_rewordings(full["tokens"], passages, equivalents)
-    tokens, rewordings = show_rewordings(rewordings, full["tokens"], released)
     overlaps = measure_overlaps(full["tokens"])
     false_links = measure_false_links(full["tokens"], full["sentences"], sources, equivalents)
-    found = {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
-    return {"tokens": tokens, **found}
+    return {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
 
 
 def release_vocabulary(

@@ -32,6 +32,11 @@ class Found(NamedTuple):
         """The matches of topics that count, as from `find_matches`."""
         return _keep_hits(self.topics)
 
+    @property
+    def parts(self) -> dict[str, pd.DataFrame]:
+        """What was found, by the name under which `disclosure.COSTS` weighs it."""
+        return {name: getattr(self, name) for name in ("topics", "phrases", "families", "asked")}
+
 
 def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: pd.DataFrame) -> Found:
     """Find what the decisions name, and what recurs without being named.

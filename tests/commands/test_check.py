@@ -93,12 +93,12 @@ def drop_source(source):
         (
             "contexts",
             with_cell(1, "left", "word " * 30),
-            r"tokens.csv: \d+ words of \S+ could be rebuilt in runs of 15",
+            r"tokens.csv: a run of \d+ words of \S+ could be rebuilt",
         ),
         (
             "contexts",
             with_cell(1, "left", "word " * 5000),
-            r"tokens.csv: \d+ words of \S+ could be rebuilt in",
+            r"tokens.csv: a run of \d+ words of \S+ could be rebuilt",
         ),
         (
             "words",

@@ -130,7 +130,7 @@ def test_withheld_words_are_reported(refrain, small_corpus):
     write_rows(path, [*read_rows(path), ["fish", "the * * * * * * * * * * * * * * *", "far too long"]])
     run = refrain("tables", "--data", small_corpus, "--texts", small_corpus / "sources" / "texts")
     assert run.code == 0
-    assert "words that a pattern or a phrase needs" in run.err
+    assert "words that a result needs" in run.err
     assert refrain("check", "--data", small_corpus).code == 0
 
 

@@ -15,6 +15,8 @@ from corpus_of_three import TEXTS, add_source, read_rows, write_rows, write_text
 
 from analysis.counting.endings import add_turns
 from analysis.counting.role_shares import count_unfiltered
+from analysis.disclosure.tables import place_words
+from analysis.disclosure.unseen_hits import mend_hits
 from analysis.errors import InputError
 from analysis.patterns.matching import find_matches
 from analysis.phrases.chosen import find_chosen
@@ -59,8 +61,10 @@ def read_files(folder: Path) -> dict[str, bytes]:
 def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Everything that is said of a corpus, from full tables, with the list of words, or from released ones."""
     decisions, sources = load_decisions(data), load_manifest(data)
-    tokens, segments = tables["tokens"], tables["segments"]
+    tokens, segments = place_words(tables["tokens"]), tables["segments"]
     topic_hits = find_matches(tokens, decisions["patterns"], by="topic")
+    if "unseen_hits" in tables:
+        topic_hits = mend_hits(topic_hits, tables["unseen_hits"])
     phrase_hits = find_chosen(tokens, decisions["phrases"])
     found = find_occurrences(tokens, tables["words"], sources, decisions["equivalents"])
     uses = list_uses(tokens, phrase_hits, found, sources)

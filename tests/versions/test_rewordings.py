@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
-from attack import rebuild_runs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from version_pairs import NO_EQUIVALENTS, make_sources, make_tables
 
+from analysis.disclosure.line import lay_line
 from analysis.disclosure.rewordings import show_rewordings
-from analysis.disclosure.runs import LONGEST_RUN
+from analysis.disclosure.runs import LONGEST_RUN, Shown
 from analysis.versions.alignment import align_sentences
 from analysis.versions.rewordings import list_rewordings
-
-NO_CONTEXTS = pd.DataFrame(columns=["phrase", "source", "position", "role", "left", "match", "right"])
 
 
 def reword(source: str, report: str) -> list[list[object]]:
@@ -55,10 +54,17 @@ def test_a_pair_that_would_be_the_fifteenth_word_in_a_row_is_left_out():
     rewordings = list_rewordings(tokens, link, NO_EQUIVALENTS)
     assert rewordings[["report_words", "source_words"]].to_numpy().tolist() == [["port", "harbour"]]
     for first, n_pairs in ((1, 0), (2, 1)):
-        seen = tokens[(tokens["source"] == "news") & tokens["position"].between(first, 14)]
-        released = {"tokens": seen, "contexts": NO_CONTEXTS}
-        shown, kept = show_rewordings(rewordings, tokens, released)
-        assert (len(kept), len(shown)) == (n_pairs, len(seen) + 2 * n_pairs)
+        shown = start_with(tokens, (tokens["source"] == "news") & tokens["position"].between(first, 14))
+        assert len(show_rewordings(rewordings, shown)) == n_pairs
+
+
+def start_with(tokens: pd.DataFrame, is_seen: pd.Series) -> Shown:
+    """The line of these words, with some seen."""
+    shown = Shown(lay_line(tokens, tokens.groupby("source")["position"].max()))
+    flags = np.zeros(len(shown.line.form), dtype=bool)
+    flags[shown.line.place(tokens["source"], tokens["position"])] = is_seen
+    shown.start(flags, np.zeros(len(flags), dtype=bool))
+    return shown
 
 
 trees = [
@@ -84,22 +90,15 @@ def test_no_fifteen_words_in_a_row_can_be_rebuilt_with_rewordings(both, data):
     tokens, sentences = make_tables(versions)
     passages = align_sentences(tokens, sentences, make_sources(["full", "news"]), NO_EQUIVALENTS)
     rewordings = list_rewordings(tokens, passages, NO_EQUIVALENTS)
-    seen = tokens[tokens["position"] % 15 != data.draw(st.integers(0, 14))]
-    seen = seen[~seen["position"].isin(data.draw(st.sets(st.integers(1, 75))))]
-    before = max(runs(seen), default=0)
-    shown, kept = show_rewordings(rewordings, tokens, {"tokens": seen, "contexts": NO_CONTEXTS})
+    is_seen = tokens["position"] % 15 != data.draw(st.integers(0, 14))
+    is_seen &= ~tokens["position"].isin(data.draw(st.sets(st.integers(1, 75))))
+    shown = start_with(tokens, is_seen)
+    before = max(runs(shown), default=0)
+    kept = show_rewordings(rewordings, shown)
     assert max(runs(shown), default=0) <= max(LONGEST_RUN, before)
-    assert len(shown) >= len(seen)
     assert len(kept) <= len(rewordings)
-    for row in kept.itertuples():
-        of = shown[shown["source"] == row.report].set_index("position")["token"]
-        places = range(row.report_position, row.report_position + len(row.report_words.split()))
-        assert " ".join(of[place] for place in places) == row.report_words
 
 
-def runs(tokens: pd.DataFrame) -> list[int]:
-    return [
-        run
-        for _, rows in tokens.groupby("source")
-        for run in rebuild_runs({"tokens": rows, "contexts": NO_CONTEXTS})
-    ]
+def runs(shown: Shown) -> list[int]:
+    """Lengths of the runs of seen words."""
+    return [len(run) for run in bytes(shown.is_seen).split(b"\0") if run]

@@ -1,0 +1,62 @@
+"""A built book holds no letter of a withheld name: pages, sources, notebooks, downloads, drawings, search index."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from built_book import ROOT, build, embedded, page
+from corpus_of_three import write_corpus, write_rows
+from data_folders import count_here
+
+from analysis.disclosure.names import WITHHELD
+
+NAMES = ["Port Selm", "fishermen", "larder"]  # a place, a word of narration and answers, a word said once
+LETTERS = re.compile(rb"port\W+selm|fishermen|larder", re.IGNORECASE)
+CHAPTERS = ["sources", "phrases", "vocabulary"]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three chapters on three invented interviews, of which three names are kept out."""
+    root = tmp_path_factory.mktemp("withheld")
+    data = write_corpus(root / "data")
+    write_rows(
+        data / "decisions" / "withheld.csv", [["name", "reason"], *([name, "asked us"] for name in NAMES)]
+    )
+    rename_outlet(data)
+    count_here(data)
+    shutil.copytree(ROOT / "book", root / "book", ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    contents = "format: jb-book\nroot: index\nchapters:\n" + "".join(f"- file: {name}\n" for name in CHAPTERS)
+    (root / "book" / "_toc.yml").write_text(contents.replace("root: index", f"root: {CHAPTERS[0]}", 1).replace(
+        f"- file: {CHAPTERS[0]}\n", ""), encoding="utf-8")  # fmt: skip
+    for file in (root / "book").glob("*.md"):
+        if file.stem not in CHAPTERS:
+            file.unlink()
+    run = build(root, REFRAIN_DATA=str(data), PYTHONPATH=str(ROOT))
+    assert (root / "book" / "_build" / "html" / "sources.html").is_file(), run.stdout[-3000:]
+    return root / "book" / "_build"
+
+
+def rename_outlet(data: Path) -> None:
+    """The outlet and the manifest may not hold a name that is kept out."""
+    for name in ("manifest", "events"):
+        path = data / "sources" / f"{name}.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace("Selm Courier", "Courier"), encoding="utf-8")
+
+
+def test_no_file_of_a_built_book_holds_a_withheld_name(site):
+    files = [file for file in sorted(site.rglob("*")) if file.is_file() and ".doctrees" not in file.parts]
+    assert any(file.name == "searchindex.js" for file in files)
+    assert [str(file) for file in files if LETTERS.search(file.read_bytes())] == []
+    for file in (site / "html").glob("*.html"):
+        texts = "\n".join(embedded(page(file)))
+        assert not LETTERS.search(texts.encode()), file.name
+    assert any(WITHHELD in file.read_text(encoding="utf-8") for file in (site / "html").glob("*.html"))
+
+
+def test_the_search_would_have_found_them():
+    for text in (b"in PORT SELM.", b"Fishermen", b'"larder"'):
+        assert LETTERS.search(text)
