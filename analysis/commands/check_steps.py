@@ -15,7 +15,7 @@ from analysis.commands.check_use import list_unshown, list_unused
 from analysis.commands.check_words import check_contexts, check_tokens, check_words
 from analysis.commands.check_written import check_order, check_places, check_written
 from analysis.commands.split_file import tell_split
-from analysis.disclosure import LONGEST_GUESSED, LONGEST_RUN, measure_visibility
+from analysis.disclosure import LONGEST_GUESSED, LONGEST_RUN, measure_visibility, place_words
 from analysis.errors import InputError
 from analysis.patterns import count_names
 from analysis.pipeline import check_own_words, list_doubts
@@ -46,14 +46,15 @@ def check_data(corpus: Corpus, texts: Path | None = None) -> Iterator[str]:
     check_references({"manifest": sources, **optional}, data)
     n_phrases = decisions["phrases"]["phrase"].nunique()
     yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
-    tables = {name: read_table(data, name) for name in list_tables()}
+    read = {name: read_table(data, name) for name in list_tables()}
+    tables = read | {"tokens": place_words(read["tokens"])}
     _refuse_first(list_changed_inputs(data, texts))
     _check_tables(corpus, tables)
     yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
     yield from _check_release(corpus, tables)
     case = make_case(corpus, tables)
     check_claims(data, tables["sensitivity"], case)
-    check_written(data, tables)
+    check_written(data, read)
     _refuse_first(list_changed_tables(data))
     yield from _list_doubts(corpus, tables)
     yield from _warn_of(filter(None, [miss_built(data)]))
@@ -117,7 +118,6 @@ def _check_tables(corpus: Corpus, tables: Tables) -> None:
     _check_sums(data, segments, tables["words"])
     for name in ("tokens", "contexts"):
         _check_positions(data, name, tables[name], segments.groupby("source")["n_words"].sum())
-    _check_runs(data, measure_visibility(segments, tables["tokens"], tables["contexts"]))
     _check_agreement(corpus, tables)
 
 

@@ -14,6 +14,7 @@ from analysis.phrases import find_chosen
 
 _FORM = ["source", "role", "norm"]
 _PLACE = ["source", "position"]
+_PARAGRAPH = ["source", "paragraph"]
 _PARTS = ["left", "match", "right"]
 
 
@@ -36,9 +37,9 @@ def check_tokens(data: Path, tables: Tables) -> None:
     tokens, segments = tables["tokens"], tables["segments"].copy()
     segments["before"] = segments.groupby("source")["n_words"].cumsum() - segments["n_words"]
     _check_place(data, tokens, segments)
-    _check_sentence(data, tokens, tables["sentences"])
-    is_over = tokens["start"] < shift_in(tokens, "source", "end", 0)
-    refuse_rows(data, "tokens", is_over, "it starts inside the word above")
+    _check_sentence(data, tokens, segments, tables["sentences"])
+    is_back = tokens["position"] <= shift_in(tokens, "source", "position", 0)
+    refuse_rows(data, "tokens", is_back, "it does not stand behind the word above")
     is_ahead = (tokens["follows"] >= tokens["position"]).fillna(False)
     refuse_rows(data, "tokens", is_ahead, "it goes on from a word behind it")
     refuse_rows(data, "tokens", ~_is_folded(tokens), "norm is not the form under which this token is counted")
@@ -46,22 +47,35 @@ def check_tokens(data: Path, tables: Tables) -> None:
 
 
 def _check_place(data: Path, tokens: pd.DataFrame, segments: pd.DataFrame) -> None:
-    home = {
-        name: look_up(tokens, SEGMENT, segments, name)
-        for name in ("role", "start", "end", "before", "n_words")
-    }
+    home = {name: look_up(tokens, SEGMENT, segments, name) for name in ("role", "before", "n_words")}
     refuse_rows(data, "tokens", tokens["role"] != home["role"], "its segment has another role")
-    is_outside = (tokens["start"] < home["start"]) | (tokens["end"] > home["end"])
-    refuse_rows(data, "tokens", is_outside, "it does not lie in its segment")
     place = tokens["position"] - home["before"]
     is_elsewhere = (place < 1) | (place > home["n_words"])
     refuse_rows(data, "tokens", is_elsewhere, "the word at this position is in another segment")
 
 
-def _check_sentence(data: Path, tokens: pd.DataFrame, sentences: pd.DataFrame) -> None:
-    start, end = (look_up(tokens, SENTENCE, sentences, name) for name in ("start", "end"))
-    is_outside = tokens["sentence"].notna() & ((tokens["start"] < start) | (tokens["start"] >= end))
-    refuse_rows(data, "tokens", is_outside.fillna(True), "it does not start in its sentence")
+def _check_sentence(
+    data: Path, tokens: pd.DataFrame, segments: pd.DataFrame, sentences: pd.DataFrame
+) -> None:
+    """A word stands behind the words of the sentences before its own, and before those of the ones after it."""
+    placed = _place_sentences(segments, sentences)
+    first, last = (look_up(tokens, SENTENCE, placed, name) for name in ("first", "last"))
+    is_inside = tokens["position"].between(first, last)
+    is_wrong = tokens["sentence"].notna() & ~is_inside
+    refuse_rows(data, "tokens", is_wrong.fillna(True), "it does not stand in its sentence")
+
+
+def _place_sentences(segments: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences with the first and the last position that a word of each can have in its source."""
+    spans = segments.assign(after=segments["before"] + segments["n_words"])
+    paragraphs = spans.groupby(_PARAGRAPH, as_index=False).agg({"before": "min", "after": "max"})
+    placed = sentences.copy()
+    n_words = placed.groupby(_PARAGRAPH)["n_words"]
+    until = n_words.cumsum()
+    n_behind = n_words.transform("sum") - until
+    placed["first"] = look_up(placed, _PARAGRAPH, paragraphs, "before") + until - placed["n_words"] + 1
+    placed["last"] = look_up(placed, _PARAGRAPH, paragraphs, "after") - n_behind
+    return placed
 
 
 def _is_folded(tokens: pd.DataFrame) -> np.ndarray:
