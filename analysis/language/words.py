@@ -142,7 +142,7 @@ def fold_printed(printed: list[str], text: str = "") -> list[str]:
 
     `US` among words that are all in capitals, as in a headline, is the pronoun.
     """
-    folded = _fold_each(printed, text)
+    folded = fold_each(printed, text)
     if not _like_words_in_capitals().isdisjoint(printed):
         for i, token in enumerate(printed):
             if token in _like_words_in_capitals() and _is_shouted(printed, i):
@@ -150,8 +150,9 @@ def fold_printed(printed: list[str], text: str = "") -> list[str]:
     return folded
 
 
-def _fold_each(printed: list[str], text: str) -> list[str]:
-    if "\n" in text or "\r" in text:
+def fold_each(printed: list[str], text: str = "") -> list[str]:
+    """Return the counted form of each word by itself, as `fold_word` does."""
+    if "\n" in (together := "".join(printed)) or "\r" in together:
         return [fold_word(token, text) for token in printed]
     return list(map(_fold, printed))
 
@@ -172,7 +173,7 @@ def _is_ordinary(word: str) -> bool:
 
 def fold_words_of(text: str) -> list[str]:
     """Return the counted forms of a text's words, in order."""
-    return _fold_each(find_printed(text), text)
+    return fold_each(find_printed(text), text)
 
 
 def word_set(text: str) -> frozenset[str]:
