@@ -117,7 +117,9 @@ def compare(took: list[dict[str, float]]) -> pd.DataFrame:
     table.loc["floor"], table.loc["all"] = table[is_floor].sum(), table[~is_floor].sum()
     seconds = pd.DataFrame({"first, s": table[0], "least, s": table.min(axis=1)})
     floor = seconds.loc["floor", "least, s"]
-    return seconds.assign(**{"first, x": seconds["first, s"] / floor, "least, x": seconds["least, s"] / floor})
+    return seconds.assign(
+        **{"first, x": seconds["first, s"] / floor, "least, x": seconds["least, s"] / floor}
+    )
 
 
 if __name__ == "__main__":

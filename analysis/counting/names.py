@@ -79,7 +79,9 @@ def print_words(tokens: pd.DataFrame) -> pd.Series:
     is_quiet = np.zeros(len(sentences), dtype=bool)
     is_quiet[codes[np.fromiter(map(_has_small, printed), dtype=bool, count=len(printed))]] = True
     words = np.array([*map(_print, printed, norms)], dtype=object)
-    return pd.Series(np.where(is_quiet[codes], words, np.array(norms, dtype=object)), tokens.index, dtype=object)
+    return pd.Series(
+        np.where(is_quiet[codes], words, np.array(norms, dtype=object)), tokens.index, dtype=object
+    )
 
 
 @lru_cache(maxsize=_KEPT)

@@ -12,12 +12,12 @@ import pandas as pd
 from analysis.counting.names import flag_names, print_words
 from analysis.counting.stops import Span
 from analysis.counting.stops import find_spans as find_by_stops
-from analysis.language import WORD, count_words
+from analysis.language import WORD, count_in_each
 from analysis.roles import SPOKEN
 
 # Roles whose text runs on through a paragraph. A repeat belongs to the sentence it stands in, a note to none.
 _RUNNING = (*SPOKEN, "repeat")
-# Counted columns of a sentence, as `count_words` names them for a word and as the table does.
+# Counted columns of a sentence, as `count_in_each` names them for a word and as the table does.
 COUNTED_COLUMNS = {
     "n_letters": "n_letters",
     "n_syllables": "n_syllables",
@@ -133,11 +133,11 @@ def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) ->
 
 def _count_inside(text: str, spoken: pd.DataFrame, is_own: np.ndarray) -> dict[str, np.ndarray]:
     """Count inside each word of its sentence's own role; returns one array a column, one value a word."""
-    counted = count_words(print_words(spoken[is_own]))
+    counted = count_in_each(print_words(spoken[is_own]).tolist())
     is_name = flag_names(text, spoken).to_numpy()[is_own]
-    columns = {name: counted[measure].to_numpy() for measure, name in COUNTED_COLUMNS.items()}
+    columns = {name: counted[measure] for measure, name in COUNTED_COLUMNS.items()}
     columns["n_difficult_words"] = np.where(is_name, 0, columns["n_difficult_words"])
-    return {"n_words": np.ones(len(counted), dtype=np.int64), **columns}
+    return {"n_words": np.ones(len(is_name), dtype=np.int64), **columns}
 
 
 def _sum_by(place: np.ndarray, values: np.ndarray, n: int) -> np.ndarray:

@@ -36,7 +36,9 @@ def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> 
         "norm": pd.array(fold_printed(printed, text), dtype="str"),
     }
     tokens = pd.DataFrame(columns)
-    tokens.insert(0, "sentence", _sentence_of(start, segments["role"].isin(_RUNNING).to_numpy()[place], sentences))
+    tokens.insert(
+        0, "sentence", _sentence_of(start, segments["role"].isin(_RUNNING).to_numpy()[place], sentences)
+    )
     tokens.insert(2, "follows", find_follows(text, tokens, segments))
     return tokens
 
