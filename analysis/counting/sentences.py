@@ -28,6 +28,7 @@ COUNTED_COLUMNS = {
     "n_difficult": "n_difficult_words",
     "n_unfamiliar": "n_unfamiliar_words",
 }
+_ASKED_OF_WORDS = ["sentence", "segment", "role", "start", "token", "norm"]
 
 
 class Sentence(NamedTuple):
@@ -112,7 +113,7 @@ def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) ->
     Only words of the sentence's own role are counted: in `Roe said: "We wait."` those of the quotation, if
     they are more.
     """
-    spoken = tokens[tokens["sentence"].notna()]
+    spoken = tokens.loc[tokens["sentence"].notna(), _ASKED_OF_WORDS]
     place = np.searchsorted(sentences["sentence"], spoken["sentence"].to_numpy(dtype=np.int64))
     codes, roles = pd.factorize(spoken["role"])
     main = _main_role(place, codes, len(sentences), len(roles))
@@ -133,7 +134,8 @@ def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) ->
 
 def _count_inside(text: str, spoken: pd.DataFrame, is_own: np.ndarray) -> dict[str, np.ndarray]:
     """Count inside each word of its sentence's own role; returns one array a column, one value a word."""
-    counted = count_in_each(print_words(spoken[is_own]).tolist())
+    own = spoken if is_own.all() else spoken[is_own]
+    counted = count_in_each(print_words(own).tolist())
     is_name = flag_names(text, spoken).to_numpy()[is_own]
     columns = {name: counted[measure] for measure, name in COUNTED_COLUMNS.items()}
     columns["n_difficult_words"] = np.where(is_name, 0, columns["n_difficult_words"])
