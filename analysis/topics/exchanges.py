@@ -50,13 +50,17 @@ def measure_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.Da
     question, answer = (sides[sides[side]].index.to_frame(index=False) for side in ("question", "answer"))
     places = talk[EXCHANGE].drop_duplicates(ignore_index=True)
     raised, said = (_tabulate(part, places, list_topics(hits)) for part in (question, answer))
-    here, within = np.arange(len(places)), places["source"].to_numpy()
+    here, within = np.arange(len(places)), pd.factorize(places["source"])[0]
 
-    def follow(generator: np.random.Generator) -> int:
-        dealt = deal(here, generator, within=within)
-        return int((raised[dealt] & said).sum())
+    def follow(random: np.random.Generator, n: int) -> np.ndarray:
+        """Count, draw by draw, the topics that dealt questions and answers share, one topic at a time."""
+        dealt = deal(here, random, n, within=within)
+        topics = np.flatnonzero(raised.any(axis=0) & said.any(axis=0))
+        answers = [np.flatnonzero(said[:, topic]) for topic in topics]
+        taken = [raised[:, topic][dealt[:, of]].sum(axis=1) for topic, of in zip(topics, answers, strict=True)]
+        return np.sum(taken, axis=0) if taken else np.zeros(n)
 
-    return measure_baseline(int((raised & said).sum()), follow)
+    return measure_baseline(int((raised & said).sum()), follow, n_held=3 * len(places))
 
 
 def count_asking(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> int:
