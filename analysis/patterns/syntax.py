@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import product
 
 from analysis.errors import InputError
@@ -103,6 +104,7 @@ def count_parts(words: Words) -> int:
     return sum(word.startswith(PART) for word in words)
 
 
+@cache
 def spell(word: str) -> re.Pattern[str]:
     """Return the regular expression of a pattern word."""
     if word.startswith(PART):
