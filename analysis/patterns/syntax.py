@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from itertools import product
 
 from analysis.errors import InputError
@@ -32,6 +32,7 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")  # their letters look alike
 _MOST_ACRONYMS = 4  # of a pattern that are also asked for inside longer words
 
 
+@lru_cache(maxsize=50_000)
 def split_pattern(pattern: str) -> tuple[bool, Words]:
     """Return whether a pattern cancels, and its words. Raises InputError for one that says nothing."""
     text = pattern.strip().replace("…", "...")
@@ -104,7 +105,7 @@ def count_parts(words: Words) -> int:
     return sum(word.startswith(PART) for word in words)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def spell(word: str) -> re.Pattern[str]:
     """Return the regular expression of a pattern word."""
     if word.startswith(PART):
