@@ -69,9 +69,7 @@ def _find_faults(group: list[_Rule]) -> list[_Fault]:
     return found
 
 
-def _find_fault(
-    rule: _Rule, first: _Rule, counting: WordIndex, others: Iterable[_Rule]
-) -> _Fault | None:
+def _find_fault(rule: _Rule, first: _Rule, counting: WordIndex, others: Iterable[_Rule]) -> _Fault | None:
     """Return a pattern, what is wrong with it, and the other pattern that makes it so.
 
     first: the first of its group with the same words. counting: the words of those that count. others: those

@@ -81,7 +81,9 @@ class WordIndex:
     def may_meet(self, word: str) -> bool:
         """Tell whether a pattern word may share a word with one of these, as far as beginnings and ends show."""
         is_gap = GAP in self.by_begin or word == GAP
-        return (is_gap and bool(self.words)) or any(_may_equal(word, other) for other in self._list_like(word))
+        return (is_gap and bool(self.words)) or any(
+            _may_equal(word, other) for other in self._list_like(word)
+        )
 
     def _list_like(self, word: str) -> Iterable[str]:
         begin = _begin(word)

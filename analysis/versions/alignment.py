@@ -85,8 +85,9 @@ def check_size(n_report: int, n_source: int, pair: tuple[str, str]) -> None:
     """Raise InputError where two texts have so many sentences that comparing each with each asks too much memory."""
     if n_report * n_source > MOST_COMPARED:
         raise InputError(
-            f"{pair[0]} and {pair[1]} are of one event and have {n_report:,} and {n_source:,} sentences, too many to "
-            f"compare each with each ({MOST_COMPARED:,} pairs at most): split the texts, or give them events of their own."
+            f"{pair[0]} and {pair[1]} are of one event and have {n_report:,} and {n_source:,} sentences, too many "
+            f"to compare each with each ({MOST_COMPARED:,} pairs at most): split the texts, or give them events of "
+            "their own."
         )
 
 

@@ -35,12 +35,12 @@ def _walk(fit: np.ndarray) -> np.ndarray:
     A state is a place and whether the sentence belongs there or nowhere; nowhere keeps the place.
     """
     n, m = fit.shape
-    size = _sum_near(np.ones(m))
+    size = sum_near(np.ones(m))
     prior = np.array([[1 - UNKNOWN], [UNKNOWN]])
     ahead, behind = np.empty((n, 2, m)), np.ones((2, m))
     at = np.full(m, 1 / m)
     for i in range(n):
-        at, stayed = _step(at, size) if i else at, at
+        at, stayed = take_step(at, size) if i else at, at
         ahead[i] = _share(prior * np.stack([at * fit[i], stayed]))
         at = ahead[i].sum(axis=0)
     places = np.empty((n, m))
@@ -48,25 +48,25 @@ def _walk(fit: np.ndarray) -> np.ndarray:
         both = ahead[i] * behind
         places[i] = both[0] / both.sum()
         here, nowhere = prior * np.stack([fit[i], np.ones(m)]) * behind
-        behind = _share(np.broadcast_to(_step_back(here, size) + nowhere, (2, m)))
+        behind = _share(np.broadcast_to(step_back(here, size) + nowhere, (2, m)))
     return places
 
 
-def _step(at: np.ndarray, size: np.ndarray) -> np.ndarray:
-    """Return how likely a walk is at each place after a step; at: before it. size: as from `_sum_near` of ones.
+def take_step(at: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Return how likely a walk is at each place after a step; at: before it. size: as from `sum_near` of ones.
 
     From a place it goes near, the less likely the further, or, a share of the time, anywhere.
     """
-    near = _sum_near((at / size)[::-1])[::-1]
+    near = sum_near((at / size)[::-1])[::-1]
     return (1 - ELSEWHERE) * near + ELSEWHERE * at.mean()
 
 
-def _step_back(of: np.ndarray, size: np.ndarray) -> np.ndarray:
+def step_back(of: np.ndarray, size: np.ndarray) -> np.ndarray:
     """Return the mean of a figure over the places to which a step leads, for each place it leads from."""
-    return (1 - ELSEWHERE) * _sum_near(of) / size + ELSEWHERE * of.mean()
+    return (1 - ELSEWHERE) * sum_near(of) / size + ELSEWHERE * of.mean()
 
 
-def _sum_near(of: np.ndarray) -> np.ndarray:
+def sum_near(of: np.ndarray) -> np.ndarray:
     """Sum a figure over all places, each weighed by how near it lies, for each place a step leads from.
 
     No table of all steps is kept: what lies further off than REACH weighs too little to change a sum.

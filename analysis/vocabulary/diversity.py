@@ -61,7 +61,9 @@ def measure_counts(counts: np.ndarray) -> list[tuple[str, int, float, str]]:
 
 def measure_orders(codes: np.ndarray) -> list[tuple[str, int, float, str]]:
     is_short = len(codes) < FEWEST_WORDS
-    values = [("mtld", t, np.nan if is_short else float(measure_mtld(codes, threshold=t))) for t in THRESHOLDS]
+    values = [
+        ("mtld", t, np.nan if is_short else float(measure_mtld(codes, threshold=t))) for t in THRESHOLDS
+    ]
     values += [("mattr", w, np.nan if is_short else float(measure_mattr(codes, window=w))) for w in WINDOWS]
     return [(name, setting, value, _why(value, is_short)) for name, setting, value in values]
 

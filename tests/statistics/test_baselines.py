@@ -37,7 +37,9 @@ def test_draws_without_a_figure_are_left_out():
 
 
 def test_the_same_figures_every_time():
-    first, second = (measure_baseline(0, lambda generator, n: generator.random(n), n_draws=9) for _ in range(2))
+    first, second = (
+        measure_baseline(0, lambda generator, n: generator.random(n), n_draws=9) for _ in range(2)
+    )
     assert first == second
 
 
@@ -62,3 +64,25 @@ def test_a_deal_inside_groups_is_a_deal():
 def test_without_groups_labels_go_anywhere():
     dealt = deal(np.arange(100), np.random.default_rng(1), 1)[0]
     assert sorted(dealt) == list(range(100)) and (dealt[:50] >= 50).any()
+
+
+def test_items_are_counted_that_stand_under_enough_labels():
+    # Item 0 stands in places 0, 1 and 2, item 1 in place 2 alone; the second deal puts 0 and 1 under one label.
+    item, place = np.array([0, 0, 0, 1]), np.array([0, 1, 2, 2])
+    dealt = np.array([[0, 1, 2], [0, 0, 2]])
+    assert count_spread(item, place, dealt, fewest=3, n_labels=3).tolist() == [1, 0]
+    assert count_spread(item, place, dealt, fewest=1, n_labels=3).tolist() == [2, 2]
+    assert count_spread(item[:0], place[:0], dealt, fewest=1, n_labels=3).tolist() == [0, 0]
+
+
+def test_many_draws_at_once_are_those_of_one_after_the_other():
+    labels = np.arange(9)
+    many = deal(labels, np.random.default_rng(4), 5)
+    generator = np.random.default_rng(4)
+    assert many.tolist() == [generator.permutation(labels).tolist() for _ in range(5)]
+
+
+@pytest.mark.parametrize("n_held", [1, 10**6, 10**9])
+def test_memory_decides_how_many_draws_are_made_at_once_and_no_figure(n_held):
+    drawn = measure_baseline(0, lambda generator, n: generator.random(n), n_draws=20, n_held=n_held)
+    assert drawn == measure_baseline(0, lambda generator, n: generator.random(n), n_draws=20)
