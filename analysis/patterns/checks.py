@@ -40,22 +40,23 @@ def check_patterns(
     rules: dict[str, list[_Rule]] = {}
     try:
         for row, group, pattern in zip(patterns.index, patterns[by], patterns["pattern"], strict=True):
-            rules.setdefault(group, []).append(_read_rule(row, pattern))
+            rules.setdefault(group, []).append(read_rule(row, pattern))
     except InputError as error:
         raise InputError(f"{file}, line {line_of(row)}: {error}") from None
-    faults = [fault for group in rules.values() for fault in _find_faults(group)]
+    faults = [fault for group in rules.values() for fault in find_faults(group)]
     if faults:
         rule, what, other = min(faults, key=lambda fault: fault[0].row)
         remedy = f" line {line_of(other.row)}; remove one of the two." if other else "; remove it."
         raise InputError(f"{file}, line {line_of(rule.row)}: {rule.pattern!r} {what}{remedy}")
 
 
-def _read_rule(row: int, pattern: str) -> _Rule:
+def read_rule(row: int, pattern: str) -> _Rule:
+    """Read the pattern of a row. Raises InputError for one that says nothing."""
     cancels, words = split_pattern(pattern)
     return _Rule(row, pattern, cancels, words, list_forms(words))
 
 
-def _find_faults(group: list[_Rule]) -> list[_Fault]:
+def find_faults(group: list[_Rule]) -> list[_Fault]:
     """Return the faults of a group, one a faulty pattern at most."""
     first: dict[Words, _Rule] = {}
     for rule in group:

@@ -23,9 +23,9 @@ from version_pairs import (
     read_pair,
 )
 
+from analysis.errors import InputError
 from analysis.storage.sources import load_manifest
 from analysis.storage.tables import read_table
-from analysis.errors import InputError
 from analysis.versions.alignment import MOST_COMPARED, align_sentences, check_size
 from analysis.versions.neighbours import ELSEWHERE, place_sentences, step_back, sum_near, take_step
 
@@ -276,7 +276,7 @@ def test_what_no_label_reports_is_found_as_left_out(labelled):
 def test_two_texts_too_long_to_compare_are_refused_by_name():
     check_size(MOST_COMPARED, 1, ("coast", "harbour"))
     with pytest.raises(
-        InputError, match="^coast and harbour are of one event and have 100,000 and 100,000 sentences"
+        InputError, match=r"^coast and harbour are of one event and have 100,000 and 100,000 sentences"
     ):
         check_size(100_000, 100_000, ("coast", "harbour"))
 
