@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.patterns.checks import find_faults, read_rule
 
 SIZES = (1_000, 3_000, 10_000)
-SYLLABLES = "ba ko li nu re si ta vo wi za".split()
+SYLLABLES = ["ba", "ko", "li", "nu", "re", "si", "ta", "vo", "wi", "za"]
 
 
 @click.command()
