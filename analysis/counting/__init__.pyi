@@ -5,6 +5,7 @@ from analysis.counting.endings import add_turns as add_turns
 from analysis.counting.role_shares import BELONGS as BELONGS
 from analysis.counting.role_shares import count_roles as count_roles
 from analysis.counting.role_shares import count_unfiltered as count_unfiltered
+from analysis.counting.rules_number import COUNTING_RULES as COUNTING_RULES
 from analysis.counting.sentences import Span as Span
 from analysis.counting.sentences import split_sentences as split_sentences
 from analysis.counting.splitters import read_splitters as read_splitters

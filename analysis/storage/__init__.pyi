@@ -1,6 +1,14 @@
 from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import read_bytes as read_bytes
+from analysis.storage.packed import Packed as Packed
+from analysis.storage.packed import join_tables as join_tables
+from analysis.storage.packed import pack_table as pack_table
+from analysis.storage.parts import PARTS as PARTS
+from analysis.storage.parts import clear_parts as clear_parts
+from analysis.storage.parts import make_parts_folder as make_parts_folder
+from analysis.storage.parts import read_part as read_part
+from analysis.storage.parts import write_part as write_part
 from analysis.storage.schema import HOME as HOME
 from analysis.storage.schema import data_folder as data_folder
 from analysis.storage.schema import describe_columns as describe_columns
