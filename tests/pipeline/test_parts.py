@@ -17,17 +17,19 @@ from corpus_of_three import MANIFEST, TEXTS, add_source, read_rows, write_corpus
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.counting.texts import count_text
 from analysis.errors import InputError
 from analysis.pipeline import jobs as jobs_module
 from analysis.pipeline import rules
 from analysis.pipeline.build import build_full
-from analysis.pipeline.counted import add_parts
-from analysis.pipeline.jobs import choose_voices, list_jobs
+from analysis.pipeline.counted import add_parts, count_part
+from analysis.pipeline.jobs import Job, choose_voices, list_jobs
 from analysis.pipeline.shards import choose_shard
 from analysis.pipeline.ways import WORTH_STARTING, Ways, choose_processes
 from analysis.readers.reading import Reading
 from analysis.storage.corpus import Corpus
 
+REMEMBERED: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
 ROOT = Path(__file__).resolve().parents[2]
 GAZETTE, COURIER, LANTERN, FORUM = TEXTS
 SHORT = "Question: Who pays?\n\nMaren Oldwick: {} pay. We said so.\n"
@@ -46,17 +48,30 @@ def check_equal_to_a_build_from_nothing(data: Path, built: dict[str, pd.DataFram
         pd.testing.assert_frame_equal(built[name], table, obj=name)
 
 
+@pytest.fixture(autouse=True)
+def each_text_is_counted_once(monkeypatch) -> None:
+    """What the same text gives in the same circumstances is remembered, for the tests' own speed."""
+    monkeypatch.setattr(
+        jobs_module, "count_text", lambda text, **options: recall(text, repr(options), options)
+    )
+
+
+def recall(text: str, circumstances: str, options: dict) -> dict[str, pd.DataFrame]:
+    if (text, circumstances) not in REMEMBERED:
+        REMEMBERED[text, circumstances] = count_text(text, **options)
+    return REMEMBERED[text, circumstances]
+
+
 @pytest.fixture
 def counted(monkeypatch) -> list[str]:
-    """The first words of every text that is counted in this process."""
+    """The sources that are counted into parts from now on, in this process."""
     seen: list[str] = []
-    count = jobs_module.count_text
 
-    def note(text: str, **options):
-        seen.append(text)
-        return count(text, **options)
+    def note(job: Job, *rest):
+        seen.append(job.source)
+        count_part(job, *rest)
 
-    monkeypatch.setattr(jobs_module, "count_text", note)
+    monkeypatch.setattr("analysis.pipeline.counted.count_part", note)
     return seen
 
 
@@ -67,33 +82,16 @@ def kept(small_corpus: Path) -> Path:
     return small_corpus
 
 
-def list_counted(texts: list[str]) -> set[str]:
-    """Return which sources these texts are, by words that only one of them has."""
-    signs = {
-        GAZETTE: "ferries have stood",
-        COURIER: "Selm Courier",
-        LANTERN: "Radio Lantern",
-        FORUM: "larder",
-    }
-    return {source for source, sign in signs.items() if any(sign in text for text in texts)}
-
-
 def append(path: Path, *rows: list[object]) -> None:
     write_rows(path, [*read_rows(path), *rows])
 
 
 def change_cell(path: Path, row: str, column: str, cell: str) -> None:
     header, *rows = read_rows(path)
-    write_rows(
-        path,
-        [
-            header,
-            *(
-                [cell if (r[0], c) == (row, column) else old for c, old in zip(header, r, strict=True)]
-                for r in rows
-            ),
-        ],
-    )
+    for cells in rows:
+        if cells[0] == row:
+            cells[header.index(column)] = cell
+    write_rows(path, [header, *rows])
 
 
 def test_what_did_not_change_is_not_counted_again(kept, counted):
@@ -145,7 +143,7 @@ RECOUNTED = {
 def test_a_source_is_counted_again_where_what_it_rests_on_changed(kept, counted, change, sources):
     change(kept)
     built = build(kept)
-    assert list_counted(counted) == sources and len(counted) == len(sources)
+    assert counted == sorted(sources)
     check_equal_to_a_build_from_nothing(kept, built)
 
 
@@ -188,7 +186,7 @@ def test_a_part_under_the_name_of_another_is_counted_again(kept, counted):
     one, other, *_ = list_parts(kept / ".parts")
     one.write_bytes(other.read_bytes())
     check_equal_to_a_build_from_nothing(kept, build(kept))
-    assert len(counted) == 1 + len(TEXTS)  # once here, and all from nothing
+    assert len(counted) == 1
 
 
 def test_parts_that_nobody_needs_are_cleared_and_git_leaves_the_others_out(kept):
