@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from importlib.util import find_spec
+from urllib.parse import urlsplit
 
 from analysis.errors import InputError
 
@@ -31,6 +33,7 @@ def open_cluster(address: str) -> Iterator[Executor]:
 
 def _connect(client_type: type, address: str):
     try:
+        _knock(address)
         client = client_type(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(
@@ -44,3 +47,10 @@ def _connect(client_type: type, address: str):
             f"--scheduler {address}: it has no worker; start one with `dask worker {address}`."
         ) from None
     return client
+
+
+def _knock(address: str) -> None:
+    """Raise OSError or ValueError where nothing listens: a client of dask would try for long, and tell more."""
+    place = urlsplit(address)
+    if place.hostname and place.port:
+        socket.create_connection((place.hostname, place.port), timeout=PATIENCE).close()
