@@ -6,6 +6,7 @@ python -m benchmarks.ladder_steps DATA TEXTS OUT [PROCESSES]
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -30,25 +31,31 @@ STEPS = {
 
 
 def main(data: Path, texts: Path, out: Path, processes: int) -> None:
-    spent = dict.fromkeys([*STEPS.values(), "saving"], 0.0)
+    spent, worked = (dict.fromkeys([*STEPS.values(), "saving"], 0.0) for _ in range(2))
     for name, step in STEPS.items():
         if hasattr(build, name):
-            setattr(build, name, _timed(getattr(build, name), step, spent))
-    began = time.perf_counter()
+            setattr(build, name, _timed(getattr(build, name), step, spent, worked))
+    began, before = time.perf_counter(), measure_work()
     corpus = Corpus(data, texts)
     built = build.build_tables(corpus, ways=Ways(data / PARTS, processes=processes))
-    _timed(save_tables, "saving", spent)(built.released, data)
-    total = time.perf_counter() - began
-    spent |= {"other": total - sum(spent.values()), "all": total}
-    n_words = len(built.full["tokens"])
-    out.write_text(json.dumps({"words": n_words, "sources": len(corpus.texts), "steps": spent}))
+    _timed(save_tables, "saving", spent, worked)(built.released, data)
+    for table, total in ((spent, time.perf_counter() - began), (worked, measure_work() - before)):
+        table |= {"other": total - sum(table.values()), "all": total}
+    size = {"words": len(built.full["tokens"]), "sources": len(corpus.texts)}
+    out.write_text(json.dumps(size | {"steps": spent, "worked": worked}))
 
 
-def _timed(function: Callable, step: str, spent: dict[str, float]) -> Callable:
+def measure_work() -> float:
+    """Return the processor seconds of this process and of those it started that have ended."""
+    return sum(os.times()[:4])
+
+
+def _timed(function: Callable, step: str, spent: dict[str, float], worked: dict[str, float]) -> Callable:
     def run(*arguments, **options):
-        began = time.perf_counter()
+        began, before = time.perf_counter(), measure_work()
         result = function(*arguments, **options)
         spent[step] += time.perf_counter() - began
+        worked[step] += measure_work() - before
         return result
 
     return run
