@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from functools import cache
 from typing import NamedTuple
 
 from analysis.counting import count_text
@@ -12,6 +14,8 @@ from analysis.formats import Place, Speaker, Voice, fold_label
 from analysis.pipeline.rules import digest_rules
 from analysis.readers import Reading
 from analysis.storage import Corpus, Packed, pack_table
+
+_BETWEEN_WORDS = re.compile("[“”„«»–—…]")  # no label has them in a word, and few words are plain with them
 
 
 class Job(NamedTuple):
@@ -55,12 +59,19 @@ def choose_voices(voices: dict[str, Voice], reading: Reading) -> dict[str, Voice
 
 
 def _may_stand(label: str, printed: str) -> bool:
-    return all(word in printed for word in fold_label(label).split())
+    return all(word in printed for word in _list_words(label))
+
+
+@cache
+def _list_words(label: str) -> list[str]:
+    return fold_label(label).split()
 
 
 def _fold(text: str) -> str:
-    """Fold a text as labels are folded, each different word of it once."""
-    return fold_label(" ".join(set(text.split())))
+    """Return the different words of a text as labels are folded; of plain ones that changes no more than capitals."""
+    words = set(_BETWEEN_WORDS.sub(" ", text.replace("’", "'")).split())
+    others = {word for word in words if not word.isascii()}
+    return f"{' '.join(words - others).casefold()} {fold_label(' '.join(others))}"
 
 
 def count_job(job: Job) -> dict[str, Packed]:
