@@ -27,3 +27,6 @@ from analysis.commands.split_file import split_text as split_text
 from analysis.commands.split_file import tell_doubts as tell_doubts
 from analysis.commands.split_file import tell_split as tell_split
 from analysis.commands.split_file import tell_words as tell_words
+from analysis.commands.tables_steps import choose_parts as choose_parts
+from analysis.commands.tables_steps import count_shard as count_shard
+from analysis.commands.tables_steps import write_tables as write_tables
