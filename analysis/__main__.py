@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import click
 
-from analysis.commands import check, code, explain, kwic, readability, review, roles, tables
+from analysis.commands import check, code, columns, explain, kwic, new, readability, review, roles, tables
 from analysis.errors import InputError
 
-COMMANDS = (check, code, explain, kwic, readability, review, roles, tables)
+COMMANDS = (check, code, columns, explain, kwic, new, readability, review, roles, tables)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)

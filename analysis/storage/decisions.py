@@ -9,16 +9,16 @@ import pandas as pd
 
 from analysis.patterns import check_names, check_patterns
 from analysis.storage.schema import load_schema
-from analysis.storage.tables import check_references, find_line, read_optional, read_table
+from analysis.storage.tables import check_references, find_line, read_optional
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     """Read and check what people decided: topics, patterns, phrases and equivalents, by name.
 
-    Equivalents may be missing: then no word stands for another.
+    Each may be missing: then no topic or phrase is named, and no word stands for another.
     """
-    decisions = {name: read_table(data, name) for name in ("topics", "patterns", "phrases")}
-    decisions["equivalents"] = read_optional(data, "equivalents")
+    names = ("topics", "patterns", "phrases", "equivalents")
+    decisions = {name: read_optional(data, name) for name in names}
     for name, by in (("patterns", "topic"), ("phrases", "phrase")):
         path = data / load_schema()[name]["path"]
         check_patterns(decisions[name], by=by, file=str(path), line_of=partial(find_line, path))
