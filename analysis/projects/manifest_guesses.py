@@ -20,6 +20,7 @@ _EXCERPTED = re.compile(
     re.I,
 )
 _FRONT = 3000  # characters
+_NEARLY_ALL = 0.95  # of the running words
 _TITLE_WORDS = (2, 45)
 _FRONT_PARAGRAPHS, _SHORT = 6, 30  # in which a dateline stands, and its words at most
 _ASKING_SHARE = 0.3  # of the turns of whoever is called the interviewer
@@ -47,6 +48,9 @@ def guess_text(arrival: Arrival, speaker: Speaker, language: str) -> Guess:
     kind = _guess_kind(arrival, speaker)
     voices = list_voices(reading, speaker) if kind == "transcript" else None
     segments, fault = _split(arrival, kind, speaker, voices)
+    if kind == "transcript" and _is_one_voice(segments, voices):
+        kind, voices = "speech", None
+        segments, fault = _split(arrival, kind, speaker, voices)
     date, date_from = _guess_date(arrival, segments)
     row = {
         "source": arrival.source,
@@ -69,6 +73,13 @@ def _guess_kind(arrival: Arrival, speaker: Speaker) -> str:
     text = arrival.reading.text
     kind = guess_kind(text, speaker)
     return "speech" if kind == "excerpt" and not _EXCERPTED.search(text[:_FRONT]) else kind
+
+
+def _is_one_voice(segments: pd.DataFrame, voices: pd.DataFrame) -> bool:
+    """Tell whether nobody else is heard in a text: no label stands there, and nearly all words are the speaker's."""
+    spoken = segments[segments["role"].isin(SPOKEN)]
+    own = spoken.loc[spoken["role"].isin(OWN), "n_words"].sum()
+    return voices.empty and own >= _NEARLY_ALL * spoken["n_words"].sum()
 
 
 def _split(

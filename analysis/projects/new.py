@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -173,13 +174,15 @@ def _summarise(full: dict[str, pd.DataFrame], sources: pd.DataFrame, person: Spe
     events = f"{n_events} event{'s' if n_events > 1 else ''}"
     return [
         f"{n} text{'s' if n > 1 else ''} of {events}; of {running:,} running words {own:,} are {person.name}'s.",
-        "Whatever is marked “suggested” was found by counting; it stays so marked until you replace the reason of its row.",
+        "What is marked “suggested” was found by counting, until you replace the reason of its row by your own.",
     ]
 
 
 def _list_steps(folder: Path, has_book: bool) -> list[str]:
-    steps = [f"refrain tables --data {folder}"]
-    return [*steps, f"REFRAIN_DATA=$PWD/{folder} jupyter-book build {folder}/book"] if has_book else steps
+    """Return the commands that come next, with names that the shell takes as they are."""
+    place, absolute = shlex.quote(str(folder)), shlex.quote(str(folder.absolute()))
+    steps = [f"refrain check {place}", f"refrain tables --data {place}"]
+    return [*steps, f"REFRAIN_DATA={absolute} jupyter-book build {place}/book"] if has_book else steps
 
 
 def tell_made(made: New, *, most: int = 5) -> list[str]:

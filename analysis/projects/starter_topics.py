@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 SUGGESTED = "suggested"
-MOST_TOPICS, MOST_MEMBERS, FEWEST_MEMBERS = 8, 6, 3
+MOST_TOPICS, MOST_MEMBERS, FEWEST_TOPICS = 8, 6, 4
 _TOGETHER = 0.15  # normalised pointwise mutual information, from -1 (never together) to 1 (always)
 _FEWEST_TOGETHER = 3  # units
 
@@ -19,7 +19,8 @@ def group_words(chosen: pd.DataFrame, words: pd.DataFrame) -> list[list[str]]:
 
     chosen: one row a lemma, best first, as from `choose_words`. words: as from `place_words`.
     A word joins the group with whose words it stands together most, by their mean normalised pointwise mutual
-    information (Bouma 2009, Proceedings of GSCL, 31-40), else begins one. Groups of fewer than three are dropped.
+    information (Bouma 2009, Proceedings of GSCL, 31-40), else begins one. Words that
+    stand alone are dropped, but for the best of them where there would be fewer than four groups.
     """
     lemmas = list(chosen["lemma"])
     together = _measure_together(lemmas, words)
@@ -32,8 +33,10 @@ def group_words(chosen: pd.DataFrame, words: pd.DataFrame) -> list[list[str]]:
         else:
             groups.append([i])
     n = chosen["n"].to_numpy()
-    large = [group for group in groups if len(group) >= FEWEST_MEMBERS]
-    ordered = sorted(large, key=lambda group: (-n[group].sum(), lemmas[group[0]]))[:MOST_TOPICS]
+    large = [group for group in groups if len(group) > 1]
+    alone = [group for group in groups if len(group) == 1][: max(0, FEWEST_TOPICS - len(large))]
+    by_size = sorted(large, key=lambda group: (-n[group].sum(), lemmas[group[0]]))[:MOST_TOPICS]
+    ordered = [*by_size, *alone]
     return [[lemmas[i] for i in sorted(group, key=lambda i: (-n[i], lemmas[i]))] for group in ordered]
 
 
@@ -59,9 +62,12 @@ def list_topic_rows(groups: list[list[str]], words: pd.DataFrame) -> pd.DataFram
     for number, group in enumerate(groups, 1):
         name = _name(group[0], number, taken)
         rest = ", ".join(group[1:])
-        rows.append(
-            (name, group[0], f"{SUGGESTED}: words found in the same answers as “{group[0]}”: {rest}", "")
+        of = (
+            f"words that stand near “{group[0]}”: {rest}"
+            if rest
+            else f"“{group[0]}”, a word that comes in bursts"
         )
+        rows.append((name, group[0], f"{SUGGESTED}: {of}", ""))
     return pd.DataFrame(rows, columns=["topic", "label", "description", "names"])
 
 
@@ -93,6 +99,5 @@ def list_pattern_rows(
 def _say(figures: pd.Series, n_events: int) -> str:
     times = figures["times"]
     compared = "" if pd.isna(times) else f", {times:.1f} times as frequent as in the questions"
-    return (
-        f"{SUGGESTED}: in {figures['n_events']:.0f} of {n_events} events, {figures['n']:.0f} uses{compared}"
-    )
+    spread = f"in {figures['n_events']:.0f} of {n_events} events, " if n_events > 1 else ""
+    return f"{SUGGESTED}: {spread}{figures['n']:.0f} uses in all forms{compared}"

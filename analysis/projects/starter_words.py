@@ -14,6 +14,8 @@ MOST_WORDS = 60
 _FEWEST_ASKED = 1000  # words of questions, from which a comparison says something
 _DISTINCT = 1.5  # times as frequent as in questions
 _BURSTY = 1.15  # times as many answers would hold the word if it were spread evenly
+_UNIT = 100  # words; fewer hold too little to stand together
+_EASY_BURSTY = 1.4  # of a word that every child knows: many are not about anything
 _FEWEST_TURNS = 6  # a source with fewer is cut into paragraphs
 _COMMON_SHARE = (
     0.25  # of the answers: without a list of small words, what stands in more of them is passed over
@@ -27,21 +29,29 @@ def place_words(
     """List the running words of answers and questions with the unit they stand in and the form they are compared as.
 
     tokens, segments, sources: as everywhere. language: of most texts.
-    Returns one row a word: event, unit (an answer; a paragraph in sources with fewer than six answers), norm, lemma
-    (the word's own form where the language is not English), is_own.
+    Returns one row a word: event, unit (answers next to each other, of 100 words or more; paragraphs in sources with
+    fewer than six answers), norm, lemma (the word's own form where the language is not English), is_own.
     """
     running = tokens[tokens["sentence"].notna() & are_of_references(tokens, sources)]
     places = segments[["source", "segment", "turn", "paragraph"]]
     words = running.merge(places, on=["source", "segment"])
     words["is_own"] = are_own_words(words, sources).to_numpy()
     words = words[words["is_own"] | words["role"].eq(QUESTION)].copy()
-    n_turns = words[words["is_own"]].groupby("source")["turn"].nunique()
-    few = words["source"].map(n_turns).fillna(0) < _FEWEST_TURNS
-    place = words["paragraph"].where(few, words["turn"]).astype("Int64").astype("str")
-    words["unit"] = words["source"] + " " + place
+    words["unit"] = _number_units(words)
     words["event"] = words["source"].map(sources.set_index("source")["event"])
     lemma_of = {norm: _find_lemma(norm, language) for norm in set(words["norm"])}
     return words.assign(lemma=words["norm"].map(lemma_of))[["event", "unit", "norm", "lemma", "is_own"]]
+
+
+def _number_units(words: pd.DataFrame) -> pd.Series:
+    """Name the stretch of each word: whole answers, or paragraphs where answers are few, until it has 100 words."""
+    n_turns = words[words["is_own"]].groupby("source")["turn"].nunique()
+    few = words["source"].map(n_turns).fillna(0) < _FEWEST_TURNS
+    place = words["paragraph"].where(few, words["turn"])
+    of_voice = words.assign(place=place).sort_values(["source", "position"]).groupby(["source", "is_own"])
+    before = of_voice.cumcount()
+    begins = before.groupby([words["source"], words["is_own"], place]).transform("min")
+    return words["source"] + " " + (begins // _UNIT).astype("str")
 
 
 def _find_lemma(norm: str, language: str) -> str:
@@ -64,11 +74,11 @@ def choose_words(words: pd.DataFrame, *, names: set[str], language: str) -> pd.D
     is_spread = counts["n_events"] >= min(2, own["event"].nunique())
     is_often = (counts["n"] >= FEWEST_USES) & (counts["n_units"] >= min(FEWEST_UNITS, n_all))
     is_his = ~(counts["times"] < _DISTINCT)
-    is_topical = (counts["bursts"] >= _BURSTY) | (n_all < FEWEST_UNITS)
+    is_hard = np.array([language != "en" or is_difficult(lemma) for lemma in counts.index], dtype=bool)
+    is_topical = (counts["bursts"] >= np.where(is_hard, _BURSTY, _EASY_BURSTY)) | (n_all < FEWEST_UNITS)
     is_rare = (language == "en") | (counts["n_units"] <= max(_COMMON_SHARE * n_all, FEWEST_UNITS))
     kept = counts[is_content & is_spread & is_often & is_his & is_topical & is_rare]
-    weight = [2.0 if language == "en" and is_difficult(lemma) else 1.0 for lemma in kept.index]
-    score = kept["n_events"] * kept["n_units"] ** (2 / 3) * kept["bursts"] * np.array(weight)
+    score = kept["n_events"] * kept["n_units"] ** (2 / 3) * kept["bursts"]
     return (
         kept.assign(score=score)
         .sort_values(["score", "lemma"], ascending=[False, True])

@@ -36,7 +36,7 @@ def _check_silent(guesses: dict, speaker: Speaker) -> list[Check]:
 def _check_labels(guesses: dict, speaker: Speaker) -> list[Check]:
     """Tell the labels that are taken for the speaker's though they do not name him, and how many were guessed."""
     tables = [guess.voices for guess in guesses.values() if guess.voices is not None]
-    if not tables:
+    if not any(len(table) for table in tables):
         return []
     heard = pd.concat(tables, ignore_index=True)
     own = heard.loc[heard["role"] == "answer", "label"].drop_duplicates()
@@ -44,15 +44,18 @@ def _check_labels(guesses: dict, speaker: Speaker) -> list[Check]:
     remedy = "if it is somebody else's, change its role in decisions/speakers.csv"
     checks = [Check(0, f"the label {label} is taken for {speaker.name}'s", remedy) for label in strange]
     n = heard["label"].str.casefold().nunique()
-    rows = "label announces: its row" if n == 1 else "labels announce: their rows"
-    return [*checks, Check(1, f"it was guessed whom {n} {rows}", "look at decisions/speakers.csv")]
+    announced = "one label announces" if n == 1 else f"{n} labels announce"
+    return [*checks, Check(1, f"it was guessed whom {announced}", "look through decisions/speakers.csv")]
 
 
 def _check_kinds(guesses: dict) -> list[Check]:
     kinds = pd.Series({source: guess.row["kind"] for source, guess in guesses.items()})
-    counts = kinds.value_counts().sort_index()
-    told = ", ".join(f"{kind} {n} ({_name(list(kinds.index[kinds == kind]))})" for kind, n in counts.items())
-    return [Check(1, f"the kind of each text was guessed: {told}", f"mend it in {_IN_MANIFEST}")]
+    told = "; ".join(f"{kind}: {_name(list(kinds.index[kinds == kind]))}" for kind in sorted(set(kinds)))
+    return [
+        Check(
+            1, f"the kind of each text was guessed ({told})", f"mend it in {_IN_MANIFEST} where it is another"
+        )
+    ]
 
 
 def _check_days(guesses: dict) -> list[Check]:

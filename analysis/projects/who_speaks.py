@@ -23,9 +23,10 @@ def guess_studied(arrivals: list[Arrival]) -> tuple[str, int]:
     printed = Counter(name for name in names if name)
     first, n = found.most_common(1)[0] if found else ("", 0)
     if n * 2 <= len(arrivals):
+        where = f"more than half of the {len(arrivals)} texts" if len(arrivals) > 1 else "the text"
         raise InputError(
-            f"no voice answers in more than half of the {len(arrivals)} texts{_list_heard(arrivals)}; say whose words "
-            'are studied: --speaker "NAME".'
+            f"no name could be found for who answers in {where}{_list_heard(arrivals)}; say whose words are studied: "
+            '--speaker "NAME".'
         )
     return max(
         (name for name in printed if fold_label(name) == first), key=lambda name: (printed[name], name)
