@@ -1,4 +1,5 @@
 from analysis.storage.corpus import Corpus as Corpus
+from analysis.storage.faults import list_faults as list_faults
 from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import make_folder_beside as make_folder_beside
 from analysis.storage.files import read_bytes as read_bytes
