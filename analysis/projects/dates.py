@@ -16,7 +16,7 @@ _MONTHS = {
 _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTH_OF = {name: n for names in (*_MONTHS.values(), _SHORT) for n, name in enumerate(names.split(), 1)}
 _MONTH = "|".join(sorted(_MONTH_OF, key=lambda name: (-len(name), name)))
-_EDGE, _END = r"(?<![\w.,/-])", r"(?![\w/-])"
+_EDGE, _END = r"(?<![\w.,/-])", r"(?![\w/-]|\.\d)"
 _FORMS = (
     re.compile(rf"{_EDGE}(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])"),
     re.compile(rf"{_EDGE}(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>\d{{4}}){_END}"),
