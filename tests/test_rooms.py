@@ -15,7 +15,7 @@ from analysis.lazy import read_offers
 PACKAGE = Path(analysis.__file__).parent
 # Bottom first; a room imports only rooms before it.
 ORDER = (
-    "errors", "lazy", "roles", "own_words", "language", "statistics", "readers", "formats", "patterns",
+    "errors", "lazy", "roles", "own_words", "suggested", "language", "statistics", "readers", "formats", "patterns",
     "counting", "storage", "topics", "phrases", "vocabulary", "versions", "readability", "validation",
     "disclosure", "sensitivity", "pipeline", "projects", "report", "figures", "pages", "commands", "__main__",
 )  # fmt: skip

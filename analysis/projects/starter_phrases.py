@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.counting import count_forms
 from analysis.phrases import find_occurrences
-from analysis.projects.starter_topics import SUGGESTED
+from analysis.suggested import SUGGESTED
 
 MOST_PHRASES, MOST_WORDINGS, MOST_WORDS = 6, 8, 6
 _NOBODY_STANDS_FOR = pd.DataFrame(columns=["form", "stands_for", "kind", "reason"], dtype="str")

@@ -8,7 +8,8 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
-SUGGESTED = "suggested"
+from analysis.suggested import SUGGESTED
+
 MOST_TOPICS, FEWEST_TOPICS = 8, 4
 MOST_MEMBERS, _LARGE = 6, 3  # words of a group
 _TOGETHER = 0.15  # normalised pointwise mutual information, from -1 (never together) to 1 (always)

@@ -10,12 +10,14 @@ import pandas as pd
 from analysis.patterns import check_names, check_patterns
 from analysis.storage.schema import load_schema
 from analysis.storage.tables import check_references, find_line, read_optional
+from analysis.suggested import mark_phrases, mark_topics
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     """Read and check what people decided: topics, patterns, phrases and equivalents, by name.
 
-    Each may be missing: then no topic or phrase is named, and no word stands for another.
+    Each may be missing: then no topic or phrase is named, and no word stands for another. Names of topics and phrases
+    that nobody has confirmed are marked as suggested.
     """
     names = ("topics", "patterns", "phrases", "equivalents")
     decisions = {name: read_optional(data, name) for name in names}
@@ -26,4 +28,5 @@ def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     line_of = partial(find_line, path)
     check_names(decisions["patterns"], decisions["topics"], file=str(path), line_of=line_of)
     check_references(decisions, data)
-    return decisions
+    topics = mark_topics(decisions["topics"], decisions["patterns"])
+    return decisions | {"topics": topics, "phrases": mark_phrases(decisions["phrases"])}

@@ -41,7 +41,11 @@ def test_a_text_tells_its_kind_title_day_language_and_who_asks(tmp_path):
     texts = put(tmp_path / "texts", Talk__txt=HEAD + talk("Kim Lake"))
     project = make_project(tmp_path / "mine", texts).folder
     (row,) = read(project, "manifest").to_dict("records")
-    assert (row["source"], row["kind"], row["title"]) == ("talk", "transcript", "Minister Jane Roe on the islands")
+    assert (row["source"], row["kind"], row["title"]) == (
+        "talk",
+        "transcript",
+        "Minister Jane Roe on the islands",
+    )
     assert row["language"] == "en" and row["outlet"] == row["published"] == row["url"] == row["sha256"] == ""
     assert row["note"] == "The file came as Talk.txt"
     assert read(project, "events").to_dict("records") == [
@@ -70,11 +74,15 @@ def test_a_speaker_who_is_named_is_no_guess(tmp_path):
 def test_where_nobody_can_be_guessed_the_voices_are_listed_and_nothing_is_written(tmp_path):
     one, two = talk(answers="Jane Roe"), talk(answers="Ann Holt")
     texts = put(tmp_path / "texts", a__txt=one, b__txt=two)
-    with pytest.raises(InputError, match=r"more than half of the 2 texts \(the labels are .*Ann Holt.*--speaker"):
+    with pytest.raises(
+        InputError, match=r"more than half of the 2 texts \(the labels are .*Ann Holt.*--speaker"
+    ):
         make_project(tmp_path / "mine", texts)
     with pytest.raises(InputError, match="no name could be found for who answers in the text; say whose"):
         make_project(tmp_path / "mine", put(tmp_path / "other", a__txt="I thank you. " * 30))
-    with pytest.raises(InputError, match="no word of any text is Eve Nobody's .*write --speaker as the texts print"):
+    with pytest.raises(
+        InputError, match="no word of any text is Eve Nobody's .*write --speaker as the texts print"
+    ):
         make_project(tmp_path / "mine", texts, speaker="Eve Nobody")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "texts"]
 
@@ -102,9 +110,14 @@ def test_copies_are_one_event_and_the_transcript_stands_for_it(tmp_path):
     texts = put(tmp_path / "texts", a__txt=talk(more=more), b__txt=talk("Kim Lake", more=more))
     made = make_project(tmp_path / "mine", texts)
     assert set(read(made.folder, "manifest")["event"]) == {"a"}
-    assert read(made.folder, "events").to_dict("records") == [{"event": "a", "date": "", "interviewer": "Kim Lake"}]
+    assert read(made.folder, "events").to_dict("records") == [
+        {"event": "a", "date": "", "interviewer": "Kim Lake"}
+    ]
     (told,) = [check.what for check in made.checks if "one occasion" in check.what]
-    assert told == "a and b are taken for one occasion, as they share 100% of the running words of the shorter one"
+    assert (
+        told
+        == "a and b are taken for one occasion, as they share 100% of the running words of the shorter one"
+    )
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
@@ -133,7 +146,10 @@ def test_the_page_says_what_the_command_says_and_the_project_passes_its_check(tm
     assert page.startswith("# What to check first\n\n1 text of 1 event; ")
     assert "## Decide these first" in page and "Jane Roe is taken for the speaker" in page
     checked = runner.invoke(cli, ["check", str(mine)], catch_exceptions=False)
-    assert checked.output == f"{mine}: nothing is wrong; the tables are not built yet: `refrain tables --data {mine}`.\n"
+    assert (
+        checked.output
+        == f"{mine}: nothing is wrong; the tables are not built yet: `refrain tables --data {mine}`.\n"
+    )
 
 
 def test_the_same_texts_make_the_same_project(tmp_path):
@@ -155,5 +171,7 @@ def test_all_rows_of_decisions_that_are_suggested_say_so(tmp_path):
     texts = put(tmp_path / "texts", a__txt=talk(more=more), b__txt=talk("Kim Lake", more=f"{more} I know."))
     project = make_project(tmp_path / "mine", texts).folder
     patterns = read(project, "patterns")
-    reasons = pd.concat([patterns["reason"], read(project, "phrases")["reason"], read(project, "topics")["description"]])
+    reasons = pd.concat(
+        [patterns["reason"], read(project, "phrases")["reason"], read(project, "topics")["description"]]
+    )
     assert len(patterns) and reasons.str.startswith("suggested: ").all()
