@@ -17,7 +17,8 @@ from analysis.errors import InputError
 def command(folder: Path | None, data: Path | None) -> None:
     """Validate the manifest, the decisions and the tables, and what the tables give away.
 
-    DIR is the folder with sources/ and decisions/, as is that of --data. Faults of what people wrote are listed all at once.
+    DIR is the folder with sources/ and decisions/, as is that of --data. Faults of what people wrote are listed all
+    at once.
     """
     if folder and data and folder != data:
         raise InputError(f"{folder} and --data {data} are two folders; name one of them.")

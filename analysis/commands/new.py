@@ -27,9 +27,9 @@ def command(
 ) -> None:
     """Make a project in DIR from a folder of texts.
 
-    The texts are copied to DIR/sources/texts. What text, file name and metadata tell is written into tables that you can
-    edit; what they do not tell stays empty. Topics and phrases are suggested from the texts themselves. DIR/first-checks.md
-    says what to check first.
+    The texts are copied to DIR/sources/texts. What text, file name and metadata tell is written into tables that you
+    can edit; what they do not tell stays empty. Topics and phrases are suggested from the texts themselves.
+    DIR/first-checks.md says what to check first.
     """
     made = projects.make_project(
         folder, texts, speaker=speaker or "", office=office, language=language, progress=progress

@@ -52,8 +52,8 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
         "title": title_spread(spread, is_fragile=is_fragile),
         "subtitle": tell_literal(rows, k_all),
         "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the interview.",
-        "caption": f"{len(rows)} of {chosen} {say_chosen(report.phrases)}, those first that are said to the letter in most "
-        f"interviews. {BEHIND_ROWS} The same words may speak of different things.",
+        "caption": f"{len(rows)} of {chosen} {say_chosen(report.phrases)}, those first that are said to the letter in "
+        f"most interviews. {BEHIND_ROWS} The same words may speak of different things.",
         "alt": f"A row a phrase, a column an interview, a mark a use. {list_drawn(rows, k_all)}.",
     }
 

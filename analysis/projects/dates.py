@@ -17,12 +17,16 @@ _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTH_OF = {name: n for names in (*_MONTHS.values(), _SHORT) for n, name in enumerate(names.split(), 1)}
 _MONTH = "|".join(sorted(_MONTH_OF, key=lambda name: (-len(name), name)))
 _EDGE, _END = r"(?<![\w.,/-])", r"(?![\w/-]|\.\d)"
+_ORDINAL = r"(?:st|nd|rd|th|\.|er|º)?"
 _FORMS = (
     re.compile(rf"{_EDGE}(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])"),
     re.compile(rf"{_EDGE}(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>\d{{4}}){_END}"),
-    re.compile(rf"{_EDGE}(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s(?:of\s|de\s)?(?P<n>{_MONTH})\.?,?\s(?:de\s)?(?P<y>\d{{4}}){_END}", re.I),
-    re.compile(rf"{_EDGE}(?P<n>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}}){_END}", re.I),
-)  # fmt: skip
+    re.compile(
+        rf"{_EDGE}(?P<d>\d{{1,2}}){_ORDINAL}\s(?:of\s|de\s)?(?P<n>{_MONTH})\.?,?\s(?:de\s)?(?P<y>\d{{4}}){_END}",
+        re.I,
+    ),
+    re.compile(rf"{_EDGE}(?P<n>{_MONTH})\.?\s(?P<d>\d{{1,2}}){_ORDINAL},?\s(?P<y>\d{{4}}){_END}", re.I),
+)
 _IN_NAME = (
     re.compile(r"(?<!\d)(?P<y>(?:1[6-9]|20|21)\d\d)(?P<by>[-_. ]?)(?P<m>\d\d)(?P=by)(?P<d>\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d\d)(?P<by>[-_.])(?P<m>\d\d)(?P=by)(?P<y>(?:1[6-9]|20|21)\d\d)(?!\d)"),

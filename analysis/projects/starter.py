@@ -37,20 +37,27 @@ def _list_unfit(words: pd.DataFrame, language: str) -> set[str]:
     return set(n_units.index[n_units > 0.25 * own["unit"].nunique()])
 
 
+_KEEP = "keep, rename or delete them in {}, and give each row a reason of your own"
+_NO_TOPIC = Check(
+    1,
+    "no words stand together often enough for a topic",
+    "write decisions/topics.csv and decisions/patterns.csv if you want any",
+)
+_NO_LIST = (
+    "there is no list of small words for the language “{}”: words that stand in more than a quarter of the answers "
+    "were passed over instead"
+)
+
+
 def _tell(topics: pd.DataFrame, phrases: pd.DataFrame, language: str) -> list[Check]:
-    labels = ", ".join(topics["label"])
-    named = ", ".join(dict.fromkeys(phrases["phrase"]))
-    checks = []
+    labels, named = ", ".join(topics["label"]), ", ".join(dict.fromkeys(phrases["phrase"]))
+    checks = [_NO_TOPIC]
     if labels:
-        remedy = "keep, rename or delete them in decisions/topics.csv and patterns.csv, and give each row your own reason"
-        checks.append(
-            Check(1, f"topics were suggested, each called by its most frequent word: {labels}", remedy)
-        )
-    else:
-        checks.append(Check(1, "no words stand together often enough for a topic", "name topics in decisions/topics.csv and patterns.csv if you want any"))  # fmt: skip
+        remedy = _KEEP.format("decisions/topics.csv and decisions/patterns.csv")
+        checks = [Check(1, f"topics were suggested, each called by its most frequent word: {labels}", remedy)]
     if named:
-        remedy = "keep or delete them in decisions/phrases.csv, and give each row your own reason"
-        checks.append(Check(1, f"phrases were suggested: {named}", remedy))
+        checks.append(Check(1, f"phrases were suggested: {named}", _KEEP.format("decisions/phrases.csv")))
     if language != "en":
-        checks.append(Check(1, f"there is no list of small words for the language “{language or 'unknown'}”: words that stand in more than a quarter of the answers were passed over", "look for empty words among the topics and phrases"))  # fmt: skip
+        remedy = "look for empty words among the topics and phrases"
+        checks.append(Check(1, _NO_LIST.format(language or "unknown"), remedy))
     return checks

@@ -27,8 +27,8 @@ def check_texts(guesses: dict, speaker: Speaker, *, is_guessed: bool) -> list[Ch
 def _check_silent(guesses: dict, speaker: Speaker) -> list[Check]:
     silent = [source for source, guess in guesses.items() if not guess.n_own]
     remedy = (
-        f"if {speaker.name} speaks there, give the label the role answer in decisions/speakers.csv, or mend the kind in "
-        f"{_IN_MANIFEST}, and delete the row in decisions/absent.csv"
+        f"if {speaker.name} speaks there, give the label the role answer in decisions/speakers.csv, or mend the kind "
+        f"in {_IN_MANIFEST}, and delete the row in decisions/absent.csv"
     )
     return [Check(0, f"no word of {speaker.name} was found in {_name(silent)}", remedy)] if silent else []
 

@@ -54,8 +54,9 @@ def load_manifest(data: Path) -> pd.DataFrame:
     """Read manifest.csv and events.csv of a data folder.
 
     Returns one row a source, by date (those without one last), event, reference source first, and name: the
-    manifest's columns, the event's date and interviewer, label (see `label_events`), and is_reference (whether its own words stand for the event: of
-    several sources the transcript before the excerpt before the report, then by name).
+    manifest's columns, the event's date and interviewer, label (see `label_events`), and is_reference (whether its
+    own words stand for the event: of several sources the transcript before the excerpt before the report, then by
+    name).
     """
     manifest, events = read_table(data, "manifest"), read_table(data, "events")
     if manifest.empty:

@@ -81,7 +81,7 @@ def test_where_nobody_can_be_guessed_the_voices_are_listed_and_nothing_is_writte
     with pytest.raises(InputError, match="no name could be found for who answers in the text; say whose"):
         make_project(tmp_path / "mine", put(tmp_path / "other", a__txt="I thank you. " * 30))
     with pytest.raises(
-        InputError, match="no word of any text is Eve Nobody's .*write --speaker as the texts print"
+        InputError, match=r"no word of any text is Eve Nobody's .*write --speaker as the texts print"
     ):
         make_project(tmp_path / "mine", texts, speaker="Eve Nobody")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "texts"]

@@ -21,7 +21,7 @@ def place(units, *, is_own=True):
 
 
 def test_words_in_bursts_are_chosen_and_even_ones_are_not():
-    """Ten stretches of ten words. `tariff` has 9 uses in 3 of them: spread evenly, 10 (1 - 0.9 ** 9) = 6.13 would hold it."""
+    """Ten stretches of ten words; `tariff` has 9 uses in 3: spread evenly, 10 (1 - 0.9 ** 9) = 6.13 would hold it."""
     burst, even = "tariff tariff tariff steady x1 x2 x3 x4 x5 x6", "steady y1 y2 y3 y4 y5 y6 y7 y8 y9"
     words = place([(f"e{i % 2}", burst if i < 3 else even) for i in range(10)])
     chosen = choose_words(words, names=set(), language="en")
@@ -44,7 +44,8 @@ def make_chosen(**n):
 
 
 def test_words_that_always_stand_together_are_one_topic_called_by_the_most_frequent():
-    words = place([("e0", "salt tax levy"), ("e1", "salt tax levy"), ("e0", "tax salt levy"), ("e1", "boat"), ("e0", "boat"), ("e1", "boat"), ("e0", "x")])  # fmt: skip
+    said = ["salt tax levy", "salt tax levy", "tax salt levy", "boat", "boat", "boat", "x"]
+    words = place([(f"e{i % 2}", words) for i, words in enumerate(said)])
     chosen = make_chosen(salt=5, tax=7, levy=5, boat=6)
     groups = group_words(chosen, words)
     assert groups == [["tax", "levy", "salt"], ["boat"]]
