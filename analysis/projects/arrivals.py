@@ -71,7 +71,8 @@ def name_source(stem: str, taken: set[str]) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", stem).casefold().translate(_SPELLED))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     bare = re.sub(r"[^a-z0-9.]+", "-", letters).strip("-.")[:_LONGEST].rstrip("-.") or "text"
-    first = f"text-{bare}" if _RESERVED.match(bare) else bare
+    is_lost = any(map(str.isalpha, stem)) and not any(map(str.isalpha, bare))
+    first = f"text-{bare}" if is_lost or _RESERVED.match(bare) else bare
     number, name = 1, first
     while name in taken:
         number += 1

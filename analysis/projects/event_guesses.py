@@ -106,10 +106,18 @@ def list_event_rows(event_of: dict[str, str], guesses: dict[str, Guess]) -> pd.D
 
 
 def tell_links(links: list[Link]) -> list[Check]:
-    """Say which texts were put into one event, and which were not though they might be."""
-    return [
-        Check(1, f"{link.source} and {link.other} are taken for one occasion, as {link.why}", _REMEDY)
-        if link.is_one
-        else Check(1, f"{link.source} and {link.other} are taken for two occasions, but {link.why}", _APART)
-        for link in links
-    ]
+    """Say which texts were put into one event, and which were not though they might be.
+
+    Of texts that other links hold together already, nothing more is said.
+    """
+    checks, group = [], {}
+    for link in links:
+        ends = [group.setdefault(source, source) for source in (link.source, link.other)]
+        if link.is_one and ends[0] != ends[1]:
+            group = {source: ends[0] if root == ends[1] else root for source, root in group.items()}
+            what = f"{link.source} and {link.other} are taken for one occasion, as {link.why}"
+            checks.append(Check(1, what, _REMEDY))
+        elif not link.is_one:
+            what = f"{link.source} and {link.other} are taken for two occasions, but {link.why}"
+            checks.append(Check(1, what, _APART))
+    return checks

@@ -122,7 +122,7 @@ def _read_front(text: str, segments: pd.DataFrame) -> str:
 
 
 def _find_interviewer(voices: pd.DataFrame | None) -> str:
-    """Return the name of the one who asks most often, if that is a name; '' where nobody named asks."""
+    """Return the name of the one who asks most often; '' where it is one word, which may be no name."""
     if voices is None or voices.empty:
         return ""
     asks = voices["n_asking"] >= _ASKING_SHARE * voices["n_turns"]
@@ -130,7 +130,8 @@ def _find_interviewer(voices: pd.DataFrame | None) -> str:
         "n_turns", ascending=False, kind="stable"
     )
     first = asking.head(1)
-    return str(first["label"].iloc[0]) if first["is_person"].any() else ""
+    is_name = first["is_person"].any() and " " in first["label"].iloc[0].strip()
+    return str(first["label"].iloc[0]) if is_name else ""
 
 
 def _print_name(arrival: Arrival) -> str:

@@ -55,7 +55,9 @@ def test_faults_are_counted_and_two_folders_are_refused(tmp_path):
 
 def test_a_folder_without_anything_says_what_is_missing(tmp_path):
     told = list(list_faults(tmp_path))
-    assert len(told) == 3 and all("there is no such file; write one with the columns" in fault for fault in told)
+    assert len(told) == 3 and all(
+        "there is no such file; write one with the columns" in fault for fault in told
+    )
 
 
 def test_columns_say_what_they_mean():

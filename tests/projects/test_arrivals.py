@@ -16,6 +16,8 @@ from analysis.projects.page_metadata import Metadata, read_metadata
         ("  Übergröße ", "uebergroesse"),
         ("Café_nº2", "cafe-no2"),
         ("con", "text-con"),
+        ("беседа 2", "text-2"),
+        ("2031", "2031"),
         ("речь", "text"),
         ("a.b.", "a.b"),
         ("x" * 200, "x" * 60),
