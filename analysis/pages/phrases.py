@@ -7,15 +7,38 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.pages.notes import note_own
-from analysis.pages.phrasing import MOST_NAMED, Texts, agree, count, join, out_of, quote, sentence_if_empty
+from analysis.pages.phrasing import MOST_NAMED, Texts, agree, count, join, out_of, sentence_if_empty
 from analysis.report import Report
 from analysis.roles import OWN, QUESTION
+from analysis.suggested import bare_name, mark_of
 
 NEUTRAL = "Where the chosen phrases are said"
 BEHIND_ROWS = (
     "At the right: uses, and in how many interviews, to the letter; in brackets, with the wordings joined. Dark "
     "marks are said to the letter, pale ones in another wording."
 )
+
+
+def say_chosen(phrases: pd.DataFrame) -> str:
+    """Say who chose the phrases; those that nobody has confirmed yet were found by counting.
+
+    phrases: one row a pattern (phrase, its name marked where it is suggested).
+    """
+    names = phrases["phrase"].drop_duplicates()
+    n_open = int(names.map(mark_of).ne("").sum())
+    if not n_open:
+        return "chosen by the authors"
+    return (
+        "suggested by counting" if n_open == len(names) else f"chosen by the authors or suggested ({n_open})"
+    )
+
+
+def tell_chosen(phrases: pd.DataFrame) -> str:
+    """Say in a sentence who chose how many phrases; as for `say_chosen`."""
+    n = count(phrases["phrase"].nunique(), "phrase")
+    how = say_chosen(phrases)
+    read = "by the authors, who had read the texts" if how == "chosen by the authors" else ""
+    return f"{n} {agree(phrases['phrase'].nunique(), 'was', 'were')} {f'chosen {read}' if read else how}."
 
 
 @sentence_if_empty("The speaker says none of the chosen phrases.")
@@ -29,8 +52,8 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
         "title": title_spread(spread, is_fragile=is_fragile),
         "subtitle": tell_literal(rows, k_all),
         "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the interview.",
-        "caption": f"{len(rows)} of {chosen} chosen by the authors, those first that are said to the letter in most "
-        f"interviews. {BEHIND_ROWS} The same words may speak of different things.",
+        "caption": f"{len(rows)} of {chosen} {say_chosen(report.phrases)}, those first that are said to the letter in "
+        f"most interviews. {BEHIND_ROWS} The same words may speak of different things.",
         "alt": f"A row a phrase, a column an interview, a mark a use. {list_drawn(rows, k_all)}.",
     }
 
@@ -112,8 +135,8 @@ def tell_literal(rows: pd.DataFrame, n_events: int) -> str:
     if len(wide) > MOST_NAMED:
         return f"{len(wide)} of the phrases shown are said word for word in {where}"
     answers = [
-        f"{name} in {count(t, 'answer')}"
-        for name, t in zip(quote(wide["family"]), wide["t_literal"], strict=True)
+        f"“{bare_name(name)}”{mark_of(name)} in {count(t, 'answer')}"
+        for name, t in zip(wide["family"], wide["t_literal"], strict=True)
     ]
     return f"Said word for word in {where}: {join(answers)}"
 

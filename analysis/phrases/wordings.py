@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.language import find_words, fold_word
 from analysis.phrases.family_names import SAME
+from analysis.suggested import bare_name, mark_of
 
 
 def is_said(phrase: str, variant: str) -> bool:
@@ -13,7 +14,7 @@ def is_said(phrase: str, variant: str) -> bool:
 
     variant: the words of the use, folded, with spaces between.
     """
-    words = " ".join(fold_word(word) for _, _, word in _split(phrase))
+    words = " ".join(fold_word(word) for _, _, word in _split(bare_name(phrase)))
     return bool(words) and f" {words} " in f" {variant} "
 
 
@@ -24,15 +25,15 @@ def _split(phrase: str) -> list[tuple[int, int, str]]:
 def label_family(row) -> str:
     """Name a family: in quotation marks where each use says these words, else with the wordings joined.
 
+    A name that is marked as suggested stays so.
+
     row: family, n, n_literal, n_variants.
     """
+    name, mark = bare_name(row.family), mark_of(row.family)
     if row.n and row.n_literal == row.n:
-        return f"“{row.family}”"
-    return (
-        f"{row.family} ({row.n_variants} wordings)"
-        if row.n_variants > 1
-        else f"{row.family} (in another wording)"
-    )
+        return f"“{name}”{mark}"
+    joined = f"{row.n_variants} wordings" if row.n_variants > 1 else "in another wording"
+    return f"{name} ({joined}){mark}"
 
 
 def describe_wordings(uses: pd.DataFrame) -> dict[str, object]:

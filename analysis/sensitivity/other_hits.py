@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.language import fold_words_of
 from analysis.roles import SPOKEN
 from analysis.sensitivity.cases import Case
+from analysis.suggested import bare_name
 from analysis.validation import PARAGRAPH, list_paragraphs, settle_codings, split_codings
 
 HALVES_SEED = 34
@@ -59,7 +60,8 @@ def keep_literal(case: Case) -> Case:
     worded = [case.texts[source][start:end] for source, start, end in
               zip(hits["source"], hits["start"], hits["end"], strict=True)]  # fmt: skip
     is_literal = [
-        _fold(text) == _fold(name) for text, name in zip(worded, hits["phrase"].astype(str), strict=True)
+        _fold(text) == _fold(bare_name(name))
+        for text, name in zip(worded, hits["phrase"].astype(str), strict=True)
     ]
     return case._replace(phrase_hits=hits[np.array(is_literal, dtype=bool)])
 

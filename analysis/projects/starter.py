@@ -1,0 +1,63 @@
+"""Topics, patterns and phrases to start from, out of the corpus itself."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.projects.first_checks import Check
+from analysis.projects.starter_phrases import list_phrase_rows
+from analysis.projects.starter_topics import group_words, list_pattern_rows, list_topic_rows
+from analysis.projects.starter_words import choose_words, place_words
+
+
+def suggest(
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, *, names: set[str]
+) -> tuple[dict[str, pd.DataFrame], list[Check]]:
+    """Return the tables topics, patterns and phrases, each row marked as suggested, and what to say of them.
+
+    full: tables by name, as from `pipeline.build_full`. sources: one row a source, as from `load_manifest`. names:
+    folded words of the names of those who speak.
+    """
+    language = sources["language"].str.split("-").str[0].mode().iloc[0]
+    words = place_words(full["tokens"], full["segments"], sources, language)
+    chosen = choose_words(words, names=names, language=language)
+    groups = group_words(chosen, words)
+    topics = list_topic_rows(groups, words)
+    patterns = list_pattern_rows(topics, groups, chosen, words)
+    phrases = list_phrase_rows(full["tokens"], sources, names=names | _list_unfit(words, language))
+    return {"topics": topics, "patterns": patterns, "phrases": phrases}, _tell(topics, phrases, language)
+
+
+def _list_unfit(words: pd.DataFrame, language: str) -> set[str]:
+    """Return the words of which no phrase is suggested: without a list of small words, those in many answers."""
+    if language == "en":
+        return set()
+    own = words[words["is_own"]]
+    n_units = own.groupby("norm")["unit"].nunique()
+    return set(n_units.index[n_units > 0.25 * own["unit"].nunique()])
+
+
+_KEEP = "keep, rename or delete them in {}, and give each row a reason of your own"
+_NO_TOPIC = Check(
+    1,
+    "no words stand together often enough for a topic",
+    "write decisions/topics.csv and decisions/patterns.csv if you want any",
+)
+_NO_LIST = (
+    "there is no list of small words for the language “{}”: words that stand in more than a quarter of the answers "
+    "were passed over instead"
+)
+
+
+def _tell(topics: pd.DataFrame, phrases: pd.DataFrame, language: str) -> list[Check]:
+    labels, named = ", ".join(topics["label"]), ", ".join(dict.fromkeys(phrases["phrase"]))
+    checks = [_NO_TOPIC]
+    if labels:
+        remedy = _KEEP.format("decisions/topics.csv and decisions/patterns.csv")
+        checks = [Check(1, f"topics were suggested, each called by its most frequent word: {labels}", remedy)]
+    if named:
+        checks.append(Check(1, f"phrases were suggested: {named}", _KEEP.format("decisions/phrases.csv")))
+    if language != "en":
+        remedy = "look for empty words among the topics and phrases"
+        checks.append(Check(1, _NO_LIST.format(language or "unknown"), remedy))
+    return checks

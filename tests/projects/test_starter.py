@@ -1,0 +1,67 @@
+"""Topics to start from, by hand: which words are chosen, and which stand together."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.projects.starter_topics import group_words, list_pattern_rows, list_topic_rows
+from analysis.projects.starter_words import choose_words
+
+
+def place(units, *, is_own=True):
+    """One row a word: units are (event, words)."""
+    rows = [
+        (event, f"{event} {i}", word, word, is_own)
+        for i, (event, said) in enumerate(units)
+        for word in said.split()
+    ]
+    return pd.DataFrame(rows, columns=["event", "unit", "norm", "lemma", "is_own"])
+
+
+def test_words_in_bursts_are_chosen_and_even_ones_are_not():
+    """Ten stretches of ten words; `tariff` has 9 uses in 3: spread evenly, 10 (1 - 0.9 ** 9) = 6.13 would hold it."""
+    burst, even = "tariff tariff tariff steady x1 x2 x3 x4 x5 x6", "steady y1 y2 y3 y4 y5 y6 y7 y8 y9"
+    words = place([(f"e{i % 2}", burst if i < 3 else even) for i in range(10)])
+    chosen = choose_words(words, names=set(), language="en")
+    assert list(chosen["lemma"]) == ["tariff"]
+    assert chosen["n"][0] == 9 and chosen["n_events"][0] == 2 and chosen["n_units"][0] == 3
+    assert chosen["bursts"][0] == pytest.approx(10 * (1 - 0.9**9) / 3)
+    assert np.isnan(chosen["times"][0])  # nobody asks
+
+
+def test_names_and_words_of_the_interviewers_are_not_chosen():
+    said = "tariff tariff tariff x1 x2 x3 x4 x5 x6 x7"
+    words = place([(f"e{i % 2}", said if i < 3 else "y " * 10) for i in range(10)])
+    assert choose_words(words, names={"tariff"}, language="en").empty
+    asked = place([("e0", "tariff z1 z2 z3 z4 " * 250)], is_own=False)  # a fifth of 1,250 words
+    assert choose_words(pd.concat([words, asked]), names=set(), language="en").empty
+
+
+def make_chosen(**n):
+    return pd.DataFrame({"lemma": list(n), "n": list(n.values()), "n_events": 2, "times": 3.25})
+
+
+def test_words_that_always_stand_together_are_one_topic_called_by_the_most_frequent():
+    said = ["salt tax levy", "salt tax levy", "tax salt levy", "boat", "boat", "boat", "x"]
+    words = place([(f"e{i % 2}", words) for i, words in enumerate(said)])
+    chosen = make_chosen(salt=5, tax=7, levy=5, boat=6)
+    groups = group_words(chosen, words)
+    assert groups == [["tax", "levy", "salt"], ["boat"]]
+    topics = list_topic_rows(groups, words)
+    assert topics["topic"].tolist() == ["tax", "boat"]
+    assert topics["description"].tolist() == [
+        "suggested: words that stand near “tax”: levy, salt",
+        "suggested: “boat”, a word that comes in bursts",
+    ]
+    patterns = list_pattern_rows(topics, groups, chosen, words)
+    assert patterns["reason"][0] == (
+        "suggested: in 2 of 2 events, 7 uses in all forms, 3.2 times as frequent as in the questions"
+    )
+
+
+def test_words_of_another_script_have_topics_with_names_of_their_own():
+    words = place([("e0", "море соль")] * 3)
+    topics = list_topic_rows([["море", "соль"]], words)
+    assert topics["topic"].tolist() == ["topic_1"] and topics["label"].tolist() == ["море"]
