@@ -14,6 +14,8 @@ from analysis.commands.kwic_steps import read_released as read_released
 from analysis.commands.kwic_text import show_hits as show_hits
 from analysis.commands.readability_text import note_unscored as note_unscored
 from analysis.commands.readability_text import show_scores as show_scores
+from analysis.commands.report_steps import build_book as build_book
+from analysis.commands.report_steps import needs_tables as needs_tables
 from analysis.commands.review_checkout import find_tree as find_tree
 from analysis.commands.review_checkout import hand_over as hand_over
 from analysis.commands.review_checkout import is_running as is_running

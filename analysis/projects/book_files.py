@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from analysis.storage import HOME
+from analysis.storage import HOME, SHIPPED
 
 _BUILT = shutil.ignore_patterns("_build", "__pycache__", ".ipynb_checkpoints")
 
 
 def find_chapters() -> Path | None:
-    """Return the folder with the chapters; None where the package came without them."""
-    folder = HOME.parent / "book"
-    return folder if (folder / "_toc.yml").is_file() else None
+    """Return the folder with the chapters: the package's own, else the checkout's; None where there are none."""
+    folders = (SHIPPED / "book", HOME.parent / "book")
+    return next((folder for folder in folders if (folder / "_toc.yml").is_file()), None)
 
 
 def copy_chapters(target: Path) -> bool:

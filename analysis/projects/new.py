@@ -180,9 +180,8 @@ def _summarise(full: dict[str, pd.DataFrame], sources: pd.DataFrame, person: Spe
 
 def _list_steps(folder: Path, has_book: bool) -> list[str]:
     """Return the commands that come next, with names that the shell takes as they are."""
-    place, absolute = shlex.quote(str(folder)), shlex.quote(str(folder.absolute()))
-    steps = [f"refrain check {place}", f"refrain tables --data {place}"]
-    return [*steps, f"REFRAIN_DATA={absolute} jupyter-book build {place}/book"] if has_book else steps
+    place = shlex.quote(str(folder))
+    return [f"refrain check {place}", f"refrain {'report' if has_book else 'tables --data'} {place}"]
 
 
 def tell_made(made: New, *, most: int = 5) -> list[str]:

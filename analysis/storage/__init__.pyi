@@ -16,6 +16,7 @@ from analysis.storage.parts import make_parts_folder as make_parts_folder
 from analysis.storage.parts import read_part as read_part
 from analysis.storage.parts import write_part as write_part
 from analysis.storage.schema import HOME as HOME
+from analysis.storage.schema import SHIPPED as SHIPPED
 from analysis.storage.schema import data_folder as data_folder
 from analysis.storage.schema import describe_columns as describe_columns
 from analysis.storage.schema import describe_tables as describe_tables

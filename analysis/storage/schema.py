@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.errors import InputError
 
 HOME = Path(__file__).parents[2] / "data"
+SHIPPED = Path(__file__).parents[1] / "shipped"  # in an installed package only: setup.py puts it there
 DERIVED = "tables"  # the folder of what is built, never edited
 
 
@@ -33,7 +34,8 @@ def load_unreleased() -> dict[str, dict]:
 
 
 def _load_package(part: str) -> dict[str, dict]:
-    file = HOME / "datapackage.json"
+    beside, shipped = HOME / "datapackage.json", SHIPPED / "datapackage.json"
+    file = shipped if shipped.is_file() else beside
     try:
         package = json.loads(file.read_text(encoding="utf-8"))
         return {resource["name"]: resource for resource in package[part]}

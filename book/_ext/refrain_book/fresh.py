@@ -14,6 +14,7 @@ import os
 import platform
 from collections.abc import Iterable
 from importlib.metadata import distributions
+from importlib.util import find_spec
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -22,20 +23,31 @@ from sphinx.environment import BuildEnvironment
 STATE = "inputs.json"
 EXECUTED = "jupyter_execute"
 IGNORED = {"__pycache__", ".ipynb_checkpoints"}
+DATA = ("sources", "decisions", "tables")  # of a data folder; what else lies there decides no number
 WRITTEN_ANEW = {"_build", "_static", "_toc.yml"}  # of the book's folder: no page is computed from these
 
 
 def setup(app: Sphinx) -> None:
     root = Path(app.srcdir).resolve().parent
     _import_analysis_from(root)
+    _show_project(root)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("build-finished", record_inputs)
 
 
 def input_folders(book: Path) -> list[Path]:
     """The folders whose content decides the numbers: data, code, this extension, and REFRAIN_DATA if set."""
-    folders = [book.parent / "data", book.parent / "analysis", book / "_ext"]
-    return folders + [Path(folder) for folder in [os.environ.get("REFRAIN_DATA")] if folder]
+    data = Path(os.environ.get("REFRAIN_DATA") or book.parent / "data")
+    return [_find_code(book), book / "_ext", *(data / part for part in DATA)]
+
+
+def _find_code(book: Path) -> Path:
+    """The package beside the book, else the one that is installed."""
+    beside = book.parent / "analysis"
+    installed = find_spec("analysis")
+    if beside.is_dir() or installed is None:
+        return beside
+    return Path(installed.origin).parent
 
 
 def digest(folders: list[Path]) -> str:
@@ -121,3 +133,9 @@ def _import_analysis_from(root: Path) -> None:
     others = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     paths = [str(root), *(path for path in others if path and path != str(root))]
     os.environ["PYTHONPATH"] = os.pathsep.join(paths)
+
+
+def _show_project(root: Path) -> None:
+    # A book in a project's folder shows that project, without being told.
+    if (root / "sources" / "manifest.csv").is_file():
+        os.environ.setdefault("REFRAIN_DATA", str(root))

@@ -1,0 +1,82 @@
+"""Are the tables of a project up to date, and how is its book built?"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from analysis import projects, storage
+from analysis.commands.check_all import is_built
+from analysis.errors import InputError
+
+Tell = Callable[[str], None]
+LOG = "report.log"
+_PAGE = re.compile(r"reading sources\.\.\. \[ *(?P<share>\d+%)\] (?P<page>\S+)")
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
+
+
+def needs_tables(corpus: storage.Corpus) -> bool:
+    """Tell whether the tables of a project are not there, or not those of its texts and decisions."""
+    if not is_built(corpus) or storage.miss_built(corpus.data):
+        return True
+    return any(storage.list_changed_inputs(corpus.data)) or any(storage.list_changed_tables(corpus.data))
+
+
+def build_book(folder: Path, *, tell: Tell) -> Path:
+    """Build the pages of a project, and return the first of them.
+
+    tell: is given a sentence on each chapter as it is executed. What Jupyter Book prints is kept in
+    DIR/_build/report.log. Raises InputError, with the first sentence on what went wrong, if it fails.
+    """
+    book = folder / "book"
+    if not book.is_dir() and not projects.copy_chapters(book):
+        raise InputError(f"{book}: there are no chapters; copy the folder book/ of the repository there.")
+    log = folder / "_build" / LOG
+    log.parent.mkdir(exist_ok=True)
+    lines = [_COLOUR.sub("", line) for line in _show(_run(folder), tell)]
+    log.write_text("".join(lines), encoding="utf-8")
+    page = folder / "_build" / "html" / "index.html"
+    if not any("build succeeded" in line for line in lines) or not page.is_file():
+        raise InputError(f"{book}: the pages were not built ({_find_fault(lines)}); {log} tells all.")
+    return page
+
+
+def _run(folder: Path) -> Iterator[str]:
+    """Run Jupyter Book on a project's chapters, and yield what it prints, line by line."""
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter_book",
+        "build",
+        str(folder / "book"),
+        "--path-output",
+        str(folder),
+    ]
+    environment = os.environ | {"REFRAIN_DATA": str(folder.resolve())}
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    ) as running:
+        yield from running.stdout
+
+
+def _show(lines: Iterator[str], tell: Tell) -> Iterator[str]:
+    """Yield the lines, and tell of each chapter that is executed."""
+    for line in lines:
+        if found := _PAGE.search(_COLOUR.sub("", line)):
+            tell(f"executing {found['page']} ({found['share']} of the chapters)")
+        yield line
+
+
+def _find_fault(lines: list[str]) -> str:
+    """Return the last line that tells of an error, or that nothing does."""
+    faults = [line.strip() for line in lines if "Error" in line or "ERROR" in line]
+    return faults[-1] if faults else "nothing says why"
