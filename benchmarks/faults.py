@@ -91,14 +91,14 @@ def shape(table: str) -> Iterator[Fault]:
     """Yield what can be done to the rows of any table."""
     file = f"tables/{table}.csv"
     yield Fault(
-        TABLE, f"{table} row deleted (middle)", change(file, lambda rows: rows.__delitem__(middle(rows)))
+        TABLE, f"{table} row deleted (middle)", change(file, lambda rows: rows[: middle(rows)] + rows[middle(rows) + 1 :])
     )
     yield Fault(TABLE, f"{table} only header", change(file, lambda rows: rows[:1]))
     yield Fault(TABLE, f"{table} reversed", change(file, lambda rows: [rows[0], *reversed(rows[1:])]))
     yield Fault(
         TABLE,
         f"{table} row doubled",
-        change(file, lambda rows: rows.insert(middle(rows), rows[middle(rows)])),
+        change(file, lambda rows: rows[: middle(rows) + 1] + rows[middle(rows) :]),
     )
 
 
@@ -186,7 +186,7 @@ CELLS: list[tuple[str, Edit]] = [
     ("contexts left changed", set_where("contexts", "left", "we shall never ever agree to", has_left)),
     ("contexts left of its own words", set_where("contexts", "left", "the the the the the", has_left)),
     ("contexts left 40 words", set_cell("contexts", "left", "word " * 40)),
-    ("contexts phrase unknown", set_cell("contexts", "phrase", "silver tongues")),
+    ("contexts phrase unknown", set_cell("contexts", "phrase", "zebras in ties", row=-1)),
     ("contexts match changed", set_cell("contexts", "match", "root causes of everything")),
     ("diversity measure unknown", set_cell("diversity", "measure", "zipf")),
     ("diversity hdd changed", set_where("diversity", "value", 0.5, lambda row: row["measure"] == "hdd")),
