@@ -91,7 +91,9 @@ def shape(table: str) -> Iterator[Fault]:
     """Yield what can be done to the rows of any table."""
     file = f"tables/{table}.csv"
     yield Fault(
-        TABLE, f"{table} row deleted (middle)", change(file, lambda rows: rows[: middle(rows)] + rows[middle(rows) + 1 :])
+        TABLE,
+        f"{table} row deleted (middle)",
+        change(file, lambda rows: rows[: middle(rows)] + rows[middle(rows) + 1 :]),
     )
     yield Fault(TABLE, f"{table} only header", change(file, lambda rows: rows[:1]))
     yield Fault(TABLE, f"{table} reversed", change(file, lambda rows: [rows[0], *reversed(rows[1:])]))
