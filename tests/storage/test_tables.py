@@ -23,8 +23,8 @@ from analysis.storage.tables import (
     read_table,
     restore_tables,
     save_tables,
-    stage_parquet,
 )
+from analysis.storage.unreleased import stage_parquet
 
 ODD = [
     "null",
