@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 from corpus_of_three import read_rows, write_rows
 from data_folders import make_least, make_undecided
 
+from analysis.commands.check_results import _check_pairs
 from analysis.commands.check_steps import check_data
 from analysis.commands.check_use import _join_lines
 from analysis.errors import InputError
@@ -165,6 +167,21 @@ def test_one_run_of_fifteen_words_is_refused(built_corpus, counted_once):
 def sort_in(old, new):
     rows = {(row[0], int(row[2])): row for row in old[1:] + new}
     return [old[0], *(rows[place] for place in sorted(rows))]
+
+
+@pytest.mark.parametrize(("places", "is_missed"), [(range(1, 9), True), ([1, 2, 3, 4, 6, 7, 8, 9], False)])
+def test_two_sources_that_show_one_run_of_eight_words_need_a_row(tmp_path, places, is_missed):
+    rows = [
+        (source, 1, place, "answer", f"w{n}") for source in ("one", "two") for n, place in enumerate(places)
+    ]
+    tokens = pd.DataFrame(rows, columns=["source", "sentence", "position", "role", "norm"])
+    overlaps = pd.DataFrame({"source": ["one"], "other": ["two"]})
+    _check_pairs(tmp_path, overlaps, tokens)
+    if is_missed:
+        with pytest.raises(InputError, match=r"overlaps.csv: no row for one and two"):
+            _check_pairs(tmp_path, overlaps.head(0), tokens)
+    else:
+        _check_pairs(tmp_path, overlaps.head(0), tokens)
 
 
 def test_a_word_that_a_pattern_finds_and_nobody_is_shown_is_told(built_corpus):
