@@ -43,6 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             file.unlink()
     run = build(root, REFRAIN_DATA=str(data), PYTHONPATH=str(ROOT))
     assert (root / "book" / "_build" / "html" / "sources.html").is_file(), run.stdout[-3000:]
+    assert "Executing notebook failed" not in run.stdout, run.stdout[-3000:]
     return root / "book" / "_build"
 
 
