@@ -16,11 +16,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.commands import check_data
+import pandas as pd
+
+from analysis.commands import check_data, check_steps
 from analysis.errors import InputError
-from analysis.storage import HOME, Corpus, digest_inputs
+from analysis.storage import HOME, Corpus, digest_inputs, load_schema
 from analysis.storage.built import BUILT, digest_folder
 
+OF_DIGESTS = ("since the tables were built", "is not as it was built")
 TABLE, INPUT = "table changed, then check", "input changed, tables not rebuilt, then check"
 Rows = list[list[str]]
 Edit = Callable[[Path], None]
@@ -88,14 +91,16 @@ def shape(table: str) -> Iterator[Fault]:
     """Yield what can be done to the rows of any table."""
     file = f"tables/{table}.csv"
     yield Fault(
-        TABLE, f"{table} row deleted (middle)", change(file, lambda rows: rows.__delitem__(middle(rows)))
+        TABLE,
+        f"{table} row deleted (middle)",
+        change(file, lambda rows: rows[: middle(rows)] + rows[middle(rows) + 1 :]),
     )
     yield Fault(TABLE, f"{table} only header", change(file, lambda rows: rows[:1]))
     yield Fault(TABLE, f"{table} reversed", change(file, lambda rows: [rows[0], *reversed(rows[1:])]))
     yield Fault(
         TABLE,
         f"{table} row doubled",
-        change(file, lambda rows: rows.insert(middle(rows), rows[middle(rows)])),
+        change(file, lambda rows: rows[: middle(rows) + 1] + rows[middle(rows) :]),
     )
 
 
@@ -183,7 +188,7 @@ CELLS: list[tuple[str, Edit]] = [
     ("contexts left changed", set_where("contexts", "left", "we shall never ever agree to", has_left)),
     ("contexts left of its own words", set_where("contexts", "left", "the the the the the", has_left)),
     ("contexts left 40 words", set_cell("contexts", "left", "word " * 40)),
-    ("contexts phrase unknown", set_cell("contexts", "phrase", "silver tongues")),
+    ("contexts phrase unknown", set_cell("contexts", "phrase", "zebras in ties", row=-1)),
     ("contexts match changed", set_cell("contexts", "match", "root causes of everything")),
     ("diversity measure unknown", set_cell("diversity", "measure", "zipf")),
     ("diversity hdd changed", set_where("diversity", "value", 0.5, lambda row: row["measure"] == "hdd")),
@@ -302,16 +307,43 @@ def write_digests(data: Path) -> None:
     path.write_text(json.dumps(built), encoding="utf-8")
 
 
+def read_once() -> None:
+    """Let check read each state of a table once: in all the copies most tables are the same."""
+    read, seen = check_steps.read_table, {}
+
+    def read_again(data: Path, name: str) -> pd.DataFrame:
+        path = data / load_schema()[name]["path"]
+        state = name, path.read_bytes() if path.is_file() else b""
+        if state not in seen:
+            seen[state] = read(data, name)
+        return seen[state].copy()
+
+    check_steps.read_table = read_again
+
+
 def ask_check(data: Path, usual: list[str]) -> str:
     """Return what check says of a folder beyond what it says of the whole one: one sentence, or ''."""
+    lines = []
     try:
-        lines = list(check_data(Corpus(data)))
+        lines.extend(check_data(Corpus(data)))
     except InputError as error:
         return f"refused: {error}"
     except Exception as error:  # what check must never do
         return f"TRACEBACK: {type(error).__name__}: {error}"
     more = [line for line in lines if line.startswith(("warning", "doubt")) and line not in usual]
     return f"said: {more[0]}" if more else ""
+
+
+def ask_twice(data: Path, usual: list[str]) -> tuple[str, str]:
+    """Return what check says of a folder, and what it says once its digests were written anew.
+
+    What is refused for another reason than a digest is refused again for the same.
+    """
+    first = ask_check(data, usual)
+    if first.startswith("refused") and not any(told in first for told in OF_DIGESTS):
+        return first, first
+    write_digests(data)
+    return first, ask_check(data, usual)
 
 
 def try_faults(data: Path, faults: list[Fault]) -> Iterator[tuple[str, str, str, str]]:
@@ -324,18 +356,14 @@ def try_faults(data: Path, faults: list[Fault]) -> Iterator[tuple[str, str, str,
             shutil.rmtree(copy)
             shutil.copytree(data, copy, ignore=shutil.ignore_patterns("texts"))
             fault.edit(copy)
-            first = ask_check(copy, usual)
-            write_digests(copy)
-            yield (
-                fault.group,
-                fault.name,
-                *(text.replace(str(copy), "DATA") for text in (first, ask_check(copy, usual))),
-            )
+            told = (text.replace(str(copy), "DATA") for text in ask_twice(copy, usual))
+            yield fault.group, fault.name, *told
 
 
 def main() -> None:
     data = Path(sys.argv[1]) if len(sys.argv) > 1 else HOME
     part = sys.argv[2] if len(sys.argv) > 2 else ""
+    read_once()
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["group", "fault", "said", "said_redigested"])
     for row in try_faults(data, [fault for fault in list_faults() if part in fault.name]):

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.commands.check_refusals import Tables, look_up, refuse, refuse_rows
 from analysis.roles import SPOKEN
+from analysis.versions import measure_overlaps
 from analysis.vocabulary import (
     EVENTS,
     SPELLING,
@@ -76,6 +77,21 @@ def _check_overlaps(data: Path, tables: Tables) -> None:
         )
         fits |= overlaps["share"].between(low, high).to_numpy()
     refuse_rows(data, "overlaps", ~fits, "share is not n_shared of all runs of eight words of either source")
+    _check_pairs(data, overlaps, tables["tokens"])
+
+
+def _check_pairs(data: Path, overlaps: pd.DataFrame, tokens: pd.DataFrame) -> None:
+    """Two sources that are shown to share a run of eight words have a row."""
+    place = tokens[["source", "sentence"]].ne(tokens[["source", "sentence"]].shift()).any(axis=1)
+    stretch = (place | (tokens["position"].diff() != 1)).cumsum()
+    shared = measure_overlaps(tokens.assign(sentence=stretch.where(tokens["sentence"].notna())))
+    stated = pd.MultiIndex.from_frame(overlaps[["source", "other"]])
+    for one, other in pd.MultiIndex.from_frame(shared[["source", "other"]]).difference(stated)[:1]:
+        refuse(
+            data,
+            "overlaps",
+            f"no row for {one} and {other}, of which tokens.csv shows one run of eight words",
+        )
 
 
 def _check_false_links(data: Path, tables: Tables, event: pd.Series) -> None:

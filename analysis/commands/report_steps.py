@@ -15,6 +15,7 @@ from analysis.errors import InputError
 
 Tell = Callable[[str], None]
 LOG = "report.log"
+_JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it cannot be run with -m
 _PAGE = re.compile(r"reading sources\.\.\. \[ *(?P<share>\d+%)\] (?P<page>\S+)")
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -77,6 +78,7 @@ def _show(lines: Iterator[str], tell: Tell) -> Iterator[str]:
 
 
 def _find_fault(lines: list[str]) -> str:
-    """Return the last line that tells of an error, or that nothing does."""
-    faults = [line.strip() for line in lines if "Error" in line or "ERROR" in line]
-    return faults[-1] if faults else "nothing says why"
+    """Return the last line that tells of an error, else the last line."""
+    said = [line.strip() for line in lines if line.strip()]
+    faults = [line for line in said if "Error" in line or "ERROR" in line]
+    return next(reversed(faults or said), "it printed nothing")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.patterns import check_names, check_patterns
+from analysis.storage.rows import find_line
 from analysis.storage.schema import load_schema
-from analysis.storage.tables import check_references, find_line, read_optional
+from analysis.storage.tables import check_references, read_optional
 from analysis.storage.withheld import load_withheld
 from analysis.suggested import mark_phrases, mark_topics
 

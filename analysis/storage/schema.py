@@ -23,8 +23,11 @@ def data_folder() -> Path:
 
 @cache
 def load_schema() -> dict[str, dict]:
-    """Return the resources of datapackage.json by name. They hold for every data folder."""
-    return _load_package("resources")
+    """Return the resources of datapackage.json by name, and the files that are read but never published.
+
+    They hold for every data folder.
+    """
+    return _load_package("resources") | _load_package("unpublished")
 
 
 @cache

@@ -13,7 +13,8 @@ from analysis.readers import Reading, read_content
 from analysis.storage.built import digest_bytes
 from analysis.storage.event_labels import label_events
 from analysis.storage.files import decode_text, read_bytes
-from analysis.storage.tables import check_references, find_line, read_optional, read_table
+from analysis.storage.rows import find_line
+from analysis.storage.tables import check_references, read_optional, read_table
 
 LARGEST = 5_000_000  # bytes of plain text; the longest interviews have some 200,000
 LARGEST_FILE = 100_000_000  # bytes of any other format, pictures included

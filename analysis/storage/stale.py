@@ -17,8 +17,9 @@ from analysis.storage.built import (
     read_built,
 )
 from analysis.storage.files import read_if_there
+from analysis.storage.rows import LARGEST, find_line
 from analysis.storage.schema import DERIVED, is_derived, load_schema
-from analysis.storage.tables import LARGEST, find_line, read_table
+from analysis.storage.tables import read_table
 
 SINCE = "since the tables were built"
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd
@@ -20,24 +15,12 @@ from analysis.storage.column_rules import (
     is_required,
     parse_cells,
 )
-from analysis.storage.files import (
-    decode_text,
-    make_folder_beside,
-    read_bytes,
-    read_if_there,
-    replace_folder,
-    restore_folder,
-)
+from analysis.storage.files import make_folder_beside, read_if_there, replace_folder, restore_folder
 from analysis.storage.name_rules import find_name_fault
-from analysis.storage.schema import DERIVED, HOME, is_derived, list_fields, load_schema
+from analysis.storage.rows import LARGEST, find_line, list_rows
+from analysis.storage.schema import DERIVED, is_derived, list_fields, load_schema
 
-LARGEST = 200_000_000  # bytes of a CSV file
 BUILD = "`python -m analysis tables`"
-_SIGNS = {
-    ";": "semicolons",
-    "\t": "tabs",
-    "|": "bars",
-}  # between cells, as spreadsheets save them in some countries
 
 
 def read_table(data: Path, name: str) -> pd.DataFrame:
@@ -49,9 +32,7 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
     content = read_if_there(path, largest=LARGEST)
     if content is None:
         raise InputError(f"{path}: there is no such file; {_remedy(name)}.")
-    header = next(_split_rows(content, path, ","), (1, [""]))[1]
-    _refuse_delimiter(header, path)
-    (_, header), *rows = _list_rows(content, path)
+    (_, header), *rows = list_rows(content, path)
     _check_columns(_complete(header, name), name, path)
     cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
     cells = cells.apply(
@@ -93,39 +74,6 @@ def _remedy(name: str) -> str:
     return f"build it with {BUILD}" if is_derived(name) else f"write one with the columns {columns}"
 
 
-def _list_rows(content: bytes, path: Path) -> list[tuple[int, list[str]]]:
-    """Return the rows of a CSV file, header first, each with the line it begins on; blank lines are none."""
-    rows = list(_split_rows(content, path, ","))
-    if not rows:
-        raise InputError(f"{path}, line 1: the file is empty; write the names of the columns there.")
-    for line, row in rows:
-        if len(row) != len(rows[0][1]):
-            wanted = len(rows[0][1])
-            raise InputError(
-                f"{path}, line {line}: {len(row)} cells in place of {wanted}; quote those with a comma."
-            )
-    return rows
-
-
-def split_rows(path: Path, *, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a CSV file as they stand, each with the line it begins on; blank lines are none."""
-    return _split_rows(read_bytes(path, largest=LARGEST), path, delimiter)
-
-
-def _split_rows(content: bytes, path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    text = decode_text(content, path).replace("\r\n", "\n")
-    reader, line = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
-    try:
-        for row in reader:
-            if row:
-                yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise InputError(
-            f"{path}, line {line}: not a row of a CSV file ({error}); mend the quotes."
-        ) from None
-
-
 def _complete(header: list[str], name: str) -> list[str]:
     """Return all columns of a table that a person writes, if the file lacks only some that may be empty."""
     full = [field["name"] for field in _fields(name)]
@@ -140,24 +88,6 @@ def _check_columns(columns: list[str], name: str, place: Path | str) -> None:
         raise InputError(
             f"{place}, line 1: the columns are {', '.join(columns)}; they must be {', '.join(wanted)}."
         )
-
-
-def _refuse_delimiter(header: list[str], path: Path) -> None:
-    sign = next((sign for sign in _SIGNS if sign in header[0]), "") if len(header) == 1 else ""
-    if sign:
-        raise InputError(
-            f"{path}, line 1: the cells are parted by {_SIGNS[sign]}; save the file with commas."
-        )
-
-
-def find_line(path: Path, row: int) -> int:
-    """Return the line on which a row of a CSV file (from 0, header apart) begins; a cell may have several."""
-    return list_lines(path)[row]
-
-
-def list_lines(path: Path) -> list[int]:
-    """Return the line on which each row of a CSV file begins, header apart."""
-    return [line for line, _ in _list_rows(read_bytes(path, largest=LARGEST), path)[1:]]
 
 
 def check_table(table: pd.DataFrame, name: str, *, file: Path | None = None) -> None:
@@ -244,35 +174,3 @@ def format_table(table: pd.DataFrame, name: str) -> str:
 def restore_tables(data: Path) -> None:
     """Put data/tables back where a run that was killed while it replaced them has left them aside."""
     restore_folder(data / DERIVED)
-
-
-def check_full_folder(folder: Path, data: Path) -> None:
-    """Raise InputError unless the unreleased tables can go to a folder, and will not be published there."""
-    check_outside(folder, data, what="the unreleased tables")
-    if find_spec("pyarrow") is None:
-        raise InputError("Parquet files need pyarrow; install it with `pip install 'refrain[full]'`.")
-
-
-def check_outside(folder: Path, data: Path, *, what: str) -> None:
-    """Raise InputError if a place is no folder, or lies where things may be published."""
-    place = folder.resolve()
-    nearest = next(part for part in [place, *place.parents] if part.exists())
-    if not nearest.is_dir():
-        raise InputError(f"{folder}: {nearest} is a file; name a folder for {what}.")
-    for published in (data.resolve(), HOME.parent.resolve()):
-        if place.is_relative_to(published):
-            raise InputError(
-                f"{folder}: what lies in {published} may be published; name a folder outside it."
-            )
-
-
-@contextmanager
-def stage_parquet(tables: dict[str, pd.DataFrame], folder: Path) -> Iterator[None]:
-    """Write tables as Parquet files, one each; they appear in the folder when the block has succeeded."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with make_folder_beside(folder / "parquet") as fresh:
-        for name, table in tables.items():
-            table.to_parquet(fresh / f"{name}.parquet", index=False)
-        yield
-        for file in sorted(fresh.iterdir()):
-            file.replace(folder / file.name)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.storage.rows import find_line, split_rows
 from analysis.storage.schema import load_schema
-from analysis.storage.tables import find_line, read_optional, split_rows
+from analysis.storage.tables import read_optional
 
 
 def load_withheld(data: Path) -> pd.DataFrame:

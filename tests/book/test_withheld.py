@@ -7,11 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from built_book import ROOT, build, embedded, page
+from attack import find_quoted, measure_runs, read_places, split
+from built_book import ROOT, build, embedded, page, published_texts
 from corpus_of_three import write_corpus, write_rows
 from data_folders import count_here
 
 from analysis.disclosure.names import WITHHELD
+from analysis.disclosure.runs import LONGEST_RUN
+from analysis.pipeline.build import build_counts
+from analysis.storage.corpus import Corpus
+from analysis.storage.schema import list_tables
+from analysis.storage.tables import read_table
 
 NAMES = ["Port Selm", "fishermen", "larder"]  # a place, a word of narration and answers, a word said once
 LETTERS = re.compile(rb"port\W+selm|fishermen|larder", re.IGNORECASE)
@@ -37,6 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             file.unlink()
     run = build(root, REFRAIN_DATA=str(data), PYTHONPATH=str(ROOT))
     assert (root / "book" / "_build" / "html" / "sources.html").is_file(), run.stdout[-3000:]
+    assert "Executing notebook failed" not in run.stdout, run.stdout[-3000:]
     return root / "book" / "_build"
 
 
@@ -60,3 +67,30 @@ def test_no_file_of_a_built_book_holds_a_withheld_name(site):
 def test_the_search_would_have_found_them():
     for text in (b"in PORT SELM.", b"Fishermen", b'"larder"'):
         assert LETTERS.search(text)
+
+
+@pytest.fixture(scope="module")
+def said(site) -> dict[str, list[str]]:
+    """Every word of every text, by source, in order."""
+    tokens = build_counts(Corpus(site.parents[1] / "data")).full["tokens"].sort_values(["source", "position"])
+    return {
+        source: [" ".join(split(norm)) for norm in rows["norm"]] for source, rows in tokens.groupby("source")
+    }
+
+
+def test_all_published_files_laid_over_each_other_show_no_run_of_fifteen_words(site, said):
+    data = site.parents[1] / "data"
+    texts = [
+        *published_texts(site / "html"),
+        *published_texts(data / "tables"),
+        *published_texts(site / "jupyter_execute"),
+    ]
+    placed = set(read_places({name: read_table(data, name) for name in list_tables()}))
+    quoted = find_quoted(texts, said)
+    assert quoted  # contexts are found on the pages
+    assert max(measure_runs(placed | quoted)) <= LONGEST_RUN
+
+
+def test_a_published_file_with_a_sentence_too_many_would_be_found(site, said):
+    source, words = next(iter(said.items()))
+    assert max(measure_runs(find_quoted([" ".join(words[20:40])], {source: words}))) == 20

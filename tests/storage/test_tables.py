@@ -23,8 +23,8 @@ from analysis.storage.tables import (
     read_table,
     restore_tables,
     save_tables,
-    stage_parquet,
 )
+from analysis.storage.unreleased import stage_parquet
 
 ODD = [
     "null",
@@ -69,7 +69,8 @@ def make_segments(**changes: object) -> pd.DataFrame:
 def test_the_schema_and_the_committed_tables_are_valid_frictionless():
     report = Package(HOME / "datapackage.json").validate()
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
-    assert len(report.tasks) == len(load_schema()) >= 18
+    published = [name for name in load_schema() if name != "withheld"]  # names that are kept out are not told
+    assert [task.name for task in report.tasks] == published and len(published) >= 18
 
 
 def test_every_column_has_a_type_and_a_meaning():

@@ -131,6 +131,20 @@ def fill_in(known: dict[Place, str], released: dict[str, pd.DataFrame]) -> dict[
     return filled
 
 
+def find_quoted(published: list[str], words: dict[str, list[str]]) -> set[Place]:
+    """Where texts stand of which some published file holds EQUAL words or more in a row.
+
+    words: those of each source, in order. Whoever holds these texts finds all that anybody could lay together.
+    """
+    seen = {tuple(found[at : at + EQUAL]) for found in map(split, published) for at in range(len(found))}
+    places = set()
+    for source, said in words.items():
+        for at in range(len(said) - EQUAL + 1):
+            if tuple(said[at : at + EQUAL]) in seen:
+                places |= {(source, at + step + 1) for step in range(EQUAL)}
+    return places
+
+
 def measure_runs(places: set[Place]) -> list[int]:
     """Lengths of stretches of places in a row."""
     runs, last = [], None

@@ -52,6 +52,19 @@ def data_text(address: str) -> str:
     return data.decode("utf-8")
 
 
+def published_texts(site: Path) -> list[str]:
+    """The text of every file of a built site: of pages what is read and what they carry, of others all letters."""
+    texts = []
+    for file in sorted(file for file in site.rglob("*") if file.is_file()):
+        content = file.read_bytes()
+        if file.suffix == ".html":
+            document = page(file)
+            texts += [visible_text(document), *embedded(document), content.decode("utf-8")]
+        elif b"\0" not in content:
+            texts.append(content.decode("utf-8", errors="replace").replace("\\n", " "))
+    return texts
+
+
 def page(path: Path) -> html.HtmlElement:
     return html.document_fromstring(path.read_bytes())
 
