@@ -50,8 +50,8 @@ def _run(folder: Path) -> Iterator[str]:
     """Run Jupyter Book on a project's chapters, and yield what it prints, line by line."""
     command = [
         sys.executable,
-        "-m",
-        "jupyter_book",
+        "-c",
+        _JUPYTER_BOOK,
         "build",
         str(folder / "book"),
         "--path-output",

@@ -10,8 +10,9 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.storage.column_rules import find_fault, find_misprint, parse_cells
 from analysis.storage.name_rules import find_name_fault
+from analysis.storage.rows import find_line, split_rows
 from analysis.storage.schema import is_derived, list_fields, load_schema
-from analysis.storage.tables import find_line, read_table, split_rows
+from analysis.storage.tables import read_table
 
 _NEEDED = ("manifest", "events", "speakers")  # without which nothing can be built
 
