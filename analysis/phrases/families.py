@@ -12,6 +12,7 @@ from collections import defaultdict
 import numpy as np
 import pandas as pd
 
+from analysis.language import WordLists, choose_lists
 from analysis.phrases.chance import keep_beyond_chance
 from analysis.phrases.content_words import LONGEST_JOINT, Stream, count_lemmas, is_compound, read_stream
 from analysis.phrases.family_names import explain_use, name_families
@@ -58,7 +59,7 @@ def find_occurrences(
     own = found[(stream.event[found["first"]] >= 0) & ~found["is_loose"]]
     kept = _keep_families(own, stream, counts)
     described = _describe(found[found["key"].isin(kept)], ordered, stream, sources)
-    return _explain(described, equivalents)
+    return _explain(described, equivalents, choose_lists(sources.get("language", ())))
 
 
 def _sets(stream: Stream, n: int) -> pd.DataFrame:
@@ -229,16 +230,17 @@ def _describe(
     """Name, rank and place the uses of the families kept."""
     table = _place_uses(found, ordered, stream).assign(**_read_uses(found, ordered, stream))
     table["event"] = table["source"].map(sources.set_index("source")["event"])
-    table = table.merge(name_families(table[table["is_own"]]), on="key")
+    lists = choose_lists(sources.get("language", ()))
+    table = table.merge(name_families(table[table["is_own"]], lists), on="key")
     table["is_literal"] = table["variant"] == table["family_words"]
     return table
 
 
-def _explain(table: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
+def _explain(table: pd.DataFrame, equivalents: pd.DataFrame, lists: WordLists) -> pd.DataFrame:
     """Say of each use by which rule it belongs to its family, and put the uses in order."""
     spellings = equivalents[equivalents["kind"] == "spelling"]
     spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
-    table["rule"] = [explain_use(use, spelled) for use in table.itertuples()]
+    table["rule"] = [explain_use(use, spelled, lists) for use in table.itertuples()]
     columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
     return table.sort_values(["rank", "source", "position"], ignore_index=True)[columns]
 
