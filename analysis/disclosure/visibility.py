@@ -43,7 +43,7 @@ def list_seen_words(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     contexts, rewordings = tables["contexts"], tables["rewordings"]
     sides = [_spell_out(contexts, "source", "position", "match")]
     sides += [_spell_out(contexts, "source", "position", "left", step=-1)]
-    behind = contexts["position"] + contexts["match"].map(_count)
+    behind = contexts["position"] + contexts["match"].map(_count).astype("int64")
     sides += [_spell_out(contexts.assign(behind=behind), "source", "behind", "right")]
     for side in ("report", "source"):
         sides.append(_spell_out(rewordings, side, f"{side}_position", f"{side}_words"))

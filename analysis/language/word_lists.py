@@ -28,13 +28,8 @@ _SMALL = [
     "likened",
     "by",
     "of",
-    "passed",
-    "be",
-    "he",
-    "she",
-    "others",
-    "one",
 ]
+_SMALL += ["passed", "be", "he", "she", "others", "one"]
 
 
 class WordLists(NamedTuple):

@@ -81,6 +81,6 @@ def tell_languages(report: Report) -> str:
         return "The texts are in English."
     others = join(name for name in names if name != "English")
     return (
-        f"The texts are in {join(names)}. There is no formula for {others} that needs syllables or a list of easy words: "
-        "these are not available, and only what counts letters and sentences is."
+        f"The texts are in {join(names)}. For {others} there is no formula here that needs syllables or a list of "
+        "easy words: these are not available, and only what counts letters and sentences is."
     )

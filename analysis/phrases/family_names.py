@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
@@ -22,11 +22,13 @@ SAME = "the same words"
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
 
-def name_families(own: pd.DataFrame, lists: WordLists = ENGLISH_LISTS) -> pd.DataFrame:
+def name_families(
+    own: pd.DataFrame, lists: WordLists = ENGLISH_LISTS, everyday: Iterable[object] = ()
+) -> pd.DataFrame:
     """Name and rank families.
 
     own: one row per use that counts (key, event, n, gapped, variant, printed, content). lists: of the languages
-    of the texts.
+    of the texts. everyday: keys of families that rank behind the others of their kind.
     Returns one row a family: key, family (its commonest variant without a slot, as printed, with the fewest
     capitals; a number is added where two are alike), family_words (the same, folded), usual_norms and usual_content (of
     that variant), kind, rank.
@@ -34,10 +36,13 @@ def name_families(own: pd.DataFrame, lists: WordLists = ENGLISH_LISTS) -> pd.Dat
     plain = own[~own["gapped"]]
     usual = _choose_usual(plain)
     table = usual.assign(score=_score(own, plain, lists), kind=_name_kinds(plain, usual["printed"], lists))
-    by = ["kind", "score", "family_words"]
-    table = table.reset_index().sort_values(by, ascending=[True, False, True], ignore_index=True)
+    table["is_everyday"] = table.index.isin(list(everyday))
+    by = ["kind", "is_everyday", "score", "family_words"]
+    table = table.reset_index().sort_values(by, ascending=[True, True, False, True], ignore_index=True)
     table["family"] = _distinct(table["text"].astype("str"))
-    return table.assign(rank=range(1, len(table) + 1)).drop(columns=["score", "text", "printed"])
+    return table.assign(rank=range(1, len(table) + 1)).drop(
+        columns=["score", "text", "printed", "is_everyday"]
+    )
 
 
 def _choose_usual(plain: pd.DataFrame) -> pd.DataFrame:

@@ -165,7 +165,8 @@ def formula_facts() -> pd.DataFrame:
     """List what there is to know of each formula, for the methods page.
 
     Returns one row a formula, in the order of FUNCTIONS: formula, label, direction, unit, min_words,
-    min_sentences, minimum (why), languages ("en", or "any" where it counts letters and sentences alone), author, year, title, made_for, may_claim (and what it may not),
+    min_sentences, minimum (why), languages ("en", or "any" where letters and sentences are counted alone),
+    author, year, title, made_for, may_claim (and what it may not),
     counted_here, counts (what it asks for).
     """
     facts = _read_facts().loc[[function.__name__ for function in FUNCTIONS]].reset_index()
