@@ -14,22 +14,11 @@ from analysis.language.saying import load_saying_words
 
 ENGLISH = "en"
 # Parts of saying_words.csv that hold articles, pronouns, prepositions, conjunctions and auxiliaries.
-_SMALL = [
-    "definite",
-    "indefinite",
-    "possessive",
-    "genitive",
-    "prepositions",
-    "links",
-    "clauses",
-    "joins",
-    "relatives",
-    "whose",
-    "likened",
-    "by",
-    "of",
-]
-_SMALL += ["passed", "be", "he", "she", "others", "one"]
+_PARTS = """
+definite indefinite possessive genitive prepositions links clauses joins relatives whose likened by of passed be he
+she others one
+"""
+_SMALL = _PARTS.split()
 
 
 class WordLists(NamedTuple):

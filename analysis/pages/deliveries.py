@@ -34,7 +34,7 @@ def _decided(deliveries: pd.DataFrame) -> pd.DataFrame:
 
 
 def mark_labels(report: Report) -> dict[str, str]:
-    """Return the label of each event with a mark of how its words came to be: "Herald, 3 May (written)"; of periods, their names."""
+    """Return the label of each event with how its words came to be: "Herald, 3 May (written)"; of periods, the name."""
     if are_periods(report.sources):
         return {label: label for label in merge_periods(report.references)["label"]}
     described = list_deliveries(report).query("is_reference")

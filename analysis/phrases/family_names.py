@@ -60,9 +60,8 @@ def _choose_usual(plain: pd.DataFrame) -> pd.DataFrame:
 def _score(own: pd.DataFrame, plain: pd.DataFrame, lists: WordLists) -> pd.Series:
     """Score families by their events, uses, length and difficult words, as `find_occurrences` says."""
     first = plain.drop_duplicates("key").set_index("key")
-    hard = first["content"].map(
-        lambda words: np.mean([1 + (lists.is_english and is_difficult(word)) for word in words])
-    )
+    is_hard = is_difficult if lists.is_english else lambda word: False
+    hard = first["content"].map(lambda words: np.mean([1 + is_hard(word) for word in words]))
     uses = own.groupby("key")
     length = uses["n"].first().clip(lower=2)
     return uses["event"].nunique() * uses.size() ** (2 / 3) * hard * np.log2(1 + length)

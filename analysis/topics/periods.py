@@ -36,11 +36,13 @@ def are_periods(sources: pd.DataFrame) -> bool:
 def _name_period(month: int, length: int) -> str:
     """Name a period by its months or years: "2031-04", "2031-04 to 2031-06", "2031", "2030 to 2031"."""
     last = month + length - 1
-    if length % 12 == 0:
-        ends = [str(month // 12), str(last // 12)]
-    else:
-        ends = [_write_month(month), _write_month(last)]
+    write = _write_year if length % 12 == 0 else _write_month
+    ends = [write(month), write(last)]
     return " to ".join(dict.fromkeys(ends))
+
+
+def _write_year(month: int) -> str:
+    return str(month // 12)
 
 
 def _write_month(month: int) -> str:

@@ -26,7 +26,7 @@ def read_without(app: Sphinx, page: str, source: list[str]) -> None:
 
 
 def keep_sections(text: str, missing: set[str]) -> str:
-    """Leave out the sections (from one heading of the second level to the next) whose last link is to a missing page."""
+    """Leave out the sections (below a heading of the second level) whose last link is to a missing page."""
     sections = SECTION.split(text)
     return "".join(section for section in sections if not _leads_to(section, missing))
 
