@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.language import choose_lists, name_language
 from analysis.pages.ledger import say_families
 from analysis.pages.phrases import say_occurrences
-from analysis.pages.phrasing import Texts, agree, count, join, out_of
+from analysis.pages.phrasing import Texts, agree, count, join, out_of, sentence_if_empty
 from analysis.report import Report
 
 SUGGESTED = "suggested"  # how the reason of a row begins that no person has confirmed
@@ -20,11 +20,12 @@ def choose_lead(ledger: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
     return (said if len(said) else ledger[ledger["kind"] == "expression"]).head(MOST_SHOWN)
 
 
+@sentence_if_empty("No phrase that was named is said, and none was found to come back.")
 def say_lead(
     rows: pd.DataFrame, report: Report, *, ledger: pd.DataFrame, spread: pd.DataFrame, is_fragile: bool
 ) -> Texts:
     """For `plot_occurrences` of the rows from `choose_lead`; the other arguments as for `say_occurrences`."""
-    if rows.empty or (rows["kind"] == "named").any():
+    if (rows["kind"] == "named").any():
         return say_occurrences(rows, report, spread=spread, is_fragile=is_fragile)
     n_found = int((ledger["kind"] == "expression").sum())
     return say_families(rows, report, n_found=n_found, n_equivalents=len(report.equivalents))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
 from analysis.pages.notes import note_own
-from analysis.pages.phrasing import Texts, count, itemise, tenths
+from analysis.pages.phrasing import Texts, call_events, count, itemise, sentence_if_empty, tenths
 from analysis.pages.topics import note_chosen, say_rates
 from analysis.report import Report
 from analysis.topics import are_periods, compare_topics, merge_periods, rate_topics
-
-_AN = re.compile(r"\b(a|A)n interview\b")
-_NOUN = re.compile(r"\binterview(s?)\b")
 
 
 def rate_over_time(report: Report) -> pd.DataFrame:
@@ -25,6 +20,7 @@ def rate_over_time(report: Report) -> pd.DataFrame:
     return rates.assign(period=rates["date"]) if are_periods(report.sources) else rates
 
 
+@sentence_if_empty("No topics are defined.")
 def say_trends(rates: pd.DataFrame, report: Report) -> Texts:
     """For `plot_rates` of periods; rates as from `rate_over_time`, topics by their labels."""
     highest = rates.loc[rates.groupby("topic", sort=False)["per_1000"].idxmax()].set_index("topic")
@@ -40,6 +36,7 @@ def say_trends(rates: pd.DataFrame, report: Report) -> Texts:
     }
 
 
+@sentence_if_empty("No topics are defined.")
 def say_over_time(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Texts:
     """For `plot_rates`: of events as `say_rates` has it, of periods as `say_trends`."""
     return say_trends(rates, report) if "period" in rates else say_rates(rates, report, leads=leads)
@@ -50,18 +47,13 @@ def compare_over_time(report: Report) -> pd.DataFrame:
     return compare_topics(report.topic_hits, report.segments, merge_periods(report.sources))
 
 
-def call_events(text: str, report: Report) -> str:
-    """Say "period" for "interview" in a sentence, where events are too many to be told one by one."""
-    return call_periods(text) if are_periods(report.sources) else text
+def name_events(text: str, report: Report) -> str:
+    """Say "period" for "interview" in a sentence where events are too many to be told one by one, or "speech"."""
+    return call_events(text, "period" if are_periods(report.sources) else report.occasion)
 
 
 def name_periods(texts: Texts, report: Report) -> Texts:
     """Say "period" for "interview" in the texts of a figure that tells of periods."""
     if not are_periods(report.sources):
         return texts
-    return {field: call_periods(text) for field, text in texts.items()}
-
-
-def call_periods(text: str) -> str:
-    """Say "period" for "interview" in a sentence."""
-    return _NOUN.sub(r"period\1", _AN.sub(r"\1 period", text))
+    return {field: call_events(text, "period") for field, text in texts.items()}
