@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.topics import compare_topics, rate_topics
 from analysis.topics.periods import MOST_PERIODS, are_periods, merge_periods
 
 
@@ -43,3 +44,13 @@ def test_an_event_without_a_date_belongs_to_no_period():
 def test_events_of_one_month_make_no_trend():
     sources = list_sources(*[f"2031-05-{day:02}" for day in range(1, 12)])
     assert merge_periods(sources) is sources
+
+
+def test_a_period_of_several_interviews_is_one_row_a_topic():
+    sources = list_sources(*[f"2031-{month:02}-15" for month in range(1, 10)])
+    segments = sources[["source"]].assign(segment=1, turn=1, role="answer", n_words=500)
+    hits = sources[["source"]].assign(segment=1, role="answer", topic=pd.Categorical(["fish"] * 9))
+    for told in (rate_topics, compare_topics):
+        rows = told(hits, segments, merge_periods(sources))
+        assert rows["event"].tolist() == ["2031-01 to 2031-03", "2031-04 to 2031-06", "2031-07 to 2031-09"]
+        assert rows["n"].tolist() == [3, 3, 3]
