@@ -13,7 +13,8 @@ from analysis.figures.layout import drawn, new_panels, new_rows, note_rows, plac
 from analysis.figures.palette import ACCENTS, BAND, MUTED
 
 MOST_ROWS = 30  # drawn; the table behind a picture has every row
-HIGH = 0.8  # of a row, which the highest rate takes
+HIGH = 0.8  # of a row, which the highest rate or interval takes
+ROOM = 1.6  # times the highest rate, to which intervals are drawn
 
 
 @drawn
@@ -21,7 +22,7 @@ def plot_trends(rates: pd.DataFrame, *, by: str) -> Figure:
     """Draw rates over time, a row a topic: a dot a period, joined by a line, with its interval upright.
 
     rates: one row per (period, by), periods and rows in order: date (its first day), by, per_1000, low, high.
-    Each row has its own height, so that rare topics are seen to move as well; intervals are cut at the row.
+    Each row has its own height, so that rare topics are seen to move as well; intervals beyond it are cut.
     """
     names = list(rates[by].unique())[:MOST_ROWS]
     figure, (panel,) = new_panels(names, 1)
@@ -33,15 +34,16 @@ def plot_trends(rates: pd.DataFrame, *, by: str) -> Figure:
     figure.set_figheight(1.6 * figure.get_figheight())
     _mark_days(panel)
     ends = np.full(len(names), date2num(pd.to_datetime(rates["date"])).max())
-    note_rows(panel, [f"up to {value:.1f}" for value in highest], ends)
+    note_rows(panel, [f"highest {value:.1f}" for value in highest], ends)
     return figure
 
 
 def _draw_trend(panel: Axes, rates: pd.DataFrame, row: int) -> None:
     days = date2num(pd.to_datetime(rates["date"]))
-    most = max(rates["per_1000"].max(), 1e-9)
+    highest = rates["per_1000"].max()
+    reach = min(max(highest, rates["high"].max()), ROOM * highest) or 1
     ground = row + HIGH / 2
-    at, low, high = (ground - HIGH * (rates[name] / most).clip(0, 1) for name in ("per_1000", "low", "high"))
+    at, low, high = (ground - HIGH * (rates[name] / reach).clip(0, 1) for name in ("per_1000", "low", "high"))
     panel.axhline(ground, color=BAND, linewidth=1, zorder=0)
     panel.vlines(days, low, high, color=ACCENTS[0], linewidth=4, alpha=0.3)
     panel.plot(days, at, color=ACCENTS[0], linewidth=1.2, marker="o", markersize=4.5)

@@ -25,11 +25,12 @@ def say_trends(rates: pd.DataFrame, report: Report) -> Texts:
     """For `plot_rates` of periods; rates as from `rate_over_time`, topics by their labels."""
     highest = rates.loc[rates.groupby("topic", sort=False)["per_1000"].idxmax()].set_index("topic")
     listed = itemise(highest["per_1000"].map(tenths) + " in " + highest["label"], ", ")
-    missing = count(int(rates["low"].isna().sum()), "rate")
+    n_without = int(rates["low"].isna().sum())
+    missing = f" {count(n_without, 'rate')} without an interval." if n_without else ""
     return {
         "title": "How often topics come up, over time",
         "subtitle": "Mentions of topics per 1,000 own words, by period, with 95% intervals over answers",
-        "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)} {missing} without an interval.",
+        "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)}{missing}",
         "caption": "A dot is a period and stands at its first day; each row has its own height, so compare along a "
         "row. Where intervals overlap, a rise or a fall may be chance.",
         "alt": f"Dots joined by lines, a row a topic, time from left to right. Highest: {listed}.",
@@ -56,4 +57,5 @@ def name_periods(texts: Texts, report: Report) -> Texts:
     """Say "period" for "interview" in the texts of a figure that tells of periods."""
     if not are_periods(report.sources):
         return texts
-    return {field: call_events(text, "period") for field, text in texts.items()}
+    said = {field: call_events(text, "period") for field, text in texts.items()}
+    return said | {"note": said["note"].replace("one text a period", "one text an interview")}
