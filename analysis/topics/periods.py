@@ -16,7 +16,7 @@ def merge_periods(sources: pd.DataFrame) -> pd.DataFrame:
     being the period ("2031-04 to 2031-06") and date its first day; sources without a date are left out. With
     eight events or fewer, or where fewer than two periods come out, the rows as they are.
     """
-    if sources["event"].nunique() <= MOST_EVENTS:
+    if len(sources) <= MOST_EVENTS or sources["event"].nunique() <= MOST_EVENTS:
         return sources
     dated = sources[sources["date"] != ""]
     months = dated["date"].str[:4].astype(int) * 12 + dated["date"].str[5:7].astype(int) - 1
