@@ -25,6 +25,7 @@ from analysis.storage import (
 from analysis.validation import load_codings
 
 FEWEST_WORDS = 100
+INTERVIEW = "interview"
 
 
 class Report(NamedTuple):
@@ -78,6 +79,13 @@ class Report(NamedTuple):
         own = select_own_words(self.segments, self.sources).groupby("source")["n_words"].sum()
         events = self.references.assign(n_words=self.references["source"].map(own).fillna(0).astype(int))
         return events[["event", "label", "date", "n_words"]]
+
+    @property
+    def occasion(self) -> str:
+        """What an event is called on pages: a speech where all are speeches and nobody asks, else an interview."""
+        asked = self.segments.loc[self.segments["role"] == QUESTION, "source"]
+        is_asked = asked.isin(self.references["source"]).any()
+        return "speech" if not is_asked and (self.references["kind"] == "speech").all() else INTERVIEW
 
     @property
     def text_names(self) -> dict[str, str]:

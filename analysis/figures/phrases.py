@@ -19,15 +19,21 @@ from analysis.figures.layout import (
     taken_by,
 )
 from analysis.figures.palette import ACCENTS, BAND
+from analysis.figures.trends import plot_days
+
+MOST_COLUMNS = 8  # events; of more, uses are drawn by date
 
 
 @drawn
 def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -> Figure:
     """Draw where in each conversation phrases are used (dispersion plot), a row a phrase, a column an event.
 
-    uses: one row per use: phrase, event, place (0 to 1), is_literal (said to the letter; others are pale).
+    Of more than eight events, the days are drawn (`plot_days`). uses: one row per use: phrase, event, place (0
+    to 1), is_literal (said to the letter; others are pale).
     events: one row per event, by date: event, label, n_words. phrases: the rows, in order.
     """
+    if len(events) > MOST_COLUMNS:
+        return plot_days(uses, events, phrases=phrases)
     figure, panels = new_panels(phrases, len(events))
     rows = np.arange(len(phrases))
     for place, (panel, event) in enumerate(zip(panels, events["event"], strict=True)):

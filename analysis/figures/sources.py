@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from analysis.counting import BELONGS
 from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
 from analysis.figures.palette import ACCENTS, BAND
+from analysis.figures.trends import MOST_ROWS, plot_words
 
 SHORTEST = 28  # days that an axis of dates spans at least
 _PLACES = [0, 1, 4, 2, None, 6, 5, 3]
@@ -22,8 +23,10 @@ _SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PL
 def plot_roles(shares: pd.DataFrame, *, rows: list[str]) -> Figure:
     """Draw whose words each text consists of, a bar a text.
 
-    shares: one row per (row, belongs): row, belongs (a key of BELONGS), share (0 to 1). rows: in order.
+    shares: one row per (row, belongs): row, belongs (a key of BELONGS), share (0 to 1). rows: in order; the first
+    thirty are drawn.
     """
+    rows = rows[:MOST_ROWS]
     figure, axes = new_rows(rows)
     wide = shares.pivot(index="row", columns="belongs", values="share").reindex(rows).fillna(0)
     present = [belongs for belongs in BELONGS if belongs in wide and wide[belongs].any()]
@@ -40,6 +43,8 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
 
     events: one row per event, by date: label, date (ISO), n_words (own words).
     """
+    if len(events) > MOST_ROWS:
+        return plot_words(events)
     figure, axes = new_rows(events["label"])
     days, words = date2num(pd.to_datetime(events["date"])), events["n_words"]
     rows = np.arange(len(days))

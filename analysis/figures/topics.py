@@ -21,6 +21,7 @@ from analysis.figures.layout import (
     taken_by,
 )
 from analysis.figures.palette import ACCENTS, BAND, CARD, MUTED
+from analysis.figures.trends import plot_trends
 
 MOST_TIMES = 32  # as often, or as seldom: ratios beyond stand on the edge
 _SIDES = {
@@ -34,8 +35,11 @@ _SIDES = {
 def plot_rates(rates: pd.DataFrame, *, by: str) -> Figure:
     """Draw rates with their intervals, a row a topic or phrase, a column an event.
 
-    rates: one row per (event, by), events and rows in order: label (of the event), by, per_1000, low, high.
+    rates: one row per (event, by), events and rows in order: label (of the event), by, per_1000, low, high; with
+    date where an event is a period, as a row a topic over time is drawn then.
     """
+    if "period" in rates:
+        return plot_trends(rates.assign(date=rates["period"]), by=by)
     labels, names = list(rates["label"].unique()), list(rates[by].unique())
     figure, panels = new_panels(names, len(labels))
     for place, (label, panel) in enumerate(zip(labels, panels, strict=True)):

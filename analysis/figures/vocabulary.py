@@ -24,6 +24,8 @@ from analysis.figures.layout import (
     place_rows,
 )
 from analysis.figures.palette import CARD, MUTED
+from analysis.figures.phrases import MOST_COLUMNS
+from analysis.figures.trends import MOST_ROWS
 from analysis.vocabulary import are_of_one_turn
 
 BEYOND = 60  # stands for an infinite bound; far outside every picture
@@ -34,9 +36,14 @@ def plot_keywords(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     """Draw the words that stand out in each side, a group of rows a side.
 
     keywords: one row per (side, word), in order, as from `choose_keywords`. names: how each side is printed,
-    in order; one without words has a row that says so. Filled marks: the whole interval lies beyond equal.
+    in order; one without words has a row that says so, unless they are more than
+    eight. At most thirty words are drawn. Filled marks: the whole interval lies beyond equal.
     """
-    groups = {side: keywords[keywords["side"] == side] for side in names}
+    keywords = keywords.head(MOST_ROWS)
+    shown = (
+        names if len(names) <= MOST_COLUMNS else [side for side in names if (keywords["side"] == side).any()]
+    )
+    groups = {side: keywords[keywords["side"] == side] for side in shown}
     labels = [label for side, words in groups.items() for label in _name_group(names[side], words)]
     figure, axes = new_rows(labels)
     heading = 0
@@ -93,6 +100,7 @@ def plot_diversity(diversity: pd.DataFrame, *, columns: dict[str, str], labels: 
     mtld_72_high, drawn as a line. columns: which to draw, with their names. labels: the rows, in order.
     """
     figure, panels = new_panels(labels, len(columns))
+    diversity = diversity[diversity["label"].isin(labels)]
     for panel, (column, name) in zip(panels, columns.items(), strict=True):
         for place, (role, mine) in enumerate(diversity.groupby("role", sort=True)):
             rows = place_rows(mine["label"], labels)

@@ -61,8 +61,10 @@ def is_proper(norm: str) -> bool:
     )
 
 
-def compare_as(norms: np.ndarray, equivalents: pd.DataFrame) -> dict[str, str]:
-    """Return the lemma of each form, or what its form or lemma stands for."""
+def compare_as(
+    norms: np.ndarray, equivalents: pd.DataFrame, lemmatise: Callable[[str], str] = lemmatise
+) -> dict[str, str]:
+    """Return the lemma of each form, or what its form or lemma stands for; lemmatise: gives the lemma of a form."""
     stands = dict(zip(equivalents["form"], equivalents["stands_for"], strict=True))
     lemmas = {norm: norm if norm in FUNCTION_WORDS else lemmatise(norm) for norm in norms}
     return {norm: stands.get(norm, stands.get(lemma, lemma)) for norm, lemma in lemmas.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.report import Report
+from analysis.topics import are_periods, merge_periods
 
 NOT_NAMED = "not named"
 NOT_STATED = "not stated"
@@ -33,7 +34,9 @@ def _decided(deliveries: pd.DataFrame) -> pd.DataFrame:
 
 
 def mark_labels(report: Report) -> dict[str, str]:
-    """Return the label of each event with a mark of how its words came to be: "Herald, 3 May (written)"."""
+    """Return the label of each event with how its words came to be: "Herald, 3 May (written)"; of periods, the name."""
+    if are_periods(report.sources):
+        return {label: label for label in merge_periods(report.references)["label"]}
     described = list_deliveries(report).query("is_reference")
     labels, delivery = described["label"], described["delivery"]
     marked = labels + " (" + delivery + ")"

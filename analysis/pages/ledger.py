@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from analysis.pages.notes import note_own
-from analysis.pages.phrases import BEHIND_ROWS, list_drawn
+from analysis.pages.phrases import list_drawn, note_columns, tell_columns, tell_marks
 from analysis.pages.phrasing import Texts, count, percent, sentence_if_empty, span
 from analysis.report import Report
 
@@ -24,10 +24,10 @@ def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivale
     return {
         "title": "Families found by counting",
         "subtitle": "Where in each interview they are said",
-        "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the interview.",
+        "note": f"Source: table tokens. {note_own(report)}{note_columns(len(report.events))}",
         "caption": f"The first {len(rows)} of {count(n_found, 'expression')} found beside the chosen ones, by rank"
-        f"{by_hand}. {BEHIND_ROWS}",
-        "alt": f"A row a family, a column an interview, a mark a use. {list_drawn(rows, len(report.events))}.",
+        f"{by_hand}. {tell_marks(len(report.events))}",
+        "alt": f"A row a family, {tell_columns(len(report.events))}. {list_drawn(rows, len(report.events))}.",
     }
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.figures import MOST_COLUMNS
 from analysis.pages.notes import note_own
 from analysis.pages.phrasing import MOST_NAMED, Texts, agree, count, join, out_of, sentence_if_empty
 from analysis.report import Report
@@ -16,6 +17,10 @@ NEUTRAL = "Where the chosen phrases are said"
 BEHIND_ROWS = (
     "At the right: uses, and in how many interviews, to the letter; in brackets, with the wordings joined. Dark "
     "marks are said to the letter, pale ones in another wording."
+)
+BEHIND_DAYS = (
+    "A mark is an interview with such a use, at its date; its area grows with the uses. At the right: uses, and in "
+    "how many interviews, wordings joined."
 )
 
 
@@ -33,14 +38,6 @@ def say_chosen(phrases: pd.DataFrame) -> str:
     )
 
 
-def tell_chosen(phrases: pd.DataFrame) -> str:
-    """Say in a sentence who chose how many phrases; as for `say_chosen`."""
-    n = count(phrases["phrase"].nunique(), "phrase")
-    how = say_chosen(phrases)
-    read = "by the authors, who had read the texts" if how == "chosen by the authors" else ""
-    return f"{n} {agree(phrases['phrase'].nunique(), 'was', 'were')} {f'chosen {read}' if read else how}."
-
-
 @sentence_if_empty("The speaker says none of the chosen phrases.")
 def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame, is_fragile: bool) -> Texts:
     """For `plot_occurrences`; rows: those drawn, as from `list_chosen`; spread: as from `measure_spread`.
@@ -51,11 +48,30 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
     return {
         "title": title_spread(spread, is_fragile=is_fragile),
         "subtitle": tell_literal(rows, k_all),
-        "note": f"Source: table tokens. {note_own(report)} Columns are equally wide, however long the interview.",
+        "note": f"Source: table tokens. {note_own(report)}{note_columns(k_all)}",
         "caption": f"{len(rows)} of {chosen} {say_chosen(report.phrases)}, those first that are said to the letter in "
-        f"most interviews. {BEHIND_ROWS} The same words may speak of different things.",
-        "alt": f"A row a phrase, a column an interview, a mark a use. {list_drawn(rows, k_all)}.",
+        f"most interviews. {tell_marks(k_all)} The same words may speak of different things.",
+        "alt": f"A row a phrase, {tell_columns(k_all)}. {list_drawn(rows, k_all)}.",
     }
+
+
+def tell_marks(n_events: int) -> str:
+    """Say what stands behind a row, and what the marks are."""
+    return BEHIND_DAYS if n_events > MOST_COLUMNS else BEHIND_ROWS
+
+
+def note_columns(n_events: int) -> str:
+    """Say how wide the columns are; of events drawn by date there are none."""
+    return "" if n_events > MOST_COLUMNS else " Columns are equally wide, however long the interview."
+
+
+def tell_columns(n_events: int) -> str:
+    """Say what a column and a mark of the picture are."""
+    return (
+        "time from left to right, a mark an interview"
+        if n_events > MOST_COLUMNS
+        else "a column an interview, a mark a use"
+    )
 
 
 def list_drawn(rows: pd.DataFrame, n_events: int) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import wraps
 
 import pandas as pd
 
 from analysis.figures import NOT_AVAILABLE, display_text
+from analysis.report import INTERVIEW
 
 Texts = dict[str, str]
 Writer = Callable[[float], str]
 MOST_NAMED = 3  # more names do not make a title
+MOST_ITEMS = 30  # more are not read out; the table has them
 _NEUTRAL = {"title": "Nothing to show", "subtitle": "No rows", "note": "No rows", "alt": "No picture"}
 
 
@@ -27,8 +30,10 @@ def quote(words: Iterable[str]) -> list[str]:
 
 
 def itemise(values: pd.Series, between: str) -> str:
-    """Say a Series, each index with its value: "Trams 12%; Fish 3%"."""
-    return "; ".join(f"{name}{between}{value}" for name, value in values.items())
+    """Say a Series, each index with its value: "Trams 12%; Fish 3%"; of more than thirty the first."""
+    said = [f"{name}{between}{value}" for name, value in values.head(MOST_ITEMS).items()]
+    more = len(values) - MOST_ITEMS
+    return "; ".join([*said, *([f"and {more} more"] if more > 0 else [])])
 
 
 def count(n: int, noun: str) -> str:
@@ -81,13 +86,27 @@ def most(values: pd.Series) -> list:
     return list(values.index[is_largest & (values > 0)])
 
 
+def call_events(text: str, noun: str) -> str:
+    """Say another noun for "interview", whatever its number: "a speech", "two speeches", "a period"."""
+    if noun == INTERVIEW:
+        return text
+    several = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    one = re.sub(r"\b([aA])n interview\b", rf"\1 {noun}", text)
+    plain = re.sub(r"\binterview(s?)\b", lambda found: several if found.group(1) else noun, one)
+    return re.sub(
+        r"\bInterview(s?)\b", lambda found: (several if found.group(1) else noun).capitalize(), plain
+    )
+
+
 def sentence_if_empty(sentence: str) -> Callable[[Callable[..., Texts]], Callable[..., Texts]]:
     """Give a say_ function the caption for a table without rows: this sentence."""
 
     def give(say: Callable[..., Texts]) -> Callable[..., Texts]:
         @wraps(say)
         def say_or_sentence(table: pd.DataFrame, *others: object, **options: object) -> Texts:
-            return _NEUTRAL | {"caption": sentence} if table.empty else say(table, *others, **options)
+            said = _NEUTRAL | {"caption": sentence} if table.empty else say(table, *others, **options)
+            occasion = getattr(others[0], "occasion", INTERVIEW) if others else INTERVIEW
+            return {field: call_events(text, occasion) for field, text in said.items()}
 
         return say_or_sentence
 

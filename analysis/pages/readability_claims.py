@@ -153,10 +153,11 @@ def tell_range(own: pd.DataFrame, delivery: dict[str, str]) -> str:
 
     own: one row per (label, formula), as from `measure_bands`, of answers. delivery: as from `name_deliveries`.
     """
-    scored = own[(own["formula"] == own["formula"].iloc[0]) & own["score"].notna()] if len(own) else own
+    scored = own[own["score"].notna()]
+    scored = scored[scored["formula"] == scored["formula"].iloc[0]] if len(scored) else scored
     if scored.empty:
         return "No interview holds enough words for a score."
-    kinds = [delivery.get(label, "") for label in scored["label"]]
+    kinds = scored["label"].map(lambda label: delivery.get(label, ""))
     told = [f"the {kind} answers {_say_ends(rows)}" for kind, rows in scored.groupby(kinds, sort=False)]
     facts = formula_facts().set_index("formula")["direction"]
     name = f"{scored['name'].iloc[0]} ({facts[scored['formula'].iloc[0]]})"

@@ -7,8 +7,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import add_turns
+from analysis.language import base_language, name_language
+from analysis.pages.phrasing import join
+from analysis.readability import ENGLISH_ALONE
 from analysis.report import Report
 from analysis.roles import ONE_VOICE, SPOKEN
+from analysis.topics import merge_periods
 
 ONE_ROLE = "answer"  # of all own words, as in ONE_VOICE
 
@@ -25,11 +29,12 @@ def list_prose(report: Report) -> Prose:
 
     Returns tables with source, turn, role, event, label, date and text (the name of the source on a page).
     """
-    places = report.sources[["source", "event", "label", "date"]]
+    places = report.sources[["source", "event", "label", "date", "language"]]
     places = places.assign(text=places["source"].map(report.text_names))
     is_spoken = report.sentences["role"].isin(SPOKEN)
     sentences = add_turns(report.sentences[is_spoken], report.segments)
-    return Prose(sentences.merge(places, on="source"), report.splittings.merge(places, on="source"))
+    splittings = report.splittings.merge(places.drop(columns="language"), on="source")
+    return Prose(sentences.merge(places, on="source"), splittings)
 
 
 def list_conversation(report: Report) -> Prose:
@@ -38,10 +43,19 @@ def list_conversation(report: Report) -> Prose:
     Returns tables with source, turn, role, event, label and date; groups of an event and a role with fewer
     than 100 words are left out, as in `Report.conversation`.
     """
-    sentences = add_turns(report.conversation, report.segments)
+    sentences = _name_periods(add_turns(report.conversation, report.segments), report)
     groups = sentences[["source", "role", "event", "label", "date", "row"]].drop_duplicates()
     own = report.splittings.replace({"role": ONE_VOICE})
     return Prose(sentences, own.merge(groups, on=["source", "role"]))
+
+
+def _name_periods(sentences: pd.DataFrame, report: Report) -> pd.DataFrame:
+    """Add the language of each sentence; where events are too many to be told one by one, put its period for them."""
+    columns = ["event", "label", "date"]
+    places = merge_periods(report.references)[["source", "language", *columns]]
+    placed = sentences.drop(columns=columns).merge(places, on="source")
+    ordered = placed.sort_values(["date", "event", "role"], kind="stable", ignore_index=True)
+    return ordered.assign(row=ordered["label"] + ", " + ordered["role"] + "s")
 
 
 def keep_answers(talk: Prose) -> Prose:
@@ -52,3 +66,21 @@ def keep_answers(talk: Prose) -> Prose:
 def pool(talk: Prose) -> Prose:
     """Put all interviews under one label, to be compared as one."""
     return Prose(*(table.assign(label="all interviews") for table in talk))
+
+
+def keep_english(report: Report, table: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of a table (source) that belong to texts in English."""
+    languages = report.sources.set_index("source")["language"].map(base_language)
+    return table[table["source"].map(languages) == ENGLISH_ALONE]
+
+
+def tell_languages(report: Report) -> str:
+    """Say in which languages the texts are, and what cannot be measured in them."""
+    names = sorted({name_language(code) for code in report.sources["language"]})
+    if names == ["English"]:
+        return "The texts are in English."
+    others = join(name for name in names if name != "English")
+    return (
+        f"The texts are in {join(names)}. For {others} there is no formula here that needs syllables or a list of "
+        "easy words: these are not available, and only what counts letters and sentences is."
+    )

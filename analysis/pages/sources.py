@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.counting import BELONGS
+from analysis.figures import MOST_ROWS
 from analysis.own_words import are_of_references, are_own_words
 from analysis.pages.notes import note_files, note_own
 from analysis.pages.phrasing import (
@@ -29,6 +30,7 @@ _SAID_BY = {
     "appearance": "nobody; the text looks so",
 }
 _FOREIGN = ("yes", "likely")
+STANDS_OUT = 1.2  # times the words of an average interview, from which the longest is a title
 
 
 @sentence_if_empty("The texts hold no words.")
@@ -42,12 +44,17 @@ def say_roles(shares: pd.DataFrame, report: Report) -> Texts:
     return {
         "title": _title_roles(shares.loc[is_own & is_counted, "share"]),
         "subtitle": "Words of each text by whose they are, as a share of the text",
-        "note": f"Source: table segments. {note_files(report)}",
+        "note": f"Source: table segments. {note_files(report)}{_note_drawn(len(own))}",
         "caption": f"Of {count(n_words, 'word')} in the files, {percent(n_counted / n_words)} are counted: "
         f"{report.speaker}’s own, in one text of each interview. Who else speaks in a text, and how much, differs "
         "from one kind of text to another.",
         "alt": f"Stacked bars, one a text. Share of {report.speaker}’s own words: {listed or 'none'}.",
     }
+
+
+def _note_drawn(n: int) -> str:
+    """Say that only the first texts are drawn; '' where all are."""
+    return f" The first {MOST_ROWS} of {n:,} texts are drawn; the file has all." if n > MOST_ROWS else ""
 
 
 def _title_roles(own: pd.Series) -> str:
@@ -97,18 +104,23 @@ def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     listed = itemise(words.map(lambda n: count(n, "word")), ", ")
     return {
         "title": _title_timeline(words),
-        "subtitle": "Interviews by date; the area of a mark stands for the number of the speaker’s own words",
+        "subtitle": f"Interviews by date; {_name_scale(len(events))} the number of the speaker’s own words",
         "note": f"Source: table segments. {note_own(report)}",
         "caption": f"{count(len(events), 'interview')}, {days}, as far as these texts hold them."
         f"{_tell_excerpts(report)} Where several texts report one, only one of them is counted.",
-        "alt": f"Marks by date, a row an interview: {listed}.",
+        "alt": f"Marks by date, one an interview: {listed}.",
     }
 
 
+def _name_scale(n_events: int) -> str:
+    """Say what shows how many words there are; many events have no row each, but stand at their height."""
+    return "the height of a mark is" if n_events > MOST_ROWS else "the area of a mark stands for"
+
+
 def _title_timeline(words: pd.Series) -> str:
-    """Name the interview of which most is at hand, if there is one."""
+    """Name the interview of which most is at hand, if there is one that stands out."""
     longest = most(words)
-    if len(longest) == 1 < len(words):
+    if len(longest) == 1 < len(words) and words.max() > STANDS_OUT * words.mean():
         return f"Of the words counted, {percent(words.max() / words.sum())} are from {longest[0]}"
     return f"The speaker’s own words in {count(len(words), 'interview')}"
 

@@ -13,10 +13,10 @@ from analysis.language import (
     DETERMINERS,
     FINITE_VERBS,
     SUBJECT_PRONOUNS,
+    choose_lists,
     compare_as,
     flag_words,
     is_difficult,
-    is_empty,
     number_stretches,
 )
 from analysis.own_words import list_references, select_references
@@ -57,9 +57,10 @@ def read_stream(
     """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     ordered = spoken.sort_values(["source", "position"], ignore_index=True)
-    row = np.flatnonzero(~flag_words(ordered["norm"], is_empty))
+    lists = choose_lists(sources.get("language", ()))
+    row = np.flatnonzero(~flag_words(ordered["norm"], lists.is_empty))
     content = ordered.iloc[row]
-    lemma = content["norm"].map(compare_as(ordered["norm"].unique(), equivalents))
+    lemma = content["norm"].map(compare_as(ordered["norm"].unique(), equivalents, lists.lemmatise))
     code, lemmas = pd.factorize(lemma, sort=True)
     near = _neighbours(ordered, row)
     event = _number_events(content, sources, roles)
@@ -122,8 +123,9 @@ def count_lemmas(
     """
     said = select_references(words, sources)
     own = said[said["role"].isin(roles)]
-    lemma = own["norm"].map(compare_as(own["norm"].unique(), equivalents))
+    lists = choose_lists(sources.get("language", ()))
+    lemma = own["norm"].map(compare_as(own["norm"].unique(), equivalents, lists.lemmatise))
     counts = own["n"].groupby(lemma).sum()
-    has_content = ~flag_words(own["norm"], is_empty)
+    has_content = ~flag_words(own["norm"], lists.is_empty)
     counts.attrs["n_words"] = max(1, int(own.loc[has_content, "n"].sum()))
     return counts

@@ -12,8 +12,10 @@ from collections import defaultdict
 import numpy as np
 import pandas as pd
 
+from analysis.language import WordLists, choose_lists
 from analysis.phrases.chance import keep_beyond_chance
 from analysis.phrases.content_words import LONGEST_JOINT, Stream, count_lemmas, is_compound, read_stream
+from analysis.phrases.everyday import find_everyday
 from analysis.phrases.family_names import explain_use, name_families
 from analysis.roles import OWN
 
@@ -41,7 +43,8 @@ def find_occurrences(
     speaker's unless told otherwise.
     Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
     variant), rank (of the family, 1 is best: expressions before names, then events times uses to the power
-    of two thirds, more for longer families and for words not on a list of easy ones), kind ("expression" or
+    of two thirds, more for longer families and for words not on a list of easy ones; behind all others what
+    `everyday.find_everyday` finds in questions as well), kind ("expression" or
     "name"), event, source, role, sentence, segment, position, n_words, start, end, variant (the words in
     question, folded), is_own (whether it counts: in these roles, in a reference source), is_literal (whether it
     says the family's name to the letter), is_loose (whether these words meet otherwise than the family does,
@@ -57,8 +60,10 @@ def find_occurrences(
     found = found.assign(is_loose=_are_loose(found, stream))
     own = found[(stream.event[found["first"]] >= 0) & ~found["is_loose"]]
     kept = _keep_families(own, stream, counts)
-    described = _describe(found[found["key"].isin(kept)], ordered, stream, sources)
-    return _explain(described, equivalents)
+    placed = _place_uses(found[found["key"].isin(kept)], ordered, stream)
+    everyday = find_everyday(placed, words, sources, roles)
+    described = _describe(found[found["key"].isin(kept)], ordered, stream, sources, everyday)
+    return _explain(described, equivalents, choose_lists(sources.get("language", ())))
 
 
 def _list_recurring(stream: Stream) -> list[pd.DataFrame]:
@@ -259,21 +264,26 @@ def _covers(outer: np.ndarray, inner: np.ndarray) -> bool:
 
 
 def _describe(
-    found: pd.DataFrame, ordered: pd.DataFrame, stream: Stream, sources: pd.DataFrame
+    found: pd.DataFrame,
+    ordered: pd.DataFrame,
+    stream: Stream,
+    sources: pd.DataFrame,
+    everyday: set[object],
 ) -> pd.DataFrame:
     """Name, rank and place the uses of the families kept."""
     table = _place_uses(found, ordered, stream).assign(**_read_uses(found, ordered, stream))
     table["event"] = table["source"].map(sources.set_index("source")["event"])
-    table = table.merge(name_families(table[table["is_own"]]), on="key")
+    lists = choose_lists(sources.get("language", ()))
+    table = table.merge(name_families(table[table["is_own"]], lists, everyday), on="key")
     table["is_literal"] = table["variant"] == table["family_words"]
     return table
 
 
-def _explain(table: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
+def _explain(table: pd.DataFrame, equivalents: pd.DataFrame, lists: WordLists) -> pd.DataFrame:
     """Say of each use by which rule it belongs to its family, and put the uses in order."""
     spellings = equivalents[equivalents["kind"] == "spelling"]
     spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
-    table["rule"] = [explain_use(use, spelled) for use in table.itertuples()]
+    table["rule"] = [explain_use(use, spelled, lists) for use in table.itertuples()]
     columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
     return table.sort_values(["rank", "source", "position"], ignore_index=True)[columns]
 

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import numpy as np
 import pandas as pd
 
 from analysis.language import (
+    ENGLISH_LISTS,
     NAME_JOINTS,
     PLACE_WORDS,
     TITLE_WORDS,
+    WordLists,
     fold_word,
     is_difficult,
-    is_empty,
     is_proper,
-    lemmatise,
 )
 
 SAME = "the same words"
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
 
-def name_families(own: pd.DataFrame) -> pd.DataFrame:
+def name_families(
+    own: pd.DataFrame, lists: WordLists = ENGLISH_LISTS, everyday: Iterable[object] = ()
+) -> pd.DataFrame:
     """Name and rank families.
 
-    own: one row per use that counts (key, event, n, gapped, variant, printed, content).
+    own: one row per use that counts (key, event, n, gapped, variant, printed, content). lists: of the languages
+    of the texts. everyday: keys of families that rank behind the others of their kind.
     Returns one row a family: key, family (its commonest variant without a slot, as printed, with the fewest
     capitals; a number is added where two are alike), family_words (the same, folded), usual_norms and usual_content (of
     that variant), kind, rank.
     """
     plain = own[~own["gapped"]]
     usual = _choose_usual(plain)
-    table = usual.assign(score=_score(own, plain), kind=_name_kinds(plain, usual["printed"]))
-    by = ["kind", "score", "family_words"]
-    table = table.reset_index().sort_values(by, ascending=[True, False, True], ignore_index=True)
+    table = usual.assign(score=_score(own, plain, lists), kind=_name_kinds(plain, usual["printed"], lists))
+    table["is_everyday"] = table.index.isin(list(everyday))
+    by = ["kind", "is_everyday", "score", "family_words"]
+    table = table.reset_index().sort_values(by, ascending=[True, True, False, True], ignore_index=True)
     table["family"] = _distinct(table["text"].astype("str"))
-    return table.assign(rank=range(1, len(table) + 1)).drop(columns=["score", "text", "printed"])
+    return table.assign(rank=range(1, len(table) + 1)).drop(
+        columns=["score", "text", "printed", "is_everyday"]
+    )
 
 
 def _choose_usual(plain: pd.DataFrame) -> pd.DataFrame:
@@ -49,25 +57,26 @@ def _choose_usual(plain: pd.DataFrame) -> pd.DataFrame:
     return first[[*usual, "printed", "text"]].rename(columns=usual)
 
 
-def _score(own: pd.DataFrame, plain: pd.DataFrame) -> pd.Series:
+def _score(own: pd.DataFrame, plain: pd.DataFrame, lists: WordLists) -> pd.Series:
     """Score families by their events, uses, length and difficult words, as `find_occurrences` says."""
     first = plain.drop_duplicates("key").set_index("key")
-    hard = first["content"].map(lambda words: np.mean([1 + is_difficult(word) for word in words]))
+    is_hard = is_difficult if lists.is_english else lambda word: False
+    hard = first["content"].map(lambda words: np.mean([1 + is_hard(word) for word in words]))
     uses = own.groupby("key")
     length = uses["n"].first().clip(lower=2)
     return uses["event"].nunique() * uses.size() ** (2 / 3) * hard * np.log2(1 + length)
 
 
-def _name_kinds(plain: pd.DataFrame, usual: pd.Series) -> pd.Series:
+def _name_kinds(plain: pd.DataFrame, usual: pd.Series, lists: WordLists) -> pd.Series:
     """Call each family a name or an expression, by its usual words as printed and by how often in capitals."""
-    capitals = plain["printed"].map(in_capitals).groupby(plain["key"]).mean()
-    kinds = [name_kind(printed, capitals[key]) for key, printed in usual.items()]
+    capitals = plain["printed"].map(lambda words: in_capitals(words, lists)).groupby(plain["key"]).mean()
+    kinds = [name_kind(printed, capitals[key], lists) for key, printed in usual.items()]
     return pd.Series(kinds, index=usual.index, dtype=object)
 
 
-def name_kind(printed: tuple[str, ...], capitals: float) -> str:
+def name_kind(printed: tuple[str, ...], capitals: float, lists: WordLists = ENGLISH_LISTS) -> str:
     """Call words a "name" or an "expression": the one rule of all pages, see `_is_name`."""
-    return "name" if _is_name(printed, capitals) else "expression"
+    return "name" if _is_name(printed, capitals, lists) else "expression"
 
 
 def count_capitals(words: tuple[str, ...]) -> int:
@@ -81,38 +90,41 @@ def _distinct(names: pd.Series) -> pd.Series:
     return names.where(again == 0, names + " (" + (again + 1).astype(str) + ")")
 
 
-def _is_name(printed: tuple[str, ...], capitals: float) -> bool:
+def _is_name(printed: tuple[str, ...], capitals: float, lists: WordLists) -> bool:
     """Names of persons, offices and places: printed in capitals, several words or one known as nothing else.
 
     printed: the words of one use. capitals: the share of uses printed in capitals. A term such as a charter
-    or a treaty is made of ordinary words and acronyms, and no name.
+    or a treaty is made of ordinary words and acronyms, and no name. Where no text is in English, nobody knows
+    which words are names: none is called one.
     """
+    if not lists.is_english:
+        return False
     words = {word: fold_word(word) for word in printed}
-    content = {word: norm for word, norm in words.items() if not is_empty(norm)}
+    content = {word: norm for word, norm in words.items() if not lists.is_empty(norm)}
     between = set(words.values()) - set(content.values())
     if not between <= NAME_JOINTS:
         return False
-    if _is_titled(content):
+    if _is_titled(content, lists):
         return True
-    is_place = any(lemmatise(norm) in PLACE_WORDS for norm in content.values())
+    is_place = any(lists.lemmatise(norm) in PLACE_WORDS for norm in content.values())
     has_name = any(is_proper(norm) and not word.isupper() for word, norm in content.items())
     is_called = len(content) > 1 and not any(word.isupper() for word in content)
     return capitals >= NAME_SHARE and (is_place or has_name or is_called)
 
 
-def _is_titled(content: dict[str, str]) -> bool:
+def _is_titled(content: dict[str, str], lists: WordLists) -> bool:
     """Tell whether words (folded, by the word as printed) are a title and else printed in capitals."""
-    is_title = {word: lemmatise(norm) in TITLE_WORDS for word, norm in content.items()}
+    is_title = {word: lists.lemmatise(norm) in TITLE_WORDS for word, norm in content.items()}
     rest = [word for word, titled in is_title.items() if not titled]
     return any(is_title.values()) and all(word[0].isupper() for word in rest)
 
 
-def in_capitals(words: tuple[str, ...]) -> bool:
+def in_capitals(words: tuple[str, ...], lists: WordLists = ENGLISH_LISTS) -> bool:
     """Tell whether all words but function words are printed with a capital."""
-    return all(word[0].isupper() for word in words if not is_empty(fold_word(word)))
+    return all(word[0].isupper() for word in words if not lists.is_empty(fold_word(word)))
 
 
-def explain_use(use, spelled: dict[str, str]) -> str:
+def explain_use(use, spelled: dict[str, str], lists: WordLists = ENGLISH_LISTS) -> str:
     """Say by which rules a use belongs to its family, beside the family's commonest wording.
 
     use: has content (lemmas or what stands for them, in the order printed), norms (their forms), variant and
@@ -121,7 +133,7 @@ def explain_use(use, spelled: dict[str, str]) -> str:
     """
     is_plain = not use.gapped and use.content == use.usual_content
     rules = {
-        _tell_forms(use.norms, use.usual_norms, spelled): True,
+        _tell_forms(use.norms, use.usual_norms, spelled, lists.lemmatise): True,
         "order": use.content != use.usual_content,
         "an open slot": use.gapped,
         "other function words between": is_plain and _find_gaps(use) != _find_gaps_of_usual(use),
@@ -129,7 +141,12 @@ def explain_use(use, spelled: dict[str, str]) -> str:
     return " and ".join(rule for rule, holds in rules.items() if rule and holds) or SAME
 
 
-def _tell_forms(norms: tuple[str, ...], usual: tuple[str, ...], spelled: dict[str, str]) -> str:
+def _tell_forms(
+    norms: tuple[str, ...],
+    usual: tuple[str, ...],
+    spelled: dict[str, str],
+    lemmatise: Callable[[str], str],
+) -> str:
     """Name how words differ, whatever their order: in words, in their forms, or '' for not at all."""
     if sorted(map(lemmatise, norms)) != sorted(map(lemmatise, usual)):
         one, other = (sorted(spelled.get(norm, lemmatise(norm)) for norm in form) for form in (norms, usual))

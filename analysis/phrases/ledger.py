@@ -7,14 +7,15 @@ import pandas as pd
 from analysis.language import list_words_of
 from analysis.own_words import are_own_words, list_references, select_own_words
 from analysis.phrases.coinciding import fold_families
+from analysis.phrases.everyday import count_asked
 from analysis.phrases.families import OCCURRENCE
 from analysis.phrases.first_uses import find_first_uses
 from analysis.phrases.wordings import describe_wordings, is_said, label_family
 from analysis.statistics import describe_rate, measure_dispersion
 
 _LEDGER = """
-family label kind rank n_literal k_literal t_literal n n_events n_turns n_variants variants rules per_1000 low high
-reason dp percentile first_said first_date last_date silent also
+family label kind rank n_literal k_literal t_literal n n_asked n_events n_turns n_variants variants rules per_1000
+low high reason dp percentile first_said first_date last_date silent also
 """
 LEDGER = _LEDGER.split()
 DECIDED = "patterns chosen by the authors"
@@ -69,7 +70,8 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     event, label, date, is_reference).
     Returns family; label (in quotation marks where each use says these words, else with the number of
     wordings joined); kind ("named", "expression", "name"); rank; n_literal, k_literal, t_literal (uses to the
-    letter, their events and turns); n, n_events, n_turns (the same of all wordings); n_variants, variants
+    letter, their events and turns); n, n_events, n_turns (the same of all wordings), n_asked (uses in questions);
+    n_variants, variants
     ("words (uses); ..."), rules (by which they were joined); per_1000 (of own words of all events), low, high
     (95 % interval over turns) and reason (why they are missing: below five uses, or ends more than a factor
     of ten apart); dp and percentile (see `dispersion.measure_dispersion`); first_said (date and voice of the
@@ -86,6 +88,7 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     facts = [_describe(family, events, turns) for _, family in by]
     table = pd.DataFrame(facts, index=list(by.groups)).join(_spread(own, turns))
     table = table.join(find_first_uses(own, uses, segments, sources))
+    table["n_asked"] = table["family"].map(count_asked(uses, sources)).fillna(0).astype(int)
     table["label"] = [label_family(row) for row in table.itertuples()]
     named = table["kind"] == "named"
     keys = ["found", "rank", "k_literal", "t_literal", "n_events", "n_turns", "family"]

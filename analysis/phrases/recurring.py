@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import CLIPPED, FUNCTION_WORDS, find_ngrams, number_stretches
+from analysis.language import CLIPPED, WordLists, choose_lists, find_ngrams, number_stretches
 from analysis.own_words import list_references
 from analysis.phrases.family_names import name_kind
 from analysis.roles import OWN
@@ -69,7 +69,8 @@ def find_phrases(
     words = _own_words(tokens, sources)
     found = _maximal(words, min_events=min_events, min_words=min_words, max_words=max_words)
     counted = found.occurrences[words.event[found.occurrences["start"]] >= 0]
-    phrases = _describe(counted, words).join(_spread(counted, words, sources))
+    lists = choose_lists(sources.get("language", ()))
+    phrases = _describe(counted, words, lists).join(_spread(counted, words, sources))
     return _ranked(phrases.assign(c_value=_c_values(phrases, found.nested)))
 
 
@@ -106,7 +107,7 @@ def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     spelling, spellings = pd.factorize(tokens["token"].iloc[row])
     example = np.empty(spelling.max(initial=-1) + 1, dtype=np.int64)
     example[spelling] = row  # any row of each spelling
-    known = _forms(tokens.iloc[example])
+    known = _forms(tokens.iloc[example], choose_lists(sources.get("language", ())))
     form, _ = pd.factorize(known["form"].to_numpy(dtype=object))
     flags = (known[flag].to_numpy()[spelling] for flag in ("is_edge", "is_plain", "is_capital"))
     stretch = number_stretches(tokens.iloc[row]).astype(np.int32)
@@ -121,11 +122,12 @@ def _events_of(names: pd.Index, sources: pd.DataFrame) -> np.ndarray:
     return events.reindex(names).map(numbers).fillna(-1).to_numpy(dtype=np.int32)
 
 
-def _forms(spellings: pd.DataFrame) -> pd.DataFrame:
+def _forms(spellings: pd.DataFrame, lists: WordLists) -> pd.DataFrame:
     """Say of each spelling (token, norm) how it is compared and listed, and what it may be in a phrase."""
     token, norm = spellings["token"].astype(object), spellings["norm"].astype(object)
     stem = norm.str.replace(_CLITIC, "", regex=True)
-    is_listed = norm.isin(FUNCTION_WORDS) | ((stem != norm) & stem.isin(FUNCTION_WORDS | CLIPPED))
+    listed, clipped = lists.function_words, CLIPPED if lists.is_english else frozenset()
+    is_listed = norm.isin(listed) | ((stem != norm) & stem.isin(listed | clipped))
     is_edge = is_listed | norm.str.fullmatch(BARE_NUMBER)
     is_plain = token.str[:1].str.islower() & ~is_listed
     flags = {"is_edge": is_edge, "is_plain": is_plain, "is_capital": token.str[:1].str.isupper()}
@@ -188,7 +190,7 @@ def _c_values(phrases: pd.DataFrame, nested: pd.DataFrame) -> pd.Series:
     return np.log2(phrases["n_words"]) * (phrases["n"] - share.reindex(phrases.index).fillna(0))
 
 
-def _describe(found: pd.DataFrame, words: _Words) -> pd.DataFrame:
+def _describe(found: pd.DataFrame, words: _Words, lists: WordLists) -> pd.DataFrame:
     """Give each phrase its text, length, count and kind, from its occurrences."""
     in_capitals, capitals = _count_in(words.is_plain, found) == 0, _count_in(words.is_capital, found)
     ranked = found.assign(in_capitals=in_capitals, capitals=capitals).sort_values(
@@ -199,7 +201,7 @@ def _describe(found: pd.DataFrame, words: _Words) -> pd.DataFrame:
     table = by_phrase.agg(start=("start", "first"), n_words=("n_words", "first"), **sums)
     spans = zip(table["start"], table["n_words"], strict=True)
     printed = [tuple(words.spellings[words.spelling[start : start + n]]) for start, n in spans]
-    kinds = [name_kind(*use) for use in zip(printed, table["in_capitals"], strict=True)]
+    kinds = [name_kind(*use, lists) for use in zip(printed, table["in_capitals"], strict=True)]
     table = table.assign(text=list(map(" ".join, printed)), kind=kinds)
     return table.drop(columns="in_capitals").astype({"text": object, "kind": object})
 

@@ -12,6 +12,7 @@ from analysis.readability.conformance import compare_textstat as compare_textsta
 from analysis.readability.conformance import list_examples as list_examples
 from analysis.readability.conformance import read_sample as read_sample
 from analysis.readability.formulas import EASIER as EASIER
+from analysis.readability.formulas import ENGLISH_ALONE as ENGLISH_ALONE
 from analysis.readability.formulas import FORMULAS as FORMULAS
 from analysis.readability.formulas import formula_facts as formula_facts
 from analysis.readability.peers import list_familiar as list_familiar

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.counting import COUNTED, SPLITTINGS
 from analysis.readability.formulas import Formula
-from analysis.readability.scores import COUNTS, add_up, why_missing
+from analysis.readability.scores import COUNTS, add_up, find_unfit, why_missing
 from analysis.statistics import jackknife_interval
 
 CLUSTER = ["source", "turn"]
@@ -32,7 +32,8 @@ def measure_bands(
 ) -> pd.DataFrame:
     """Score each group of sentences with its band over the splittings and its interval over turns.
 
-    sentences: one row a sentence (the columns of `by`, source, turn, COUNTS). splittings: one row a turn and
+    sentences: one row a sentence (the columns of `by`, source, turn, COUNTS, and language where not
+    all are English). splittings: one row a turn and
     splitting (the columns of `by`, source, turn, splitting, n_sentences). formulas: or COMPONENTS.
     Returns one row a group and formula: formula, name, score, low and high (of the band), low_by and high_by
     (the splittings that give them), interval_low and interval_high (95 % over turns, jackknife, the splitting
@@ -40,15 +41,25 @@ def measure_bands(
     """
     by, formulas = list(by), list(formulas)
     totals, turns = add_up(sentences, by), list_turns(sentences, splittings, by)
+    languages = list_languages(sentences, by)
     rows = []
     for place, (_, counts) in enumerate(turns.counts.groupby(by)):
         group = totals.iloc[[place]]
         facts = group.iloc[0].drop(COUNTS[1:]).to_dict()
         own = Turns(counts, turns.ends.loc[counts.index])
-        reasons = [why_missing(group, formula).iloc[0] for formula in formulas]
+        spoken = languages.get(group.set_index(by).index[0], ())
+        reasons = [find_unfit(formula, spoken) or why_missing(group, formula).iloc[0] for formula in formulas]
         measured = map(_measure, formulas, repeat(own), reasons)
         rows += [facts | values for values in measured]
     return pd.DataFrame(rows, columns=[*by, *MEASURED])
+
+
+def list_languages(sentences: pd.DataFrame, by: list[str]) -> dict[object, set[str]]:
+    """Return the languages of each group; none where sentences have no language, which is English then."""
+    if "language" not in sentences:
+        return {}
+    groups = sentences.groupby(by[0] if len(by) == 1 else by)["language"]
+    return {key: set(codes) for key, codes in groups}
 
 
 class Turns(NamedTuple):

@@ -18,6 +18,7 @@ import pandas as pd
 from analysis.readability.bands import CLUSTER, COUNTED, SPLITTING_NAMES, Turns, list_turns, score_turns
 from analysis.readability.components import MEASUREMENTS
 from analysis.readability.formulas import Formula
+from analysis.readability.scores import find_unfit
 from analysis.roles import QUESTION
 from analysis.statistics import N_DEALS, deal_sides, flip_signs
 
@@ -64,7 +65,8 @@ def compare_roles(sentences: pd.DataFrame, splittings: pd.DataFrame, *, group: s
     labels = [
         label for label in sentences[group].unique() if label in turns.counts.index.get_level_values(group)
     ]
-    return _compare([_face_roles(label, _take(turns, group, label)) for label in labels])
+    faced = [_face_roles(label, _take(turns, group, label)) for label in labels]
+    return _compare(faced, _choose_measurements(sentences))
 
 
 def compare_events(
@@ -86,7 +88,8 @@ def compare_events(
     """
     turns = list_turns(sentences, splittings, [group, *CLUSTER])
     pairs = combinations(sentences[group].unique(), 2)
-    return _compare([_face_events(a, b, _take(turns, group, a), _take(turns, group, b)) for a, b in pairs])
+    faced = [_face_events(a, b, _take(turns, group, a), _take(turns, group, b)) for a, b in pairs]
+    return _compare(faced, _choose_measurements(sentences))
 
 
 def _take(turns: Turns, group: str, label: str) -> Turns:
@@ -145,11 +148,17 @@ def _add_up(turns: Turns, weights: np.ndarray) -> Turns:
     return Turns(*(pd.DataFrame(weights @ table.to_numpy(float), columns=table.columns) for table in turns))
 
 
-def _compare(sides: list[_Sides]) -> pd.DataFrame:
+def _choose_measurements(sentences: pd.DataFrame) -> list[Formula]:
+    """Return what can be measured in all languages of these sentences: of English everything."""
+    languages = sentences["language"].unique() if "language" in sentences else ()
+    return [formula for formula in MEASUREMENTS if not find_unfit(formula, languages)]
+
+
+def _compare(sides: list[_Sides], measurements: list[Formula]) -> pd.DataFrame:
     """Compare each two sides by each measurement; the level is divided among those that can be judged."""
-    n_judged = len(MEASUREMENTS) * sum(_has_enough(pair, LEVEL) for pair in sides)
+    n_judged = len(measurements) * sum(_has_enough(pair, LEVEL) for pair in sides)
     level = 1 - (1 - LEVEL) / max(n_judged, 1)
-    rows = [_compare_one(pair, formula, level) for pair in sides for formula in MEASUREMENTS]
+    rows = [_compare_one(pair, formula, level) for pair in sides for formula in measurements]
     return pd.DataFrame(rows, columns=COMPARED)
 
 

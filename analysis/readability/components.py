@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.readability.formulas import Formula
+from analysis.readability.formulas import ANY_LANGUAGE, ENGLISH_ALONE, Formula
 
 PARTS = (0.1, 0.25, 0.5, 0.75, 0.9)  # of the sentences, the shortest first
 
@@ -49,8 +49,17 @@ LABELS = {
     share_long_words: "share of long words",
     share_difficult_words: "share of difficult words",
 }
+# What needs no dictionary and no list of English words.
+_COUNTED_ANYWHERE = (words_per_sentence, letters_per_word, share_long_words)
 COMPONENTS = tuple(
-    Formula(function.__name__, label, function, min_words=1, min_sentences=1)
+    Formula(
+        function.__name__,
+        label,
+        function,
+        min_words=1,
+        min_sentences=1,
+        languages=ANY_LANGUAGE if function in _COUNTED_ANYWHERE else ENGLISH_ALONE,
+    )
     for function, label in LABELS.items()
 )
 # What interviews and roles are compared by: one measurement of each thing that formulas rest on.

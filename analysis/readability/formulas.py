@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+ENGLISH_ALONE, ANY_LANGUAGE = "en", "any"
 EASIER = "higher is easier"  # the direction of a formula; of all others higher is harder
 FACTS = Path(__file__).with_name("formulas.csv")
 
@@ -141,6 +142,7 @@ class Formula:
     score: Callable[..., float]
     min_words: int
     min_sentences: int
+    languages: str = ENGLISH_ALONE
 
     @property
     def counts(self) -> list[str]:
@@ -163,7 +165,8 @@ def formula_facts() -> pd.DataFrame:
     """List what there is to know of each formula, for the methods page.
 
     Returns one row a formula, in the order of FUNCTIONS: formula, label, direction, unit, min_words,
-    min_sentences, minimum (why), author, year, title, made_for, may_claim (and what it may not),
+    min_sentences, minimum (why), languages ("en", or "any" where letters and sentences are counted alone),
+    author, year, title, made_for, may_claim (and what it may not),
     counted_here, counts (what it asks for).
     """
     facts = _read_facts().loc[[function.__name__ for function in FUNCTIONS]].reset_index()
@@ -171,6 +174,6 @@ def formula_facts() -> pd.DataFrame:
 
 
 FORMULAS = tuple(
-    Formula(row.formula, row.label, function, row.min_words, row.min_sentences)
+    Formula(row.formula, row.label, function, row.min_words, row.min_sentences, row.languages)
     for row, function in zip(formula_facts().itertuples(), FUNCTIONS, strict=True)
 )

@@ -5,12 +5,13 @@ The formulas were fitted to printed prose; what they say of translated speech co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.readability.formulas import FORMULAS, Formula
+from analysis.language import base_language, name_language
+from analysis.readability.formulas import ANY_LANGUAGE, FORMULAS, Formula
 
 COUNTS = [
     "n_words",
@@ -67,6 +68,17 @@ def why_missing(totals: pd.DataFrame, formula: Formula) -> pd.Series:
         short = totals[count] < least
         reason[short] = "needs " + str(least) + f" {unit}, has " + totals.loc[short, count].astype(str)
     return reason
+
+
+def find_unfit(formula: Formula, languages: Iterable[str]) -> str:
+    """Say that there is no such formula for a language: "no formula for German"; "" where it may be used.
+
+    languages: of the texts (BCP 47), empty for English.
+    """
+    if formula.languages == ANY_LANGUAGE:
+        return ""
+    others = sorted({name_language(code) for code in languages if base_language(code) != formula.languages})
+    return f"no formula for {', '.join(others)}" if others else ""
 
 
 def _score_formula(totals: pd.DataFrame, formula: Formula) -> pd.DataFrame:

@@ -16,6 +16,9 @@ from analysis.topics.pattern_use import NEVER as NEVER
 from analysis.topics.pattern_use import count_patterns as count_patterns
 from analysis.topics.pattern_use import list_topic_hits as list_topic_hits
 from analysis.topics.pattern_use import sum_patterns as sum_patterns
+from analysis.topics.periods import MOST_EVENTS as MOST_EVENTS
+from analysis.topics.periods import are_periods as are_periods
+from analysis.topics.periods import merge_periods as merge_periods
 from analysis.topics.rates import compare_topics as compare_topics
 from analysis.topics.rates import rate_roles as rate_roles
 from analysis.topics.rates import rate_sources as rate_sources

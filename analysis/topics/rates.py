@@ -36,9 +36,8 @@ def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
     `bootstrap_interval`, as a check), n_in_one (the hits in the turn that has most of them). Only the
     reference source of an event counts.
     """
-    events = list_events(sources)
     rates = _rate_groups(hits, _select_own(segments, sources), ["event"])
-    return events[["event", "label", "date"]].merge(rates, on="event")
+    return _name_events(sources).merge(rates, on="event")
 
 
 def rate_sources(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -87,7 +86,7 @@ def share_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFra
                 {"event": event, "topic": topic, "part": "turn", **_share_turns(int((k > 0).sum()), len(k))},
             ]
     shares = pd.DataFrame(rows, columns=["event", "topic", "part", *SHARED])
-    return list_events(sources)[["event", "label", "date"]].merge(shares, on="event")
+    return _name_events(sources).merge(shares, on="event")
 
 
 def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -99,7 +98,7 @@ def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     differs (p_adjusted at most 0.05). Of two events the first is compared with the second and not again.
     """
     counts, words = _count_turns(hits, _select_own(segments, sources), ["event"])
-    events = list_events(sources)
+    events = _name_events(sources)
     compared = events["event"].tolist() if len(events) > 2 else events["event"].tolist()[: len(events) - 1]
     is_event = {event: words.index.get_level_values("event") == event for event in compared}
     counts_of, words_of = {topic: counts[topic].to_numpy() for topic in counts}, words.to_numpy()
@@ -112,7 +111,7 @@ def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     table = pd.DataFrame(rows, columns=[*columns, "ratio", "low", "high", "p", "reason"])
     table = table.assign(p_adjusted=adjust_p(table["p"].astype(float)))
     table["differs"] = table["p_adjusted"] <= RATE
-    return events[["event", "label", "date"]].merge(table, on="event")
+    return events.merge(table, on="event")
 
 
 def sort_topics(table: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
@@ -125,6 +124,11 @@ def sort_topics(table: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
     labels = dict(zip(topics["topic"], topics["label"], strict=True))
     placed = table.assign(rank=rank, topic=table["topic"].astype(str).map(labels))
     return placed.sort_values(["rank", "date", "event"], ignore_index=True).drop(columns="rank")
+
+
+def _name_events(sources: pd.DataFrame) -> pd.DataFrame:
+    """Return each event once, by date: event, label, date; a period of several interviews has several sources."""
+    return list_events(sources)[["event", "label", "date"]].drop_duplicates("event", ignore_index=True)
 
 
 def _select_own(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

@@ -6,11 +6,13 @@ stay in: how a question speaks to its reader differs in these first. Names stay 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.language import is_function_word, is_proper
+from analysis.language import WordLists, choose_lists, is_proper
 from analysis.own_words import list_references
 from analysis.roles import ONE_VOICE, OWN, QUESTION
 from analysis.statistics import adjust_p, bound_ratio, log_odds, log_ratio, score_g2
@@ -104,10 +106,11 @@ def _expect_turns(table: pd.DataFrame, turns: pd.Series) -> np.ndarray:
     return np.concatenate([[], *expected])
 
 
-def score_keywords(counts: pd.DataFrame) -> pd.DataFrame:
+def score_keywords(counts: pd.DataFrame, languages: Iterable[str] = ()) -> pd.DataFrame:
     """Measure how distinctive each word is of its side.
 
     counts: one row per (side, word), as from `compare_event_words`; the words of a side are one family.
+    languages: of the texts (BCP 47), which decide what is a function word or a name.
     Returns the same rows with: kind; n_tested (size of the family); per_1000 and per_1000_other; log_ratio,
     low, high, lrc (`log_ratio`, `bound_ratio`, and of the two bounds the one nearer to zero, or zero where it
     lies between them: Evert 2022, Measuring Keyness, Proceedings of Digital Humanities 2022), the bounds
@@ -127,7 +130,7 @@ def score_keywords(counts: pd.DataFrame) -> pd.DataFrame:
     for strength in STRENGTHS:
         odds, z = log_odds(*sizes, strength=strength)
         measured |= {f"log_odds_{strength}": odds, f"z_{strength}": z}
-    return counts.assign(kind=name_kinds(counts["word"]), n_tested=n_tested, **measured)
+    return counts.assign(kind=name_kinds(counts["word"], languages), n_tested=n_tested, **measured)
 
 
 def _compare_rates(
@@ -155,18 +158,22 @@ def _test(prefix: str, cells: list[np.ndarray], side: pd.Series) -> Columns:
     return {f"{prefix}g2": g2, f"{prefix}q": _control(g2, side)}
 
 
-def name_kinds(words: pd.Series) -> pd.Series:
-    """Tell numbers, function words, names (or words that no list knows) and content words apart."""
-    kinds = {word: _name_kind(word) for word in words.unique()}
+def name_kinds(words: pd.Series, languages: Iterable[str] = ()) -> pd.Series:
+    """Tell numbers, function words, names (or words that no list knows) and content words apart.
+
+    languages: of the texts; without English, names are not told from other words.
+    """
+    lists = choose_lists(languages)
+    kinds = {word: _name_kind(word, lists) for word in words.unique()}
     return words.map(kinds).astype(object)
 
 
-def _name_kind(word: str) -> str:
+def _name_kind(word: str, lists: WordLists) -> str:
     if word[0].isdigit():
         return "number"
-    if is_function_word(word):
+    if lists.is_function_word(word):
         return "function word"
-    return "name" if is_proper(word) else "content word"
+    return "name" if lists.is_english and is_proper(word) else "content word"
 
 
 def _control(g2: pd.Series, family: pd.Series) -> pd.Series:

@@ -1,0 +1,94 @@
+"""Draw how rates move over time, and on which days phrases are said: for more events than columns fit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.figure import Figure
+
+from analysis.figures.frame import new_axes
+from analysis.figures.layout import drawn, new_panels, new_rows, note_rows, place_rows
+from analysis.figures.palette import ACCENTS, BAND, MUTED
+
+MOST_ROWS = 30  # drawn; the table behind a picture has every row
+HIGH = 0.8  # of a row, which the highest rate or interval takes
+ROOM = 1.6  # times the highest rate, to which intervals are drawn
+
+
+@drawn
+def plot_trends(rates: pd.DataFrame, *, by: str) -> Figure:
+    """Draw rates over time, a row a topic: a dot a period, joined by a line, with its interval upright.
+
+    rates: one row per (period, by), periods and rows in order: date (its first day), by, per_1000, low, high.
+    Each row has its own height, so that rare topics are seen to move as well; intervals beyond it are cut.
+    """
+    names = list(rates[by].unique())[:MOST_ROWS]
+    figure, (panel,) = new_panels(names, 1)
+    highest = []
+    for row, name in enumerate(names):
+        mine = rates[rates[by] == name]
+        highest.append(mine["per_1000"].max())
+        _draw_trend(panel, mine, row)
+    figure.set_figheight(1.6 * figure.get_figheight())
+    _mark_days(panel)
+    ends = np.full(len(names), date2num(pd.to_datetime(rates["date"])).max())
+    note_rows(panel, [f"highest {value:.1f}" for value in highest], ends)
+    return figure
+
+
+def _draw_trend(panel: Axes, rates: pd.DataFrame, row: int) -> None:
+    days = date2num(pd.to_datetime(rates["date"]))
+    highest = rates["per_1000"].max()
+    reach = min(max(highest, rates["high"].max()), ROOM * highest) or 1
+    ground = row + HIGH / 2
+    at, low, high = (ground - HIGH * (rates[name] / reach).clip(0, 1) for name in ("per_1000", "low", "high"))
+    panel.axhline(ground, color=BAND, linewidth=1, zorder=0)
+    panel.vlines(days, low, high, color=ACCENTS[0], linewidth=4, alpha=0.3)
+    panel.plot(days, at, color=ACCENTS[0], linewidth=1.2, marker="o", markersize=4.5)
+
+
+@drawn
+def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -> Figure:
+    """Draw on which days phrases are said, a row a phrase, a mark an event, its area the number of uses.
+
+    uses: one row per use: phrase, event. events: one row per event: event, date. phrases: the rows, in order.
+    """
+    figure, axes = new_rows(phrases)
+    days = dict(zip(events["event"], date2num(pd.to_datetime(events["date"].replace("", None))), strict=True))
+    counts = uses.groupby(["phrase", "event"]).size().rename("n").reset_index()
+    rows = place_rows(counts["phrase"], phrases)
+    axes.hlines(np.arange(len(phrases)), *_ends(list(days.values())), color=BAND, linewidth=2, zorder=0)
+    size = 12 + 10 * counts["n"]
+    axes.scatter(counts["event"].map(days), rows, s=size, color=ACCENTS[0], alpha=0.6, linewidths=0)
+    _mark_days(axes)
+    totals = counts.groupby("phrase")["n"].agg(["sum", "size"]).reindex(phrases).fillna(0).astype(int)
+    texts = [f"{n} in {k}" for n, k in totals.itertuples(index=False, name=None)]
+    note_rows(axes, texts, np.full(len(phrases), _ends(list(days.values()))[1]))
+    return figure
+
+
+@drawn
+def plot_words(events: pd.DataFrame) -> Figure:
+    """Draw how many own words there are of each event, by date; events: date, n_words."""
+    figure, axes = new_axes(height=220)
+    dated = events[events["date"] != ""]
+    days = date2num(pd.to_datetime(dated["date"]))
+    axes.scatter(days, dated["n_words"], s=18, color=ACCENTS[0], alpha=0.6, linewidths=0)
+    axes.set_ylim(0, 1.08 * max(dated["n_words"].max(), 1))
+    axes.grid(True, axis="y")
+    axes.tick_params(axis="y", labelcolor=MUTED)
+    _mark_days(axes)
+    return figure
+
+
+def _ends(days: list[float]) -> tuple[float, float]:
+    known = [day for day in days if not np.isnan(day)]
+    return (min(known), max(known)) if known else (0.0, 1.0)
+
+
+def _mark_days(axes: Axes) -> None:
+    locator = AutoDateLocator(minticks=2, maxticks=5)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))

@@ -1,0 +1,95 @@
+"""Which chapters have something to say of a data folder: the others leave the contents, with the reason told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.pages.phrasing import join
+from analysis.report import Report
+
+LEFT_OUT = re.compile(r"^ *- file: *([\w-]+)(?:\.md)? *\n", re.MULTILINE)
+ALL_TOLD = "No chapter is left out: each has something to say of these texts."
+
+
+class _Rule(NamedTuple):
+    """What a chapter is called, and why it has nothing to say where it is empty."""
+
+    title: str
+    reason: str
+
+
+RULES = {
+    "topics": _Rule("Topics", "no topic is named"),
+    "dictionary": _Rule("The dictionary", "no pattern of a topic is named"),
+    "validation": _Rule(
+        "How well the dictionary agrees with coded paragraphs", "no paragraph is coded by hand"
+    ),
+    "phrases": _Rule(
+        "Recurring phrases", "no phrase that was named is said, and none comes back word for word"
+    ),
+    "ledger": _Rule("The ledger", "no formula comes back, and none that was named is said"),
+    "readability": _Rule("Readability", "no text holds enough words of one voice to be measured"),
+    "vocabulary": _Rule("Vocabulary", "there are neither two events nor two voices to compare"),
+    "versions": _Rule("Versions side by side", "no event has two texts"),
+}
+
+
+def list_chapters(report: Report) -> pd.DataFrame:
+    """List the chapters that may be empty: one row each with chapter, title, and reason, "" where it is not.
+
+    What is not listed (sources, methods and what else explains) always stands.
+    """
+    is_empty = _find_empty(report)
+    rows = [(name, rule.title, rule.reason if is_empty[name] else "") for name, rule in RULES.items()]
+    return pd.DataFrame(rows, columns=["chapter", "title", "reason"], dtype="str")
+
+
+def _find_empty(report: Report) -> dict[str, bool]:
+    uses = report.uses["is_own"].astype(bool)
+    nothing_recurs = not uses.any()
+    return {
+        "topics": report.topics.empty,
+        "dictionary": report.patterns.empty,
+        "validation": report.codings.empty,
+        "phrases": nothing_recurs,
+        "ledger": nothing_recurs,
+        "readability": report.conversation.empty,
+        "vocabulary": report.contrasts.empty,
+        "versions": not report.sources["event"].duplicated().any(),
+    }
+
+
+def keep_chapters(contents: str, left_out: Iterable[str]) -> str:
+    """Return a table of contents (`_toc.yml`) without the chapters that are left out; other lines stay."""
+    left = set(left_out)
+    return LEFT_OUT.sub(lambda line: "" if line.group(1) in left else line.group(), contents)
+
+
+def tell_left_out(chapters: pd.DataFrame) -> str:
+    """Say which chapters have nothing to say, and why; chapters as from `list_chapters`."""
+    empty = chapters[chapters["reason"] != ""]
+    if empty.empty:
+        return ALL_TOLD
+    by_reason = empty.groupby("reason", sort=False)["title"].agg(join)
+    told = "; ".join(f"{titles} ({reason})" for reason, titles in by_reason.items())
+    return f"With nothing to say of these texts: {told}."
+
+
+_SCOPE = {
+    "topics": "which topics come up",
+    "phrases": "which phrases recur",
+    "readability": "how readable the words are",
+    "vocabulary": "which words stand out",
+    "versions": "what a report of an event keeps",
+}
+
+
+def tell_scope(chapters: pd.DataFrame) -> str:
+    """Say what the report counts, by the chapters that have something to say: "which topics come up and ..."."""
+    standing = set(chapters.loc[chapters["reason"] == "", "chapter"])
+    told = [text for chapter, text in _SCOPE.items() if chapter in standing]
+    return join(told) if told else "whose words the texts hold"

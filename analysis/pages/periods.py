@@ -1,0 +1,61 @@
+"""What pages say where events are too many to be told one by one: periods take their place."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.pages.notes import note_own
+from analysis.pages.phrasing import Texts, call_events, count, itemise, sentence_if_empty, tenths
+from analysis.pages.topics import note_chosen, say_rates
+from analysis.report import Report
+from analysis.topics import are_periods, compare_topics, merge_periods, rate_topics
+
+
+def rate_over_time(report: Report) -> pd.DataFrame:
+    """Rate topics by event, or by period where there are more than eight events, as from `rate_topics`.
+
+    Of periods, the column period holds the first day, by which the picture is drawn.
+    """
+    rates = rate_topics(report.topic_hits, report.segments, merge_periods(report.sources))
+    return rates.assign(period=rates["date"]) if are_periods(report.sources) else rates
+
+
+@sentence_if_empty("No topics are defined.")
+def say_trends(rates: pd.DataFrame, report: Report) -> Texts:
+    """For `plot_rates` of periods; rates as from `rate_over_time`, topics by their labels."""
+    highest = rates.loc[rates.groupby("topic", sort=False)["per_1000"].idxmax()].set_index("topic")
+    listed = itemise(highest["per_1000"].map(tenths) + " in " + highest["label"], ", ")
+    n_without = int(rates["low"].isna().sum())
+    missing = f" {count(n_without, 'rate')} without an interval." if n_without else ""
+    return {
+        "title": "How often topics come up, over time",
+        "subtitle": "Mentions of topics per 1,000 own words, by period, with 95% intervals over answers",
+        "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)}{missing}",
+        "caption": "A dot is a period and stands at its first day; each row has its own height, so compare along a "
+        "row. Where intervals overlap, a rise or a fall may be chance.",
+        "alt": f"Dots joined by lines, a row a topic, time from left to right. Highest: {listed}.",
+    }
+
+
+@sentence_if_empty("No topics are defined.")
+def say_over_time(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Texts:
+    """For `plot_rates`: of events as `say_rates` has it, of periods as `say_trends`."""
+    return say_trends(rates, report) if "period" in rates else say_rates(rates, report, leads=leads)
+
+
+def compare_over_time(report: Report) -> pd.DataFrame:
+    """Compare events, or periods where there are more than eight events, as `compare_topics` does."""
+    return compare_topics(report.topic_hits, report.segments, merge_periods(report.sources))
+
+
+def name_events(text: str, report: Report) -> str:
+    """Say "period" for "interview" in a sentence where events are too many to be told one by one, or "speech"."""
+    return call_events(text, "period" if are_periods(report.sources) else report.occasion)
+
+
+def name_periods(texts: Texts, report: Report) -> Texts:
+    """Say "period" for "interview" in the texts of a figure that tells of periods."""
+    if not are_periods(report.sources):
+        return texts
+    said = {field: call_events(text, "period") for field, text in texts.items()}
+    return said | {"note": said["note"].replace("one text a period", "one text an interview")}

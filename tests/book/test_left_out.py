@@ -1,0 +1,32 @@
+"""Chapters that leave the contents leave no link and no section of the Summary behind."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from chapters import BOOK, PAGES
+
+sys.path.insert(0, str(BOOK / "_ext"))
+
+from refrain_book.left_out import keep_sections, unlink
+
+SUMMARY = (
+    "# Summary\n\nSee [](reproduce.md).\n\n## Fish\n\nMany.\n\n[](fish.md) has all.\n\n## Salt\n\nSome.\n"
+)
+
+
+def test_a_section_that_leads_to_a_missing_chapter_leaves_the_summary():
+    kept = keep_sections(SUMMARY, {"fish", "reproduce"})
+    assert kept == "# Summary\n\nSee [](reproduce.md).\n\n## Salt\n\nSome.\n"
+    assert keep_sections(SUMMARY, {"salt"}) == SUMMARY
+
+
+def test_a_link_to_a_missing_chapter_becomes_its_words():
+    text = "See [](fish.md), [the salt](salt.md#tax) and [](cod.md)."
+    assert unlink(text, {"fish": "Fish", "salt": "Salt"}) == "See *Fish*, the salt and [](cod.md)."
+
+
+@pytest.mark.parametrize("chapter", ["topics", "phrases", "vocabulary", "readability", "versions"])
+def test_the_summary_has_a_section_for_each_chapter_that_may_be_left_out(chapter):
+    assert len(keep_sections(PAGES["index"], {chapter})) < len(PAGES["index"])

@@ -1,0 +1,32 @@
+"""No list of one language judges words of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.language import choose_lists, name_language
+
+
+def test_english_lists_say_nothing_of_german():
+    german = choose_lists(["de"])
+    assert german.is_function_word("und") and german.is_function_word("die")
+    assert not german.is_function_word("would") and german.unlisted == ()
+    assert german.lemmatise("causes") == "causes"
+
+
+def test_nothing_said_is_english():
+    english = choose_lists([""])
+    assert english.is_english and english.is_function_word("it's")
+    assert english.lemmatise("causes") == "cause"
+
+
+def test_a_language_without_a_list_is_named():
+    hindi = choose_lists(["hi", "en"])
+    assert hindi.unlisted == ("hi",) and not choose_lists(["hi"]).is_function_word("the")
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("de-AT", "German"), ("EN_gb", "English"), ("", "English"), ("tlh", "tlh")]
+)
+def test_languages_are_called_by_their_names(code, name):
+    assert name_language(code) == name

@@ -1,0 +1,83 @@
+"""Data folders of every shape: what each report says, and which chapters it has."""
+
+from __future__ import annotations
+
+import any_corpus
+import pytest
+
+import analysis as refrain
+from analysis.pages.lead import tell_choice, tell_found, tell_lists
+from analysis.pages.periods import name_events, rate_over_time
+from analysis.pages.readability_prose import list_conversation, tell_languages
+
+ENGLISH_ONLY = ("flesch_reading_ease", "dale_chall", "smog")
+
+
+@pytest.fixture(scope="module")
+def load(tmp_path_factory):
+    """Make a folder once and load it."""
+    loaded = {}
+
+    def load_once(make, *given):
+        key = (make.__name__, *given)
+        if key not in loaded:
+            loaded[key] = refrain.load_report(make(tmp_path_factory.mktemp(make.__name__) / "data", *given))
+        return loaded[key]
+
+    return load_once
+
+
+def list_left_out(report) -> set[str]:
+    chapters = refrain.pages.list_chapters(report)
+    return set(chapters.loc[chapters["reason"] != "", "chapter"])
+
+
+def test_one_speech_has_its_readability_and_no_empty_chapter(load):
+    report = load(any_corpus.make_one_speech)
+    everything = {"topics", "dictionary", "validation", "phrases", "ledger", "vocabulary", "versions"}
+    assert list_left_out(report) == everything
+    assert name_events("1 interview", report) == "1 speech"
+    assert tell_found(refrain.list_families(report.uses, report.segments, report.sources), report).startswith(
+        "There is one event"
+    )
+
+
+def test_speeches_are_called_speeches(load):
+    report = load(any_corpus.make_speeches)
+    assert list_left_out(report) == {"validation", "versions"}
+    said = refrain.pages.sources.say_timeline(report.events, report)
+    assert "3 speeches" in said["caption"] and "interview" not in " ".join(said.values())
+
+
+def test_a_second_guest_is_nobody_else(load):
+    report = load(any_corpus.make_panel)
+    assert {"answer", "question", "other"} <= set(report.segments["role"])
+    assert "versions" in list_left_out(report)
+
+
+def test_german_has_no_english_score_and_no_expression_of_function_words(load):
+    report = load(any_corpus.make_german)
+    scores = refrain.readability.measure_bands(
+        *list_conversation(report), refrain.readability.FORMULAS, by=["date", "label", "role"]
+    )
+    scored = set(scores.loc[scores["score"].notna(), "formula"])
+    assert scored and scored.isdisjoint(ENGLISH_ONLY)
+    assert set(scores.loc[scores["formula"] == "smog", "reason"]) == {"no formula for German"}
+    families = refrain.list_families(report.uses, report.segments, report.sources)["family"]
+    found = [*families, *refrain.find_phrases(report.tokens, report.sources)["phrase"]]
+    assert found and not {"und die", "und das"} & {words.casefold() for words in found}
+    assert not [words for words in found if words.casefold().startswith(("und ", "die "))]
+    assert "German" in tell_languages(report) and "German" in tell_lists(report)
+
+
+def test_many_events_are_told_by_period(load):
+    report = load(any_corpus.make_events, 9)
+    rates = rate_over_time(report)
+    assert 2 <= rates["event"].nunique() <= 8 and "period" in rates
+    assert not rates.duplicated(["event", "topic"]).any()
+
+
+def test_what_nobody_named_is_said_to_be_found(load):
+    report = load(any_corpus.make_german)
+    assert tell_choice(report).startswith("Nobody has named a phrase")
+    assert {"topics", "dictionary"} <= list_left_out(report)

@@ -1,0 +1,39 @@
+"""What interviewers say nearly as often ranks behind what is the speaker's."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.phrases.everyday import count_asked, find_everyday
+from analysis.roles import OWN, QUESTION
+
+SOURCES = pd.DataFrame({"source": ["gazette"], "is_reference": [True]})
+# The speaker has twice the words of the questions.
+WORDS = pd.DataFrame({"source": "gazette", "role": ["answer", "question"], "norm": "sea", "n": [200, 100]})
+
+
+def list_uses(key: str, *, own: int, asked: int) -> pd.DataFrame:
+    roles = ["answer"] * own + ["question"] * asked
+    return pd.DataFrame({"key": key, "family": key, "source": "gazette", "role": roles, "is_loose": False})
+
+
+USES = pd.concat(
+    [
+        list_uses("last year", own=4, asked=2),  # 20 in a thousand, and 20 in questions
+        list_uses("shared waters", own=12, asked=2),  # three times as frequent as in questions
+        list_uses("open harbours", own=2, asked=1),  # one question makes no habit
+    ],
+    ignore_index=True,
+)
+
+
+def test_only_what_questions_say_as_often_is_everybodys():
+    assert find_everyday(USES, WORDS, SOURCES, OWN) == {"last year"}
+
+
+def test_of_the_interviewers_own_families_none_is():
+    assert find_everyday(USES, WORDS, SOURCES, (QUESTION,)) == set()
+
+
+def test_uses_in_questions_are_counted():
+    assert count_asked(USES, SOURCES).to_dict() == {"last year": 2, "open harbours": 1, "shared waters": 2}

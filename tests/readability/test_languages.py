@@ -1,0 +1,20 @@
+"""English formulas give no score of a text in another language."""
+
+from __future__ import annotations
+
+from analysis.readability.components import COMPONENTS
+from analysis.readability.formulas import FORMULAS
+from analysis.readability.scores import find_unfit
+
+BY_NAME = {formula.formula: formula for formula in (*FORMULAS, *COMPONENTS)}
+
+
+def test_an_english_formula_is_none_for_german():
+    assert find_unfit(BY_NAME["flesch_reading_ease"], ["de", "en"]) == "no formula for German"
+    assert find_unfit(BY_NAME["syllables_per_word"], ["de-AT", "fr"]) == "no formula for French, German"
+    assert find_unfit(BY_NAME["flesch_reading_ease"], ["en-GB", ""]) == ""
+
+
+def test_what_counts_letters_and_sentences_alone_is_for_any_language():
+    names = {name for name, formula in BY_NAME.items() if not find_unfit(formula, ["hi"])}
+    assert names == {"lix", "rix", "words_per_sentence", "letters_per_word", "share_long_words"}
