@@ -9,9 +9,8 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 from scipy.sparse import csr_array
-from scipy.special import gammaln, xlog1py, xlogy
+from scipy.special import betainc, gammaln, xlog1py, xlogy
 
 from analysis.own_words import select_own_words, select_references
 from analysis.roles import OWN, QUESTION
@@ -102,7 +101,8 @@ def _count_clear(dealt: np.ndarray, counts: csr_array, lengths: np.ndarray, n_si
     n, n_all, share = uses.data, counts.sum(axis=0)[uses.indices], shares[row]
     may_be = np.flatnonzero(n > n_all * share)
     may_be = may_be[_bound_chance(n[may_be], n_all[may_be], share[may_be]) <= tail]
-    is_clear = stats.binom.sf(n[may_be] - 1, n_all[may_be], share[may_be]) < tail
+    n, n_all = n[may_be], n_all[may_be]
+    is_clear = betainc(n, n_all - n + 1, share[may_be]) < tail  # the chance of n or more among n_all
     return np.bincount(row[may_be[is_clear]] // n_sides, minlength=len(dealt))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import chdtrc
 
 from analysis.language import is_function_word, is_proper
 from analysis.own_words import list_references
@@ -171,7 +171,7 @@ def _name_kind(word: str) -> str:
 
 def _control(g2: pd.Series, family: pd.Series) -> pd.Series:
     """Return for each word the share of false discoveries in a list that ends with it."""
-    p = pd.Series(stats.chi2.sf(g2, 1), index=g2.index)
+    p = pd.Series(chdtrc(1, g2), index=g2.index)
     return p.groupby(family).transform(adjust_p)
 
 
