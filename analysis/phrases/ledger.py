@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.language import list_words_of
@@ -83,10 +84,11 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     if own.empty:
         return pd.DataFrame(columns=LEDGER)
     own = own.merge(segments[["source", "segment", "turn"]], on=["source", "segment"])
+    turns, events = _turns(segments, sources), list_references(sources).set_index("event").sort_values("date")
+    own = own.assign(part=turns.index.get_indexer(pd.MultiIndex.from_frame(own[["source", "turn"]])))
     by = own.groupby("number")
-    turns, events = _turns(segments, sources), list_references(sources).set_index("event")
     facts = [_describe(family, events, turns) for _, family in by]
-    table = pd.DataFrame(facts, index=list(by.groups)).join(_spread(own, turns))
+    table = pd.DataFrame(facts, index=list(by.groups)).join(_spread(own.drop(columns="part"), turns))
     table = table.join(find_first_uses(own, uses, segments, sources))
     table["n_asked"] = table["family"].map(count_asked(uses, sources)).fillna(0).astype(int)
     table["label"] = [label_family(row) for row in table.itertuples()]
@@ -117,7 +119,10 @@ def _name_turns(table: pd.DataFrame) -> pd.Series:
 
 
 def _describe(uses: pd.DataFrame, events: pd.DataFrame, turns: pd.Series) -> dict[str, object]:
-    """Put together what the ledger says of one family, its spread and first use aside."""
+    """Put together what the ledger says of one family, its spread and first use aside.
+
+    uses: with part, the place of their turn among all turns. events: by date.
+    """
     first = uses.iloc[0]
     literal, dates = uses[uses["is_literal"]], events["date"][uses["event"].unique()]
     return {
@@ -127,9 +132,9 @@ def _describe(uses: pd.DataFrame, events: pd.DataFrame, turns: pd.Series) -> dic
         "also": first["also"],
         "n_literal": len(literal),
         "k_literal": literal["event"].nunique(),
-        "t_literal": _name_turns(literal).nunique(),
+        "t_literal": literal["part"].nunique(),
         "n_events": len(dates),
-        "n_turns": _name_turns(uses).nunique(),
+        "n_turns": uses["part"].nunique(),
         "first_date": dates.min(),
         "last_date": dates.max(),
         "silent": _name_silent(events, dates),
@@ -140,13 +145,13 @@ def _describe(uses: pd.DataFrame, events: pd.DataFrame, turns: pd.Series) -> dic
 
 def _name_silent(events: pd.DataFrame, dates: pd.Series) -> str:
     """Name the events without a family, or count them where they are many; '' for none."""
-    silent = events.sort_values("date").loc[lambda t: ~t.index.isin(dates.index), "label"]
+    silent = events.loc[~events.index.isin(dates.index), "label"]
     return "; ".join(silent) if len(silent) <= MOST_NAMED else f"{len(silent)} interviews"
 
 
 def _describe_rate(uses: pd.DataFrame, turns: pd.Series) -> dict[str, object]:
     """Describe the rate of a family over the turns (their own words), if it has one that says something."""
-    counts = uses.groupby(["source", "turn"]).size().reindex(turns.index, fill_value=0)
+    counts = np.bincount(uses["part"], minlength=len(turns))
     rate = describe_rate(counts, turns)
     rate = {name: rate[name] for name in ("n", "per_1000", "low", "high", "reason")}
     nothing = {"per_1000": float("nan"), "low": float("nan"), "high": float("nan")}

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
-from scipy.special import stdtrit
+from scipy.special import gammaincinv, stdtrit
 
 from analysis.statistics.proportions import wilson_share
 
@@ -84,7 +83,7 @@ def rate_interval(counts: ArrayLike, words: ArrayLike, *, level: float = 0.95) -
     if sample.reason:
         return _no_interval(sample.reason)
     if sample.n == 0:
-        return RateInterval(0.0, float(stats.chi2.ppf((1 + level) / 2, 2) / 2 / sample.n_words), "")
+        return RateInterval(0.0, float(gammaincinv(1, (1 + level) / 2) / sample.n_words), "")
     reach = stdtrit(sample.df, (1 + level) / 2) * math.sqrt(sample.variance)
     return RateInterval(*(float(sample.n / sample.n_words * np.exp(sign * reach)) for sign in (-1, 1)), "")
 
@@ -165,5 +164,5 @@ def jackknife_interval(estimate: float, left_out: ArrayLike, *, level: float = 0
     error = jackknife_error(left_out)
     if not error > 0:
         return _no_interval("the score is the same whichever turn is left out")
-    reach = stats.t.ppf((1 + level) / 2, n - 1) * error
+    reach = stdtrit(n - 1, (1 + level) / 2) * error
     return RateInterval(float(estimate - reach), float(estimate + reach), "")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import stats
-from scipy.special import rel_entr
+from scipy.special import betaincinv, rel_entr
 
 ZERO = 0.5  # stands for a count of zero in a point estimate, which else were infinite
 
@@ -33,7 +32,7 @@ def bound_ratio(n, n_words, n_other, n_words_other, *, level) -> tuple[np.ndarra
 
 def _bound_share(n: np.ndarray, n_other: np.ndarray, tail: np.ndarray) -> np.ndarray:
     """Return the lower limit of the share of the n in all uses."""
-    return np.where(n > 0, stats.beta.ppf(tail, np.maximum(n, 1), n_other + 1), 0)
+    return np.where(n > 0, betaincinv(np.maximum(n, 1), n_other + 1, tail), 0)
 
 
 def _odds(share: np.ndarray) -> np.ndarray:

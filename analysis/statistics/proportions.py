@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from scipy import stats
+from scipy.special import ndtri
 
 
 class Share(NamedTuple):
@@ -103,7 +103,7 @@ def _add_cases(share: float, n: float, each: float) -> tuple[float, float]:
 
 
 def _z(level: float) -> float:
-    return float(stats.norm.ppf((1 + level) / 2))
+    return float(ndtri((1 + level) / 2))
 
 
 def _inside(share: float) -> float:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
-from scipy import stats
 from scipy.special import stdtr, stdtrit
 
 from analysis.statistics.intervals import Sample, measure_sample
@@ -82,5 +81,8 @@ def adjust_p(p: pd.Series) -> pd.Series:
     Society B 57): the smallest rate of false discoveries at which a comparison is called different.
     """
     known = p.dropna()
-    adjusted = stats.false_discovery_control(known) if len(known) else known
+    order = known.to_numpy(dtype=float).argsort(kind="stable")
+    rates = known.to_numpy(dtype=float)[order] * (len(known) / np.arange(1, len(known) + 1))
+    adjusted = np.empty(len(known))
+    adjusted[order] = np.minimum.accumulate(rates[::-1])[::-1].clip(max=1)  # no higher than of a larger p
     return pd.Series(adjusted, index=known.index, dtype=float).reindex(p.index)

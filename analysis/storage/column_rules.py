@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.storage.files import CONTROL
@@ -86,7 +88,10 @@ def _list_number_rules(cells: pd.Series, kind: str, rules: dict) -> Iterator[tup
 
 
 def _test(cells: pd.Series, is_so: Callable[[object], bool]) -> pd.Series:
-    return pd.Series([is_so(cell) for cell in cells], index=cells.index, dtype=bool)
+    """Try each different cell once; columns of a table repeat themselves."""
+    number, different = pd.factorize(cells.astype("object"), use_na_sentinel=False)
+    holds = np.array([is_so(cell) for cell in different], dtype=bool)
+    return pd.Series(holds[number], index=cells.index)
 
 
 def _has_form(cells: pd.Series, form: str) -> pd.Series:
@@ -114,5 +119,10 @@ def _has_control(cell: object) -> bool:
 
 
 def _is_date(cell: object) -> bool:
-    form = _FORMS["date"][0]
-    return re.fullmatch(form, str(cell)) is not None and pd.notna(pd.to_datetime(cell, errors="coerce"))
+    try:
+        return (
+            re.fullmatch(_FORMS["date"][0], str(cell)) is not None
+            and date.fromisoformat(str(cell)) is not None
+        )
+    except ValueError:  # no such day
+        return False

@@ -64,11 +64,9 @@ def describe_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.D
     Takes what `rate_topics` takes.
     """
     talk = number_exchanges(segments, sources)
-    sides = _mark_sides(hits, talk)
-    question, answer = (sides[sides[side]].index.to_frame(index=False) for side in ("question", "answer"))
-    places = talk[EXCHANGE].drop_duplicates(ignore_index=True)
-    raised, said = (_tabulate(part, places, list_topics(hits)) for part in (question, answer))
-    here, within = np.arange(len(places)), pd.factorize(places["source"])[0]
+    opens = ~talk.duplicated(EXCHANGE)
+    raised, said = _tabulate(hits, talk.assign(place=opens.cumsum() - 1), int(opens.sum()))
+    here, within = np.arange(len(raised)), pd.factorize(talk.loc[opens, "source"])[0]
 
     def follow(random: np.random.Generator, n: int) -> np.ndarray:
         """Count, draw by draw, the topics that dealt questions and answers share, one topic at a time."""
@@ -80,8 +78,8 @@ def describe_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.D
         ]
         return np.sum(taken, axis=0) if taken else np.zeros(n)
 
-    taken_up = measure_baseline(int((raised & said).sum()), follow, n_held=3 * len(places))
-    return Following(len(places), int(raised.sum()), taken_up)
+    taken_up = measure_baseline(int((raised & said).sum()), follow, n_held=3 * len(here))
+    return Following(len(here), int(raised.sum()), taken_up)
 
 
 def count_asking(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> int:
@@ -115,9 +113,16 @@ def _mark_sides(hits: pd.DataFrame, talk: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"question": is_question.any(), "answer": ~is_question.all()}, dtype=bool)
 
 
-def _tabulate(cases: pd.DataFrame, places: pd.DataFrame, topics: list[str]) -> np.ndarray:
-    """Return a row an exchange and a column a topic: whether it is mentioned."""
-    row = pd.MultiIndex.from_frame(places).get_indexer(pd.MultiIndex.from_frame(cases[EXCHANGE]))
-    table = np.zeros((len(places), len(topics)), dtype=bool)
-    table[row, pd.Index(topics).get_indexer(cases["topic"].astype(str))] = True
-    return table
+def _tabulate(hits: pd.DataFrame, talk: pd.DataFrame, n_places: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return whether a question, and whether an answer, mentions a topic: a row an exchange, a column a topic.
+
+    talk: as from `number_exchanges`, with place, a number for each of the n_places exchanges.
+    """
+    mentions = hits[["topic", "source", "segment"]].merge(
+        talk[["source", "segment", "place", "is_question"]], on=["source", "segment"]
+    )
+    topics = list_topics(hits)
+    topic = pd.Categorical(mentions["topic"].astype(object), categories=topics).codes
+    table = np.zeros((2, n_places, len(topics)), dtype=bool)
+    table[mentions["is_question"].to_numpy(dtype=int), mentions["place"].to_numpy(), topic] = True
+    return table[1], table[0]

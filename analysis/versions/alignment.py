@@ -58,17 +58,19 @@ def align_sentences(
     that stands closer to a transcript, or else the first by name; the other is `report`. A sentence may be in
     several rows; one without a row has no counterpart. No rows where every event has one source.
     """
-    links = align_pairs(pair_sources(sources), tokens, sentences, equivalents)
+    aligned = link_pairs(pair_sources(sources), tokens, sentences, equivalents)
+    passages = [links.assign(kind=name_kinds(links, words)) for links, words in aligned]
     by = ["report", "report_sentence", "source", "source_sentence"]
-    return pd.concat([NO_PASSAGES, *links]).sort_values(by, ignore_index=True)
+    return pd.concat([NO_PASSAGES, *passages])[list(_TYPES)].sort_values(by, ignore_index=True)
 
 
-def align_pairs(
+def link_pairs(
     pairs: list[tuple[str, str]], tokens: pd.DataFrame, sentences: pd.DataFrame, equivalents: pd.DataFrame
-) -> Iterator[pd.DataFrame]:
-    """Align the sources of each pair (report, source), one pair after the other; those without sentences are left out.
+) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    """Link the sentences of each pair (report, source), one pair after the other; those without any are left out.
 
-    Takes and yields what `align_sentences` takes and returns; texts that no pair names are not looked at.
+    Takes what `align_sentences` takes; texts that no pair names are not looked at. Yields what it returns without
+    the kind, and the words of both texts, as `name_kinds` takes them.
     """
     names = {name for pair in pairs for name in pair}
     mine, spoken = (table[table["source"].isin(names)] for table in (sentences, tokens))
@@ -78,7 +80,7 @@ def align_pairs(
         if set(pair) <= set(listed):
             check_size(*(len(listed[name]) for name in pair), pair)
             said = pd.concat([words[name] for name in sorted(pair) if name in words] or [NO_WORDS])
-            yield _align_pair(said, *(listed[name] for name in pair))
+            yield _link_pair(said, *(listed[name] for name in pair))
 
 
 def check_size(n_report: int, n_source: int, pair: tuple[str, str]) -> None:
@@ -123,8 +125,10 @@ def pair_sources(sources: pd.DataFrame) -> list[tuple[str, str]]:
     return [(report, source) for of in pairs for source, report in of]
 
 
-def _align_pair(words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Align two sources; reports and sources: their sentences, in order."""
+def _link_pair(
+    words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Link two sources; reports and sources: their sentences, in order."""
     both, n = pd.concat([reports, sources], ignore_index=True), len(reports)
     words = _number_words(words, both)
     weights = weigh_sentences(words["number"].to_numpy(), words[["lemma", "compared"]], len(both))
@@ -132,7 +136,7 @@ def _align_pair(words: pd.DataFrame, reports: pd.DataFrame, sources: pd.DataFram
     links, likeness = _link(weights, roles, _join_words(words, len(both)))
     row, column = np.nonzero(links)
     links = pd.DataFrame({"row": row, "column": column + n, "score": likeness[row, column]})
-    return _describe_links(links, both).assign(kind=name_kinds(links, words))
+    return _describe_links(links, both), words
 
 
 def _number_words(words: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -154,7 +158,7 @@ def _join_words(words: pd.DataFrame, n_sentences: int) -> np.ndarray:
 def _describe_links(links: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Name the sentences that are linked; links: row and column, their places in the table of sentences."""
     sides = {"report": sentences.iloc[links["row"]], "source": sentences.iloc[links["column"]]}
-    named = {}
+    named = {"row": links["row"], "column": links["column"]}
     for side, linked in sides.items():
         named[side] = linked["source"].to_numpy()
         named[f"{side}_sentence"] = linked["sentence"].to_numpy()

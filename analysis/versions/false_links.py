@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.roles import SPOKEN
-from analysis.versions.alignment import NO_PASSAGES, align_pairs, pair_sources
+from analysis.versions.alignment import NO_PASSAGES, link_pairs, pair_sources
 
 MOST_TRIED = 10  # other interviews for each report: enough to see a range, few enough for many events
 MOST_REPORTS = 20  # of more, these are tried, spread over all
@@ -27,7 +27,8 @@ def measure_false_links(
     reports = sorted({report for report, _ in pair_sources(sources)})
     pairs = _pair_strangers(sources, _spread_out(reports))
     running = sentences[sentences["role"].isin(SPOKEN)].groupby("source").size()
-    links = pd.concat([NO_PASSAGES, *align_pairs(pairs, tokens, sentences, equivalents)])
+    found = [links for links, _ in link_pairs(pairs, tokens, sentences, equivalents)]
+    links = pd.concat([NO_PASSAGES, *found])
     linked = links.groupby(["report", "source"])["report_sentence"].nunique()
     rows = [(*pair, int(running.get(pair[0], 0)), int(linked.get(pair, 0))) for pair in pairs]
     return pd.DataFrame(rows, columns=COLUMNS).sort_values(COLUMNS[:2], ignore_index=True)

@@ -9,16 +9,15 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 from scipy.sparse import csr_array
-from scipy.special import gammaln, xlog1py, xlogy
+from scipy.special import betainc, gammaln, xlog1py, xlogy
 
 from analysis.own_words import select_own_words, select_references
 from analysis.roles import OWN, QUESTION
 from analysis.statistics import Baseline, deal, measure_baseline, summarise_draws
 from analysis.vocabulary.contrasts import join_spellings
 from analysis.vocabulary.diversity import FEWEST_WORDS, measure_texts
-from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, LEVEL
+from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, LEVEL, spread_events
 
 N_DEALS = 1_000  # of the turns to the events
 FEWEST_DEALS = 39  # where there is much to count; of so many the middle 95 % leaves out one at either end
@@ -41,7 +40,8 @@ def list_chance(
     source, answers of that source being cut into pieces as long as its questions.
     """
     rows = _list_turn_words(tokens, segments, sources, equivalents)
-    drawn = [(KEYWORDS, "all", *_deal_keywords(rows))] if rows["side"].nunique() > 1 else []
+    dealt = _deal_keywords(rows, spread_events(sources)) if rows["side"].nunique() > 1 else None
+    drawn = [(KEYWORDS, "all", *dealt)] if dealt else []
     spoken = select_references(tokens, sources).sort_values(["source", "position"])
     for source, said in spoken.groupby("source"):
         drawn += [(name, source, *baseline) for name, baseline in _cut_answers(said, segments).items()]
@@ -60,12 +60,12 @@ def _list_turn_words(
     return own.assign(side=own["source"].map(events), place=place)[["norm", "side", "place"]]
 
 
-def _deal_keywords(rows: pd.DataFrame) -> Baseline:
-    """Count the words clear of an event, in the events as they are and with turns dealt to them."""
+def _deal_keywords(rows: pd.DataFrame, compared: list[str]) -> Baseline:
+    """Count the words clear of an event that is compared, in the events as they are and with turns dealt to them."""
     counts, lengths = _tabulate(rows)
-    sides, _ = pd.factorize(rows.drop_duplicates("place").sort_values("place")["side"])
+    sides, names = pd.factorize(rows.drop_duplicates("place").sort_values("place")["side"])
 
-    count = partial(_count_clear, counts=counts, lengths=lengths, n_sides=sides.max() + 1)
+    count = partial(_count_clear, counts=counts, lengths=lengths, is_compared=names.isin(compared))
     n_draws = int(np.clip(MOST_COUNTED // max(1, counts.nnz), FEWEST_DEALS, N_DEALS))
     return measure_baseline(
         int(count(sides[np.newaxis])[0]),
@@ -86,13 +86,17 @@ def _tabulate(rows: pd.DataFrame) -> tuple[csr_array, np.ndarray]:
     return uses[:, np.flatnonzero(is_tested)], np.bincount(place)
 
 
-def _count_clear(dealt: np.ndarray, counts: csr_array, lengths: np.ndarray, n_sides: int) -> np.ndarray:
+def _count_clear(
+    dealt: np.ndarray, counts: csr_array, lengths: np.ndarray, is_compared: np.ndarray
+) -> np.ndarray:
     """Count the words whose lrc is above zero on some side, once a side: one number a row of dealt.
 
-    dealt: one row a deal, the side of each turn. counts, lengths: as from `_tabulate`.
+    dealt: one row a deal, the side of each turn. counts, lengths: as from `_tabulate`. is_compared: of each side,
+    whether it is counted.
     The limit of `bound_ratio` lies above zero where the exact test of as many uses or more is that rare. It is
     made only where so many uses and no more are that rare, which is quicker told.
     """
+    n_sides = len(is_compared)
     row = (dealt + n_sides * np.arange(len(dealt))[:, np.newaxis]).ravel()
     turn = np.tile(np.arange(dealt.shape[1]), len(dealt))
     of_side = csr_array((np.ones(row.size), (row, turn)), shape=(len(dealt) * n_sides, dealt.shape[1]))
@@ -100,9 +104,10 @@ def _count_clear(dealt: np.ndarray, counts: csr_array, lengths: np.ndarray, n_si
     tail = (1 - LEVEL) / 2 / max(1, counts.shape[1])
     row = np.repeat(np.arange(uses.shape[0]), np.diff(uses.indptr))
     n, n_all, share = uses.data, counts.sum(axis=0)[uses.indices], shares[row]
-    may_be = np.flatnonzero(n > n_all * share)
+    may_be = np.flatnonzero((n > n_all * share) & is_compared[row % n_sides])
     may_be = may_be[_bound_chance(n[may_be], n_all[may_be], share[may_be]) <= tail]
-    is_clear = stats.binom.sf(n[may_be] - 1, n_all[may_be], share[may_be]) < tail
+    n, n_all = n[may_be], n_all[may_be]
+    is_clear = betainc(n, n_all - n + 1, share[may_be]) < tail  # the chance of n or more among n_all
     return np.bincount(row[may_be[is_clear]] // n_sides, minlength=len(dealt))
 
 

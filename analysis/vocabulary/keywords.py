@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import chdtrc
 
 from analysis.language import WordLists, choose_lists, is_proper
-from analysis.own_words import list_references
+from analysis.own_words import list_events, list_references
 from analysis.roles import ONE_VOICE, OWN, QUESTION
 from analysis.statistics import adjust_p, bound_ratio, log_odds, log_ratio, score_g2
 
@@ -22,6 +22,7 @@ FEWEST_KEYWORD_USES = 5  # in both sides together; rarer words could not be told
 FEWEST_KEYWORD_TURNS = 3  # in both sides together; a word that comes in one burst is no mark of a side
 STRENGTHS = (10, 100, 1000)  # words that the prior of the log-odds weighs
 MOST_SHOWN = 8
+MOST_COMPARED = 30  # events; of more, so many are compared, so that the table grows with the vocabulary alone
 FIRST = 10  # words of a list whose stability is told
 SIZES = ["n", "n_words", "n_other", "n_words_other"]
 TURNS = ["n_turns", "turns", "n_turns_other", "turns_other", "expected_turns"]
@@ -34,17 +35,28 @@ def compare_event_words(words: pd.DataFrame, segments: pd.DataFrame, sources: pd
     """Count each word of the speaker in each event and in all other events.
 
     words: one row per (source, role, norm) with n and n_turns. segments: one row per run of one role (source,
-    turn, role, n_words). sources: one row per source (source, event, is_reference).
+    turn, role, n_words). sources: one row per source (source, event, date, is_reference).
     Returns one row per (side, word), a side being an event, sorted: n (uses), n_words (own words of the
     event), n_turns (turns with the word; a turn is split where its role changes), turns (all of them), the
     same of the other events, with the ending _other, and expected_turns (how many turns would have the word
     here if it were used everywhere at one rate, as turns differ in length). The words are those used at least
     five times in at least three turns of all events together: a rule that knows no side, so that it favours
-    none. Only the reference source of an event counts. With fewer than two events there is no row.
+    none. Only the reference source of an event counts. With fewer than two events there is no row; of more than
+    thirty, thirty are compared (see `spread_events`), each with all others.
     """
     events = list_references(sources)[["source", "event"]].rename(columns={"event": "side"})
     own = [table[table["role"].isin(OWN)].merge(events, on="source") for table in (words, segments)]
-    return _count_sides(*own)
+    return _count_sides(*own, compared=spread_events(sources))
+
+
+def spread_events(sources: pd.DataFrame) -> list[str]:
+    """Choose the events that are compared: all, or thirty spread evenly over their order by date; by name.
+
+    sources: one row per source (source, event, date, is_reference).
+    """
+    events = list_events(sources)["event"].to_numpy()
+    chosen = np.linspace(0, len(events) - 1, min(len(events), MOST_COMPARED)).astype(int)
+    return sorted(events[chosen])
 
 
 def compare_voices(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -57,18 +69,19 @@ def compare_voices(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
     both = [table.assign(side=table["role"].map(sides)).dropna(subset="side") for table in (words, segments)]
     n_sides = both[0].groupby("source")["side"].nunique()
     print_both = n_sides.index[n_sides == 2].intersection(list_references(sources)["source"])
-    return _count_sides(*(table[table["source"].isin(print_both)] for table in both))
+    of_both = (table[table["source"].isin(print_both)] for table in both)
+    return _count_sides(*of_both, compared=sorted(set(sides.values())))
 
 
-def _count_sides(words: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
-    """Count the words of each side and of all other sides; both tables have a column side."""
+def _count_sides(words: pd.DataFrame, segments: pd.DataFrame, *, compared: list[str]) -> pd.DataFrame:
+    """Count the words of each side that is compared and of all other sides; both tables have a column side."""
     by_side = words.astype({"n_turns": "float"}).groupby(["side", "norm"])
     counts = by_side[["n", "n_turns"]].sum().astype(int)
     lengths = segments[segments["n_words"] > 0].groupby(["side", "source", "role", "turn"])["n_words"].sum()
     totals = {"n_words": words.groupby("side")["n"].sum(), "turns": lengths.groupby("side").size()}
     sizes = pd.DataFrame(totals)
     family = _choose_family(counts)
-    sides = sizes.index if len(sizes) > 1 else []
+    sides = sizes.index.intersection(compared, sort=False) if len(sizes) > 1 else []
     pairs = pd.MultiIndex.from_product([sides, family.index], names=["side", "word"])
     table = counts.reindex(pairs, fill_value=0).reset_index().join(sizes, on="side")
     table = table.join(_count_others(table, family.assign(**sizes.sum())))
@@ -99,10 +112,8 @@ def _expect_turns(table: pd.DataFrame, turns: pd.Series) -> np.ndarray:
     lengths = turns.groupby("side").value_counts().unstack(fill_value=0)
     chances = 1 - np.exp(-np.outer(lengths.columns.to_numpy(float), RATES))
     having = pd.DataFrame(lengths.to_numpy() @ chances, index=lengths.index)
-    in_all = table["n_turns"] + table["n_turns_other"]
-    expected = [
-        np.interp(rows, having.sum(), having.loc[side]) for side, rows in in_all.groupby(table["side"])
-    ]
+    in_all, having_all = table["n_turns"] + table["n_turns_other"], having.sum()
+    expected = [np.interp(rows, having_all, having.loc[side]) for side, rows in in_all.groupby(table["side"])]
     return np.concatenate([[], *expected])
 
 
@@ -178,7 +189,7 @@ def _name_kind(word: str, lists: WordLists) -> str:
 
 def _control(g2: pd.Series, family: pd.Series) -> pd.Series:
     """Return for each word the share of false discoveries in a list that ends with it."""
-    p = pd.Series(stats.chi2.sf(g2, 1), index=g2.index)
+    p = pd.Series(chdtrc(1, g2), index=g2.index)
     return p.groupby(family).transform(adjust_p)
 
 

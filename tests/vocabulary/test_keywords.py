@@ -20,12 +20,14 @@ from analysis.vocabulary.keywords import (
     FEWEST_KEYWORD_TURNS,
     FEWEST_KEYWORD_USES,
     LEVEL,
+    MOST_COMPARED,
     STRENGTHS,
     choose_keywords,
     compare_event_words,
     compare_voices,
     list_evidence,
     score_keywords,
+    spread_events,
 )
 
 DATA = Path(__file__).parents[2] / "data"
@@ -353,3 +355,29 @@ def test_the_published_tables_hold_turns_and_equal_sizes():
     most = words.groupby(["source", "role"])["n_turns"].max().fillna(0)
     assert (most <= turns.reindex(most.index)).all()
     assert (words["n_turns"].fillna(0) <= words["n"]).all()
+
+
+def test_of_many_events_thirty_are_compared_from_the_first_to_the_last():
+    days = pd.date_range("2031-01-01", periods=100).strftime("%Y-%m-%d")
+    sources = pd.DataFrame({"source": days, "event": days, "date": days, "is_reference": True})
+    compared = spread_events(sources)
+    assert len(compared) == MOST_COMPARED
+    assert (compared[0], compared[-1]) == (days[0], days[-1])
+    assert spread_events(sources.head(4)) == list(days[:4])
+
+
+def test_an_event_that_is_not_compared_counts_among_the_others(monkeypatch):
+    monkeypatch.setattr("analysis.vocabulary.keywords.MOST_COMPARED", 2)
+    names = ["one", "three", "two"]
+    sources = pd.DataFrame(
+        {
+            "source": names,
+            "event": names,
+            "date": ["2031-01-01", "2031-03-01", "2031-02-01"],
+            "is_reference": True,
+        }
+    )
+    words = pd.DataFrame({"source": names, "role": "answer", "norm": "harbour", "n": [2, 4, 8], "n_turns": 1})
+    segments = pd.DataFrame({"source": names, "turn": 1, "role": "answer", "n_words": [2, 4, 8]})
+    counts = compare_event_words(words, segments, sources)
+    assert counts[["side", "n", "n_other"]].to_numpy().tolist() == [["one", 2, 12], ["three", 4, 10]]
