@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from corpus_of_three import write_corpus
-from data_folders import NO_RECOUNTS, build_here
+from data_folders import NO_RECOUNTS, build_here, make_least, make_undecided
 from made_once import make_once
 
-from analysis.pipeline.build import Built, build_counts
+from analysis.pipeline.build import Built, build_counts, build_tables
 from analysis.storage.corpus import Corpus
+from analysis.storage.schema import HOME
+
+# The texts of the first corpus are not published with the repository.
+FIRST_TEXTS = HOME.parents[1] / "shared" / "corpus"
+
+# Compiled files are kept: each kernel of a book and each command would compile the package anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture
@@ -36,6 +47,32 @@ def built_corpus(corpus_built_once: Path, tmp_path: Path) -> Path:
 def counted_once(corpus_built_once: Path) -> Built:
     """Its tables in memory, full ones too, without the recounts: look at them, never change them."""
     return build_counts(Corpus(corpus_built_once))
+
+
+@pytest.fixture(scope="session")
+def least_built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The least data folder there can be, with its tables, for all tests together: never change it."""
+    return make_once(tmp_path_factory, "least", make_least)
+
+
+@pytest.fixture(scope="session")
+def undecided_built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One interview before anything was decided, with its tables, for all tests together: never change it."""
+    return make_once(tmp_path_factory, "undecided", make_undecided)
+
+
+@pytest.fixture(scope="session")
+def first_corpus_once(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The first corpus built from its texts, for all tests together: look at it, never change it."""
+    if not FIRST_TEXTS.is_dir():
+        pytest.skip("the texts of the first corpus are not published with the repository")
+    folder = make_once(tmp_path_factory, "first-corpus", build_first_corpus)
+    return pickle.loads((folder / "built.pickle").read_bytes())
+
+
+def build_first_corpus(folder: Path) -> None:
+    built = build_tables(Corpus(HOME, FIRST_TEXTS))
+    (folder / "built.pickle").write_bytes(pickle.dumps(built))
 
 
 @pytest.fixture

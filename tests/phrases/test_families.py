@@ -22,6 +22,7 @@ from analysis.language.words import fold_word
 from analysis.phrases.chance import ALIKE, IN_ANY_FORM, SAME_JOINT
 from analysis.phrases.content_words import LONGEST_JOINT
 from analysis.phrases.families import MOST_WORDS, _covers, _number, find_occurrences
+from analysis.storage.corpus import Corpus
 from analysis.storage.tables import read_table
 from benchmarks.families import count_recall, rank_labels, read_labels, shuffle
 
@@ -316,20 +317,10 @@ def test_the_rows_of_the_uses_give_the_same_uses(one, other, seed):
     assert_frame_equal(full, find_occurrences(released, words, SOURCES, NO_EQUIVALENTS))
 
 
-def corpus() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    from analysis.pipeline.build import build_full
-    from analysis.storage.corpus import Corpus
-
-    if not (SHARED / "corpus").is_dir():
-        pytest.skip("the texts of the corpus are not at hand")
-    corpus = Corpus(ROOT / "data", SHARED / "corpus")
-    tokens = build_full(corpus)["tokens"]
-    return tokens, count_forms(tokens), corpus.sources, corpus.decisions["equivalents"]
-
-
 @pytest.fixture(scope="module")
-def own_corpus():
-    return corpus()
+def own_corpus(first_corpus_once) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    corpus, tokens = Corpus(ROOT / "data"), first_corpus_once.full["tokens"]
+    return tokens, count_forms(tokens), corpus.sources, corpus.decisions["equivalents"]
 
 
 def test_released_tables_give_the_same_families_as_full_ones(own_corpus):

@@ -13,9 +13,9 @@ from pandas.testing import assert_frame_equal
 from analysis.errors import InputError
 from analysis.phrases.reuse import find_reused_rows, list_reuse, measure_reuse
 from analysis.roles import OWN
+from analysis.storage.corpus import Corpus
 
 DATA = Path(__file__).parents[2] / "data"
-SHARED = Path(__file__).parents[3] / "shared"
 
 # Three interviews with the harbour minister of an invented island; the herald printed the first one too.
 SOURCES = pd.DataFrame(
@@ -270,14 +270,8 @@ def test_copy_under_the_same_event_changes_nothing(tokens):
     assert not needed[: len(copy)].any()
 
 
-def test_released_rows_of_the_corpus_give_equal_results():
-    if not (SHARED / "corpus").is_dir():
-        pytest.skip("the texts are not here")
-    from analysis.pipeline.build import build_full
-    from analysis.storage.corpus import Corpus
-
-    corpus = Corpus(DATA, SHARED / "corpus")
-    sources, full = corpus.sources, build_full(corpus)
+def test_released_rows_of_the_corpus_give_equal_results(first_corpus_once):
+    sources, full = Corpus(DATA).sources, first_corpus_once.full
     tokens, segments = full["tokens"], full["segments"]
     released = tokens[find_reused_rows(tokens, sources)]
     table = measure_reuse(tokens, segments, sources)

@@ -30,7 +30,6 @@ from analysis.vocabulary.diversity import (
 )
 
 DATA = Path(__file__).parents[2] / "data"
-SHARED = Path(__file__).parents[3] / "shared"
 
 
 def codes(text: str) -> np.ndarray:
@@ -232,13 +231,8 @@ def test_hdd_of_the_published_words_is_that_of_the_published_table():
         assert row.value == pytest.approx(measure_hdd(counts.to_numpy(), draws=row.setting), abs=1e-6)
 
 
-def test_the_published_table_is_that_of_the_texts():
-    if not (SHARED / "corpus").is_dir():
-        pytest.skip("the texts are not here")
-    from analysis.pipeline.build import build_full
-    from analysis.storage.corpus import Corpus
-
-    tokens = build_full(Corpus(DATA, SHARED / "corpus"))["tokens"]
+def test_the_published_table_is_that_of_the_texts(first_corpus_once):
+    tokens = first_corpus_once.full["tokens"]
     pd.testing.assert_frame_equal(
         measure_diversity(tokens, count_forms(tokens)), read_table(DATA, "diversity"), check_dtype=False
     )
