@@ -260,7 +260,7 @@ def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
     assert max((len(side.split()) for side in sides), default=0) <= CONTEXT
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_copies_planted_anywhere_are_not_rebuilt(random):
     texts, hits = plant_copies(random)
