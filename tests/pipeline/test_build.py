@@ -94,10 +94,16 @@ def with_words(built: Built) -> dict[str, pd.DataFrame]:
     return built.full | {"words": built.released["words"]}
 
 
-def list_headlines(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def build_headlines(data: Path) -> dict[str, pd.DataFrame]:
+    tables = build(data).released
+    return list_headlines(data, tables, list_results(data, tables))
+
+
+def list_headlines(
+    data: Path, tables: dict[str, pd.DataFrame], results: dict[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
     """What is said of the events, whatever the names of their sources and however many report them."""
     sources = load_manifest(data)
-    results = list_results(data, tables)
     references = sources.loc[sources["is_reference"], ["source", "event"]]
     spoken = tables["sentences"].merge(references, on="source")
     naive = results["count_unfiltered"].query("belongs == 'own'")
@@ -137,8 +143,8 @@ def results_of_released(corpus_built_once, counted_once):
 
 
 @pytest.fixture(scope="module")
-def headlines(corpus_built_once, counted_once):
-    return list_headlines(corpus_built_once, counted_once.released)
+def headlines(corpus_built_once, counted_once, results_of_released):
+    return list_headlines(corpus_built_once, counted_once.released, results_of_released)
 
 
 def test_the_small_corpus_says_what_it_was_written_to_say(counted_once, results_of_released):
@@ -205,14 +211,14 @@ def test_copies_under_the_same_events_change_no_headline_number(headlines, small
               "2031-12-30-gazette": "2031-03-14-gazette", "2031-12-31-courier": "2031-03-15-courier"}  # fmt: skip
     for copy, like in copies.items():
         add_source(small_corpus, copy, like=like)
-    after = list_headlines(small_corpus, build(small_corpus).released)
+    after = build_headlines(small_corpus)
     assert set(after) == set(headlines)
     check_equal(headlines, after)
 
 
 def test_the_same_text_under_another_event_does_change_them(headlines, small_corpus):
     add_event(small_corpus, "2031-10-01-again")
-    after = list_headlines(small_corpus, build(small_corpus).released)
+    after = build_headlines(small_corpus)
     assert len(after["find_phrases"]) > len(headlines["find_phrases"])
 
 
