@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis.counting.word_forms import count_forms
+from analysis.disclosure.tables import place_words
 from analysis.language.lemmas import is_empty, is_function_word, is_proper, lemmatise
 from analysis.language.words import fold_word
 from analysis.phrases.chance import ALIKE, IN_ANY_FORM, SAME_JOINT
@@ -330,9 +331,10 @@ def own_families(own_corpus) -> pd.DataFrame:
 
 def test_released_tables_give_the_same_families_as_full_ones(own_corpus, own_families):
     _, _, sources, equivalents = own_corpus
-    data = ROOT / "data"
-    released = find_occurrences(read_table(data, "tokens"), read_table(data, "words"), sources, equivalents)
-    assert_frame_equal(own_families, released)
+    tokens, words = (read_table(ROOT / "data", name) for name in ("tokens", "words"))
+    released = find_occurrences(place_words(tokens), words, sources, equivalents)
+    in_characters = ["start", "end"]  # which is not released
+    assert_frame_equal(own_families.drop(columns=in_characters), released.drop(columns=in_characters))
 
 
 @pytest.mark.parametrize("within", ["sentence", "source"])
