@@ -11,7 +11,7 @@ from collections import Counter
 
 import pytest
 from chapters import PAGES, ROOT, cell, cells, execute
-from data_folders import SPEAKER, make_least, make_undecided
+from data_folders import SPEAKER
 
 import analysis as refrain
 
@@ -163,17 +163,7 @@ def list_words_of_the_corpus() -> set[str]:
     return {name for name in names if len(name) > 4} - {"Question"} - both_track
 
 
-@pytest.fixture(scope="module")
-def least(tmp_path_factory):
-    return make_least(tmp_path_factory.mktemp("least") / "data")
-
-
-@pytest.fixture(scope="module")
-def undecided(tmp_path_factory):
-    return make_undecided(tmp_path_factory.mktemp("undecided") / "data")
-
-
-@pytest.fixture(scope="module", params=["corpus_built_once", "least", "undecided"])
+@pytest.fixture(scope="module", params=["corpus_built_once", "least_built_once", "undecided_built_once"])
 def other(request):
     """What the chapters show of another corpus; all it takes is REFRAIN_DATA. A warning would be an error."""
     folder = request.getfixturevalue(request.param)

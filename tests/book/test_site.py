@@ -112,9 +112,8 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_site_built_in_steps_has_the_bytes_of_one_built_from_nothing(seed, tmp_path):
-    dice, root = random.Random(seed), write_pages(tmp_path / "steps")
+def test_a_site_built_in_steps_has_the_bytes_of_one_built_from_nothing(tmp_path):
+    dice, root = random.Random(1), write_pages(tmp_path / "steps")
     assert build_here(root).returncode == 0
     edits = dice.sample(EDITS, len(EDITS))
     for some in (edits[:3], edits[3:6], edits[6:]):

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from built_book import ROOT, STRICT, build, executed, fingerprints, page, visible_text
-from small_book import COUNT, SECOND, build_here, number_after_build, shown_number, write_book
+from small_book import COUNT, PLAIN, SECOND, build_here, number_after_build, shown_number, write_book
 
 sys.path.insert(0, str(ROOT / "book" / "_ext"))
 from refrain_book import fresh, mends
@@ -88,7 +88,8 @@ def test_same_bytes_in_another_folder_and_in_a_process_with_another_hash_seed_an
     assert fingerprints(root / "book/_build", ".doctrees") == fingerprints(built / "book/_build", ".doctrees")
 
 
-def test_a_page_that_changed_is_executed_alone_and_a_missing_notebook_is_executed_again(tmp_path):
+def test_what_changed_is_executed_alone_and_other_inputs_execute_all(tmp_path, monkeypatch):
+    """A page changes, a notebook is lost, another library is installed, the references are other ones."""
     root = write_book(tmp_path, second=SECOND)
     assert sorted(executed(build_here(root).stdout)) == ["index", "second"]
     second = root / "book/second.md"
@@ -96,12 +97,7 @@ def test_a_page_that_changed_is_executed_alone_and_a_missing_notebook_is_execute
     assert executed(build_here(root).stdout) == ["second"]
     (root / "book/_build/jupyter_execute/index.ipynb").unlink()
     assert "index" in executed(build_here(root).stdout)
-
-
-def test_other_libraries_and_other_references_are_other_inputs(tmp_path, monkeypatch):
-    root = write_book(tmp_path)
-    assert executed(build_here(root).stdout) == ["index"]
-    assert executed(build_here(root).stdout) == []
+    second.write_text(PLAIN)
     monkeypatch.setattr(fresh, "_list_versions", lambda: "another pandas")
     assert executed(build_here(root).stdout) == ["index"]
     (root / "book/references.bib").write_text("")

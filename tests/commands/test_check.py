@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from corpus_of_three import read_rows, write_rows
-from data_folders import make_least, make_undecided
 
+from analysis.commands import check_steps
 from analysis.commands.check_results import _check_pairs
 from analysis.commands.check_steps import check_data
 from analysis.commands.check_use import _join_lines
 from analysis.errors import InputError
 from analysis.storage.corpus import Corpus
 from analysis.storage.schema import HOME, list_tables
+from analysis.storage.tables import read_table
 from benchmarks.faults import list_faults, write_digests
+
+READ: dict[tuple[str, bytes], pd.DataFrame] = {}
+
+
+@pytest.fixture(autouse=True)
+def each_table_is_read_once(monkeypatch) -> None:
+    """What the same bytes give is remembered, for the tests' own speed: a fault changes one table of many."""
+    monkeypatch.setattr(check_steps, "read_table", recall)
+
+
+def recall(data: Path, name: str) -> pd.DataFrame:
+    file = data / "tables" / f"{name}.csv"
+    content = file.read_bytes() if file.exists() else b""
+    if (name, content) not in READ:
+        READ[name, content] = read_table(data, name)
+    return READ[name, content].copy()
+
+
+@pytest.fixture(scope="module")
+def lines(corpus_built_once) -> list[str]:
+    """What is said of a folder as it was built."""
+    return list(check_data(Corpus(corpus_built_once)))
 
 
 def edit_table(data, name, edit):
@@ -32,8 +56,7 @@ def with_cell(row, column, value):
     return edit
 
 
-def test_a_whole_folder_passes(built_corpus):
-    lines = list(check_data(Corpus(built_corpus)))
+def test_a_whole_folder_passes(lines):
     assert lines[:2] == ["sources: 4 sources of 3 events", "decisions: 9 topic patterns, 4 tracked phrases"]
     assert lines[2].startswith(f"tables: {len(list_tables())} tables, ")
     assert re.search(
@@ -47,9 +70,9 @@ def test_the_repository_passes():
     assert not [line for line in lines if line.startswith("warning: ") and "nothing in any text" not in line]
 
 
-def test_how_a_text_came_to_us_is_asked_where_nobody_says(built_corpus):
+def test_how_a_text_came_to_us_is_asked_where_nobody_says(built_corpus, lines):
     asked = "doubt: {}: nothing says how its text came to us; add a row to decisions/provenance.csv."
-    assert asked.format("2031-03-14-gazette") in list(check_data(Corpus(built_corpus)))
+    assert asked.format("2031-03-14-gazette") in lines
     (built_corpus / "tables" / "built.json").unlink()  # the tables are older than what is decided here
     row = ["2031-03-14-gazette", "a transcript", "appearance", "", "It looks so"]
     columns = ["source", "came", "said_by", "label", "reason"]
@@ -196,9 +219,9 @@ def test_a_word_that_a_pattern_finds_and_nobody_is_shown_is_told(built_corpus):
     assert len(told) == 1 and f"uses of '{shoals[0][at]}'" in told[0]
 
 
-def test_what_matches_nothing_is_listed_with_its_lines(built_corpus):
+def test_what_matches_nothing_is_listed_with_its_lines(lines):
     told = "decisions/phrases.csv, line 6: pattern 'silver tide' matches nothing in any text"
-    assert [line for line in check_data(Corpus(built_corpus)) if told in line]
+    assert [line for line in lines if told in line]
     assert _join_lines([2]) == "line 2" and _join_lines([2, 4, 5, 6, 9]) == "lines 2, 4-6, 9"
 
 
@@ -217,8 +240,8 @@ def test_a_folder_of_an_older_release_is_checked_with_a_warning(built_corpus):
     )
 
 
-@pytest.mark.parametrize("make", [make_least, make_undecided])
-def test_the_least_there_can_be_passes(tmp_path, make):
-    lines = list(check_data(Corpus(make(tmp_path))))
+@pytest.mark.parametrize("folder", ["least_built_once", "undecided_built_once"])
+def test_the_least_there_can_be_passes(folder, request):
+    lines = list(check_data(Corpus(request.getfixturevalue(folder))))
     assert lines[0] == "sources: 1 sources of 1 events"
     assert all("nothing in any text" in line for line in lines if line.startswith("warning: "))

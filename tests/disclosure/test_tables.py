@@ -248,7 +248,7 @@ rules = st.lists(st.lists(word, min_size=1, max_size=4), min_size=1, max_size=3)
 most_words = st.sets(st.sampled_from(WORDS), min_size=4).map(sorted)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(texts, rules | most_words, rules)
 def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
     released = release(text, make_rules(*patterns, by="topic"), make_rules(*phrases, by="phrase"))
@@ -260,7 +260,7 @@ def test_no_fifteen_words_in_a_row_can_be_rebuilt(text, patterns, phrases):
     assert max((len(side.split()) for side in sides), default=0) <= CONTEXT
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_copies_planted_anywhere_are_not_rebuilt(random):
     texts, hits = plant_copies(random)
@@ -300,7 +300,7 @@ def plant_copies(random) -> tuple[dict[str, str], list[str]]:
     return texts, random.sample(passage, random.randint(1, len(passage)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(texts, rules | most_words)
 def test_hits_are_the_same_on_released_words(text, patterns):
     topics, full = make_rules(*patterns, by="topic"), make_tables(text)["tokens"]

@@ -214,7 +214,7 @@ def as_set(table):
     return set(table[columns].itertuples(index=False, name=None))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(streams(), pattern_tables())
 def test_finding_equals_a_slow_plain_reading_and_the_words_of_raw_matches_are_enough(tokens, patterns):
     matches = plain_matches(tokens, patterns)

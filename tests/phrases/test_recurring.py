@@ -273,7 +273,7 @@ def list_phrases(tokens: pd.DataFrame, min_words: int, max_words: int) -> dict[s
     return table
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(LINES, st.integers(1, 3), st.integers(3, 6))
 def test_phrases_are_those_of_the_definition(lines, min_words, max_words):
     tokens = build(lines)
@@ -286,7 +286,7 @@ def test_phrases_are_those_of_the_definition(lines, min_words, max_words):
     assert not found["phrase"].duplicated().any()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(LINES, st.sets(st.integers(0, 80)))
 def test_the_rows_of_recurring_phrases_give_the_same_phrases(lines, others):
     tokens = build(lines)

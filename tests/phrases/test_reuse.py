@@ -13,9 +13,9 @@ from pandas.testing import assert_frame_equal
 from analysis.errors import InputError
 from analysis.phrases.reuse import find_reused_rows, list_reuse, measure_reuse
 from analysis.roles import OWN
+from analysis.storage.corpus import Corpus
 
 DATA = Path(__file__).parents[2] / "data"
-SHARED = Path(__file__).parents[3] / "shared"
 
 # Three interviews with the harbour minister of an invented island; the herald printed the first one too.
 SOURCES = pd.DataFrame(
@@ -225,7 +225,7 @@ def reused_by_brute_force(tokens: pd.DataFrame, event: str, length: int, roles: 
     return len(set().union(*(run for run, said in passages(here, length) if said in said_before)))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(_corpora, st.integers(1, 5))
 def test_equals_brute_force(tokens, length):
     table = measure_reuse(tokens, segments_of(tokens), SOURCES, lengths=[length])
@@ -236,7 +236,7 @@ def test_equals_brute_force(tokens, length):
         assert row.n_baseline_reused == asked if row.baseline_reason == "" else asked == 0
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=12)
 @given(_corpora, st.integers(1, 4), st.randoms(use_true_random=False))
 def test_released_rows_give_equal_results(tokens, shortest, random):
     needed = find_reused_rows(tokens, SOURCES, shortest=shortest)
@@ -248,14 +248,14 @@ def test_released_rows_give_equal_results(tokens, shortest, random):
         assert_frame_equal(part, full)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(_corpora, st.integers(1, 4))
 def test_released_rows_need_no_other_rows(tokens, shortest):
     needed = find_reused_rows(tokens, SOURCES, shortest=shortest)
     assert find_reused_rows(tokens[needed], SOURCES, shortest=shortest).all()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(_corpora)
 def test_copy_under_the_same_event_changes_nothing(tokens):
     copy = tokens[tokens["source"] == "radio"].assign(source="radio-copy")
@@ -270,14 +270,8 @@ def test_copy_under_the_same_event_changes_nothing(tokens):
     assert not needed[: len(copy)].any()
 
 
-def test_released_rows_of_the_corpus_give_equal_results():
-    if not (SHARED / "corpus").is_dir():
-        pytest.skip("the texts are not here")
-    from analysis.pipeline.build import build_full
-    from analysis.storage.corpus import Corpus
-
-    corpus = Corpus(DATA, SHARED / "corpus")
-    sources, full = corpus.sources, build_full(corpus)
+def test_released_rows_of_the_corpus_give_equal_results(first_corpus_once):
+    sources, full = Corpus(DATA).sources, first_corpus_once.full
     tokens, segments = full["tokens"], full["segments"]
     released = tokens[find_reused_rows(tokens, sources)]
     table = measure_reuse(tokens, segments, sources)

@@ -110,7 +110,7 @@ def test_one_turn_gives_a_score_and_a_band():
     assert row["interval_reason"] == "fewer than 6 turns"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(1, 4))
 def test_a_band_holds_the_score_and_every_splitting_of_it(words, n):
     (row,) = measure(make_turns(words, clauses=n)).to_dict("records")

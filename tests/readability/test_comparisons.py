@@ -177,7 +177,7 @@ def test_more_comparisons_than_deals_can_tell_apart_are_named(monkeypatch):
     assert set(compare_events(*both)["why"]) == {TOO_MANY}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     st.lists(st.integers(1, 60), min_size=7, max_size=9), st.lists(st.integers(1, 60), min_size=7, max_size=9)
 )

@@ -156,7 +156,7 @@ sentence = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(sentence, min_size=1, max_size=40), st.randoms())
 def test_the_order_of_sentences_changes_nothing(rows, random):
     mixed = rows.copy()
@@ -165,7 +165,7 @@ def test_the_order_of_sentences_changes_nothing(rows, random):
     pd.testing.assert_frame_equal(r.score_readability(before), r.score_readability(after))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(sentence, min_size=1, max_size=40))
 def test_printing_a_text_twice_changes_no_score(rows):
     once = pd.DataFrame(rows)

@@ -94,7 +94,7 @@ def test_words_that_look_like_something_else_survive_a_round_trip(tmp_path):
     assert read_table(tmp_path, "words")["norm"].tolist() == ODD
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1), unique=True))
 def test_any_words_survive_a_round_trip(tmp_path_factory, norms):
     folder = tmp_path_factory.mktemp("data")

@@ -56,13 +56,13 @@ def alpha_from_pairs(values) -> float:
     return 1 - observed / expected
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.lists(st.sampled_from([0.0, 1.0, 2.0, NONE]), min_size=3, max_size=3), min_size=1))
 def test_alpha_is_that_of_its_definition(values):
     assert krippendorff_alpha(values) == pytest.approx(alpha_from_pairs(values), nan_ok=True)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.permutations(range(4)), st.permutations(range(12)))
 def test_neither_the_order_of_coders_nor_of_units_matters(coders, order):
     shuffled = units(FOUR_OBSERVERS)[:, coders][order]

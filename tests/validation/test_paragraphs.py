@@ -79,7 +79,7 @@ def test_one_coder_is_followed_as_is():
     assert settle() == []
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.sampled_from(["", "sea", "sky", "sea sky"]), min_size=1, max_size=5))
 def test_settling_is_a_vote_on_each_topic(said):
     rows = [(1, f"coder {place}", topics) for place, topics in enumerate(said)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -32,6 +34,7 @@ def invent(seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 PARAGRAPHS, TRUTH, PREDICTED = invent()
 
 
+@cache  # several tests look at the same samples, and change none
 def draw(n: int = 60, seed: int = 1, topic: str | None = None) -> pd.DataFrame:
     return draw_sample(PARAGRAPHS, PREDICTED, n=n, seed=seed, topic=topic)
 

@@ -78,7 +78,7 @@ def test_a_paragraph_counts_as_many_times_as_it_stands_for():
     assert scores.loc["music", "n_coded"] == 0
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(st.integers(0, 6), st.floats(0.1, 9))
 def test_equal_weights_change_nothing(seed, weight):
     rng = np.random.default_rng(seed)

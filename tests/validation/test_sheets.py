@@ -326,9 +326,14 @@ def test_a_fault_in_the_codings_is_named_with_its_line(built_corpus, row, messag
     first = ["2031-06-02-lantern", 3, "ida", "fish"]
     write_rows(codings_of(built_corpus), [["source", "paragraph", "coder", "topics"], first, row])
     with pytest.raises(InputError, match=message):
-        list(check_data(Corpus(built_corpus)))
-    with pytest.raises(InputError, match=message):
         load_report(built_corpus)
+
+
+def test_a_fault_in_the_codings_is_named_by_the_check(built_corpus):
+    row = ["2031-06-02-lantern", 3, "ida", "boat"]
+    write_rows(codings_of(built_corpus), [["source", "paragraph", "coder", "topics"], row])
+    with pytest.raises(InputError, match=r"line 2: the topic 'boat' is not in topics.csv"):
+        list(check_data(Corpus(built_corpus)))
 
 
 def test_no_file_is_no_coding(small_corpus):

@@ -170,14 +170,14 @@ lines = st.lists(
 ).map(lambda them: [(role, " ".join(words)) for role, words in them])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(lines, lines)
 def test_either_way_round_the_links_are_the_same(one, other):
     links = list_links(align(one, other))
     assert {(there, here) for here, there in list_links(align(other, one))} == links
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.lists(st.floats(0, 1), min_size=4, max_size=4), min_size=1, max_size=6))
 def test_places_are_probabilities_and_swap_with_the_texts(rows):
     likeness = np.array(rows)

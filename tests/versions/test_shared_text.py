@@ -28,40 +28,34 @@ def declare(data, source, event, *, like):
 
 
 def warnings_of(data) -> list[str]:
-    return [line for line in check_data(Corpus(count_here(data))) if line.startswith("warning: ")]
+    """The warnings of the check on how sources are declared."""
+    warnings = [line for line in check_data(Corpus(count_here(data))) if line.startswith("warning: ")]
+    return [warning for warning in warnings if "are declared as" in warning]
 
 
-def test_a_sound_folder_has_no_warnings(small_corpus):
-    assert warnings_of(small_corpus) == []
-
-
-def test_an_undeclared_copy_is_named(small_corpus):
+def test_an_undeclared_copy_and_two_interviews_under_one_event_are_named(small_corpus):
     answers = TEXTS[LANTERN].strip().partition("\n\n")[2]
     write_text(small_corpus, "evening", "Interview with the Evening Post\n\n" + answers)
     declare(small_corpus, "evening", "evening", like=LANTERN)
-    (warning,) = warnings_of(small_corpus)
+    answer = "My cat sleeps all morning. Violins need dry air. Tea tastes best from tin cups."
+    write_text(small_corpus, "morning", f"Interview\n\nMaren Oldwick: {answer}")
+    declare(small_corpus, "morning", "forum", like=LANTERN)
+    warning, other = sorted(warnings_of(small_corpus))
     path = small_corpus / "sources" / "manifest.csv"
     assert warning.startswith(
         f"warning: {LANTERN} and evening are declared as different events but share 100% of the running words"
     )
     assert warning.endswith(f"give them the same event in {path} if one is a copy.")
+    assert other.startswith(
+        f"warning: morning and {FORUM} are declared as one event but 0% of the sentences of the shorter one"
+    )
+    assert "give them events of their own in" in other
 
 
-def test_a_copy_declared_under_its_event_is_in_order(small_corpus):
+def test_a_sound_folder_with_a_copy_declared_under_its_event_has_no_warnings(small_corpus):
     write_text(small_corpus, "evening", TEXTS[LANTERN])
     declare(small_corpus, "evening", "lantern", like=LANTERN)
     assert warnings_of(small_corpus) == []
-
-
-def test_two_interviews_under_one_event_are_named(small_corpus):
-    answer = "My cat sleeps all morning. Violins need dry air. Tea tastes best from tin cups."
-    write_text(small_corpus, "evening", f"Interview\n\nMaren Oldwick: {answer}")
-    declare(small_corpus, "evening", "forum", like=LANTERN)
-    (warning,) = warnings_of(small_corpus)
-    assert warning.startswith(
-        f"warning: evening and {FORUM} are declared as one event but 0% of the sentences of the shorter one"
-    )
-    assert "give them events of their own in" in warning
 
 
 def test_words_printed_twice_do_not_make_strangers_of_two_texts(tmp_path):
