@@ -67,6 +67,10 @@ def main(
     for name, data, own_texts in _write_corpora(folders, host, texts, millions):
         runs = _climb(name, data, own_texts, processes, peers_up_to, versions)
         rows += [_show(row) for row in runs]
+        _save(rows, versions, out)  # a run that is stopped has written what it had measured
+
+
+def _save(rows: list[dict], versions: dict, out: Path) -> None:
     table = pd.DataFrame(rows).round({"seconds": 3, "processor_seconds": 3, "memory": 3, "floors": 2})
     table.to_csv(out / "speed.csv", index=False, lineterminator="\n")
     facts = pd.DataFrame(_list_facts(versions), columns=["what", "which"])
@@ -163,12 +167,21 @@ def _show(row: dict) -> dict:
 def _list_facts(versions: dict) -> list[tuple[str, str]]:
     memory = f"{psutil.virtual_memory().total / 1e9:.0f} GB"
     machine = [
+        ("processor", _find_processor()),
         ("cores", str(len(os.sched_getaffinity(0)))),
         ("memory", memory),
-        ("system", platform.platform()),
+        ("system", f"{platform.system()} {platform.release()}"),
     ]
     ours = [(name, version(name)) for name in LIBRARIES if name not in versions]
     return [*machine, ("Python", platform.python_version()), *ours, *sorted(versions.items())]
+
+
+def _find_processor() -> str:
+    """Return what the processor calls itself (Linux), or its kind."""
+    place = Path("/proc/cpuinfo")
+    lines = place.read_text(encoding="utf-8").splitlines() if place.exists() else []
+    called = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return called[0] if called else platform.machine()
 
 
 if __name__ == "__main__":
