@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.storage.files import CONTROL
@@ -41,7 +42,7 @@ def parse_cells(cells: pd.Series, field: dict) -> pd.Series:
     """Turn cells into the field's type; empty cells of words and dates are '', of numbers missing."""
     if field["type"] in ("string", "date"):
         return cells.fillna("").astype("str")
-    numbers = pd.to_numeric(cells.where(cells.astype("object") != ""))
+    numbers = pd.to_numeric(cells.where(_is_filled(cells)))
     return numbers.astype("float64" if field["type"] == "number" else "Int64")
 
 
@@ -68,7 +69,7 @@ def _first(rules: Iterable[tuple[str, pd.Series]]) -> Fault | None:
 def _list_rules(cells: pd.Series, field: dict) -> Iterator[tuple[str, pd.Series]]:
     """Yield each rule of a field, with the cells that break it."""
     rules = field.get("constraints", {})
-    filled = cells.notna() & (cells.astype("object") != "")
+    filled = _is_filled(cells)
     if is_required(field):
         yield "must not be empty", ~filled
     if field["type"] in ("integer", "number"):
@@ -90,8 +91,16 @@ def _list_number_rules(cells: pd.Series, kind: str, rules: dict) -> Iterator[tup
     yield f"must be at most {rules.get('maximum')}", numbers > rules.get("maximum", float("inf"))
 
 
+def _is_filled(cells: pd.Series) -> pd.Series:
+    """Say of each cell whether anything stands in it; '' is no number, and is compared with none."""
+    return cells.notna() if pd.api.types.is_numeric_dtype(cells) else cells.notna() & (cells != "")
+
+
 def _test(cells: pd.Series, is_so: Callable[[object], bool]) -> pd.Series:
-    return pd.Series([is_so(cell) for cell in cells], index=cells.index, dtype=bool)
+    """Test each different cell once: a column repeats its words many times over."""
+    place, different = pd.factorize(cells, use_na_sentinel=False)
+    answers = np.fromiter(map(is_so, different), dtype=bool, count=len(different))
+    return pd.Series(answers[place], index=cells.index)
 
 
 def _has_form(cells: pd.Series, form: str) -> pd.Series:
