@@ -19,6 +19,8 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks.measure import peak_memory
+
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 R = {
     "quanteda": "dfm(tokens(texts, remove_punct = TRUE))",
@@ -91,7 +93,11 @@ def is_there(who: str) -> bool:
 
 def main(who: str, folder: Path, out: Path) -> None:
     spent, worked, which = _run_r(who, folder) if who in R else _run_here(who, folder)
-    out.write_text(json.dumps({"steps": {"all": spent}, "worked": {"all": worked}, "version": which}))
+    out.write_text(
+        json.dumps(
+            {"steps": {"all": spent}, "worked": {"all": worked}, "version": which, "peak": peak_memory()}
+        )
+    )
 
 
 def _run_here(who: str, folder: Path) -> tuple[float, float, str]:

@@ -17,6 +17,7 @@ import psutil
 from analysis.pipeline import build
 from analysis.pipeline.ways import Ways
 from analysis.storage import PARTS, Corpus, save_tables
+from benchmarks.measure import peak_memory
 
 # Functions as the pipeline calls them, none of which calls another one, each with the step that it is part of.
 STEPS = {
@@ -45,7 +46,7 @@ ORDER = ("starting", *dict.fromkeys(STEPS.values()), "saving", "other", "all")
 
 
 def main(data: Path, texts: Path, out: Path, processes: int) -> None:
-    spent, worked = ({step: 0.0 for step in ORDER[:-2]} for _ in range(2))
+    spent, worked = (dict.fromkeys(ORDER[:-2], 0.0) for _ in range(2))
     for name, step in STEPS.items():
         setattr(build, name, _timed(getattr(build, name), step, spent, worked))
     spent["starting"], worked["starting"] = _measure_age(), measure_work()
@@ -54,7 +55,7 @@ def main(data: Path, texts: Path, out: Path, processes: int) -> None:
     _timed(save_tables, "saving", spent, worked)(built.released, data)
     for table, total in ((spent, _measure_age()), (worked, measure_work())):
         table |= {"other": total - sum(table.values()), "all": total}
-    size = {"words": len(built.full["tokens"]), "sources": len(corpus.texts)}
+    size = {"words": len(built.full["tokens"]), "sources": len(corpus.texts), "peak": peak_memory()}
     out.write_text(json.dumps(size | {"steps": spent, "worked": worked}))
 
 

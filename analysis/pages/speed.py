@@ -45,7 +45,7 @@ def list_machine() -> pd.DataFrame:
 
 
 def list_runs(speed: pd.DataFrame) -> pd.DataFrame:
-    """List the whole runs, one row a corpus and program: as `list_speed`, with a_second, words a second of wall time."""
+    """List the whole runs, one row a corpus and program: as `list_speed`, with a_second (words, of wall time)."""
     runs = speed[speed["step"] == ALL]
     a_second = (runs["words"] / runs["seconds"]).round(-2)
     return runs.assign(a_second=a_second).drop(columns="step")
@@ -85,7 +85,9 @@ def say_steps(steps: pd.DataFrame) -> Texts:
     largest = steps[steps["words"] == steps["words"].max()]
     leading = most(largest.set_index("step")["seconds"])
     n_words = count(int(steps["words"].max()), "word")
-    title = f"Of {n_words}, most time goes to: {leading[0]}" if len(leading) == 1 else f"The steps on {n_words}"
+    title = (
+        f"Of {n_words}, most time goes to: {leading[0]}" if len(leading) == 1 else f"The steps on {n_words}"
+    )
     ordered = largest.sort_values("seconds", ascending=False)
     longest = join(f"{row.step} {row.seconds:,.1f}" for row in ordered.head(3).itertuples())
     return {

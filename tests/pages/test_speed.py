@@ -5,7 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.pages.speed import STEPS, list_growth, list_machine, list_runs, list_speed, list_steps, say_steps
+from analysis.pages.speed import (
+    STEPS,
+    list_growth,
+    list_machine,
+    list_runs,
+    list_speed,
+    list_steps,
+    say_steps,
+)
 
 COLUMNS = ["corpus", "sources", "words", "who", "step", "seconds", "processor_seconds", "memory", "floors"]
 
