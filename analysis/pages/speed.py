@@ -45,10 +45,15 @@ def list_machine() -> pd.DataFrame:
 
 
 def list_runs(speed: pd.DataFrame) -> pd.DataFrame:
-    """List the whole runs, one row a corpus and program: as `list_speed`, with a_second (words, of wall time)."""
-    runs = speed[speed["step"] == ALL]
-    a_second = (runs["words"] / runs["seconds"]).round(-2)
-    return runs.assign(a_second=a_second).drop(columns="step")
+    """List the whole runs, one row a corpus and program.
+
+    Returns what `list_speed` does without step; floors is of processor seconds here, as is a_second (words), since
+    other programs on the machine change these little.
+    """
+    runs = speed[speed["step"] == ALL].drop(columns="step")
+    floor = runs[runs["who"] == FLOOR].set_index("corpus")["processor_seconds"]
+    worked = runs["processor_seconds"]
+    return runs.assign(floors=worked / runs["corpus"].map(floor), a_second=(runs["words"] / worked).round(-2))
 
 
 def list_steps(speed: pd.DataFrame) -> pd.DataFrame:

@@ -54,6 +54,8 @@ def test_without_speeches_no_growth_is_listed():
 def test_a_run_says_how_many_words_a_second():
     runs = list_runs(TWO).set_index(["corpus", "who"])
     assert runs.loc[("speeches, large", "floor"), "a_second"] == 500
+    assert runs.loc[("speeches, large", "refrain"), "floors"] == 10.25
+    assert pd.isna(runs.loc[("speeches, small", "refrain"), "floors"])
     assert len(runs) == 3
 
 
