@@ -91,7 +91,7 @@ def say_steps(steps: pd.DataFrame) -> Texts:
     leading = most(largest.set_index("step")["seconds"])
     n_words = count(int(steps["words"].max()), "word")
     title = (
-        f"Of {n_words}, most time goes to: {leading[0]}" if len(leading) == 1 else f"The steps on {n_words}"
+        f"On {n_words}, most time goes to: {leading[0]}" if len(leading) == 1 else f"The steps on {n_words}"
     )
     ordered = largest.sort_values("seconds", ascending=False)
     longest = join(f"{row.step} {row.seconds:,.1f}" for row in ordered.head(3).itertuples())

@@ -62,7 +62,7 @@ def test_a_run_says_how_many_words_a_second():
 def test_a_title_names_the_longest_step_of_the_largest_corpus():
     steps = list_steps(TWO)
     assert len(steps) == 5
-    assert say_steps(steps)["title"] == f"Of 90,000 words, most time goes to: {STEPS['joining']}"
+    assert say_steps(steps)["title"] == f"On 90,000 words, most time goes to: {STEPS['joining']}"
 
 
 def test_a_tie_makes_no_title():
