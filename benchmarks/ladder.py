@@ -38,7 +38,7 @@ from corpus_of_three import write_corpus
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 OUT = Path(pages.__file__).parent
 LIBRARIES = ("numpy", "pandas", "nupunkt", "pyarrow")
-EVERY = 0.1  # seconds between two looks at the memory
+EVERY = 0.25  # seconds between two looks at the memory
 Rows = Iterator[dict]
 
 
@@ -67,6 +67,10 @@ def main(
     for name, data, own_texts in _write_corpora(folders, host, texts, millions):
         runs = _climb(name, data, own_texts, processes, peers_up_to, versions)
         rows += [_show(row) for row in runs]
+        _save(rows, versions, out)  # a run that is stopped has written what it had measured
+
+
+def _save(rows: list[dict], versions: dict, out: Path) -> None:
     table = pd.DataFrame(rows).round({"seconds": 3, "processor_seconds": 3, "memory": 3, "floors": 2})
     table.to_csv(out / "speed.csv", index=False, lineterminator="\n")
     facts = pd.DataFrame(_list_facts(versions), columns=["what", "which"])
@@ -136,7 +140,8 @@ def _run(module: str, *arguments: object, processes: int | None = None) -> dict:
             time.sleep(EVERY)
         if child.returncode:
             raise click.ClickException(f"{' '.join(map(str, command[2:]))} failed")
-        return json.loads(out.read_text()) | {"memory": peak / 1e9}
+        run = json.loads(out.read_text())
+        return run | {"memory": max(peak / 1e9, run["peak"])}  # a short peak may fall between two looks
 
 
 def _measure_tree(process: psutil.Process) -> float:
@@ -163,12 +168,22 @@ def _show(row: dict) -> dict:
 def _list_facts(versions: dict) -> list[tuple[str, str]]:
     memory = f"{psutil.virtual_memory().total / 1e9:.0f} GB"
     machine = [
+        ("processor", _find_processor()),
         ("cores", str(len(os.sched_getaffinity(0)))),
         ("memory", memory),
-        ("system", platform.platform()),
+        ("other programs at work", f"{os.getloadavg()[2]:.0f}, on average of the last quarter of an hour"),
+        ("system", f"{platform.system()} {platform.release()}"),
     ]
     ours = [(name, version(name)) for name in LIBRARIES if name not in versions]
     return [*machine, ("Python", platform.python_version()), *ours, *sorted(versions.items())]
+
+
+def _find_processor() -> str:
+    """Return what the processor calls itself (Linux), or its kind."""
+    place = Path("/proc/cpuinfo")
+    lines = place.read_text(encoding="utf-8").splitlines() if place.exists() else []
+    called = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return called[0] if called else platform.machine()
 
 
 if __name__ == "__main__":

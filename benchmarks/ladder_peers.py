@@ -19,6 +19,8 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks.measure import peak_memory
+
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 R = {
     "quanteda": "dfm(tokens(texts, remove_punct = TRUE))",
@@ -90,23 +92,28 @@ def is_there(who: str) -> bool:
 
 
 def main(who: str, folder: Path, out: Path) -> None:
-    seconds, which = _run_r(who, folder) if who in R else _run_here(who, folder)
-    out.write_text(json.dumps({"steps": {"all": seconds}, "version": which}))
+    spent, worked, which = _run_r(who, folder) if who in R else _run_here(who, folder)
+    out.write_text(
+        json.dumps(
+            {"steps": {"all": spent}, "worked": {"all": worked}, "version": which, "peak": peak_memory()}
+        )
+    )
 
 
-def _run_here(who: str, folder: Path) -> tuple[float, str]:
+def _run_here(who: str, folder: Path) -> tuple[float, float, str]:
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())]
     PEERS[who][1]([texts[0][:2000]])  # libraries and models are loaded before the clock runs
-    began = time.perf_counter()
+    began, before = time.perf_counter(), time.process_time()
     PEERS[who][1](texts)
-    return time.perf_counter() - began, version("nupunkt" if who == "floor" else who)
+    worked = time.process_time() - before
+    return time.perf_counter() - began, worked, version("nupunkt" if who == "floor" else who)
 
 
-def _run_r(who: str, folder: Path) -> tuple[float, str]:
+def _run_r(who: str, folder: Path) -> tuple[float, float | None, str]:
     program = READ_R.format(who, folder, R[who])
     said = subprocess.run(["Rscript", "-e", program], capture_output=True, text=True, check=True).stdout
     seconds, which = said.split()
-    return float(seconds), which
+    return float(seconds), None, which
 
 
 if __name__ == "__main__":

@@ -12,42 +12,61 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
+
 from analysis.pipeline import build
 from analysis.pipeline.ways import Ways
 from analysis.storage import PARTS, Corpus, save_tables
+from benchmarks.measure import peak_memory
 
-# Functions as the pipeline calls them, each with the step that it is part of.
+# Functions as the pipeline calls them, none of which calls another one, each with the step that it is part of.
 STEPS = {
     "list_jobs": "reading",
     "count_sources": "counting",
     "_join": "joining",
+    "check_split": "joining",
     "find_all": "finding",
-    "find_visible_rows": "release",
+    "place_words": "finding",
+    "find_matches": "finding",
+    "list_unseen": "finding",
+    "compare_versions": "versions",
+    "take_letters": "release",
+    "weigh_words": "release",
+    "choose_words": "release",
     "release_tables": "release",
-    "release_versions": "versions",
+    "mask_tables": "release",
     "release_vocabulary": "vocabulary",
+    "list_uses": "listing",
+    "list_turns": "listing",
+    "list_topic_hits": "listing",
+    "make_case": "sensitivity",
     "measure_sensitivity": "sensitivity",
 }
+ORDER = ("starting", *dict.fromkeys(STEPS.values()), "saving", "other", "all")
 
 
 def main(data: Path, texts: Path, out: Path, processes: int) -> None:
-    spent, worked = (dict.fromkeys([*STEPS.values(), "saving"], 0.0) for _ in range(2))
+    spent, worked = (dict.fromkeys(ORDER[:-2], 0.0) for _ in range(2))
     for name, step in STEPS.items():
-        if hasattr(build, name):
-            setattr(build, name, _timed(getattr(build, name), step, spent, worked))
-    began, before = time.perf_counter(), measure_work()
+        setattr(build, name, _timed(getattr(build, name), step, spent, worked))
+    spent["starting"], worked["starting"] = _measure_age(), measure_work()
     corpus = Corpus(data, texts)
     built = build.build_tables(corpus, ways=Ways(data / PARTS, processes=processes))
     _timed(save_tables, "saving", spent, worked)(built.released, data)
-    for table, total in ((spent, time.perf_counter() - began), (worked, measure_work() - before)):
+    for table, total in ((spent, _measure_age()), (worked, measure_work())):
         table |= {"other": total - sum(table.values()), "all": total}
-    size = {"words": len(built.full["tokens"]), "sources": len(corpus.texts)}
+    size = {"words": len(built.full["tokens"]), "sources": len(corpus.texts), "peak": peak_memory()}
     out.write_text(json.dumps(size | {"steps": spent, "worked": worked}))
 
 
 def measure_work() -> float:
     """Return the processor seconds of this process and of those it started that have ended."""
     return sum(os.times()[:4])
+
+
+def _measure_age() -> float:
+    """Return for how many seconds this process has been there."""
+    return time.time() - psutil.Process().create_time()
 
 
 def _timed(function: Callable, step: str, spent: dict[str, float], worked: dict[str, float]) -> Callable:

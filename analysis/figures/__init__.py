@@ -2,6 +2,6 @@
 
 from analysis.lazy import offer
 
-PAGES = ("phrases", "readability", "sources", "topics", "validation", "versions", "vocabulary")
+PAGES = ("phrases", "readability", "sources", "speed", "topics", "validation", "versions", "vocabulary")
 
 __getattr__, __dir__, __all__ = offer(__name__, __file__, rooms=PAGES)

@@ -61,25 +61,29 @@ def time_turns(segments: pd.DataFrame, times: Sequence[Time]) -> pd.DataFrame:
     Returns one row a turn: turn, role, speaker, start, end (offsets in characters), start_time (seconds from the
     beginning of the recording; missing where the format has none for the words that begin the turn), n_words.
     """
+    turns = gather_turns(segments, ["turn"])
+    turns.insert(5, "start_time", pd.Series(find_times(turns, times), index=turns.index, dtype="float64"))
+    return turns
+
+
+def gather_turns(segments: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """List the turns as `time_turns` does, without times, of one source or, by source and turn, of several."""
     spoken = segments[segments["role"].isin(SPOKEN) & segments["turn"].notna()]
-    turns = spoken.groupby("turn", sort=True, as_index=False).agg(
+    return spoken.groupby(by, sort=True, as_index=False).agg(
         role=("role", "first"),
         speaker=("speaker", "first"),
         start=("start", "min"),
         end=("end", "max"),
         n_words=("n_words", "sum"),
     )
-    begins = _find_times(turns, times)
-    turns.insert(5, "start_time", pd.Series(begins, index=turns.index, dtype="float64"))
-    return turns
 
 
-def _find_times(turns: pd.DataFrame, times: Sequence[Time]) -> list[float | None]:
-    """Return the last time at or before the first word of each turn, and behind the turn before it."""
+def find_times(turns: pd.DataFrame, times: Sequence[Time]) -> list[float]:
+    """Return the last time at or before the first word of each turn, and behind the turn before it; NaN if none."""
     starts = [time.start for time in times]
     befores = [0, *turns["end"].tolist()]
     found = []
     for start, before in zip(turns["start"], befores, strict=False):
         at = bisect_right(starts, start) - 1
-        found.append(times[at].seconds if at >= 0 and starts[at] >= before else None)
+        found.append(times[at].seconds if at >= 0 and starts[at] >= before else float("nan"))
     return found

@@ -27,6 +27,7 @@ PAGES = (
     "readability_tables",
     "reproduce",
     "sources",
+    "speed",
     "topic_leads",
     "topics",
     "validation",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.disclosure import (
@@ -19,7 +20,7 @@ from analysis.disclosure import (
     spell_names,
     weigh_words,
 )
-from analysis.formats import time_turns
+from analysis.formats import find_times, gather_turns
 from analysis.patterns import find_matches
 from analysis.phrases import list_uses
 from analysis.pipeline.check_split import check_split
@@ -124,12 +125,13 @@ def list_turns(segments: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     segments: one row a segment of any source. texts: one row a source (source, marks).
     """
     marks = dict(zip(texts["source"], texts["marks"], strict=True))
-    tables = [
-        time_turns(of_source, marks[source].times).assign(source=source)
-        for source, of_source in segments.groupby("source")
-    ]
-    turns = pd.concat(tables, ignore_index=True)
-    return turns[["source", *turns.columns.drop("source")]]
+    turns = gather_turns(segments, ["source", "turn"])
+    begins = np.full(len(turns), np.nan)
+    for source, rows in turns.groupby("source").indices.items():
+        if times := marks[source].times:
+            begins[rows] = find_times(turns.iloc[rows], times)
+    turns.insert(6, "start_time", begins)
+    return turns
 
 
 def make_case(corpus: Corpus, built: Built) -> Case:

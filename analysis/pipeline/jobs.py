@@ -45,8 +45,15 @@ def _make_job(row, corpus: Corpus) -> Job:
     voices = choose_voices(corpus.voices, row.marks)
     places = tuple(corpus.places.get(row.source, ()))
     counted = (row.text, row.kind, corpus.speaker, voices, places, row.marks)
-    key = hashlib.sha256(json.dumps([digest_rules(), *counted]).encode("ascii"))
-    return Job(row.source, key.hexdigest(), *counted)
+    return Job(row.source, _digest(*counted), *counted)
+
+
+def _digest(text: str, kind: str, speaker: Speaker, voices: dict, places: tuple, marks: Reading) -> str:
+    """Digest all that counts rest on; the text, which is nearly all of it and stands in its marks again, once."""
+    texts = [marks.text] if marks.text == text else [text, marks.text]
+    of_texts = [hashlib.sha256(one.encode("utf-8", "surrogatepass")).hexdigest() for one in texts]
+    rest = [digest_rules(), of_texts, kind, speaker, voices, places, marks._replace(text="")]
+    return hashlib.sha256(json.dumps(rest).encode("ascii")).hexdigest()
 
 
 def choose_voices(voices: dict[str, Voice], reading: Reading) -> dict[str, Voice]:
@@ -54,6 +61,8 @@ def choose_voices(voices: dict[str, Voice], reading: Reading) -> dict[str, Voice
 
     Only a label that is printed decides anything. One is kept if all its words stand anywhere in the text.
     """
+    if not voices:
+        return {}
     printed = _fold(" ".join([reading.text, *{turn.voice for turn in reading.turns}]))
     return {label: voice for label, voice in voices.items() if _may_stand(label, printed)}
 
@@ -68,10 +77,10 @@ def _list_words(label: str) -> list[str]:
 
 
 def _fold(text: str) -> str:
-    """Return the different words of a text as labels are folded; of plain ones that changes no more than capitals."""
-    words = set(_BETWEEN_WORDS.sub(" ", text.replace("’", "'")).split())
-    others = {word for word in words if not word.isascii()}
-    return f"{' '.join(words - others).casefold()} {fold_label(' '.join(others))}"
+    """Return the words of a text as labels are folded, behind the text; of plain ones only capitals change."""
+    plain = _BETWEEN_WORDS.sub(" ", text.replace("’", "'"))
+    others = {word for line in plain.splitlines() if not line.isascii() for word in line.split()}
+    return f"{plain.casefold()} {fold_label(' '.join(others))}"
 
 
 def count_job(job: Job) -> dict[str, Packed]:

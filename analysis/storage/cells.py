@@ -31,9 +31,15 @@ def unguard_cell(cell: str) -> str:
 
 def write_csv(table: pd.DataFrame) -> str:
     """Return a table as CSV for a file, a download or a pipe; no cell of it runs in a spreadsheet."""
-    guarded = table.apply(lambda column: column.map(guard_cell) if _may_hold_text(column) else column)
+    guarded = table.apply(lambda column: _guard_column(column) if _may_hold_text(column) else column)
     named = guarded.set_axis([guard_cell(name) for name in table.columns], axis=1)
     return named.to_csv(index=False, lineterminator="\n")
+
+
+def _guard_column(column: pd.Series) -> pd.Series:
+    """Guard the cells of a column; it is looked at once a different cell, and copied only where one would run."""
+    would_run = [cell for cell in column.unique() if guard_cell(cell) is not cell]
+    return column.astype("object").map(guard_cell) if would_run else column
 
 
 def _may_hold_text(column: pd.Series) -> bool:

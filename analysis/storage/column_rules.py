@@ -43,7 +43,7 @@ def parse_cells(cells: pd.Series, field: dict) -> pd.Series:
     """Turn cells into the field's type; empty cells of words and dates are '', of numbers missing."""
     if field["type"] in ("string", "date"):
         return cells.fillna("").astype("str")
-    numbers = pd.to_numeric(cells.where(cells.astype("object") != ""))
+    numbers = pd.to_numeric(cells.where(_is_filled(cells)))
     return numbers.astype("float64" if field["type"] == "number" else "Int64")
 
 
@@ -65,7 +65,7 @@ def _first(rules: Iterable[tuple[str, pd.Series]]) -> Fault | None:
 def _list_rules(cells: pd.Series, field: dict) -> Iterator[tuple[str, pd.Series]]:
     """Yield each rule of a field, with the cells that break it."""
     rules = field.get("constraints", {})
-    filled = cells.notna() & (cells.astype("object") != "")
+    filled = _is_filled(cells)
     if is_required(field):
         yield "must not be empty", ~filled
     if field["type"] in ("integer", "number"):
@@ -85,6 +85,11 @@ def _list_number_rules(cells: pd.Series, kind: str, rules: dict) -> Iterator[tup
     yield _FORMS[kind][1], cells.notna() & (numbers.isna() | ((kind == "integer") & (numbers % 1 != 0)))
     yield f"must be at least {rules.get('minimum')}", numbers < rules.get("minimum", float("-inf"))
     yield f"must be at most {rules.get('maximum')}", numbers > rules.get("maximum", float("inf"))
+
+
+def _is_filled(cells: pd.Series) -> pd.Series:
+    """Say of each cell whether anything stands in it; '' is no number, and is compared with none."""
+    return cells.notna() if pd.api.types.is_numeric_dtype(cells) else cells.notna() & (cells != "")
 
 
 def _test(cells: pd.Series, is_so: Callable[[object], bool]) -> pd.Series:

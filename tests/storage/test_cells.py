@@ -74,3 +74,8 @@ def test_a_download_is_guarded():
     link = csv_link(pd.DataFrame({"name": ["=1+1"]}), "names")
     content = base64.b64decode(link.split("base64,")[1].split('"')[0]).decode()
     assert content == "name\n'=1+1\n"
+
+
+def test_of_a_column_with_missing_cells_and_numbers_only_what_would_run_is_guarded():
+    table = pd.DataFrame({"said": ["=1+1", None, "fish", "=1+1", 3]}, dtype=object)
+    assert write_csv(table).splitlines() == ["said", "'=1+1", '""', "fish", "'=1+1", "3"]
