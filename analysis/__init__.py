@@ -17,6 +17,7 @@ ROOMS = (
     "patterns",
     "phrases",
     "pipeline",
+    "projects",
     "readability",
     "readers",
     "sensitivity",

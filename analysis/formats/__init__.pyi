@@ -15,4 +15,5 @@ from analysis.formats.split import Split as Split
 from analysis.formats.split import split_segments as split_segments
 from analysis.formats.split import split_source as split_source
 from analysis.formats.turns import time_turns as time_turns
+from analysis.formats.voices import list_voices as list_voices
 from analysis.formats.wrapped_lines import unwrap as unwrap

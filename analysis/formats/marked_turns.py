@@ -12,7 +12,7 @@ from analysis.formats.cues.people import Speaker, fold_label
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.cues.turn_roles import assign_roles
 from analysis.formats.paragraphs import split_paragraphs
-from analysis.formats.role_map import APPARATUS, NARRATION, RoleMap, Voice
+from analysis.formats.role_map import APPARATUS, NARRATION, Paragraph, RoleMap, Voice
 from analysis.readers import Turn
 
 
@@ -25,11 +25,7 @@ def split_turns(text: str, turns: Sequence[Turn], speaker: Speaker, voices: dict
     role_map = RoleMap(text, split_paragraphs(text))
     for paragraph in role_map.paragraphs:
         role_map.assign(*paragraph, NARRATION)
-    starts = [paragraph.start for paragraph in role_map.paragraphs]
-    openings = {}
-    for turn in turns:
-        at = bisect_right(starts, turn.label) - 1
-        openings[at] = _open(turn, at, speaker, voices)
+    openings = open_turns(turns, role_map.paragraphs, speaker, voices)
     cast = assign_roles(text, role_map.paragraphs, openings, speaker, voices)
     role_map.doubts.extend(cast.doubts)
     for turn in turns:
@@ -37,6 +33,15 @@ def split_turns(text: str, turns: Sequence[Turn], speaker: Speaker, voices: dict
         role_map.assign(turn.start, turn.end, cast.voices[fold_label(turn.voice)])
     assign_insertions(role_map)
     return role_map
+
+
+def open_turns(
+    turns: Sequence[Turn], paragraphs: Sequence[Paragraph], speaker: Speaker, voices: dict[str, Voice]
+) -> dict[int, Opening]:
+    """Return the opening of each paragraph with which a marked turn begins, by the paragraph's index."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    places = [bisect_right(starts, turn.label) - 1 for turn in turns]
+    return {at: _open(turn, at, speaker, voices) for at, turn in zip(places, turns, strict=True)}
 
 
 def _open(turn: Turn, paragraph: int, speaker: Speaker, voices: dict[str, Voice]) -> Opening:

@@ -75,7 +75,7 @@ def read_labels(
     Raises Unlabelled where a text prints labels and the named speaker is none of them.
     """
     paragraphs, openings = read_openings(text, speaker, voices)
-    openings = _drop_page(text, paragraphs, openings)
+    openings = drop_page(text, paragraphs, openings)
     cast = assign_roles(text, paragraphs, openings, speaker, voices)
     labels = {i: o.label._replace(voice=cast.voices[o.name]) for i, o in openings.items()}
     return paragraphs, labels, cast.doubts
@@ -111,7 +111,7 @@ def _cut(paragraphs: list[Paragraph], cuts: list[int]) -> list[Paragraph]:
     return [Paragraph(a, b) for a, b in pairwise(edges) if a in starts]
 
 
-def _drop_page(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> dict[int, Opening]:
+def drop_page(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> dict[int, Opening]:
     """Return the openings without those that are part of the page or of its title."""
     front = find_front_matter(text, paragraphs)
     openings = {i: o for i, o in openings.items() if i not in front}

@@ -51,6 +51,7 @@ from analysis.language.turn_words import NOBODY as NOBODY
 from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS
 from analysis.language.turn_words import PARTICLES as PARTICLES
 from analysis.language.turn_words import TITLES as TITLES
+from analysis.language.which import guess_language as guess_language
 from analysis.language.word_measures import count_words as count_words
 from analysis.language.word_shapes import WORD as WORD
 from analysis.language.words import count_words_in as count_words_in

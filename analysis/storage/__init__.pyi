@@ -2,6 +2,7 @@ from analysis.storage.built import digest_inputs as digest_inputs
 from analysis.storage.cells import write_csv as write_csv
 from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.files import decode_text as decode_text
+from analysis.storage.files import make_folder_beside as make_folder_beside
 from analysis.storage.files import read_bytes as read_bytes
 from analysis.storage.files import write_whole as write_whole
 from analysis.storage.schema import HOME as HOME
@@ -9,6 +10,7 @@ from analysis.storage.schema import data_folder as data_folder
 from analysis.storage.schema import describe_columns as describe_columns
 from analysis.storage.schema import describe_tables as describe_tables
 from analysis.storage.schema import describe_unreleased as describe_unreleased
+from analysis.storage.schema import list_required as list_required
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_schema as load_schema
 from analysis.storage.sources import read_file as read_file

@@ -55,11 +55,6 @@ def is_required(field: dict) -> bool:
     return field.get("constraints", {}).get("required", False)
 
 
-def may_be_absent(field: dict) -> bool:
-    """Tell whether a file may lack a column, which then is empty throughout."""
-    return field.get("mayBeAbsent", False)
-
-
 def _first(rules: Iterable[tuple[str, pd.Series]]) -> Fault | None:
     broken = ((demand, wrong.to_numpy(dtype=bool)) for demand, wrong in rules)
     return next((Fault(int(wrong.argmax()), demand) for demand, wrong in broken if wrong.any()), None)

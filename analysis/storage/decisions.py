@@ -9,17 +9,17 @@ import pandas as pd
 
 from analysis.patterns import check_names, check_patterns
 from analysis.storage.schema import load_schema
-from analysis.storage.tables import check_references, find_line, read_optional, read_table
+from analysis.storage.tables import check_references, find_line, read_optional
 from analysis.storage.withheld import load_withheld
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     """Read and check what people decided: topics, patterns, phrases, equivalents and withheld names, by name.
 
-    The last two may be missing: then no word stands for another, and no name is kept out.
+    Each may be missing: then no topic or phrase is named, and no word stands for another, and no name is kept out.
     """
-    decisions = {name: read_table(data, name) for name in ("topics", "patterns", "phrases")}
-    decisions["equivalents"] = read_optional(data, "equivalents")
+    names = ("topics", "patterns", "phrases", "equivalents")
+    decisions = {name: read_optional(data, name) for name in names}
     decisions["withheld"] = load_withheld(data)
     for name, by in (("patterns", "topic"), ("phrases", "phrase")):
         path = data / load_schema()[name]["path"]

@@ -72,6 +72,12 @@ def describe_columns(table: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["column", "type", "unit", "key", "meaning"])
 
 
+def list_required(table: str) -> list[str]:
+    """Return the columns of a table in which no cell may be empty."""
+    fields = load_schema()[table]["schema"]["fields"]
+    return [field["name"] for field in fields if field.get("constraints", {}).get("required")]
+
+
 def describe_unreleased() -> pd.DataFrame:
     """List the columns of the tables that are written on demand: table, column, type, unit, meaning."""
     rows = [

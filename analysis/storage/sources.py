@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.formats import PLAIN, PRECEDENCE, Place, Speaker, Voice
-from analysis.language import MONTHS
 from analysis.readers import Reading, read_content
 from analysis.storage.built import digest_bytes
+from analysis.storage.event_labels import label_events
 from analysis.storage.files import decode_text, read_bytes
 from analysis.storage.tables import check_references, find_line, read_optional, read_table
 
@@ -53,9 +53,8 @@ def _check_text(content: bytes, path: Path) -> str:
 def load_manifest(data: Path) -> pd.DataFrame:
     """Read manifest.csv and events.csv of a data folder.
 
-    Returns one row a source, by date, event, reference source first, and name: the manifest's columns, the
-    event's date and interviewer, label (that of provenance.csv, else the interviewer; and the day, with the year
-    or the event where two would be alike), and is_reference (whether its own words stand for the event: of
+    Returns one row a source, by date (those without one last), event, reference source first, and name: the
+    manifest's columns, the event's date and interviewer, label (see `label_events`), and is_reference (whether its own words stand for the event: of
     several sources the transcript before the excerpt before the report, then by name).
     """
     manifest, events = read_table(data, "manifest"), read_table(data, "events")
@@ -64,12 +63,14 @@ def load_manifest(data: Path) -> pd.DataFrame:
     check_references({"manifest": manifest, "events": events}, data)
     provenance = read_optional(data, "provenance")
     check_references({"manifest": manifest, "provenance": provenance}, data)
-    label = _label_events(events, _find_labels(manifest, provenance))
+    label = label_events(events, manifest, _find_labels(manifest, provenance))
     sources = manifest.merge(events.assign(label=label), on="event", validate="many_to_one")
     ranked = sources.assign(rank=sources["kind"].map(PRECEDENCE)).sort_values(["event", "rank", "source"])
     sources["is_reference"] = sources["source"].isin(ranked.drop_duplicates("event")["source"])
-    by = ["date", "event", "is_reference", "source"]
-    return sources.sort_values(by, ascending=[True, True, False, True], ignore_index=True)
+    placed = sources.assign(is_undated=sources["date"] == "")
+    by = ["is_undated", "date", "event", "is_reference", "source"]
+    ordered = placed.sort_values(by, ascending=[True, True, True, False, True], ignore_index=True)
+    return ordered.drop(columns="is_undated")
 
 
 def _find_labels(manifest: pd.DataFrame, provenance: pd.DataFrame) -> pd.Series:
@@ -77,23 +78,6 @@ def _find_labels(manifest: pd.DataFrame, provenance: pd.DataFrame) -> pd.Series:
     decided = provenance[provenance["label"] != ""].sort_values("source")
     named = decided[["source", "label"]].merge(manifest[["source", "event"]])
     return named.drop_duplicates("event").set_index("event")["label"]
-
-
-def _label_events(events: pd.DataFrame, decided: pd.Series) -> pd.Series:
-    """Name each event by its decided label or interviewer, its day, and as much more as tells it from others."""
-    label = events["event"].map(decided.to_dict())
-    called = label.where(label.notna(), events["interviewer"])
-    year, month, day = (events["date"].str.split("-").str[part] for part in range(3))
-    names_of_months = dict(enumerate(MONTHS, 1))
-    day_of = day.str.lstrip("0") + " " + month.astype(int).map(names_of_months)
-    short = called + ", " + day_of
-    dated = _tell_apart(short, short + " " + year)
-    return _tell_apart(dated, dated + " (" + events["event"] + ")")
-
-
-def _tell_apart(labels: pd.Series, longer: pd.Series) -> pd.Series:
-    """Return the longer label where the shorter one stands twice."""
-    return labels.where(~labels.duplicated(keep=False), longer)
 
 
 def read_texts(sources: pd.DataFrame, data: Path, folder: Path) -> pd.DataFrame:

@@ -18,7 +18,6 @@ from analysis.storage.column_rules import (
     find_fault,
     find_misprint,
     is_required,
-    may_be_absent,
     parse_cells,
 )
 from analysis.storage.files import (
@@ -29,6 +28,7 @@ from analysis.storage.files import (
     replace_folder,
     restore_folder,
 )
+from analysis.storage.name_rules import find_name_fault
 from analysis.storage.schema import DERIVED, HOME, is_derived, list_fields, load_schema
 
 LARGEST = 200_000_000  # bytes of a CSV file
@@ -127,9 +127,11 @@ def _split_rows(content: bytes, path: Path, delimiter: str) -> Iterator[tuple[in
 
 
 def _complete(header: list[str], name: str) -> list[str]:
-    """Add the last columns of a table that a file may lack, if it lacks them all and nothing else."""
-    full = header + [field["name"] for field in _fields(name) if may_be_absent(field)]
-    return full if full == [field["name"] for field in _fields(name)] else header
+    """Return all columns of a table that a person writes, if the file lacks only some that may be empty."""
+    full = [field["name"] for field in _fields(name)]
+    needed = {field["name"] for field in _fields(name) if is_required(field)}
+    is_told = len(set(header)) == len(header) and needed <= set(header) <= set(full)
+    return full if is_told and not is_derived(name) else header
 
 
 def _check_columns(columns: list[str], name: str, place: Path | str) -> None:
@@ -170,6 +172,9 @@ def check_table(table: pd.DataFrame, name: str, *, file: Path | None = None) -> 
         if fault := find_fault(table[field["name"]], field):
             line = find_line(file, fault.row) if file else fault.row + 2
             _refuse(place, line, table[field["name"]], *fault)
+    if not is_derived(name) and (found := find_name_fault(table, name, _fields(name))):
+        column, row, demand = found
+        _refuse(place, find_line(file, row) if file else row + 2, table[column], row, demand)
     key = list_fields(resource["schema"].get("primaryKey", []))
     if key and (twice := table.duplicated(key).to_numpy()).any():
         row = int(twice.argmax())

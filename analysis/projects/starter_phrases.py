@@ -1,0 +1,41 @@
+"""Phrases to track from the start: the best of those that are found by counting."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.counting import count_forms
+from analysis.phrases import find_occurrences
+from analysis.projects.starter_topics import SUGGESTED
+
+MOST_PHRASES, MOST_WORDINGS, MOST_WORDS = 6, 8, 6
+_NOBODY_STANDS_FOR = pd.DataFrame(columns=["form", "stands_for", "kind", "reason"], dtype="str")
+
+
+def list_phrase_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, names: set[str]) -> pd.DataFrame:
+    """List rows of phrases.csv: the six best expressions in the speaker's own words, each of its wordings a pattern.
+
+    tokens, sources: as for `phrases.find_occurrences`. names: folded words of those who speak; no phrase has one.
+    """
+    uses = find_occurrences(tokens, count_forms(tokens), sources, _NOBODY_STANDS_FOR)
+    own = uses[uses["is_own"].astype(bool) & ~uses["is_loose"].astype(bool) & (uses["kind"] == "expression")]
+    is_named = own["family"].map(lambda family: bool(names & set(family.casefold().split()))).astype(bool)
+    n_events = sources["event"].nunique()
+    rows = []
+    for _, family in list(own[~is_named].groupby("rank"))[:MOST_PHRASES]:
+        rows += _list_wordings(family, n_events)
+    table = pd.DataFrame(rows, columns=["phrase", "pattern", "reason"])
+    return table.drop_duplicates("pattern", ignore_index=True)
+
+
+def _list_wordings(family: pd.DataFrame, n_events: int) -> list[tuple[str, str, str]]:
+    """Return a row a wording of one family, the most frequent first."""
+    name = family["family"].iloc[0]
+    found = (
+        f"found by counting, in {family['event'].nunique()} of {n_events} events, {len(family)} uses in all"
+    )
+    counts = family["variant"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    short = [(wording, n) for wording, n in counts.items() if len(wording.split()) <= MOST_WORDS]
+    return [
+        (name, wording, f"{SUGGESTED}: {found}, {n} in this wording") for wording, n in short[:MOST_WORDINGS]
+    ]

@@ -1,0 +1,98 @@
+"""Topics to start from: words that stand in the same answers, more often than chance would have it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import numpy as np
+import pandas as pd
+
+SUGGESTED = "suggested"
+MOST_TOPICS, MOST_MEMBERS, FEWEST_MEMBERS = 8, 6, 3
+_TOGETHER = 0.15  # normalised pointwise mutual information, from -1 (never together) to 1 (always)
+_FEWEST_TOGETHER = 3  # units
+
+
+def group_words(chosen: pd.DataFrame, words: pd.DataFrame) -> list[list[str]]:
+    """Group words by the answers they stand in; groups with most uses first.
+
+    chosen: one row a lemma, best first, as from `choose_words`. words: as from `place_words`.
+    A word joins the group with whose words it stands together most, by their mean normalised pointwise mutual
+    information (Bouma 2009, Proceedings of GSCL, 31-40), else begins one. Groups of fewer than three are dropped.
+    """
+    lemmas = list(chosen["lemma"])
+    together = _measure_together(lemmas, words)
+    groups: list[list[int]] = []
+    for i in range(len(lemmas)):
+        open_groups = [group for group in groups if len(group) < MOST_MEMBERS]
+        best = max(open_groups, key=lambda group: together[i, group].mean(), default=None)
+        if best and together[i, best].mean() >= _TOGETHER:
+            best.append(i)
+        else:
+            groups.append([i])
+    n = chosen["n"].to_numpy()
+    large = [group for group in groups if len(group) >= FEWEST_MEMBERS]
+    ordered = sorted(large, key=lambda group: (-n[group].sum(), lemmas[group[0]]))[:MOST_TOPICS]
+    return [[lemmas[i] for i in sorted(group, key=lambda i: (-n[i], lemmas[i]))] for group in ordered]
+
+
+def _measure_together(lemmas: list[str], words: pd.DataFrame) -> np.ndarray:
+    """Return the normalised pointwise mutual information of each two lemmas over the units of own words."""
+    own = words[words["is_own"]]
+    units, n_units = pd.factorize(own["unit"])[0], max(own["unit"].nunique(), 1)
+    place = {lemma: i for i, lemma in enumerate(lemmas)}
+    column = own["lemma"].map(place)
+    held = np.zeros((n_units, len(lemmas)))
+    is_chosen = column.notna().to_numpy()
+    held[units[is_chosen], column[is_chosen].astype(int)] = 1
+    both = held.T @ held
+    share, alone = both / n_units, held.mean(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        pmi = np.log(share / np.outer(alone, alone)) / -np.log(share)
+    return np.where((both >= _FEWEST_TOGETHER) & np.isfinite(pmi), pmi, -1.0)
+
+
+def list_topic_rows(groups: list[list[str]], words: pd.DataFrame) -> pd.DataFrame:
+    """List rows of topics.csv: a topic is called by its most frequent word, as it is mostly printed."""
+    rows, taken = [], set()
+    for number, group in enumerate(groups, 1):
+        name = _name(group[0], number, taken)
+        rest = ", ".join(group[1:])
+        rows.append(
+            (name, group[0], f"{SUGGESTED}: words found in the same answers as “{group[0]}”: {rest}", "")
+        )
+    return pd.DataFrame(rows, columns=["topic", "label", "description", "names"])
+
+
+def _name(lemma: str, number: int, taken: set[str]) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", lemma.casefold()) if c.isascii())
+    name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or f"topic_{number}"
+    name = name if name not in taken else f"{name}_{number}"
+    taken.add(name)
+    return name
+
+
+def list_pattern_rows(
+    topics: pd.DataFrame, groups: list[list[str]], chosen: pd.DataFrame, words: pd.DataFrame
+) -> pd.DataFrame:
+    """List rows of patterns.csv: every form of every word of a topic, with the figures of the word as reason."""
+    own = words[words["is_own"]]
+    figures = chosen.set_index("lemma")
+    n_events = own["event"].nunique()
+    forms = own.groupby("lemma")["norm"].unique()
+    rows = [
+        (topic, form, _say(figures.loc[lemma], n_events), "")
+        for topic, group in zip(topics["topic"], groups, strict=True)
+        for lemma in group
+        for form in sorted(forms[lemma])
+    ]
+    return pd.DataFrame(rows, columns=["topic", "pattern", "reason", "names"])
+
+
+def _say(figures: pd.Series, n_events: int) -> str:
+    times = figures["times"]
+    compared = "" if pd.isna(times) else f", {times:.1f} times as frequent as in the questions"
+    return (
+        f"{SUGGESTED}: in {figures['n_events']:.0f} of {n_events} events, {figures['n']:.0f} uses{compared}"
+    )

@@ -1,0 +1,101 @@
+"""Words that may stand for a topic: his rather than the interviewers', in bursts, and over several events."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.language import is_difficult, is_empty, is_known, lemmatise
+from analysis.own_words import are_of_references, are_own_words
+from analysis.roles import QUESTION
+
+FEWEST_USES, FEWEST_UNITS = 5, 3
+MOST_WORDS = 60
+_FEWEST_ASKED = 1000  # words of questions, from which a comparison says something
+_DISTINCT = 1.5  # times as frequent as in questions
+_BURSTY = 1.15  # times as many answers would hold the word if it were spread evenly
+_FEWEST_TURNS = 6  # a source with fewer is cut into paragraphs
+_COMMON_SHARE = (
+    0.25  # of the answers: without a list of small words, what stands in more of them is passed over
+)
+_SHORTEST = 3  # letters
+
+
+def place_words(
+    tokens: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, language: str
+) -> pd.DataFrame:
+    """List the running words of answers and questions with the unit they stand in and the form they are compared as.
+
+    tokens, segments, sources: as everywhere. language: of most texts.
+    Returns one row a word: event, unit (an answer; a paragraph in sources with fewer than six answers), norm, lemma
+    (the word's own form where the language is not English), is_own.
+    """
+    running = tokens[tokens["sentence"].notna() & are_of_references(tokens, sources)]
+    places = segments[["source", "segment", "turn", "paragraph"]]
+    words = running.merge(places, on=["source", "segment"])
+    words["is_own"] = are_own_words(words, sources).to_numpy()
+    words = words[words["is_own"] | words["role"].eq(QUESTION)].copy()
+    n_turns = words[words["is_own"]].groupby("source")["turn"].nunique()
+    few = words["source"].map(n_turns).fillna(0) < _FEWEST_TURNS
+    place = words["paragraph"].where(few, words["turn"]).astype("Int64").astype("str")
+    words["unit"] = words["source"] + " " + place
+    words["event"] = words["source"].map(sources.set_index("source")["event"])
+    lemma_of = {norm: _find_lemma(norm, language) for norm in set(words["norm"])}
+    return words.assign(lemma=words["norm"].map(lemma_of))[["event", "unit", "norm", "lemma", "is_own"]]
+
+
+def _find_lemma(norm: str, language: str) -> str:
+    return lemmatise(norm) if language == "en" else norm
+
+
+def choose_words(words: pd.DataFrame, *, names: set[str], language: str) -> pd.DataFrame:
+    """Choose the words that topics are made of, best first, sixty at most.
+
+    words: as from `place_words`. names: folded words of the names of those who speak, which are left out.
+    Returns one row a lemma: lemma, n (uses in own words), n_events, n_units, times (how many times as frequent as in
+    questions; missing below 1,000 words of questions), bursts (answers that would hold the word if its uses were
+    spread evenly, over those that do: Church & Gale 1995, Natural Language Engineering 1:163-190, say the same with
+    Poisson's law).
+    """
+    own = words[words["is_own"]]
+    counts = _count(own, words[~words["is_own"]])
+    n_all = own["unit"].nunique()
+    is_content = np.array([_is_content(lemma, names, language) for lemma in counts.index], dtype=bool)
+    is_spread = counts["n_events"] >= min(2, own["event"].nunique())
+    is_often = (counts["n"] >= FEWEST_USES) & (counts["n_units"] >= min(FEWEST_UNITS, n_all))
+    is_his = ~(counts["times"] < _DISTINCT)
+    is_topical = (counts["bursts"] >= _BURSTY) | (n_all < FEWEST_UNITS)
+    is_rare = (language == "en") | (counts["n_units"] <= max(_COMMON_SHARE * n_all, FEWEST_UNITS))
+    kept = counts[is_content & is_spread & is_often & is_his & is_topical & is_rare]
+    weight = [2.0 if language == "en" and is_difficult(lemma) else 1.0 for lemma in kept.index]
+    score = kept["n_events"] * kept["n_units"] ** (2 / 3) * kept["bursts"] * np.array(weight)
+    return (
+        kept.assign(score=score)
+        .sort_values(["score", "lemma"], ascending=[False, True])
+        .head(MOST_WORDS)
+        .reset_index()
+    )
+
+
+def _count(own: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
+    by = own.groupby("lemma")
+    counts = by.agg(n=("lemma", "size"), n_events=("event", "nunique"), n_units=("unit", "nunique"))
+    if len(asked) >= _FEWEST_ASKED:
+        n_asked = asked.groupby("lemma").size().reindex(counts.index, fill_value=0)
+        counts["times"] = (counts["n"] + 0.5) / len(own) / ((n_asked + 0.5) / len(asked))
+    else:
+        counts["times"] = np.nan
+    return counts.assign(bursts=_expect_units(counts["n"], own) / counts["n_units"])
+
+
+def _expect_units(n: pd.Series, own: pd.DataFrame) -> pd.Series:
+    """Return how many units would hold a word of n uses if each word of the text were as likely to be one of them."""
+    share = own.groupby("unit").size().to_numpy() / max(len(own), 1)
+    distinct = {uses: float((1 - (1 - share) ** uses).sum()) for uses in set(n)}
+    return n.map(distinct)
+
+
+def _is_content(lemma: str, names: set[str], language: str) -> bool:
+    if is_empty(lemma) or len(lemma) < _SHORTEST or lemma.casefold() in names or not lemma[0].isalpha():
+        return False
+    return language != "en" or is_known(lemma) or lemma.isalpha()
