@@ -15,14 +15,16 @@ STOPPED, STOPPED_CODE = (
 try:
     import click
 
-    from analysis.commands import check, code, columns, explain, kwic, new, readability, review, roles, tables
+    from analysis.commands import (
+        add, check, code, columns, explain, kwic, merge, new, readability, review, roles, tables,
+    )  # fmt: skip
     from analysis.errors import InputError
 except KeyboardInterrupt:  # who stops it while it starts is told the same
     print(STOPPED, file=sys.stderr)
     os._exit(STOPPED_CODE)  # at once: what is half imported cannot be left in good order
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)  # the disk is full, or what one may use of it
-COMMANDS = (check, code, columns, explain, kwic, new, readability, review, roles, tables)
+COMMANDS = (add, check, code, columns, explain, kwic, merge, new, readability, review, roles, tables)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)

@@ -27,7 +27,11 @@ from version_pairs import NAMES, align, list_links, measure, read_pair
 
 NO_EQUIVALENTS = pd.DataFrame(columns=["form", "stands_for", "reason"])
 SHARES = (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
-SIZES = {"one pair": (1, 580), "100 pairs": (100, 116)}  # events, sentences of each transcript
+SIZES = {
+    "one pair": (1, 580),
+    "one long pair": (1, 1740),
+    "100 pairs": (100, 116),
+}  # events, sentences of each transcript
 
 
 @click.command()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.statistics import MIDDLE, Baseline
-
+from analysis.statistics import Baseline, summarise_draws
 
 USUAL = 0.5  # share of the events before, from which a phrase is missed where it is not said
 FEWEST_EVENTS = 2  # that say it
@@ -31,10 +30,7 @@ def measure_left_out(own: pd.DataFrame, events: pd.DataFrame, new: list[str]) ->
     starts = range(len(before) - n + 1) if len(before) - n >= FEWEST_EVENTS else range(0)
     others = [np.delete(before, np.s_[at : at + n], axis=0) for at in starts]
     drawn = [_count(rest, before[at : at + n]) for at, rest in zip(starts, others, strict=True)]
-    if not drawn:
-        return Baseline(observed, *[np.nan] * 3, 0)
-    low, high = np.quantile(drawn, MIDDLE, method="inverted_cdf")
-    return Baseline(observed, float(np.mean(drawn)), float(low), float(high), len(drawn))
+    return summarise_draws(observed, np.array(drawn))
 
 
 def _count(before: np.ndarray, after: np.ndarray) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 _CHANGES = """
-about change name kind events n_new n_before k_new k_before n_events_before last_before
+about change name kind events date n_new n_before k_new k_before n_events_before last_before
 observed expected low high ratio n_as_far p p_adjusted reason
 """
 CHANGES = _CHANGES.split()
@@ -30,8 +31,9 @@ class State(NamedTuple):
 
 
 def shape_rows(rows: pd.DataFrame | list[dict]) -> pd.DataFrame:
-    """Return rows with all columns of a change: counts whole or missing, measures numbers, all else words."""
+    """Return rows with all columns of a change: counts whole or missing, measures of six digits, all else words."""
     table = pd.DataFrame(rows).reindex(columns=CHANGES)
     words = [name for name in CHANGES if name not in COUNTS + MEASURES]
     table = table.astype(dict.fromkeys(COUNTS, "Int64") | dict.fromkeys(MEASURES, float))
+    table[MEASURES] = table[MEASURES].where(np.isfinite(table[MEASURES])).round(6)
     return table.assign(**{name: table[name].astype(object).where(table[name].notna(), "") for name in words})

@@ -24,7 +24,7 @@ def list_text_changes(before: Collection[str], after: State) -> pd.DataFrame:
     """List the texts that were not there before: one row each, by date.
 
     change is "added". name: the source. kind: "new event", "second report" (of a known one, whose counts stay), or
-    "stands for its event now" (in place of one that was there). events: the event. n_new: own words in it.
+    "stands for its event now" (in place of one that was there). events, date: the event and its day. n_new: own words in it.
     last_before: the last day of an event that was there before. n_events_before: how many those are.
     """
     sources, new = after.sources, list_new_events(before, after.sources)
@@ -38,6 +38,7 @@ def list_text_changes(before: Collection[str], after: State) -> pd.DataFrame:
             "name": row.source,
             "kind": _name_kind(row, new),
             "events": row.event,
+            "date": row.date,
             "n_new": int(own.get(row.source, 0)),
             "n_events_before": len(known),
             "last_before": known["date"].max() if len(known) else "",

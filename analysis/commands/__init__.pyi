@@ -1,3 +1,4 @@
+from analysis.commands.add_text import tell_addition as tell_addition
 from analysis.commands.book_version import check_book_version as check_book_version
 from analysis.commands.check_steps import check_data as check_data
 from analysis.commands.code_steps import Scores as Scores
@@ -27,3 +28,6 @@ from analysis.commands.split_file import split_text as split_text
 from analysis.commands.split_file import tell_doubts as tell_doubts
 from analysis.commands.split_file import tell_split as tell_split
 from analysis.commands.split_file import tell_words as tell_words
+from analysis.commands.tables_steps import choose_parts as choose_parts
+from analysis.commands.tables_steps import count_shard as count_shard
+from analysis.commands.tables_steps import write_tables as write_tables

@@ -13,6 +13,12 @@ PATH = click.Path(path_type=Path)
 
 data = click.option("--data", type=PATH, help="Folder with sources/, decisions/ and tables/.")
 texts = click.option("--texts", type=PATH, help="Folder with the texts: a file a source, named after it.")
+full = click.option("--full", type=PATH, help="Also write the unreleased tables there, as Parquet.")
+parts = click.option(
+    "--parts",
+    type=PATH,
+    help="Folder of this report's counts, a part a source; DATA/.parts if left out. Never publish it.",
+)
 speaker = click.option(
     "--speaker", help="Full name of the person whose words are studied; guessed if left out."
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -11,34 +10,37 @@ import click
 from analysis import commands, pipeline, storage
 from analysis.commands import options
 
-WITHHELD = (
-    "withheld: {n} words that a result needs, since too long a run would be seen; hits of topics keep their row in "
-    "unseen_hits.csv, results on phrases may differ from those on the full tables."
-)
-
 
 @click.command("tables")
 @options.data
 @options.texts
-@click.option("--full", type=options.PATH, help="Also write the unreleased tables there, as Parquet.")
+@options.full
+@options.parts
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 1000),
+    help="How many texts are counted at once; guessed if left out.",
+)
+@click.option(
+    "--shard", metavar="I/K", help="Only count the texts of shard I of K; `merge` makes the tables."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Count on a Dask cluster that sees the folder of parts.")
 @click.pass_obj
-def command(progress: Callable, data: Path | None, texts: Path | None, full: Path | None) -> None:
-    """Build DATA/tables from the texts."""
+def command(
+    progress: Callable,
+    data: Path | None,
+    texts: Path | None,
+    full: Path | None,
+    parts: Path | None,
+    processes: int | None,
+    shard: str | None,
+    scheduler: str | None,
+) -> None:
+    """Build DATA/tables from the texts. Texts that were counted before are not counted again."""
     corpus = storage.Corpus(data, texts)
-    if full:
-        storage.check_full_folder(full, corpus.data)
-    inputs = storage.digest_inputs(
-        corpus.data
-    )  # before anything is read: what changes meanwhile is not in the tables
-    built = pipeline.build_tables(corpus, progress=progress)
-    digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
-    with storage.stage_parquet(built.full, full) if full else nullcontext():
-        storage.save_tables(built.released, corpus.data, inputs=inputs, texts=digests)
-    for name, table in built.released.items():
-        click.echo(f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows")
-    if built.n_withheld:
-        click.echo(WITHHELD.format(n=built.n_withheld), err=True)
-    for line in commands.tell_split(built.released["segments"], built.released["doubts"]):
-        click.echo(line, err=True)
-    for doubt in pipeline.list_doubts(built.released, corpus.sources, corpus.data):
-        click.echo(f"warning: {doubt}", err=True)
+    folder = commands.choose_parts(parts, corpus)
+    ways = pipeline.Ways(folder, processes=processes or 0, scheduler=scheduler or "")
+    if shard:
+        commands.count_shard(corpus, shard, ways, progress)
+    else:
+        commands.write_tables(corpus, full, ways, progress)

@@ -25,6 +25,7 @@ from analysis.language import (
     SUBJECT_PRONOUNS,
     WORD,
     count_words_in,
+    fold_each,
     fold_word,
     fold_words_of,
     is_known,
@@ -44,11 +45,15 @@ _BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
 
 def end_at_semicolons(body: str, starts: Starts) -> Starts:
     """End a sentence at each semicolon as well."""
+    if ";" not in body:
+        return starts
     return sorted({*starts, *(match.end() for match in _SEMICOLON.finditer(body))})
 
 
 def end_at_dashes(body: str, starts: Starts) -> Starts:
     """End a sentence at each dash between words as well."""
+    if not any(dash in body for dash in "-–—"):
+        return starts
     return sorted({*starts, *(match.end() for match in _DASH.finditer(body))})
 
 
@@ -94,7 +99,7 @@ def _parts_clauses(comma: re.Match[str], body: str, starts: Starts) -> bool:
     """Tell whether what may be two main clauses stand before and behind a comma."""
     sentence = bisect_right(starts, comma.start()) - 1
     head = body[starts[sentence] : comma.start()]
-    return _can_stand(head) and _is_clause(_read_clause(body, comma.end()), head)
+    return _is_clause(_read_clause(body, comma.end()), head) and _can_stand(head)
 
 
 def _read_clause(body: str, start: int) -> list[str]:
@@ -110,20 +115,22 @@ def _is_clause(printed: list[str], head: str) -> bool:
 
     head: the sentence before; a subject without an article is taken for one only behind another verb.
     """
-    words = [fold_word(word) for word in printed]
-    if len(words) < 2:
+    if len(printed) < 2:
         return False
-    if words[0] in DETERMINERS:
-        return _has_verb(words[1:])
-    if words[0] in SUBJECT_PRONOUNS:
+    first = fold_word(printed[0])
+    if first in DETERMINERS:
+        return _has_verb(fold_each(printed[1:]))
+    if first in SUBJECT_PRONOUNS:
         return True
-    return _may_be_subject(printed[0]) and _has_verb(words[:4]) and _has_verb(fold_words_of(head))
+    return (
+        _may_be_subject(printed[0]) and _has_verb(fold_each(printed[:4])) and _has_verb(fold_words_of(head))
+    )
 
 
 def _can_stand(head: str) -> bool:
     """Tell whether what stands before a comma is more than openers of the clause behind it."""
-    pieces = [fold_words_of(piece) for piece in head.split(",")]
-    return any(words[0] not in CLAUSE_OPENERS for words in pieces if words)
+    openers = (fold_words_of(piece)[:1] for piece in head.split(","))
+    return any(word not in CLAUSE_OPENERS for words in openers for word in words)
 
 
 def _has_verb(words: list[str]) -> bool:
@@ -131,6 +138,7 @@ def _has_verb(words: list[str]) -> bool:
     return any(before not in _BEFORE_NO_VERB and _is_verb(word) for before, word in pairwise(words))
 
 
+@lru_cache(maxsize=100_000)
 def _may_be_subject(word: str) -> bool:
     """Names and plurals may stand without an article."""
     norm = fold_word(word)
@@ -138,6 +146,7 @@ def _may_be_subject(word: str) -> bool:
     return word[0].isupper() or is_plural
 
 
+@lru_cache(maxsize=100_000)
 def _is_verb(word: str) -> bool:
     return word in FINITE_VERBS or word.endswith("ed") or _is_stem_of_verb(lemmatise(word))
 

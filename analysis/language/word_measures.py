@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
@@ -22,7 +25,8 @@ def count_letters(word: str) -> int:
 
     A letter with its accent is one letter: "café" has 4, "well-known" 9, "9,000" 4.
     """
-    return sum(character.isalnum() for character in plain_word(word))
+    plain = plain_word(word)
+    return len(plain) if plain.isalnum() else sum(map(str.isalnum, plain))
 
 
 def count_words(words: pd.Series) -> pd.DataFrame:
@@ -36,15 +40,15 @@ def count_words(words: pd.Series) -> pd.DataFrame:
     """
     if words.isna().any():
         raise InputError("words: some are missing; read the table with keep_default_na=False.")
-    codes, distinct = pd.factorize(words.to_numpy(dtype=object))
-    counted = _count_distinct([str(word) for word in distinct])
-    return counted.take(codes).set_axis(words.index)
+    return pd.DataFrame(count_in_each(words.tolist()), words.index)
 
 
-def _count_distinct(words: list[str]) -> pd.DataFrame:
-    letters, syllables = (
-        pd.Series([count(word) for word in words], dtype="int64")
-        for count in (count_letters, count_syllables)
+def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
+    """Count inside every word; returns the columns of `count_words`."""
+    codes, distinct = pd.factorize(np.array(words, dtype=object))
+    counted = chain.from_iterable(map(_count_in, map(str, distinct)))
+    letters, syllables, difficult, unfamiliar = (
+        np.fromiter(counted, np.int64, 4 * len(distinct)).reshape(-1, 4).T[:, codes]
     )
     columns = {
         "n_letters": letters,
@@ -52,8 +56,14 @@ def _count_distinct(words: list[str]) -> pd.DataFrame:
         "n_monosyllable": syllables == 1,
         "n_polysyllable": syllables >= POLYSYLLABLE,
         "n_long": letters >= LONG_WORD,
-        "n_mini": letters.between(1, MINI_WORD),
-        "n_difficult": [is_difficult(word) for word in words],
-        "n_unfamiliar": [is_unfamiliar(word) for word in words],
+        "n_mini": (letters >= 1) & (letters <= MINI_WORD),
+        "n_difficult": difficult,
+        "n_unfamiliar": unfamiliar,
     }
-    return pd.DataFrame(columns).astype("int64")
+    return {name: column.astype(np.int64) for name, column in columns.items()}
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _count_in(word: str) -> tuple[int, int, int, int]:
+    """Return letters, syllables, and 1 if the word is difficult, if it is unfamiliar."""
+    return count_letters(word), count_syllables(word), is_difficult(word), is_unfamiliar(word)

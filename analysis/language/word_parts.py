@@ -13,13 +13,19 @@ BREAK = re.compile(r"[^\w'.,]+|\.(?=[^\W\d_])")
 
 def drop_accents(word: str) -> str:
     """Return a word with plain marks and without accents, so that a dictionary or list can be asked."""
-    letters = unicodedata.normalize("NFKD", plain_word(word))
+    plain = plain_word(word)
+    if plain.isascii():
+        return plain
+    letters = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def split_parts(word: str) -> list[str]:
     """Split a compound into its parts; what has neither letter nor digit is no part."""
-    parts = (part.strip("'.,_") for part in BREAK.split(drop_accents(word)))
+    bare = drop_accents(word)
+    if bare.isalpha():
+        return [bare]
+    parts = (part.strip("'.,_") for part in BREAK.split(bare))
     return [part for part in parts if any(map(str.isalnum, part))]
 
 

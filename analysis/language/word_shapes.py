@@ -33,7 +33,10 @@ _JOINTS = (
     r"(?<=\d),(?=\d{1,3}(?!\d))",  # 4,500; not `May 5,2025`
     r"(?<=\d)(?<!\d{4})[\u00a0\u202f\u2009](?=\d{3}(?!\d))",
 )
-_WORD = rf"{_PART}(?:(?:{'|'.join(_JOINTS)}){_PART})*"
+# Most words are plain letters before white space or a mark that joins nothing: tried first, for `re` is quick at it.
+_PLAIN = r"[A-Za-z]++(?![^ \n\r\t,;:?!)\"”])"
+_JOINT = rf"(?=['’‘ʼ＇´`′‛·‧∙\"״׳\-‐‑.,\u00a0\u202f\u2009])(?:{'|'.join(_JOINTS)})"
+_WORD = rf"(?:{_PLAIN}|{_PART}(?:{_JOINT}{_PART})*)"
 WORD = re.compile(_WORD)
 
 _LINK = r"[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]}'’…]"
@@ -44,7 +47,7 @@ _ADDRESS = (
     rf"|[a-zA-Z0-9][\w-]*+(?:\.(?!(?:{_DOMAINS})\b)[\w-]++)*\.(?:{_DOMAINS})(?![\w-])(?:/{_LINK})?"
 )
 WORD_OR_ADDRESS = re.compile(rf"{_ADDRESS}|{_WORD}")
-_MAY_BE_ADDRESS = re.compile(rf"@|://|www\.|\.(?:{_DOMAINS})\b")
+MAY_BE_ADDRESS = re.compile(rf"@|://|www\.|\.(?:{_DOMAINS})\b")
 _POINTED = re.compile(rf"(?<![^\W_]){_ACRONYM}")
 FOLDS = str.maketrans(
     dict.fromkeys("’‘ʼ＇´`′‛׳", "'")
@@ -59,7 +62,7 @@ FOLDS = str.maketrans(
 def find_address_spots(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches between white space that may hold an e-mail address or a link; others are read faster."""
     last = start
-    for sign in _MAY_BE_ADDRESS.finditer(text, start, end):
+    for sign in MAY_BE_ADDRESS.finditer(text, start, end):
         if sign.start() >= last:
             first = sign.start()
             while first > last and not text[first - 1].isspace():
@@ -72,7 +75,7 @@ def find_address_spots(text: str, start: int, end: int) -> Iterator[tuple[int, i
 
 def is_address(token: str) -> bool:
     """Tell whether a word is an e-mail address or a link."""
-    return _MAY_BE_ADDRESS.search(token) is not None and WORD.fullmatch(token) is None
+    return MAY_BE_ADDRESS.search(token) is not None and WORD.fullmatch(token) is None
 
 
 def drop_points(word: str) -> str:

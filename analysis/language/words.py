@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.language.broken_words import LINE_END, join_broken, mend
 from analysis.language.word_shapes import (
     FOLDS,
+    MAY_BE_ADDRESS,
     WORD,
     WORD_OR_ADDRESS,
     drop_points,
@@ -19,7 +20,9 @@ from analysis.language.word_shapes import (
     is_pointed,
 )
 
+_KEPT = 200_000  # words whose forms are remembered
 _SHORTEST_SHOUTED = 4  # letters; shorter words in capitals are mostly acronyms
+_SPECIAL = ("–", "\n", "\r")  # signs of a closed dash or a broken word
 _CLOSED_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 _NAME_DASH = "–"  # Moscow–Beijing is Moscow-Beijing; between figures and small letters it is a dash
 
@@ -32,11 +35,24 @@ def fold_word(token: str, text: str = "") -> str:
     `Us` are `us`. text: where it stands; only asked how a word is written elsewhere that is broken at a
     line's end.
     """
-    plain = plain_word(token, text)
+    return _fold_as(mend(token, text), token) if _is_broken(token) else _fold(token)
+
+
+@lru_cache(maxsize=_KEPT)
+def _fold(token: str) -> str:
+    return _fold_as(token, token)
+
+
+def _fold_as(mended: str, token: str) -> str:
+    plain = _plain_as(mended, token)
     head, mark, tail = plain.partition("'")
     if len(head) > 1 and tail in ("", "s") and _is_acronym(head, token):
         return f"{head.upper()}{mark}{tail}"
     return plain.casefold()
+
+
+def _is_broken(token: str) -> bool:
+    return ("\n" in token or "\r" in token) and LINE_END.search(token) is not None
 
 
 def _is_acronym(head: str, token: str) -> bool:
@@ -50,7 +66,15 @@ def plain_word(token: str, text: str = "") -> str:
 
     A dotted acronym loses its points.
     """
-    mended = mend(token, text) if LINE_END.search(token) else token
+    return _plain_as(mend(token, text), token) if _is_broken(token) else _plain(token)
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain(token: str) -> str:
+    return _plain_as(token, token)
+
+
+def _plain_as(mended: str, token: str) -> str:
     plain = unicodedata.normalize("NFC", mended.translate(FOLDS))
     return drop_points(plain) if "." in plain and not is_address(token) else plain
 
@@ -63,6 +87,8 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     one word.
     """
     stop = len(text) if end is None else end
+    if not _is_special(text, start, stop):
+        return [match.span() for match in WORD.finditer(text, start, stop)]
     spans, at = [], start
     for first, last in find_address_spots(text, start, stop):
         spans += [match.span() for match in WORD.finditer(text, at, first)]
@@ -72,6 +98,20 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     if _CLOSED_DASH.search(text, start, stop):
         spans = _join_names(text, spans)
     return join_broken(text, spans) if LINE_END.search(text, start, stop) else spans
+
+
+def _is_special(text: str, start: int, stop: int) -> bool:
+    """Say whether a stretch may hold an address, names that a dash joins, or a broken word."""
+    return MAY_BE_ADDRESS.search(text, start, stop) is not None or any(
+        text.find(sign, start, stop) >= 0 for sign in _SPECIAL
+    )
+
+
+def find_printed(text: str) -> list[str]:
+    """Return the words of a text as printed, in order."""
+    if _is_special(text, 0, len(text)):
+        return [text[start:end] for start, end in find_words(text)]
+    return WORD.findall(text)
 
 
 def _join_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -86,23 +126,35 @@ def _join_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
 
 def count_words_in(text: str, start: int = 0, end: int | None = None) -> int:
     """Return the number of words in text[start:end]."""
-    return len(find_words(text, start, end))
+    stop = len(text) if end is None else end
+    if _is_special(text, start, stop):
+        return len(find_words(text, start, stop))
+    return len(WORD.findall(text, start, stop))
 
 
 def fold_words(tokens: pd.Series, text: str = "") -> pd.Series:
-    """Return the counted form of each token, one row a token in reading order; text: where they stand.
+    """Return the counted form of each token, one row a token in reading order; see `fold_printed`."""
+    return pd.Series(fold_printed(tokens.tolist(), text), tokens.index, dtype=tokens.dtype)
+
+
+def fold_printed(printed: list[str], text: str = "") -> list[str]:
+    """Return the counted form of each word of a text, in reading order; text: where they stand.
 
     `US` among words that are all in capitals, as in a headline, is the pronoun.
     """
-    forms = {token: fold_word(token, text) for token in tokens.unique()}
-    if not forms:
-        return tokens
-    folded = tokens.map(forms)
-    doubtful = {token for token in forms if token.isupper() and token.casefold() in like_words()}
-    printed = tokens.tolist()
-    shouted = [i for i, token in enumerate(printed) if token in doubtful and _is_shouted(printed, i)]
-    folded.iloc[shouted] = folded.iloc[shouted].str.casefold()
+    folded = fold_each(printed, text)
+    if not _like_words_in_capitals().isdisjoint(printed):
+        for i, token in enumerate(printed):
+            if token in _like_words_in_capitals() and _is_shouted(printed, i):
+                folded[i] = folded[i].casefold()
     return folded
+
+
+def fold_each(printed: list[str], text: str = "") -> list[str]:
+    """Return the counted form of each word by itself, as `fold_word` does."""
+    if "\n" in (together := "".join(printed)) or "\r" in together:
+        return [fold_word(token, text) for token in printed]
+    return list(map(_fold, printed))
 
 
 def _is_shouted(printed: list[str], i: int) -> bool:
@@ -121,9 +173,7 @@ def _is_ordinary(word: str) -> bool:
 
 def fold_words_of(text: str) -> list[str]:
     """Return the counted forms of a text's words, in order."""
-    tokens = [text[start:end] for start, end in find_words(text)]
-    forms = {token: fold_word(token, text) for token in set(tokens)}
-    return [forms[token] for token in tokens]
+    return fold_each(find_printed(text), text)
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -137,6 +187,11 @@ def like_words() -> frozenset[str]:
     from analysis.language.english import ACRONYMS_LIKE_WORDS
 
     return ACRONYMS_LIKE_WORDS
+
+
+@lru_cache(maxsize=1)
+def _like_words_in_capitals() -> frozenset[str]:
+    return frozenset(map(str.upper, like_words()))
 
 
 @lru_cache(maxsize=1)

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.language import fold_word
-from analysis.patterns.syntax import (
-    ANY,
-    GAP,
-    PART,
-    Words,
-    count_parts,
-    has_capital,
-    is_acronym,
-    list_forms,
-    spell,
-    split_pattern,
-)
+from analysis.patterns.syntax import Words, count_parts, list_forms, split_pattern
+from analysis.patterns.word_index import FormIndex, WordIndex, implies
 
 
 class _Rule(NamedTuple):
@@ -32,6 +20,9 @@ class _Rule(NamedTuple):
     cancels: bool
     words: Words
     forms: list[Words]
+
+
+_Fault = tuple[_Rule, str, _Rule | None]
 
 
 def check_patterns(
@@ -49,30 +40,48 @@ def check_patterns(
     rules: dict[str, list[_Rule]] = {}
     try:
         for row, group, pattern in zip(patterns.index, patterns[by], patterns["pattern"], strict=True):
-            rules.setdefault(group, []).append(_read_rule(row, pattern))
+            rules.setdefault(group, []).append(read_rule(row, pattern))
     except InputError as error:
         raise InputError(f"{file}, line {line_of(row)}: {error}") from None
-    faults = [fault for group in rules.values() for rule in group if (fault := _find_fault(rule, group))]
+    faults = [fault for group in rules.values() for fault in find_faults(group)]
     if faults:
         rule, what, other = min(faults, key=lambda fault: fault[0].row)
         remedy = f" line {line_of(other.row)}; remove one of the two." if other else "; remove it."
         raise InputError(f"{file}, line {line_of(rule.row)}: {rule.pattern!r} {what}{remedy}")
 
 
-def _read_rule(row: int, pattern: str) -> _Rule:
+def read_rule(row: int, pattern: str) -> _Rule:
+    """Read the pattern of a row. Raises InputError for one that says nothing."""
     cancels, words = split_pattern(pattern)
     return _Rule(row, pattern, cancels, words, list_forms(words))
 
 
-def _find_fault(rule: _Rule, group: list[_Rule]) -> tuple[_Rule, str, _Rule | None] | None:
-    """Return a pattern, what is wrong with it, and the other pattern that makes it so."""
-    for other in group:
-        if other.row < rule.row and other.words == rule.words:
-            return rule, "repeats" if other.cancels == rule.cancels else "contradicts", other
+def find_faults(group: list[_Rule]) -> list[_Fault]:
+    """Return the faults of a group, one a faulty pattern at most."""
+    first: dict[Words, _Rule] = {}
+    for rule in group:
+        first.setdefault(rule.words, rule)
+    counting = WordIndex(word for rule in group if not rule.cancels for word in rule.words)
+    forms = FormIndex([rule.forms for rule in group])
+    found = []
+    for rule in group:
+        others = (group[place] for place in forms.list_wider(rule.forms[0]))
+        found += filter(None, [_find_fault(rule, first[rule.words], counting, others)])
+    return found
+
+
+def _find_fault(rule: _Rule, first: _Rule, counting: WordIndex, others: Iterable[_Rule]) -> _Fault | None:
+    """Return a pattern, what is wrong with it, and the other pattern that makes it so.
+
+    first: the first of its group with the same words. counting: the words of those that count. others: those
+    that may take its matches.
+    """
+    if first is not rule:
+        return rule, "repeats" if first.cancels == rule.cancels else "contradicts", first
     if rule.cancels:
-        meets = any(_may_meet(rule.words, other.words) for other in group if not other.cancels)
+        meets = any(map(counting.may_meet, rule.words))
         return None if meets else (rule, "shares no word with a pattern that it could cancel", None)
-    for other in (other for other in group if other.words != rule.words):
+    for other in (other for other in others if other.words != rule.words):
         if other.cancels and _is_cancelled(rule, other):
             return rule, "can never count, as its matches are all cancelled by", other
         if not other.cancels and _is_beaten(rule, other):
@@ -101,39 +110,6 @@ def _is_same_length(same: Words, form: Words) -> bool:
 def _lies_in(inner: Words, form: Words) -> bool:
     """Tell whether some run of pattern words allows no word that the words of `inner` do not allow."""
     return any(
-        all(map(_implies, form[start : start + len(inner)], inner))
+        all(map(implies, form[start : start + len(inner)], inner))
         for start in range(len(form) - len(inner) + 1)
     )
-
-
-@cache
-def _implies(word: str, other: str) -> bool:
-    """Tell whether every word that fits a pattern word fits the other too; a wildcard counts as a letter."""
-    spelling = spell(other)
-    return all(
-        spelling.fullmatch(form if has_capital(other) else fold_word(form)) for form in _examples(word)
-    )
-
-
-def _may_hold(acronym: str, compound: str) -> bool:
-    return is_acronym(acronym) and acronym.casefold() in compound.casefold().replace("'s", "").split("-")
-
-
-def _examples(word: str) -> list[str]:
-    """Return words that a pattern word finds: itself, or the kinds of word that hold an acronym."""
-    acronym = word.removeprefix(PART)
-    return [f"{acronym}'s", f"x-{acronym}", f"{acronym}-x"] if word.startswith(PART) else [word]
-
-
-def _may_meet(words: Words, others: Words) -> bool:
-    """Tell whether matches may share a word, as far as beginnings and ends of words show."""
-    return GAP in (*words, *others) or any(_may_equal(word, other) for word in words for other in others)
-
-
-@cache
-def _may_equal(word: str, other: str) -> bool:
-    one, two = (fold_word(text).split(ANY) for text in (word, other))
-    if len(one) == len(two) == 1:
-        return one == two or _may_hold(word, two[0]) or _may_hold(other, one[0])
-    starts = one[0].startswith(two[0]) or two[0].startswith(one[0])
-    return starts and (one[-1].endswith(two[-1]) or two[-1].endswith(one[-1]))

@@ -106,8 +106,10 @@ class _Text:
         candidates = set(range(bisect_left(self.folded, stem), bisect_right(self.folded, last)))
         if word.startswith(PART):
             candidates |= set(self.compounds)
-        spelling = spell(word)
         forms = self.printed if has_capital(word) else self.norms
+        if ANY not in word and not word.startswith(PART):
+            return [form for form in sorted(candidates) if forms[form] == word]
+        spelling = spell(word)
         return [form for form in sorted(candidates) if spelling.fullmatch(forms[form])]
 
     def find(self, words: Words) -> np.ndarray:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import product
 
 from analysis.errors import InputError
@@ -32,6 +33,7 @@ _MOST_GAPS = 4  # each stands for four forms, and all are written out in every c
 _MOST_ACRONYMS = 4  # of a pattern that are also asked for inside longer words
 
 
+@lru_cache(maxsize=50_000)
 def split_pattern(pattern: str) -> tuple[bool, Words]:
     """Return whether a pattern cancels, and its words. Raises InputError for one that says nothing."""
     text = pattern.strip().replace("…", "...")
@@ -106,6 +108,7 @@ def count_parts(words: Words) -> int:
     return sum(word.startswith(PART) for word in words)
 
 
+@lru_cache(maxsize=50_000)
 def spell(word: str) -> re.Pattern[str]:
     """Return the regular expression of a pattern word."""
     if word.startswith(PART):

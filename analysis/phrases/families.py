@@ -51,7 +51,7 @@ def find_occurrences(
     its parts are easy words. A family whose every use lies inside uses of a larger one is folded into it.
     """
     ordered, stream = read_stream(tokens, sources, equivalents, roles)
-    found = _join([_sets(stream, n) for n in range(1, MOST_WORDS + 1)] + [_gapped_pairs(stream)])
+    found = _join(_list_recurring(stream))
     counts = count_lemmas(words, sources, equivalents, roles)
     found = _without_overlap(_promising(found, stream, counts), stream)
     found = found.assign(is_loose=_are_loose(found, stream))
@@ -59,6 +59,22 @@ def find_occurrences(
     kept = _keep_families(own, stream, counts)
     described = _describe(found[found["key"].isin(kept)], ordered, stream, sources)
     return _explain(described, equivalents)
+
+
+def _list_recurring(stream: Stream) -> list[pd.DataFrame]:
+    """Return the sets of each number of words, then pairs with a slot, as far as their own words come again."""
+    longer = [_keep_recurring([_sets(stream, n)], stream)[0] for n in range(3, MOST_WORDS + 1)]
+    pairs, gapped = _keep_recurring([_sets(stream, 2), _gapped_pairs(stream)], stream)
+    return [*_keep_recurring([_sets(stream, 1)], stream), pairs, *longer, gapped]
+
+
+def _keep_recurring(parts: list[pd.DataFrame], stream: Stream) -> list[pd.DataFrame]:
+    """Keep the sets whose key has two own uses or more in all parts together; most have one, and are no family."""
+    code = pd.factorize(np.concatenate([part["key"] for part in parts]))[0]
+    is_own = np.concatenate([stream.event[part["first"]] >= 0 for part in parts])
+    n_own = np.bincount(code[is_own], minlength=code.max(initial=-1) + 1)
+    recurs = np.split(n_own[code] > 1, np.cumsum([len(part) for part in parts])[:-1])
+    return [part[mask] for part, mask in zip(parts, recurs, strict=True)]
 
 
 def _sets(stream: Stream, n: int) -> pd.DataFrame:
@@ -101,13 +117,18 @@ def _keyed(stream: Stream, starts: np.ndarray, offsets: np.ndarray, *, gapped: b
 
 
 def _number(codes: np.ndarray, n_codes: int) -> np.ndarray:
-    """Return one number for each row of codes, which are below n_codes."""
-    base = n_codes + 1
-    fits = base ** codes.shape[1] < 2**63
-    number = np.zeros(len(codes), dtype=np.int64 if fits else object)
+    """Return one number for each row of codes, which are below n_codes; longer rows have higher numbers.
+
+    Where numbers would grow too large, the beginnings of rows are numbered anew in the same order.
+    """
+    base, bound = n_codes + 1, 1
+    number = np.zeros(len(codes), dtype=np.int64)
     for column in codes.T:
-        number = number * base + column + 1
-    return number
+        if bound * base >= 2**62:
+            number = np.unique(number, return_inverse=True)[1] + 1
+            bound = len(codes) + 2
+        number, bound = number * base + column + 1, bound * base
+    return number if base ** codes.shape[1] < 2**62 else number + base ** (codes.shape[1] - 1)
 
 
 def _join(parts: list[pd.DataFrame]) -> pd.DataFrame:
@@ -125,17 +146,28 @@ def _promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.Dat
 
 def _without_overlap(found: pd.DataFrame, stream: Stream) -> pd.DataFrame:
     """Count a place once a family: of two that share words stays the one without a slot, or the closer."""
-    length = stream.row[found["last"]] - stream.row[found["first"]]
-    ranked = found.assign(length=length).sort_values(["key", "is_gapped", "length", "first"], kind="stable")
-    kept, taken = [], set()
+    doubtful = found[_may_overlap(found)]
+    length = stream.row[doubtful["last"]] - stream.row[doubtful["first"]]
+    by = ["key", "is_gapped", "length", "first"]
+    ranked = doubtful.assign(length=length).sort_values(by, kind="stable")
+    lost, taken = [], set()
     for index, key, first, last, is_gapped in ranked[["key", "first", "last", "is_gapped"]].itertuples(
         name=None
     ):
         places = {(key, place) for place in ((first, last) if is_gapped else range(first, last + 1))}
         if taken.isdisjoint(places):
-            kept.append(index)
             taken |= places
-    return found.loc[sorted(kept)]
+        else:
+            lost.append(index)
+    return found.drop(index=lost)
+
+
+def _may_overlap(found: pd.DataFrame) -> np.ndarray:
+    """Tell which uses belong to a key of which two uses reach into each other."""
+    order = np.lexsort((found["first"], found["key"]))
+    key, first, last = (found[name].to_numpy()[order] for name in ("key", "first", "last"))
+    meets = (key[1:] == key[:-1]) & (first[1:] <= last[:-1])
+    return found["key"].isin(key[1:][meets]).to_numpy()
 
 
 def _are_loose(found: pd.DataFrame, stream: Stream) -> np.ndarray:
@@ -219,8 +251,11 @@ def _fold(own: pd.DataFrame, members: dict) -> list:
 
 
 def _covers(outer: np.ndarray, inner: np.ndarray) -> bool:
-    inside = (outer[None, :, 0] <= inner[:, None, 0]) & (inner[:, None, 1] <= outer[None, :, 1])
-    return bool(inside.any(axis=1).all())
+    """Tell whether each inner span (first, last) lies in an outer one."""
+    outer = outer[np.argsort(outer[:, 0], kind="stable")]
+    reach = np.append(-1, np.maximum.accumulate(outer[:, 1]))
+    begun = np.searchsorted(outer[:, 0], inner[:, 0], side="right")
+    return bool((reach[begun] >= inner[:, 1]).all())
 
 
 def _describe(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
 from analysis.own_words import select_own_words
-from analysis.statistics import deal, measure_baseline
+from analysis.statistics import count_spread, deal, measure_baseline
 
 SPREAD = ["wording", "least", "n_events", "n_phrases", "n", "by_chance", "low", "high", "is_above"]
 
@@ -37,16 +39,13 @@ def _compare(said: pd.DataFrame, turns: pd.DataFrame) -> dict[str, object]:
     labels, events = pd.factorize(turns["event"])
     numbered = turns.assign(place=turns.index)[["source", "turn", "place"]]
     pairs = said.merge(numbered, on=["source", "turn"])[["family", "place"]].drop_duplicates()
-    family = pd.factorize(pairs["family"])[0]
-    n_phrases, least = family.max(initial=-1) + 1, len(events) // 2 + 1
-
-    def count(dealt: np.ndarray) -> int:
-        """Count the phrases of at least `least` events where the turns belong to these events."""
-        cells = family * len(events) + dealt[pairs["place"]]
-        stands = np.bincount(cells, minlength=n_phrases * len(events)).reshape(n_phrases, len(events)) > 0
-        return int((stands.sum(axis=1) >= least).sum())
-
-    found = measure_baseline(count(labels), lambda generator: count(deal(labels, generator)))
+    family, place = pd.factorize(pairs["family"])[0], pairs["place"].to_numpy()
+    least = len(events) // 2 + 1
+    count = partial(count_spread, family, place, fewest=least, n_labels=len(events))
+    n_held = len(labels) + len(place) + len(events) * (family.max(initial=-1) + 1)
+    found = measure_baseline(
+        int(count(labels[np.newaxis])[0]), lambda random, n: count(deal(labels, random, n)), n_held=n_held
+    )
     return {
         "least": least,
         "n_events": len(events),

@@ -1,5 +1,9 @@
-from analysis.pipeline.build import Progress as Progress
 from analysis.pipeline.build import build_full as build_full
 from analysis.pipeline.build import build_tables as build_tables
 from analysis.pipeline.check_split import check_own_words as check_own_words
+from analysis.pipeline.counted import Progress as Progress
+from analysis.pipeline.counted import add_parts as add_parts
 from analysis.pipeline.event_doubts import list_doubts as list_doubts
+from analysis.pipeline.jobs import list_jobs as list_jobs
+from analysis.pipeline.shards import choose_shard as choose_shard
+from analysis.pipeline.ways import Ways as Ways

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.counting import count_text
 from analysis.disclosure import (
     choose_words,
     find_named,
@@ -21,59 +19,43 @@ from analysis.disclosure import (
     spell_names,
     weigh_words,
 )
-from analysis.errors import InputError
 from analysis.formats import time_turns
 from analysis.patterns import find_matches
 from analysis.phrases import list_uses
 from analysis.pipeline.check_split import check_split
+from analysis.pipeline.counted import Progress, count_sources
 from analysis.pipeline.found import Found, find_all
+from analysis.pipeline.jobs import Job, list_jobs
+from analysis.pipeline.ways import Ways
 from analysis.sensitivity import Case, measure_sensitivity
-from analysis.storage import Corpus, load_schema
+from analysis.storage import Corpus, Packed, join_tables, load_schema
 from analysis.topics import list_topic_hits
 from analysis.validation import load_codings
 from analysis.versions import align_sentences, list_rewordings, measure_false_links, measure_overlaps
 from analysis.vocabulary import list_chance, list_contrasts
 
-Progress = Callable[[Iterable], Iterable]
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
 PLACE = ["start", "end"]  # of a word in its text: in the full table only
+HERE = Ways()
 
 
-def build_full(corpus: Corpus, *, progress: Progress = iter) -> dict[str, pd.DataFrame]:
+def build_full(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) -> dict[str, pd.DataFrame]:
     """Build the full tables from the texts of a corpus.
 
-    progress: hands on the rows of the texts, and may show how far it is.
+    progress: hands on the texts that are counted, and may show how far it is. ways: where that is done.
     Returns segments, sentences, tokens, splittings and doubts of all sources, sorted by source.
     Raises InputError, naming the source, where nobody knows whose words a text holds.
     """
-    # Asked for before the first text is announced, so that a fault of any of them comes alone.
-    texts, _ = corpus.texts, (corpus.speaker, corpus.voices, corpus.places, corpus.absent)
-    rows = list(texts.sort_values("source").itertuples())
-    built = [_build_source(row, corpus) for row in progress(rows)]
-    full = {name: _stack([tables[name] for tables in built], name) for name in FULL}
+    jobs = list_jobs(corpus)
+    counted = count_sources(jobs, ways=ways, progress=progress)
+    full = {name: _join([tables.pop(name) for tables in counted], jobs, name) for name in FULL}
     check_split(full["segments"], full["doubts"], corpus)
     return full
 
 
-def _build_source(row, corpus: Corpus) -> dict[str, pd.DataFrame]:
-    places = corpus.places.get(row.source, [])
-    try:
-        tables = count_text(
-            row.text,
-            kind=row.kind,
-            speaker=corpus.speaker,
-            voices=corpus.voices,
-            places=places,
-            marks=row.marks,
-        )
-    except InputError as error:
-        raise InputError(f"{row.source}: {error}") from None
-    return {name: table.assign(source=row.source) for name, table in tables.items()}
-
-
-def _stack(tables: list[pd.DataFrame], name: str) -> pd.DataFrame:
+def _join(parts: list[Packed], jobs: list[Job], name: str) -> pd.DataFrame:
     columns = [field["name"] for field in load_schema()[name]["schema"]["fields"]]
-    return pd.concat(tables, ignore_index=True)[columns + (PLACE if name == "tokens" else [])]
+    return join_tables(parts, [job.source for job in jobs], columns + (PLACE if name == "tokens" else []))
 
 
 class Built(NamedTuple):
@@ -88,25 +70,26 @@ class Built(NamedTuple):
     n_withheld: int
 
 
-def build_tables(corpus: Corpus, *, progress: Progress = iter) -> Built:
+def build_tables(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) -> Built:
     """Build all tables of a corpus, sensitivity among the released ones.
 
-    progress: hands on the texts, then the variants of counting, and may show how far it is.
+    progress: hands on the texts, then the variants of counting, and may show how far it is. ways: where the
+    texts are counted.
     Raises InputError at the first fault of the manifest, the decisions or a text.
     """
-    built = build_counts(corpus, progress=progress)
+    built = build_counts(corpus, progress=progress, ways=ways)
     sensitivity = measure_sensitivity(make_case(corpus, built), progress=progress)
     names = spell_names(corpus.decisions["withheld"]["name"])
     return built._replace(released=built.released | mask_tables({"sensitivity": sensitivity}, names))
 
 
-def build_counts(corpus: Corpus, *, progress: Progress = iter) -> Built:
+def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) -> Built:
     """Build all tables but the one on sensitivity, for which everything is counted again and again.
 
     Takes and returns what `build_tables` does.
     """
     decisions, sources = corpus.decisions, corpus.sources
-    full = build_full(corpus, progress=progress)
+    full = build_full(corpus, progress=progress, ways=ways)
     names, texts = spell_names(decisions["withheld"]["name"]), corpus.texts
     found = find_all(full["tokens"], decisions, sources)
     if names:

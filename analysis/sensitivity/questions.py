@@ -17,11 +17,9 @@ from analysis.sensitivity.cases import PHRASES, TOPICS, Case, count_by_answer
 from analysis.sensitivity.returning import measure_return
 from analysis.statistics import Baseline
 from analysis.topics import (
-    EVERYWHERE,
     compare_topics,
-    count_exchanges,
-    measure_following,
-    measure_leads,
+    describe_following,
+    measure_lead,
 )
 
 FOLLOWS = "Answers take up more of the topics that questions raise than chance would give"
@@ -52,11 +50,9 @@ Question = Callable[[Case], list[Answer]]  # no answer where the question cannot
 
 def ask_following(case: Case) -> list[Answer]:
     """Ask whether answers follow questions; needs answered questions, and topics."""
-    counts = count_exchanges(*case.counted_topics)
-    if not counts["n_exchanges"].any():
+    n_exchanges, raised, followed = describe_following(*case.counted_topics)
+    if not n_exchanges or not case.topic_hits["topic"].astype("category").cat.categories.size:
         return []
-    raised = int(counts["n_question"].sum())
-    followed = measure_following(*case.counted_topics)
     taken = f"{followed.observed:.0f} of {raised} taken up; {_tell_chance(followed)}"
     rests_on = taken if raised else "no question raises a topic"
     return [Answer(FOLLOWS, followed.is_above, rests_on, (raised, *followed))]
@@ -66,7 +62,7 @@ def ask_leader(case: Case) -> list[Answer]:
     """Ask which topic the most own paragraphs mention; needs topics."""
     if not case.topic_names:
         return []
-    lead = measure_leads(*case.counted_topics, case.decisions["topics"]).set_index("event").loc[EVERYWHERE]
+    lead = measure_lead(*case.counted_topics, case.decisions["topics"])
     is_sure = lead["reason"] == ""
     claim = LEADS.format(case.topic_names[lead["topic"]]) if is_sure else NO_LEADER
     return [Answer(claim, is_sure, _tell_lead(lead, case.topic_names), tuple(lead))]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
-from analysis.statistics import Baseline, deal, measure_baseline
+from analysis.statistics import Baseline, count_spread, deal, measure_baseline
 
 
 def measure_return(counts: pd.DataFrame, fewest: int) -> Baseline:
@@ -15,13 +17,9 @@ def measure_return(counts: pd.DataFrame, fewest: int) -> Baseline:
     the interviews at random, each keeping how many it has: a phrase of many answers then reaches many.
     Returns a Baseline in phrases.
     """
-    sources = pd.factorize(counts.index.get_level_values("source"))[0]
+    sources, names = pd.factorize(counts.index.get_level_values("source"))
     answer, phrase = np.nonzero(counts.to_numpy())
-
-    def count_spread(labels: np.ndarray) -> int:
-        reached = np.unique(phrase * len(counts) + labels[answer]) // len(counts)
-        return int((np.bincount(reached) >= fewest).sum())
-
-    return measure_baseline(
-        float(count_spread(sources)), lambda generator: count_spread(deal(sources, generator))
-    )
+    count = partial(count_spread, phrase, answer, fewest=fewest, n_labels=len(names))
+    observed = float(count(sources[np.newaxis])[0])
+    n_held = len(sources) + len(answer) + counts.shape[1] * len(names)
+    return measure_baseline(observed, lambda random, n: count(deal(sources, random, n)), n_held=n_held)

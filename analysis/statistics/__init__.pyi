@@ -1,7 +1,8 @@
-from analysis.statistics.baselines import MIDDLE as MIDDLE
 from analysis.statistics.baselines import Baseline as Baseline
+from analysis.statistics.baselines import count_spread as count_spread
 from analysis.statistics.baselines import deal as deal
 from analysis.statistics.baselines import measure_baseline as measure_baseline
+from analysis.statistics.baselines import summarise_draws as summarise_draws
 from analysis.statistics.dispersion import measure_dispersion as measure_dispersion
 from analysis.statistics.drawn import chance_of_few as chance_of_few
 from analysis.statistics.intervals import FEWEST_TURNS as FEWEST_TURNS

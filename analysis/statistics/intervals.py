@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import stats
+from scipy.special import stdtrit
 
 from analysis.statistics.proportions import wilson_share
 
@@ -84,7 +85,7 @@ def rate_interval(counts: ArrayLike, words: ArrayLike, *, level: float = 0.95) -
         return _no_interval(sample.reason)
     if sample.n == 0:
         return RateInterval(0.0, float(stats.chi2.ppf((1 + level) / 2, 2) / 2 / sample.n_words), "")
-    reach = stats.t.ppf((1 + level) / 2, sample.df) * math.sqrt(sample.variance)
+    reach = stdtrit(sample.df, (1 + level) / 2) * math.sqrt(sample.variance)
     return RateInterval(*(float(sample.n / sample.n_words * np.exp(sign * reach)) for sign in (-1, 1)), "")
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 from scipy import stats
+from scipy.special import stdtr, stdtrit
 
 from analysis.statistics.intervals import Sample, measure_sample
 
@@ -54,8 +55,8 @@ def ratio_interval(
     variance = one.variance + other.variance
     df = variance**2 / (one.variance**2 / one.df + other.variance**2 / other.df)
     ratio, error = _ratio(one, other), math.sqrt(variance)
-    factor = float(np.exp(stats.t.ppf((1 + level) / 2, df) * error))
-    p = float(2 * stats.t.sf(abs(math.log(ratio)) / error, df))
+    factor = float(np.exp(stdtrit(df, (1 + level) / 2) * error))
+    p = float(2 * stdtr(df, -abs(math.log(ratio)) / error))
     return RatioInterval(ratio, ratio / factor, ratio * factor, p, "")
 
 

@@ -1,12 +1,14 @@
 from analysis.topics.everywhere import measure_everywhere as measure_everywhere
 from analysis.topics.exchanges import count_asking as count_asking
 from analysis.topics.exchanges import count_exchanges as count_exchanges
+from analysis.topics.exchanges import describe_following as describe_following
 from analysis.topics.exchanges import measure_following as measure_following
 from analysis.topics.leads import CHOSEN as CHOSEN
 from analysis.topics.leads import EVERYWHERE as EVERYWHERE
 from analysis.topics.leads import KEPT as KEPT
 from analysis.topics.leads import MOST_IN_ONE as MOST_IN_ONE
 from analysis.topics.leads import count_paragraphs as count_paragraphs
+from analysis.topics.leads import measure_lead as measure_lead
 from analysis.topics.leads import measure_leads as measure_leads
 from analysis.topics.leads import resample_leads as resample_leads
 from analysis.topics.one_voice import measure_alone as measure_alone

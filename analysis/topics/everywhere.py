@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
-from analysis.statistics import Baseline, deal, measure_baseline
+from analysis.statistics import Baseline, count_spread, deal, measure_baseline
 from analysis.topics.leads import count_paragraphs
 
 
@@ -17,15 +19,11 @@ def measure_everywhere(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.D
     Returns a Baseline in topics; without draws where there are fewer than two events.
     """
     touched, _ = count_paragraphs(hits, segments, sources)
-    is_mentioned = touched.to_numpy() > 0
-    events = pd.factorize(touched.index.get_level_values("event"))[0]
-    observed = _count(is_mentioned, events)
-    if len(np.unique(events)) < 2:
+    events, names = pd.factorize(touched.index.get_level_values("event"))
+    turn, topic = np.nonzero(touched.to_numpy())
+    count = partial(count_spread, topic, turn, fewest=len(names), n_labels=len(names))
+    observed = int(count(events[np.newaxis])[0])
+    if len(names) < 2:
         return Baseline(observed, *[np.nan] * 3, 0)
-    return measure_baseline(observed, lambda generator: _count(is_mentioned, deal(events, generator)))
-
-
-def _count(is_mentioned: np.ndarray, events: np.ndarray) -> int:
-    """Count the columns that have a mention in a row of each event."""
-    by_event = [is_mentioned[events == event].any(axis=0) for event in np.unique(events)]
-    return int(np.all(by_event, axis=0).sum()) if by_event else 0
+    n_held = len(events) + len(turn) + touched.shape[1] * len(names)
+    return measure_baseline(observed, lambda random, n: count(deal(events, random, n)), n_held=n_held)

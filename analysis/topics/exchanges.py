@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -12,6 +14,14 @@ from analysis.topics.counts import list_topics
 
 EXCHANGE = ["source", "exchange"]
 CASE = ["topic", *EXCHANGE]
+
+
+class Following(NamedTuple):
+    """How many exchanges there are, how many topics their questions raise, and how many are taken up, by chance."""
+
+    n_exchanges: int
+    n_raised: int
+    taken_up: Baseline
 
 
 def count_exchanges(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -45,18 +55,33 @@ def measure_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.Da
     Returns a Baseline in cases, a case being a topic in an exchange; n_question of `count_exchanges`, summed,
     is of how many. An interview of one exchange has nothing to deal, and moves no draw.
     """
+    return describe_following(hits, segments, sources).taken_up
+
+
+def describe_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> Following:
+    """Measure what `measure_following` does, and tell of how many exchanges and raised topics.
+
+    Takes what `rate_topics` takes.
+    """
     talk = number_exchanges(segments, sources)
     sides = _mark_sides(hits, talk)
     question, answer = (sides[sides[side]].index.to_frame(index=False) for side in ("question", "answer"))
     places = talk[EXCHANGE].drop_duplicates(ignore_index=True)
     raised, said = (_tabulate(part, places, list_topics(hits)) for part in (question, answer))
-    here, within = np.arange(len(places)), places["source"].to_numpy()
+    here, within = np.arange(len(places)), pd.factorize(places["source"])[0]
 
-    def follow(generator: np.random.Generator) -> int:
-        dealt = deal(here, generator, within=within)
-        return int((raised[dealt] & said).sum())
+    def follow(random: np.random.Generator, n: int) -> np.ndarray:
+        """Count, draw by draw, the topics that dealt questions and answers share, one topic at a time."""
+        dealt = deal(here, random, n, within=within)
+        topics = np.flatnonzero(raised.any(axis=0) & said.any(axis=0))
+        answers = [np.flatnonzero(said[:, topic]) for topic in topics]
+        taken = [
+            raised[:, topic][dealt[:, of]].sum(axis=1) for topic, of in zip(topics, answers, strict=True)
+        ]
+        return np.sum(taken, axis=0) if taken else np.zeros(n)
 
-    return measure_baseline(int((raised & said).sum()), follow)
+    taken_up = measure_baseline(int((raised & said).sum()), follow, n_held=3 * len(places))
+    return Following(len(places), int(raised.sum()), taken_up)
 
 
 def count_asking(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> int:

@@ -37,6 +37,24 @@ def measure_leads(
     it is). The row over all events leaves out excerpts. A topic that counts bare names of a kind leads for
     certain only over topics that count them too; one that counts fewer leads in spite of it.
     """
+    return _measure_leads(hits, segments, sources, topics, only_all=False)
+
+
+def measure_lead(
+    hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, topics: pd.DataFrame
+) -> pd.Series:
+    """Find the topic that most paragraphs touch at all events together: the last row of `measure_leads`."""
+    return _measure_leads(hits, segments, sources, topics, only_all=True).set_index("event").loc[EVERYWHERE]
+
+
+def _measure_leads(
+    hits: pd.DataFrame,
+    segments: pd.DataFrame,
+    sources: pd.DataFrame,
+    topics: pd.DataFrame,
+    *,
+    only_all: bool,
+) -> pd.DataFrame:
     events = list_events(sources)
     kinds_of_names = {
         topic: set(names.split()) for topic, names in zip(topics["topic"], topics["names"], strict=True)
@@ -44,7 +62,7 @@ def measure_leads(
     touched, n = count_paragraphs(hits, segments, sources)
     kinds = dict(zip(events["event"], events["kind"], strict=True))
     spoken = [event for event, kind in kinds.items() if kind != CHOSEN]
-    groups = {event: [event] for event in kinds} | {EVERYWHERE: spoken}
+    groups = {event: [event] for event in kinds if not only_all} | {EVERYWHERE: spoken}
     rows = []
     for event, members in groups.items():
         mine = touched[touched.index.get_level_values("event").isin(members)]

@@ -34,7 +34,9 @@ def measure_alone(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     alone, asked = int(counts["n_answer_only"].sum()), int(counts["n_question"].sum())
     voices = _lay_out(hits, number_exchanges(segments, sources), segments)
     observed = alone / (alone + asked) if alone + asked else np.nan
-    return measure_baseline(observed, lambda generator: _cut_all(voices, generator))
+    return measure_baseline(
+        observed, lambda random, n: np.array([_cut_all(voices, random) for _ in range(n)])
+    )
 
 
 def _lay_out(hits: pd.DataFrame, talk: pd.DataFrame, segments: pd.DataFrame) -> list[_Voice]:

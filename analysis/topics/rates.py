@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.own_words import list_events
@@ -101,8 +102,9 @@ def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     events = list_events(sources)
     compared = events["event"].tolist() if len(events) > 2 else events["event"].tolist()[: len(events) - 1]
     is_event = {event: words.index.get_level_values("event") == event for event in compared}
+    counts_of, words_of = {topic: counts[topic].to_numpy() for topic in counts}, words.to_numpy()
     rows = [
-        {"event": event, "topic": topic, **_compare(counts[topic], words, mine)}
+        {"event": event, "topic": topic, **_compare(counts_of[topic], words_of, mine)}
         for event, mine in is_event.items()
         for topic in counts
     ]
@@ -177,7 +179,7 @@ def _share_turns(k: int, n: int) -> dict[str, object]:
     return dict(zip(SHARED, [k, n, k / n, *share_interval(k, n)], strict=True))
 
 
-def _compare(counts: pd.Series, words: pd.Series, mine) -> dict[str, object]:
+def _compare(counts: np.ndarray, words: np.ndarray, mine: np.ndarray) -> dict[str, object]:
     sides = [(counts[side], words[side]) for side in (mine, ~mine)]
     (n, n_words), (others, other_words) = ((int(hits.sum()), int(of.sum())) for hits, of in sides)
     return {

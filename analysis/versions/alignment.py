@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from analysis.errors import InputError
 from analysis.formats import PRECEDENCE
 from analysis.language import compare_as, flag_words, is_function_word
 from analysis.roles import SPOKEN
@@ -28,6 +29,7 @@ LEFT_OVER = 0.14  # likeness, in what the first links leave unexplained, that ma
 CLEARLY = 0.2  # the same, where one of the two is a question: what is told is first of all an answer
 FAINT = 0.25  # of the best likeness that either sentence has: what is said in full elsewhere is not said here
 NEARBY = 2  # sentences, in the two texts together, between a second link and a first
+MOST_COMPARED = 25_000_000  # pairs of sentences, two texts of some 100,000 words each: about 2 GB of memory
 _TYPES = {
     "report": "str",
     "report_sentence": "int64",
@@ -36,6 +38,9 @@ _TYPES = {
     "score": "float64",
     "kind": "str",
 }
+NO_WORDS = pd.DataFrame(
+    {name: [] for name in ("source", "sentence", "role", "token", "lemma", "compared", "has_content")}
+)
 NO_PASSAGES = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in _TYPES.items()})
 
 
@@ -53,15 +58,37 @@ def align_sentences(
     that stands closer to a transcript, or else the first by name; the other is `report`. A sentence may be in
     several rows; one without a row has no counterpart. No rows where every event has one source.
     """
-    words = read_words(tokens, equivalents)
-    roles = {source: rows.sort_values("sentence") for source, rows in sentences.groupby("source")}
-    links = [
-        _align_pair(words[words["source"].isin(pair)], *(roles.get(name) for name in pair))
-        for pair in pair_sources(sources)
-        if set(pair) <= set(roles)
-    ]
+    links = align_pairs(pair_sources(sources), tokens, sentences, equivalents)
     by = ["report", "report_sentence", "source", "source_sentence"]
     return pd.concat([NO_PASSAGES, *links]).sort_values(by, ignore_index=True)
+
+
+def align_pairs(
+    pairs: list[tuple[str, str]], tokens: pd.DataFrame, sentences: pd.DataFrame, equivalents: pd.DataFrame
+) -> Iterator[pd.DataFrame]:
+    """Align the sources of each pair (report, source), one pair after the other; those without sentences are left out.
+
+    Takes and yields what `align_sentences` takes and returns; texts that no pair names are not looked at.
+    """
+    names = {name for pair in pairs for name in pair}
+    mine, spoken = (table[table["source"].isin(names)] for table in (sentences, tokens))
+    listed = {source: rows.sort_values("sentence") for source, rows in mine.groupby("source")}
+    words = dict(list(read_words(spoken, equivalents).groupby("source")))
+    for pair in pairs:
+        if set(pair) <= set(listed):
+            check_size(*(len(listed[name]) for name in pair), pair)
+            said = pd.concat([words[name] for name in sorted(pair) if name in words] or [NO_WORDS])
+            yield _align_pair(said, *(listed[name] for name in pair))
+
+
+def check_size(n_report: int, n_source: int, pair: tuple[str, str]) -> None:
+    """Raise InputError where two texts have so many sentences that comparing each with each asks too much memory."""
+    if n_report * n_source > MOST_COMPARED:
+        raise InputError(
+            f"{pair[0]} and {pair[1]} are of one event and have {n_report:,} and {n_source:,} sentences, too many "
+            f"to compare each with each ({MOST_COMPARED:,} pairs at most): split the texts, or give them events of "
+            "their own."
+        )
 
 
 def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
@@ -167,10 +194,12 @@ def _is_echo(places: np.ndarray, said: np.ndarray) -> np.ndarray:
     One "Of course." in a report does not report all that were said.
     """
     echo = np.zeros(places.shape, dtype=bool)
-    for _, same in pd.Series(range(len(said))).groupby(said, sort=False):
-        if len(same) > 1:
-            mine = places[:, same]
-            echo[:, same] = mine < mine.max(axis=1, keepdims=True)
+    number = pd.factorize(said)[0]
+    n_alike = np.bincount(number)
+    for again in np.flatnonzero(n_alike > 1):
+        same = np.flatnonzero(number == again)
+        mine = places[:, same]
+        echo[:, same] = mine < mine.max(axis=1, keepdims=True)
     return echo
 
 

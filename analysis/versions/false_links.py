@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.roles import SPOKEN
-from analysis.versions.alignment import align_sentences, pair_sources
+from analysis.versions.alignment import NO_PASSAGES, align_pairs, pair_sources
 
 MOST_TRIED = 10  # other interviews for each report: enough to see a range, few enough for many events
+MOST_REPORTS = 20  # of more, these are tried, spread over all
 COLUMNS = ["report", "source", "n_sentences", "n_linked"]
 
 
@@ -18,18 +20,23 @@ def measure_false_links(
 
     tokens, sentences, sources, equivalents: as for `align_sentences`; sources also with date.
     Returns one row per (report, reference source of another event, at most the ten nearest by date, then by
-    name): n_sentences (of the report's running text), n_linked (those with a counterpart). Such a link is
-    false as a report, though both may say the same. No rows where no event has two sources, or there is one.
+    name; of more than twenty reports, twenty): n_sentences (of the report's running text), n_linked (those
+    with a counterpart). Such a link is false as a report, though both may say the same. No rows where no event
+    has two sources, or there is one.
     """
-    reports = {report for report, _ in pair_sources(sources)}
+    reports = sorted({report for report, _ in pair_sources(sources)})
+    pairs = _pair_strangers(sources, _spread_out(reports))
     running = sentences[sentences["role"].isin(SPOKEN)].groupby("source").size()
-    rows = []
-    for report, other in _pair_strangers(sources, reports):
-        tried = [table[table["source"].isin([report, other])] for table in (tokens, sentences, sources)]
-        as_one = tried[2].assign(event="tried", is_reference=tried[2]["source"] == other)
-        links = align_sentences(tried[0], tried[1], as_one, equivalents)
-        rows.append((report, other, int(running.get(report, 0)), links["report_sentence"].nunique()))
+    links = pd.concat([NO_PASSAGES, *align_pairs(pairs, tokens, sentences, equivalents)])
+    linked = links.groupby(["report", "source"])["report_sentence"].nunique()
+    rows = [(*pair, int(running.get(pair[0], 0)), int(linked.get(pair, 0))) for pair in pairs]
     return pd.DataFrame(rows, columns=COLUMNS).sort_values(COLUMNS[:2], ignore_index=True)
+
+
+def _spread_out(reports: list[str]) -> set[str]:
+    """Choose at most MOST_REPORTS, evenly spread over the names, which mostly begin with a date."""
+    chosen = np.linspace(0, len(reports) - 1, min(len(reports), MOST_REPORTS)).astype(int)
+    return {reports[place] for place in chosen}
 
 
 def _pair_strangers(sources: pd.DataFrame, reports: set[str]) -> list[tuple[str, str]]:

@@ -46,9 +46,11 @@ def compare_topics(marked: pd.DataFrame, hits: pd.DataFrame) -> Baseline:
     found = _hits_by_part(marked, hits).groupby([*PAIR, "sentence"]).size().rename("n").reset_index()
     n = own[[*PAIR, "sentence"]].merge(found, how="left")["n"].fillna(0).to_numpy()
     kept, pair = own["has_link"].to_numpy(dtype=bool), own.groupby(PAIR).ngroup().to_numpy()
-    return measure_baseline(
-        float(n[kept].sum()), lambda generator: n[deal(kept, generator, within=pair)].sum(), n_draws=DRAWS
-    )
+
+    def count(random: np.random.Generator, n_draws: int) -> np.ndarray:
+        return deal(kept, random, n_draws, within=pair) @ n
+
+    return measure_baseline(float(n[kept].sum()), count, n_draws=DRAWS, n_held=3 * len(n))
 
 
 def split_topics(

@@ -9,6 +9,8 @@ CHANCE = 0.25  # likeness that sentences on one subject have without reporting e
 UNKNOWN = 0.2  # share of sentences that have no counterpart, before anything is compared
 ELSEWHERE = 0.2  # share of steps that lead to any place of the text: what a change of order costs
 FALL = 0.5  # each sentence further from "the same or the next" makes a step e**0.5 times less likely
+REACH = 80  # sentences; FALL * REACH is 40, and e**-40 is below what a sum of such numbers can hold
+WEIGHTS = np.exp(-FALL * np.abs(np.arange(REACH, -REACH - 1, -1) - 0.5))  # of places that far ahead
 
 
 def place_sentences(likeness: np.ndarray) -> np.ndarray:
@@ -33,25 +35,43 @@ def _walk(fit: np.ndarray) -> np.ndarray:
     A state is a place and whether the sentence belongs there or nowhere; nowhere keeps the place.
     """
     n, m = fit.shape
-    step, prior = _steps(m), np.array([[1 - UNKNOWN], [UNKNOWN]])
-    said = np.stack([fit, np.ones((n, m))], axis=1)
-    ahead, behind = np.empty((n, 2, m)), np.ones((n, 2, m))
-    ahead[0] = _share(prior / m * said[0])
-    for i in range(1, n):
-        at = ahead[i - 1].sum(axis=0)
-        ahead[i] = _share(prior * np.stack([at @ step, at]) * said[i])
-    for i in range(n - 2, -1, -1):
-        here, nowhere = prior * said[i + 1] * behind[i + 1]
-        behind[i] = _share(np.broadcast_to(step @ here + nowhere, (2, m)))
-    both = ahead * behind
-    return both[:, 0] / both.sum(axis=(1, 2))[:, None]
+    size = sum_near(np.ones(m))
+    prior = np.array([[1 - UNKNOWN], [UNKNOWN]])
+    ahead, behind = np.empty((n, 2, m)), np.ones((2, m))
+    at = np.full(m, 1 / m)
+    for i in range(n):
+        at, stayed = take_step(at, size) if i else at, at
+        ahead[i] = _share(prior * np.stack([at * fit[i], stayed]))
+        at = ahead[i].sum(axis=0)
+    places = np.empty((n, m))
+    for i in range(n - 1, -1, -1):
+        both = ahead[i] * behind
+        places[i] = both[0] / both.sum()
+        here, nowhere = prior * np.stack([fit[i], np.ones(m)]) * behind
+        behind = _share(np.broadcast_to(step_back(here, size) + nowhere, (2, m)))
+    return places
 
 
-def _steps(m: int) -> np.ndarray:
-    """Return how likely a walk is to go on from each place (row) to each place (column)."""
-    ahead = np.arange(m)[None, :] - np.arange(m)[:, None]
-    near = np.exp(-FALL * np.abs(ahead - 0.5))
-    return (1 - ELSEWHERE) * near / near.sum(axis=1, keepdims=True) + ELSEWHERE / m
+def take_step(at: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Return how likely a walk is at each place after a step; at: before it. size: as from `sum_near` of ones.
+
+    From a place it goes near, the less likely the further, or, a share of the time, anywhere.
+    """
+    near = sum_near((at / size)[::-1])[::-1]
+    return (1 - ELSEWHERE) * near + ELSEWHERE * at.mean()
+
+
+def step_back(of: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Return the mean of a figure over the places to which a step leads, for each place it leads from."""
+    return (1 - ELSEWHERE) * sum_near(of) / size + ELSEWHERE * of.mean()
+
+
+def sum_near(of: np.ndarray) -> np.ndarray:
+    """Sum a figure over all places, each weighed by how near it lies, for each place a step leads from.
+
+    No table of all steps is kept: what lies further off than REACH weighs too little to change a sum.
+    """
+    return np.convolve(of, WEIGHTS)[REACH : REACH + len(of)]
 
 
 def _share(weights: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -58,6 +59,7 @@ def _list_features(lemma: str, compared: str, joined: set[str]) -> list[str]:
     return ["=" + lemma, *_cut(f"^{lemma}$"), *stands_for]
 
 
+@lru_cache(maxsize=100_000)
 def _cut(word: str) -> list[str]:
     return [word[i : i + PIECE] for i in range(max(1, len(word) - PIECE + 1))]
 

@@ -5,21 +5,25 @@ Both need the words in their turns, which are not published, so they are measure
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 from scipy.sparse import csr_array
+from scipy.special import gammaln, xlog1py, xlogy
 
 from analysis.own_words import select_own_words, select_references
 from analysis.roles import OWN, QUESTION
-from analysis.statistics import Baseline, measure_baseline
+from analysis.statistics import Baseline, deal, measure_baseline, summarise_draws
 from analysis.vocabulary.contrasts import join_spellings
-from analysis.vocabulary.diversity import FEWEST_WORDS, measure_counts, measure_orders
+from analysis.vocabulary.diversity import FEWEST_WORDS, measure_texts
 from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, LEVEL
 
 N_DEALS = 1_000  # of the turns to the events
+FEWEST_DEALS = 39  # where there is much to count; of so many the middle 95 % leaves out one at either end
+MOST_COUNTED = 40_000_000  # uses of words in turns, over all deals
+ROUNDING = 1e-9  # of a logarithm; what lies so near the limit is tested exactly
 N_CUTS = 300  # of the answers of one interview
 KEYWORDS = "keywords"  # the name of the figure: words clearly more frequent in an event
 CHANCE = ["figure", "source", "observed", "mean", "low", "high", "n_draws"]
@@ -61,12 +65,13 @@ def _deal_keywords(rows: pd.DataFrame) -> Baseline:
     counts, lengths = _tabulate(rows)
     sides, _ = pd.factorize(rows.drop_duplicates("place").sort_values("place")["side"])
 
-    def count(dealt: np.ndarray) -> int:
-        of_side = csr_array((np.ones(len(dealt)), (dealt, np.arange(len(dealt)))))
-        return _count_clear((of_side @ counts).toarray(), of_side @ lengths)
-
+    count = partial(_count_clear, counts=counts, lengths=lengths, n_sides=sides.max() + 1)
+    n_draws = int(np.clip(MOST_COUNTED // max(1, counts.nnz), FEWEST_DEALS, N_DEALS))
     return measure_baseline(
-        count(sides), lambda generator: count(generator.permutation(sides)), n_draws=N_DEALS
+        int(count(sides[np.newaxis])[0]),
+        lambda random, n: count(deal(sides, random, n)),
+        n_draws=n_draws,
+        n_held=2 * counts.nnz + len(sides),
     )
 
 
@@ -81,14 +86,32 @@ def _tabulate(rows: pd.DataFrame) -> tuple[csr_array, np.ndarray]:
     return uses[:, np.flatnonzero(is_tested)], np.bincount(place)
 
 
-def _count_clear(n: np.ndarray, n_words: np.ndarray) -> int:
-    """Count the words whose lrc is above zero; n: one row a side, one column a word.
+def _count_clear(dealt: np.ndarray, counts: csr_array, lengths: np.ndarray, n_sides: int) -> np.ndarray:
+    """Count the words whose lrc is above zero on some side, once a side: one number a row of dealt.
 
-    The limit of `bound_ratio` lies above zero where the exact test of as many uses or more is that rare.
+    dealt: one row a deal, the side of each turn. counts, lengths: as from `_tabulate`.
+    The limit of `bound_ratio` lies above zero where the exact test of as many uses or more is that rare. It is
+    made only where so many uses and no more are that rare, which is quicker told.
     """
-    share = (n_words / n_words.sum())[:, np.newaxis]
-    tail = (1 - LEVEL) / 2 / n.shape[1]
-    return int((stats.binom.sf(n - 1, n.sum(axis=0), share) < tail).sum())
+    row = (dealt + n_sides * np.arange(len(dealt))[:, np.newaxis]).ravel()
+    turn = np.tile(np.arange(dealt.shape[1]), len(dealt))
+    of_side = csr_array((np.ones(row.size), (row, turn)), shape=(len(dealt) * n_sides, dealt.shape[1]))
+    uses, shares = of_side @ counts, of_side @ lengths / lengths.sum()
+    tail = (1 - LEVEL) / 2 / max(1, counts.shape[1])
+    row = np.repeat(np.arange(uses.shape[0]), np.diff(uses.indptr))
+    n, n_all, share = uses.data, counts.sum(axis=0)[uses.indices], shares[row]
+    may_be = np.flatnonzero(n > n_all * share)
+    may_be = may_be[_bound_chance(n[may_be], n_all[may_be], share[may_be]) <= tail]
+    is_clear = stats.binom.sf(n[may_be] - 1, n_all[may_be], share[may_be]) < tail
+    return np.bincount(row[may_be[is_clear]] // n_sides, minlength=len(dealt))
+
+
+def _bound_chance(n: np.ndarray, n_all: np.ndarray, share: np.ndarray) -> np.ndarray:
+    """Bound from below the chance of n uses or more among n_all: a little less than that of n and no more."""
+    logs = gammaln(np.arange(n_all.max(initial=0) + 2))  # of the factorials of all whole numbers from -1
+    n, rest, n_all = n.astype(int), (n_all - n).astype(int), n_all.astype(int)
+    ways = logs[n_all + 1] - logs[n + 1] - logs[rest + 1]
+    return np.exp(ways + xlogy(n, share) + xlog1py(rest, -share) - ROUNDING)
 
 
 def _cut_answers(said: pd.DataFrame, segments: pd.DataFrame) -> dict[str, Baseline]:
@@ -101,25 +124,16 @@ def _cut_answers(said: pd.DataFrame, segments: pd.DataFrame) -> dict[str, Baseli
         return {}
     turn = segments[segments["source"] == said["source"].iloc[0]].set_index("segment")["turn"]
     lengths = asked.groupby(asked["segment"].map(turn), dropna=False).size().to_numpy()
-    codes = pd.factorize(own["norm"])[0]
-    seen, draws = _measure(pd.factorize(asked["norm"])[0]), _draw_pieces(codes, lengths)
-    return {
-        name: measure_baseline(value, _replay(draws[name]), n_draws=N_CUTS)
-        for name, value in seen.items()
-        if not np.isnan(value)
-    }
+    seen = measure_texts(pd.factorize(asked["norm"])[0][np.newaxis])
+    drawn = measure_texts(_draw_pieces(pd.factorize(own["norm"])[0], lengths))
+    known = {name: value[0] for name, value in seen.items() if not np.isnan(value[0])}
+    return {name: summarise_draws(value, drawn[name]) for name, value in known.items()}
 
 
-def _replay(drawn: pd.Series) -> Callable[[np.random.Generator], float]:
-    """Hand out figures drawn before, one a draw: all measures are taken of the same pieces."""
-    values = iter(drawn)
-    return lambda _: next(values)
-
-
-def _draw_pieces(codes: np.ndarray, lengths: np.ndarray) -> pd.DataFrame:
-    """Measure N_CUTS times the pieces of these lengths cut out of a text: a row a draw, a column a measure."""
+def _draw_pieces(codes: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Cut pieces of these lengths out of a text, N_CUTS times: one row a draw, one column a word."""
     generator = np.random.default_rng(N_CUTS)
-    return pd.DataFrame([_measure(cut_pieces(codes, lengths, generator)) for _ in range(N_CUTS)])
+    return np.stack([cut_pieces(codes, lengths, generator) for _ in range(N_CUTS)])
 
 
 def cut_pieces(codes: np.ndarray, lengths: np.ndarray, generator: np.random.Generator) -> np.ndarray:
@@ -131,9 +145,3 @@ def cut_pieces(codes: np.ndarray, lengths: np.ndarray, generator: np.random.Gene
     slack = np.sort(generator.integers(0, len(codes) - shuffled.sum() + 1, len(shuffled)))
     starts = slack + np.cumsum(shuffled) - shuffled
     return np.concatenate([codes[start : start + n] for start, n in zip(starts, shuffled, strict=True)])
-
-
-def _measure(codes: np.ndarray) -> dict[str, float]:
-    """Measure the diversity of words in a row, by measure and setting."""
-    measured = [*measure_counts(np.unique(codes, return_counts=True)[1]), *measure_orders(codes)]
-    return {f"{name}_{setting}": value for name, setting, value, _ in measured}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import gammaln
 
 from analysis.own_words import list_references
 from analysis.roles import OWN, QUESTION, SPOKEN
@@ -19,6 +19,7 @@ DIVERSITY = [
     *(f"mattr_{window}" for window in WINDOWS),
 ]
 TOO_SHORT = f"fewer than {FEWEST_WORDS} words"
+FEWEST_AT_ONCE = 16  # texts that are read word by word together; fewer are read one after the other
 NO_FACTOR = "words hardly come back"
 
 
@@ -54,72 +55,129 @@ def measure_diversity(tokens: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame
 
 def measure_counts(counts: np.ndarray) -> list[tuple[str, int, float, str]]:
     is_short = counts.sum() < FEWEST_WORDS
-    values = [np.nan if is_short else measure_hdd(counts, draws=draws) for draws in DRAWS]
+    values = [np.nan if is_short else float(measure_hdd(counts, draws=draws)) for draws in DRAWS]
     return [("hdd", draws, value, _why(value, is_short)) for draws, value in zip(DRAWS, values, strict=True)]
 
 
 def measure_orders(codes: np.ndarray) -> list[tuple[str, int, float, str]]:
     is_short = len(codes) < FEWEST_WORDS
-    values = [("mtld", t, np.nan if is_short else measure_mtld(codes, threshold=t)) for t in THRESHOLDS]
-    values += [("mattr", w, np.nan if is_short else measure_mattr(codes, window=w)) for w in WINDOWS]
+    values = [
+        ("mtld", t, np.nan if is_short else float(measure_mtld(codes, threshold=t))) for t in THRESHOLDS
+    ]
+    values += [("mattr", w, np.nan if is_short else float(measure_mattr(codes, window=w))) for w in WINDOWS]
     return [(name, setting, value, _why(value, is_short)) for name, setting, value in values]
+
+
+def measure_texts(texts: np.ndarray) -> dict[str, np.ndarray]:
+    """Measure texts of one length, at least a hundred words, all at once: by measure and setting, one value a text.
+
+    texts: one row a text, one column a word in its order: a number for each form.
+    """
+    counts = _count_rows(texts)
+    measured = {f"hdd_{draws}": measure_hdd(counts, draws=draws) for draws in DRAWS}
+    measured |= {f"mtld_{threshold}": measure_mtld(texts, threshold=threshold) for threshold in THRESHOLDS}
+    return measured | {f"mattr_{window}": measure_mattr(texts, window=window) for window in WINDOWS}
+
+
+def _count_rows(texts: np.ndarray) -> np.ndarray:
+    """Count how often each form occurs: one row a text, one column a form."""
+    n_texts, n_forms = len(texts), texts.max() + 1
+    cell = texts + n_forms * np.arange(n_texts)[:, np.newaxis]
+    return np.bincount(cell.ravel(), minlength=n_texts * n_forms).reshape(n_texts, n_forms)
 
 
 def _why(value: float, is_short: bool) -> str:
     return (TOO_SHORT if is_short else NO_FACTOR) if np.isnan(value) else ""
 
 
-def measure_hdd(counts: np.ndarray, *, draws: int) -> float:
+def measure_hdd(counts: np.ndarray, *, draws: int) -> np.ndarray:
     """Return HD-D: the type-token ratio to be expected of a random sample of so many words of a text.
 
-    counts: how often each form occurs. draws: words of the sample, at most as many as there are; they are
-    drawn without putting back, so that the chance of a form to be in the sample is hypergeometric.
+    counts: how often each form occurs, of one text, or one row a text, all of one length. draws: words of the
+    sample, at most as many as there are; they are drawn without putting back, so that the chance of a form to
+    be in the sample is hypergeometric.
     Source: McCarthy and Jarvis (2007), vocd: a theoretical and empirical evaluation, Language Testing
     24:459-488.
     """
-    uses, forms = np.unique(counts, return_counts=True)
-    is_drawn = stats.hypergeom.sf(0, counts.sum(), uses, draws)
-    return float((forms * is_drawn).sum() / draws)
+    n_words, uses = np.atleast_2d(counts)[0].sum(), np.arange(counts.max() + 1)
+    others = n_words - uses
+    missed = gammaln(others + 1) - gammaln(np.maximum(others - draws, 0) + 1)
+    missed -= gammaln(n_words + 1) - gammaln(n_words - draws + 1)
+    is_drawn = np.where(others < draws, 1, -np.expm1(missed))
+    return is_drawn[counts].sum(axis=-1) / draws
 
 
-def measure_mtld(codes: np.ndarray, *, threshold: int) -> float:
+def measure_mtld(codes: np.ndarray, *, threshold: int) -> np.ndarray:
     """Return MTLD: how many words go by, on average, until the type-token ratio has fallen to a threshold.
 
-    codes: a number for each word, in the order of the text. threshold: in percent. The text is cut where the
-    ratio reaches it; what is left over counts as the part of the way to the threshold that it has gone. The
-    mean of reading forwards and backwards; NaN where no word comes back.
+    codes: a number for each word, in the order of the text; or one row a text, all of one length. threshold: in
+    percent. The text is cut where the ratio reaches it; what is left over counts as the part of the way to the
+    threshold that it has gone. The mean of reading forwards and backwards; NaN where no word comes back.
     Source: McCarthy and Jarvis (2010), MTLD, vocd-D, and HD-D, Behavior Research Methods 42:381-392.
     """
-    ways = [_count_factors(way, threshold) for way in (codes.tolist(), codes[::-1].tolist())]
-    return len(codes) * (1 / ways[0] + 1 / ways[1]) / 2 if all(ways) else np.nan
+    texts = np.atleast_2d(codes)
+    count = _count_factors if len(texts) < FEWEST_AT_ONCE else _count_all_factors
+    ways = [count(find_last_uses(way), threshold) for way in (texts, texts[:, ::-1])]
+    both = np.where(np.minimum(*ways) > 0, ways, np.nan)
+    return (texts.shape[1] * (1 / both[0] + 1 / both[1]) / 2).reshape(codes.shape[:-1])
 
 
-def _count_factors(codes: list[int], threshold: int) -> float:
-    n_factors, seen, n_words = 0, set(), 0
-    for code in codes:
-        seen.add(code)
-        n_words += 1
-        if 100 * len(seen) <= threshold * n_words:  # whole numbers, so that a tie is one
-            n_factors, seen, n_words = n_factors + 1, set(), 0
-    return n_factors + ((1 - len(seen) / n_words) / (1 - threshold / 100) if n_words else 0)
+def find_last_uses(texts: np.ndarray) -> np.ndarray:
+    """Return at which place before it each word was used last, -1 where it was not; shaped as texts."""
+    order = np.argsort(texts, axis=1, kind="stable")
+    ordered = np.take_along_axis(texts, order, axis=1)
+    before = np.full(texts.shape, -1)
+    before[:, 1:] = np.where(ordered[:, 1:] == ordered[:, :-1], order[:, :-1], -1)
+    last = np.empty(texts.shape, dtype=np.int64)
+    np.put_along_axis(last, order, before, axis=1)
+    return last
 
 
-def measure_mattr(codes: np.ndarray, *, window: int) -> float:
+def _count_factors(last: np.ndarray, threshold: int) -> np.ndarray:
+    """Count the factors of texts one after the other; last: as from `find_last_uses`."""
+    return np.array([_count_in_text(row, threshold) for row in last.tolist()])
+
+
+def _count_in_text(last: list[int], threshold: int) -> float:
+    n_factors = n_forms = start = 0
+    for place, before in enumerate(last):
+        n_forms += before < start
+        if 100 * n_forms <= threshold * (place + 1 - start):  # whole numbers, so that a tie is one
+            n_factors, n_forms, start = n_factors + 1, 0, place + 1
+    return float(_add_rest(n_factors, n_forms, len(last) - start, threshold))
+
+
+def _count_all_factors(last: np.ndarray, threshold: int) -> np.ndarray:
+    """Count the factors of many texts at once, word by word."""
+    n_factors, n_forms, start = (np.zeros(len(last), dtype=np.int64) for _ in range(3))
+    for place, before in enumerate(np.ascontiguousarray(last.T)):
+        n_forms += before < start
+        is_full = 100 * n_forms <= threshold * (place + 1 - start)
+        n_factors += is_full
+        n_forms *= ~is_full
+        start = np.where(is_full, place + 1, start)
+    return _add_rest(n_factors, n_forms, last.shape[1] - start, threshold)
+
+
+def _add_rest(n_factors, n_forms, n_words, threshold: int) -> np.ndarray:
+    """Add to whole factors the part of the way that the last words have gone."""
+    gone = 1 - n_forms / np.maximum(n_words, 1)
+    return n_factors + np.where(n_words > 0, gone / (1 - threshold / 100), 0)
+
+
+def measure_mattr(codes: np.ndarray, *, window: int) -> np.ndarray:
     """Return MATTR: the mean type-token ratio of all stretches of so many words.
 
-    codes: a number for each word, in the order of the text; at least as many as the window has words.
+    codes: as for `measure_mtld`; at least as many words as the window has.
     Source: Covington and McFall (2010), Cutting the Gordian Knot: the moving-average type-token ratio
     (MATTR), Journal of Quantitative Linguistics 17:94-100.
     """
-    place, n_windows = np.arange(len(codes)), len(codes) - window + 1
-    order = np.argsort(codes, kind="stable")
-    is_again = np.diff(codes[order], prepend=-1) == 0
-    last = np.full(len(codes), -1)
-    last[order[is_again]] = order[np.flatnonzero(is_again) - 1]
+    n_words = codes.shape[-1]
+    place, n_windows = np.arange(n_words), n_words - window + 1
     # A word adds one to each window that holds it and not its last use before.
-    first = np.maximum(np.maximum(place - window, last) + 1, 0)
+    first = np.maximum(np.maximum(place - window, find_last_uses(np.atleast_2d(codes))) + 1, 0)
     new = np.maximum(np.minimum(place, n_windows - 1) - first + 1, 0)
-    return float(new.sum() / (window * n_windows))
+    return (new.sum(axis=1) / (window * n_windows)).reshape(codes.shape[:-1])
 
 
 def list_diversity(diversity: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

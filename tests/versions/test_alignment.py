@@ -23,10 +23,11 @@ from version_pairs import (
     read_pair,
 )
 
+from analysis.errors import InputError
 from analysis.storage.sources import load_manifest
 from analysis.storage.tables import read_table
-from analysis.versions.alignment import align_sentences
-from analysis.versions.neighbours import place_sentences
+from analysis.versions.alignment import MOST_COMPARED, align_sentences, check_size
+from analysis.versions.neighbours import ELSEWHERE, place_sentences, step_back, sum_near, take_step
 
 DATA = Path(__file__).parents[2] / "data"
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "passages.csv"
@@ -270,3 +271,20 @@ def test_what_no_label_reports_is_found_as_left_out(labelled):
     spoken = part.loc[part["role"] == "answer", "sentence"]
     left_out = set(spoken) - set(labels["source"])
     assert len(left_out - set(passages["source_sentence"])) >= 0.8 * len(left_out)
+
+
+def test_two_texts_too_long_to_compare_are_refused_by_name():
+    check_size(MOST_COMPARED, 1, ("coast", "harbour"))
+    with pytest.raises(
+        InputError, match=r"^coast and harbour are of one event and have 100,000 and 100,000 sentences"
+    ):
+        check_size(100_000, 100_000, ("coast", "harbour"))
+
+
+def test_a_step_is_as_likely_as_a_table_of_all_steps_says():
+    # Of three places the first leads to itself and the second alike: exp(-1/4) each, and exp(-3/4) to the third.
+    at = np.array([1.0, 0, 0])
+    near = np.exp([-0.25, -0.25, -0.75])
+    expected = (1 - ELSEWHERE) * near / near.sum() + ELSEWHERE / 3
+    assert take_step(at, sum_near(np.ones(3))) == pytest.approx(expected)
+    assert step_back(np.array([0.0, 0, 1]), sum_near(np.ones(3)))[0] == pytest.approx(expected[2])

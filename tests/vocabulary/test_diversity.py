@@ -242,3 +242,14 @@ def test_the_published_table_is_that_of_the_texts():
     pd.testing.assert_frame_equal(
         measure_diversity(tokens, count_forms(tokens)), read_table(DATA, "diversity"), check_dtype=False
     )
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(st.integers(0, 9), min_size=30, max_size=30), min_size=16, max_size=20))
+def test_many_texts_at_once_have_the_values_of_each(texts):
+    texts = np.array(texts)
+    for threshold in THRESHOLDS:
+        alone = [float(measure_mtld(text, threshold=threshold)) for text in texts]
+        assert measure_mtld(texts, threshold=threshold).tolist() == pytest.approx(alone, nan_ok=True)
+    alone = [float(measure_mattr(text, window=5)) for text in texts]
+    assert measure_mattr(texts, window=5).tolist() == pytest.approx(alone)

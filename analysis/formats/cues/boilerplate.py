@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from analysis.formats.paragraphs import body_of, ends_as_sentence
@@ -81,6 +82,7 @@ _REPEATED_WORDS = 4
 _STANZA = 3  # lines in a row without a full stop: verse, where a line may come back
 
 
+@lru_cache(maxsize=4096)  # asked of a paragraph by one rule after another
 def is_furniture(body: str) -> bool:
     """Say whether a paragraph is a link, a stamp, a credit, a form or another part of the page."""
     if len(body) > _LONGEST:

@@ -107,12 +107,17 @@ def assign_footnotes(role_map: RoleMap, footnotes: set[int]) -> None:
             role_map.assign(*above, APPARATUS)
     last = max(footnotes, default=len(role_map.paragraphs))
     for paragraph in role_map.paragraphs[:last]:
-        _assign_marks(role_map, *paragraph, marks)
+        _assign_raised(role_map, *paragraph)
+        if marks:
+            _assign_marks(role_map, *paragraph, marks)
+
+
+def _assign_raised(role_map: RoleMap, start: int, end: int) -> None:
+    for match in _SUPERSCRIPT.finditer(role_map.text, start, end):
+        role_map.reassign(*match.span(), NOTE)
 
 
 def _assign_marks(role_map: RoleMap, start: int, end: int, marks: set[str]) -> None:
-    for match in _SUPERSCRIPT.finditer(role_map.text, start, end):
-        role_map.reassign(*match.span(), NOTE)
     for pattern in (_GLUED, _PARENTHESISED, _SYMBOL):
         for match in pattern.finditer(role_map.text, start, end):
             if match["mark"] in marks:

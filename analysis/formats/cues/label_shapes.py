@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.formats.cues.people import fold_name, is_title
@@ -152,12 +153,14 @@ def read_labels_at(text: str, paragraph: Paragraph) -> list[Label]:
     """Return what looks like a label at the start of a paragraph, one reading a shape, as if an interviewer's."""
     line = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
     whole = paragraph.end - paragraph.start <= _LONGEST
-    readings = []
-    for shape in SHAPES:
-        match = shape.pattern.match(line) if whole or shape.name != "alone" else None
-        if match and _looks_like_name(match["name"], shape.name):
-            readings.append(_label_of(text, paragraph, match, shape.name))
-    return readings
+    return [_label_of(text, paragraph, match, shape) for shape, match in _read_shapes(line, whole)]
+
+
+@lru_cache(maxsize=4096)  # asked of a paragraph by one rule after another
+def _read_shapes(line: str, whole: bool) -> list[tuple[str, re.Match[str]]]:
+    """Return how a line can be read as a label: the name of the shape, and the match. whole: no more follows."""
+    matches = ((s.name, s.pattern.match(line)) for s in SHAPES if whole or s.name != "alone")
+    return [(shape, match) for shape, match in matches if match and _looks_like_name(match["name"], shape)]
 
 
 def read_label(text: str, paragraph: Paragraph) -> Label | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import language
@@ -14,6 +15,7 @@ UPPER = "A-ZÀ-ÖØ-ÞŠŽŻŁČĆ"
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 # Signs of no width, and the soft hyphen, part no name.
 _PLAIN = str.maketrans({"’": "'"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_MAY_COMBINE = re.compile(r"[^\x00-\u02ff]+")  # no sign before U+0300 combines with a letter
 # A capitalised word or initials. The length is bounded so that a run of capitals takes no quadratic time.
 _PART = rf"(?:[{UPPER}][\w'’‑-]{{0,40}}|(?:[{UPPER}]\.)+)"
 # Two or more parts, particles between them allowed.
@@ -25,7 +27,11 @@ def fold_name(text: str) -> str:
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _MAY_COMBINE.sub(_drop_combining, plain).casefold()
+
+
+def _drop_combining(match: re.Match[str]) -> str:
+    return "".join(c for c in match.group() if not unicodedata.combining(c))
 
 
 def words_of_name(name: str) -> list[str]:
@@ -72,9 +78,9 @@ class Speaker(NamedTuple):
     office: str = ""
 
     @property
-    def surnames(self) -> set[str]:
+    def surnames(self) -> frozenset[str]:
         """The folded surname in every spelling that stands in the name or a listed label."""
-        return {surname_of(name) for name in (self.name, *self.labels)} - {""}
+        return _list_surnames(self.name, *self.labels)
 
     @property
     def given(self) -> list[str]:
@@ -114,7 +120,9 @@ class Speaker(NamedTuple):
 
     def is_mentioned_in(self, text: str) -> bool:
         """Say whether a text names the speaker by surname."""
-        return not self.surnames.isdisjoint(word.removesuffix("'s") for word in words_of_name(text))
+        folded = fold_name(text)
+        found = [surname for surname in self.surnames if surname in folded]
+        return any(word.removesuffix("'s") in found for word in _WORD.findall(folded)) if found else False
 
     def is_hinted_by(self, label: str) -> bool:
         """Say whether a label may be a given name, a short name or a handle of the speaker's (`adam3us`)."""
@@ -146,6 +154,11 @@ class Speaker(NamedTuple):
         names = {self.name, re.sub(r"[-‑'’]", " ", self.name)}
         letters = {"".join(word[0] for word in words_of_name(name)) for name in names}
         return {initials for initials in letters if len(initials) > 1}
+
+
+@lru_cache(maxsize=1024)
+def _list_surnames(*names: str) -> frozenset[str]:
+    return frozenset(map(surname_of, names)) - {""}
 
 
 def without_brackets(label: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, groupby, pairwise
+from itertools import chain, compress, groupby, pairwise
 
 import numpy as np
 
-from analysis.formats.cues.side_by_side import find_second_printings
+from analysis.formats.cues.side_by_side import find_repeated, find_second_printings
 from analysis.formats.role_map import RoleMap, Voice
-from analysis.language import find_words, fold_word
+from analysis.language import find_words, fold_each
 
 PARAGRAPH_WORDS = 8  # a shorter paragraph said again is a refrain
 LOOP = 4  # times running: more often than anybody says a sentence for its effect
@@ -31,15 +31,17 @@ class Turn:
 
     def __init__(self, text: str, spans: list[Range], paragraphs: list[int]):
         self.spans = spans
-        self.norms = [fold_word(text[start:end]) for start, end in spans]
+        self.norms = fold_each([text[start:end] for start, end in spans])
         self.paragraphs = paragraphs
         nexts = [start for start, _ in spans[1:]] + [len(text)]
-        self.stops = [_ends_sentence(text, span, at) for span, at in zip(spans, nexts, strict=True)]
+        self.stops = [
+            text[end:at] != " " and _ends_sentence(text, start, end, at)
+            for (start, end), at in zip(spans, nexts, strict=True)
+        ]
 
 
-def _ends_sentence(text: str, word: Range, following: int) -> bool:
+def _ends_sentence(text: str, start: int, end: int, following: int) -> bool:
     """Say whether a stop stands between a word and the next one; a point behind an initial is none."""
-    start, end = word
     is_initial = end - start == 1 and text[start].isupper()
     return not is_initial and bool(_STOP.search(text, end, min(following, end + _BEHIND)))
 
@@ -72,14 +74,14 @@ def _with_marks(text: str, start: int, end: int) -> Range:
 
 def _turns_of(role_map: RoleMap) -> Iterator[Turn]:
     """Yield the turns: runs of words in one voice, notes and labels left out."""
-    spoken = role_map.spoken()
-    spans = [(start, end) for start, end in find_words(role_map.text) if spoken[start]]
-    starts = [start for start, _ in spans]
+    found = find_words(role_map.text)
+    starts = np.fromiter((start for start, _ in found), np.int64, len(found))
+    is_spoken = role_map.spoken()[starts]
+    spans, starts = list(compress(found, is_spoken)), starts[is_spoken]
     numbers = np.searchsorted([p.start for p in role_map.paragraphs], starts, side="right").tolist()
-    codes = role_map.codes[starts].tolist()
-    for _, run in groupby(range(len(spans)), key=codes.__getitem__):
-        words = list(run)
-        yield Turn(role_map.text, [spans[i] for i in words], [numbers[i] for i in words])
+    edges = np.flatnonzero(np.diff(role_map.codes[starts])) + 1
+    for first, last in pairwise([0, *edges.tolist(), len(spans)] if spans else []):
+        yield Turn(role_map.text, spans[first:last], numbers[first:last])
 
 
 def _find_paragraphs(turn: Turn) -> Iterator[Range]:
@@ -103,6 +105,8 @@ def _ranges(keys: list[int]) -> list[Range]:
 def _find_loops(turn: Turn) -> Iterator[Range]:
     """Yield, of each sentence that stands four times running or more, all but the first."""
     ends = [i + 1 for i, stop in enumerate(turn.stops) if stop]
+    if len(ends) < LOOP - 1:
+        return
     sentences = list(pairwise(sorted({0, *ends, len(turn.norms)})))
     for _, run in groupby(sentences, key=lambda sentence: turn.norms[slice(*sentence)]):
         same = list(run)
@@ -112,18 +116,29 @@ def _find_loops(turn: Turn) -> Iterator[Range]:
 
 def _find_cycles(turn: Turn) -> Iterator[Range]:
     """Yield, of each few words that stand four times running without a stop between, all but the first."""
+    done = 0
+    for begin, period in _list_periods(turn.norms):
+        if begin >= done:
+            done = _go_on(turn, begin, period)
+            yield from _cycle(begin, done, period)
+
+
+def _list_periods(norms: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where four words begin that were said before, and how many words ago the last time."""
     last_at: dict[tuple[str, ...], int] = {}
-    begin, period = 0, 0
-    for j in range(len(turn.norms)):
-        goes_on = period and turn.norms[j] == turn.norms[j - period] and not turn.stops[j - 1]
-        if period and not goes_on:
-            yield from _cycle(begin, j, period)
-        four = tuple(turn.norms[j : j + LOOP_WORDS])
-        if not goes_on:
-            begin, period = j, _period(j, last_at.get(four))
+    for j in find_repeated(norms, LOOP_WORDS):
+        four = tuple(norms[j : j + LOOP_WORDS])
+        if period := _period(j, last_at.get(four)):
+            yield j, period
         last_at[four] = j
-    if period:
-        yield from _cycle(begin, len(turn.norms), period)
+
+
+def _go_on(turn: Turn, begin: int, period: int) -> int:
+    """Return where a cycle ends: a word is another one, or a sentence ends."""
+    j = begin + 1
+    while j < len(turn.norms) and turn.norms[j] == turn.norms[j - period] and not turn.stops[j - 1]:
+        j += 1
+    return j
 
 
 def _period(here: int, before: int | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
@@ -56,11 +56,20 @@ def _find_seeds(norms: list[str]) -> list[tuple[int, int]]:
     """Return (i, j), i < j, wherever SEED words at i are those at j; by j, the nearest i first."""
     places: dict[tuple, list[int]] = defaultdict(list)
     seeds = []
-    for j in range(len(norms) - SEED + 1):
+    for j in find_repeated(norms, SEED):
         same = places[tuple(norms[j : j + SEED])]
         seeds += [(i, j) for i in reversed(same[-PLACES:])]
         same.append(j)
     return seeds
+
+
+def find_repeated(norms: list[str], n: int) -> list[int]:
+    """Return where n words begin that stand together elsewhere too, in order."""
+    runs = list(zip(*(norms[at:] for at in range(n)), strict=False))
+    if len(set(runs)) == len(runs):
+        return []
+    often = Counter(runs)
+    return [at for at, run in enumerate(runs) if often[run] > 1]
 
 
 def _chain_seeds(seeds: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

