@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.changes.left_out import FEWEST_EVENTS, is_usual, measure_left_out
 from analysis.changes.rows import State, shape_rows
-from analysis.own_words import list_events
+from analysis.own_words import list_events, select_own_words
 from analysis.phrases import fold_families, label_family
 from analysis.statistics import adjust_p, chance_of_few
 
@@ -16,16 +16,18 @@ SAID = ["named", "expression"]  # names of persons, offices and places are left 
 
 
 def list_phrase_changes(after: State, new: list[str]) -> pd.DataFrame:
-    """List the phrases that new events say or leave out: one row each, chosen ones first, then by rank.
+    """List the phrases that new events say or leave out: one row each, by change, chosen ones first, then by rank.
 
     after: as for `compare_states`. new: the new events. A phrase is a row of the ledger, named as there: in quotation
     marks where each use says these words, else with the number of its wordings.
-    change: "first said" (in new events alone), "said again" (in new ones and before), "no longer said" (in at
-    least two and at least half of the events before, and in no new one); other phrases have no row. kind: "named" or "expression".
-    events: the new events that say it. n_new and n_before: uses; k_new and k_before: events with it, of n_events_before;
-    last_before: the last of their days. p, of phrases that were usual before (see `is_usual`): the chance that so many
-    events drawn from all would say it in no more of them than the new ones do; p_adjusted: over all that have a p.
-    The last row tells how many of these are left out: see `measure_left_out`.
+    change: "first said" (in new events alone), "said again" (in new ones and before), "no longer said" (in at least two
+    and at least half of the events before, and in no new one); other phrases have no row. kind: "named" or
+    "expression". events: the new events that say it. n_new, n_before: uses; k_new, k_before: events with it, of
+    n_events_before; last_before: the last of their days. p, of phrases that were usual before (see `is_usual`): the
+    chance that so many events drawn from all would say it in no more of them than the new ones do; p_adjusted: over
+    all that have a p.
+    The last row tells how many of the usual are left out (see `measure_left_out`): observed, expected, low, high;
+    n_new, n_before: own words; k_new, k_before: events.
     """
     own = after.uses[after.uses["is_own"].astype(bool) & after.uses["kind"].isin(SAID)]
     events = list_events(after.sources)
@@ -41,8 +43,7 @@ def list_phrase_changes(after: State, new: list[str]) -> pd.DataFrame:
     told = table[table["change"].isin(order)].sort_values(
         "change", key=lambda c: c.map(order.index), kind="stable"
     )
-    by_chance = measure_left_out(own, events, new)
-    return shape_rows([*told.to_dict("records"), *_describe_chance(by_chance, len(events) - len(new))])
+    return shape_rows([*told.to_dict("records"), *_describe_left_out(own, after, new)])
 
 
 def _describe(uses: pd.DataFrame, new: list[str]) -> dict[str, object]:
@@ -81,10 +82,15 @@ def _name_change(row) -> str:
     return NO_LONGER if pd.notna(row.p) else ""
 
 
-def _describe_chance(by_chance, n_before: int) -> list[dict[str, object]]:
-    """Return the row on how many usual phrases are left out; none where nothing can be compared."""
-    if n_before < FEWEST_EVENTS:
+def _describe_left_out(own: pd.DataFrame, after: State, new: list[str]) -> list[dict[str, object]]:
+    """Return the row on how many usual phrases are left out; none where there are too few events before."""
+    events = list_events(after.sources)
+    if len(events) - len(new) < FEWEST_EVENTS:
         return []
-    observed, expected, low, high, _ = by_chance
-    numbers = {"observed": observed, "expected": expected, "low": low, "high": high}
-    return [{"about": "phrases", "change": BY_CHANCE, "n_events_before": n_before, **numbers}]
+    told = measure_left_out(own, events, new)
+    words = select_own_words(after.segments, after.sources).groupby("source")["n_words"].sum()
+    n_words = events["source"].map(words).fillna(0).groupby(events["event"].isin(new)).sum()
+    numbers = {"observed": told.observed, "expected": told.mean, "low": told.low, "high": told.high}
+    sides = {"k_new": len(new), "k_before": len(events) - len(new), "n_events_before": len(events) - len(new)}
+    lengths = {"n_new": int(n_words[True]), "n_before": int(n_words[False])}
+    return [{"about": "phrases", "change": BY_CHANCE, **sides, **lengths, **numbers}]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.changes import CHANGES
+from analysis.figures import display_text
 from analysis.pages.phrasing import agree, count, join, out_of, span, tenths
 from analysis.statistics import RATE, Baseline
 from analysis.storage import data_folder, list_logs, read_log
@@ -16,6 +17,8 @@ from analysis.storage import data_folder, list_logs, read_log
 FIRST, AGAIN, NO_LONGER = SAID = ("first said", "said again", "no longer said")
 MOVED = ("more often", "less often")
 MOST_LISTED = 10  # phrases of a kind that are printed on the command line
+FEWEST_DRAWS = 20  # below, the farthest of as many lies outside the middle 95 % too often
+SHORT = 0.8  # of the length of the interviews before
 NOTHING_ADDED = "No text has been added since the first build."
 NOT_COMPARED = "Nothing can be compared, as there is no new interview, or none before."
 
@@ -74,25 +77,44 @@ def tell_phrases(log: Log) -> str:
 def tell_left_out(changes: pd.DataFrame) -> str:
     """Say how many phrases that were usual are left out, beside what the interviews before left out in their turn."""
     rows = _select(changes, "phrases")
-    if rows.empty or pd.isna(rows["observed"].iloc[0]):
+    if rows.empty:
         return " With fewer than two interviews before, no phrase is missed."
-    row = rows.iloc[0]
-    if pd.isna(row["expected"]):
-        return " There are too few interviews before to tell how many phrases any of them leaves out."
-    chance = Baseline(row["observed"], row["expected"], row["low"], row["high"], 1)
-    beside = "outside" if chance.is_outside else "within"
-    limits = span(row["low"], row["high"], write="{:.0f}".format)
+    row = next(_rows(rows))
+    if pd.isna(row.expected):
+        return f" There are too few interviews before to tell how many phrases any of them leaves out.{_tell_short(row)}"
+    limits = span(row.low, row.high, write="{:.0f}".format)
     return (
-        f" The interviews before, each taken for new in its turn, leave out {tenths(row['expected'])} such phrases "
-        f"({limits}): {beside} what they vary by.{_tell_sure(changes)}"
+        f" The interviews before, each taken for new in its turn, leave out {tenths(row.expected)} such phrases "
+        f"({limits}): {_judge(row)}.{_tell_short(row)}{_tell_sure(changes)}"
     )
+
+
+def _judge(row) -> str:
+    """Say where the number left out lies; of few interviews before, even the farthest lies outside too often."""
+    if row.k_before - row.k_new + 1 < FEWEST_DRAWS:
+        return "too few interviews to call a number unusual"
+    chance = Baseline(row.observed, row.expected, row.low, row.high, 1)
+    return f"{display_text(int(row.observed))} is {'outside' if chance.is_outside else 'within'} what they vary by"
+
+
+def _tell_short(row) -> str:
+    """Say so where the new interviews are clearly shorter than those before."""
+    new, before = row.n_new / row.k_new, row.n_before / row.k_before
+    if new >= SHORT * before:
+        return ""
+    lengths = f"{count(round(new), 'own word')}, those before {display_text(round(before))} on average"
+    return f" The new text is shorter ({lengths}), and a shorter one leaves out more."
 
 
 def _tell_sure(changes: pd.DataFrame) -> str:
     phrases = _select(changes, "phrase")
     sure = phrases[phrases["change"].eq(NO_LONGER) & (phrases["p_adjusted"] <= RATE)]
     if sure.empty:
-        return " None of them alone is missing beyond what chance gives." if NO_LONGER in set(phrases["change"]) else ""
+        return (
+            " None of them alone is missing beyond what chance gives."
+            if NO_LONGER in set(phrases["change"])
+            else ""
+        )
     return f" Missing beyond what chance gives: {join(sure['name'])}."
 
 

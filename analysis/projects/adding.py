@@ -16,6 +16,7 @@ from analysis.changes import State, compare_states
 from analysis.errors import InputError
 from analysis.pipeline import Built, Ways, build_tables, list_doubts
 from analysis.projects.additions import Addition, stack_rows
+from analysis.projects.book_files import list_page
 from analysis.storage import (
     PARTS,
     Corpus,
@@ -71,6 +72,8 @@ def add_texts(
             if log:
                 write_log(changes, log)
             save_tables(built.released, data, inputs=digest_inputs(fresh), texts=_list_digests(corpus))
+    if log:
+        list_page(data / "book", "changes", behind="ledger")
     return Added(changes, log, [doubt for doubt in doubts if _is_about(doubt, additions)])
 
 

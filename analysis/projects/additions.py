@@ -33,7 +33,9 @@ class Addition(NamedTuple):
         return f"{self.arrival.source}{self.arrival.path.suffix.casefold()}"
 
 
-def read_additions(files: Sequence[Path], corpus: Corpus, *, event: str = "", language: str = "") -> list[Addition]:
+def read_additions(
+    files: Sequence[Path], corpus: Corpus, *, event: str = "", language: str = ""
+) -> list[Addition]:
     """Read the texts that are to be added to a project, in the order given.
 
     event: the event of events.csv that all of them report; each is an event of its own if ''. language: BCP 47; guessed
@@ -99,7 +101,9 @@ def _doubt_joining(arrival: Arrival, date: str, event: str, corpus: Corpus) -> l
     dated = corpus.sources.loc[corpus.sources["event"] == event, "date"].iloc[0]
     if not date or not dated or date == dated:
         return []
-    return [f"{arrival.source} is dated {date}, the event {event} {dated}; look whether it is a report of it."]
+    return [
+        f"{arrival.source} is dated {date}, the event {event} {dated}; look whether it is a report of it."
+    ]
 
 
 def _doubt_new(arrival: Arrival, date: str, corpus: Corpus) -> list[str]:

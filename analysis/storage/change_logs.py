@@ -53,10 +53,14 @@ def read_log(path: Path) -> pd.DataFrame:
     (_, header), *rows = list(split_rows(path)) or [(1, [])]
     wanted = [field["name"] for field in fields]
     if header != wanted:
-        raise InputError(f"{path}, line 1: the columns must be {', '.join(wanted)}; put the file back, or remove it.")
+        raise InputError(
+            f"{path}, line 1: the columns must be {', '.join(wanted)}; put the file back, or remove it."
+        )
     for line, row in rows:
         if len(row) != len(header):
-            raise InputError(f"{path}, line {line}: {len(row)} cells in place of {len(header)}; put the file back.")
+            raise InputError(
+                f"{path}, line {line}: {len(row)} cells in place of {len(header)}; put the file back."
+            )
     cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
     return pd.DataFrame({field["name"]: _read_column(cells[field["name"]], field, path) for field in fields})
 
@@ -67,5 +71,7 @@ def _read_column(cells: pd.Series, field: dict, path: Path) -> pd.Series:
     column = cells if fault else parse_cells(cells, field)
     if fault := fault or find_fault(column, field):
         line = find_line(path, fault.row)
-        raise InputError(f"{path}, line {line}: {field['name']} is '{cells.iloc[fault.row]}'; it {fault.demand}.")
+        raise InputError(
+            f"{path}, line {line}: {field['name']} is '{cells.iloc[fault.row]}'; it {fault.demand}."
+        )
     return column
