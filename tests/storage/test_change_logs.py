@@ -54,7 +54,7 @@ def test_every_column_is_described():
         (("about,change", "what,change"), "line 1: the columns must be about, change"),
         (("added", "lost"), "line 2: change is 'lost'; it must be one of added, first said"),
         ((",12,", ",many,"), "line 2: n_new is 'many'; it must be a whole number"),
-        (("more often", "more often,"), "line 3: 23 cells in place of 22"),
+        (("more often", "more often,"), "line 3: 22 cells in place of 21"),
     ],
 )
 def test_a_log_that_somebody_changed_is_one_sentence(tmp_path, wrong, message):
