@@ -8,6 +8,7 @@ import pytest
 from analysis.changes import CHANGES, State, compare_states
 from analysis.changes.left_out import measure_left_out
 from analysis.changes.texts import list_new_events
+from analysis.topics import compare_sides
 
 TOPICS = pd.DataFrame({"topic": ["lake", "bread"], "label": ["The lake", "Bread"]})
 DAYS = {"spring": "2031-04-01", "summer": "2031-07-01", "autumn": "2031-10-01", "winter": "2031-12-01"}
@@ -196,3 +197,15 @@ def test_no_phrase_and_no_topic_leave_texts_alone():
     hits = empty.topic_hits.iloc[:0].assign(topic=pd.Categorical([], []))
     table = compare_states(BEFORE, empty._replace(topic_hits=hits))
     assert table["about"].tolist() == ["text"]
+
+
+def test_several_topics_are_adjusted_for_each_other():
+    """Of two comparisons the smaller p is doubled, unless the larger is less."""
+    mentions = {(topic, event): [0, 1] * 4 for topic in ("lake", "bread") for event in BEFORE}
+    mentions |= {("lake", "winter"): [1, 2] * 4, ("bread", "winter"): [0, 1] * 4}
+    state = make_state(mentions=mentions)
+    table = compare_sides(state.topic_hits, state.segments, state.sources, events=["winter"]).set_index(
+        "topic"
+    )
+    low, high = table.loc["lake", "p"], table.loc["bread", "p"]
+    assert table.loc["lake", "p_adjusted"] == pytest.approx(min(2 * low, high)) and low < high
