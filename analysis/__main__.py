@@ -16,7 +16,18 @@ try:
     import click
 
     from analysis.commands import (
-        add, check, code, columns, explain, kwic, merge, new, readability, review, roles, tables,
+        add,
+        check,
+        code,
+        columns,
+        explain,
+        kwic,
+        merge,
+        new,
+        readability,
+        review,
+        roles,
+        tables,
     )  # fmt: skip
     from analysis.errors import InputError
 except KeyboardInterrupt:  # who stops it while it starts is told the same

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.changes.rows import State, shape_rows
 from analysis.topics import compare_sides
 
-MORE, LESS, AS_BEFORE = "more often", "less often", "as before"
+MORE, LESS, AS_BEFORE, UNKNOWN = "more often", "less often", "as before", "not compared"
 _NAMES = {
     "n": "n_new",
     "others_n": "n_before",
@@ -22,7 +22,8 @@ def list_topic_changes(after: State, new: list[str]) -> pd.DataFrame:
     """Compare how often the new events mention each topic with the events before: one row a topic, as decided.
 
     after: as for `compare_states`. new: the new events. change: "more often" or "less often" where the ratio of the
-    rates differs from 1 after adjustment over all topics, else "as before", which does not say that nothing changed.
+    rates differs from 1 after adjustment over all topics, else "as before", which does not say that nothing changed,
+    or "not compared" where there is no p.
     name: the label of the topic. observed, expected: mentions per 1,000 own words in the new events and before; low,
     high: 95 % interval of the latter over turns; other columns as from `topics.compare_sides`.
     """
@@ -37,6 +38,8 @@ def list_topic_changes(after: State, new: list[str]) -> pd.DataFrame:
 
 
 def _name_change(row) -> str:
+    if pd.isna(row.p):
+        return UNKNOWN
     if not row.differs:
         return AS_BEFORE
     return MORE if row.ratio > 1 else LESS

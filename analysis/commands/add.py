@@ -29,8 +29,8 @@ def command(
     """Add texts to the project in DIR, and tell what is new since the last build.
 
     How each text is split comes first. Then the files are copied to DIR/sources/texts, manifest and events get their
-    rows, and the tables are built anew. What is new is printed, and kept in DIR/changes. If anything fails, DIR is as it
-    was before.
+    rows, and the tables are built anew. What is new is printed, and kept in DIR/changes. If anything fails, DIR is as
+    it was before.
     """
     storage.restore_tables(folder)
     corpus = storage.Corpus(folder)

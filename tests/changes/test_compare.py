@@ -113,7 +113,7 @@ def test_two_events_before_are_no_baseline_and_one_misses_nothing():
     two = compare_states(["spring", "summer"], make_state(days)).query("about == 'phrases'").iloc[0]
     assert pd.isna(two["expected"]) and two["observed"] == 1  # the waters, said in both
     one = compare_states(["spring"], make_state({event: DAYS[event] for event in ("spring", "winter")}))
-    assert set(one["change"]) == {"added", "first said", "said again", "as before"}
+    assert set(one["change"]) == {"added", "first said", "said again", "not compared"}
 
 
 def test_stretches_as_long_as_the_new_events_are_left_out():
@@ -125,7 +125,7 @@ def test_stretches_as_long_as_the_new_events_are_left_out():
     told = measure_left_out(own, events, ["winter", "eve"])
     assert (told.observed, told.n_draws) == (2, 0)  # one event would be left
     alone = measure_left_out(own, events, ["eve"])
-    # Without spring a is usual (2 of 3); b is not (1 of 3): spring lacks none, and summer neither. Autumn lacks b, winter both.
+    # Without spring a is usual (2 of 3); b is not: spring and summer lack none. Autumn lacks b, winter both.
     assert (alone.observed, alone.mean, alone.low, alone.high) == (2, (0 + 0 + 1 + 2) / 4, 0, 2)
 
 
@@ -139,7 +139,7 @@ def test_topics_are_compared_with_all_events_before_together():
     assert (lake["n_new"], lake["n_before"], lake["observed"], lake["expected"]) == (28, 12, 70, 10)
     assert (lake["change"], lake["ratio"], lake["n_as_far"]) == ("more often", pytest.approx(7), 0)
     assert lake["low"] < 10 < lake["high"] < 70
-    assert (bread["change"], bread["n_new"], bread["reason"]) == ("as before", 0, "no hit on either side")
+    assert (bread["change"], bread["n_new"], bread["reason"]) == ("not compared", 0, "no hit on either side")
     # Bread has no p and is no comparison, so that the only one needs no adjustment.
     assert lake["p_adjusted"] == lake["p"] and pd.isna(bread["p_adjusted"])
 
