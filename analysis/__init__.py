@@ -7,6 +7,7 @@ The names offered here are what a user meets first; every other is reached by it
 from analysis.lazy import offer
 
 ROOMS = (
+    "changes",
     "commands",
     "counting",
     "disclosure",

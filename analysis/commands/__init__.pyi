@@ -1,3 +1,4 @@
+from analysis.commands.add_text import tell_addition as tell_addition
 from analysis.commands.book_version import check_book_version as check_book_version
 from analysis.commands.check_all import is_built as is_built
 from analysis.commands.check_all import list_problems as list_problems

@@ -11,6 +11,7 @@ from analysis.lazy import offer
 PAGES = (
     "agenda",
     "certificate",
+    "changes",
     "constants",
     "contents",
     "deliveries",

@@ -1,6 +1,7 @@
 from analysis.pages.certificate import CERTIFICATE as CERTIFICATE
 from analysis.pages.certificate import list_versions as list_versions
 from analysis.pages.certificate import write_certificate as write_certificate
+from analysis.pages.changes import tell_changes as tell_changes
 from analysis.pages.constants import list_constants as list_constants
 from analysis.pages.contents import keep_chapters as keep_chapters
 from analysis.pages.contents import list_chapters as list_chapters

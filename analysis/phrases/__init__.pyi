@@ -1,6 +1,7 @@
 from analysis.phrases.chosen import find_chosen as find_chosen
 from analysis.phrases.chosen import list_overlaps as list_overlaps
 from analysis.phrases.chosen import settle_hits as settle_hits
+from analysis.phrases.coinciding import fold_families as fold_families
 from analysis.phrases.families import find_occurrences as find_occurrences
 from analysis.phrases.interviewers import list_interviewer_families as list_interviewer_families
 from analysis.phrases.ledger import list_chosen as list_chosen
@@ -18,4 +19,5 @@ from analysis.phrases.tracked import choose_phrases as choose_phrases
 from analysis.phrases.tracked import locate_families as locate_families
 from analysis.phrases.tracked import track_phrases as track_phrases
 from analysis.phrases.wordings import choose_joined as choose_joined
+from analysis.phrases.wordings import label_family as label_family
 from analysis.phrases.wordings import list_wordings as list_wordings

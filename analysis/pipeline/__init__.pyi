@@ -1,3 +1,4 @@
+from analysis.pipeline.build import Built as Built
 from analysis.pipeline.build import build_full as build_full
 from analysis.pipeline.build import build_tables as build_tables
 from analysis.pipeline.check_split import check_own_words as check_own_words

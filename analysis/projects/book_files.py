@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
-from analysis.storage import HOME, SHIPPED
+from analysis.storage import HOME, SHIPPED, write_whole
 
 _BUILT = shutil.ignore_patterns("_build", "__pycache__", ".ipynb_checkpoints")
+
+_LISTED = re.compile(r"^(?P<start>[ ]*- file: *)(?P<page>[\w-]+)[ ]*\n?", re.M)
 
 
 def find_chapters() -> Path | None:
@@ -22,3 +25,23 @@ def copy_chapters(target: Path) -> bool:
     if chapters:
         shutil.copytree(chapters, target, ignore=_BUILT)
     return chapters is not None
+
+
+def list_page(book: Path, page: str, *, behind: str) -> bool:
+    """Put a page into the contents of a project's book, behind another or last, if it is not there.
+
+    Returns whether the book has it now: a project may have no book, and a book no such chapter.
+    """
+    contents, chapters = book / "_toc.yml", find_chapters()
+    if not contents.is_file() or not (chapters or (book / f"{page}.md").is_file()):
+        return False
+    if not (book / f"{page}.md").is_file():
+        shutil.copyfile(chapters / f"{page}.md", book / f"{page}.md")
+    text = contents.read_text(encoding="utf-8")
+    lines = list(_LISTED.finditer(text))
+    if not lines or page in [line["page"] for line in lines]:
+        return bool(lines)
+    after = next((line for line in lines if line["page"] == behind), lines[-1])
+    added = f"{text[: after.end()].rstrip()}\n{after['start']}{page}\n{text[after.end() :]}"
+    write_whole(contents, added.encode("utf-8"))
+    return True

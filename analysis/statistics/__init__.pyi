@@ -4,6 +4,7 @@ from analysis.statistics.baselines import deal as deal
 from analysis.statistics.baselines import measure_baseline as measure_baseline
 from analysis.statistics.baselines import summarise_draws as summarise_draws
 from analysis.statistics.dispersion import measure_dispersion as measure_dispersion
+from analysis.statistics.drawn import chance_of_few as chance_of_few
 from analysis.statistics.intervals import FEWEST_TURNS as FEWEST_TURNS
 from analysis.statistics.intervals import bootstrap_interval as bootstrap_interval
 from analysis.statistics.intervals import describe_rate as describe_rate

@@ -1,6 +1,13 @@
 from analysis.storage.built import RULES as RULES
+from analysis.storage.built import digest_bytes as digest_bytes
+from analysis.storage.built import digest_folder as digest_folder
 from analysis.storage.built import digest_inputs as digest_inputs
+from analysis.storage.built import read_built as read_built
 from analysis.storage.cells import write_csv as write_csv
+from analysis.storage.change_logs import list_logs as list_logs
+from analysis.storage.change_logs import name_log as name_log
+from analysis.storage.change_logs import read_log as read_log
+from analysis.storage.change_logs import write_log as write_log
 from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.faults import list_faults as list_faults
 from analysis.storage.files import decode_text as decode_text
@@ -23,6 +30,7 @@ from analysis.storage.schema import HOME as HOME
 from analysis.storage.schema import SHIPPED as SHIPPED
 from analysis.storage.schema import data_folder as data_folder
 from analysis.storage.schema import describe_columns as describe_columns
+from analysis.storage.schema import describe_logs as describe_logs
 from analysis.storage.schema import describe_tables as describe_tables
 from analysis.storage.schema import describe_unreleased as describe_unreleased
 from analysis.storage.schema import list_required as list_required

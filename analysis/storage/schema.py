@@ -36,6 +36,12 @@ def load_unreleased() -> dict[str, dict]:
     return _load_package("unreleased")
 
 
+@cache
+def load_logs() -> dict[str, dict]:
+    """Return what datapackage.json says of the logs that commands keep, by name."""
+    return _load_package("logs")
+
+
 def _load_package(part: str) -> dict[str, dict]:
     beside, shipped = HOME / "datapackage.json", SHIPPED / "datapackage.json"
     file = shipped if shipped.is_file() else beside
@@ -81,6 +87,15 @@ def list_required(table: str) -> list[str]:
     """Return the columns of a table in which no cell may be empty."""
     fields = load_schema()[table]["schema"]["fields"]
     return [field["name"] for field in fields if field.get("constraints", {}).get("required")]
+
+
+def describe_logs(name: str) -> pd.DataFrame:
+    """List the columns of a log: one row a column with column, type, unit, meaning."""
+    rows = [
+        (field["name"], field["type"], field.get("unit", ""), _meaning(field))
+        for field in load_logs()[name]["schema"]["fields"]
+    ]
+    return pd.DataFrame(rows, columns=["column", "type", "unit", "meaning"])
 
 
 def describe_unreleased() -> pd.DataFrame:

@@ -25,3 +25,4 @@ from analysis.topics.rates import rate_sources as rate_sources
 from analysis.topics.rates import rate_topics as rate_topics
 from analysis.topics.rates import share_topics as share_topics
 from analysis.topics.rates import sort_topics as sort_topics
+from analysis.topics.sides import compare_sides as compare_sides

@@ -36,7 +36,7 @@ def rate_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFram
     `bootstrap_interval`, as a check), n_in_one (the hits in the turn that has most of them). Only the
     reference source of an event counts.
     """
-    rates = _rate_groups(hits, _select_own(segments, sources), ["event"])
+    rates = _rate_groups(hits, select_own(segments, sources), ["event"])
     return _name_events(sources).merge(rates, on="event")
 
 
@@ -72,7 +72,7 @@ def share_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFra
     are independent draws (see `share_interval`); paragraphs come in turns, and theirs are limits of a rate
     per paragraph over turns (see `rate_interval`), cut at 1.
     """
-    own = _select_own(segments, sources)
+    own = select_own(segments, sources)
     placed = hits.merge(own[["event", "turn", "source", "segment", "paragraph"]], on=["source", "segment"])
     topics = list_topics(hits)
     rows = []
@@ -97,7 +97,7 @@ def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     a reason), p_adjusted (over all comparisons that have a p, which are the declared family; see `adjust_p`),
     differs (p_adjusted at most 0.05). Of two events the first is compared with the second and not again.
     """
-    counts, words = _count_turns(hits, _select_own(segments, sources), ["event"])
+    counts, words = count_turns(hits, select_own(segments, sources), ["event"])
     events = _name_events(sources)
     compared = events["event"].tolist() if len(events) > 2 else events["event"].tolist()[: len(events) - 1]
     is_event = {event: words.index.get_level_values("event") == event for event in compared}
@@ -131,7 +131,7 @@ def _name_events(sources: pd.DataFrame) -> pd.DataFrame:
     return list_events(sources)[["event", "label", "date"]].drop_duplicates("event", ignore_index=True)
 
 
-def _select_own(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+def select_own(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Return the segments of own words of reference sources, with their event."""
     return _with_empty(segments[segments["role"].isin(OWN)], list_events(sources))
 
@@ -142,7 +142,7 @@ def _with_empty(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     return placed.fillna({"turn": 0, "n_words": 0})
 
 
-def _count_turns(hits: pd.DataFrame, spoken: pd.DataFrame, by: list[str]) -> tuple[pd.DataFrame, pd.Series]:
+def count_turns(hits: pd.DataFrame, spoken: pd.DataFrame, by: list[str]) -> tuple[pd.DataFrame, pd.Series]:
     """Return the hits and the words of each turn, a row a turn: hits with a column a topic."""
     turn = list(dict.fromkeys([*by, *TURN]))
     words = spoken.groupby(turn)["n_words"].sum()
@@ -156,7 +156,7 @@ def _count_turns(hits: pd.DataFrame, spoken: pd.DataFrame, by: list[str]) -> tup
 
 def _rate_groups(hits: pd.DataFrame, spoken: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Rate each topic in each group of turns: one row a (*by, topic)."""
-    counts, words = _count_turns(hits, spoken, by)
+    counts, words = count_turns(hits, spoken, by)
     rows = [
         {**dict(zip(by, group, strict=True)), "topic": topic, **_rate(turns[topic], words.loc[turns.index])}
         for group, turns in counts.groupby(level=by)

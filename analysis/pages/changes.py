@@ -1,0 +1,216 @@
+"""What the page on what changed says, and what `refrain add` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.changes import CHANGES
+from analysis.figures import display_text
+from analysis.pages.phrasing import agree, count, join, out_of, span, tenths
+from analysis.statistics import RATE, Baseline
+from analysis.storage import data_folder, list_logs, read_log
+
+FIRST, AGAIN, NO_LONGER = SAID = ("first said", "said again", "no longer said")
+MOVED = ("more often", "less often")
+MOST_LISTED = 10  # phrases of a kind that are printed on the command line
+FEWEST_DRAWS = 20  # below, the farthest of as many lies outside the middle 95 % too often
+SHORT = 0.8  # of the length of the interviews before
+NOTHING_ADDED = "No text has been added since the first build."
+NOT_COMPARED = "Nothing can be compared, as there is no new interview, or none before."
+
+
+class Log(NamedTuple):
+    """What was new when texts were added: the day with its number, as the file is called, and a row a change."""
+
+    day: str
+    changes: pd.DataFrame
+
+
+def load_logs(data: Path | None = None) -> list[Log]:
+    """Return the logs of a data folder (default: as for `load_report`), the oldest first; one without rows if none."""
+    logs = [Log(file.stem, read_log(file)) for file in list_logs(data or data_folder())]
+    return logs or [Log("", pd.DataFrame(columns=CHANGES))]
+
+
+def tell_texts(log: Log) -> str:
+    """Say which texts were added, and what they are compared with."""
+    texts = _select(log.changes, "text")
+    if texts.empty:
+        return NOTHING_ADDED
+    named = join(f"{row.name_} ({_tell_kind(row)})" for row in _rows(texts))
+    n_before, last = int(texts["n_events_before"].iloc[0]), texts["last_before"].iloc[0]
+    dated = f", the last of {last}" if last else ""
+    return f"Added on {log.day[:10]}: {named}. Before: {count(n_before, 'interview')}{dated}.{_tell_older(texts, last)}"
+
+
+def _tell_kind(row) -> str:
+    known = {"new event": "a new interview", "second report": f"a second report of {row.events}"}
+    kind = known.get(row.kind, f"stands for {row.events} from now on")
+    return f"{kind}, {count(int(row.n_new), 'own word')}"
+
+
+def _tell_older(texts: pd.DataFrame, last: str) -> str:
+    """Say so where a new interview is not the latest: then "before" is no earlier day."""
+    is_new = texts["kind"].eq("new event")
+    older = texts.loc[is_new & texts["date"].ne("") & (texts["date"] < last), "name"]
+    undated = texts.loc[is_new & texts["date"].eq(""), "name"]
+    said = ""
+    if len(older):
+        said += f" {join(older)} {agree(len(older), 'is', 'are')} older than that: before means known before, not said."
+    if len(undated):
+        said += f" Of {join(undated)} the day is not known."
+    return said
+
+
+def tell_phrases(log: Log) -> str:
+    """Say how many phrases are first said, said again, no longer said."""
+    if not _is_compared(log.changes):
+        return NOT_COMPARED if len(log.changes) else NOTHING_ADDED
+    n = _select(log.changes, "phrase")["change"].value_counts()
+    return f"{join(f'{change}: {n.get(change, 0)}' for change in SAID).capitalize()}.{tell_left_out(log.changes)}"
+
+
+def tell_left_out(changes: pd.DataFrame) -> str:
+    """Say how many phrases that were usual are left out, beside what the interviews before left out in their turn."""
+    rows = _select(changes, "phrases")
+    if rows.empty:
+        return " With fewer than two interviews before, no phrase is missed."
+    row = next(_rows(rows))
+    if pd.isna(row.expected):
+        return f" There are too few interviews before to tell how many phrases each leaves out.{_tell_short(row)}"
+    limits = span(row.low, row.high, write="{:.0f}".format)
+    return (
+        f" The interviews before, each taken for new in its turn, leave out {tenths(row.expected)} such phrases "
+        f"({limits}): {_judge(row)}.{_tell_short(row)}{_tell_sure(changes)}"
+    )
+
+
+def _judge(row) -> str:
+    """Say where the number left out lies; of few interviews before, even the farthest lies outside too often."""
+    if row.k_before - row.k_new + 1 < FEWEST_DRAWS:
+        return "too few interviews to call a number unusual"
+    chance = Baseline(row.observed, row.expected, row.low, row.high, 1)
+    return f"{display_text(int(row.observed))} is {'outside' if chance.is_outside else 'within'} what they vary by"
+
+
+def _tell_short(row) -> str:
+    """Say so where the new interviews are clearly shorter than those before."""
+    new, before = row.n_new / row.k_new, row.n_before / row.k_before
+    if new >= SHORT * before:
+        return ""
+    lengths = f"{count(round(new), 'own word')}, those before {display_text(round(before))} on average"
+    return f" The new text is shorter ({lengths}), and a shorter one leaves out more."
+
+
+def _tell_sure(changes: pd.DataFrame) -> str:
+    phrases = _select(changes, "phrase")
+    sure = phrases[phrases["change"].eq(NO_LONGER) & (phrases["p_adjusted"] <= RATE)]
+    if sure.empty:
+        return (
+            " None of them alone is missing beyond what chance gives."
+            if NO_LONGER in set(phrases["change"])
+            else ""
+        )
+    return f" Missing beyond what chance gives: {join(sure['name'])}."
+
+
+def tell_topics(log: Log) -> str:
+    """Say which topics moved, or that none did beyond what chance gives."""
+    topics = _select(log.changes, "topic")
+    if topics.empty:
+        return "No topic is compared."
+    moved, n = topics[topics["change"].isin(MOVED)], int(topics["p"].notna().sum())
+    if not n:
+        return f"No topic can be compared: {join(sorted(set(topics['reason'])))}."
+    if moved.empty:
+        compared = f"Of {count(n, 'topic')} compared" if n > 1 else "Of the only topic compared"
+        return f"{compared}, none moved beyond what chance gives, which does not mean that none did."
+    said = "; ".join(_tell_topic(row) for row in _rows(moved))
+    return f"Of {count(n, 'topic')} compared, {len(moved)} moved beyond what chance gives: {said}."
+
+
+def _tell_topic(row) -> str:
+    limits = f" ({span(row.low, row.high, write=tenths)})" if pd.notna(row.low) else ""
+    alone = out_of(int(row.n_as_far), int(row.n_events_before), "interview")
+    return (
+        f"{row.name_} {row.change}, {tenths(row.observed)} per 1,000 own words, before {tenths(row.expected)}{limits}; "
+        f"as far alone: {alone} before"
+    )
+
+
+def list_phrases(log: Log) -> pd.DataFrame:
+    """List the phrases of a log: one row each."""
+    return _select(log.changes, "phrase").reset_index(drop=True)
+
+
+def list_topics(log: Log) -> pd.DataFrame:
+    """List the topics of a log: one row each."""
+    return _select(log.changes, "topic").reset_index(drop=True)
+
+
+def list_additions(logs: list[Log]) -> pd.DataFrame:
+    """List when texts were added, the latest first: day, texts, first_said, said_again, no_longer_said, moved."""
+    rows = [
+        (
+            log.day,
+            "; ".join(_select(log.changes, "text")["name"]),
+            *(int(log.changes["change"].eq(change).sum()) for change in SAID),
+            int(log.changes["change"].isin(MOVED).sum()),
+        )
+        for log in reversed(logs)
+        if log.day
+    ]
+    return pd.DataFrame(rows, columns=["day", "texts", "first_said", "said_again", "no_longer_said", "moved"])
+
+
+def tell_changes(changes: pd.DataFrame, file: Path | None) -> Iterator[str]:
+    """Yield what `refrain add` prints of what is new, line by line. file: the log; none where nothing was compared."""
+    if file is None:
+        yield "Nothing was built before, so there is nothing to compare with."
+        return
+    log = Log(file.stem, changes)
+    yield tell_texts(log)
+    if _is_compared(changes):
+        for change in SAID:
+            yield from _list_said(_select(changes, "phrase").query("change == @change"), change)
+        yield tell_left_out(changes).strip()
+        yield f"topics: {tell_topics(log)}"
+    else:
+        yield NOT_COMPARED
+    yield f"All of it stands in {file}."
+
+
+def _list_said(phrases: pd.DataFrame, change: str) -> Iterator[str]:
+    yield f"{change}: {len(phrases) or 'nothing'}"
+    for row in _rows(phrases.head(MOST_LISTED)):
+        yield f"  {row.name_}: {_tell_uses(row)}"
+    if len(phrases) > MOST_LISTED:
+        yield f"  and {len(phrases) - MOST_LISTED} more"
+
+
+def _tell_uses(row) -> str:
+    uses = count(int(row.n_new), "use")
+    if row.change == FIRST:
+        return uses
+    last = f", last on {row.last_before}" if row.last_before else ""
+    before = f"before in {out_of(int(row.k_before), int(row.n_events_before), 'interview')}{last}"
+    return before if row.change == NO_LONGER else f"{uses}; {before}"
+
+
+def _is_compared(changes: pd.DataFrame) -> bool:
+    """Tell whether there is a new interview, and one before."""
+    texts = _select(changes, "text")
+    return bool(texts["kind"].eq("new event").any() and (texts["n_events_before"] > 0).any())
+
+
+def _select(changes: pd.DataFrame, about: str) -> pd.DataFrame:
+    return changes[changes["about"] == about]
+
+
+def _rows(table: pd.DataFrame) -> Iterator:
+    """Yield rows as tuples; `name` would be theirs, so it is called name_."""
+    return table.rename(columns={"name": "name_"}).itertuples(index=False)
