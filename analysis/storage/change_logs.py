@@ -12,8 +12,8 @@ from analysis.errors import InputError
 from analysis.storage.cells import unguard_cell, write_csv
 from analysis.storage.column_rules import find_fault, find_misprint, parse_cells
 from analysis.storage.files import write_whole
-from analysis.storage.schema import load_logs
 from analysis.storage.rows import find_line, split_rows
+from analysis.storage.schema import load_logs
 
 LOGS = "changes"  # the folder in a data folder
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-([2-9]|[1-9]\d+))?\.csv")

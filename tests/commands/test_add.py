@@ -141,7 +141,7 @@ def test_a_text_of_the_same_day_and_a_copy_are_doubted(refrain, built_corpus, tm
     copy.write_text(text.replace("Photo: Harbour Gazette", "Photo: Tribune"), encoding="utf-8")
     said = refrain("add", built_corpus, copy)
     assert "taken for a new event, but gazette is dated 2031-03-14 too" in said
-    assert "older than that: before means known before, not said before" in said
+    assert "older than that: before means known before, not said." in said
 
 
 @pytest.mark.parametrize(
