@@ -62,7 +62,7 @@ def _with_marks(text: str, start: int, end: int) -> Range:
 
 
 def _turns_of(role_map: RoleMap) -> Iterator[Turn]:
-    """Yield the turns in which something may be printed twice: runs of words in one voice, notes and labels left out."""
+    """Yield the turns in which something may be printed twice: words in one voice, notes and labels left out."""
     said = read_said(role_map)
     starts, ends, paragraphs, stops = (
         column.tolist() for column in (said.start, said.end, said.paragraph, said.stop)

@@ -33,8 +33,8 @@ def find_second_printings(norms: list[str], stops: list[bool], repeated: list[in
     """Return the ranges of words that a turn prints a second time, right behind the first and torn.
 
     norms: the words of one turn, folded. stops: whether a sentence ends behind each. repeated: where SEED words
-    begin that stand together elsewhere too. Printings are aligned by seeds of four equal words, chained in order, and between the seeds by Ratcliff and Obershelp's matching
-    (1988, as in difflib). Words that only the second printing has are in none of the ranges.
+    begin that stand together elsewhere too. Printings are aligned by seeds of four equal words, chained in order,
+    and between the seeds by Ratcliff and Obershelp's matching (1988, as in difflib). Words that only the second printing has are in none of the ranges.
     """
     found, done = [], 0
     for seeds in _chain_seeds(_find_seeds(norms, repeated)):
