@@ -52,9 +52,7 @@ def read_spoken(tokens: pd.DataFrame) -> SpokenWords:
     sentence = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
     token, printed = pd.factorize(tokens["token"])
     norm, norms = pd.factorize(tokens["norm"])
-    words = SpokenWords(
-        sentence, tokens["start"].to_numpy(), token, norm, list(map(str, printed)), list(map(str, norms))
-    )
+    words = SpokenWords(sentence, tokens["start"].to_numpy(), token, norm, printed.tolist(), norms.tolist())
     return words.keep(sentence > 0)
 
 

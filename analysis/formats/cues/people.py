@@ -120,6 +120,8 @@ class Speaker(NamedTuple):
 
     def is_mentioned_in(self, text: str) -> bool:
         """Say whether a text names the speaker by surname."""
+        if not self.surnames:
+            return False
         folded = fold_name(text)
         found = [surname for surname in self.surnames if surname in folded]
         return any(word.removesuffix("'s") in found for word in _WORD.findall(folded)) if found else False

@@ -34,7 +34,8 @@ def find_second_printings(norms: list[str], stops: list[bool], repeated: list[in
 
     norms: the words of one turn, folded. stops: whether a sentence ends behind each. repeated: where SEED words
     begin that stand together elsewhere too. Printings are aligned by seeds of four equal words, chained in order,
-    and between the seeds by Ratcliff and Obershelp's matching (1988, as in difflib). Words that only the second printing has are in none of the ranges.
+    and between the seeds by Ratcliff and Obershelp's matching (1988, as in difflib). Words that only the second
+    printing has are in none of the ranges.
     """
     found, done = [], 0
     for seeds in _chain_seeds(_find_seeds(norms, repeated)):
