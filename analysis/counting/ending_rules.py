@@ -97,26 +97,39 @@ def end_by_library(body: str, starts: Starts) -> Starts:
 
 def _parts_clauses(comma: re.Match[str], body: str, starts: Starts) -> bool:
     """Tell whether what may be two main clauses stand before and behind a comma."""
+    printed = _read_clause(body, comma.end())
+    if len(printed) < 2:
+        return False
     sentence = bisect_right(starts, comma.start()) - 1
     head = body[starts[sentence] : comma.start()]
-    return _is_clause(_read_clause(body, comma.end()), head) and _can_stand(head)
+    return _is_clause(printed, head) and _can_stand(head)
 
 
 def _read_clause(body: str, start: int) -> list[str]:
-    """Return the words up to the next mark, as printed, without the conjunction in front of others."""
+    """Return the words up to the next mark, as printed, without the conjunction in front of others.
+
+    Where the first cannot be a subject, the others are not read.
+    """
     mark = _MARK.search(body, start)
-    end = mark.start() if mark else len(body)
-    first, *others = WORD.findall(body[start:end]) or [""]
-    return others if others and fold_word(first) in CONJUNCTIONS else [first, *others]
+    clause = body[start : mark.start() if mark else len(body)]
+    first = WORD.search(clause)
+    if first and fold_word(first.group()) in CONJUNCTIONS:
+        first = WORD.search(clause, first.end()) or first
+    return WORD.findall(clause, first.start()) if first and _may_open(first.group()) else []
+
+
+@lru_cache(maxsize=100_000)
+def _may_open(word: str) -> bool:
+    """Tell whether a main clause may begin with a word."""
+    norm = fold_word(word)
+    return norm in DETERMINERS or norm in SUBJECT_PRONOUNS or _may_be_subject(word)
 
 
 def _is_clause(printed: list[str], head: str) -> bool:
-    """Tell whether words look like a main clause: a subject and a verb.
+    """Tell whether two words or more look like a main clause: a subject and a verb.
 
     head: the sentence before; a subject without an article is taken for one only behind another verb.
     """
-    if len(printed) < 2:
-        return False
     first = fold_word(printed[0])
     if first in DETERMINERS:
         return _has_verb(fold_each(printed[1:]))
@@ -129,8 +142,8 @@ def _is_clause(printed: list[str], head: str) -> bool:
 
 def _can_stand(head: str) -> bool:
     """Tell whether what stands before a comma is more than openers of the clause behind it."""
-    openers = (fold_words_of(piece)[:1] for piece in head.split(","))
-    return any(word not in CLAUSE_OPENERS for words in openers for word in words)
+    openers = (WORD.search(piece) for piece in head.split(","))
+    return any(opener and fold_word(opener.group()) not in CLAUSE_OPENERS for opener in openers)
 
 
 def _has_verb(words: list[str]) -> bool:

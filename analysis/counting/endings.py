@@ -12,7 +12,7 @@ from analysis.counting.ending_rules import SPLITTINGS, Starts
 from analysis.counting.sentences import blank_between, running_text
 from analysis.roles import SPOKEN
 
-_SPACES = str.maketrans(dict.fromkeys("\n\r\t\u00a0", " "))
+_SPACES = "\n\r\t\u00a0"
 
 
 class Counted(NamedTuple):
@@ -63,44 +63,48 @@ def add_turns(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
 
 def _list_counted(segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame) -> Counted:
     """Return the words that scores count: spoken, and of their sentence's own role."""
-    turns = segments["turn"].fillna(0).to_numpy(dtype=np.int64)
-    turn = turns[np.searchsorted(segments["segment"], sentences["segment"])]
-    role, roles = _number([*sentences["role"].tolist(), *tokens["role"].tolist()])
-    of_sentence, of_word = role[: len(sentences)], role[len(sentences) :]
-    running = tokens["sentence"].notna().to_numpy(dtype=bool)
-    place = np.searchsorted(sentences["sentence"], tokens["sentence"][running].to_numpy(dtype=np.int64))
+    turns = segments["turn"].to_numpy(dtype=np.int64, na_value=0)
+    turn = turns[np.searchsorted(segments["segment"].to_numpy(), sentences["segment"].to_numpy())]
+    (of_sentence, of_word), roles = _number(sentences["role"], tokens["role"])
+    sentence = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
+    running = np.flatnonzero(sentence)
+    place = np.searchsorted(sentences["sentence"].to_numpy(), sentence[running])
     counts = np.array([name in SPOKEN for name in roles], dtype=bool)[of_sentence[place]]
     counts &= of_word[running] == of_sentence[place]
-    place, start = place[counts], tokens["start"].to_numpy()[running][counts]
+    place, start = place[counts], tokens["start"].to_numpy()[running[counts]]
     order = np.lexsort((start, of_sentence[place]))
     return Counted(start[order], of_sentence[place][order], turn[place][order], roles)
 
 
-def _number(names: list[str]) -> tuple[np.ndarray, list[str]]:
-    """Number names in the order of the alphabet; returns the numbers, and the names by number."""
-    distinct = sorted(set(names))
-    number = {name: place for place, name in enumerate(distinct)}
-    return np.fromiter(map(number.__getitem__, names), dtype=np.int64, count=len(names)), distinct
+def _number(*columns: pd.Series) -> tuple[list[np.ndarray], list[str]]:
+    """Number names in the order of the alphabet; returns the numbers, column by column, and the names by number."""
+    coded = [pd.factorize(column) for column in columns]
+    distinct = sorted({name for _, names in coded for name in names})
+    ranks = [np.array([distinct.index(name) for name in names], dtype=np.int64) for _, names in coded]
+    return [rank[codes] for rank, (codes, _) in zip(ranks, coded, strict=True)], distinct
 
 
 def _list_stretches(
     text: str, segments: pd.DataFrame, sentences: pd.DataFrame
 ) -> list[tuple[int, str, Starts]]:
     """Return each stretch of running text: its offset, its text, and where in it sentences start."""
+    for sign in _SPACES:
+        text = text.replace(sign, " ")
     starts = sentences["start"].to_numpy()
-    stretches = []
-    for _, runs in running_text(segments):
-        first, last = runs[0][0], runs[-1][1]
-        inside = starts[np.searchsorted(starts, first) : np.searchsorted(starts, last)] - first
-        stretches.append((first, blank_between(text, runs).translate(_SPACES), inside.tolist()))
-    return [stretch for stretch in stretches if stretch[2]]
+    runs = [runs for _, runs in running_text(segments)]
+    edges = np.searchsorted(starts, [(run[0][0], run[-1][1]) for run in runs] or [(0, 0)]).tolist()
+    return [
+        (run[0][0], blank_between(text, run), (starts[first:last] - run[0][0]).tolist())
+        for run, (first, last) in zip(runs, edges, strict=False)
+        if first < last
+    ]
 
 
 def _find_starts(
     stretches: list[tuple[int, str, Starts]], rule: Callable[[str, Starts], Starts]
 ) -> np.ndarray:
-    found = {first + start for first, body, starts in stretches for start in (starts[0], *rule(body, starts))}
-    return np.array(sorted(found), dtype=np.int64)
+    found = [first + start for first, body, starts in stretches for start in (starts[0], *rule(body, starts))]
+    return np.unique(np.array(found, dtype=np.int64))
 
 
 def _find_firsts(words: Counted, starts: np.ndarray) -> np.ndarray:

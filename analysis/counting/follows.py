@@ -3,59 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+
+from analysis.language import Words
 
 # A dash between spaces, of any length; a dash without them only if it is a long one.
 _ENDS_PHRASE = re.compile(r"[;:()…—―⸺；：（）؛]|--|\.\.\.|(?<=\s)[-–‒](?=\s)")
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\)")
 
 
-def find_follows(text: str, tokens: pd.DataFrame, segments: pd.DataFrame) -> pd.Series:
+def find_follows(
+    text: str, words: Words, sentence: pd.arrays.IntegerArray, segments: pd.DataFrame
+) -> pd.arrays.IntegerArray:
     """Find the word that each word goes on from in a phrase.
 
-    text: the source. tokens: one row a word (sentence, position, segment, role, start, end), in order.
-    segments: one row a segment (role, start, end). Returns the position of that word, missing where a
-    sentence, a role or, outside running text, a segment begins, and behind one of ; : ( ) … and a dash. What
-    stands in a note, a footnote mark among them, parts no phrase, and neither does an abbreviation in
+    text: the source. words: its words, in order, and the row of the segment of each. sentence: that of each, missing
+    outside running text. segments: one row a segment (role, start, end). Returns the position (from 1) of that word,
+    missing where a sentence, a role or, outside running text, a segment begins, and behind one of ; : ( ) … and a
+    dash. What stands in a note, a footnote mark among them, parts no phrase, and neither does an abbreviation in
     brackets: `the Old Sea Pact (OSP)` is one name.
     """
-    running = tokens["sentence"].notna().to_numpy(dtype=bool)
-    sentence = tokens["sentence"].fillna(0).to_numpy(dtype=np.int64)
-    role = pd.factorize(tokens["role"])[0]
-    inside, outside = np.flatnonzero(running), np.flatnonzero(~running)
-    links = [
-        _link(_blank_notes(text, segments), tokens, inside, within=(sentence, role)),
-        _link(text, tokens, outside, within=(tokens["segment"].to_numpy(),)),
-    ]
+    role = pd.factorize(segments["role"])[0]
+    outside = sentence.isna()
+    number = sentence.to_numpy(dtype=np.int64, na_value=0)
+    inside = _pair(np.flatnonzero(~outside), number, role[words.place])
+    aside = _pair(np.flatnonzero(outside), words.place)
+    bare = _blank_notes(text, segments)
+    links = [_keep_links(bare, words, inside), _keep_links(text, words, aside)]
     before, word = np.concatenate(links, axis=1)
-    follows = np.ones(len(tokens), dtype=np.int64)
-    is_missing = np.ones(len(tokens), dtype=bool)
-    follows[word], is_missing[word] = tokens["position"].to_numpy()[before], False
-    return pd.Series(pd.arrays.IntegerArray(follows, is_missing), tokens.index)
+    follows = np.ones(len(number), dtype=np.int64)
+    is_missing = np.ones(len(number), dtype=bool)
+    follows[word], is_missing[word] = before + 1, False
+    return pd.arrays.IntegerArray(follows, is_missing)
 
 
-def _link(text: str, tokens: pd.DataFrame, rows: np.ndarray, *, within: Sequence[np.ndarray]) -> np.ndarray:
-    """Return the rows of words that go on, below the rows of those that they go on from.
+def _pair(rows: np.ndarray, *within: np.ndarray) -> np.ndarray:
+    """Return the rows of words that go on, below the rows of those before them.
 
     rows: the words that are looked at, in order. within: one value a word, alike in both.
     """
     before, word = rows[:-1], rows[1:]
     same = np.logical_and.reduce([column[before] == column[word] for column in within])
-    before, word = before[same], word[same]
-    ends, starts = tokens["end"].to_numpy()[before], tokens["start"].to_numpy()[word]
-    spans = zip(ends.tolist(), starts.tolist(), strict=True)
+    return np.stack([before[same], word[same]])
+
+
+def _keep_links(text: str, words: Words, pairs: np.ndarray) -> np.ndarray:
+    """Return the pairs of words between which no phrase ends."""
+    before, word = pairs
+    spans = zip(words.end[before].tolist(), words.start[word].tolist(), strict=True)
     goes_on = [text[end:start] == " " or not _ends_phrase(text, end, start) for end, start in spans]
-    return np.stack([before, word])[:, np.array(goes_on, dtype=bool)]
+    return pairs[:, np.array(goes_on, dtype=bool)]
 
 
 def _blank_notes(text: str, segments: pd.DataFrame) -> str:
     """Return the text with spaces for its notes."""
-    notes = segments[segments["role"] == "note"]
+    rows = zip(segments["role"].tolist(), segments["start"].tolist(), segments["end"].tolist(), strict=True)
     pieces, at = [], 0
-    for start, end in zip(notes["start"], notes["end"], strict=True):
+    for start, end in [(start, end) for role, start, end in rows if role == "note"]:
         pieces += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*pieces, text[at:]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -26,11 +27,39 @@ _GAP = 4  # characters between such a mark and a word
 _MOST = 0.5  # of the words inside sentences; where more have a capital (Titles Like This), it shows no name
 
 
-def flag_names(text: str, tokens: pd.DataFrame) -> pd.Series:
+class SpokenWords(NamedTuple):
+    """The words in sentences, one value a word, in order: sentence, start, and the numbers of the word as printed and
+    of its counted form; and what is printed, and the forms, by these numbers.
+    """
+
+    sentence: np.ndarray
+    start: np.ndarray
+    token: np.ndarray
+    norm: np.ndarray
+    tokens: list[str]
+    norms: list[str]
+
+    def keep(self, rows: np.ndarray) -> SpokenWords:
+        """Return some of the words."""
+        return SpokenWords(*(column[rows] for column in self[:4]), self.tokens, self.norms)
+
+
+def read_spoken(tokens: pd.DataFrame) -> SpokenWords:
+    """Return those of the words of a source that stand in sentences.
+
+    tokens: one row a word (sentence, start, token, norm).
+    """
+    sentence = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
+    token, printed = pd.factorize(tokens["token"])
+    norm, norms = pd.factorize(tokens["norm"])
+    words = SpokenWords(sentence, tokens["start"].to_numpy(), token, norm, printed.tolist(), norms.tolist())
+    return words.keep(sentence > 0)
+
+
+def flag_names(text: str, words: SpokenWords) -> np.ndarray:
     """Tell which words are names of persons and places, or adjectives made of them.
 
-    text: the source. tokens: its words in sentences, in order (sentence, start, token).
-    Returns one row a word, true or false, under the same index. The rule:
+    text: the source. words: its words in sentences. Returns true or false a word. The rule:
     A word shows itself as a name where it stands inside a sentence with a capital, if it never stands with a small
     letter in the text; it is then one wherever it stands. Capitals where a sentence, a quotation or a clause behind
     a colon begins show nothing, nor do acronyms ("OSCE"). Words of titles and of the names of organisations, laws
@@ -39,23 +68,22 @@ def flag_names(text: str, tokens: pd.DataFrame) -> pd.Series:
     Missed: names that are also common words of the same text, and all names of a text without small letters, without
     capitals, or with one on most words.
     """
-    codes, distinct = pd.factorize(tokens["token"].to_numpy(dtype=object))
-    forms = [_bare(token) for token in distinct]
+    codes, distinct = pd.factorize(words.token)
+    forms = [_bare(words.tokens[number]) for number in distinct.tolist()]
     capital = _test_each(forms, _is_name_like)[codes]
-    inside = _is_inside(text, tokens, capital)
+    inside = _is_inside(text, words, capital)
     shows = capital & inside & (_share(capital[inside]) <= _MOST)
     found = {forms[code] for code in np.unique(codes[shows])}
     found |= {forms[code] for code in np.unique(codes[capital]) if _is_known_name(forms[code])}
     ordinary = {form for form in forms if form.islower()}
     names = {name for name in found if name.casefold() not in ordinary and not _is_ordinary(name.casefold())}
-    return pd.Series(capital & _test_each(forms, names.__contains__)[codes], tokens.index, dtype=bool)
+    return capital & _test_each(forms, names.__contains__)[codes]
 
 
-def _is_inside(text: str, tokens: pd.DataFrame, capital: np.ndarray) -> np.ndarray:
+def _is_inside(text: str, words: SpokenWords, capital: np.ndarray) -> np.ndarray:
     """Tell which words stand behind another of their sentence; with a capital, behind no sign that opens a clause."""
-    sentence = tokens["sentence"].fillna(0).to_numpy(dtype=np.int64)
-    inside = (np.diff(sentence, prepend=0) == 0) & (sentence > 0)
-    starts = tokens["start"].to_numpy()[capital].tolist()
+    inside = np.diff(words.sentence, prepend=0) == 0
+    starts = words.start[capital].tolist()
     opens = [text[max(0, at - _GAP) : at].rstrip()[-1:] in _OPENERS for at in starts]
     inside[capital] &= ~np.array(opens, dtype=bool)
     return inside
@@ -69,19 +97,22 @@ def _test_each(words: Sequence[str], test: Callable[[str], bool]) -> np.ndarray:
     return np.fromiter(map(test, words), dtype=bool, count=len(words))
 
 
-def print_words(tokens: pd.DataFrame) -> pd.Series:
-    """Return each word with its capitals if they tell an acronym: not where its whole sentence is in capitals.
+def print_words(words: SpokenWords) -> tuple[np.ndarray, list[str]]:
+    """Number words with their capitals if they tell an acronym: not where their whole sentence is in capitals.
 
-    tokens: words in sentences (sentence, token, norm).
+    Returns the number of each word, and what is counted by these numbers.
     """
-    printed, norms = tokens["token"].tolist(), tokens["norm"].tolist()
-    codes, sentences = pd.factorize(tokens["sentence"])
-    is_quiet = np.zeros(len(sentences), dtype=bool)
-    is_quiet[codes[np.fromiter(map(_has_small, printed), dtype=bool, count=len(printed))]] = True
-    words = np.array([*map(_print, printed, norms)], dtype=object)
-    return pd.Series(
-        np.where(is_quiet[codes], words, np.array(norms, dtype=object)), tokens.index, dtype=object
-    )
+    is_quiet = np.zeros(words.sentence.max(initial=0) + 1, dtype=bool)
+    is_quiet[words.sentence[_test_each(words.tokens, _has_small)[words.token]]] = True
+    n = len(words.norms)
+    pair = np.where(is_quiet[words.sentence], words.token + 1, 0) * n + words.norm
+    codes, pairs = pd.factorize(pair)
+    token, norm = np.divmod(pairs, max(1, n))
+    forms = [
+        _print(words.tokens[token - 1], words.norms[norm]) if token else words.norms[norm]
+        for token, norm in zip(token.tolist(), norm.tolist(), strict=True)
+    ]
+    return codes, forms
 
 
 @lru_cache(maxsize=_KEPT)

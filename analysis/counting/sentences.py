@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.counting.names import flag_names, print_words
+from analysis.counting.names import SpokenWords, flag_names, print_words, read_spoken
 from analysis.counting.stops import Span
 from analysis.counting.stops import find_spans as find_by_stops
 from analysis.language import WORD, count_in_each
@@ -28,7 +28,6 @@ COUNTED_COLUMNS = {
     "n_difficult": "n_difficult_words",
     "n_unfamiliar": "n_unfamiliar_words",
 }
-_ASKED_OF_WORDS = ["sentence", "segment", "role", "start", "token", "norm"]
 
 
 class Sentence(NamedTuple):
@@ -113,31 +112,40 @@ def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) ->
     Only words of the sentence's own role are counted: in `Roe said: "We wait."` those of the quotation, if
     they are more.
     """
-    spoken = tokens.loc[tokens["sentence"].notna(), _ASKED_OF_WORDS]
-    place = np.searchsorted(sentences["sentence"], spoken["sentence"].to_numpy(dtype=np.int64))
-    codes, roles = pd.factorize(spoken["role"])
+    spoken = tokens["sentence"].notna().to_numpy(dtype=bool)
+    words = read_spoken(tokens)
+    place = np.searchsorted(sentences["sentence"].to_numpy(), words.sentence)
+    codes, roles = _number_roles(tokens["role"], spoken)
     main = _main_role(place, codes, len(sentences), len(roles))
     is_own = codes == main[place]
-    counted = _count_inside(text, spoken, is_own)
+    counted = _count_inside(text, words, is_own)
     totals = {name: _sum_by(place[is_own], column, len(sentences)) for name, column in counted.items()}
     return pd.DataFrame(
         {
             "sentence": sentences["sentence"],
-            "segment": _first_by(place, spoken["segment"].to_numpy(), len(sentences)),
+            "segment": _first_by(place, tokens["segment"].to_numpy()[spoken], len(sentences)),
             "paragraph": sentences["paragraph"],
-            "role": pd.Series(roles).take(main).array,
-            **sentences[["start", "end"]],
+            "role": roles.array.take(main),
+            "start": sentences["start"],
+            "end": sentences["end"],
             **totals,
         }
     )
 
 
-def _count_inside(text: str, spoken: pd.DataFrame, is_own: np.ndarray) -> dict[str, np.ndarray]:
+def _number_roles(roles: pd.Series, spoken: np.ndarray) -> tuple[np.ndarray, pd.Index]:
+    """Return the number of the role of each spoken word, in the order in which roles come, and the roles."""
+    number, distinct = pd.factorize(roles)
+    codes, used = pd.factorize(number[spoken])
+    return codes, distinct.take(used)
+
+
+def _count_inside(text: str, words: SpokenWords, is_own: np.ndarray) -> dict[str, np.ndarray]:
     """Count inside each word of its sentence's own role; returns one array a column, one value a word."""
-    own = spoken if is_own.all() else spoken[is_own]
-    counted = count_in_each(print_words(own).tolist())
-    is_name = flag_names(text, spoken).to_numpy()[is_own]
-    columns = {name: counted[measure] for measure, name in COUNTED_COLUMNS.items()}
+    codes, forms = print_words(words.keep(is_own))
+    counted = count_in_each(forms)
+    columns = {name: counted[measure][codes] for measure, name in COUNTED_COLUMNS.items()}
+    is_name = flag_names(text, words)[is_own]
     columns["n_difficult_words"] = np.where(is_name, 0, columns["n_difficult_words"])
     return {"n_words": np.ones(len(is_name), dtype=np.int64), **columns}
 

@@ -19,7 +19,7 @@ from analysis.formats.role_map import NOTE, Doubt, RoleMap, Segment, Voice
 from analysis.formats.transcript import split_transcript
 from analysis.formats.turns import number_turns
 from analysis.formats.wrapped_lines import unwrap
-from analysis.language import count_words_in
+from analysis.language import count_in_stretches
 from analysis.readers import Reading
 from analysis.roles import KINDS
 
@@ -117,7 +117,7 @@ def _list_segments(role_map: RoleMap, text: str) -> pd.DataFrame:
         "paragraph": columns.pop("paragraph"),
         "turn": pd.array(turns, dtype="Int64"),
         **columns,
-        "n_words": [count_words_in(text, row.start, row.end) for row in rows],
+        "n_words": count_in_stretches(text, columns["start"], columns["end"]),
     }
     return pd.DataFrame(table)
 

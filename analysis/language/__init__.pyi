@@ -43,6 +43,11 @@ from analysis.language.syllables import LANGUAGE as LANGUAGE
 from analysis.language.syllables import choose_pronunciation as choose_pronunciation
 from analysis.language.syllables import count_vowels as count_vowels
 from analysis.language.syllables import is_pronounced as is_pronounced
+from analysis.language.text_words import Words as Words
+from analysis.language.text_words import count_in_stretches as count_in_stretches
+from analysis.language.text_words import fold_text as fold_text
+from analysis.language.text_words import place_words as place_words
+from analysis.language.text_words import read_words as read_words
 from analysis.language.turn_words import ANONYMOUS as ANONYMOUS
 from analysis.language.turn_words import ANSWERS as ANSWERS
 from analysis.language.turn_words import ASKS as ASKS

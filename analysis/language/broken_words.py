@@ -9,6 +9,7 @@ from analysis.language.word_shapes import FOLDS, WORD
 
 # What a line's end leaves inside a word: a hyphen that may be the word's own, or a soft one that is not.
 LINE_END = re.compile(r"(?:[-‐]|(?<=\u00ad))[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\W\d_])")
+MAY_BREAK = re.compile(r"[-‐\u00ad][ \t]*[\r\n]")  # found quickly, for it looks at nothing before
 _COMPOUND = 5  # letters of a word that may stand behind a prefix that is none (`ethno-confessional`)
 _SUSPENDING = frozenset(
     ["and", "or", "to", "nor", "und", "oder", "bis", "et", "ou", "à", "y", "o", "e", "и", "или"]
@@ -17,15 +18,20 @@ _SUSPENDING = frozenset(
 
 def join_broken(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the halves of broken words."""
+    breaks = _find_breaks(text, spans[0][0], spans[-1][1]) if spans else {}
     joined = spans[:1]
     for start, end in spans[1:]:
-        first = joined[-1][0]
-        line_end = LINE_END.match(text, joined[-1][1])
-        if line_end and line_end.end() == start and mend(text[first:end], text):
+        first, last = joined[-1]
+        if breaks.get(last) == start and mend(text[first:end], text):
             joined[-1] = (first, end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _find_breaks(text: str, start: int, end: int) -> dict[int, int]:
+    """Return where a broken word goes on, by the place of its hyphen or, behind a soft one, of its line's end."""
+    return {found.start(): found.end() for found in LINE_END.finditer(text, start, end)}
 
 
 def mend(broken: str, text: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis.language.broken_words import LINE_END, join_broken, mend
+from analysis.language.broken_words import LINE_END, MAY_BREAK, join_broken, mend
 from analysis.language.word_shapes import (
     FOLDS,
     MAY_BE_ADDRESS,
@@ -95,9 +95,9 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
         spans += [match.span() for match in WORD_OR_ADDRESS.finditer(text, first, last)]
         at = last
     spans += [match.span() for match in WORD.finditer(text, at, stop)]
-    if _CLOSED_DASH.search(text, start, stop):
+    if text.find(_NAME_DASH, start, stop) >= 0 and _CLOSED_DASH.search(text, start, stop):
         spans = _join_names(text, spans)
-    return join_broken(text, spans) if LINE_END.search(text, start, stop) else spans
+    return join_broken(text, spans) if MAY_BREAK.search(text, start, stop) else spans
 
 
 def _is_special(text: str, start: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from analysis.formats.paragraphs import body_of, ends_as_sentence
 from analysis.formats.role_map import Paragraph
-from analysis.language import count_words_in, fold_words_of
+from analysis.language import WORD, count_words_in, fold_words_of
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # Parts of a page in any place, whether or not they end as a sentence.
@@ -99,8 +99,12 @@ def is_furniture(body: str) -> bool:
 
 def _is_reference_or_stamp(body: str) -> bool:
     """Say whether a line has no words, names pages, or is mostly a date and a time."""
+    if not WORD.search(body):
+        return True
+    if not any(map(str.isdigit, body)):
+        return False
     words = fold_words_of(body)
-    if not words or (len(words) <= _REFERENCE_WORDS and _PAGES.search(_BRACKETED.sub("", body))):
+    if len(words) <= _REFERENCE_WORDS and _PAGES.search(_BRACKETED.sub("", body)):
         return True
     numbers = sum(word[0].isdigit() for word in words)
     return len(words) <= _STAMP_WORDS and numbers >= max(2, 0.4 * len(words))

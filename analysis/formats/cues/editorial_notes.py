@@ -35,6 +35,7 @@ _EDITORS_NOTE = re.compile(
 )
 # `*laughs*`, `_laughs_`; and what is sung, to the next note or the paragraph's end
 _STARRED = re.compile(r"(?<![\w*])([*_])(?P<inside>[^\s*_][^*_\n]{0,60})\1(?![\w*])")
+_MAY_BE_STARRED = re.compile(r"[*_][^\s*_]")  # found quickly, for it looks at nothing before
 _MUSIC = re.compile(r"[♪♫♬♩][^♪♫♬♩]{0,300}(?:[♪♫♬♩]+|\Z)|[♪♫♬♩]+")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
@@ -68,7 +69,9 @@ def _find_insertions(text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[i
                 yield start, end
         yield from find_markup(text, paragraph)
         yield from (m.span() for m in _MUSIC.finditer(text, *paragraph))
-        yield from (m.span() for m in _STARRED.finditer(text, *paragraph) if is_known_direction(m["inside"]))
+        if _MAY_BE_STARRED.search(text, *paragraph):
+            starred = _STARRED.finditer(text, *paragraph)
+            yield from (m.span() for m in starred if is_known_direction(m["inside"]))
 
 
 def _is_editorial(enclosed: str, *, in_capitals: bool) -> bool:

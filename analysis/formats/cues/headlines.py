@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+import numpy as np
+
 from analysis.formats.cues.label_shapes import Label
 from analysis.formats.paragraphs import body_of, ends_as_question, ends_as_sentence
 from analysis.formats.role_map import Paragraph
-from analysis.language import fold_words_of
+from analysis.language import fold_text, fold_words_of, read_words
 
 _TOP = 3  # labelled paragraphs that may be headlines
 _WHOLLY_QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»]\W?")
@@ -40,9 +42,13 @@ def _is_headline(text: str, paragraphs: list[Paragraph], i: int, start: int, *, 
         return True
     if i == 0 and _WHOLLY_QUOTED.fullmatch(said):
         return True
-    return i < _TOP and not ends_as_question(said) and _is_printed_again(said, text[paragraphs[i].end :])
+    return i < _TOP and not ends_as_question(said) and _is_printed_again(said, text, paragraphs[i].end)
 
 
-def _is_printed_again(said: str, below: str) -> bool:
+def _is_printed_again(said: str, text: str, end: int) -> bool:
+    """Say whether four words or more stand again behind a place of the text."""
     words = fold_words_of(said)
-    return len(words) > 3 and " ".join(words) in " ".join(fold_words_of(below))
+    if len(words) <= 3:
+        return False
+    starts, _ = read_words(text)
+    return " ".join(words) in " ".join(fold_text(text)[int(np.searchsorted(starts, end)) :])

@@ -24,16 +24,22 @@ _LINK = re.compile(
 def find_markup(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Yield where tags, entities and the marks of links stand in a paragraph; the words of a link are none."""
     bounds = paragraph.start, paragraph.end
-    for pattern in (_TAG, _ENTITY, _BARE_LINK, _IMAGE):
-        yield from (match.span() for match in pattern.finditer(text, *bounds))
-    for match in _LINK.finditer(text, *bounds):
+    for mark, pattern in (("<", _TAG), ("&", _ENTITY), ("<", _BARE_LINK), ("![", _IMAGE)):
+        if text.find(mark, *bounds) >= 0:
+            yield from (match.span() for match in pattern.finditer(text, *bounds))
+    for match in _find_links(text, paragraph):
         yield match.span("open")
         yield match.span("address")
 
 
 def find_link_words(text: str, paragraph: Paragraph) -> set[int]:
     """Return where the brackets open that hold the words of a link."""
-    return {match.start() for match in _LINK.finditer(text, paragraph.start, paragraph.end)}
+    return {match.start() for match in _find_links(text, paragraph)}
+
+
+def _find_links(text: str, paragraph: Paragraph) -> Iterator[re.Match[str]]:
+    bounds = paragraph.start, paragraph.end
+    return _LINK.finditer(text, *bounds) if text.find("](", *bounds) >= 0 else iter(())
 
 
 def blank_markup(text: str) -> str:

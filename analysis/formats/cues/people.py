@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,10 +55,11 @@ _SHORT_LABEL = 3  # words before the family name
 _LINKS = frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
 
 
-def find_full_names(text: str) -> list[str]:
+@lru_cache(maxsize=2)  # asked of a text by one rule after another
+def find_full_names(text: str) -> tuple[str, ...]:
     """Return each given name and surname printed together on a line, in order, without a possessive `'s`."""
     found = [match.group() for line in text.splitlines() for match in FULL_NAME.finditer(line)]
-    return [re.sub(r"['’]s$", "", " ".join(name.split()[-2:])) for name in found]
+    return tuple(re.sub(r"['’]s$", "", " ".join(name.split()[-2:])) for name in found)
 
 
 def usual_names(text: str) -> dict[str, str]:
@@ -94,6 +96,7 @@ class Speaker(NamedTuple):
         first = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
         return words[first:]
 
+    @lru_cache(maxsize=4096)  # a text prints few labels, each many times  # noqa: B019
     def is_named_by(self, label: str) -> bool:
         """Say whether a printed label names the speaker: in full, by surname, title and surname, initials.
 
@@ -120,7 +123,10 @@ class Speaker(NamedTuple):
 
     def is_mentioned_in(self, text: str) -> bool:
         """Say whether a text names the speaker by surname."""
-        folded = fold_name(text)
+        return bool(self.surnames) and any(map(self._is_mentioned_on, text.splitlines()))
+
+    def _is_mentioned_on(self, line: str) -> bool:
+        folded = fold_name(line)
         found = [surname for surname in self.surnames if surname in folded]
         return any(word.removesuffix("'s") in found for word in _WORD.findall(folded)) if found else False
 
@@ -166,6 +172,7 @@ def without_brackets(label: str) -> str:
     return re.sub(r"[(\[][^)\]]*[)\]]", " ", label)
 
 
+@lru_cache(maxsize=4096)
 def fold_label(label: str) -> str:
     """Return a label without case, diacritics and what surrounds its words, so that prints can be compared."""
     return " ".join(words_of_name(label.replace("_", " ")))
@@ -207,7 +214,7 @@ def _may_be_short_for(printed: str, own: str) -> bool:
     return longer == shorter or (len(shorter) > 2 and longer.startswith(shorter))
 
 
-def group_people(printed: dict[str, str], named: list[str]) -> dict[str, str]:
+def group_people(printed: dict[str, str], named: Iterable[str]) -> dict[str, str]:
     """Return the person behind each label: `GUO`, `Guo` and `JG` are `Jeff Guo` where one such name is printed.
 
     printed: how each folded label is printed. named: full names that the text prints. A person is known by

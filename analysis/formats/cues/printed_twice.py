@@ -4,46 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, compress, groupby, pairwise
+from itertools import chain, groupby, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from analysis.formats.cues.side_by_side import find_repeated, find_second_printings
+from analysis.formats.cues.said_words import BEHIND, read_said
+from analysis.formats.cues.side_by_side import SEED, find_second_printings
 from analysis.formats.role_map import RoleMap, Voice
-from analysis.language import find_words, fold_each
 
 PARAGRAPH_WORDS = 8  # a shorter paragraph said again is a refrain
 LOOP = 4  # times running: more often than anybody says a sentence for its effect
-LOOP_WORDS = 4  # in what a recogniser without full stops says again and again
-_STOP = re.compile(r"[.!?…]")
-_BEHIND = 20  # characters behind a word, where its sentence may end
 _OPENING, _CLOSING = re.compile(r"[^\w\s]*\Z"), re.compile(r"[^\w\s]*")
 _REMEDY = "add a row to decisions/places.csv"
 Range = tuple[int, int]
 
 
-class Turn:
+class Turn(NamedTuple):
     """The words of consecutive paragraphs in one voice.
 
-    spans: where each word stands. norms: its folded form. paragraphs: the number of its paragraph.
-    stops: whether its sentence ends behind it.
+    spans: where each word stands. norms: its folded form. paragraphs: the number of its paragraph. stops: whether
+    its sentence ends behind it. repeated: the places at which four words begin that stand together elsewhere in the
+    turn.
     """
 
-    def __init__(self, text: str, spans: list[Range], paragraphs: list[int]):
-        self.spans = spans
-        self.norms = fold_each([text[start:end] for start, end in spans])
-        self.paragraphs = paragraphs
-        nexts = [start for start, _ in spans[1:]] + [len(text)]
-        self.stops = [
-            text[end:at] != " " and _ends_sentence(text, start, end, at)
-            for (start, end), at in zip(spans, nexts, strict=True)
-        ]
-
-
-def _ends_sentence(text: str, start: int, end: int, following: int) -> bool:
-    """Say whether a stop stands between a word and the next one; a point behind an initial is none."""
-    is_initial = end - start == 1 and text[start].isupper()
-    return not is_initial and bool(_STOP.search(text, end, min(following, end + _BEHIND)))
+    spans: list[Range]
+    norms: list[str]
+    paragraphs: list[int]
+    stops: list[bool]
+    repeated: list[int]
 
 
 def assign_repeats(role_map: RoleMap) -> None:
@@ -56,7 +45,7 @@ def assign_repeats(role_map: RoleMap) -> None:
     for turn in _turns_of(role_map):
         for begin, end in chain(_find_paragraphs(turn), _find_loops(turn), _find_cycles(turn)):
             _assign(role_map, *_with_marks(role_map.text, turn.spans[begin][0], turn.spans[end - 1][1]))
-        for begin, end in find_second_printings(turn.norms, turn.stops):
+        for begin, end in find_second_printings(turn.norms, turn.stops, turn.repeated):
             _assign(role_map, turn.spans[begin][0], turn.spans[end - 1][1])
 
 
@@ -69,19 +58,21 @@ def _assign(role_map: RoleMap, start: int, end: int) -> None:
 
 def _with_marks(text: str, start: int, end: int) -> Range:
     """Return a stretch with the punctuation that touches it."""
-    return _OPENING.search(text, max(0, start - _BEHIND), start).start(), _CLOSING.match(text, end).end()
+    return _OPENING.search(text, max(0, start - BEHIND), start).start(), _CLOSING.match(text, end).end()
 
 
 def _turns_of(role_map: RoleMap) -> Iterator[Turn]:
-    """Yield the turns: runs of words in one voice, notes and labels left out."""
-    found = find_words(role_map.text)
-    starts = np.fromiter((start for start, _ in found), np.int64, len(found))
-    is_spoken = role_map.spoken()[starts]
-    spans, starts = list(compress(found, is_spoken)), starts[is_spoken]
-    numbers = np.searchsorted([p.start for p in role_map.paragraphs], starts, side="right").tolist()
-    edges = np.flatnonzero(np.diff(role_map.codes[starts])) + 1
-    for first, last in pairwise([0, *edges.tolist(), len(spans)] if spans else []):
-        yield Turn(role_map.text, spans[first:last], numbers[first:last])
+    """Yield the turns in which something may be printed twice: words in one voice, notes and labels left out."""
+    said = read_said(role_map)
+    starts, ends, paragraphs, stops = (
+        column.tolist() for column in (said.start, said.end, said.paragraph, said.stop)
+    )
+    repeated = said.find_repeated()
+    for first, last in said.list_suspects(repeated):
+        here = slice(first, last)
+        again = repeated[slice(*np.searchsorted(repeated, [first, last]))] - first
+        spans = list(zip(starts[here], ends[here], strict=True))
+        yield Turn(spans, said.norms[here], paragraphs[here], stops[here], again.tolist())
 
 
 def _find_paragraphs(turn: Turn) -> Iterator[Range]:
@@ -117,17 +108,17 @@ def _find_loops(turn: Turn) -> Iterator[Range]:
 def _find_cycles(turn: Turn) -> Iterator[Range]:
     """Yield, of each few words that stand four times running without a stop between, all but the first."""
     done = 0
-    for begin, period in _list_periods(turn.norms):
+    for begin, period in _list_periods(turn.norms, turn.repeated):
         if begin >= done:
             done = _go_on(turn, begin, period)
             yield from _cycle(begin, done, period)
 
 
-def _list_periods(norms: list[str]) -> Iterator[tuple[int, int]]:
+def _list_periods(norms: list[str], repeated: list[int]) -> Iterator[tuple[int, int]]:
     """Yield where four words begin that were said before, and how many words ago the last time."""
     last_at: dict[tuple[str, ...], int] = {}
-    for j in find_repeated(norms, LOOP_WORDS):
-        four = tuple(norms[j : j + LOOP_WORDS])
+    for j in repeated:
+        four = tuple(norms[j : j + SEED])
         if period := _period(j, last_at.get(four)):
             yield j, period
         last_at[four] = j
@@ -144,7 +135,7 @@ def _go_on(turn: Turn, begin: int, period: int) -> int:
 def _period(here: int, before: int | None) -> int:
     """Return how many words ago the same words began, 0 if they are new or a single word said on and on."""
     distance = 0 if before is None else here - before
-    return distance if distance >= LOOP_WORDS else 0
+    return distance if distance >= SEED else 0
 
 
 def _cycle(begin: int, end: int, period: int) -> Iterator[Range]:

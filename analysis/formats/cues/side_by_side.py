@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
+from analysis.formats.cues.said_words import RUN
 from analysis.language import FUNCTION_WORDS
 
 FEWEST_WORDS = 20  # in common
-SEED = 4  # words in a row that start an alignment
+SEED = RUN  # words in a row that start an alignment
 PLACES = 3  # earlier places with which a seed is compared, the nearest first
 OPEN_CHAINS = 8  # chains that a seed may go on
 GAP = 30  # words that one printing may have more than the other inside the passage
@@ -28,15 +29,16 @@ class Block(NamedTuple):
     size: int
 
 
-def find_second_printings(norms: list[str], stops: list[bool]) -> list[tuple[int, int]]:
+def find_second_printings(norms: list[str], stops: list[bool], repeated: list[int]) -> list[tuple[int, int]]:
     """Return the ranges of words that a turn prints a second time, right behind the first and torn.
 
-    norms: the words of one turn, folded. stops: whether a sentence ends behind each. Printings are aligned by
-    seeds of four equal words, chained in order, and between the seeds by Ratcliff and Obershelp's matching
-    (1988, as in difflib). Words that only the second printing has are in none of the ranges.
+    norms: the words of one turn, folded. stops: whether a sentence ends behind each. repeated: where SEED words
+    begin that stand together elsewhere too. Printings are aligned by seeds of four equal words, chained in order,
+    and between the seeds by Ratcliff and Obershelp's matching (1988, as in difflib). Words that only the second
+    printing has are in none of the ranges.
     """
     found, done = [], 0
-    for seeds in _chain_seeds(_find_seeds(norms)):
+    for seeds in _chain_seeds(_find_seeds(norms, repeated)):
         if seeds[0][1] < done or not _may_be_copy(seeds):
             continue
         blocks = _run_on(norms, _align(norms, seeds))
@@ -52,24 +54,15 @@ def _may_be_copy(seeds: list[tuple[int, int]]) -> bool:
     return end - begin >= FEWEST_WORDS // 2 and seeds[0][1] - end <= GAP
 
 
-def _find_seeds(norms: list[str]) -> list[tuple[int, int]]:
+def _find_seeds(norms: list[str], repeated: list[int]) -> list[tuple[int, int]]:
     """Return (i, j), i < j, wherever SEED words at i are those at j; by j, the nearest i first."""
     places: dict[tuple, list[int]] = defaultdict(list)
     seeds = []
-    for j in find_repeated(norms, SEED):
+    for j in repeated:
         same = places[tuple(norms[j : j + SEED])]
         seeds += [(i, j) for i in reversed(same[-PLACES:])]
         same.append(j)
     return seeds
-
-
-def find_repeated(norms: list[str], n: int) -> list[int]:
-    """Return where n words begin that stand together elsewhere too, in order."""
-    runs = list(zip(*(norms[at:] for at in range(n)), strict=False))
-    if len(set(runs)) == len(runs):
-        return []
-    often = Counter(runs)
-    return [at for at, run in enumerate(runs) if often[run] > 1]
 
 
 def _chain_seeds(seeds: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

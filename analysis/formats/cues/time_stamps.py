@@ -10,6 +10,7 @@ from analysis.formats.role_map import Paragraph
 # Hours, minutes and seconds, in two figures each; nobody says them so, unless it is told when something was.
 _FULL = re.compile(r"#?(?<![\d:.,])\d\d:\d\d:\d\d(?:[.,:-]\d{1,3})?(?![\d:])#?")
 _SHORT = re.compile(r"(?<![\d:.,#])\d{1,2}:\d\d(?::\d\d)?(?![\d:.,]*\d)")
+_MAY_BE_TIME = re.compile(r":\d\d")  # most texts have none, and it is found quickly
 _WHEN = re.compile(
     r"\b(?:at|by|until|till|from|before|after|around|about|in|of|to|was|is|um|gegen|bis|von|à|vers|las|alle|в|до)\s+\Z",
     re.IGNORECASE,
@@ -26,6 +27,8 @@ def find_stamps(text: str, paragraphs: list[Paragraph]) -> list[Span]:
 
     `4:30` may well be said. Short times are stamps where three or more stand between sentences, and rise.
     """
+    if not _MAY_BE_TIME.search(text):
+        return []
     stamps = [
         m.span() for p in paragraphs for m in _FULL.finditer(text, *p) if not _tells_when(text, p, m.start())
     ]

@@ -21,13 +21,14 @@ from analysis.formats.cues.people import (
 )
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.role_map import Doubt, Paragraph, Voice
-from analysis.language import count_words_in
+from analysis.language import count_in_stretches
 
 _ASKS_AT_END = re.compile(r"[?？;؟][\"”’')\]*_\s]*$")
 _ASKING_SHARE = 0.3  # of somebody's turns hold a question, where an interviewer's labels do not say so
 GUESSED = "speaker guessed among voices without names"
 _UNNAMED = (Kind.ANONYMOUS, Kind.OFFICE)
 _MOST_LISTED = 12
+_LAST = 200  # characters of a turn in which a question is looked for
 _CLEARLY = 2.0  # times the words of the next voice
 
 
@@ -53,13 +54,26 @@ class Unlabelled(InputError):
 def list_turns(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> list[Turn]:
     """Return what is said under each label, in order."""
     starts = list(openings)
-    turns = []
-    for start, stop in zip(starts, [*starts[1:], len(paragraphs)], strict=False):
-        opening = openings[start]
-        said = text[opening.label.end : paragraphs[stop - 1].end].strip()
-        asks = "?" in said[-200:] or "？" in said[-200:] or bool(_ASKS_AT_END.search(said))
-        turns.append(Turn(opening.name, count_words_in(said), asks))
-    return turns
+    spans = [
+        _trim(text, openings[start].label.end, paragraphs[stop - 1].end)
+        for start, stop in zip(starts, [*starts[1:], len(paragraphs)], strict=False)
+    ]
+    counts = count_in_stretches(text, [start for start, _ in spans], [end for _, end in spans]).tolist()
+    names = [opening.name for opening in openings.values()]
+    asks = [_asks(text[max(start, end - _LAST) : end]) for start, end in spans]
+    return [Turn(*turn) for turn in zip(names, counts, asks, strict=True)]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the white space at its edges."""
+    said = text[start:end]
+    end = start + len(said.rstrip())
+    return max(start, end - len(said.strip())), max(start, end)
+
+
+def _asks(last: str) -> bool:
+    """Say whether a question stands in the last characters of a turn."""
+    return "?" in last or "？" in last or bool(_ASKS_AT_END.search(last))
 
 
 def assign_roles(
