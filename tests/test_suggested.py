@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.pages.phrases import say_chosen
+from analysis.pages.phrases import name_choosers
 from analysis.phrases.wordings import is_said, label_family
 from analysis.suggested import mark_phrases, mark_topics
 
@@ -44,4 +44,4 @@ def test_a_marked_phrase_is_still_found_to_the_letter_and_quoted_without_its_mar
     ],
 )
 def test_who_chose_the_phrases_is_said(names, words):
-    assert say_chosen(pd.DataFrame({"phrase": names})) == words
+    assert name_choosers(pd.DataFrame({"phrase": names})) == words

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-import pandas as pd
 
 from analysis import commands, formats, storage
 from analysis.commands import options
 from analysis.errors import InputError
 from analysis.readers import Reading
+
+if TYPE_CHECKING:  # help is shown without it
+    import pandas as pd
 
 COLUMNS = ["start", "end", "role", "speaker", "n_words", "start_time"]
 COLOURS = {

@@ -24,7 +24,7 @@ BEHIND_DAYS = (
 )
 
 
-def say_chosen(phrases: pd.DataFrame) -> str:
+def name_choosers(phrases: pd.DataFrame) -> str:
     """Say who chose the phrases; those that nobody has confirmed yet were found by counting.
 
     phrases: one row a pattern (phrase, its name marked where it is suggested).
@@ -49,8 +49,8 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
         "title": title_spread(spread, is_fragile=is_fragile),
         "subtitle": tell_literal(rows, k_all),
         "note": f"Source: table tokens. {note_own(report)}{note_columns(k_all)}",
-        "caption": f"{len(rows)} of {chosen} {say_chosen(report.phrases)}, those first that are said to the letter in "
-        f"most interviews. {tell_marks(k_all)} The same words may speak of different things.",
+        "caption": f"{len(rows)} of {chosen} {name_choosers(report.phrases)}, those first that are said to the letter "
+        f"in most interviews. {tell_marks(k_all)} The same words may speak of different things.",
         "alt": f"A row a phrase, {tell_columns(k_all)}. {list_drawn(rows, k_all)}.",
     }
 

@@ -19,7 +19,7 @@ def find_name_fault(table: pd.DataFrame, name: str, fields: list[dict]) -> tuple
 
     table: a received or decided one, by its name in the schema. fields: its columns, as the schema has them.
     """
-    for field in fields:
+    for field in fields if len(table) else []:
         column = field["name"]
         if field["type"] == "string" and (name, column) not in _FREE:
             for demand, is_wrong in _list_rules(table[column], name, column):

@@ -25,6 +25,8 @@ def name_kinds(links: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
     what would be verbatim, were there not a number, or a denial, on one side alone. Of a source that quotes
     too, its own prose counts only in sentences without a quotation.
     """
+    if links.empty:
+        return np.empty(0, dtype=object)
     is_said = words["role"] != "narration"
     has_said = is_said.groupby(words["number"]).transform("any")
     said, counted = words[is_said], words[is_said | ~has_said]

@@ -54,8 +54,11 @@ def spread_events(sources: pd.DataFrame) -> list[str]:
 
     sources: one row per source (source, event, date, is_reference).
     """
+    names = list_references(sources)["event"].unique()
+    if len(names) <= MOST_COMPARED:
+        return sorted(names)
     events = list_events(sources)["event"].to_numpy()
-    chosen = np.linspace(0, len(events) - 1, min(len(events), MOST_COMPARED)).astype(int)
+    chosen = np.linspace(0, len(events) - 1, MOST_COMPARED).astype(int)
     return sorted(events[chosen])
 
 

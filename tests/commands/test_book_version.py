@@ -34,7 +34,7 @@ def test_another_version_or_none_is_one_sentence(monkeypatch, library, found, me
     monkeypatch.setattr(book_version, "_find_version", versions.get)
     with pytest.raises(InputError, match=message):
         check_book_version()
-    run = CliRunner().invoke(cli, ["review", "--book", str(ROOT / "book")])
+    run = CliRunner().invoke(cli, ["review"])
     assert isinstance(run.exception, InputError)  # before any chapter is executed
 
 

@@ -213,7 +213,7 @@ def test_a_label_of_the_command_line_overrules_the_data_folder(refrain, text, sm
 def test_a_data_folder_that_is_not_there_is_refused(refrain, text, tmp_path):
     run = refrain("roles", text(PLAIN), "--data", tmp_path / "none")
     assert (run.code, run.out) == (1, "")
-    assert "speakers.csv: there is no such file" in run.err
+    assert "none: there is no such folder" in run.err
 
 
 def test_decided_voices_hold_the_speaker_with_labels_and_office():

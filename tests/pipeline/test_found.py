@@ -63,8 +63,9 @@ def test_tables_are_built_without_finding_anything_twice(small_corpus, searches,
     run = CliRunner().invoke(cli, ["tables", "--data", str(small_corpus)])
     assert run.exit_code == 0, run.output
     # Topics and phrases: in the words as they are, with questions counted, and without ends of sentences;
-    # another splitter ends the same sentences here, and other variants change sources only.
-    assert list(searches["patterns"].values()) == [2] * 3
+    # another splitter ends the same sentences here, and other variants change sources only. In the released words
+    # topics are looked for once, to tell which hits are not seen.
+    assert sorted(searches["patterns"].values()) == [1, 2, 2, 2]
     # Families: of the speaker and of the interviewers; no finding that is tried again rests on them.
     assert list(searches["families"].values()) == [1] * 2
     check_read_once(files_read)

@@ -141,14 +141,14 @@ def test_the_page_says_what_the_command_says_and_the_project_passes_its_check(tm
     texts, mine = put(tmp_path / "texts", a__txt=HEAD + talk()), tmp_path / "mine"
     runner = CliRunner()
     told = runner.invoke(cli, ["new", str(mine), "--texts", str(texts)], obj=iter, catch_exceptions=False)
-    assert told.exit_code == 0 and f"refrain tables --data {mine}" in told.output
+    assert told.exit_code == 0 and f"refrain report {mine}" in told.output
     page = (mine / "first-checks.md").read_text(encoding="utf-8")
     assert page.startswith("# What to check first\n\n1 text of 1 event; ")
     assert "## Decide these first" in page and "Jane Roe is taken for the speaker" in page
     checked = runner.invoke(cli, ["check", str(mine)], catch_exceptions=False)
     assert (
         checked.output
-        == f"{mine}: nothing is wrong; the tables are not built yet: `refrain tables --data {mine}`.\n"
+        == f"{mine}: nothing is wrong; the tables are not built yet: `refrain report {mine}`.\n"
     )
 
 

@@ -42,7 +42,7 @@ def rebuild_runs(
     out. guess: single words between seen ones are filled in as well as pairs of words allow.
     """
     known = read_places(released)
-    join_equal(known)
+    join_equal(known, released["segments"].groupby("source")["n_words"].sum().to_dict())
     truth = (
         None
         if full is None
@@ -76,15 +76,15 @@ def note(known: dict[Place, str], source: str, position: int, words: list[str]) 
         known.setdefault((source, position + step), word)
 
 
-def join_equal(known: dict[Place, str]) -> None:
-    """Copy words from one place to another that has five equal words beside them."""
+def join_equal(known: dict[Place, str], size: dict[str, int]) -> None:
+    """Copy words from one place to another that has five equal words beside them; size: the words of each source."""
     n_known = 0
     while n_known != len(known):
         n_known = len(known)
         for first, other in find_pairs(known):
             for step in (1, -1):
-                copy(known, first, other, step)
-                copy(known, other, first, step)
+                copy(known, first, other, step, size)
+                copy(known, other, first, step, size)
 
 
 def find_pairs(known: dict[Place, str]) -> list[tuple[Place, Place]]:
@@ -96,12 +96,12 @@ def find_pairs(known: dict[Place, str]) -> list[tuple[Place, Place]]:
     return [(found[0], other) for found in places.values() for other in found[1:]]
 
 
-def copy(known: dict[Place, str], first: Place, other: Place, step: int) -> None:
-    """Copy to the other place, up to a word that differs."""
+def copy(known: dict[Place, str], first: Place, other: Place, step: int, size: dict[str, int]) -> None:
+    """Copy to the other place, up to a word that differs or an end of the text; words that recur copy themselves."""
     at = step
     while (word := known.get((first[0], first[1] + at))) is not None:
         place = (other[0], other[1] + at)
-        if place[1] < 1 or known.setdefault(place, word) != word:
+        if not 1 <= place[1] <= size[place[0]] or known.setdefault(place, word) != word:
             return
         at += step
 
