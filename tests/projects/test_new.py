@@ -148,7 +148,7 @@ def test_the_page_says_what_the_command_says_and_the_project_passes_its_check(tm
     checked = runner.invoke(cli, ["check", str(mine)], catch_exceptions=False)
     assert (
         checked.output
-        == f"{mine}: nothing is wrong; the tables are not built yet: `refrain report {mine}`.\n"
+        == f"{mine}: nothing is wrong; the tables are not built yet: `refrain tables --data {mine}`.\n"
     )
 
 
