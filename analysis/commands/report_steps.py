@@ -9,12 +9,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from analysis import projects, storage
+from analysis import pages, projects, storage
 from analysis.commands.check_all import is_built
 from analysis.errors import InputError
+from analysis.report import load_report
 
 Tell = Callable[[str], None]
 LOG = "report.log"
+_CHANGES = "  - file: changes"  # the chapter that `refrain add` puts in
 _JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it cannot be run with -m
 _PAGE = re.compile(r"reading sources\.\.\. \[ *(?P<share>\d+%)\] (?P<page>\S+)")
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -36,6 +38,7 @@ def build_book(folder: Path, *, tell: Tell) -> Path:
     book = folder / "book"
     if not book.is_dir() and not projects.copy_chapters(book):
         raise InputError(f"{book}: there are no chapters; copy the folder book/ of the repository there.")
+    _keep_chapters(folder)
     log = folder / "_build" / LOG
     log.parent.mkdir(exist_ok=True)
     lines = [_COLOUR.sub("", line) for line in _show(_run(folder), tell)]
@@ -44,6 +47,22 @@ def build_book(folder: Path, *, tell: Tell) -> Path:
     if not any("build succeeded" in line for line in lines) or not page.is_file():
         raise InputError(f"{book}: the pages were not built ({_find_fault(lines)}); {log} tells all.")
     return page
+
+
+def _keep_chapters(folder: Path) -> None:
+    """Take chapters that have nothing to say out of the contents, and put others back; contents of one's own stay."""
+    ours, contents = projects.find_chapters(), folder / "book" / "_toc.yml"
+    if ours is None:
+        return
+    full = (ours / contents.name).read_text(encoding="utf-8")
+    lines = contents.read_text(encoding="utf-8").splitlines()
+    if not set(lines) <= {*full.splitlines(), _CHANGES}:
+        return
+    chapters = pages.list_chapters(load_report(folder))
+    left_out = chapters.loc[chapters["reason"] != "", "chapter"]
+    storage.write_whole(contents, pages.keep_chapters(full, left_out).encode("utf-8"))
+    if _CHANGES in lines:
+        projects.list_page(folder / "book", "changes", behind="ledger")
 
 
 def _run(folder: Path) -> Iterator[str]:

@@ -78,7 +78,8 @@ def test_a_second_build_would_read_no_page_again(built_report):
 def test_the_published_numbers_are_those_of_this_build(built_report):
     found = list(glued_findings(built_report / "_build" / "jupyter_execute"))
     published = load_findings(ROOT / "data" / "findings.json")
-    glued = [finding for finding in published if is_glued(finding["name"])]
+    chapters = {file.stem for file in (ROOT / "book").glob("*.md")}
+    glued = [row for row in published if row["chapter"] in chapters and is_glued(row["name"])]
     assert compare_findings(glued, found).to_dict("records") == []
     assert {finding["chapter"] for finding in found} >= PAGES_WITH_NUMBERS
 

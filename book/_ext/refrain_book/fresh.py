@@ -23,7 +23,7 @@ from sphinx.environment import BuildEnvironment
 STATE = "inputs.json"
 EXECUTED = "jupyter_execute"
 IGNORED = {"__pycache__", ".ipynb_checkpoints"}
-DATA = ("sources", "decisions", "tables")  # of a data folder; what else lies there decides no number
+DATA = ("sources", "decisions", "tables", "changes")  # of a project; what else lies there decides no number
 WRITTEN_ANEW = {"_build", "_static", "_toc.yml"}  # of the book's folder: no page is computed from these
 
 
@@ -37,8 +37,9 @@ def setup(app: Sphinx) -> None:
 
 def input_folders(book: Path) -> list[Path]:
     """The folders whose content decides the numbers: data, code, this extension, and REFRAIN_DATA if set."""
-    data = Path(os.environ.get("REFRAIN_DATA") or book.parent / "data")
-    return [_find_code(book), book / "_ext", *(data / part for part in DATA)]
+    data = Path(os.environ.get("REFRAIN_DATA") or book.parent / "data").resolve()
+    holds_book = data == book.parent.resolve()  # a project: its pages and its log lie there too
+    return [_find_code(book), book / "_ext", *([data / part for part in DATA] if holds_book else [data])]
 
 
 def _find_code(book: Path) -> Path:

@@ -1,0 +1,51 @@
+"""`refrain report`: which tables are built anew, which chapters stand, and what a failed build says."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.commands import report_steps
+from analysis.commands.report_steps import build_book, needs_tables
+from analysis.errors import InputError
+from analysis.projects.book_files import copy_chapters
+from analysis.storage.corpus import Corpus
+
+
+def test_tables_are_built_where_there_are_none_or_something_changed(built_corpus, small_corpus):
+    assert needs_tables(Corpus(small_corpus))
+    assert not needs_tables(Corpus(built_corpus))
+    path = built_corpus / "sources" / "events.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "fair,2031-10-01,\n", encoding="utf-8")
+    assert needs_tables(Corpus(built_corpus))
+
+
+def run_to(*lines: str):
+    return lambda folder: iter(lines)
+
+
+def test_a_failed_build_says_the_last_fault_and_where_all_is_told(built_corpus, monkeypatch):
+    lines = ("reading sources... [ 50%] topics\n", "KeyError: 'n'\n", "stopped\n")
+    monkeypatch.setattr(report_steps, "_run", run_to(*lines))
+    told = []
+    with pytest.raises(
+        InputError, match=r"the pages were not built \(KeyError: 'n'\); .*report.log tells all"
+    ):
+        build_book(built_corpus, tell=told.append)
+    assert told == ["executing topics (50% of the chapters)"]
+    assert (built_corpus / "_build" / "report.log").read_text(encoding="utf-8") == "".join(lines)
+
+
+def test_chapters_without_anything_to_say_leave_the_contents_and_come_back(built_corpus, monkeypatch):
+    copy_chapters(built_corpus / "book")
+    contents = built_corpus / "book" / "_toc.yml"
+    whole = contents.read_text(encoding="utf-8")
+    monkeypatch.setattr(report_steps, "_run", run_to())
+    for _ in range(2):
+        with pytest.raises(InputError, match="it printed nothing"):
+            build_book(built_corpus, tell=print)
+    # nobody has coded these texts
+    assert contents.read_text(encoding="utf-8") == whole.replace("  - file: validation\n", "")
+    contents.write_text(whole + "  - file: mine\n", encoding="utf-8")
+    with pytest.raises(InputError):
+        build_book(built_corpus, tell=print)
+    assert contents.read_text(encoding="utf-8") == whole + "  - file: mine\n"
