@@ -1,6 +1,6 @@
 """Time `refrain tables` from five sources to 40 million words, beside the floor and other packages, in one run.
 
-    python -m benchmarks.ladder [FOLDER ...] [--host NAME] [--texts FOLDER] [--millions N ...]
+    python -m benchmarks.ladder [FOLDER ... --host NAME] [--texts FOLDER] [--millions N ...]
 
 Each FOLDER holds conversations in Markdown, a bold label before each turn, of which those of the host are taken.
 --texts: the texts of this repository's own report; an invented report of four sources stands in for it. Every run
@@ -45,7 +45,7 @@ Rows = Iterator[dict]
 @click.command(help=__doc__)
 @click.argument("folders", type=FOLDER, nargs=-1)
 @click.option(
-    "--host", default="Adam Stacoviak", show_default=True, help="Whose words are studied in FOLDER."
+    "--host", default="", help="Whose words are studied in FOLDER: the name as the labels there print it."
 )
 @click.option("--texts", type=FOLDER, help="The texts of the report in this repository.")
 @click.option("--millions", type=float, multiple=True, default=(1, 10, 40), show_default=True)
@@ -63,6 +63,8 @@ def main(
     processes: int,
     out: Path,
 ) -> None:
+    if folders and not host:
+        raise click.UsageError("say with --host whose words are studied in FOLDER.")
     rows, versions = [], {}
     for name, data, own_texts in _write_corpora(folders, host, texts, millions):
         runs = _climb(name, data, own_texts, processes, peers_up_to, versions)

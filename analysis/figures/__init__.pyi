@@ -1,5 +1,6 @@
 from analysis.figures.frame import draw_svg as draw_svg
 from analysis.figures.html_tables import fold_table as fold_table
+from analysis.figures.html_tables import show_table as show_table
 from analysis.figures.numbers import NOT_AVAILABLE as NOT_AVAILABLE
 from analysis.figures.numbers import display_text as display_text
 from analysis.figures.phrases import MOST_COLUMNS as MOST_COLUMNS

@@ -260,13 +260,22 @@ def _find_single_lines(lines: Lines, sure: list[bool]) -> set[int]:
     Where the same line follows each time, they are the beginning of a title that comes back.
     """
     begun = [i for i in range(len(sure) - 1) if sure[i] and not lines.runs_on(i + 1)]
-    keys = {i: re.sub(r"\d", "0", lines.shown[i].strip()) for i in begun}
-    below: dict[str, set[str]] = defaultdict(set)
-    for i, key in keys.items():
-        below[key].add(lines.shown[i + 1])
-    often = Counter(keys.values())
-    apart = {key for key, n in often.items() if n > 1 and n == len(below[key]) and _is_whole(key)}
-    return {i for i, key in keys.items() if key in apart and not _is_part_of_label(lines, i)}
+    same = defaultdict(list)
+    for i in begun:
+        same[_without_figures(lines.shown[i])].append(i)
+    recurring = [places for line, places in same.items() if len(places) > 1 and _is_whole(line)]
+    found = {i for places in recurring if _go_on_apart(lines, places) for i in places}
+    return {i for i in found if not _is_part_of_label(lines, i)}
+
+
+def _without_figures(line: str) -> str:
+    return re.sub(r"\d", "0", line.strip())
+
+
+def _go_on_apart(lines: Lines, places: list[int]) -> bool:
+    """Say whether another line follows each time."""
+    below = {lines.shown[i + 1] for i in places}
+    return len(below) == len(places)
 
 
 def _is_whole(line: str) -> bool:

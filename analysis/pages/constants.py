@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.figures import fold_table, show_table
+
 PACKAGE = Path(__file__).parents[1]
 NOT_DECIDING = ("commands", "figures")  # rooms that print and draw; what they show is compared itself
 PARTS = (ast.Constant, ast.Tuple, ast.List, ast.UnaryOp, ast.BinOp, ast.unaryop, ast.operator, ast.Load)
 EVERYDAY = (0, 1, 2)  # in a comparison: none, one, several
 FORMAL = ("axis", "initial", "maxsize", "prepend")  # arguments that give an array or a cache its form
 COLUMNS = ["place", "constant", "value", "why"]
+HEADINGS = {"place": "module", "constant": "name", "value": "value", "why": "why"}
+CAPTION = "A row is a number with a name in the code, or one that a function takes unless told otherwise or compares with."
 
 
 def list_constants(package: Path = PACKAGE) -> pd.DataFrame:
@@ -29,6 +33,12 @@ def list_constants(package: Path = PACKAGE) -> pd.DataFrame:
     return table.groupby(["place", "constant"], as_index=False, sort=True).agg(
         {"value": "; ".join, "why": "first"}
     )
+
+
+def show_constants() -> object:
+    """Show the numbers that decide as a folded table, as the page Methods has it."""
+    shown = show_table(list_constants(), name="constants", caption=CAPTION, headings=HEADINGS)
+    return fold_table(shown, summary="the numbers in the code")
 
 
 def _room(path: Path, package: Path) -> str:

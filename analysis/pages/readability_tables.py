@@ -8,6 +8,24 @@ from analysis.figures import display_text
 from analysis.pages.phrasing import span
 from analysis.readability import FORMULAS, name_measurements
 
+# How the columns of the tables on formulas are headed.
+HEADINGS = {
+    "formulas": {
+        "label": "formula",
+        "direction": "direction",
+        "unit": "unit",
+        "min_words": "fewest words",
+        "min_sentences": "fewest sentences",
+    },
+    "origins": {"label": "formula", "author": "authors", "year": "year", "made_for": "made for"},
+    "counted": {
+        "label": "formula",
+        "counts": "what it asks for",
+        "counted_here": "how it is counted here",
+        "minimum": "why the minimum",
+    },
+    "claims": {"label": "formula", "may_claim": "what it may claim"},
+}
 RESTS_ON = {formula.label: name_measurements(formula) for formula in FORMULAS}
 
 

@@ -97,12 +97,19 @@ def _split(
 def _find_title(text: str, segments: pd.DataFrame) -> str:
     """Return the first paragraph if all of it belongs to the page, no label stands there, and words follow."""
     first = segments[segments["paragraph"] == segments["paragraph"].min()]
-    is_page = bool(len(first)) and first["role"].eq("apparatus").all()
-    low, high = _TITLE_WORDS
-    if not is_page or not low <= first["n_words"].sum() <= high or len(first) == len(segments):
+    if not _is_title(first) or len(first) == len(segments):
         return ""
-    line = " ".join(text[first["start"].min() : first["end"].max()].split()).strip("#*_= ")
-    return "" if line.endswith(":") or find_days(line) == [line] else line
+    start, end = first["start"].min(), first["end"].max()
+    line = " ".join(text[start:end].split()).strip("#*_= ")
+    is_day = find_days(line) == [line]
+    return "" if is_day or line.endswith(":") else line
+
+
+def _is_title(segments: pd.DataFrame) -> bool:
+    """Say whether the segments of a paragraph belong to the page alone, and have as many words as a title."""
+    low, high = _TITLE_WORDS
+    is_page = segments["role"].eq("apparatus").all()
+    return bool(is_page and low <= segments["n_words"].sum() <= high)
 
 
 def _guess_date(arrival: Arrival, segments: pd.DataFrame) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from analysis.readers.reading import Writer
 from analysis.readers.rolling import Cue, Line, drop_repeated
 
 _TIME = r"(?:\d+:)?\d{1,2}:\d{2}(?: ?[.,:] ?\d{1,3})?"
-_USUAL = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[.,][0-9]{3}")
+_USUAL = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})[.,]([0-9]{3})")
 # After the times stand settings of the cue: where it is shown.
 TIMING = re.compile(rf"^[ \t]*({_TIME})[ \t]*-->[ \t]*({_TIME})(?:[ \t][^\n]*)?$", re.MULTILINE)
 _BROKEN = re.compile(r"^[ \t]*[\d:.,]+[ \t]*-->[^\n]*", re.MULTILINE)
@@ -102,13 +102,16 @@ def _cut_number(said: str, number: int) -> tuple[str, int]:
 
 
 def _seconds(stamp: str) -> float:
-    if _USUAL.fullmatch(stamp):  # read at once, as most are
-        return int(stamp[:2]) * 3600 + int(stamp[3:5]) * 60 + int(stamp[6:8]) + int(stamp[9:]) / 1000
+    if usual := _USUAL.fullmatch(stamp):  # read at once, as most are
+        hours, minutes, seconds, thousandths = map(int, usual.groups())
+        return (hours * 60 + minutes) * 60 + seconds + thousandths / 1000
     clock = stamp.replace(" ", "").replace(",", ".")
     if clock.count(":") == 3:  # 00:00:01:500
         clock = ".".join(clock.rsplit(":", 1))
-    parts = [float(part) for part in clock.split(":")]
-    return sum(part * 60**i for i, part in enumerate(reversed(parts)))
+    seconds = 0.0
+    for part in clock.split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds
 
 
 def _read_lines(said: str, writer: Writer) -> Iterator[Line]:

@@ -97,18 +97,43 @@ def _count_clear(
     made only where so many uses and no more are that rare, which is quicker told.
     """
     n_sides = len(is_compared)
-    row = (dealt + n_sides * np.arange(len(dealt))[:, np.newaxis]).ravel()
-    turn = np.tile(np.arange(dealt.shape[1]), len(dealt))
-    of_side = csr_array((np.ones(row.size), (row, turn)), shape=(len(dealt) * n_sides, dealt.shape[1]))
-    uses, shares = of_side @ counts, of_side @ lengths / lengths.sum()
-    tail = (1 - LEVEL) / 2 / max(1, counts.shape[1])
-    row = np.repeat(np.arange(uses.shape[0]), np.diff(uses.indptr))
-    n, n_all, share = uses.data, counts.sum(axis=0)[uses.indices], shares[row]
-    may_be = np.flatnonzero((n > n_all * share) & is_compared[row % n_sides])
-    may_be = may_be[_bound_chance(n[may_be], n_all[may_be], share[may_be]) <= tail]
-    n, n_all = n[may_be], n_all[may_be]
-    is_clear = betainc(n, n_all - n + 1, share[may_be]) < tail  # the chance of n or more among n_all
-    return np.bincount(row[may_be[is_clear]] // n_sides, minlength=len(dealt))
+    side, n, n_all, share = _count_on_sides(_place_turns(dealt, n_sides), counts, lengths)
+    is_asked = (n > n_all * share) & is_compared[side % n_sides]
+    side, n, n_all, share = (values[is_asked] for values in (side, n, n_all, share))
+    n_words = max(1, counts.shape[1])
+    tail = (1 - LEVEL) / 2 / n_words
+    clear_side = side[_is_rarer(n, n_all, share, tail)]
+    return np.bincount(clear_side // n_sides, minlength=len(dealt))
+
+
+def _place_turns(dealt: np.ndarray, n_sides: int) -> csr_array:
+    """Return which turns stand on which side: one row a side of a deal, all sides of one deal after the other."""
+    n_deals, n_turns = dealt.shape
+    first_side = n_sides * np.arange(n_deals)[:, np.newaxis]
+    side = (dealt + first_side).ravel()
+    turn = np.tile(np.arange(n_turns), n_deals)
+    return csr_array((np.ones(side.size), (side, turn)), shape=(n_deals * n_sides, n_turns))
+
+
+def _count_on_sides(
+    of_side: csr_array, counts: csr_array, lengths: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return, for each word on each side that has it, the side, its uses there and in all, and the side's share."""
+    uses = of_side @ counts
+    n_words = of_side @ lengths
+    side = np.repeat(np.arange(uses.shape[0]), np.diff(uses.indptr))
+    n_all = counts.sum(axis=0)[uses.indices]
+    share = n_words[side] / lengths.sum()
+    return side, uses.data, n_all, share
+
+
+def _is_rarer(n: np.ndarray, n_all: np.ndarray, share: np.ndarray, tail: float) -> np.ndarray:
+    """Tell where n or more uses among n_all are rarer than a tail; the exact chance only where the bound allows it."""
+    is_rarer = _bound_chance(n, n_all, share) <= tail
+    n, n_all, share = n[is_rarer], n_all[is_rarer], share[is_rarer]
+    chance = betainc(n, n_all - n + 1, share)  # of n or more
+    is_rarer[is_rarer] = chance < tail
+    return is_rarer
 
 
 def _bound_chance(n: np.ndarray, n_all: np.ndarray, share: np.ndarray) -> np.ndarray:
@@ -124,15 +149,28 @@ def _cut_answers(said: pd.DataFrame, segments: pd.DataFrame) -> dict[str, Baseli
 
     said: one row a word of a source, in order (source, segment, role, norm).
     """
-    asked, own = said[said["role"] == QUESTION], said[said["role"].isin(OWN)]
+    asked = said[said["role"] == QUESTION]
+    own = said[said["role"].isin(OWN)]
     if not FEWEST_WORDS <= len(asked) <= len(own):
         return {}
-    turn = segments[segments["source"] == said["source"].iloc[0]].set_index("segment")["turn"]
-    lengths = asked.groupby(asked["segment"].map(turn), dropna=False).size().to_numpy()
-    seen = measure_texts(pd.factorize(asked["norm"])[0][np.newaxis])
-    drawn = measure_texts(_draw_pieces(pd.factorize(own["norm"])[0], lengths))
-    known = {name: value[0] for name, value in seen.items() if not np.isnan(value[0])}
+    lengths = _count_words_a_turn(asked, segments)
+    questions = _number_forms(asked)
+    pieces = _draw_pieces(_number_forms(own), lengths)
+    seen, drawn = measure_texts(questions[np.newaxis]), measure_texts(pieces)
+    known = {name: value for name, (value,) in seen.items() if not np.isnan(value)}
     return {name: summarise_draws(value, drawn[name]) for name, value in known.items()}
+
+
+def _count_words_a_turn(said: pd.DataFrame, segments: pd.DataFrame) -> np.ndarray:
+    """Return how many of these words of one source each turn has."""
+    source = said["source"].iloc[0]
+    turn_of = segments[segments["source"] == source].set_index("segment")["turn"]
+    turn = said["segment"].map(turn_of)
+    return turn.value_counts(sort=False, dropna=False).sort_index().to_numpy()
+
+
+def _number_forms(said: pd.DataFrame) -> np.ndarray:
+    return pd.factorize(said["norm"])[0]
 
 
 def _draw_pieces(codes: np.ndarray, lengths: np.ndarray) -> np.ndarray:

@@ -99,12 +99,18 @@ def measure_hdd(counts: np.ndarray, *, draws: int) -> np.ndarray:
     Source: McCarthy and Jarvis (2007), vocd: a theoretical and empirical evaluation, Language Testing
     24:459-488.
     """
-    n_words, uses = np.atleast_2d(counts)[0].sum(), np.arange(counts.max() + 1)
-    others = n_words - uses
-    missed = gammaln(others + 1) - gammaln(np.maximum(others - draws, 0) + 1)
-    missed -= gammaln(n_words + 1) - gammaln(n_words - draws + 1)
-    is_drawn = np.where(others < draws, 1, -np.expm1(missed))
-    return is_drawn[counts].sum(axis=-1) / draws
+    n_words = np.atleast_2d(counts)[0].sum()
+    others = n_words - np.arange(counts.max() + 1)  # words of other forms, by the uses of a form
+    is_certain = others < draws
+    missing = _log_orders(np.maximum(others, draws), draws)
+    missed = missing - _log_orders(n_words, draws)
+    chance = np.where(is_certain, 1, -np.expm1(missed))
+    return chance[counts].sum(axis=-1) / draws
+
+
+def _log_orders(n: np.ndarray, draws: int) -> np.ndarray:
+    """Return the logarithm of how many ways there are to draw so many of n words, one after the other."""
+    return gammaln(n + 1) - gammaln(n - draws + 1)
 
 
 def measure_mtld(codes: np.ndarray, *, threshold: int) -> np.ndarray:
