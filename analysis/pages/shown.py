@@ -39,7 +39,7 @@ def list_shown(notebook: dict) -> list[dict]:
 
     The table of the certificate is left out, for it holds the digest of all findings.
     notebook: an nbformat node. Returns one dict a thing shown: name ("figure agenda", "table agenda",
-    "output"), value (a text, or a dict of parts), unit, rows and text, as findings have them.
+    "other output"), value (a text, or a dict of parts), unit, rows and text, as findings have them.
     """
     outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
     shown = [thing for output in outputs for thing in _read_output(output)]
@@ -105,7 +105,7 @@ def _read_output(output: dict) -> Iterator[tuple[str, object]]:
     elif table := TABLE.search(html):
         yield f"table {unescape(table[1])}", _read_table(html)
     elif content := html or plain:
-        yield "output", content if len(content) <= SENTENCE else shorten(content)
+        yield "other output", content if len(content) <= SENTENCE else shorten(content)
 
 
 def _joined(text: str | list[str] | None) -> str:

@@ -70,16 +70,17 @@ def list_growth(speed: pd.DataFrame) -> pd.DataFrame:
     """List how the time of each step grows from the smallest corpus of speeches to the largest.
 
     Returns one row a step: step, small and large (processor seconds), exponent: 1 where twice the words take twice
-    the time, 2 where they take four times. It is missing where the smaller corpus takes under a second.
+    the time, 2 where they take four times. It is missing where the smaller corpus takes under a second. Without two
+    corpora of speeches there is no row.
     """
     ours = speed[(speed["who"] == OURS) & speed["corpus"].str.startswith(SPEECHES)]
     words = ours["words"].drop_duplicates().sort_values()
-    if words.empty:
+    if len(words) < 2:
         return pd.DataFrame(columns=["step", "small", "large", "exponent"])
     wide = ours.pivot(index="step", columns="words", values="processor_seconds").reindex([*STEPS, ALL])
     small, large = wide[words.iloc[0]], wide[words.iloc[-1]]
     grown = np.log(large / small) / np.log(words.iloc[-1] / words.iloc[0])
-    exponent = grown.where((small >= LEAST_GROWTH) & (len(words) > 1))
+    exponent = grown.where(small >= LEAST_GROWTH)
     table = pd.DataFrame({"small": small, "large": large, "exponent": exponent}).dropna(how="all")
     return table.reset_index().replace({"step": STEPS})
 

@@ -8,6 +8,7 @@ import pytest
 from analysis.figures.frame import new_axes, show_figure
 from analysis.figures.html_tables import fold_table, show_table
 from analysis.figures.search_table import show_explorer
+from analysis.pages.findings import is_glued
 from analysis.pages.shown import MOST_KEPT, keep_cells, list_contents, list_shown, round_drawing
 
 FISH = pd.DataFrame({"fish": ["cod", "<eel>"], "share": [1 / 3, 2.0]})
@@ -93,9 +94,9 @@ def test_other_outputs_are_findings_and_glued_ones_are_left_to_glue():
     nothing = {"data": {"text/html": "<p>None.</p>", "text/plain": "None."}, "metadata": {}}
     glued = {"data": {}, "metadata": {"scrapbook": {"name": "n"}, "finding": {"name": "n"}}}
     seen = read(printed, nothing, glued)
-    assert list(seen) == ["output", "output (2)"]
-    assert seen["output (2)"] == "<p>None.</p>"
-    assert seen["output"] == "by hand"
+    assert list(seen) == ["other output", "other output (2)"]
+    assert seen["other output (2)"] == "<p>None.</p>"
+    assert seen["other output"] == "by hand"
 
 
 def test_the_certificate_is_no_finding_for_it_holds_their_digest():
@@ -114,3 +115,10 @@ def test_what_a_built_page_must_hold_is_in_its_html():
     assert all(content in html for _, content in contents)
     other = "".join(content for _, content in list_contents(a_notebook(draw(times=1.5))))
     assert contents[0][1] not in other
+
+
+def test_nothing_shown_bears_the_name_of_a_glued_number():
+    nothing = {"data": {"text/html": "<p>None.</p>"}, "metadata": {}}
+    shown = {**read(draw()), **read(nothing, nothing), **read(an_output(show_table(FISH, name="fish", caption="Fish.")))}
+    assert len(shown) == 5
+    assert [name for name in shown if is_glued(name)] == []
