@@ -50,10 +50,10 @@ def tell_choice(report: Report) -> str:
 def tell_found(ledger: pd.DataFrame, report: Report) -> str:
     """Say what was found without being named: how many formulas come back, and the first of them.
 
-    Where people named phrases, those lead, beside what chance gives, and nothing is said here.
+    Where people named phrases, those lead, and how many come back is told beside what chance gives.
     """
     if len(report.phrases):
-        return ""
+        return "What comes back is told beside what chance gives."
     found = ledger[ledger["kind"] == "expression"]
     if len(report.events) < 2:
         return "There is one event, so nothing can come back in another."
