@@ -7,7 +7,7 @@ import re
 import pandas as pd
 import pytest
 from chapters import PAGES, execute
-from corpus_of_three import forget_digests, write_rows
+from corpus_of_three import renew_digests, write_rows
 
 from analysis.commands.code_text import print_scores
 from analysis.figures.frame import show_figure
@@ -223,7 +223,7 @@ def test_the_page_shows_what_two_coders_of_another_corpus_say(built_corpus, monk
     ]
     header = ["source", "paragraph", "coder", "topics"]
     write_rows(folder / "decisions" / "coding" / "topics.csv", [header, *rows])
-    forget_digests(folder)
+    renew_digests(folder)
     monkeypatch.setenv("REFRAIN_DATA", str(folder))
     glued = []
     monkeypatch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
