@@ -119,10 +119,6 @@ def test_what_a_built_page_must_hold_is_in_its_html():
 
 def test_nothing_shown_bears_the_name_of_a_glued_number():
     nothing = {"data": {"text/html": "<p>None.</p>"}, "metadata": {}}
-    shown = {
-        **read(draw()),
-        **read(nothing, nothing),
-        **read(an_output(show_table(FISH, name="fish", caption="Fish."))),
-    }
+    shown = {**read(draw()), **read(nothing, nothing), **read(an_output(show_table(FISH, name="fish", caption="Fish.")))}
     assert len(shown) == 5
     assert [name for name in shown if is_glued(name)] == []
