@@ -89,10 +89,11 @@ class Passages:
         again = shingles.again
         pairs = pair_shingles(shingles.form, shingles.code[again], shingles.start[again])
         here, there = (np.concatenate([side + step for step in _STEPS]) for side in pairs)
-        found, links = np.unique(np.concatenate([here, there]), return_inverse=True)
-        ends = links[: len(here)], links[len(here) :]
-        linked = coo_array((np.ones(len(here), dtype=bool), ends), shape=(len(found), len(found)))
-        n, group = connected_components(linked, directed=False) if len(found) else (0, links)
+        is_part = np.zeros(len(shingles.form), dtype=bool)
+        is_part[here] = is_part[there] = True
+        found, row = np.flatnonzero(is_part), np.cumsum(is_part, dtype=np.int32) - 1
+        linked = coo_array((np.ones(len(here), dtype=bool), (row[here], row[there])), shape=(len(found),) * 2)
+        n, group = connected_components(linked, directed=False) if len(found) else (0, found)
         order = np.argsort(group, kind="stable")
         self.places, self._group = found[order].astype(np.int32), group[order]
         self.bounds = np.searchsorted(self._group, np.arange(n + 1))
