@@ -1,8 +1,10 @@
-"""What a family is called, whether it is a name, how it ranks, and why a variant belongs to it."""
+"""What a family is called, whether it is a name, and how it ranks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,11 +16,9 @@ from analysis.language import (
     TITLE_WORDS,
     WordLists,
     fold_word,
-    is_difficult,
     is_proper,
 )
 
-SAME = "the same words"
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
 
@@ -27,8 +27,8 @@ def name_families(
 ) -> pd.DataFrame:
     """Name and rank families.
 
-    families: one row a family, by key: printed (its usual words), family_words (the same, folded), usual_content
-    (their lemmas, or what these stand for), n (words), n_uses, n_events, in_capitals (the share of its uses). lists:
+    families: one row a family, by key: printed (its usual words), family_words (the same, folded), n (words) and
+    n_hard (of them those on no list of easy words), n_uses, n_events, in_capitals (the share of its uses). lists:
     of the languages of the texts. everyday: keys of families that rank behind the others of their kind.
     Returns them, best first, with family (its usual words as printed; a number is added where two are alike),
     kind, rank.
@@ -37,7 +37,7 @@ def name_families(
         name_kind(*family, lists) for family in zip(families["printed"], families["in_capitals"], strict=True)
     ]
     table = families.assign(
-        score=_score(families, lists), kind=pd.Series(kinds, families.index, dtype=object)
+        score=_score(families), kind=pd.Series(kinds, families.index, dtype=object)
     )
     table["is_everyday"] = table.index.isin(list(everyday))
     by = ["kind", "is_everyday", "score", "family_words"]
@@ -46,11 +46,9 @@ def name_families(
     return table.assign(rank=range(1, len(table) + 1))
 
 
-def _score(families: pd.DataFrame, lists: WordLists) -> pd.Series:
+def _score(families: pd.DataFrame) -> pd.Series:
     """Score families by their events, uses, length and difficult words, as `find_occurrences` says."""
-    is_hard = is_difficult if lists.is_english else lambda word: False
-    n_hard = families["usual_content"].map(lambda words: sum(map(is_hard, words))).astype("int64")
-    hard = (families["n"] + n_hard) / families["n"]
+    hard = (families["n"] + families["n_hard"]) / families["n"]
     length = families["n"].clip(lower=2)
     return families["n_events"] * families["n_uses"] ** (2 / 3) * hard * np.log2(1 + length)
 
@@ -84,71 +82,42 @@ def _is_name(printed: tuple[str, ...], capitals: float, lists: WordLists) -> boo
     """
     if not lists.is_english:
         return False
-    words = {word: fold_word(word) for word in printed}
-    content = {word: norm for word, norm in words.items() if not lists.is_empty(norm)}
-    between = set(words.values()) - set(content.values())
+    words = [_tell_word(word, lists) for word in printed]
+    content = [word for word in words if not word.is_empty]
+    between = {word.norm for word in words if word.is_empty} - {word.norm for word in content}
     if not between <= NAME_JOINTS:
         return False
-    if _is_titled(content, lists):
+    if _is_titled(content):
         return True
-    is_place = any(lists.lemmatise(norm) in PLACE_WORDS for norm in content.values())
-    has_name = any(is_proper(norm) and not word.isupper() for word, norm in content.items())
-    is_called = len(content) > 1 and not any(word.isupper() for word in content)
-    return capitals >= NAME_SHARE and (is_place or has_name or is_called)
+    if capitals < NAME_SHARE:
+        return False
+    in_capitals = [word.printed.isupper() for word in content]
+    is_place = any(word.is_place for word in content)
+    has_name = any(word.is_proper and not upper for word, upper in zip(content, in_capitals, strict=True))
+    is_called = len({word.printed for word in content}) > 1 and not any(in_capitals)
+    return is_place or has_name or is_called
 
 
-def _is_titled(content: dict[str, str], lists: WordLists) -> bool:
-    """Tell whether words (folded, by the word as printed) are a title and else printed in capitals."""
-    is_title = {word: lists.lemmatise(norm) in TITLE_WORDS for word, norm in content.items()}
-    rest = [word for word, titled in is_title.items() if not titled]
-    return any(is_title.values()) and all(word[0].isupper() for word in rest)
+class _Word(NamedTuple):
+    """What may make a word part of a name."""
+
+    printed: str
+    norm: str
+    is_empty: bool
+    is_title: bool
+    is_place: bool
+    is_proper: bool
 
 
-def explain_use(use, spelled: dict[str, str], lists: WordLists = ENGLISH_LISTS) -> str:
-    """Say by which rules a use belongs to its family, beside the family's commonest wording.
-
-    use: has content (lemmas or what stands for them, in the order printed), norms (their forms), variant and
-    is_gapped, and the same of the commonest wording, with usual_ before the name. spelled: forms that are another
-    spelling, with what they stand for.
-    """
-    is_plain = not use.is_gapped and use.content == use.usual_content
-    rules = {
-        _tell_forms(use.norms, use.usual_norms, spelled, lists.lemmatise): True,
-        "order": use.content != use.usual_content,
-        "an open slot": use.is_gapped,
-        "other function words between": is_plain and _find_gaps(use) != _find_gaps_of_usual(use),
-    }
-    return " and ".join(rule for rule, holds in rules.items() if rule and holds) or SAME
+@lru_cache(maxsize=100_000)
+def _tell_word(printed: str, lists: WordLists) -> _Word:
+    norm = fold_word(printed)
+    lemma = lists.lemmatise(norm)
+    is_listed = (lemma in TITLE_WORDS, lemma in PLACE_WORDS)
+    return _Word(printed, norm, lists.is_empty(norm), *is_listed, is_proper(norm))
 
 
-def _tell_forms(
-    norms: tuple[str, ...],
-    usual: tuple[str, ...],
-    spelled: dict[str, str],
-    lemmatise: Callable[[str], str],
-) -> str:
-    """Name how words differ, whatever their order: in words, in their forms, or '' for not at all."""
-    if sorted(map(lemmatise, norms)) != sorted(map(lemmatise, usual)):
-        one, other = (sorted(spelled.get(norm, lemmatise(norm)) for norm in form) for form in (norms, usual))
-        return "another spelling" if one == other else "an equivalent word"
-    return "inflection" if sorted(norms) != sorted(usual) else ""
-
-
-def _find_gaps(use) -> list[tuple[str, ...]]:
-    return _between(use.variant, use.norms)
-
-
-def _find_gaps_of_usual(use) -> list[tuple[str, ...]]:
-    return _between(use.family_words, use.usual_norms)
-
-
-def _between(text: str, norms: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return the words between those of a family, gap by gap."""
-    gaps, left = [()], list(norms)
-    for word in text.split():
-        if left and word == left[0]:
-            left.pop(0)
-            gaps.append(())
-        else:
-            gaps[-1] += (word,)
-    return gaps
+def _is_titled(content: list[_Word]) -> bool:
+    """Tell whether words are a title and else printed in capitals."""
+    rest = [word.printed for word in content if not word.is_title]
+    return len(rest) < len(content) and all(word[0].isupper() for word in rest)

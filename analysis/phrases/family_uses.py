@@ -5,14 +5,16 @@ Many uses say the same, so what is said of their words is worked out once for ea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.language import WordLists
+from analysis.language import WordLists, is_difficult
 from analysis.phrases.content_words import RunningText, Stream
-from analysis.phrases.family_names import explain_use, flag_spellings, name_families
+from analysis.phrases.family_names import flag_spellings, name_families
+from analysis.phrases.family_rules import name_rules
 from analysis.phrases.row_numbers import number_rows
 
 _OCCURRENCE = """
@@ -66,7 +68,9 @@ def describe_uses(
     """
     wordings = _read_wordings(placed, text, stream)
     families = name_families(_gather_families(placed, wordings, text, stream, lists), lists, everyday)
-    table = _join_columns(placed, wordings, families, _explain(wordings, families, equivalents, lists))
+    usual = wordings.table.loc[families["wording"]].set_index("key")
+    rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
+    table = _join_columns(placed, wordings, families, rules)
     source = pd.factorize(table["source"], sort=True)[0]
     order = np.lexsort((table["position"], source, table["rank"]))
     columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
@@ -76,8 +80,8 @@ def describe_uses(
 class _Wordings(NamedTuple):
     """The ways in which uses are worded, each once.
 
-    number: of each use. table: one row a wording, by number: key, is_gapped, variant (all words), norms and content
-    (those of the family, folded, and their lemmas or what these stand for).
+    number: of each use. table: one row a wording, by number: variant (all its words), and key, order, joints, first,
+    begin, n and is_gapped of its first use.
     """
 
     number: np.ndarray
@@ -86,28 +90,17 @@ class _Wordings(NamedTuple):
 
 def _read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> _Wordings:
     number = number_wordings(placed, text, stream)
-    examples = placed[~pd.Series(number).duplicated().to_numpy()]
-    spans = zip(*(examples[name].tolist() for name in ("first", "last", "is_gapped")), strict=True)
-    places = [_list_places(*span) for span in spans]
-    words = zip(examples["begin"].tolist(), examples["n_words"].tolist(), strict=True)
-    norms, lemmas, norm, code, row = text.norms, stream.lemmas, text.norm, stream.code, stream.row
-    table = (
-        examples[["key", "is_gapped"]]
-        .reset_index(drop=True)
-        .assign(
-            variant=[
-                " ".join([norms[form] for form in norm[begin : begin + n].tolist()]) for begin, n in words
-            ],
-            norms=[tuple([norms[form] for form in norm[row[place]].tolist()]) for place in places],
-            content=[tuple(lemmas[code[place]].tolist()) for place in places],
-        )
-    )
-    return _Wordings(number, table)
+    is_first = ~pd.Series(number).duplicated().to_numpy()
+    columns = ["key", "order", "joints", "first", "begin", "n", "n_words", "is_gapped"]
+    table = placed.loc[is_first, columns].reset_index(drop=True)
+    variant = [" ".join(words) for words in _read_words(table, text.norm, text.norms)]
+    return _Wordings(number, table.assign(variant=variant))
 
 
-def _list_places(first: int, last: int, is_gapped: bool) -> list[int]:
-    """List where the words of a family stand in the stream, without the word in a slot."""
-    return [first, last] if is_gapped else list(range(first, last + 1))
+def _read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterator[list[str]]:
+    """Yield the words of each use (begin, n_words); form: the number of each word among forms."""
+    for begin, n in zip(uses["begin"].tolist(), uses["n_words"].tolist(), strict=True):
+        yield [forms[number] for number in form[begin : begin + n].tolist()]
 
 
 def number_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
@@ -145,17 +138,28 @@ def _gather_families(
     usual = _choose_usual(plain["wording"], wordings.table)
     chosen = plain[plain["wording"].isin(usual)].sort_values(["key", "capitals"], kind="stable")
     families = chosen.drop_duplicates("key").set_index("key")
-    said = wordings.table.loc[families["wording"]].set_index(families.index)
     by_key = own.groupby("key")
     return families[["wording", "n"]].assign(
-        printed=_read_printed(families, text),
-        family_words=said["variant"],
-        usual_norms=said["norms"],
-        usual_content=said["content"],
+        printed=list(map(tuple, _read_words(families, text.spelling, text.spellings))),
+        family_words=wordings.table["variant"].array.take(families["wording"]),
+        n_hard=_count_hard(families, stream, lists),
         in_capitals=plain.groupby("key")["in_capitals"].mean(),
         n_uses=by_key.size(),
         n_events=by_key["event_number"].nunique(),
     )
+
+
+def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.ndarray:
+    """Count the words of each family (first, n) that are on no list of easy ones; without English, none are known."""
+    n_hard = np.zeros(len(families), dtype=np.int64)
+    if not lists.is_english:
+        return n_hard
+    first, n = families["first"].to_numpy(), families["n"].to_numpy()
+    for place in range(n.max(initial=0)):
+        longer = n > place
+        code, lemmas = pd.factorize(stream.lemmas[stream.code[first[longer] + place]])
+        n_hard[longer] += np.array([is_difficult(lemma) for lemma in lemmas], dtype=bool)[code]
+    return n_hard
 
 
 def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
@@ -166,28 +170,11 @@ def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
     return ranked.drop_duplicates("key").index.to_numpy()
 
 
-def _read_printed(uses: pd.DataFrame, text: RunningText) -> list[tuple[str, ...]]:
-    """Return the words of each use (begin, n_words) as printed."""
-    spans = zip(uses["begin"].tolist(), (uses["begin"] + uses["n_words"]).tolist(), strict=True)
-    return [tuple([text.spellings[form] for form in text.spelling[begin:end]]) for begin, end in spans]
-
-
 def _count_in(flag: np.ndarray, uses: pd.DataFrame) -> np.ndarray:
     """Count the words of each use (begin, n_words) of which a flag holds."""
     so_far = np.append(0, np.cumsum(flag))
     begin = uses["begin"].to_numpy()
     return so_far[begin + uses["n_words"]] - so_far[begin]
-
-
-def _explain(
-    wordings: _Wordings, families: pd.DataFrame, equivalents: pd.DataFrame, lists: WordLists
-) -> list[str]:
-    """Say by which rule each wording belongs to its family."""
-    spellings = equivalents[equivalents["kind"] == "spelling"]
-    spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
-    usual = ["family_words", "usual_norms", "usual_content"]
-    table = wordings.table.join(families[usual], on="key")
-    return [explain_use(use, spelled, lists) for use in table.itertuples()]
 
 
 def _join_columns(
