@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import count_forms
-from analysis.patterns import find_raw_matches
+from analysis.patterns import find_raw_matches, read_text
 from analysis.phrases import find_by_voice, settle_hits
 from analysis.roles import OWN, QUESTION
 
@@ -44,10 +44,11 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
     tokens: one row a word. decisions: patterns, phrases and equivalents, by name. sources: one row a source.
     """
     words, equivalents = count_forms(tokens), decisions["equivalents"]
-    phrases = find_raw_matches(tokens, decisions["phrases"], by="phrase")
+    text = read_text(tokens)
+    phrases = find_raw_matches(tokens, decisions["phrases"], by="phrase", text=text)
     families, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
     return Found(
-        topics=find_raw_matches(tokens, decisions["patterns"], by="topic"),
+        topics=find_raw_matches(tokens, decisions["patterns"], by="topic", text=text),
         phrases=phrases,
         phrase_hits=settle_hits(_keep_hits(phrases), decisions["phrases"]),
         families=families,

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from analysis.__main__ import cli
-from analysis.patterns import matching
+from analysis.patterns import texts
 from analysis.patterns.matching import find_matches
 from analysis.phrases import families
 from analysis.phrases.families import find_occurrences
@@ -43,7 +43,7 @@ def watch(monkeypatch, owner: object, name: str, seen: Counter, key: Callable) -
 def searches(monkeypatch) -> dict[str, Counter]:
     """How often patterns and families are looked for, by the words they are looked for in."""
     seen = {"patterns": Counter(), "families": Counter()}
-    watch(monkeypatch, matching, "_read_text", seen["patterns"], digest)
+    watch(monkeypatch, texts, "_number_forms", seen["patterns"], digest)
     watch(
         monkeypatch, families, "read_stream", seen["families"],
         lambda tokens, sources, equivalents: (digest(tokens), digest(sources)),
