@@ -122,11 +122,15 @@ def _describe(
 ) -> pd.DataFrame:
     """Put matches in reading order and say where in the sources they stand; more: columns to hand on."""
     begins = text.order[matches["row"]]
-    places = {name: tokens[name].to_numpy()[begins] for name in ("source", "position")}
+    places = {name: tokens[name].array.take(begins) for name in ("source", "position")}
     matches = matches.assign(**places).sort_values(["source", "position", "group", "n_words", "pattern"])
     last_row = matches["row"] + matches["n_words"] - 1
-    first, last = (tokens.iloc[text.order[row]] for row in (matches["row"], last_row))
+    first, last = (text.order[row] for row in (matches["row"], last_row))
     facts = {by: matches["group"].array, "pattern": matches["pattern"].astype(str).array}
-    facts |= {name: first[name].array for name in ("source", "sentence", "segment", "role", "position")}
-    facts |= {"n_words": matches["n_words"].array, "start": first["start"].array, "end": last["end"].array}
-    return pd.DataFrame(facts | {name: matches[name].array for name in more or []})
+    columns = ("source", "sentence", "segment", "role", "position")
+    facts |= {name: tokens[name].array.take(first) for name in columns}
+    facts |= {"start": tokens["start"].array.take(first), "end": tokens["end"].array.take(last)}
+    facts |= {"n_words": matches["n_words"].array}
+    facts |= {name: matches[name].array for name in more or []}
+    ordered = [by, "pattern", *columns, "n_words", "start", "end", *(more or [])]
+    return pd.DataFrame({name: facts[name] for name in ordered})

@@ -36,9 +36,7 @@ def name_families(
     kinds = [
         name_kind(*family, lists) for family in zip(families["printed"], families["in_capitals"], strict=True)
     ]
-    table = families.assign(
-        score=_score(families), kind=pd.Series(kinds, families.index, dtype=object)
-    )
+    table = families.assign(score=_score(families), kind=pd.Series(kinds, families.index, dtype=object))
     table["is_everyday"] = table.index.isin(list(everyday))
     by = ["kind", "is_everyday", "score", "family_words"]
     table = table.sort_values(by, ascending=[True, True, False, True])

@@ -54,7 +54,7 @@ def _name_forms(
     named = np.full(len(wordings), "", dtype=object)
     spellings = equivalents[equivalents["kind"] == "spelling"]
     spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
-    for (n, is_gapped), mine in wordings.groupby(["n", "is_gapped"]).indices.items():
+    for mine in wordings.groupby(["n", "is_gapped"]).indices.values():
         pair = [_find_forms(table.iloc[mine], text, stream) for table in (wordings, beside)]
         differ = np.flatnonzero((pair[0] != pair[1]).any(axis=1))
         rows = zip(*(forms[differ].tolist() for forms in pair), strict=True)

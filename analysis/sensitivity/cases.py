@@ -19,7 +19,8 @@ class Case(NamedTuple):
 
     topic_hits and phrase_hits: what is found in these tokens, from `find_matches`; a variant finds again only
     what it changes. codings: one row per (source, paragraph, coder) with topics, none where nobody coded.
-    text: the words of the tokens as patterns are sought in them, once they have been read.
+    text: the words of the tokens as patterns are sought in them, once they have been read. compared: the events
+    that are compared with all others, once they have been chosen.
     """
 
     sources: pd.DataFrame
@@ -31,6 +32,7 @@ class Case(NamedTuple):
     texts: dict[str, str]
     codings: pd.DataFrame
     text: Text | None = None
+    compared: list[str] | None = None
 
     @property
     def counted_topics(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

@@ -16,6 +16,7 @@ from analysis.patterns import read_text
 from analysis.sensitivity.cases import Case, Variant
 from analysis.sensitivity.questions import QUESTIONS, Answer, Question
 from analysis.sensitivity.variants import list_variants
+from analysis.vocabulary import spread_events
 
 AS_COUNTED = "as counted"
 SAID, NOT_SAID = "said", "cannot be said"
@@ -41,7 +42,7 @@ def measure_sensitivity(case: Case, *, progress: Callable[[Iterable], Iterable] 
     rows = [(page, answer.claim, AS_COUNTED, SAID if answer.is_said else NOT_SAID, answer.rests_on)
             for page, _, answer in asked]  # fmt: skip
     if said:
-        case = case._replace(text=read_text(case.tokens))
+        case = case._replace(text=read_text(case.tokens), compared=spread_events(case.sources))
         for variant in progress(list_variants(case)):
             rows += _try(variant, case, said)
     table = pd.DataFrame(rows, columns=SENSITIVITY).drop_duplicates(["claim", "variant"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,6 @@ from analysis.patterns import find_matches, part_anew, read_text
 from analysis.phrases import settle_hits
 from analysis.sensitivity.cases import Case
 
-_WORD = ["source", "sentence", "position", "follows", "segment", "start", "end"]
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 
 
@@ -63,62 +63,74 @@ def _split_again(case: Case, find_spans: Callable[[str], list[Span]]) -> Case:
     Returns the same case where the rule ends the same sentences.
     """
     tokens = case.tokens
-    sentence, follows = (tokens[name].array.copy() for name in ("sentence", "follows"))
-    words_of = tokens.groupby("source").indices
-    for source, segments in case.segments.groupby("source"):
-        rows = words_of.get(source, np.zeros(0, dtype=np.int64))
-        words = tokens[_WORD].iloc[rows]
-        number = _number_sentences(case.texts[source], segments, words, find_spans)
-        sentence[rows] = number
-        follows[rows] = _follow_anew(case.texts[source], segments, words, number)
+    rows_of = tokens.groupby("source").indices
+    parts = [
+        _Part(case.texts[source], segments, rows_of[source])
+        for source, segments in case.segments.groupby("source")
+        if source in rows_of
+    ]
+    sentence = _number_sentences(tokens, parts, find_spans)
     if pd.Series(sentence).equals(tokens["sentence"]):
         return case
+    follows = _follow_anew(tokens, parts, sentence)
     return _find_hits(case._replace(tokens=tokens.assign(sentence=sentence, follows=follows)))
 
 
+class _Part(NamedTuple):
+    """One source: its text, its segments, the rows of its words."""
+
+    text: str
+    segments: pd.DataFrame
+    rows: np.ndarray
+
+
 def _number_sentences(
-    text: str, segments: pd.DataFrame, words: pd.DataFrame, find_spans: Callable[[str], list[Span]]
+    tokens: pd.DataFrame, parts: list[_Part], find_spans: Callable[[str], list[Span]]
 ) -> pd.arrays.IntegerArray:
     """Return the number of the sentence, by another rule, in which each word of running text starts."""
-    sentences = split_sentences(text, segments, find_spans=find_spans)
-    starts = sentences["start"].to_numpy(dtype=np.int64)
-    outside = words["sentence"].isna().to_numpy()
-    numbers = np.append(sentences["sentence"].to_numpy(dtype=np.int64), 0)
-    at = np.searchsorted(starts, words["start"], side="right") - 1
-    return pd.arrays.IntegerArray(np.where(outside, 1, numbers[at]), outside)
+    start = tokens["start"].to_numpy()
+    number = np.ones(len(tokens), dtype=np.int64)
+    for part in parts:
+        sentences = split_sentences(part.text, part.segments, find_spans=find_spans)
+        starts, numbers = (sentences[name].to_numpy(dtype=np.int64) for name in ("start", "sentence"))
+        at = np.searchsorted(starts, start[part.rows], side="right") - 1
+        number[part.rows] = np.append(numbers, 0)[at]
+    outside = tokens["sentence"].isna().to_numpy()
+    return pd.arrays.IntegerArray(np.where(outside, 1, number), outside)
 
 
 def _follow_anew(
-    text: str, segments: pd.DataFrame, words: pd.DataFrame, sentence: pd.arrays.IntegerArray
+    tokens: pd.DataFrame, parts: list[_Part], sentence: pd.arrays.IntegerArray
 ) -> pd.arrays.IntegerArray:
-    """Find the word that each word of a source goes on from in other sentences; sentence: of each word.
+    """Find the word that each word goes on from in other sentences; sentence: of each word.
 
     Inside a sentence as it was all links are known; the text is looked at only where two sentences are one now.
     """
-    inside = np.flatnonzero(words["sentence"].notna())
-    before, word = inside[:-1], inside[1:]
-    old = words["sentence"].array[inside].to_numpy(dtype=np.int64)
-    new = sentence[inside].to_numpy(dtype=np.int64)
-    was_one, is_one = old[:-1] == old[1:], new[:-1] == new[1:]
-    follows = words["follows"].array.copy()
-    follows[word[~is_one]] = pd.NA
-    joined = np.flatnonzero(is_one & ~was_one)
-    pairs = np.stack([before[joined], word[joined]])
-    follows[pairs[1]] = _find_links(text, segments, words, pairs)
+    numbers = [column.to_numpy(dtype=np.int64, na_value=0) for column in (tokens["sentence"].array, sentence)]
+    follows = tokens["follows"].array.copy()
+    for part in parts:
+        inside = part.rows[numbers[0][part.rows] > 0]
+        before, word = inside[:-1], inside[1:]
+        was_one, is_one = (number[before] == number[word] for number in numbers)
+        follows[word[~is_one]] = pd.NA
+        joined = is_one & ~was_one
+        follows[word[joined]] = _find_links(tokens, part, before[joined], word[joined])
     return follows
 
 
 def _find_links(
-    text: str, segments: pd.DataFrame, words: pd.DataFrame, pairs: np.ndarray
+    tokens: pd.DataFrame, part: _Part, before: np.ndarray, word: np.ndarray
 ) -> pd.arrays.IntegerArray:
-    """Return the position of the word before, for each pair of words (rows below each other) that a phrase may join."""
-    rows = pairs.T.ravel()
-    start, end = (words[name].to_numpy()[rows] for name in ("start", "end"))
-    place = pd.Index(segments["segment"]).get_indexer(words["segment"].to_numpy()[rows])
-    alone = pd.arrays.IntegerArray(np.arange(len(rows)) // 2, np.zeros(len(rows), dtype=bool))
-    follows = find_follows(text, Words(start, end, place), alone, segments)[1::2]
-    position = words["position"].to_numpy()[pairs[0]]
-    return pd.arrays.IntegerArray(position.copy(), follows.isna())
+    """Return for each word the position of the one before it in the text, where a phrase may join the two.
+
+    before, word: the rows of both, of words of one source.
+    """
+    rows = np.stack([before, word]).T.ravel()
+    start, end, segment = (tokens[name].to_numpy()[rows] for name in ("start", "end", "segment"))
+    place = pd.Index(part.segments["segment"]).get_indexer(segment)
+    pair = pd.arrays.IntegerArray(np.arange(len(rows)) // 2, np.zeros(len(rows), dtype=bool))
+    follows = find_follows(part.text, Words(start, end, place), pair, part.segments)[1::2]
+    return pd.arrays.IntegerArray(tokens["position"].to_numpy()[before], follows.isna())
 
 
 def _find_hits(case: Case) -> Case:

@@ -16,3 +16,4 @@ from analysis.vocabulary.keywords import choose_keywords as choose_keywords
 from analysis.vocabulary.keywords import compare_event_words as compare_event_words
 from analysis.vocabulary.keywords import compare_voices as compare_voices
 from analysis.vocabulary.keywords import list_evidence as list_evidence
+from analysis.vocabulary.keywords import spread_events as spread_events
