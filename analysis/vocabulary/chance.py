@@ -12,12 +12,12 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.special import betainc, gammaln, xlog1py, xlogy
 
-from analysis.own_words import are_own_words, select_references
+from analysis.own_words import select_references
 from analysis.roles import OWN, QUESTION
 from analysis.statistics import Baseline, deal, measure_baseline, summarise_draws
-from analysis.vocabulary.contrasts import join_spellings
 from analysis.vocabulary.diversity import FEWEST_WORDS, measure_texts
 from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, LEVEL, spread_events
+from analysis.vocabulary.turn_words import read_turn_words
 
 N_DEALS = 1_000  # of the turns to the events
 FEWEST_DEALS = 39  # where there is much to count; of so many the middle 95 % leaves out one at either end
@@ -60,13 +60,10 @@ def _list_turn_words(
     tokens: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
 ) -> pd.DataFrame:
     """Return own words of reference sources, one row a word: norm, side (its event), place (a turn's number)."""
-    turn = segments.set_index(["source", "segment"])["turn"]
-    columns = ["source", "segment", "role", "norm"]
-    own = join_spellings(tokens.loc[are_own_words(tokens, sources), columns], equivalents)
-    own = own.assign(turn=turn.reindex(pd.MultiIndex.from_frame(own[["source", "segment"]])).to_numpy())
+    own = read_turn_words(tokens, segments, sources, equivalents, roles=OWN)
     events = sources.set_index("source")["event"]
-    place = own.groupby(["source", "role", "turn"], dropna=False).ngroup()
-    return own.assign(side=own["source"].map(events), place=place)[["norm", "side", "place"]]
+    side = events.reindex(own["source"].cat.categories).array.take(own["source"].cat.codes)
+    return own.assign(side=side)[["norm", "side", "place"]]
 
 
 def _deal_keywords(rows: pd.DataFrame, compared: list[str]) -> Baseline:
@@ -106,8 +103,8 @@ def _count_clear(
     made only where so many uses and no more are that rare, which is quicker told.
     """
     n_sides = len(is_compared)
-    uses = _place_turns(dealt, n_sides) @ counts
-    share = (_place_turns(dealt, n_sides) @ lengths) / lengths.sum()
+    of_side = _place_turns(dealt, n_sides)
+    uses, share = of_side @ counts, (of_side @ lengths) / lengths.sum()
     tail = (1 - LEVEL) / 2 / max(1, counts.shape[1])
     fewest = np.where(np.tile(is_compared, len(dealt)), _count_fewest(share, tail), np.inf)
     n_on_side = np.diff(uses.indptr)
