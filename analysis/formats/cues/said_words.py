@@ -12,6 +12,7 @@ from analysis.language import fold_text, read_words
 
 BEHIND = 20  # characters behind a word, where its sentence may end
 RUN = 4  # words: what stands together twice
+_LARGEST = np.iinfo(np.int64).max
 _STOPS = [ord(mark) for mark in ".!?…"]
 
 
@@ -34,9 +35,13 @@ class SaidWords(NamedTuple):
             return np.zeros(0, dtype=np.int64)
         n = len(self.form) - RUN + 1
         inside = np.flatnonzero(self.turn[:n] == self.turn[RUN - 1 :])
+        n_forms = int(self.form.max()) + 1
         run = self.turn[inside]
         for at in range(RUN):
-            run = pd.factorize(run * (self.form.max() + 1) + self.form[inside + at])[0]
+            if at and int(run.max(initial=0)) >= _LARGEST // n_forms:
+                run = pd.factorize(run)[0]
+            run = run * n_forms + self.form[inside + at]
+        run = pd.factorize(run)[0]
         return inside[np.bincount(run, minlength=1)[run] > 1]
 
     def list_suspects(self, repeated: np.ndarray) -> list[tuple[int, int]]:
@@ -61,15 +66,16 @@ class SaidWords(NamedTuple):
 
 def read_said(role_map: RoleMap) -> SaidWords:
     """Return the words of a text that are somebody's, notes and labels left out."""
-    start, end = read_words(role_map.text)
-    forms = np.array(fold_text(role_map.text), dtype=object)
-    spoken = role_map.spoken()[start]
-    start, end, norms = start[spoken], end[spoken], forms[spoken]
+    words = read_words(role_map.text)
+    form, forms = fold_text(role_map.text)
+    spoken = role_map.spoken()[words.start]
+    start, end, form = words.start[spoken], words.end[spoken], form[spoken]
     codes = role_map.codes[start]
     turn = np.cumsum(np.diff(codes, prepend=codes[:1]) != 0)
     paragraph = np.searchsorted([p.start for p in role_map.paragraphs], start, side="right")
     stop = _find_stops(role_map.text, start, end, turn)
-    return SaidWords(start, end, turn, paragraph, pd.factorize(norms)[0], stop, norms.tolist())
+    norms = np.array(forms, dtype=object)[form].tolist()
+    return SaidWords(start, end, turn, paragraph, form, stop, norms)
 
 
 def _find_stops(text: str, start: np.ndarray, end: np.ndarray, turn: np.ndarray) -> np.ndarray:
