@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
@@ -110,16 +111,19 @@ def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], mark
 
 def _list_segments(role_map: RoleMap, text: str) -> pd.DataFrame:
     rows = role_map.segments()
-    columns = dict(zip(Segment._fields, zip(*rows, strict=True) if rows else [[]] * 5, strict=True))
-    turns = number_turns(rows)
+    paragraph, role, speaker, start, end = zip(*rows, strict=True) if rows else [()] * len(Segment._fields)
+    start, end = np.array(start, dtype=np.int64), np.array(end, dtype=np.int64)
     table = {
-        "segment": range(1, len(rows) + 1),
-        "paragraph": columns.pop("paragraph"),
-        "turn": pd.array(turns, dtype="Int64"),
-        **columns,
-        "n_words": count_in_stretches(text, columns["start"], columns["end"]),
+        "segment": np.arange(1, len(rows) + 1),
+        "paragraph": np.array(paragraph, dtype=np.int64),
+        "turn": pd.array(number_turns(rows), dtype="Int64"),
+        "role": pd.array(role, dtype="str"),
+        "speaker": pd.array(speaker, dtype="str"),
+        "start": start,
+        "end": end,
+        "n_words": count_in_stretches(text, start, end),
     }
-    return pd.DataFrame(table)
+    return pd.DataFrame(table, copy=False)
 
 
 def _is_decided(doubt: Doubt, places: Iterable[Place]) -> bool:

@@ -106,15 +106,11 @@ def assign_footnotes(role_map: RoleMap, footnotes: set[int]) -> None:
         if i - 1 not in footnotes and _HEAD.match(body_of(role_map.text, above)):
             role_map.assign(*above, APPARATUS)
     last = max(footnotes, default=len(role_map.paragraphs))
-    for paragraph in role_map.paragraphs[:last]:
-        _assign_raised(role_map, *paragraph)
-        if marks:
-            _assign_marks(role_map, *paragraph, marks)
-
-
-def _assign_raised(role_map: RoleMap, start: int, end: int) -> None:
-    for match in _SUPERSCRIPT.finditer(role_map.text, start, end):
+    end = role_map.paragraphs[last - 1].end if last else 0
+    for match in _SUPERSCRIPT.finditer(role_map.text, 0, end):
         role_map.reassign(*match.span(), NOTE)
+    for paragraph in role_map.paragraphs[:last] if marks else ():
+        _assign_marks(role_map, *paragraph, marks)
 
 
 def _assign_marks(role_map: RoleMap, start: int, end: int, marks: set[str]) -> None:
