@@ -93,9 +93,7 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
         spans += [match.span() for match in WORD_OR_ADDRESS.finditer(text, first, last)]
         at = last
     spans += [match.span() for match in WORD.finditer(text, at, stop)]
-    if _has_joined_names(text, start, stop):
-        spans = _join_names(text, spans)
-    return join_broken(text, spans) if MAY_BREAK.search(text, start, stop) else spans
+    return join_words(text, spans) if may_join(text, start, stop) else spans
 
 
 def may_join(text: str, start: int, stop: int) -> bool:
@@ -105,6 +103,14 @@ def may_join(text: str, start: int, stop: int) -> bool:
 
 def _has_joined_names(text: str, start: int, stop: int) -> bool:
     return text.find(_NAME_DASH, start, stop) >= 0 and _CLOSED_DASH.search(text, start, stop) is not None
+
+
+def join_words(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join names with nothing but a dash between them, and the halves of broken words."""
+    bounds = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    if _has_joined_names(text, *bounds):
+        spans = _join_names(text, spans)
+    return join_broken(text, spans) if MAY_BREAK.search(text, *bounds) else spans
 
 
 def _join_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

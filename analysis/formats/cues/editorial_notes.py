@@ -69,7 +69,7 @@ def _find_insertions(text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[i
     for paragraph in paragraphs:
         yield from _find_asides(text, paragraph)
         yield from find_markup(text, paragraph)
-        if has_music:
+        if has_music and _MAY_BE_MUSIC.search(text, *paragraph):
             yield from (m.span() for m in _MUSIC.finditer(text, *paragraph))
         if has_stars and _MAY_BE_STARRED.search(text, *paragraph):
             starred = _STARRED.finditer(text, *paragraph)

@@ -17,6 +17,7 @@ _PARENTHESISED = re.compile(r"(?<=[\w.,;:!?”\"’])\s?(?P<printed>\((?P<mark>\
 _BRACKETED = re.compile(r"(?<=[\w.,!?”\"])\[(?P<mark>\d{1,2})\]")
 # `the harbour.*`, `the harbour†`: glued to a word or its stop
 _SYMBOL = re.compile(r"(?<=[\w.,;:!?”\"’)])(?P<printed>(?P<mark>\*{1,3}|[†‡]))(?=[\s.,;:!?”\"’)]|$)")
+_SIGNS = "*†‡"
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]{1,300}(?<=\S)\1(?!\*)")
 # `2. ...`, `[2] ...`, `² ...`, `* ...`; asterisks that close again are bold type
 _FOOTNOTE = re.compile(
@@ -68,9 +69,11 @@ def _symbol_of(body: str) -> str:
 
 
 def _symbols_in(body: str) -> set[str]:
-    if "*" not in body and "†" not in body and "‡" not in body:
+    places = [at for sign in _SIGNS for at in (body.find(sign), body.rfind(sign)) if at >= 0]
+    if not places:
         return set()
-    plain = _EMPHASIS.sub(" ", body)
+    near = body[max(0, min(places) - 1) : max(places) + 2]  # no more is looked at
+    plain = _EMPHASIS.sub(" ", near)
     return {match["mark"] for match in _SYMBOL.finditer(plain)}
 
 

@@ -230,20 +230,30 @@ def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[
     printed = {f"{name}:" for name in _ALWAYS_GLUED} | {name for name in names if name}
     longest_first = sorted(printed, key=lambda name: (-len(name), name))
     any_label = "|".join(map(re.escape, longest_first))
+    label = re.compile(any_label)
     inside = re.compile(
         rf"(?:(?<=[.!?…”\"»)*_])\s+[*_]*|(?<=[^\W_])|(?<=[_.!?”\"]))(?P<label>{any_label})(?=\s|\S)"
     )
     return [
         match.start("label")
         for paragraph in paragraphs
+        if _may_hold(text, paragraph, label)
         for match in inside.finditer(text, paragraph.start + 1, paragraph.end)
-        if _stands_apart(text, match) and _is_said_before(text, paragraph, match)
+        if _stands_apart(text, match) and _is_said_before(text, paragraph, match.start("label"))
     ]
 
 
-def _is_said_before(text: str, paragraph: Paragraph, match: re.Match[str]) -> bool:
+def _may_hold(text: str, paragraph: Paragraph, label: re.Pattern[str]) -> bool:
+    """Say whether a label is printed behind a word: told quickly, for it looks at nothing before."""
+    found = label.search(text, paragraph.start + 1, paragraph.end)
+    while found and not _is_said_before(text, paragraph, found.start()):
+        found = label.search(text, found.start() + 1, paragraph.end)
+    return found is not None
+
+
+def _is_said_before(text: str, paragraph: Paragraph, at: int) -> bool:
     """Say whether a word stands before a label: behind a number alone (`2. Roe:`) it opens the paragraph."""
-    before = text[paragraph.start : match.start("label")]
+    before = text[paragraph.start : at]
     return len(before) > _LONGEST or any(map(str.isalpha, before))
 
 
