@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
-
-import pandas as pd
 
 from analysis.formats.cues.people import Speaker
 from analysis.formats.role_map import Doubt
@@ -41,12 +40,8 @@ def doubt_reading(reading: Reading) -> list[Doubt]:
     ]
 
 
-def doubt_voices(text: str, kind: str, segments: pd.DataFrame, speaker: Speaker) -> list[Doubt]:
-    """Return the doubts about who speaks in a text.
-
-    segments: one row a segment (role, speaker, start, end, n_words).
-    """
-    spoken = _list_spoken(segments)
+def doubt_voices(text: str, kind: str, spoken: list[Said], speaker: Speaker) -> list[Doubt]:
+    """Return the doubts about who speaks in a text; spoken: its segments with words that somebody says, in order."""
     own = [said for said in spoken if said.role in OWN]
     if kind == "prose" or not spoken:
         return []
@@ -57,10 +52,9 @@ def doubt_voices(text: str, kind: str, segments: pd.DataFrame, speaker: Speaker)
     return doubts
 
 
-def _list_spoken(segments: pd.DataFrame) -> list[Said]:
-    """Return the segments with words that somebody says."""
-    columns = (segments[name].tolist() for name in Said._fields)
-    rows = map(Said, *columns)
+def list_spoken(segments: Mapping[str, Sequence]) -> list[Said]:
+    """Return the segments with words that somebody says; segments: the columns of their table, by name."""
+    rows = map(Said, *(segments[name] for name in Said._fields))
     return [row for row in rows if row.role in SPOKEN and row.n_words > 0]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cached_property
 from itertools import pairwise
 from statistics import median, quantiles
 from typing import NamedTuple
@@ -49,8 +50,13 @@ class Lines:
         self.spans = spans
         self.shown = [text[start:end].rstrip() for start, end in spans]
         self.follows = [False, *(_is_break(text[a.end : b.start]) for a, b in pairwise(spans))]
-        letters = [c for c in text[:5000] if c.isalpha()]
-        self.in_capitals = 2 * sum(c.isupper() for c in letters) > len(letters)
+        self.top = text[:5000]
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether most letters are."""
+        letters = [c for c in self.top if c.isalpha()]
+        return 2 * sum(c.isupper() for c in letters) > len(letters)
 
     def runs_on(self, i: int) -> bool:
         """Say whether a sentence goes on from the line above: no stop there, and then a small letter."""

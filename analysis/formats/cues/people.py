@@ -15,6 +15,7 @@ from analysis.language import OFFICE_WORDS, PARTICLES, TITLES
 UPPER = "A-ZÀ-ÖØ-ÞŠŽŻŁČĆ"
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 # Signs of no width, and the soft hyphen, part no name.
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _PLAIN = str.maketrans({"’": "'"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _MAY_COMBINE = re.compile(r"[^\x00-\u02ff]+")  # no sign before U+0300 combines with a letter
 # A capitalised word or initials. The length is bounded so that a run of capitals takes no quadratic time.
@@ -169,7 +170,7 @@ def _list_surnames(*names: str) -> frozenset[str]:
 
 def without_brackets(label: str) -> str:
     """Return a label without what it says in brackets: `ROE (R), MINISTER` is `ROE , MINISTER`."""
-    return re.sub(r"[(\[][^)\]]*[)\]]", " ", label)
+    return _BRACKETS.sub(" ", label)
 
 
 @lru_cache(maxsize=4096)
