@@ -38,6 +38,7 @@ _SEMICOLON = re.compile(r";\s+")
 _DASH = re.compile(r"\s[-–—]+\s+(?![\s\d])|(?<!\d)\s[-–—]+\s+|(?<=\w)—(?=\w)")  # not between figures
 _COMMA = re.compile(r",\s+")
 _MARK = re.compile(r"[,;:.!?…]")
+_PLAIN_WORD = re.compile("[A-Za-z]+(?= )")  # no mark stands in it
 _BEHIND_STOP = " \"'”’)]»"
 _CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(CONJUNCTIONS))})\b", re.IGNORECASE)
 _BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
@@ -110,12 +111,21 @@ def _read_clause(body: str, start: int) -> list[str]:
 
     Where the first cannot be a subject, the others are not read.
     """
+    plain = _PLAIN_WORD.match(body, start)
+    if plain and not _may_begin(plain.group()):
+        return []
     mark = _MARK.search(body, start)
     clause = body[start : mark.start() if mark else len(body)]
     first = WORD.search(clause)
     if first and fold_word(first.group()) in CONJUNCTIONS:
         first = WORD.search(clause, first.end()) or first
     return WORD.findall(clause, first.start()) if first and _may_open(first.group()) else []
+
+
+@lru_cache(maxsize=100_000)
+def _may_begin(word: str) -> bool:
+    """Tell whether a word, or a conjunction in front of others, may open a main clause."""
+    return fold_word(word) in CONJUNCTIONS or _may_open(word)
 
 
 @lru_cache(maxsize=100_000)
