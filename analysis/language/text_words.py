@@ -15,7 +15,9 @@ from analysis.language.word_shapes import WORD, WORD_OR_ADDRESS, find_address_sp
 from analysis.language.words import find_words, fold_each, join_words, may_join
 
 _TEXTS = 2  # that are kept: the text as read, and with its lines joined
-_WORDS, _WORDS_OR_ADDRESSES = (re.compile(f"({one.pattern})") for one in (WORD, WORD_OR_ADDRESS))  # to split by
+_WORDS, _WORDS_OR_ADDRESSES = (
+    re.compile(f"({one.pattern})") for one in (WORD, WORD_OR_ADDRESS)
+)  # to split by
 
 
 class Words(NamedTuple):

@@ -31,9 +31,7 @@ def find_stamps(text: str, paragraphs: list[Paragraph]) -> list[Span]:
     stamps = [
         m.span() for p in timed for m in _FULL.finditer(text, *p) if not _tells_when(text, p, m.start())
     ]
-    short = [
-        m.span() for p in timed for m in _SHORT.finditer(text, *p) if _stands_apart(text, p, m.span())
-    ]
+    short = [m.span() for p in timed for m in _SHORT.finditer(text, *p) if _stands_apart(text, p, m.span())]
     return stamps + (short if _rise([text[slice(*span)] for span in short]) else [])
 
 
