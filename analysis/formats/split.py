@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
@@ -130,10 +131,13 @@ def _list_segments(role_map: RoleMap, text: str) -> dict[str, Sequence]:
 
 
 def _tabulate(segments: dict[str, Sequence]) -> pd.DataFrame:
-    numbers = {"segment": range(1, len(segments["start"]) + 1)}
-    columns = numbers | segments
-    arrays = {name: pd.array(columns[name], dtype=kind) for name, kind in _TYPES.items()}
+    columns = {"segment": range(1, len(segments["start"]) + 1), **segments}
+    arrays = {name: _make_array(columns[name], kind) for name, kind in _TYPES.items()}
     return pd.DataFrame(arrays, copy=False)
+
+
+def _make_array(values: Sequence, kind: str) -> np.ndarray | pd.api.extensions.ExtensionArray:
+    return np.array(values, dtype=kind) if kind == "int64" else pd.array(values, dtype=kind)
 
 
 def _is_decided(doubt: Doubt, places: Iterable[Place]) -> bool:

@@ -49,7 +49,7 @@ def fold_numbered(numbers: np.ndarray, printed: list[str], text: str = "") -> tu
 
 
 def _list_shouted(numbers: np.ndarray, printed: list[str]) -> list[int]:
-    """Return the rows of the words that look like acronyms, but for a neighbour that is an ordinary word in capitals."""
+    """Return the rows of what looks like an acronym, but stands beside an ordinary word in capitals."""
     doubtful = [number for number, word in enumerate(printed) if word in _IN_CAPITALS]
     if not doubtful:
         return []

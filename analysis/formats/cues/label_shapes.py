@@ -98,7 +98,11 @@ SHAPES = (
     # `00:00:18<tab>Jane Roe<tab>`, `Jane Roe<tab>00:00:18<tab>`
     _shape("tab", rf"(?P<name>[^\W\d][^:\t\n]{{0,80}})\t+(?:{_TIME}\t+)?(?=\S)", "\t"),
     # `Jane Roe.-`, `Jane Roe —`
-    _shape("dash", rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—]|\s-{{1,2}}|\s\|)\s?{_CLOSE}(?=\s|\S)", *"–—-|"),
+    _shape(
+        "dash",
+        rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—]|\s-{{1,2}}|\s\|)\s?{_CLOSE}(?=\s|\S)",
+        *"–—-|",
+    ),
     # `<dt>Jane Roe</dt>`, `<b>Jane Roe</b>`
     _shape("markup", r"(?P<name>[^\W\d][^<>:\n]{0,80})</(?:dt|b|strong|cite|h\d)>\s*(?=\S)", "</"),
     # `[Jane Roe] text`
