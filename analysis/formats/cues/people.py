@@ -20,8 +20,10 @@ _PLAIN = str.maketrans({"’": "'"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2
 _MAY_COMBINE = re.compile(r"[^\x00-\u02ff]+")  # no sign before U+0300 combines with a letter
 # A capitalised word or initials. The length is bounded so that a run of capitals takes no quadratic time.
 _PART = rf"(?:[{UPPER}][\w'’‑-]{{0,40}}|(?:[{UPPER}]\.)+)"
+# The same behind no letter nor stop; it looks behind after the capital, which is found quickly.
+_FIRST_PART = rf"[{UPPER}](?<![\w.].)(?:[\w'’‑-]{{0,40}}|\.(?:[{UPPER}]\.)*)"
 # Two or more parts, particles between them allowed.
-FULL_NAME = re.compile(rf"(?<![\w.]){_PART}(?:\s+(?:(?:{'|'.join(sorted(PARTICLES))})\s+)*{_PART})+")
+FULL_NAME = re.compile(rf"{_FIRST_PART}(?:\s+(?:(?:{'|'.join(sorted(PARTICLES))})\s+)*{_PART})+")
 
 
 def fold_name(text: str) -> str:
