@@ -146,9 +146,8 @@ def test_the_page_says_what_the_command_says_and_the_project_passes_its_check(tm
     assert page.startswith("# What to check first\n\n1 text of 1 event; ")
     assert "## Decide these first" in page and "Jane Roe is taken for the speaker" in page
     checked = runner.invoke(cli, ["check", str(mine)], catch_exceptions=False)
-    assert (
-        checked.output
-        == f"{mine}: nothing is wrong; the tables are not built yet: `refrain tables --data {mine}`.\n"
+    assert checked.output == (
+        f"{mine}: the tables are not built yet: `refrain report {mine}` builds them and the report.\n"
     )
 
 
