@@ -27,11 +27,9 @@ def text_width(text: str, *, size: float, weight: str = "normal") -> float:
 
 @cache
 def _stand_in(letter: str) -> str:
-    """Return a letter, or one about as wide where the font lacks it; marks on other letters have no width."""
+    """Return a letter, or one about as wide as the box that is drawn where the font lacks it."""
     if letter.isspace() or get_font(findfont(FONT)).get_char_index(ord(letter)):
         return letter
-    if unicodedata.category(letter) == "Mn":
-        return ""
     return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _NARROW
 
 

@@ -71,15 +71,22 @@ def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -
 
 @drawn
 def plot_words(events: pd.DataFrame) -> Figure:
-    """Draw how many own words there are of each event, by date; events: date, n_words."""
+    """Draw how many own words there are of each event, by date; events: date, n_words.
+
+    Where no day is known, the events stand side by side, in their order.
+    """
     figure, axes = new_axes(height=220)
-    dated = events[events["date"] != ""]
-    days = date2num(pd.to_datetime(dated["date"]))
-    axes.scatter(days, dated["n_words"], s=18, color=ACCENTS[0], alpha=0.6, linewidths=0)
-    axes.set_ylim(0, 1.08 * max(dated["n_words"].max(), 1))
+    is_dated = events["date"] != ""
+    shown = events[is_dated] if is_dated.any() else events
+    days = date2num(pd.to_datetime(shown["date"])) if is_dated.any() else np.arange(len(shown))
+    axes.scatter(days, shown["n_words"], s=18, color=ACCENTS[0], alpha=0.6, linewidths=0)
+    axes.set_ylim(0, 1.08 * max(shown["n_words"].max(), 1))
     axes.grid(True, axis="y")
     axes.tick_params(axis="y", labelcolor=MUTED)
-    _mark_days(axes)
+    if is_dated.any():
+        _mark_days(axes)
+    else:
+        axes.set_xticks([])
     return figure
 
 

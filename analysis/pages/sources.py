@@ -99,17 +99,29 @@ def _title_naive(own: int, total: int) -> str:
 def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     """For `plot_timeline`; events with label, date, n_words, by date."""
     words = events.set_index("label")["n_words"]
-    first, last = events["date"].iloc[0], events["date"].iloc[-1]
-    days = f"from {first} to {last}" if first < last else f"on {first}"
     listed = itemise(words.map(lambda n: count(n, "word")), ", ")
     return {
         "title": _title_timeline(words),
-        "subtitle": f"Interviews by date; {_name_scale(len(events))} the number of the speaker’s own words",
+        "subtitle": f"Interviews{_name_order(events)}; {_name_scale(len(events))} the number of the speaker’s own words",
         "note": f"Source: table segments. {note_own(report)}",
-        "caption": f"{count(len(events), 'interview')}, {days}, as far as these texts hold them."
+        "caption": f"{count(len(events), 'interview')}{_name_days(events['date'])}, as far as these texts hold them."
         f"{_tell_excerpts(report)} Where several texts report one, only one of them is counted.",
-        "alt": f"Marks by date, one an interview: {listed}.",
+        "alt": f"Marks{_name_order(events)}, one an interview: {listed}.",
     }
+
+
+def _name_order(events: pd.DataFrame) -> str:
+    return " by date" if (events["date"] != "").any() else ""
+
+
+def _name_days(dates: pd.Series) -> str:
+    """Say between which days events lie, and of how many no day is known."""
+    known = dates[dates != ""]
+    if known.empty:
+        return ", of no known day"
+    days = f", from {known.min()} to {known.max()}" if known.min() < known.max() else f", on {known.min()}"
+    n_without = len(dates) - len(known)
+    return f"{days} ({n_without} of no known day)" if n_without else days
 
 
 def _name_scale(n_events: int) -> str:

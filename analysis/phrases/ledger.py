@@ -76,7 +76,7 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     ("words (uses); ..."), rules (by which they were joined); per_1000 (of own words of all events), low, high
     (95 % interval over turns) and reason (why they are missing: below five uses, or ends more than a factor
     of ten apart); dp and percentile (see `dispersion.measure_dispersion`); first_said (date and voice of the
-    first use by anybody, see `first_uses`), first_date and last_date (of the speaker's); silent (the events
+    first use by anybody, see `first_uses`), first_date and last_date (of the speaker's; '' where no day is known); silent (the events
     without it); also (families found by counting that are the same or a piece of it). Counts are of own words
     of reference sources. A family found is folded into an earlier row that shares half of its uses.
     """
@@ -125,6 +125,7 @@ def _describe(uses: pd.DataFrame, events: pd.DataFrame, turns: pd.Series) -> dic
     """
     first = uses.iloc[0]
     literal, dates = uses[uses["is_literal"]], events["date"][uses["event"].unique()]
+    known = dates[dates != ""]
     return {
         "family": first["family"],
         "kind": first["kind"],
@@ -135,8 +136,8 @@ def _describe(uses: pd.DataFrame, events: pd.DataFrame, turns: pd.Series) -> dic
         "t_literal": literal["part"].nunique(),
         "n_events": len(dates),
         "n_turns": uses["part"].nunique(),
-        "first_date": dates.min(),
-        "last_date": dates.max(),
+        "first_date": known.min() if len(known) else "",
+        "last_date": known.max() if len(known) else "",
         "silent": _name_silent(events, dates),
         **describe_wordings(uses),
         **_describe_rate(uses, turns),
