@@ -45,7 +45,9 @@ def _tell_undated(rates: pd.DataFrame) -> str:
 @sentence_if_empty("No topics are defined.")
 def say_over_time(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Texts:
     """For `plot_rates`: of events as `say_rates` has it, of periods as `say_trends`."""
-    return say_trends(rates, report) if "period" in rates else say_rates(rates, report, leads=leads)
+    if "period" in rates:
+        return say_trends(rates, report)
+    return name_periods(say_rates(rates, report, leads=leads), report)
 
 
 def compare_over_time(report: Report) -> pd.DataFrame:

@@ -31,6 +31,7 @@ _SAID_BY = {
 }
 _FOREIGN = ("yes", "likely")
 STANDS_OUT = 1.2  # times the words of an average interview, from which the longest is a title
+_LARGE = 0.1  # of all words; of many interviews the longest is no news
 
 
 @sentence_if_empty("The texts hold no words.")
@@ -132,7 +133,8 @@ def _name_scale(n_events: int) -> str:
 def _title_timeline(words: pd.Series) -> str:
     """Name the interview of which most is at hand, if there is one that stands out."""
     longest = most(words)
-    if len(longest) == 1 < len(words) and words.max() > STANDS_OUT * words.mean():
+    is_large = words.max() > max(STANDS_OUT * words.mean(), _LARGE * words.sum())
+    if len(longest) == 1 < len(words) and is_large:
         return f"Of the words counted, {percent(words.max() / words.sum())} are from {longest[0]}"
     return f"The speaker’s own words in {count(len(words), 'interview')}"
 
@@ -163,11 +165,29 @@ def tell_hits(report: Report) -> str:
 
 
 def list_provenance(report: Report) -> pd.DataFrame:
-    """List how each text came to us: text, came, said_by; both "not known" where nobody decided."""
+    """List how each text came to us: text, came, said_by; both "not known" where nobody decided.
+
+    Where nothing is known of any text, there is no row.
+    """
     texts = report.sources[["source"]].assign(text=report.sources["source"].map(report.text_names))
     said = report.provenance.assign(said_by=report.provenance["said_by"].map(_SAID_BY))
     listed = texts.merge(said[["source", "came", "said_by"]], on="source", how="left")
-    return listed.fillna(NOT_KNOWN)[["text", "came", "said_by"]]
+    known = listed if listed["came"].notna().any() else listed.head(0)
+    return known.fillna(NOT_KNOWN)[["text", "came", "said_by"]]
+
+
+def name_rows(came: pd.DataFrame) -> str:
+    """Say what a row of `list_provenance` is."""
+    return (
+        "A row is a text, by date."
+        if len(came)
+        else "A row is a text of which it is known how it came to us."
+    )
+
+
+def tell_number(n_sources: int) -> str:
+    """Say how many texts tell of something: "1 text tells", "5 texts tell"."""
+    return f"{count(n_sources, 'text')} {agree(n_sources, 'tells', 'tell')}"
 
 
 def tell_deliveries(report: Report) -> str:

@@ -11,8 +11,7 @@ from analysis.storage import write_whole
 
 FILE = "first-checks.md"
 _PAGE = (
-    "---\njupytext:\n  text_representation:\n    extension: .md\n    format_name: myst\n---\n\n{}\n\n"
-    "This was written when the project was made, and is not written again. When all of it is decided, delete "
+    "{}\n\nThis was written when the project was made, and is not written again. When all of it is decided, delete "
     "`{}`: this page then goes.\n"
 )
 _SIGNS = re.compile(r"[\\*_\[\]<>{}$^~|#]")  # that Markdown would read as something else

@@ -19,6 +19,24 @@ def test_a_timeline_has_a_row_and_a_mark_an_event(k):
     assert len(figure.axes[0].collections[1].get_offsets()) == k
 
 
+@pytest.mark.parametrize(("dates", "notes"), [
+    (["2031-04-02", ""], ["  1 words", "  2 words, day unknown"]),
+    (["", ""], ["  1 words, day unknown", "  2 words, day unknown"]),
+])  # fmt: skip
+def test_an_event_of_no_known_day_stands_apart(dates, notes):
+    events = name_events(2).assign(date=dates, n_words=[1, 2])
+    figure = plot_timeline(events)
+    assert draw(figure)
+    assert [text.get_text() for text in figure.axes[0].texts] == notes
+
+
+def test_many_events_of_no_known_day_are_drawn_side_by_side():
+    events = pd.DataFrame({"label": [f"e{i}" for i in range(40)], "date": "", "n_words": 5})
+    figure = plot_timeline(events)
+    assert draw(figure)
+    assert len(figure.axes[0].collections[0].get_offsets()) == 40
+
+
 def test_a_timeline_of_events_on_one_day():
     events = name_events(2).assign(date="2031-04-02", n_words=0)
     assert draw(plot_timeline(events))
