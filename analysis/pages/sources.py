@@ -11,6 +11,7 @@ from analysis.pages.notes import note_files, note_own
 from analysis.pages.phrasing import (
     Texts,
     agree,
+    call_events,
     count,
     itemise,
     join,
@@ -103,7 +104,8 @@ def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     listed = itemise(words.map(lambda n: count(n, "word")), ", ")
     return {
         "title": _title_timeline(words),
-        "subtitle": f"Interviews{_name_order(events)}; {_name_scale(len(events))} the number of the speaker’s own words",
+        "subtitle": f"Interviews{_name_order(events)}; "
+        f"{_name_scale(len(events))} the number of the speaker’s own words",
         "note": f"Source: table segments. {note_own(report)}",
         "caption": f"{count(len(events), 'interview')}{_name_days(events['date'])}, as far as these texts hold them."
         f"{_tell_excerpts(report)} Where several texts report one, only one of them is counted.",
@@ -157,6 +159,9 @@ def tell_hits(report: Report) -> str:
         *(int(flag.sum()) for flag in (is_counted, is_again, is_titled)),
     )
     uses = agree(n_counted, "is a use of the speaker’s", "are uses of the speaker’s, each counted once")
+    if n and n == n_counted:
+        elsewhere = "none stands in a second text, in titles or in what others say"
+        return f"{count(n, 'hit')} of phrases {uses}; {elsewhere}."
     return (
         f"Of {count(n, 'hit')} of phrases, {n_counted} {uses}; {n_again} {agree(n_again, 'stands', 'stand')} in a "
         f"second text of an interview or in words printed twice, {n_titled} in titles and labels, and "
@@ -183,6 +188,11 @@ def name_rows(came: pd.DataFrame) -> str:
         if len(came)
         else "A row is a text of which it is known how it came to us."
     )
+
+
+def tell_events(report: Report) -> str:
+    """Say how many events there are, as what they are: "4 interviews", "5 speeches"."""
+    return call_events(count(len(report.events), "interview"), report.occasion)
 
 
 def tell_number(n_sources: int) -> str:

@@ -37,6 +37,15 @@ def test_prose_changes_and_code_does_not():
     )
 
 
+def test_what_is_quoted_and_what_stands_in_cells_stays():
+    assert (
+        occasions.spare_quotations("3 interviews say “this interview”") == "3 speeches say “this interview”"
+    )
+    table = "<caption>A row is an interview.</caption><th scope=x>interviews</th><td>interview</td>"
+    changed = occasions.HEADS.sub(lambda head: occasions.spare_quotations(head.group()), table)
+    assert changed == "<caption>A row is a speech.</caption><th scope=x>speeches</th><td>interview</td>"
+
+
 @pytest.mark.parametrize(
     ("kinds", "roles", "is_so"),
     [

@@ -1,6 +1,7 @@
 """Chapters say "interview"; where all texts are speeches, they say "speech", as computed sentences do.
 
-Only prose is changed: no code, no role, no address of a link, and no output of a cell.
+Only prose is changed, what is glued into it, and the heads and captions of tables: no code, no role, no address of a
+link, no cell of a table, and nothing in quotation marks.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 SPEECH = "speech"
@@ -18,18 +20,46 @@ NOT_PROSE = re.compile(
     r"(\A---\n.*?\n---\n|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)`*$|\{[\w:-]+\}`[^`]*`|`[^`]*`|\]\([^)]*\))",
     re.DOTALL | re.MULTILINE,
 )
+QUOTED = re.compile(r"(“[^”]*”)")
+HEADS = re.compile(r"(<caption>.*?</caption>|<th\b.*?</th>)", re.DOTALL)
 _LAST = 900  # after what takes sections out of a page
 
 
 def setup(app: Sphinx) -> None:
     app.connect("source-read", say_occasion, priority=_LAST)
+    app.connect("doctree-read", say_occasion_in_outputs, priority=_LAST)
 
 
 def say_occasion(app: Sphinx, page: str, source: list[str]) -> None:
     """Say "speech" in the prose of a page where nothing but speeches is read."""
-    data = Path(os.environ.get("REFRAIN_DATA") or Path(app.srcdir).resolve().parent / "data")
-    if are_speeches(data):
+    if are_speeches(_find_data(app)):
         source[0] = call_speeches(source[0])
+
+
+def say_occasion_in_outputs(app: Sphinx, doctree: nodes.document) -> None:
+    """Say "speech" in glued sentences, and in heads and captions of tables, where nothing but speeches is read."""
+    if not are_speeches(_find_data(app)):
+        return
+    for glued in doctree.findall(
+        lambda node: "pasted-text" in getattr(node, "attributes", {}).get("classes", [])
+    ):
+        for text in list(glued.findall(nodes.Text)):
+            text.parent.replace(text, nodes.Text(spare_quotations(text.astext())))
+    for raw in doctree.findall(nodes.raw):
+        changed = HEADS.sub(lambda head: spare_quotations(head.group()), raw.astext())
+        raw.children[:] = [nodes.Text(changed)]
+
+
+def spare_quotations(text: str) -> str:
+    """Return a sentence that says "speech" for "interview", but for what stands in quotation marks."""
+    from analysis.pages.phrasing import call_events
+
+    parts = QUOTED.split(text)
+    return "".join(part if place % 2 else call_events(part, SPEECH) for place, part in enumerate(parts))
+
+
+def _find_data(app: Sphinx) -> Path:
+    return Path(os.environ.get("REFRAIN_DATA") or Path(app.srcdir).resolve().parent / "data")
 
 
 def are_speeches(data: Path) -> bool:
