@@ -176,6 +176,11 @@ def tell_places(uses: pd.DataFrame) -> str:
     """
     named = uses[uses["kind"] == "named"]
     n_own, left = int(named["is_own"].sum()), named.loc[~named["is_own"].astype(bool), "role"]
+    if named.empty:
+        return "No chosen phrase stands in running text."
+    if left.empty:
+        every = out_of(n_own, n_own, "place").capitalize()
+        return f"{every} in running text where a chosen phrase stands {agree(n_own, 'is', 'are')} counted."
     again, asked = (int(left.isin(roles).sum()) for roles in ([*OWN, "repeat"], [QUESTION, "other"]))
     places = f"Of {count(len(named), 'place')} in running text where a chosen phrase stands"
     counted, are_asked = (agree(n, "is", "are") for n in (n_own, asked))

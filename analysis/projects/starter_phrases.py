@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.counting import count_forms
-from analysis.phrases import find_occurrences
+from analysis.phrases import find_occurrences, fold_families
 from analysis.suggested import SUGGESTED
 
 MOST_PHRASES, MOST_WORDINGS, MOST_WORDS = 6, 8, 6
@@ -25,7 +25,8 @@ def list_phrase_rows(
     is_unfit = own["family"].map(lambda family: _is_unfit(family, names, small)).astype(bool)
     n_events = sources["event"].nunique()
     rows = []
-    for _, family in list(own[~is_unfit].groupby("rank"))[:MOST_PHRASES]:
+    standing = fold_families(own[~is_unfit])  # of families that share their words, the best
+    for _, family in list(standing.groupby("number"))[:MOST_PHRASES]:
         rows += _list_wordings(family, n_events)
     table = pd.DataFrame(rows, columns=["phrase", "pattern", "reason"])
     return table.drop_duplicates("pattern", ignore_index=True)
