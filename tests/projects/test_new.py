@@ -8,8 +8,9 @@ from click.testing import CliRunner
 
 from analysis.__main__ import cli
 from analysis.errors import InputError
+from analysis.pipeline import Ways, build_full
 from analysis.projects import make_project, tell_made
-from analysis.storage import Corpus, read_table
+from analysis.storage import PARTS, Corpus, read_table
 
 ASKED = ["What of the harbour?", "And the fish?", "When does the bridge open?", "Anything else?"]
 ANSWERS = [
@@ -127,6 +128,12 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     (tmp_path / "empty").mkdir()
     assert make_project(tmp_path / "empty", texts).folder == tmp_path / "empty"
     assert [path.name for path in texts.iterdir()] == ["a.txt"]
+
+
+def test_what_was_counted_is_not_counted_again(tmp_path):
+    made = make_project(tmp_path / "mine", put(tmp_path / "texts", a__txt=talk(), b__txt=talk("Kim Lake")))
+    ways = Ways(made.folder / PARTS, only_gather=True)  # a source without its part would be refused
+    assert set(build_full(Corpus(made.folder), ways=ways)["segments"]["source"]) == {"a", "b"}
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_made(tmp_path):
