@@ -24,6 +24,10 @@ An interview, `interview`, {glue:text}`n_interview`, [more](interview.md): two i
 interview = 1
 ```
 
+```{container} framed
+Which interview?
+```
+
 Interviews end.
 """
 
@@ -33,6 +37,7 @@ def test_prose_changes_and_code_does_not():
         PAGE.replace("Each interview", "Each speech")
         .replace("An interview,", "A speech,")
         .replace("two interviews", "two speeches")
+        .replace("Which interview", "Which speech")
         .replace("Interviews end", "Speeches end")
     )
 

@@ -20,8 +20,11 @@ NOT_PROSE = re.compile(
     r"(\A---\n.*?\n---\n|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)`*$|\{[\w:-]+\}`[^`]*`|`[^`]*`|\]\([^)]*\))",
     re.DOTALL | re.MULTILINE,
 )
+CONTAINER = re.compile(
+    r"(?<=^```\{container\} )([\w-]+\n.*?)(?=^```$)", re.DOTALL | re.MULTILINE
+)  # prose in a frame
 QUOTED = re.compile(r"(“[^”]*”)")
-HEADS = re.compile(r"(<caption>.*?</caption>|<th\b.*?</th>)", re.DOTALL)
+HEADS = re.compile(r"(<caption>.*?</caption>|<th\b.*?</th>|<summary>.*?</summary>)", re.DOTALL)
 _LAST = 900  # after what takes sections out of a page
 
 
@@ -70,6 +73,10 @@ def are_speeches(data: Path) -> bool:
 
 def call_speeches(text: str) -> str:
     """Return a page that says "speech" for "interview" in its prose."""
+    return _call_between(CONTAINER.sub(lambda framed: _call_between(framed.group()), text))
+
+
+def _call_between(text: str) -> str:
     from analysis.pages.phrasing import call_events
 
     parts, end = [], 0
