@@ -15,6 +15,7 @@ from analysis.figures.palette import ACCENTS, BAND, MUTED
 from analysis.figures.trends import MOST_ROWS, plot_words
 
 SHORTEST = 28  # days that an axis of dates spans at least
+YEARS = 1000  # days from which it names years only
 _PLACES = [0, 1, 4, 2, None, 6, 5, 3]
 _SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
 
@@ -63,7 +64,8 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
         axes.set_xticks([])
         return figure
     axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
-    axes.xaxis.set_major_formatter(lambda day, _: _name_day(num2date(day)))
+    name = _name_year if span > YEARS else _name_day
+    axes.xaxis.set_major_formatter(lambda day, _: name(num2date(day)))
     return figure
 
 
@@ -72,6 +74,10 @@ def _place_days(dates: pd.Series) -> tuple[np.ndarray, float, float]:
     days = date2num(pd.to_datetime(dates.replace("", None)))
     known = days[~np.isnan(days)]
     return (days, known.min(), known.max()) if len(known) else (days, 0.0, 0.0)
+
+
+def _name_year(day: datetime) -> str:
+    return str(day.year)
 
 
 def _name_day(day: datetime) -> str:
