@@ -64,5 +64,4 @@ def name_periods(texts: Texts, report: Report) -> Texts:
     """Say "period" for "interview" in the texts of a figure that tells of periods."""
     if not are_periods(report.sources):
         return texts
-    said = {field: call_events(text, "period") for field, text in texts.items()}
-    return said | {"note": said["note"].replace("one text a period", "one text an interview")}
+    return {field: text if field == "note" else call_events(text, "period") for field, text in texts.items()}

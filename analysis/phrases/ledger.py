@@ -90,6 +90,7 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     facts = [_describe(family, events, turns) for _, family in by]
     table = pd.DataFrame(facts, index=list(by.groups)).join(_spread(own.drop(columns="part"), turns))
     table = table.join(find_first_uses(own, uses, segments, sources))
+    table["first_said"] = table["first_said"].fillna("")  # where no use has a known day
     table["n_asked"] = table["family"].map(count_asked(uses, sources)).fillna(0).astype(int)
     table["label"] = [label_family(row) for row in table.itertuples()]
     named = table["kind"] == "named"

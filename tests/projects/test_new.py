@@ -66,6 +66,19 @@ def test_the_speaker_is_guessed_and_every_label_has_its_row(tmp_path):
     )
 
 
+def test_the_guests_of_a_host_who_is_studied_do_not_ask(tmp_path):
+    """Ann Holt asks in every turn, and her words are studied: who answers her is not taken for who asks."""
+    texts = put(tmp_path / "texts", a__txt=talk("Ann Holt", "Jane Roe"), b__txt=talk("Ann Holt", "Kim Lake"))
+    project = make_project(tmp_path / "mine", texts, speaker="Ann Holt").folder
+    speakers = read(project, "speakers").set_index("label")["role"]
+    assert speakers.to_dict() == {
+        "": "answer",
+        "Ann Holt": "answer",
+        "Jane Roe": "other",
+        "Kim Lake": "other",
+    }
+
+
 def test_a_speaker_who_is_named_is_no_guess(tmp_path):
     made = make_project(tmp_path / "mine", put(tmp_path / "texts", a__txt=talk()), speaker=" Jane  Roe ")
     assert read(made.folder, "speakers")["reason"][0] == "Named when the project was made"
