@@ -37,7 +37,8 @@ def _ask_share(rows: pd.DataFrame) -> float:
 def _describe(group: pd.DataFrame, speaker: Speaker, hosts: float) -> dict[str, str]:
     """Return the row of one label. group: a row a text in which it stands.
 
-    hosts: the share of the speaker's turns that ask. Beside a speaker who is the host, a person who hardly asks is a guest and not who asks.
+    hosts: the share of the speaker's turns that ask. Beside a speaker who is the host, a person who hardly asks is a
+    guest and not who asks.
     """
     words = group.groupby("role")["n_words"].sum().sort_values(ascending=False, kind="stable")
     role = words.index[0]
