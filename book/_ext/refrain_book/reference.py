@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-CODE = re.compile(r"`([^`]+)`")
+CODE = re.compile(r"`([^`]+)`|(?<!\S)(--[a-z]+)")  # Sphinx would make one dash of the two of an option
 
 
 def setup(app: Sphinx) -> None:
@@ -58,10 +58,10 @@ def describe_command(path: str, command: click.Command) -> nodes.section:
     usage = " ".join([path, *command.collect_usage_pieces(context)])
     section += nodes.literal_block(usage, usage, language="none")
     section += tell_paragraphs(command.help or "")
-    records = [option.get_help_record(context) for option in command.params]
+    options = [option for option in command.params if isinstance(option, click.Option)]
     listed = nodes.definition_list()
-    for term, meaning in filter(None, records):
-        listed += define(term, meaning)
+    for option in options:
+        listed += define(*option.get_help_record(context))
     if len(listed):
         section += listed
     return section
@@ -70,12 +70,18 @@ def describe_command(path: str, command: click.Command) -> nodes.section:
 def describe_name(name: str, offered: object) -> nodes.section:
     """Return a section: how something is called, and its docstring."""
     section = begin_section(name, prefix="name")
-    called = (
-        f"refrain.{name}{inspect.signature(offered)}" if inspect.isfunction(offered) else f"refrain.{name}"
-    )
+    called = f"refrain.{name}{list_arguments(offered)}" if inspect.isfunction(offered) else f"refrain.{name}"
     section += nodes.literal_block(called, called, language="none")
     section += tell_paragraphs(inspect.getdoc(offered) or "")
     return section
+
+
+def list_arguments(function: object) -> inspect.Signature:
+    """Return the arguments of a function with what is taken where they are left out; the docstring has their types."""
+    bare = inspect.Signature.empty
+    signature = inspect.signature(function)
+    arguments = [argument.replace(annotation=bare) for argument in signature.parameters.values()]
+    return signature.replace(parameters=arguments, return_annotation=bare)
 
 
 def describe_room(name: str, room: object) -> nodes.section:
@@ -116,7 +122,10 @@ def define(term: str, meaning: str) -> nodes.definition_list_item:
 
 def mark_code(parent: nodes.Element, text: str) -> nodes.Element:
     """Put a text into a node, with what stands in backticks as code."""
-    for place, part in enumerate(CODE.split(" ".join(text.split()))):
-        if part:
-            parent += nodes.literal(part, part) if place % 2 else nodes.Text(part)
+    told, end = " ".join(text.split()), 0
+    for found in CODE.finditer(told):
+        code = found[1] or found[2]
+        parent += [nodes.Text(told[end : found.start()]), nodes.literal(code, code)]
+        end = found.end()
+    parent += nodes.Text(told[end:])
     return parent
