@@ -51,7 +51,8 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     words, is_dated = events["n_words"], (events["date"] != "").to_numpy()
     days, first, last = _place_days(events["date"])
     span = max(last - first, SHORTEST)
-    rows, at = np.arange(len(days)), np.where(is_dated, days, first - 0.1 * span)
+    left = first - (0.1 if is_dated.all() else 0.4) * span
+    rows, at = np.arange(len(days)), np.where(is_dated, days, first - 0.25 * span)
     axes.hlines(rows, first - span, at, color=BAND, linewidth=2)
     longest = max(words.max(), 1)
     size = 20 + 400 * words / longest
@@ -59,7 +60,7 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     axes.scatter(at, rows, s=size, c=colours, zorder=2, linewidths=0, clip_on=False)
     unknown = np.where(is_dated, "", ", day unknown")
     note_rows(axes, [f"  {n:,} words{why}" for n, why in zip(words, unknown, strict=True)], at)
-    axes.set_xlim(first - 0.1 * span, last + 0.1 * span)
+    axes.set_xlim(left, last + 0.1 * span)
     if not is_dated.any():
         axes.set_xticks([])
         return figure

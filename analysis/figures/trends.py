@@ -56,13 +56,19 @@ def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -
     uses: one row per use: phrase, event. events: one row per event: event, date. phrases: the rows, in order.
     """
     figure, axes = new_rows(phrases)
-    days = dict(zip(events["event"], date2num(pd.to_datetime(events["date"].replace("", None))), strict=True))
+    is_dated = (events["date"] != "").any()
+    dates = date2num(pd.to_datetime(events["date"].replace("", None)))
+    # Where no day is known of any, they stand side by side.
+    days = dict(zip(events["event"], dates if is_dated else np.arange(float(len(events))), strict=True))
     counts = uses.groupby(["phrase", "event"]).size().rename("n").reset_index()
     rows = place_rows(counts["phrase"], phrases)
     axes.hlines(np.arange(len(phrases)), *_ends(list(days.values())), color=BAND, linewidth=2, zorder=0)
     size = 12 + 10 * counts["n"]
     axes.scatter(counts["event"].map(days), rows, s=size, color=ACCENTS[0], alpha=0.6, linewidths=0)
-    _mark_days(axes)
+    if is_dated:
+        _mark_days(axes)
+    else:
+        axes.set_xticks([])
     totals = counts.groupby("phrase")["n"].agg(["sum", "size"]).reindex(phrases).fillna(0).astype(int)
     texts = [f"{n} in {k}" for n, k in totals.itertuples(index=False, name=None)]
     note_rows(axes, texts, np.full(len(phrases), _ends(list(days.values()))[1]))

@@ -19,8 +19,8 @@ BEHIND_ROWS = (
     "marks are said to the letter, pale ones in another wording."
 )
 BEHIND_DAYS = (
-    "A mark is an interview with such a use, at its date; its area grows with the uses. At the right: uses, and in "
-    "how many interviews, wordings joined."
+    "A mark is an interview with such a use, at its date, or side by side where no day is known of any; its area "
+    "grows with the uses. At the right: uses, and in how many interviews, wordings joined."
 )
 
 
