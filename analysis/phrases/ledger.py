@@ -78,7 +78,8 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     of ten apart); dp and percentile (see `dispersion.measure_dispersion`); first_said (date and voice of the
     first use by anybody, see `first_uses`), first_date and last_date (of the speaker's; '' where no day is
     known); silent (the events without it); also (families found by counting that are the same or a piece of it).
-    Counts are of own words of reference sources. A family found is folded into an earlier row that shares half of its uses.
+    Counts are of own words of reference sources. A family found is folded into an earlier row that shares half of its
+    uses.
     """
     own = fold_families(uses[uses["is_own"].astype(bool)])
     if own.empty:
