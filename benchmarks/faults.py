@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.commands import check_data, check_steps
+from analysis.commands import check_data, check_steps, is_fault
+from analysis.commands.check_remarks import HOLDS
 from analysis.errors import InputError
 from analysis.storage import HOME, Corpus, digest_inputs, load_schema
 from analysis.storage.built import BUILT, digest_folder
@@ -323,14 +324,19 @@ def read_once() -> None:
 
 def ask_check(data: Path, usual: list[str]) -> str:
     """Return what check says of a folder beyond what it says of the whole one: one sentence, or ''."""
-    lines = []
     try:
-        lines.extend(check_data(Corpus(data)))
+        remarks = list(check_data(Corpus(data)))
     except InputError as error:
         return f"refused: {error}"
     except Exception as error:  # what check must never do
         return f"TRACEBACK: {type(error).__name__}: {error}"
-    more = [line for line in lines if line.startswith(("warning", "doubt")) and line not in usual]
+    faults = [remark.sentence for remark in remarks if is_fault(remark)]
+    named = [sentence for sentence in faults if not any(told in sentence for told in OF_DIGESTS)]
+    if faults:
+        return f"refused: {[*named, *faults][0]}"
+    more = [
+        remark.sentence for remark in remarks if remark.severity != HOLDS and remark.sentence not in usual
+    ]
     return f"said: {more[0]}" if more else ""
 
 
@@ -351,7 +357,7 @@ def try_faults(data: Path, faults: list[Fault]) -> Iterator[tuple[str, str, str,
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy, ignore=shutil.ignore_patterns("texts"))
-        usual = list(check_data(Corpus(copy)))
+        usual = [remark.sentence for remark in check_data(Corpus(copy))]
         for fault in faults:
             shutil.rmtree(copy)
             shutil.copytree(data, copy, ignore=shutil.ignore_patterns("texts"))

@@ -2,6 +2,8 @@ from analysis.commands.add_text import tell_addition as tell_addition
 from analysis.commands.book_version import check_book_version as check_book_version
 from analysis.commands.check_all import is_built as is_built
 from analysis.commands.check_all import list_problems as list_problems
+from analysis.commands.check_remarks import group_remarks as group_remarks
+from analysis.commands.check_remarks import is_fault as is_fault
 from analysis.commands.check_steps import check_data as check_data
 from analysis.commands.code_steps import Scores as Scores
 from analysis.commands.code_steps import score_sheets as score_sheets

@@ -26,7 +26,7 @@ from analysis.commands import options
 def command(
     progress: Callable, folder: Path, files: tuple[Path, ...], event: str, language: str, look: bool
 ) -> None:
-    """Add texts to the project in DIR, and tell what is new since the last build.
+    """Add the texts in FILE... to the project in DIR, and tell what is new since the last build.
 
     How each text is split comes first. Then the files are copied to DIR/sources/texts, manifest and events get their
     rows, and the tables are built anew. What is new is printed, and kept in DIR/changes. If anything fails, DIR is as

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.commands.check_claims import check_claims, compare_claims, make_case
 from analysis.commands.check_refusals import Tables, refuse
+from analysis.commands.check_remarks import DOUBTFUL, HOLDS, LOOK, STOPS, WRONG, Remark, attempt, rate
 from analysis.commands.check_results import check_versions, check_vocabulary
 from analysis.commands.check_segments import check_segments, check_sentences, check_splittings
 from analysis.commands.check_use import list_unshown, list_unused
 from analysis.commands.check_words import check_contexts, check_tokens, check_words
 from analysis.commands.check_written import check_order, check_places, check_written
-from analysis.commands.split_file import tell_split
+from analysis.commands.split_file import tell_own_words, tell_split_doubts
 from analysis.disclosure import LONGEST_GUESSED, LONGEST_RUN, measure_visibility, place_words
-from analysis.errors import InputError
 from analysis.patterns import count_names
 from analysis.pipeline import check_own_words, list_doubts
 from analysis.roles import SPOKEN
@@ -26,6 +27,7 @@ from analysis.storage import (
     list_changed_inputs,
     list_changed_tables,
     list_tables,
+    load_schema,
     miss_built,
     read_optional,
     read_table,
@@ -33,77 +35,108 @@ from analysis.storage import (
 from analysis.validation import PARAGRAPH, load_codings
 
 
-def check_data(corpus: Corpus, texts: Path | None = None) -> Iterator[str]:
-    """Yield one line for each part of a data folder that is as it must be, and one for each doubtful thing.
+def check_data(corpus: Corpus, texts: Path | None = None) -> Iterator[Remark]:
+    """Yield a remark for each fault of the tables, each doubtful thing, and each part that is as it must be.
 
     texts: the folder with the texts, which are compared with those that the tables were built from; the data
-    folder's own if left out. Raises InputError at the first fault, naming the file, the line and the remedy.
+    folder's own if left out. What was received and decided must be sound: see `list_problems`. Where the tables do
+    not hold together, the first place that shows it is told.
     """
-    data, sources = corpus.data, corpus.sources
+    data = corpus.data
+    yield from rate(HOLDS, _count_inputs(corpus))
+    changed = [*rate(WRONG, list_changed_inputs(data, texts)), *rate(WRONG, list_changed_tables(data))]
+    yield from changed
+    yield from rate(DOUBTFUL, filter(None, [miss_built(data)]) if not changed else [])
+    lost = [remark for name in list_tables() for remark in attempt(WRONG, partial(_read, data, name))]
+    yield from lost
+    if lost or any(list_changed_inputs(data, texts)):  # what other decisions gave does not fit these
+        return
+    read = {name: _read(data, name) for name in list_tables()}
+    yield from _check_read(corpus, read)
+
+
+def _read(data: Path, name: str) -> pd.DataFrame:
+    return read_table(data, name)
+
+
+def _count_inputs(corpus: Corpus) -> Iterator[str]:
+    sources, decisions = corpus.sources, corpus.decisions
     yield f"sources: {len(sources)} sources of {sources['event'].nunique()} events"
-    decisions, _ = corpus.decisions, corpus.speaker
-    optional = {name: read_optional(data, name) for name in ("deliveries", "provenance", "readings")}
-    check_references({"manifest": sources, **optional}, data)
     n_phrases = decisions["phrases"]["phrase"].nunique()
     yield f"decisions: {len(decisions['patterns'])} topic patterns, {n_phrases} tracked phrases"
-    read = {name: read_table(data, name) for name in list_tables()}
+
+
+def _check_read(corpus: Corpus, read: Tables) -> Iterator[Remark]:
+    """Yield what tables, each of them sound, say when laid side by side."""
     tables = read | {"tokens": place_words(read["tokens"])}
-    _refuse_first(list_changed_inputs(data, texts))
-    _check_tables(corpus, tables)
-    yield f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows"
+    faults = list(attempt(WRONG, lambda: _check_tables(corpus, tables)))
+    yield from faults
+    if faults:
+        return
+    yield Remark(HOLDS, f"tables: {len(tables)} tables, {sum(map(len, tables.values())):,} rows")
     yield from _check_release(corpus, tables)
-    case = make_case(corpus, tables)
-    check_claims(data, tables["sensitivity"], case)
-    check_written(data, read)
-    _refuse_first(list_changed_tables(data))
+    strange = list(attempt(STOPS, lambda: _load_codings(corpus, tables)))
+    yield from strange
+    if not strange:
+        case = make_case(corpus, tables)
+        yield from attempt(WRONG, lambda: check_claims(corpus.data, tables["sensitivity"], case))
+        yield from rate(DOUBTFUL, compare_claims(corpus.data, tables["sensitivity"], case))
+        yield from rate(HOLDS, _tell_codings(_load_codings(corpus, tables)))
+    yield from attempt(WRONG, lambda: check_written(corpus.data, read))
     yield from _list_doubts(corpus, tables)
-    yield from _warn_of(filter(None, [miss_built(data)]))
-    yield from _warn_of(compare_claims(data, tables["sensitivity"], case))
-    yield from _warn_of(list_unshown(corpus, tables["words"], tables["tokens"]))
 
 
-def _warn_of(doubts: Iterable[str]) -> Iterator[str]:
-    yield from (f"warning: {doubt}" for doubt in doubts)
-
-
-def _refuse_first(sentences: Iterator[str]) -> None:
-    for sentence in sentences:
-        raise InputError(sentence)
-
-
-def _check_release(corpus: Corpus, tables: Tables) -> Iterator[str]:
-    """Yield how much is seen of the texts, and who coded their paragraphs."""
-    data, decisions = corpus.data, corpus.decisions
+def _check_release(corpus: Corpus, tables: Tables) -> Iterator[Remark]:
+    """Yield how much is seen of the texts, or that it is too much."""
     seen = measure_visibility(tables)
-    _check_runs(data, seen)
-    most = seen["share_visible"].max()
-    codings = load_codings(data, decisions["topics"], tables["segments"])
-    longest, guessed = seen["longest"].max(), seen["longest_guessed"].max()
-    yield (
-        f"release: at most {most:.0%} of a source's words visible, {longest} in a row once all tables are "
-        f"laid over each other, {guessed} if each single hidden word is guessed"
-    )
+    too_long = list(attempt(WRONG, lambda: _check_runs(corpus.data, seen)))
+    yield from too_long
+    if not too_long:
+        most, longest, guessed = (
+            seen[name].max() for name in ("share_visible", "longest", "longest_guessed")
+        )
+        yield Remark(
+            HOLDS,
+            f"release: at most {most:.0%} of a source's words visible, {longest} in a row once all tables are "
+            f"laid over each other, {guessed} if each single hidden word is guessed",
+        )
+
+
+def _load_codings(corpus: Corpus, tables: Tables) -> pd.DataFrame:
+    return load_codings(corpus.data, corpus.decisions["topics"], tables["segments"])
+
+
+def _tell_codings(codings: pd.DataFrame) -> Iterator[str]:
+    """Yield who coded how many paragraphs, if anybody did."""
     if len(codings):
         n_read = len(codings.drop_duplicates(PARAGRAPH))
         yield f"codings: {n_read} paragraphs, coders: {', '.join(sorted(set(codings['coder'])))}"
 
 
-def _list_doubts(corpus: Corpus, tables: Tables) -> Iterator[str]:
+def _list_doubts(corpus: Corpus, tables: Tables) -> Iterator[Remark]:
     """Yield what is no fault but wants to be looked at."""
+    yield from rate(DOUBTFUL, list_doubts(tables, corpus.sources, corpus.data))
+    yield from rate(DOUBTFUL, list_unshown(corpus, tables["words"], tables["tokens"]))
+    yield from rate(LOOK, list_unused(corpus, tables["tokens"]))
+    yield from rate(LOOK, _ask_provenance(corpus))
+    yield from rate(LOOK, tell_split_doubts(tables["doubts"]))
+    yield from rate(HOLDS, tell_own_words(tables["segments"]))
+    yield from rate(HOLDS, _tell_names(corpus))
+
+
+def _tell_names(corpus: Corpus) -> Iterator[str]:
     n_names, n_like_names = count_names(corpus.decisions["patterns"])
-    yield f"names: {n_names} patterns are bare names and may be; {n_like_names} have capitals and name other things"
-    yield from tell_split(tables["segments"], tables["doubts"])
-    yield from _ask_provenance(corpus)
-    yield from _warn_of(list_doubts(tables, corpus.sources, corpus.data))
-    yield from _warn_of(list_unused(corpus, tables["tokens"]))
+    if n_names or n_like_names:
+        yield f"names: {n_names} patterns are bare names and may be; {n_like_names} have capitals and name other things"
 
 
 def _ask_provenance(corpus: Corpus) -> Iterator[str]:
-    """Ask how a text came to us where nobody says so."""
+    """Ask once how texts came to us where nobody says so."""
     known = read_optional(corpus.data, "provenance")["source"]
     unknown = corpus.sources.loc[~corpus.sources["source"].isin(known), "source"]
-    for source in unknown:
-        yield f"doubt: {source}: nothing says how its text came to us; add a row to decisions/provenance.csv."
+    if len(unknown):
+        path = corpus.data / load_schema()["provenance"]["path"]
+        yield f"nothing says how these texts came to us: {', '.join(unknown)}; add a row for each to {path}."
 
 
 def _check_tables(corpus: Corpus, tables: Tables) -> None:

@@ -19,7 +19,7 @@ from analysis.commands import options
 @options.form
 @click.pass_obj
 def command(progress: Callable, topic: str, data: Path | None, texts: Path | None, form: str) -> None:
-    """Show where the patterns of a topic hit, in context, and where hand coding disagrees."""
+    """Show where the patterns of TOPIC hit, in context, and where hand coding disagrees."""
     explained = commands.explain_topic(topic, storage.Corpus(data, texts), progress=progress)
     if form == "csv":
         click.echo(storage.write_csv(explained.rows), nl=False)

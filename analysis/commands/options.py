@@ -30,7 +30,14 @@ column = click.option(
     metavar="PART=NAME",
     help="Column of a table: 'speaker=Who', 'text=What'.",
 )
-form = click.option("--format", "form", type=click.Choice(["csv", "text"]), default="text", show_default=True)
+form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "text"]),
+    default="text",
+    show_default=True,
+    help="How the result is printed.",
+)
 PARTS = ("text", "speaker", "time")
 
 

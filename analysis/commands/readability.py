@@ -18,7 +18,7 @@ from analysis.errors import InputError
 @options.column
 @options.form
 def command(file: Path, speaker: str | None, kind: str | None, columns: tuple[str, ...], form: str) -> None:
-    """Score one text with every formula, each as a band over the ways of ending sentences."""
+    """Score the text in FILE with every formula, each as a band over the ways of ending sentences."""
     reading = storage.read_file(file, options.choose_columns(columns))
     try:
         scores = readability.score_text(reading.text, kind=kind, speaker=speaker, marks=reading)

@@ -17,6 +17,7 @@ from analysis.report import load_report
 Tell = Callable[[str], None]
 LOG = "report.log"
 _CHANGES = "  - file: changes"  # the chapter that `refrain add` puts in
+_CHECKS = "first-checks"  # the page of what to check first, for as long as the project has the file
 _JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it cannot be run with -m
 _PAGE = re.compile(r"reading sources\.\.\. \[ *(?P<share>\d+%)\] (?P<page>\S+)")
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -51,18 +52,20 @@ def build_book(folder: Path, *, tell: Tell) -> Path:
 
 def _keep_chapters(folder: Path) -> None:
     """Take chapters that have nothing to say out of the contents, and put others back; contents of one's own stay."""
-    ours, contents = projects.find_chapters(), folder / "book" / "_toc.yml"
-    if ours is None:
+    full, contents = projects.list_contents(), folder / "book" / "_toc.yml"
+    if not full:
         return
-    full = (ours / contents.name).read_text(encoding="utf-8")
     lines = contents.read_text(encoding="utf-8").splitlines()
-    if not set(lines) <= {*full.splitlines(), _CHANGES}:
+    ours = [f"  - file: {page}" for page in (*projects.OF_THE_SOFTWARE, _CHECKS)]
+    if not set(lines) <= {*full.splitlines(), *ours, _CHANGES}:
         return
     chapters = pages.list_chapters(load_report(folder))
     left_out = chapters.loc[chapters["reason"] != "", "chapter"]
     storage.write_whole(contents, pages.keep_chapters(full, left_out).encode("utf-8"))
     if _CHANGES in lines:
         projects.list_page(folder / "book", "changes", behind="ledger")
+    if projects.show_checks(folder):
+        projects.list_page(folder / "book", _CHECKS, behind="")
 
 
 def _run(folder: Path) -> Iterator[str]:

@@ -50,7 +50,7 @@ def command(
     columns: tuple[str, ...],
     form: str,
 ) -> None:
-    """Show how each text is split: whose words are these? What is doubtful goes to standard error."""
+    """Show how the text in each FILE is split: whose words are these? What is doubtful goes to standard error."""
     if form == "csv" and len(files) > 1:
         raise InputError("--format csv prints one text; name one FILE, or leave --format out.")
     decided = commands.decide_voices(data, speaker=speaker, office=office, labels=labels)

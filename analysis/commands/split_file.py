@@ -114,7 +114,18 @@ def tell_split(segments: pd.DataFrame, doubts: pd.DataFrame) -> Iterator[str]:
     segments, doubts: one row a segment and a doubt of all sources, as in the tables.
     """
     for source, of_source in segments.groupby("source"):
+        yield from tell_own_words(of_source)
+        yield from (f"doubt: {told}" for told in tell_split_doubts(doubts[doubts["source"] == source]))
+
+
+def tell_own_words(segments: pd.DataFrame) -> Iterator[str]:
+    """Yield a line a source with its share of own words. segments: as for `tell_split`."""
+    for source, of_source in segments.groupby("source"):
         yield f"{source}: {tell_words(of_source)}"
-        for row in doubts[doubts["source"] == source].itertuples():
-            place = f", characters {row.start:,} to {row.end:,}" if row.end else ""
-            yield f"doubt: {source}{place}: {row.kind}: {row.decided}; {row.remedy}."
+
+
+def tell_split_doubts(doubts: pd.DataFrame) -> Iterator[str]:
+    """Yield a sentence on each doubt, with what was decided and the remedy. doubts: as for `tell_split`."""
+    for row in doubts.itertuples():
+        place = f", characters {row.start:,} to {row.end:,}" if row.end else ""
+        yield f"{row.source}{place}: {row.kind}: {row.decided}; {row.remedy}."

@@ -16,12 +16,17 @@ _OPENER = "|".join(sorted(map(str.capitalize, OPENERS)))
 # A footnote's number behind a stop: `[3]`, digits without a space, or digits before a word that opens sentences.
 _FOOTNOTE = rf"(?: ?\[\d{{1,3}}\])+|\d{{1,3}}| \d{{1,3}}(?= (?:{_OPENER})\b)"
 _STOP = re.compile(rf"([.?!…]+)([{CLOSING}]*)({_FOOTNOTE})?( +|$|(?=[A-Z“,;:]))")
+# Full stops, question and exclamation marks of Devanagari, Arabic and East Asian scripts, which stand for nothing else.
+_FOREIGN_STOP = re.compile(rf"[।॥۔؟。！？]+[{CLOSING}」』]*\s*")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENING)}]*([^\W_]+(?:['’][^\W_]+)?)")
 
 
 def find_spans(text: str) -> list[Span]:
     """Return (start, end) of each sentence of a stretch of running text; together they cover it."""
-    return list(pairwise([0, *_find_starts(_plain(text)), len(text)])) if text else []
+    if not text:
+        return []
+    foreign = (found.end() for found in _FOREIGN_STOP.finditer(text))
+    return list(pairwise(sorted({0, *_find_starts(_plain(text)), *foreign, len(text)})))
 
 
 def _plain(text: str) -> str:

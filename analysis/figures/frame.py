@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from dataclasses import dataclass
 from html import escape
 
@@ -28,6 +29,7 @@ WIDTH, MARGIN = 660, 12  # in CSS pixels; a narrow drawing keeps its letters lar
 FIRST_VIEW = 0.85  # of the width, which a phone shows before one scrolls; titles and notes end there
 TITLE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, NOTE_SIZE = 14, 10.5, 11, 9.5  # in points
 LINE_HEIGHT = 1.35
+_LACKS_A_LETTER = "Glyph .* missing"  # how matplotlib says so
 _STYLE = {
     "svg.fonttype": "path",
     "svg.hashsalt": "refrain",
@@ -142,14 +144,31 @@ def draw_svg(figure: Figure, *, title: str, subtitle: str, note: str) -> str:
     size = figure.get_size_inches().copy()
     frame = _draw_frame(figure, title=title, subtitle=subtitle, note=note)
     try:
-        drawing = io.StringIO()
-        figure.savefig(drawing, format="svg", metadata={"Date": None, "Creator": None})
-        _check_inside(figure, title)
+        drawing = _draw(figure, title)
     finally:
         for text in frame:
             text.remove()
         figure.set_size_inches(size)
-    return follow_themes(number_ids(drawing.getvalue()), title)
+    return follow_themes(number_ids(drawing), title)
+
+
+def _draw(figure: Figure, title: str) -> str:
+    """Draw letters as paths, the same everywhere; where the font lacks some, as text that the reader's fonts draw."""
+    with warnings.catch_warnings():
+        try:
+            warnings.filterwarnings("error", _LACKS_A_LETTER)
+            return _save(figure, title)
+        except UserWarning:
+            warnings.filterwarnings("ignore", _LACKS_A_LETTER)
+            with matplotlib.rc_context({"svg.fonttype": "none"}):
+                return _save(figure, title).replace(f"'{FONT}'", f"'{FONT}', sans-serif")
+
+
+def _save(figure: Figure, title: str) -> str:
+    drawing = io.StringIO()
+    figure.savefig(drawing, format="svg", metadata={"Date": None, "Creator": None})
+    _check_inside(figure, title)
+    return drawing.getvalue()
 
 
 def _draw_frame(figure: Figure, *, title: str, subtitle: str, note: str) -> list[Text]:

@@ -11,10 +11,11 @@ from matplotlib.figure import Figure
 
 from analysis.counting import BELONGS
 from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
-from analysis.figures.palette import ACCENTS, BAND
+from analysis.figures.palette import ACCENTS, BAND, MUTED
 from analysis.figures.trends import MOST_ROWS, plot_words
 
 SHORTEST = 28  # days that an axis of dates spans at least
+YEARS = 1000  # days from which it names years only
 _PLACES = [0, 1, 4, 2, None, 6, 5, 3]
 _SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
 
@@ -41,24 +42,43 @@ def plot_roles(shares: pd.DataFrame, *, rows: list[str]) -> Figure:
 def plot_timeline(events: pd.DataFrame) -> Figure:
     """Draw when the events were and how much was said, a row an event.
 
-    events: one row per event, by date: label, date (ISO), n_words (own words).
+    events: one row per event, by date: label, date (ISO; '' where no day is known, which stands at the left end),
+    n_words (own words).
     """
     if len(events) > MOST_ROWS:
         return plot_words(events)
     figure, axes = new_rows(events["label"])
-    days, words = date2num(pd.to_datetime(events["date"])), events["n_words"]
-    rows = np.arange(len(days))
-    span = max(np.ptp(days), SHORTEST)
-    first, last = days.min(), days.max()
-    axes.hlines(rows, first - span, days, color=BAND, linewidth=2)
+    words, is_dated = events["n_words"], (events["date"] != "").to_numpy()
+    days, first, last = _place_days(events["date"])
+    span = max(last - first, SHORTEST)
+    left = first - (0.1 if is_dated.all() else 0.4) * span
+    rows, at = np.arange(len(days)), np.where(is_dated, days, first - 0.25 * span)
+    axes.hlines(rows, first - span, at, color=BAND, linewidth=2)
     longest = max(words.max(), 1)
     size = 20 + 400 * words / longest
-    axes.scatter(days, rows, s=size, color=ACCENTS[0], zorder=2, linewidths=0, clip_on=False)
-    note_rows(axes, [f"  {n:,} words" for n in words], days)
-    axes.set_xlim(first - 0.1 * span, last + 0.1 * span)
+    colours = np.where(is_dated, ACCENTS[0], MUTED)
+    axes.scatter(at, rows, s=size, c=colours, zorder=2, linewidths=0, clip_on=False)
+    unknown = np.where(is_dated, "", ", day unknown")
+    note_rows(axes, [f"  {n:,} words{why}" for n, why in zip(words, unknown, strict=True)], at)
+    axes.set_xlim(left, last + 0.1 * span)
+    if not is_dated.any():
+        axes.set_xticks([])
+        return figure
     axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
-    axes.xaxis.set_major_formatter(lambda day, _: _name_day(num2date(day)))
+    name = _name_year if span > YEARS else _name_day
+    axes.xaxis.set_major_formatter(lambda day, _: name(num2date(day)))
     return figure
+
+
+def _place_days(dates: pd.Series) -> tuple[np.ndarray, float, float]:
+    """Return the day of each event as matplotlib counts days, missing where it is not known, and the ends."""
+    days = date2num(pd.to_datetime(dates.replace("", None)))
+    known = days[~np.isnan(days)]
+    return (days, known.min(), known.max()) if len(known) else (days, 0.0, 0.0)
+
+
+def _name_year(day: datetime) -> str:
+    return str(day.year)
 
 
 def _name_day(day: datetime) -> str:

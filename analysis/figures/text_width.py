@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
 
 FONT = "DejaVu Sans"  # comes with matplotlib
 _PIXELS_A_POINT = 96 / 72
 _MOST_LINES, _ELLIPSIS = 4, "…"  # of a label
+_WIDE, _NARROW = "—", "n"  # letters of the font for those that it lacks
 _SHORTEST_END = 0.3  # of a line; a last line that holds one short word looks like a slip
 
 
 @cache
 def text_width(text: str, *, size: float, weight: str = "normal") -> float:
-    """Return the width of one line in CSS pixels; size in points."""
+    """Return the width of one line in CSS pixels; size in points. Letters that the font lacks are guessed."""
     font = FontProperties(family=FONT, size=size, weight=weight)
-    return text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] * _PIXELS_A_POINT
+    known = "".join(map(_stand_in, text))
+    return text_to_path.get_text_width_height_descent(known, font, ismath=False)[0] * _PIXELS_A_POINT
+
+
+@cache
+def _stand_in(letter: str) -> str:
+    """Return a letter, or one about as wide as the box that is drawn where the font lacks it."""
+    if letter.isspace() or get_font(findfont(FONT)).get_char_index(ord(letter)):
+        return letter
+    return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _NARROW
 
 
 def break_lines(text: str, room: float, *, size: float, weight: str = "normal") -> list[str]:

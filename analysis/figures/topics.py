@@ -39,7 +39,7 @@ def plot_rates(rates: pd.DataFrame, *, by: str) -> Figure:
     date where an event is a period, as a row a topic over time is drawn then.
     """
     if "period" in rates:
-        return plot_trends(rates.assign(date=rates["period"]), by=by)
+        return plot_trends(rates[rates["period"] != ""].assign(date=rates["period"]), by=by)
     labels, names = list(rates["label"].unique()), list(rates[by].unique())
     figure, panels = new_panels(names, len(labels))
     for place, (label, panel) in enumerate(zip(labels, panels, strict=True)):

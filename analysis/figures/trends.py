@@ -56,13 +56,19 @@ def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -
     uses: one row per use: phrase, event. events: one row per event: event, date. phrases: the rows, in order.
     """
     figure, axes = new_rows(phrases)
-    days = dict(zip(events["event"], date2num(pd.to_datetime(events["date"].replace("", None))), strict=True))
+    is_dated = (events["date"] != "").any()
+    dates = date2num(pd.to_datetime(events["date"].replace("", None)))
+    # Where no day is known of any, they stand side by side.
+    days = dict(zip(events["event"], dates if is_dated else np.arange(float(len(events))), strict=True))
     counts = uses.groupby(["phrase", "event"]).size().rename("n").reset_index()
     rows = place_rows(counts["phrase"], phrases)
     axes.hlines(np.arange(len(phrases)), *_ends(list(days.values())), color=BAND, linewidth=2, zorder=0)
     size = 12 + 10 * counts["n"]
     axes.scatter(counts["event"].map(days), rows, s=size, color=ACCENTS[0], alpha=0.6, linewidths=0)
-    _mark_days(axes)
+    if is_dated:
+        _mark_days(axes)
+    else:
+        axes.set_xticks([])
     totals = counts.groupby("phrase")["n"].agg(["sum", "size"]).reindex(phrases).fillna(0).astype(int)
     texts = [f"{n} in {k}" for n, k in totals.itertuples(index=False, name=None)]
     note_rows(axes, texts, np.full(len(phrases), _ends(list(days.values()))[1]))
@@ -71,15 +77,22 @@ def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -
 
 @drawn
 def plot_words(events: pd.DataFrame) -> Figure:
-    """Draw how many own words there are of each event, by date; events: date, n_words."""
+    """Draw how many own words there are of each event, by date; events: date, n_words.
+
+    Where no day is known, the events stand side by side, in their order.
+    """
     figure, axes = new_axes(height=220)
-    dated = events[events["date"] != ""]
-    days = date2num(pd.to_datetime(dated["date"]))
-    axes.scatter(days, dated["n_words"], s=18, color=ACCENTS[0], alpha=0.6, linewidths=0)
-    axes.set_ylim(0, 1.08 * max(dated["n_words"].max(), 1))
+    is_dated = events["date"] != ""
+    shown = events[is_dated] if is_dated.any() else events
+    days = date2num(pd.to_datetime(shown["date"])) if is_dated.any() else np.arange(len(shown))
+    axes.scatter(days, shown["n_words"], s=18, color=ACCENTS[0], alpha=0.6, linewidths=0)
+    axes.set_ylim(0, 1.08 * max(shown["n_words"].max(), 1))
     axes.grid(True, axis="y")
     axes.tick_params(axis="y", labelcolor=MUTED)
-    _mark_days(axes)
+    if is_dated.any():
+        _mark_days(axes)
+    else:
+        axes.set_xticks([])
     return figure
 
 

@@ -14,10 +14,11 @@ from analysis.topics import are_periods, compare_topics, merge_periods, rate_top
 def rate_over_time(report: Report) -> pd.DataFrame:
     """Rate topics by event, or by period where there are more than eight events, as from `rate_topics`.
 
-    Of periods, the column period holds the first day, by which the picture is drawn.
+    Of two periods or more, the column period holds the first day, by which the picture is drawn; '' of undated texts.
     """
     rates = rate_topics(report.topic_hits, report.segments, merge_periods(report.sources))
-    return rates.assign(period=rates["date"]) if are_periods(report.sources) else rates
+    is_trend = are_periods(report.sources) and rates.loc[rates["date"] != "", "date"].nunique() > 1
+    return rates.assign(period=rates["date"]) if is_trend else rates
 
 
 @sentence_if_empty("No topics are defined.")
@@ -32,15 +33,21 @@ def say_trends(rates: pd.DataFrame, report: Report) -> Texts:
         "subtitle": "Mentions of topics per 1,000 own words, by period, with 95% intervals over answers",
         "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)}{missing}",
         "caption": "A dot is a period and stands at its first day; each row has its own height, so compare along a "
-        "row. Where intervals overlap, a rise or a fall may be chance.",
+        f"row. Where intervals overlap, a rise or a fall may be chance.{_tell_undated(rates)}",
         "alt": f"Dots joined by lines, a row a topic, time from left to right. Highest: {listed}.",
     }
+
+
+def _tell_undated(rates: pd.DataFrame) -> str:
+    return " Texts without a known day are in the table only." if (rates["period"] == "").any() else ""
 
 
 @sentence_if_empty("No topics are defined.")
 def say_over_time(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Texts:
     """For `plot_rates`: of events as `say_rates` has it, of periods as `say_trends`."""
-    return say_trends(rates, report) if "period" in rates else say_rates(rates, report, leads=leads)
+    if "period" in rates:
+        return say_trends(rates, report)
+    return name_periods(say_rates(rates, report, leads=leads), report)
 
 
 def compare_over_time(report: Report) -> pd.DataFrame:
@@ -57,5 +64,4 @@ def name_periods(texts: Texts, report: Report) -> Texts:
     """Say "period" for "interview" in the texts of a figure that tells of periods."""
     if not are_periods(report.sources):
         return texts
-    said = {field: call_events(text, "period") for field, text in texts.items()}
-    return said | {"note": said["note"].replace("one text a period", "one text an interview")}
+    return {field: text if field == "note" else call_events(text, "period") for field, text in texts.items()}

@@ -19,8 +19,8 @@ BEHIND_ROWS = (
     "marks are said to the letter, pale ones in another wording."
 )
 BEHIND_DAYS = (
-    "A mark is an interview with such a use, at its date; its area grows with the uses. At the right: uses, and in "
-    "how many interviews, wordings joined."
+    "A mark is an interview with such a use, at its date, or side by side where no day is known of any; its area "
+    "grows with the uses. At the right: uses, and in how many interviews, wordings joined."
 )
 
 
@@ -176,6 +176,11 @@ def tell_places(uses: pd.DataFrame) -> str:
     """
     named = uses[uses["kind"] == "named"]
     n_own, left = int(named["is_own"].sum()), named.loc[~named["is_own"].astype(bool), "role"]
+    if named.empty:
+        return "No chosen phrase stands in running text."
+    if left.empty:
+        every = out_of(n_own, n_own, "place").capitalize()
+        return f"{every} in running text where a chosen phrase stands {agree(n_own, 'is', 'are')} counted."
     again, asked = (int(left.isin(roles).sum()) for roles in ([*OWN, "repeat"], [QUESTION, "other"]))
     places = f"Of {count(len(named), 'place')} in running text where a chosen phrase stands"
     counted, are_asked = (agree(n, "is", "are") for n in (n_own, asked))

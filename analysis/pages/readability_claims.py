@@ -98,7 +98,7 @@ def tell_all(compared: pd.DataFrame) -> str:
     compared: as from `compare_roles`, one group.
     """
     if compared.empty:
-        return NO_QUESTIONS
+        return "All interviews together hold too few as well."
     row = next(_of_lengths(compared).itertuples())
     ends = span(row.low, row.high, write=_signed)
     verdict = "This is more than chance gives." if row.verdict else f"This is open: {_say_why(row)}."

@@ -54,7 +54,10 @@ def _name_periods(sentences: pd.DataFrame, report: Report) -> pd.DataFrame:
     columns = ["event", "label", "date"]
     places = merge_periods(report.references)[["source", "language", *columns]]
     placed = sentences.drop(columns=columns).merge(places, on="source")
-    ordered = placed.sort_values(["date", "event", "role"], kind="stable", ignore_index=True)
+    undated = placed["date"] == ""
+    by = ["undated", "date", "event", "role"]
+    ordered = placed.assign(undated=undated).sort_values(by, kind="stable", ignore_index=True)
+    ordered = ordered.drop(columns="undated")
     return ordered.assign(row=ordered["label"] + ", " + ordered["role"] + "s")
 
 

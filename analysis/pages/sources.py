@@ -11,6 +11,7 @@ from analysis.pages.notes import note_files, note_own
 from analysis.pages.phrasing import (
     Texts,
     agree,
+    call_events,
     count,
     itemise,
     join,
@@ -31,6 +32,7 @@ _SAID_BY = {
 }
 _FOREIGN = ("yes", "likely")
 STANDS_OUT = 1.2  # times the words of an average interview, from which the longest is a title
+_LARGE = 0.1  # of all words; of many interviews the longest is no news
 
 
 @sentence_if_empty("The texts hold no words.")
@@ -99,17 +101,30 @@ def _title_naive(own: int, total: int) -> str:
 def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     """For `plot_timeline`; events with label, date, n_words, by date."""
     words = events.set_index("label")["n_words"]
-    first, last = events["date"].iloc[0], events["date"].iloc[-1]
-    days = f"from {first} to {last}" if first < last else f"on {first}"
     listed = itemise(words.map(lambda n: count(n, "word")), ", ")
     return {
         "title": _title_timeline(words),
-        "subtitle": f"Interviews by date; {_name_scale(len(events))} the number of the speaker’s own words",
+        "subtitle": f"Interviews{_name_order(events)}; "
+        f"{_name_scale(len(events))} the number of the speaker’s own words",
         "note": f"Source: table segments. {note_own(report)}",
-        "caption": f"{count(len(events), 'interview')}, {days}, as far as these texts hold them."
+        "caption": f"{count(len(events), 'interview')}{_name_days(events['date'])}, as far as these texts hold them."
         f"{_tell_excerpts(report)} Where several texts report one, only one of them is counted.",
-        "alt": f"Marks by date, one an interview: {listed}.",
+        "alt": f"Marks{_name_order(events)}, one an interview: {listed}.",
     }
+
+
+def _name_order(events: pd.DataFrame) -> str:
+    return " by date" if (events["date"] != "").any() else ""
+
+
+def _name_days(dates: pd.Series) -> str:
+    """Say between which days events lie, and of how many no day is known."""
+    known = dates[dates != ""]
+    if known.empty:
+        return ", of no known day"
+    days = f", from {known.min()} to {known.max()}" if known.min() < known.max() else f", on {known.min()}"
+    n_without = len(dates) - len(known)
+    return f"{days} ({n_without} of no known day)" if n_without else days
 
 
 def _name_scale(n_events: int) -> str:
@@ -120,7 +135,8 @@ def _name_scale(n_events: int) -> str:
 def _title_timeline(words: pd.Series) -> str:
     """Name the interview of which most is at hand, if there is one that stands out."""
     longest = most(words)
-    if len(longest) == 1 < len(words) and words.max() > STANDS_OUT * words.mean():
+    is_large = words.max() > max(STANDS_OUT * words.mean(), _LARGE * words.sum())
+    if len(longest) == 1 < len(words) and is_large:
         return f"Of the words counted, {percent(words.max() / words.sum())} are from {longest[0]}"
     return f"The speaker’s own words in {count(len(words), 'interview')}"
 
@@ -143,6 +159,9 @@ def tell_hits(report: Report) -> str:
         *(int(flag.sum()) for flag in (is_counted, is_again, is_titled)),
     )
     uses = agree(n_counted, "is a use of the speaker’s", "are uses of the speaker’s, each counted once")
+    if n and n == n_counted:
+        elsewhere = "none stands in a second text, in titles or in what others say"
+        return f"{count(n, 'hit')} of phrases {uses}; {elsewhere}."
     return (
         f"Of {count(n, 'hit')} of phrases, {n_counted} {uses}; {n_again} {agree(n_again, 'stands', 'stand')} in a "
         f"second text of an interview or in words printed twice, {n_titled} in titles and labels, and "
@@ -151,11 +170,34 @@ def tell_hits(report: Report) -> str:
 
 
 def list_provenance(report: Report) -> pd.DataFrame:
-    """List how each text came to us: text, came, said_by; both "not known" where nobody decided."""
+    """List how each text came to us: text, came, said_by; both "not known" where nobody decided.
+
+    Where nothing is known of any text, there is no row.
+    """
     texts = report.sources[["source"]].assign(text=report.sources["source"].map(report.text_names))
     said = report.provenance.assign(said_by=report.provenance["said_by"].map(_SAID_BY))
     listed = texts.merge(said[["source", "came", "said_by"]], on="source", how="left")
-    return listed.fillna(NOT_KNOWN)[["text", "came", "said_by"]]
+    known = listed if listed["came"].notna().any() else listed.head(0)
+    return known.fillna(NOT_KNOWN)[["text", "came", "said_by"]]
+
+
+def name_rows(came: pd.DataFrame) -> str:
+    """Say what a row of `list_provenance` is."""
+    return (
+        "A row is a text, by date."
+        if len(came)
+        else "A row is a text of which it is known how it came to us."
+    )
+
+
+def tell_events(report: Report) -> str:
+    """Say how many events there are, as what they are: "4 interviews", "5 speeches"."""
+    return call_events(count(len(report.events), "interview"), report.occasion)
+
+
+def tell_number(n_sources: int) -> str:
+    """Say how many texts tell of something: "1 text tells", "5 texts tell"."""
+    return f"{count(n_sources, 'text')} {agree(n_sources, 'tells', 'tell')}"
 
 
 def tell_deliveries(report: Report) -> str:

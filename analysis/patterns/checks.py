@@ -37,17 +37,25 @@ def check_patterns(
     pattern can never cancel if it shares no word with the counting ones of its group. The narrower of two
     patterns that wins the tie, such as `rate` before `rate*`, stands: it counts its words apart.
     """
+    for sentence in list_pattern_faults(patterns, by=by, file=file, line_of=line_of):
+        raise InputError(sentence)
+
+
+def list_pattern_faults(
+    patterns: pd.DataFrame, *, by: str, file: str, line_of: Callable[[int], int] = lambda row: row + 2
+) -> list[str]:
+    """Return a sentence for each pattern that `check_patterns` would refuse, in the order of their rows."""
     rules: dict[str, list[_Rule]] = {}
-    try:
-        for row, group, pattern in zip(patterns.index, patterns[by], patterns["pattern"], strict=True):
+    told: list[tuple[int, str]] = []
+    for row, group, pattern in zip(patterns.index, patterns[by], patterns["pattern"], strict=True):
+        try:
             rules.setdefault(group, []).append(read_rule(row, pattern))
-    except InputError as error:
-        raise InputError(f"{file}, line {line_of(row)}: {error}") from None
-    faults = [fault for group in rules.values() for fault in find_faults(group)]
-    if faults:
-        rule, what, other = min(faults, key=lambda fault: fault[0].row)
+        except InputError as error:
+            told.append((row, f"{file}, line {line_of(row)}: {error}"))
+    for rule, what, other in (fault for group in rules.values() for fault in find_faults(group)):
         remedy = f" line {line_of(other.row)}; remove one of the two." if other else "; remove it."
-        raise InputError(f"{file}, line {line_of(rule.row)}: {rule.pattern!r} {what}{remedy}")
+        told.append((rule.row, f"{file}, line {line_of(rule.row)}: {rule.pattern!r} {what}{remedy}"))
+    return [sentence for _, sentence in sorted(told)]
 
 
 def read_rule(row: int, pattern: str) -> _Rule:

@@ -18,10 +18,12 @@ def find_first_uses(
     own: one row per use that counts, with number (of the family). uses: one row per use in any role.
     segments: one row per segment (source, role). sources: one row per source (source, date, is_reference).
     Returns first_said by number: the date and whose use it is ("2031-04-02 interviewer"); of two events of
-    one day with different voices both. Where the speaker's text prints no questions, it says so.
+    one day with different voices both. Where the speaker's text prints no questions, it says so. Uses on no known day
+    are left out, and so is a family without others.
     """
     numbers = own.drop_duplicates("number")[["number", "family", "kind"]]
     dates = list_references(sources)[["source", "date"]]
+    dates = dates[dates["date"] != ""]
     spoken = uses[uses["role"].isin(_VOICES)].merge(numbers, on=["family", "kind"]).merge(dates, on="source")
     spoken = spoken.sort_values(["number", "date", "source", "position"])
     first = spoken.drop_duplicates(["number", "source"])

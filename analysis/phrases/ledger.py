@@ -76,9 +76,10 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     ("words (uses); ..."), rules (by which they were joined); per_1000 (of own words of all events), low, high
     (95 % interval over turns) and reason (why they are missing: below five uses, or ends more than a factor
     of ten apart); dp and percentile (see `dispersion.measure_dispersion`); first_said (date and voice of the
-    first use by anybody, see `first_uses`), first_date and last_date (of the speaker's); silent (the events
-    without it); also (families found by counting that are the same or a piece of it). Counts are of own words
-    of reference sources. A family found is folded into an earlier row that shares half of its uses.
+    first use by anybody, see `first_uses`), first_date and last_date (of the speaker's; '' where no day is
+    known); silent (the events without it); also (families found by counting that are the same or a piece of it).
+    Counts are of own words of reference sources. A family found is folded into an earlier row that shares half of its
+    uses.
     """
     own = fold_families(uses[uses["is_own"].astype(bool)])
     if own.empty:
@@ -90,6 +91,7 @@ def list_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFr
     facts = [_describe(family, events, turns) for _, family in by]
     table = pd.DataFrame(facts, index=list(by.groups)).join(_spread(own.drop(columns="part"), turns))
     table = table.join(find_first_uses(own, uses, segments, sources))
+    table["first_said"] = table["first_said"].fillna("")  # where no use has a known day
     table["n_asked"] = table["family"].map(count_asked(uses, sources)).fillna(0).astype(int)
     table["label"] = [label_family(row) for row in table.itertuples()]
     named = table["kind"] == "named"
@@ -125,6 +127,7 @@ def _describe(uses: pd.DataFrame, events: pd.DataFrame, turns: pd.Series) -> dic
     """
     first = uses.iloc[0]
     literal, dates = uses[uses["is_literal"]], events["date"][uses["event"].unique()]
+    known = dates[dates != ""]
     return {
         "family": first["family"],
         "kind": first["kind"],
@@ -135,8 +138,8 @@ def _describe(uses: pd.DataFrame, events: pd.DataFrame, turns: pd.Series) -> dic
         "t_literal": literal["part"].nunique(),
         "n_events": len(dates),
         "n_turns": uses["part"].nunique(),
-        "first_date": dates.min(),
-        "last_date": dates.max(),
+        "first_date": known.min() if len(known) else "",
+        "last_date": known.max() if len(known) else "",
         "silent": _name_silent(events, dates),
         **describe_wordings(uses),
         **_describe_rate(uses, turns),

@@ -108,8 +108,9 @@ def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
 
 
 def _rank_events(sources: pd.DataFrame) -> pd.DataFrame:
-    """Return the reference sources with event_rank, 0 for the first event."""
-    ordered = list_events(sources)[["source", "event", "date"]]
+    """Return the reference sources whose day is known with event_rank, 0 for the first event."""
+    listed = list_events(sources)[["source", "event", "date"]]
+    ordered = listed[listed["date"] != ""]
     return ordered.assign(event_rank=pd.factorize(ordered["event"])[0])
 
 

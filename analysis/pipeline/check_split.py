@@ -26,9 +26,9 @@ def check_split(segments: pd.DataFrame, doubts: pd.DataFrame, corpus: Corpus) ->
 def _check_guesses(doubts: pd.DataFrame, corpus: Corpus) -> None:
     guessed = doubts[doubts["kind"] == GUESSED]
     if len(guessed):
-        row = guessed.iloc[0]
         file = corpus.data / "decisions" / "speakers.csv"
-        raise InputError(f"{row['source']}: {row['kind']}: {row['decided']}; decide it: add a row to {file}.")
+        told = "; ".join(f"{row.source}: {row.kind}: {row.decided}" for row in guessed.itertuples())
+        raise InputError(f"{told}; decide it: add a row to {file}.")
 
 
 def check_own_words(segments: pd.DataFrame, corpus: Corpus) -> None:
@@ -53,7 +53,10 @@ def _check_labels(segments: pd.DataFrame, corpus: Corpus) -> None:
     if is_transcript.any() and unused:
         file = corpus.data / "decisions" / "speakers.csv"
         listed = ", ".join(sorted(seen, key=lambda label: (-seen[label], label))[:_MOST_LISTED])
-        raise InputError(f"{file}: the label '{unused[0]}' opens no turn; the labels seen are: {listed}.")
+        what = f"the label '{unused[0]}' opens no turn"
+        if len(unused) > 1:
+            what = f"the labels {_quote(unused)} open no turn"
+        raise InputError(f"{file}: {what}; the labels seen are: {listed}.")
 
 
 def list_labels(segments: pd.DataFrame, corpus: Corpus) -> dict[str, int]:
@@ -65,3 +68,7 @@ def list_labels(segments: pd.DataFrame, corpus: Corpus) -> dict[str, int]:
     text_of = corpus.texts.set_index("source")["text"]
     labels = [fold_label(text_of[row.source][row.start : row.end]) for row in heads.itertuples()]
     return pd.Series(labels, dtype="str").value_counts().to_dict()
+
+
+def _quote(labels: list[str]) -> str:
+    return ", ".join(f"'{label}'" for label in labels)

@@ -2,9 +2,11 @@ from analysis.projects.adding import Added as Added
 from analysis.projects.adding import add_texts as add_texts
 from analysis.projects.additions import Addition as Addition
 from analysis.projects.additions import read_additions as read_additions
+from analysis.projects.book_files import OF_THE_SOFTWARE as OF_THE_SOFTWARE
 from analysis.projects.book_files import copy_chapters as copy_chapters
-from analysis.projects.book_files import find_chapters as find_chapters
+from analysis.projects.book_files import list_contents as list_contents
 from analysis.projects.book_files import list_page as list_page
+from analysis.projects.first_checks import show_checks as show_checks
 from analysis.projects.new import New as New
 from analysis.projects.new import make_project as make_project
 from analysis.projects.new import tell_made as tell_made

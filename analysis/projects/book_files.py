@@ -10,6 +10,19 @@ from analysis.storage import HOME, SHIPPED, write_whole
 
 _BUILT = shutil.ignore_patterns("_build", "__pycache__", ".ipynb_checkpoints")
 
+# Pages on the software rather than on the texts of a corpus: the report of the first corpus has them, no other has.
+OF_THE_SOFTWARE = (
+    "tutorial",
+    "howto-mend",
+    "howto-topics",
+    "howto-add",
+    "howto-publish",
+    "commands",
+    "api",
+    "formats",
+    "conformance",
+    "speed",
+)
 _LISTED = re.compile(r"^(?P<start>[ ]*- file: *)(?P<page>[\w-]+)[ ]*\n?", re.M)
 
 
@@ -20,11 +33,24 @@ def find_chapters() -> Path | None:
 
 
 def copy_chapters(target: Path) -> bool:
-    """Copy the chapters into a folder that is not there yet; tell whether there were any to copy."""
+    """Copy the chapters into a folder that is not there yet; tell whether there were any to copy.
+
+    Pages on the software leave the contents; their files stay, as links to them then become plain words.
+    """
     chapters = find_chapters()
     if chapters:
         shutil.copytree(chapters, target, ignore=_BUILT)
+        (target / "_toc.yml").write_text(list_contents(), encoding="utf-8", newline="\n")
     return chapters is not None
+
+
+def list_contents() -> str:
+    """Return the contents of a project's book, as `_toc.yml` has them; '' where there are no chapters."""
+    chapters = find_chapters()
+    if chapters is None:
+        return ""
+    full = (chapters / "_toc.yml").read_text(encoding="utf-8")
+    return _LISTED.sub(lambda line: "" if line["page"] in OF_THE_SOFTWARE else line.group(), full)
 
 
 def list_page(book: Path, page: str, *, behind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,6 +16,7 @@ COPIED = (
     0.1  # share of the shorter text's runs of eight words: a speaker who repeats himself stays well below
 )
 _COPIED_ON_ANOTHER_DAY = 0.5
+_REPORTED_WITHIN = 7  # days: by then newspapers have printed what they quote of an interview
 _FEW_RUNS = 3  # of eight words, that two texts of one day share
 _REMEDY = "if these are two occasions, give each its own event in sources/manifest.csv and sources/events.csv"
 _APART = "if it is one occasion, give both the same event in sources/manifest.csv"
@@ -38,31 +40,39 @@ def link_texts(tokens: pd.DataFrame, guesses: dict[str, Guess], texts: dict[str,
     links = [_judge_copy(pair, row, guesses) for pair, row in shared.iterrows() if row["share"] >= COPIED]
     known = {(link.source, link.other) for link in links}
     dated = pd.Series({source: guess.date for source, guess in guesses.items() if guess.date}, dtype="str")
-    for date, rows in dated.groupby(dated):
+    for day, rows in dated.groupby(dated):
         pairs = [
             (a, b) for a in sorted(rows.index) for b in sorted(rows.index) if a < b and (a, b) not in known
         ]
         for pair in pairs:
             n = int(shared["n_shared"].get(pair, 0))
-            links += _judge_day(pair, date, n, guesses, texts)
+            links += _judge_day(pair, day, n, guesses, texts)
     return links
 
 
 def _judge_copy(pair: tuple[str, str], row: pd.Series, guesses: dict[str, Guess]) -> Link:
     days = {guesses[source].date for source in pair} - {""}
-    is_one = len(days) < 2 or row["share"] >= _COPIED_ON_ANOTHER_DAY
+    is_late = len(days) > 1 and not _is_reported_soon(pair, guesses)
+    is_one = not is_late or row["share"] >= _COPIED_ON_ANOTHER_DAY
     apart = f", though they are dated {' and '.join(sorted(days))}" if len(days) > 1 else ""
     return Link(
         *pair, is_one, f"they share {row['share']:.0%} of the running words of the shorter one{apart}"
     )
 
 
+def _is_reported_soon(pair: tuple[str, str], guesses: dict[str, Guess]) -> bool:
+    """Tell whether one of two dated texts is a report that came out within days of the other."""
+    has_report = any(guesses[source].row["kind"] == "report" for source in pair)
+    one, other = (date.fromisoformat(guesses[source].date) for source in pair)
+    return has_report and abs((one - other).days) <= _REPORTED_WITHIN
+
+
 def _judge_day(
-    pair: tuple[str, str], date: str, n_shared: int, guesses: dict[str, Guess], texts: dict[str, str]
+    pair: tuple[str, str], day: str, n_shared: int, guesses: dict[str, Guess], texts: dict[str, str]
 ) -> list[Link]:
     """Link two texts of one day if they share passages, or one names who asks in the other, or its outlet."""
     if n_shared >= _FEW_RUNS:
-        return [Link(*pair, True, f"both are dated {date}, and they share {n_shared} runs of eight words")]
+        return [Link(*pair, True, f"both are dated {day}, and they share {n_shared} runs of eight words")]
     named = [
         name
         for one, other in (pair, pair[::-1])
@@ -71,7 +81,7 @@ def _judge_day(
     ]
     both = {guesses[source].interviewer for source in pair}
     if named or (len(both) == 1 and "" not in both):
-        return [Link(*pair, True, f"both are dated {date}, and both name {(named or sorted(both))[0]}")]
+        return [Link(*pair, True, f"both are dated {day}, and both name {(named or sorted(both))[0]}")]
     return []
 
 
@@ -100,8 +110,8 @@ def list_event_rows(event_of: dict[str, str], guesses: dict[str, Guess]) -> pd.D
     for event in sorted(set(event_of.values())):
         members = [event, *sorted(s for s, e in event_of.items() if e == event and s != event)]
         told = [guesses[source] for source in members]
-        date = next((guess.date for guess in told if guess.date), "")
-        rows.append((event, date, next((guess.interviewer for guess in told if guess.interviewer), "")))
+        day = next((guess.date for guess in told if guess.date), "")
+        rows.append((event, day, next((guess.interviewer for guess in told if guess.interviewer), "")))
     return pd.DataFrame(rows, columns=["event", "date", "interviewer"])
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
+from analysis.storage import write_whole
+
 FILE = "first-checks.md"
+_PAGE = (
+    "{}\n\nThis was written when the project was made, and is not written again. When all of it is decided, delete "
+    "`{}`: this page then goes.\n"
+)
+_SIGNS = re.compile(r"[\\*_\[\]<>{}$^~|#]")  # that Markdown would read as something else
 SEVERITIES = ("Decide these first", "Look at these", "Know these")
 _MEANINGS = (
     "Whole texts are lost, or counted for the wrong person, while these stand.",
@@ -37,3 +46,22 @@ def write_checks(checks: Iterable[Check], *, summary: Iterable[str], next_steps:
 def tell_check(check: Check) -> str:
     """Say a check in one line."""
     return f"{check.what}: {check.remedy}."
+
+
+def show_checks(folder: Path) -> bool:
+    """Make what to check first a page of the project's book, as long as its file is there; tell whether it is."""
+    file, page = folder / FILE, folder / "book" / FILE
+    if not file.is_file():
+        page.unlink(missing_ok=True)
+        return False
+    lines = file.read_text(encoding="utf-8").splitlines()
+    shown = [_take_literally(line) if line.startswith("- ") else line for line in lines]
+    write_whole(page, _PAGE.format("\n".join(shown), FILE).encode("utf-8"))
+    return True
+
+
+def _take_literally(line: str) -> str:
+    """Return a line of a list in which only the dash, and backticks around code, are signs of Markdown."""
+    parts = line.removeprefix("- ").split("`")
+    text = [part if place % 2 else _SIGNS.sub(r"\\\g<0>", part) for place, part in enumerate(parts)]
+    return "- " + "`".join(text)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.formats import Speaker
-from analysis.pipeline import build_full
+from analysis.pipeline import Ways, build_full
 from analysis.projects.arrivals import Arrival, read_folder
 from analysis.projects.book_files import copy_chapters
 from analysis.projects.event_guesses import group_events, link_texts, list_event_rows, tell_links
@@ -23,7 +23,7 @@ from analysis.projects.text_checks import check_texts, tell_doubts
 from analysis.projects.voice_rows import list_voice_rows
 from analysis.projects.who_speaks import guess_studied
 from analysis.roles import OWN, SPOKEN
-from analysis.storage import Corpus, load_schema, make_folder_beside
+from analysis.storage import PARTS, Corpus, load_schema, make_folder_beside
 
 Progress = Callable[[Iterable], Iterable]
 _MANIFEST = ["source", "event", "title", "outlet", "kind", "published", "language", "url", "sha256", "note"]
@@ -107,7 +107,8 @@ def _fill(
     _copy_texts(arrivals, fresh / "sources" / "texts")
     _write_received(fresh, {source: source for source in guesses}, guesses)
     _write_people(fresh, guesses, person, said)
-    full = build_full(Corpus(fresh), progress=progress)
+    # The counts are kept, so that the tables need not count the same texts again.
+    full = build_full(Corpus(fresh), progress=progress, ways=Ways(fresh / PARTS))
     links = link_texts(
         full["tokens"], guesses, {arrival.source: arrival.reading.text for arrival in arrivals}
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.language import choose_lists, name_language
 from analysis.projects.first_checks import Check
 from analysis.projects.starter_phrases import list_phrase_rows
 from analysis.projects.starter_topics import group_words, list_pattern_rows, list_topic_rows
-from analysis.projects.starter_words import choose_words, place_words
+from analysis.projects.starter_words import COMMON_SHARE, choose_words, place_words
+
+_FEW_UNITS = 5  # answers, in which any word may stand
 
 
 def suggest(
@@ -24,17 +27,17 @@ def suggest(
     groups = group_words(chosen, words)
     topics = list_topic_rows(groups, words)
     patterns = list_pattern_rows(topics, groups, chosen, words)
-    phrases = list_phrase_rows(full["tokens"], sources, names=names | _list_unfit(words, language))
+    phrases = list_phrase_rows(full["tokens"], sources, names=names, small=_list_small(words, language))
     return {"topics": topics, "patterns": patterns, "phrases": phrases}, _tell(topics, phrases, language)
 
 
-def _list_unfit(words: pd.DataFrame, language: str) -> set[str]:
-    """Return the words of which no phrase is suggested: without a list of small words, those in many answers."""
-    if language == "en":
+def _list_small(words: pd.DataFrame, language: str) -> set[str]:
+    """Return the words that stand in many answers, for a language without a list of small words."""
+    if not choose_lists([language]).unlisted:
         return set()
     own = words[words["is_own"]]
     n_units = own.groupby("norm")["unit"].nunique()
-    return set(n_units.index[n_units > 0.25 * own["unit"].nunique()])
+    return set(n_units.index[n_units > max(COMMON_SHARE * own["unit"].nunique(), _FEW_UNITS)])
 
 
 _KEEP = "keep, rename or delete them in {}, and give each row a reason of your own"
@@ -44,7 +47,7 @@ _NO_TOPIC = Check(
     "write decisions/topics.csv and decisions/patterns.csv if you want any",
 )
 _NO_LIST = (
-    "there is no list of small words for the language “{}”: words that stand in more than a quarter of the answers "
+    "there is no list of small words for {}: words that stand in more than a quarter of the answers "
     "were passed over instead"
 )
 
@@ -57,7 +60,7 @@ def _tell(topics: pd.DataFrame, phrases: pd.DataFrame, language: str) -> list[Ch
         checks = [Check(1, f"topics were suggested, each called by its most frequent word: {labels}", remedy)]
     if named:
         checks.append(Check(1, f"phrases were suggested: {named}", _KEEP.format("decisions/phrases.csv")))
-    if language != "en":
+    if unlisted := choose_lists([language]).unlisted:
         remedy = "look for empty words among the topics and phrases"
-        checks.append(Check(1, _NO_LIST.format(language or "unknown"), remedy))
+        checks.append(Check(1, _NO_LIST.format(name_language(unlisted[0])), remedy))
     return checks

@@ -5,27 +5,36 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.counting import count_forms
-from analysis.phrases import find_occurrences
+from analysis.phrases import find_occurrences, fold_families
 from analysis.suggested import SUGGESTED
 
 MOST_PHRASES, MOST_WORDINGS, MOST_WORDS = 6, 8, 6
 _NOBODY_STANDS_FOR = pd.DataFrame(columns=["form", "stands_for", "kind", "reason"], dtype="str")
 
 
-def list_phrase_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, names: set[str]) -> pd.DataFrame:
+def list_phrase_rows(
+    tokens: pd.DataFrame, sources: pd.DataFrame, *, names: set[str], small: set[str]
+) -> pd.DataFrame:
     """List rows of phrases.csv: the six best expressions in the speaker's own words, each of its wordings a pattern.
 
     tokens, sources: as for `phrases.find_occurrences`. names: folded words of those who speak; no phrase has one.
+    small: words that say little; a phrase has two others, unless it is one word.
     """
     uses = find_occurrences(tokens, count_forms(tokens), sources, _NOBODY_STANDS_FOR)
     own = uses[uses["is_own"].astype(bool) & ~uses["is_loose"].astype(bool) & (uses["kind"] == "expression")]
-    is_named = own["family"].map(lambda family: bool(names & set(family.casefold().split()))).astype(bool)
+    is_unfit = own["family"].map(lambda family: _is_unfit(family, names, small)).astype(bool)
     n_events = sources["event"].nunique()
     rows = []
-    for _, family in list(own[~is_named].groupby("rank"))[:MOST_PHRASES]:
+    standing = fold_families(own[~is_unfit])  # of families that share their words, the best
+    for _, family in list(standing.groupby("number"))[:MOST_PHRASES]:
         rows += _list_wordings(family, n_events)
     table = pd.DataFrame(rows, columns=["phrase", "pattern", "reason"])
     return table.drop_duplicates("pattern", ignore_index=True)
+
+
+def _is_unfit(family: str, names: set[str], small: set[str]) -> bool:
+    words = set(family.casefold().split())
+    return bool(names & words) or len(words - small) < min(2, len(words))
 
 
 def _list_wordings(family: pd.DataFrame, n_events: int) -> list[tuple[str, str, str]]:

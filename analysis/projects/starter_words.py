@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import is_difficult, is_empty, is_known, lemmatise
+from analysis.language import choose_lists, is_difficult, is_known, lemmatise
 from analysis.own_words import are_of_references, are_own_words
 from analysis.roles import QUESTION
 
@@ -17,7 +17,7 @@ _BURSTY = 1.15  # times as many answers would hold the word if it were spread ev
 _UNIT = 100  # words; fewer hold too little to stand together
 _EASY_BURSTY = 1.4  # of a word that every child knows: many are not about anything
 _FEWEST_TURNS = 6  # a source with fewer is cut into paragraphs
-_COMMON_SHARE = (
+COMMON_SHARE = (
     0.25  # of the answers: without a list of small words, what stands in more of them is passed over
 )
 _SHORTEST = 3  # letters
@@ -76,7 +76,9 @@ def choose_words(words: pd.DataFrame, *, names: set[str], language: str) -> pd.D
     is_his = ~(counts["times"] < _DISTINCT)
     is_hard = np.array([language != "en" or is_difficult(lemma) for lemma in counts.index], dtype=bool)
     is_topical = (counts["bursts"] >= np.where(is_hard, _BURSTY, _EASY_BURSTY)) | (n_all < FEWEST_UNITS)
-    is_rare = (language == "en") | (counts["n_units"] <= max(_COMMON_SHARE * n_all, FEWEST_UNITS))
+    is_rare = (not choose_lists([language]).unlisted) | (
+        counts["n_units"] <= max(COMMON_SHARE * n_all, FEWEST_UNITS)
+    )
     kept = counts[is_content & is_spread & is_often & is_his & is_topical & is_rare]
     score = kept["n_events"] * kept["n_units"] ** (2 / 3) * kept["bursts"]
     return (
@@ -106,6 +108,11 @@ def _expect_units(n: pd.Series, own: pd.DataFrame) -> pd.Series:
 
 
 def _is_content(lemma: str, names: set[str], language: str) -> bool:
-    if is_empty(lemma) or len(lemma) < _SHORTEST or lemma.casefold() in names or not lemma[0].isalpha():
+    if (
+        choose_lists([language]).is_empty(lemma)
+        or len(lemma) < _SHORTEST
+        or lemma.casefold() in names
+        or not lemma[0].isalpha()
+    ):
         return False
     return language != "en" or is_known(lemma) or lemma.isalpha()

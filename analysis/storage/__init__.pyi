@@ -9,6 +9,7 @@ from analysis.storage.change_logs import name_log as name_log
 from analysis.storage.change_logs import read_log as read_log
 from analysis.storage.change_logs import write_log as write_log
 from analysis.storage.corpus import Corpus as Corpus
+from analysis.storage.decisions import list_decision_faults as list_decision_faults
 from analysis.storage.faults import list_faults as list_faults
 from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import make_folder_beside as make_folder_beside
@@ -36,6 +37,7 @@ from analysis.storage.schema import describe_unreleased as describe_unreleased
 from analysis.storage.schema import list_required as list_required
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_schema as load_schema
+from analysis.storage.sources import list_text_faults as list_text_faults
 from analysis.storage.sources import read_file as read_file
 from analysis.storage.stale import list_changed_inputs as list_changed_inputs
 from analysis.storage.stale import list_changed_tables as list_changed_tables
@@ -51,3 +53,5 @@ from analysis.storage.tables import save_tables as save_tables
 from analysis.storage.unreleased import check_full_folder as check_full_folder
 from analysis.storage.unreleased import check_outside as check_outside
 from analysis.storage.unreleased import stage_parquet as stage_parquet
+from analysis.storage.voices import list_place_faults as list_place_faults
+from analysis.storage.voices import list_speaker_faults as list_speaker_faults

@@ -11,8 +11,9 @@ from analysis.errors import InputError
 from analysis.formats import Place, Speaker, Voice
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import data_folder
-from analysis.storage.sources import load_manifest, load_places, load_speaker, read_texts
+from analysis.storage.sources import load_manifest, read_texts
 from analysis.storage.tables import check_references, read_optional
+from analysis.storage.voices import load_places, load_speaker
 
 
 class Corpus:

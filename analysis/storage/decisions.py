@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.patterns import check_names, check_patterns
+from analysis.errors import InputError
+from analysis.patterns import list_name_faults, list_pattern_faults
 from analysis.storage.rows import find_line
 from analysis.storage.schema import load_schema
 from analysis.storage.tables import check_references, read_optional
@@ -24,12 +26,28 @@ def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     names = ("topics", "patterns", "phrases", "equivalents")
     decisions = {name: read_optional(data, name) for name in names}
     decisions["withheld"] = load_withheld(data)
-    for name, by in (("patterns", "topic"), ("phrases", "phrase")):
-        path = data / load_schema()[name]["path"]
-        check_patterns(decisions[name], by=by, file=str(path), line_of=partial(find_line, path))
-    path = data / load_schema()["patterns"]["path"]
-    line_of = partial(find_line, path)
-    check_names(decisions["patterns"], decisions["topics"], file=str(path), line_of=line_of)
+    for sentence in _list_faults(decisions, data):
+        raise InputError(sentence)
     check_references(decisions, data)
     topics = mark_topics(decisions["topics"], decisions["patterns"])
     return decisions | {"topics": topics, "phrases": mark_phrases(decisions["phrases"])}
+
+
+def list_decision_faults(data: Path) -> Iterator[str]:
+    """Yield a sentence for each pattern of a topic or phrase that `load_decisions` would refuse.
+
+    The tables themselves must be sound: see `list_faults`.
+    """
+    yield from _list_faults(
+        {name: read_optional(data, name) for name in ("topics", "patterns", "phrases")}, data
+    )
+
+
+def _list_faults(decisions: dict[str, pd.DataFrame], data: Path) -> Iterator[str]:
+    places = {name: data / load_schema()[name]["path"] for name in ("patterns", "phrases")}
+    line_of = {name: partial(find_line, place) for name, place in places.items()}
+    for name, by in (("patterns", "topic"), ("phrases", "phrase")):
+        yield from list_pattern_faults(decisions[name], by=by, file=str(places[name]), line_of=line_of[name])
+    yield from list_name_faults(
+        decisions["patterns"], decisions["topics"], file=str(places["patterns"]), line_of=line_of["patterns"]
+    )

@@ -16,14 +16,14 @@ def label_events(events: pd.DataFrame, manifest: pd.DataFrame, decided: pd.Serie
 
     events: one row an event (event, date, interviewer). manifest: one row a source (event, outlet). decided: labels
     that people gave, by event. An event is called by its label, else its interviewer, else the one outlet of its
-    sources, else its own name without the day; and by its day, with the year or the event where two would be alike.
+    sources, else its own name without the day; and by its day, with the year where the events are of several years,
+    and with the event where two would be alike.
     """
     called = _call(events, manifest, decided)
     day = pd.Series([_name_day(date) for date in events["date"]], events.index, dtype="str")
     year = events["date"].str[:4]
-    short = called + (", " + day).where(day != "", "")
-    long = short + (" " + year).where(day != "", "")
-    dated = _tell_apart(short, long)
+    told = day + " " + year if year[day != ""].nunique() > 1 else day
+    dated = called + (", " + told).where(day != "", "")
     return _tell_apart(dated, dated + " (" + events["event"] + ")")
 
 

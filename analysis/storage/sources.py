@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.formats import PLAIN, PRECEDENCE, Place, Speaker, Voice
+from analysis.formats import PLAIN, PRECEDENCE
 from analysis.readers import Reading, read_content
 from analysis.storage.built import digest_bytes
 from analysis.storage.event_labels import label_events
@@ -99,6 +99,16 @@ def read_texts(sources: pd.DataFrame, data: Path, folder: Path) -> pd.DataFrame:
     return sources[["source", "kind"]].assign(text=texts, marks=marks, sha256=digests)
 
 
+def list_text_faults(sources: pd.DataFrame, data: Path, folder: Path) -> Iterator[str]:
+    """Yield a sentence for each text that `read_texts` would refuse."""
+    files = _list_files(folder)
+    for row in sources.itertuples():
+        try:
+            _read_source(row, data, _find_file(row.source, folder, files))
+        except InputError as error:
+            yield str(error)
+
+
 def _list_files(folder: Path) -> dict[str, list[Path]]:
     """Return the files of a folder by their names without ending."""
     files: dict[str, list[Path]] = {}
@@ -135,54 +145,3 @@ def _find_row(source: str, data: Path) -> str:
     """Say where the manifest names a source."""
     file, names = data / "sources" / "manifest.csv", read_table(data, "manifest")["source"]
     return f"{file}, line {find_line(file, names.tolist().index(source))}"
-
-
-def load_speaker(data: Path) -> tuple[Speaker, dict[str, Voice]]:
-    """Read decisions/speakers.csv: the studied speaker and how it is printed, and what other labels announce.
-
-    Raises InputError unless exactly one speaker has the role `answer`, and each label announces one voice.
-    """
-    table = read_table(data, "speakers")
-    labelled = table[table["label"] != ""]
-    _check_speakers(table, labelled, data / "decisions" / "speakers.csv")
-    voices = {row.label: Voice(row.role, row.speaker) for row in labelled.itertuples()}
-    own = labelled.loc[labelled["role"] == "answer", "label"]
-    return Speaker(table.loc[table["role"] == "answer", "speaker"].iloc[0], tuple(own)), voices
-
-
-def _check_speakers(table: pd.DataFrame, labelled: pd.DataFrame, file: Path) -> None:
-    studied = table.loc[table["role"] == "answer", "speaker"]
-    if studied.empty:
-        raise InputError(f"{file}: no row has the role 'answer'; add one for the speaker who is studied.")
-    if (other := studied != studied.iloc[0]).any():
-        line = find_line(file, other.idxmax())
-        raise InputError(
-            f"{file}, line {line}: a second speaker has the role 'answer'; a report studies one."
-        )
-    if (twice := labelled["label"].duplicated()).any():
-        line, label = find_line(file, twice.idxmax()), labelled.loc[twice.idxmax(), "label"]
-        raise InputError(f"{file}, line {line}: '{label}' announces somebody else above; remove one.")
-
-
-def load_places(data: Path, texts: pd.DataFrame) -> dict[str, list[Place]]:
-    """Read decisions/places.csv: the stretches of texts whose voice was decided by hand, by source.
-
-    texts: one row a source (source, text). Raises InputError for a row that lies outside its text, or whose
-    first words do not stand there any more.
-    """
-    table, text_of = read_optional(data, "places"), dict(zip(texts["source"], texts["text"], strict=True))
-    file = data / "decisions" / "places.csv"
-    places: dict[str, list[Place]] = {}
-    for row in table.itertuples():
-        line = find_line(file, row.Index)
-        if row.source not in text_of:
-            raise InputError(f"{file}, line {line}: there is no source '{row.source}'; mend its name.")
-        printed = text_of[row.source][row.start : row.end]
-        if not row.start < row.end or not " ".join(printed.split()).startswith(" ".join(row.text.split())):
-            found = " ".join(printed.split()[:6])
-            raise InputError(
-                f"{file}, line {line}: at {row.start} the text says '{found}', not '{row.text}'; mend start and "
-                "end, or delete the row."
-            )
-        places.setdefault(row.source, []).append(Place(row.start, row.end, Voice(row.role, row.speaker)))
-    return places

@@ -6,6 +6,7 @@ import pandas as pd
 
 MOST_EVENTS = 8  # told one by one; of more no column fits a page
 MOST_PERIODS = 8
+UNDATED = "undated texts"
 _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # lengths of a period, from which the shortest is chosen
 
 
@@ -13,19 +14,20 @@ def merge_periods(sources: pd.DataFrame) -> pd.DataFrame:
     """Put the events of sources together in at most eight periods of equal length, where they are more than eight.
 
     sources: one row a source (source, event, label, date, is_reference). Returns the rows with event and label
-    being the period ("2031-04 to 2031-06") and date its first day; sources without a date are left out. With
-    eight events or fewer, or where fewer than two periods come out, the rows as they are.
+    being the period ("2031-04 to 2031-06") and date its first day; those without a date are a group of their own,
+    "undated texts", and come last. With eight events or fewer, the rows as they are.
     """
     if len(sources) <= MOST_EVENTS or sources["event"].nunique() <= MOST_EVENTS:
         return sources
-    dated = sources[sources["date"] != ""]
+    is_dated = sources["date"] != ""
+    dated, undated = sources[is_dated], sources[~is_dated]
     months = dated["date"].str[:4].astype(int) * 12 + dated["date"].str[5:7].astype(int) - 1
-    length = next((n for n in _MONTHS if (months // n).nunique() <= MOST_PERIODS), _MONTHS[-1])
+    most = MOST_PERIODS - min(len(undated), 1)
+    length = next((n for n in _MONTHS if (months // n).nunique() <= most), _MONTHS[-1])
     first = months // length * length
-    if first.nunique() < 2:
-        return sources
-    name = first.map(lambda month: _name_period(month, length))
-    return dated.assign(event=name, label=name, date=first.map(_write_month) + "-01")
+    name = first.map(lambda month: _name_period(month, length)).astype("str")
+    merged = dated.assign(event=name, label=name, date=first.map(_write_month).astype("str") + "-01")
+    return pd.concat([merged, undated.assign(event=UNDATED, label=UNDATED)])
 
 
 def are_periods(sources: pd.DataFrame) -> bool:

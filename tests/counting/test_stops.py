@@ -60,3 +60,17 @@ def test_the_list_of_the_library_itself_is_left_alone():
 
 def test_each_rule_says_what_it_does():
     assert all(rule.says and rule.test.__name__ == f"_{rule.rule}" for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("नया पुल हमारा है। वह चलेगा॥ क्या सच है?", 3),
+        ("橋は約束です。氷は待たない！", 2),
+        ("هل انتهى الجسر؟ نعم.", 2),
+        ("The bridge (पुल) stands. It holds.", 2),
+    ],
+)
+def test_stops_of_other_scripts_always_end_a_sentence(text, n):
+    spans = find_spans(text)
+    assert len(spans) == n and (spans[0][0], spans[-1][1]) == (0, len(text))

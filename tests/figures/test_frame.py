@@ -59,6 +59,13 @@ def test_the_picture_has_its_place_its_size_and_its_words():
     assert decoded(image.get("src")) == show().svg
 
 
+def test_a_title_in_a_script_that_the_font_lacks_is_text_for_the_fonts_of_the_reader():
+    svg = show(title="मीरा सहाय").svg
+    assert ">मीरा सहाय</text>" in svg and "'DejaVu Sans', sans-serif" in svg
+    assert "<text" not in show().svg
+    assert show(title="मीरा सहाय").svg == svg
+
+
 def test_the_caption_is_escaped_and_offers_the_table():
     caption = parsed(show()).find("figcaption")
     assert caption.text.startswith("Bread is said <most> & first")

@@ -22,6 +22,15 @@ def test_occurrences_fit(k):
     assert said in [text.get_text() for text in figure.axes[-1].texts]
 
 
+def test_many_events_of_no_known_day_stand_side_by_side():
+    events = name_events(MOST_COLUMNS + 1).assign(date="")
+    uses = pd.DataFrame({"phrase": "cod", "event": [0, 3], "place": 0.5, "is_literal": True})
+    figure = plot_occurrences(uses, events, phrases=["cod"])
+    assert draw(figure)
+    marks = figure.axes[0].collections[-1].get_offsets()
+    assert marks[:, 0].tolist() == [0, 3] and not len(figure.axes[0].get_xticks())
+
+
 @pytest.mark.parametrize("n", [1, 20])
 def test_found_phrases_fit(n):
     found = pd.DataFrame({"phrase": (LONG_NAMES * 4)[:n], "n": 1_000, "n_events": 12})

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from drawing import FEW_AND_MANY, PAPERS, draw, name_events
+from matplotlib.dates import date2num
 
 from analysis.counting.role_shares import BELONGS
 from analysis.figures.sources import plot_roles, plot_timeline
@@ -17,6 +18,32 @@ def test_a_timeline_has_a_row_and_a_mark_an_event(k):
     assert draw(figure)
     assert figure.axes[0].get_yticklabels()[0].get_text() == "Gazette, 2\N{NO-BREAK SPACE}Apr"
     assert len(figure.axes[0].collections[1].get_offsets()) == k
+
+
+@pytest.mark.parametrize(("dates", "notes"), [
+    (["2031-04-02", ""], ["  1 words", "  2 words, day unknown"]),
+    (["", ""], ["  1 words, day unknown", "  2 words, day unknown"]),
+])  # fmt: skip
+def test_an_event_of_no_known_day_stands_apart(dates, notes):
+    events = name_events(2).assign(date=dates, n_words=[1, 2])
+    figure = plot_timeline(events)
+    assert draw(figure)
+    assert [text.get_text() for text in figure.axes[0].texts] == notes
+
+
+@pytest.mark.parametrize(("last", "label"), [("2036-01-12", "2034"), ("2031-09-12", "1 Jul 2031")])
+def test_an_axis_of_years_names_years(last, label):
+    axes = plot_timeline(name_events(2).assign(date=["2031-04-02", last])).axes[0]
+    formatter = axes.xaxis.get_major_formatter()
+    day = date2num(pd.Timestamp("2034-01-01" if label == "2034" else "2031-07-01"))
+    assert formatter(day, 0) == label
+
+
+def test_many_events_of_no_known_day_are_drawn_side_by_side():
+    events = pd.DataFrame({"label": [f"e{i}" for i in range(40)], "date": "", "n_words": 5})
+    figure = plot_timeline(events)
+    assert draw(figure)
+    assert len(figure.axes[0].collections[0].get_offsets()) == 40
 
 
 def test_a_timeline_of_events_on_one_day():

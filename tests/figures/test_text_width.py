@@ -12,6 +12,11 @@ def test_width_grows_with_the_size_and_with_bold_letters():
     assert text_width("herring", size=10, weight="bold") > text_width("herring", size=10)
 
 
+def test_letters_that_the_font_lacks_are_measured_without_a_warning():
+    assert text_width("日本", size=10) == pytest.approx(2 * text_width("—", size=10), rel=0.05)
+    assert text_width("हिंदी", size=10) == pytest.approx(text_width("nnnnn", size=10), rel=0.05)
+
+
 def test_what_fits_stays_on_one_line():
     assert break_lines("open harbours", 500, size=10) == ["open harbours"]
 

@@ -136,6 +136,12 @@ def test_places_are_sorted_by_whose_words_they_are():
     assert "in 1 an outlet" in said and said.endswith("and 1 is in questions or others’ words.")
 
 
+def test_where_every_place_counts_nothing_is_said_of_others():
+    uses = pd.DataFrame({"role": ["answer", "quote"], "kind": "named", "is_own": True})
+    assert tell_places(uses) == "Both places in running text where a chosen phrase stands are counted."
+    assert tell_places(uses.head(0)) == "No chosen phrase stands in running text."
+
+
 def test_found_phrases_are_counted_beside_the_chosen_ones():
     new = pd.DataFrame({"phrase": ["cold water"], "n": [2], "n_events": [2]})
     said = say_found(new, report_of(2), n_new=1)

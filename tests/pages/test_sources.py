@@ -10,6 +10,8 @@ from corpus_of_three import renew_digests, write_rows
 from reports import report_of
 
 from analysis.pages.sources import (
+    _name_days,
+    _title_timeline,
     list_doubts,
     list_provenance,
     say_naive,
@@ -18,6 +20,7 @@ from analysis.pages.sources import (
     tell_deliveries,
     tell_doubts,
     tell_hits,
+    tell_number,
 )
 from analysis.report import load_report
 
@@ -201,3 +204,20 @@ def test_doubts_of_a_real_report_bear_the_names_of_its_texts(built_corpus):
     assert list_doubts(report)[["doubt", "n"]].values.tolist() == [["repeat", 1]]
     assert list_doubts(report)["text"].tolist() == [report.text_names["2031-06-02-lantern"]]
     assert tell_doubts(report) == "1 place of 1 text is doubtful."
+
+
+def test_a_text_tells_and_several_tell():
+    assert [tell_number(n) for n in (1, 5)] == ["1 text tells", "5 texts tell"]
+
+
+def test_of_many_interviews_the_longest_is_no_title():
+    few, many = (pd.DataFrame({"label": [f"e{i}" for i in range(n)], "date": "", "n_words": [99, *[50] * (n - 1)]})
+                 for n in (3, 60))  # fmt: skip
+    assert _title_timeline(few.set_index("label")["n_words"]) == "Of the words counted, 50% are from e0"
+    assert _title_timeline(many.set_index("label")["n_words"]) == "The speaker’s own words in 60 interviews"
+
+
+def test_days_are_told_as_far_as_they_are_known():
+    assert _name_days(pd.Series(["", ""])) == ", of no known day"
+    assert _name_days(pd.Series(["2031-05-01", ""])) == ", on 2031-05-01 (1 of no known day)"
+    assert _name_days(pd.Series(["2031-05-01", "2031-06-01"])) == ", from 2031-05-01 to 2031-06-01"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from analysis.projects.event_guesses import Link, group_events, link_texts, list_event_rows, tell_links
 from analysis.projects.manifest_guesses import Guess
@@ -40,6 +41,17 @@ def test_a_passage_said_again_on_another_day_is_another_occasion():
     (found,) = link(texts, a=guess("a", date="2031-05-17"), b=guess("b", date="2031-06-17"))
     assert not found.is_one and found.why.endswith("though they are dated 2031-05-17 and 2031-06-17")
     assert tell_links([found])[0].what.startswith("a and b are taken for two occasions, but they share 20%")
+
+
+@pytest.mark.parametrize(
+    ("kind", "date", "is_one"),
+    [("report", "2031-05-18", True), ("report", "2031-06-17", False), ("transcript", "2031-05-18", False)],
+)
+def test_a_report_that_comes_out_within_days_is_of_the_same_occasion(kind, date, is_one):
+    rest = " ".join(f"w{i}" for i in range(20))
+    texts = {"a": f"{SHARED} {rest}", "b": f"{rest[::-1]} {SHARED}"}
+    (found,) = link(texts, a=guess("a", date="2031-05-17"), b=guess("b", kind=kind, date=date))
+    assert found.is_one == is_one and "dated 2031-05-17 and" in found.why
 
 
 def test_texts_of_one_day_are_one_occasion_only_if_something_else_says_so():

@@ -8,8 +8,9 @@ from click.testing import CliRunner
 
 from analysis.__main__ import cli
 from analysis.errors import InputError
+from analysis.pipeline import Ways, build_full
 from analysis.projects import make_project, tell_made
-from analysis.storage import Corpus, read_table
+from analysis.storage import PARTS, Corpus, read_table
 
 ASKED = ["What of the harbour?", "And the fish?", "When does the bridge open?", "Anything else?"]
 ANSWERS = [
@@ -63,6 +64,19 @@ def test_the_speaker_is_guessed_and_every_label_has_its_row(tmp_path):
     assert speakers.at["Question", "reason"] == (
         "suggested: seems who asks; texts: 1, turns: 4, words: 14, turns that ask: 100%"
     )
+
+
+def test_the_guests_of_a_host_who_is_studied_do_not_ask(tmp_path):
+    """Ann Holt asks in every turn, and her words are studied: who answers her is not taken for who asks."""
+    texts = put(tmp_path / "texts", a__txt=talk("Ann Holt", "Jane Roe"), b__txt=talk("Ann Holt", "Kim Lake"))
+    project = make_project(tmp_path / "mine", texts, speaker="Ann Holt").folder
+    speakers = read(project, "speakers").set_index("label")["role"]
+    assert speakers.to_dict() == {
+        "": "answer",
+        "Ann Holt": "answer",
+        "Jane Roe": "other",
+        "Kim Lake": "other",
+    }
 
 
 def test_a_speaker_who_is_named_is_no_guess(tmp_path):
@@ -129,6 +143,12 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     assert [path.name for path in texts.iterdir()] == ["a.txt"]
 
 
+def test_what_was_counted_is_not_counted_again(tmp_path):
+    made = make_project(tmp_path / "mine", put(tmp_path / "texts", a__txt=talk(), b__txt=talk("Kim Lake")))
+    ways = Ways(made.folder / PARTS, only_gather=True)  # a source without its part would be refused
+    assert set(build_full(Corpus(made.folder), ways=ways)["segments"]["source"]) == {"a", "b"}
+
+
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_made(tmp_path):
     texts = put(tmp_path / "texts", a__txt=talk())
     (texts / "b.docx").write_bytes(b"PK\x03\x04 nothing")
@@ -146,9 +166,8 @@ def test_the_page_says_what_the_command_says_and_the_project_passes_its_check(tm
     assert page.startswith("# What to check first\n\n1 text of 1 event; ")
     assert "## Decide these first" in page and "Jane Roe is taken for the speaker" in page
     checked = runner.invoke(cli, ["check", str(mine)], catch_exceptions=False)
-    assert (
-        checked.output
-        == f"{mine}: nothing is wrong; the tables are not built yet: `refrain tables --data {mine}`.\n"
+    assert checked.output == (
+        f"{mine}: the tables are not built yet: `refrain report {mine}` builds them and the report.\n"
     )
 
 

@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.projects.starter import _list_small
+from analysis.projects.starter_phrases import _is_unfit
 from analysis.projects.starter_topics import group_words, list_pattern_rows, list_topic_rows
 from analysis.projects.starter_words import choose_words
 
@@ -37,6 +39,27 @@ def test_names_and_words_of_the_interviewers_are_not_chosen():
     assert choose_words(words, names={"tariff"}, language="en").empty
     asked = place([("e0", "tariff z1 z2 z3 z4 " * 250)], is_own=False)  # a fifth of 1,250 words
     assert choose_words(pd.concat([words, asked]), names=set(), language="en").empty
+
+
+@pytest.mark.parametrize(("word", "is_chosen"), [("ich", False), ("zoll", True)])
+def test_function_words_of_other_languages_are_no_topic(word, is_chosen):
+    said = f"{word} {word} {word} x1 x2 x3 x4 x5 x6 x7"
+    words = place([(f"e{i % 2}", said if i < 3 else "y " * 10) for i in range(10)])
+    assert (list(choose_words(words, names=set(), language="de")["lemma"]) == [word]) == is_chosen
+
+
+def test_small_words_are_told_by_how_many_answers_hold_them_only_where_there_is_no_list():
+    words = place([("e0", "की पुल" if i < 6 else "की") for i in range(20)])
+    assert _list_small(words, "hi") == {"की", "पुल"}  # in 20 and 6 of 20 answers, five of which are a quarter
+    assert _list_small(words[words["unit"] != "e0 5"], "hi") == {"की"}
+    assert _list_small(words, "de") == set()
+
+
+def test_a_phrase_has_no_name_and_two_words_that_are_not_small():
+    assert _is_unfit("Jane sails", {"jane"}, set())
+    assert _is_unfit("की सुरक्षा", set(), {"की"})
+    assert not _is_unfit("लोगों की सुरक्षा", set(), {"की"})
+    assert not _is_unfit("so-called", set(), set())
 
 
 def make_chosen(**n):

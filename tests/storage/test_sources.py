@@ -9,7 +9,8 @@ from corpus_of_three import read_rows, write_corpus, write_rows
 
 from analysis.errors import InputError
 from analysis.storage.corpus import Corpus
-from analysis.storage.sources import LARGEST, load_manifest, load_speaker, read_file
+from analysis.storage.sources import LARGEST, load_manifest, read_file
+from analysis.storage.voices import load_speaker
 
 
 def edit_cell(path, row, column, value):

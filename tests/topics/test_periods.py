@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from analysis.topics import compare_topics, rate_topics
-from analysis.topics.periods import MOST_PERIODS, are_periods, merge_periods
+from analysis.topics.periods import MOST_PERIODS, UNDATED, are_periods, merge_periods
 
 
 def list_sources(*dates: str) -> pd.DataFrame:
@@ -36,14 +37,18 @@ def test_years_are_named_by_their_number_and_are_few():
     assert periods["event"].iloc[0] == "2020 to 2024"
 
 
-def test_an_event_without_a_date_belongs_to_no_period():
+def test_events_without_a_date_are_a_group_of_their_own_and_come_last():
     dates = [*(f"2031-{month:02}-15" for month in range(1, 10)), ""]
-    assert "talk-9" not in set(merge_periods(list_sources(*dates))["source"])
+    periods = merge_periods(list_sources(*dates))
+    assert periods["event"].unique().tolist()[-1] == UNDATED and list(periods["source"])[-1] == "talk-9"
+    assert periods["date"].iloc[-1] == ""
 
 
-def test_events_of_one_month_make_no_trend():
-    sources = list_sources(*[f"2031-05-{day:02}" for day in range(1, 12)])
-    assert merge_periods(sources) is sources
+@pytest.mark.parametrize(
+    ("dates", "name"), [([f"2031-05-{day:02}" for day in range(1, 12)], "2031-05"), ([""] * 11, UNDATED)]
+)
+def test_events_of_one_month_or_of_no_known_day_are_told_together(dates, name):
+    assert merge_periods(list_sources(*dates))["label"].unique().tolist() == [name]
 
 
 def test_a_period_of_several_interviews_is_one_row_a_topic():

@@ -8,6 +8,7 @@ from corpus_of_three import TEXTS, read_rows, write_rows, write_text
 from data_folders import count_here
 from version_pairs import make_sources, make_tables
 
+from analysis.commands.check_remarks import DOUBTFUL
 from analysis.commands.check_steps import check_data
 from analysis.pipeline.event_doubts import list_doubts
 from analysis.storage.corpus import Corpus
@@ -29,8 +30,9 @@ def declare(data, source, event, *, like):
 
 def warnings_of(data) -> list[str]:
     """The warnings of the check on how sources are declared."""
-    warnings = [line for line in check_data(Corpus(count_here(data))) if line.startswith("warning: ")]
-    return [warning for warning in warnings if "are declared as" in warning]
+    remarks = check_data(Corpus(count_here(data)))
+    told = [remark.sentence for remark in remarks if remark.severity == DOUBTFUL]
+    return [sentence for sentence in told if "are declared as" in sentence]
 
 
 def test_an_undeclared_copy_and_two_interviews_under_one_event_are_named(small_corpus):
@@ -40,14 +42,14 @@ def test_an_undeclared_copy_and_two_interviews_under_one_event_are_named(small_c
     answer = "My cat sleeps all morning. Violins need dry air. Tea tastes best from tin cups."
     write_text(small_corpus, "morning", f"Interview\n\nMaren Oldwick: {answer}")
     declare(small_corpus, "morning", "forum", like=LANTERN)
-    warning, other = sorted(warnings_of(small_corpus))
+    warning, other = warnings_of(small_corpus)
     path = small_corpus / "sources" / "manifest.csv"
     assert warning.startswith(
-        f"warning: {LANTERN} and evening are declared as different events but share 100% of the running words"
+        f"{LANTERN} and evening are declared as different events but share 100% of the running words"
     )
     assert warning.endswith(f"give them the same event in {path} if one is a copy.")
     assert other.startswith(
-        f"warning: morning and {FORUM} are declared as one event but 0% of the sentences of the shorter one"
+        f"morning and {FORUM} are declared as one event but 0% of the sentences of the shorter one"
     )
     assert "give them events of their own in" in other
 
