@@ -13,6 +13,11 @@ from analysis.commands.kwic_steps import find_in_context as find_in_context
 from analysis.commands.kwic_steps import read_file as read_file
 from analysis.commands.kwic_steps import read_released as read_released
 from analysis.commands.kwic_text import show_hits as show_hits
+from analysis.commands.quote_steps import Found as Found
+from analysis.commands.quote_steps import check_article as check_article
+from analysis.commands.quote_steps import read_article as read_article
+from analysis.commands.quote_text import show_verdicts as show_verdicts
+from analysis.commands.quote_text import write_page as write_page
 from analysis.commands.readability_text import note_unscored as note_unscored
 from analysis.commands.readability_text import show_scores as show_scores
 from analysis.commands.report_steps import build_book as build_book

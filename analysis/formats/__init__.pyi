@@ -11,6 +11,7 @@ from analysis.formats.quoted import MARKED as MARKED
 from analysis.formats.quoted import NOBODYS as NOBODYS
 from analysis.formats.quoted import NOT_SPOKEN as NOT_SPOKEN
 from analysis.formats.quoted import TOLD as TOLD
+from analysis.formats.quoted import Quoted as Quoted
 from analysis.formats.quoted import list_quoted as list_quoted
 from analysis.formats.role_map import Doubt as Doubt
 from analysis.formats.role_map import Voice as Voice

@@ -14,6 +14,8 @@ from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import make_folder_beside as make_folder_beside
 from analysis.storage.files import read_bytes as read_bytes
 from analysis.storage.files import write_whole as write_whole
+from analysis.storage.mapped import read_mapped as read_mapped
+from analysis.storage.mapped import write_mapped as write_mapped
 from analysis.storage.packed import Packed as Packed
 from analysis.storage.packed import join_tables as join_tables
 from analysis.storage.packed import pack_table as pack_table

@@ -1,0 +1,17 @@
+from analysis.quotes.beside import lay_beside as lay_beside
+from analysis.quotes.beside import list_places as list_places
+from analysis.quotes.beside import list_sentences as list_sentences
+from analysis.quotes.beside import list_weighty as list_weighty
+from analysis.quotes.checking import COLUMNS as COLUMNS
+from analysis.quotes.checking import VERDICTS as VERDICTS
+from analysis.quotes.checking import Checked as Checked
+from analysis.quotes.checking import check_quotations as check_quotations
+from analysis.quotes.checking import list_spans as list_spans
+from analysis.quotes.checking import list_verdicts as list_verdicts
+from analysis.quotes.differences import KEPT as KEPT
+from analysis.quotes.differences import QUOTED as QUOTED
+from analysis.quotes.differences import SAID as SAID
+from analysis.quotes.index import Arrays as Arrays
+from analysis.quotes.index import Index as Index
+from analysis.quotes.judging import Judgement as Judgement
+from analysis.quotes.streams import build_index as build_index

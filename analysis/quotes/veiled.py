@@ -1,0 +1,48 @@
+"""Quotations beside texts of which most words are withheld: what can be seen may agree, and proves nothing more."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from analysis.quotes.chains import Pair
+from analysis.quotes.fits import Fit, lay_over
+from analysis.quotes.index import BREAK, OWN, UNSEEN, Index, Span
+from analysis.quotes.places import Region
+from analysis.quotes.wording import Wording
+
+_FEWEST = 2  # content words that must be seen
+
+
+def is_veiled(fit: Fit, wording: Wording, index: Index) -> bool:
+    """Say whether a word is withheld between the first and the last that a quotation shares, or at its ends."""
+    if index.is_whole:
+        return False
+    span = Span(
+        fit.chain[0].place - fit.chain[0].word, fit.chain[-1].place + len(wording) - fit.chain[-1].word
+    )
+    inside = index.arrays.key[max(0, span.first) : max(fit.span.last, span.last)]
+    return bool((inside == UNSEEN).any())
+
+
+def find_agreeing(wording: Wording, regions: list[Region], index: Index) -> list[Pair]:
+    """Return the words of a place at which each word that can be seen is that of the quotation."""
+    if index.is_whole:
+        return []
+    own = [region for region in regions if region.voice == OWN]
+    found = (_agree(lay_over(wording, region.span, index), wording, index) for region in own)
+    return max(found, key=len, default=[])
+
+
+def _agree(chain: list[Pair], wording: Wording, index: Index) -> list[Pair]:
+    if not chain:
+        return []
+    offset, _ = Counter(pair.place - pair.word for pair in chain).most_common(1)[0]
+    if offset < 0 or offset + len(wording) > len(index.arrays.key):
+        return []
+    keys = index.arrays.key[offset : offset + len(wording)]
+    same = keys == wording.number
+    if (keys == BREAK).any() or (~same & (keys != UNSEEN)).any() or wording.is_content[same].sum() < _FEWEST:
+        return []
+    return [Pair(int(i), int(offset + i)) for i in np.flatnonzero(same)]
