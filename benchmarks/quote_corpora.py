@@ -17,6 +17,7 @@ from benchmarks.corpora import read_addresses
 SPEAKER = Speaker("Maren Oldwick")
 ASKS = "Question"
 _SIZE = 5  # paragraphs of an answer
+_PLAIN = re.compile(r"[A-Z].*[.!?]$")  # no heading, no item of a list
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _WORDS = pd.read_csv(Path(__file__).with_name("quote_words.csv")).groupby("part")["words"].agg(list)
 
@@ -65,7 +66,7 @@ def _cut(text: str) -> list[list[str]]:
     paragraphs = [" ".join(p.split()) for p in text.split("\n\n")]
     clean = [p for p in paragraphs if p and not re.search(r"[\[\]\"“”:]", p)]
     groups = [clean[i : i + _SIZE] for i in range(0, len(clean), _SIZE)]
-    return [[s for p in group for s in _SENTENCE.split(p)] for group in groups]
+    return [[s for p in group for s in _SENTENCE.split(p) if _PLAIN.match(s)] for group in groups]
 
 
 def _gather(talks: list[list[list[str]]], unsaid: list[str]) -> Said:

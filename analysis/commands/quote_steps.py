@@ -30,10 +30,11 @@ _UNCHECKED = {
 
 
 class Article(NamedTuple):
-    """What is checked: one row a quotation, as from `list_quoted`; the article ('' for one quotation); notes."""
+    """What is checked: a row a quotation, as from `list_quoted`; the article, its SHA-256 ('' without one); notes."""
 
     quoted: pd.DataFrame
     text: str
+    digest: str
     notes: list[str]
 
 
@@ -55,7 +56,7 @@ def read_article(quoted: str, corpus: storage.Corpus, *, columns: dict[str, str]
         text = storage.read_file(Path(quoted), columns).text
         rows = list_quoted(text, corpus.speaker)
         nothing = _NO_QUOTATION.format(name=quoted, speaker=corpus.speaker.name)
-        return Article(rows, text, [] if len(rows) else [nothing])
+        return Article(rows, text, _digest(Path(quoted)), [] if len(rows) else [nothing])
     said = quoted.strip(_MARKS)
     if not count_words_in(said):
         raise InputError(
@@ -63,7 +64,11 @@ def read_article(quoted: str, corpus: storage.Corpus, *, columns: dict[str, str]
         )
     row = Quoted(said, 0, len(said), MARKED, HIS, corpus.speaker.name, "")
     is_name = len(quoted.split()) == 1 and ("/" in quoted or "." in quoted.strip("."))
-    return Article(pd.DataFrame([row]), "", [_NO_FILE.format(name=quoted)] if is_name else [])
+    return Article(pd.DataFrame([row]), "", "", [_NO_FILE.format(name=quoted)] if is_name else [])
+
+
+def _digest(path: Path) -> str:
+    return storage.digest_bytes(storage.read_bytes(path, largest=storage.LARGEST_FILE))
 
 
 def _is_file(name: str) -> bool:
@@ -78,19 +83,28 @@ def check_article(article: Article, corpus: storage.Corpus, *, progress: Callabl
     notes = list(article.notes)
     if corpus.texts_folder.is_dir():
         index = load_index(corpus, choose_parts(None, corpus), progress=progress)
-        source = index.find_source(article.text)
-        if source is not None:
-            notes.append(_ITSELF.format(source=index.sources[source]))
-            index = index.without(source)
     else:
         index = load_released_index(corpus)
         notes.append(_tell_released(corpus, index))
+    itself = _find_itself(article, corpus, index)
+    if itself is not None:
+        notes.append(_ITSELF.format(source=index.sources[itself]))
+        index = index.without(itself)
     checked = quotes.check_quotations(article.quoted, index)
     covers = tell_coverage(corpus.sources)
     notes += _tell_unchecked(checked)
     if any(one.judgement and one.judgement.verdict == "absent" for one in checked):
         notes.append(f"absent: {covers}; what is not there may have been said elsewhere.")
     return Found(checked, index, covers, notes)
+
+
+def _find_itself(article: Article, corpus: storage.Corpus, index: quotes.Index) -> int | None:
+    """Return the number of the source that is the article itself, by its text or by its digest."""
+    if not article.text:
+        return None
+    digest = corpus.sources["sha256"] == article.digest
+    named = corpus.sources.loc[digest, "source"].tolist()
+    return index.sources.index(named[0]) if named else index.find_source(article.text)
 
 
 def _tell_released(corpus: storage.Corpus, index: quotes.Index) -> str:

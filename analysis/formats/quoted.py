@@ -17,7 +17,7 @@ from analysis.formats.cues.reported_clauses import Clause, Listening
 from analysis.formats.cues.reported_speech import Piece, read_pieces
 from analysis.formats.cues.sayings import NOT_SAID
 from analysis.formats.paragraphs import split_paragraphs
-from analysis.formats.report import find_layout
+from analysis.formats.report import Layout, find_layout
 from analysis.formats.role_map import RoleMap
 from analysis.formats.wrapped_lines import unwrap
 
@@ -56,21 +56,21 @@ def list_quoted(text: str, speaker: Speaker) -> pd.DataFrame:
     """
     role_map = RoleMap(unwrap(text), split_paragraphs(unwrap(text)))
     layout = find_layout(role_map)
-    pieces, discourse = read_pieces(role_map, layout.prose, speaker, layout.lines, kind=Listening)
+    told = _find_told(role_map, layout)
+    pieces, discourse = read_pieces(role_map, told, speaker, layout.lines, kind=Listening)
     wholes = [list(parts) for _, parts in groupby(pieces, key=attrgetter("whole"))]
     rows = [_describe(text, parts, speaker) for parts in wholes]
-    rows += [_describe(text, parts, speaker) for parts in _read_lines(role_map, layout.lines)]
     rows += [_tell(text, clause) for clause in discourse.clauses if clause.person.name == speaker.name]
     spoken = [row for row in rows if any(map(str.isalnum, row.quote))]
     return pd.DataFrame(sorted(spoken, key=lambda row: (row.start, row.end)), columns=Quoted._fields)
 
 
-def _read_lines(role_map: RoleMap, lines: list[int]) -> list[list[Piece]]:
-    """Return the quotations of titles and headings, whose speaker nobody names."""
+def _find_told(role_map: RoleMap, layout: Layout) -> list[int]:
+    """Return the paragraphs that may quote: the prose, and of the others, footnotes aside, those with quotations."""
     usage = read_usage(role_map.text)
-    places = [role_map.paragraphs[i] for i in lines]
-    found = [q for place in places for q in find_quotations(role_map.text, place, usage)]
-    return [[Piece(quotation, Verdict(None, ""), 0)] for quotation in found]
+    others = set(range(len(role_map.paragraphs))) - set(layout.prose) - layout.footnotes
+    quoting = (i for i in others if find_quotations(role_map.text, role_map.paragraphs[i], usage))
+    return sorted([*layout.prose, *quoting])
 
 
 def _describe(text: str, parts: list[Piece], speaker: Speaker) -> Quoted:

@@ -17,6 +17,7 @@ FAR = 40  # words left out without a mark behind which another place begins
 FAR_MARKED = 150  # the same, where the outlet marks that it left words out
 _APART = 15  # words between runs that a changed quotation does not reach over
 _SHARE = 0.6  # of the words, and of the content words, that a changed quotation keeps
+_MOST_CONTENT = 0.7  # of the content words, unless a whole sentence is as it was said
 _RUN = 3  # words in a row that it keeps
 _SITES, _WORDS_A_SITE = 2, 8  # places that a changed quotation changes, and more of them in a long one
 _SHORTEST = 3  # words of a quotation of which some may have been left out
@@ -144,6 +145,7 @@ def _grade_changed(chain: list[Pair], wording: Wording, index: Index) -> Fit | N
     share = len(words) / len(wording)
     is_near = share >= _SHARE and content >= _SHARE - 0.1 and longest >= _RUN
     is_near &= _count_sites(chain, wording) <= max(_SITES, len(wording) / _WORDS_A_SITE)
+    is_near &= content >= _MOST_CONTENT or _has_sentence(chain, wording)
     if not is_near or evidence < _RARE:
         return None
     return Fit(ALTERED, chain, index.voice_at(chain[0].place), evidence)
@@ -153,3 +155,11 @@ def _count_sites(chain: list[Pair], wording: Wording) -> int:
     """Return at how many places a quotation is not as the text has it, its ends included."""
     is_cut = (chain[0].word > 0, chain[-1].word < len(wording) - 1)
     return len(list_blocks(chain)) - 1 + sum(is_cut)
+
+
+def _has_sentence(chain: list[Pair], wording: Wording) -> bool:
+    """Say whether a quotation of several sentences has one of them as the text has it."""
+    bounds = np.searchsorted(wording.sentence, np.unique(wording.sentence)).tolist()
+    sentences = list(pairwise([*bounds, len(wording)]))
+    blocks = [(block.first.word, block.last.word + 1) for block in list_blocks(chain)]
+    return any(first <= start and end <= last for first, last in blocks for start, end in sentences)

@@ -31,7 +31,8 @@ _RANK = {VERBATIM: 0, CONDENSED: 1, STITCHED: 2, ALTERED: 3}
 _RARE = 6  # bits beyond chance that the words of others need
 # Of a place in other words: share of the content, lead over the next place, stems, bits beyond chance.
 _ALIKE, _AHEAD, _STEMS, _TELLING = 0.35, 0.1, 4, 25
-_RUN, _RUN_CONTENT = 4, 2  # words, and content words, in a row that tell a place
+# Of words in a row that stand at one place only: words, content words, share of the quotation.
+_RUN, _RUN_CONTENT, _RUN_SHARE = 4, 2, 0.4
 _NEARLY = 0.75  # share of the words at one place that make it needless to look for others
 _KEPT = 0.8  # share of the words that parts from several places keep
 
@@ -145,9 +146,19 @@ def _list_stitched(wording: Wording, fits: list[Fit], index: Index) -> list[Fit]
         or (is_one and not _are_sentences(pieces, wording))
     ):
         return []
+    if len(chain) == len(wording) and _are_in_order(chain, index):
+        fit = grade_chain(chain, wording, index)
+        return [fit] if fit else []
     evidence = measure_evidence(wording, [pair.word for pair in chain], index)
     verdict = STITCHED if len(chain) == len(wording) else ALTERED
     return [Fit(verdict, chain, OWN, evidence)]
+
+
+def _are_in_order(chain: list[Pair], index: Index) -> bool:
+    """Say whether words stand in one stretch, in the order of the quotation."""
+    places = [pair.place for pair in chain]
+    stretch = index.stretch_of(places[0])
+    return places == sorted(places) and places[-1] < stretch.last
 
 
 def _are_sentences(pieces: list[list[Pair]], wording: Wording) -> bool:
@@ -207,7 +218,8 @@ def _find_run(wording: Wording, regions: list[Region], index: Index) -> Region |
         blocks = list_blocks(lay_over(wording, region.span, index)) if region.voice == OWN else []
         for block in blocks:
             words = list(range(block.first.word, block.last.word + 1))
-            is_long = block.n >= _RUN and wording.is_content[words].sum() >= _RUN_CONTENT
-            if is_long and measure_evidence(wording, words, index) >= _RARE:
+            is_long = block.n >= max(_RUN, _RUN_SHARE * len(wording))
+            tells = is_long and wording.is_content[words].sum() >= _RUN_CONTENT
+            if tells and len(find_exact(wording.part(words[0], words[-1] + 1), index)) == 1:
                 return region._replace(sentences=index.sentence_of(block.first.place))
     return None

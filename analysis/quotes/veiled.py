@@ -12,7 +12,7 @@ from analysis.quotes.index import BREAK, OWN, UNSEEN, Index, Span
 from analysis.quotes.places import Region
 from analysis.quotes.wording import Wording
 
-_FEWEST = 2  # content words that must be seen
+_FEWEST, _SHARE = 2, 0.3  # content words that must be seen, and share of all words
 
 
 def is_veiled(fit: Fit, wording: Wording, index: Index) -> bool:
@@ -43,6 +43,10 @@ def _agree(chain: list[Pair], wording: Wording, index: Index) -> list[Pair]:
         return []
     keys = index.arrays.key[offset : offset + len(wording)]
     same = keys == wording.number
-    if (keys == BREAK).any() or (~same & (keys != UNSEEN)).any() or wording.is_content[same].sum() < _FEWEST:
+    if (keys == BREAK).any() or (~same & (keys != UNSEEN)).any() or not _is_enough(same, wording):
         return []
     return [Pair(int(i), int(offset + i)) for i in np.flatnonzero(same)]
+
+
+def _is_enough(same: np.ndarray, wording: Wording) -> bool:
+    return wording.is_content[same].sum() >= _FEWEST and same.sum() >= _SHARE * len(wording)
