@@ -57,12 +57,13 @@ def _invent_sentence(choose: random.Random) -> str:
 def use_addresses(first: int, last: int, unsaid: slice) -> Said:
     """Return some annual messages as interviews, a paragraph in six as a question; unsaid: other messages."""
     addresses = read_addresses()
-    talks = [_cut(text) for text in addresses[first:last]]
-    others = [sentence for text in addresses[unsaid] for turn in _cut(text) for sentence in turn]
+    talks = [cut_turns(text) for text in addresses[first:last]]
+    others = [sentence for text in addresses[unsaid] for turn in cut_turns(text) for sentence in turn]
     return _gather(talks, others)
 
 
-def _cut(text: str) -> list[list[str]]:
+def cut_turns(text: str) -> list[list[str]]:
+    """Return the sentences of a text, five paragraphs a turn, without headings and items of lists."""
     paragraphs = [" ".join(p.split()) for p in text.split("\n\n")]
     clean = [p for p in paragraphs if p and not re.search(r"[\[\]\"“”:]", p)]
     groups = [clean[i : i + _SIZE] for i in range(0, len(clean), _SIZE)]
@@ -71,13 +72,14 @@ def _cut(text: str) -> list[list[str]]:
 
 def _gather(talks: list[list[list[str]]], unsaid: list[str]) -> Said:
     """Return talks as a corpus; the first sentence of every turn asks."""
-    texts = {f"talk-{n:03}": _write(talk) for n, talk in enumerate(talks)}
+    texts = {f"talk-{n:03}": write_talk(talk) for n, talk in enumerate(talks)}
     turns = [turn[1:] for talk in talks for turn in talk if len(turn) > 2]
     asked = [turn[0] for talk in talks for turn in talk if len(turn) > 2]
     return Said(index_texts(texts), turns, asked, unsaid)
 
 
-def _write(talk: list[list[str]]) -> str:
+def write_talk(talk: list[list[str]]) -> str:
+    """Return turns as a transcript: the first sentence of each asks."""
     turns = [f"{ASKS}: {turn[0]}\n\n{SPEAKER.name}: {' '.join(turn[1:])}" for turn in talk if len(turn) > 2]
     return "\n\n".join(turns)
 

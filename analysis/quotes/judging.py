@@ -64,8 +64,9 @@ def judge(wording: Wording, index: Index, *, before: str = "", told: bool = Fals
         fits += _list_stitched(wording, fits, index)
     else:
         regions = []
-    if fits:
-        return _settle(min(fits, key=_rank), wording)
+    best = min(fits, key=_rank, default=None)
+    if best and not (told and best.verdict == ALTERED):
+        return _settle(best, wording)
     if told and (fit := _find_told(wording, regions, index, before)):
         return fit
     agreeing = find_agreeing(wording, regions, index)

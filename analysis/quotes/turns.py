@@ -46,13 +46,22 @@ def _is_denied(place: int, index: Index, before: str) -> bool:
 
 
 def _turns(gap: Gap, index: Index) -> bool:
+    """Say whether one of the words left out turns what is left; one in a clause that is left out whole does not."""
     places = range(gap.before.place + 1, gap.behind.place)
-    keys = index.arrays.key[places.start : places.stop].tolist()
-    kinds = {turning_words().get(index.keys[key], "") for key in keys if key >= 0} - {""}
-    if not kinds:
-        return False
     edges = index.between(gap.before.place), index.between(gap.behind.place - 1)
     if all(map(_SENTENCE_ENDS.search, edges)):
         return False
-    is_aside = all(map(_CLAUSE_ENDS.search, edges)) and len(places) >= _ASIDE
-    return not (is_aside and kinds == {"denial"})
+    return any(_turns_here(place, gap, index) for place in places)
+
+
+def _turns_here(place: int, gap: Gap, index: Index) -> bool:
+    key = int(index.arrays.key[place])
+    kind = turning_words().get(index.keys[key], "") if key >= 0 else ""
+    return kind == "condition" or (kind == "denial" and not _is_aside(place, gap, index))
+
+
+def _is_aside(place: int, gap: Gap, index: Index) -> bool:
+    """Say whether the clause of a word lies between two runs as a whole: `, and nobody doubts it,`."""
+    before = [i for i in range(gap.before.place, place) if _CLAUSE_ENDS.search(index.between(i))]
+    behind = [i for i in range(place, gap.behind.place) if _CLAUSE_ENDS.search(index.between(i))]
+    return bool(before) and bool(behind) and behind[0] - before[-1] >= _ASIDE

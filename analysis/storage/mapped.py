@@ -24,7 +24,7 @@ def write_mapped(path: Path, key: str, arrays: dict[str, np.ndarray], words: dic
 
 def read_mapped(path: Path, key: str) -> tuple[dict[str, np.ndarray], dict[str, list[str]]] | None:
     """Return what was written under a key, or None where it is not there, is another's, or is not whole."""
-    with suppress(FileNotFoundError, ValueError, KeyError):
+    with suppress(FileNotFoundError, ValueError, KeyError, TypeError):
         with path.open("rb") as file:
             line = file.readline()
         head = json.loads(line)
