@@ -139,7 +139,29 @@ def asked(said: Said, choose: random.Random) -> str | None:
     return sentence if _SHORTEST <= len(sentence.split()) <= _LONGEST else None
 
 
-# The verdict that each must get. What stands in HELD was not looked at while the rules were made.
+def tensed(said: Said, choose: random.Random) -> str | None:
+    """A sentence in another tense or mood."""
+    words = {
+        "will": "would",
+        "can": "could",
+        "has": "had",
+        "have": "had",
+        "are": "were",
+        "is": "was",
+        "must": "may",
+    }
+    sentence = _sentence(said, choose)
+    found = re.search(rf"\b({'|'.join(words)})\b", sentence)
+    return f"{sentence[: found.start()]}{words[found[1]]}{sentence[found.end() :]}" if found else None
+
+
+def truncated(said: Said, choose: random.Random) -> str:
+    """The first two thirds of a sentence."""
+    words = _sentence(said, choose).split()
+    return " ".join(words[: 2 * len(words) // 3]).strip(",.;")
+
+
+# The verdict that each must get. Those of HELD were not looked at while the rules were made.
 MAKERS: dict[Maker, str] = {
     whole: "verbatim",
     partial: "verbatim",
@@ -157,4 +179,6 @@ HELD: dict[Maker, str] = {
     bracketed: "condensed",
     reworded: "altered",
     spliced: "stitched",
+    tensed: "altered",
+    truncated: "verbatim",
 }

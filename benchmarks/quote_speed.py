@@ -33,7 +33,10 @@ def write_folder(folder: Path, *, n_copies: int) -> Path:
     manifest.to_csv(folder / "sources" / "manifest.csv", index=False)
     events = pd.DataFrame({"event": names, "date": "", "interviewer": ""})
     events.to_csv(folder / "sources" / "events.csv", index=False)
-    labels = [(SPEAKER.name, SPEAKER.name, "answer", "invented"), ("interviewer", ASKS, "question", "invented")]
+    labels = [
+        (SPEAKER.name, SPEAKER.name, "answer", "invented"),
+        ("interviewer", ASKS, "question", "invented"),
+    ]
     speakers = pd.DataFrame(labels, columns=["speaker", "label", "role", "reason"])
     speakers.to_csv(folder / "decisions" / "speakers.csv", index=False)
     return _write_article(folder, talks)

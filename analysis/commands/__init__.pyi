@@ -3,6 +3,8 @@ from analysis.commands.book_version import check_book_version as check_book_vers
 from analysis.commands.check_all import is_built as is_built
 from analysis.commands.check_all import list_problems as list_problems
 from analysis.commands.check_steps import check_data as check_data
+from analysis.commands.code_models import hear_models as hear_models
+from analysis.commands.code_models import tell_model as tell_model
 from analysis.commands.code_steps import Scores as Scores
 from analysis.commands.code_steps import score_sheets as score_sheets
 from analysis.commands.code_steps import write_sheet as write_sheet

@@ -60,6 +60,8 @@ def show_verdicts(found: Found) -> Iterator[str]:
             yield f"  text: {sentence}"
         if weighty := _tell_changes(one, found):
             yield f"  changed: {weighty}"
+        if denial := quotes.tell_denial(one, found.index):
+            yield f"  mind: the text says “{denial}” right before these words"
     others = [" ".join(one.row.quote.split()) for one in found.checked if _is_anothers(one)]
     yield from (f"\nother: given to somebody else, not checked: “{quote}”" for quote in others)
 

@@ -2,6 +2,7 @@ from analysis.quotes.beside import lay_beside as lay_beside
 from analysis.quotes.beside import list_places as list_places
 from analysis.quotes.beside import list_sentences as list_sentences
 from analysis.quotes.beside import list_weighty as list_weighty
+from analysis.quotes.beside import tell_denial as tell_denial
 from analysis.quotes.checking import COLUMNS as COLUMNS
 from analysis.quotes.checking import VERDICTS as VERDICTS
 from analysis.quotes.checking import Checked as Checked

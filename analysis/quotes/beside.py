@@ -8,6 +8,7 @@ from analysis.quotes.checking import Checked, list_spans
 from analysis.quotes.differences import KEPT, WORD, Change, Run, list_changes, list_runs
 from analysis.quotes.index import Index, Span
 from analysis.quotes.judging import Judgement
+from analysis.quotes.turns import denial_before
 
 _SHOWN = ("condensed", "altered", "asked", "other")  # verdicts on one place that shares words
 
@@ -62,3 +63,10 @@ def _place(span: Span, index: Index) -> Place:
     if not index.is_whole:
         return Place(source, None, None)
     return Place(source, int(index.arrays.start[span.first]), int(index.arrays.end[span.last - 1]))
+
+
+def tell_denial(one: Checked, index: Index) -> str:
+    """Return the denial that the text has right before the words of a quotation, '' without one."""
+    found = one.judgement
+    shares = _has_one_place(found) and found.verdict in ("verbatim", "condensed", "altered")
+    return denial_before(found.spans[0].first, index) if shares else ""

@@ -105,7 +105,7 @@ def _grade_whole(chain: list[Pair], wording: Wording, index: Index, before: str)
     voice = index.voice_at(chain[0].place)
     if any(gap.skipped > (FAR_MARKED if gap.is_marked else FAR) for gap in gaps):
         return Fit(STITCHED, chain, voice, evidence)
-    if turns_meaning(chain, gaps, index, before):
+    if turns_meaning(chain, gaps, index, wording=wording, before=before):
         return Fit(ALTERED, chain, voice, evidence)
     return Fit(CONDENSED if gaps else VERBATIM, chain, voice, evidence)
 

@@ -116,7 +116,8 @@ def _list_exact(wording: Wording, index: Index, before: str, *, told: bool) -> l
             continue
         chain = [Pair(i, place + i) for i in range(len(wording))]
         if voice == OWN or evidence >= _RARE:
-            verdict = ALTERED if turns_meaning(chain, [], index, before) else VERBATIM
+            is_turned = turns_meaning(chain, [], index, wording=wording, before=before)
+            verdict = ALTERED if is_turned else VERBATIM
             found.setdefault((voice, verdict), Fit(verdict, chain, voice, evidence))
         if (OWN, VERBATIM) in found:
             break

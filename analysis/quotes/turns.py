@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.quotes.chains import Pair
 from analysis.quotes.index import Index
 from analysis.quotes.word_keys import is_denial, keys_of, turning_words
+from analysis.quotes.wording import Wording
 
 _CLAUSE_ENDS = re.compile(r"[,;:–—()…]|\s-+\s|[.!?]")
 _SENTENCE_ENDS = re.compile(r"[.!?…]")
@@ -27,22 +28,35 @@ class Gap(NamedTuple):
         return self.behind.place - self.before.place - 1
 
 
-def turns_meaning(chain: list[Pair], gaps: list[Gap], index: Index, before: str) -> bool:
+def turns_meaning(chain: list[Pair], gaps: list[Gap], index: Index, *, wording: Wording, before: str) -> bool:
     """Say whether a denial or a condition is lost between the first word and the last, or right before them.
 
     before: the article's own words before the quotation, which may say the denial.
     """
-    return _is_denied(chain[0].place, index, before) or any(_turns(gap, index) for gap in gaps)
+    is_cut = reads_as_sentence(wording, chain[0].place, index) and denial_before(chain[0].place, index)
+    is_lost = bool(is_cut) and not any(map(is_denial, keys_of(before)))
+    return is_lost or any(_turns(gap, index) for gap in gaps)
 
 
-def _is_denied(place: int, index: Index, before: str) -> bool:
-    """`recognise the border`, of which the text says `not`."""
+def denial_before(place: int, index: Index) -> str:
+    """Return the denial right before a word in its sentence, '' without one: `not` of `recognise the border`."""
     if place <= index.sentence_of(place).first:
-        return False
+        return ""
     key = int(index.arrays.key[place - 1])
     denied = key >= 0 and is_denial(index.keys[key])
-    touches = not _CLAUSE_ENDS.search(index.between(place - 1)) or not index.is_whole
-    return denied and touches and not any(map(is_denial, keys_of(before)))
+    touches = not index.is_whole or not _CLAUSE_ENDS.search(index.between(place - 1))
+    return index.keys[key] if denied and touches else ""
+
+
+def reads_as_sentence(wording: Wording, place: int, index: Index) -> bool:
+    """Say whether a quotation that begins inside a sentence of the text is printed as a sentence of its own.
+
+    It has a capital that the text has not, or only the denial stands before it: `Not all agree`.
+    """
+    if index.sentence_of(place).first == place - 1:
+        return True
+    here = wording.text[wording.span[0][0]]
+    return here.isupper() and not index.cut(place, place + 1)[:1].isupper()
 
 
 def _turns(gap: Gap, index: Index) -> bool:

@@ -59,10 +59,13 @@ def test_words_changed_at_an_end_belong_to_the_place():
     )
 
 
-def test_a_denial_right_before_the_quotation_turns_it_unless_the_article_says_it():
-    cut = "recognise the northern border of 1987"
-    assert judge_one(cut, before="He said they would")["verdict"] == "altered"
-    assert judge_one(cut, before="He said they would not")["verdict"] == "verbatim"
+def test_a_denial_right_before_a_quotation_that_is_printed_as_a_sentence_turns_it():
+    cut = "Recognise the northern border of 1987"
+    assert judge_one(cut, before="He told them:")["verdict"] == "altered"
+    assert judge_one(cut, before="He did not say:")["verdict"] == "verbatim"
+    assert (
+        judge_one(cut.lower(), before="He said they would")["verdict"] == "verbatim"
+    )  # words as they were said
 
 
 def test_a_condition_that_is_left_out_turns_a_sentence():
