@@ -13,7 +13,6 @@ from analysis.commands.tables_steps import choose_parts
 from analysis.errors import InputError
 from analysis.formats import HIS, MARKED, NOBODYS, NOT_SPOKEN, Quoted, list_quoted
 from analysis.language import count_words_in
-from analysis.pages import count
 from analysis.pipeline import load_index, load_released_index
 
 _MARKS = "\"“”„‟«»‹›‘’‚' "
@@ -116,9 +115,8 @@ def _tell_released(corpus: storage.Corpus, index: quotes.Index) -> str:
 def tell_coverage(sources: pd.DataFrame) -> str:
     """Say what a corpus covers: how many sources, of how many events, from which day to which."""
     dates = sorted(date for date in sources["date"] if date)
-    days = f", {dates[0]} to {dates[-1]}" if dates else ", of unknown dates"
-    events = count(sources["event"].nunique(), "event")
-    return f"this corpus covers {count(len(sources), 'source')} of {events}{days}"
+    days = f"{dates[0]} to {dates[-1]}" if dates else "unknown dates"
+    return f"this corpus covers {days}, sources: {len(sources):,}, events: {sources['event'].nunique():,}"
 
 
 def _tell_unchecked(checked: list[quotes.Checked]) -> list[str]:

@@ -10,7 +10,6 @@ import click
 
 from analysis import formats, quotes
 from analysis.commands.quote_steps import Found
-from analysis.pages import count
 
 COLOURS = {
     "verbatim": "green",
@@ -75,7 +74,7 @@ def _summarise(found: Found) -> str:
         one.judgement.verdict if one.judgement else "other" for one in found.checked if _has_row(one)
     )
     listed = ", ".join(f"{verdict} {verdicts[verdict]}" for verdict in quotes.VERDICTS if verdicts[verdict])
-    return f"{count(verdicts.total(), 'quotation')}{': ' if listed else ''}{listed}; {found.covers}."
+    return f"quotations: {verdicts.total()}{', of these ' if listed else ''}{listed}; {found.covers}."
 
 
 def _has_row(one: quotes.Checked) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from analysis.pipeline.build import build_full
-from analysis.pipeline.counted import Progress
 from analysis.pipeline.rules import digest_rules
 from analysis.pipeline.ways import Ways
 from analysis.quotes import Arrays, Index, build_index
@@ -21,6 +20,7 @@ from analysis.storage import (
 )
 
 FILE = "quotes.index"
+Progress = Callable[[Iterable], Iterable]
 _ROOM = Path(__file__).parents[1] / "quotes"  # whose rules the index rests on
 
 
@@ -42,6 +42,8 @@ def load_index(corpus: Corpus, folder: Path, *, progress: Progress = iter) -> In
 
 
 def _build(corpus: Corpus, ways: Ways, progress: Progress) -> Index:
+    from analysis.pipeline.build import build_full  # with all its steps: not needed where the index is kept
+
     full = build_full(corpus, progress=progress, ways=ways)
     texts = dict(zip(corpus.texts["source"], corpus.texts["text"], strict=True))
     return build_index(full["tokens"], full["segments"], corpus.sources, texts)
