@@ -12,6 +12,7 @@ from analysis.quotes.word_keys import reported_shifts
 
 BREAK = -1  # between two stretches
 UNSEEN = -2  # a word that is withheld
+WITHHELD = "…"  # how it is shown
 OWN, ASKED, OTHER = 0, 1, 2  # voices: the speaker, who asks, anybody else and the outlet itself
 LEFT_OUT = 3  # the voice of all stretches of a source that is not searched
 
@@ -57,12 +58,15 @@ class Index:
 
     def __init__(self, arrays: Arrays, keys: list[str], stems: list[str], sources: list[str]):
         self.arrays, self.keys, self.stems, self.sources = arrays, keys, stems, sources
+        self.printed: list[str] = []  # without texts: each word of the table, where start is its row
         self._texts: dict[int, str] = {}
 
     def without(self, source: int) -> Index:
         """Return the same index in which a source is not found."""
         voice = np.where(self.arrays.source == source, LEFT_OUT, self.arrays.voice)
-        return Index(self.arrays._replace(voice=voice), self.keys, self.stems, self.sources)
+        fewer = Index(self.arrays._replace(voice=voice), self.keys, self.stems, self.sources)
+        fewer.printed = self.printed
+        return fewer
 
     def find_source(self, text: str) -> int | None:
         """Return the number of the source that has a text, None if none has."""
@@ -167,8 +171,9 @@ class Index:
             text = self.read_text(self.source_at(first))
             said = text[self.arrays.start[first] : self.arrays.end[last - 1]]
             return " ".join(said.split())
-        keys = [self.keys[key] if key >= 0 else "…" for key in self.arrays.key[first:last].tolist()]
-        return " ".join(key for key, _ in groupby(keys))
+        rows = dict.fromkeys(self.arrays.start[first:last].tolist())
+        words = (self.printed[row] for row in rows if row >= 0)
+        return " ".join(word for word, _ in groupby(words))
 
     def between(self, place: int) -> str:
         """Return the signs between the word at a place and the next one."""

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import flag_words, is_function_word, lemmatise
-from analysis.quotes.index import ASKED, BREAK, OTHER, OWN, UNSEEN, Arrays, Index
+from analysis.quotes.index import ASKED, BREAK, OTHER, OWN, UNSEEN, WITHHELD, Arrays, Index
 from analysis.quotes.word_keys import list_keys, stem_of
 from analysis.roles import OWN as OWN_ROLES
 from analysis.roles import QUESTION
@@ -24,8 +24,8 @@ def build_index(
 ) -> Index:
     """Build the index of a corpus.
 
-    tokens: one row a word (source, sentence, position, segment, role, norm; start and end where the texts are
-    at hand). segments: one row a segment (source, segment, paragraph, turn, role, n_words). sources: one row
+    tokens: one row a word (source, sentence, position, segment, role, token, norm; start and end where the texts
+    are at hand). segments: one row a segment (source, segment, paragraph, turn, role, n_words). sources: one row
     a source (source, is_reference), by date. texts: by source; where there is none, the words between those
     in tokens are withheld. Notes, titles and labels are in no stretch, so that a quotation may run over them.
     """
@@ -37,7 +37,10 @@ def build_index(
     listed = [list_keys(norm) for norm in norms]
     keys = sorted({key for of_norm in listed for key in of_norm})
     columns = _spread(words, codes, listed, keys)
-    return _lay_out(columns, keys, names, texts)
+    index = _lay_out(columns, keys, names, texts)
+    if not texts:
+        index.printed = words["token"].where(words["norm"] != "", WITHHELD).tolist()
+    return index
 
 
 def _rank_sources(sources: pd.DataFrame) -> list[str]:
@@ -86,6 +89,8 @@ def _spread(
     key = flat[first[codes[row]] + nth]
     columns = ("source", "voice", "stretch", "sentence", "start", "end")
     spread = {name: _numbers(words, name)[row] for name in columns}
+    if (spread["start"] < 0).all():  # without a text, a word is known by its row
+        spread["start"], spread["end"] = row, row + 1
     return {"key": np.where(words["norm"].to_numpy()[row] == "", UNSEEN, key), **spread}
 
 

@@ -19,10 +19,12 @@ def is_veiled(fit: Fit, wording: Wording, index: Index) -> bool:
     """Say whether a word is withheld between the first and the last that a quotation shares, or at its ends."""
     if index.is_whole:
         return False
-    span = Span(
-        fit.chain[0].place - fit.chain[0].word, fit.chain[-1].place + len(wording) - fit.chain[-1].word
-    )
-    inside = index.arrays.key[max(0, span.first) : max(fit.span.last, span.last)]
+    first, last = fit.chain[0], fit.chain[-1]
+    span = Span(first.place - first.word, last.place + len(wording) - last.word)
+    stretch = index.stretch_of(first.place)
+    if span.first < stretch.first or span.last > stretch.last:  # what was said there is withheld
+        return True
+    inside = index.arrays.key[span.first : max(fit.span.last, span.last)]
     return bool((inside == UNSEEN).any())
 
 

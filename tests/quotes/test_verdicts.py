@@ -7,6 +7,8 @@ from quoted_sea import SPRING, TEXTS, judge_article, judge_one, sea_index
 
 from analysis.formats import ANOTHERS, NOBODYS, NOT_SPOKEN, TOLD
 from analysis.quotes import COLUMNS, VERDICTS
+from analysis.quotes.judging import judge
+from analysis.quotes.wording import read_wording
 
 VERDICT = {
     "Our engineers have measured 14 reefs near Port Selm.": "verbatim",
@@ -68,6 +70,10 @@ def test_a_denial_right_before_a_quotation_that_is_printed_as_a_sentence_turns_i
     )  # words as they were said
 
 
+def test_a_sentence_of_the_same_make_about_other_things_is_not_a_changed_one():
+    assert judge_one("Our engineers have rebuilt twelve lamps near Port Selm")["verdict"] != "altered"
+
+
 def test_a_condition_that_is_left_out_turns_a_sentence():
     said = judge_one("If the islanders agree, we will close the salt market")
     lost = judge_one(
@@ -114,6 +120,9 @@ def test_a_source_can_be_left_out():
     places = index.places_of(index.number["herring"])
     assert [index.voice_at(place) for place in places] == [0]
     assert [index.without(0).voice_at(place) for place in places] == [3]
+    quote = "Our engineers have measured 14 reefs near Port Selm"
+    verdicts = [judge(read_wording(quote, one), one).verdict for one in (index, index.without(0))]
+    assert verdicts == ["verbatim", "absent"]
 
 
 ARTICLE = """The minister of the sea, Mara Oldwick, spoke in Port Selm on Monday.
