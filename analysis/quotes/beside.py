@@ -46,11 +46,14 @@ def list_weighty(one: Checked, index: Index) -> list[Change]:
 
 def list_sentences(one: Checked, index: Index) -> list[str]:
     """Return the sentences of the text that a quotation comes from, each place by itself."""
-    return [index.cut(*_whole(span, index)) for span in list_spans(one, index)]
+    spans = list_spans(one, index)
+    return [_cut_sentences(span, index) for span in spans]
 
 
-def _whole(span: Span, index: Index) -> Span:
-    return Span(index.sentence_of(span.first).first, index.sentence_of(span.last - 1).last)
+def _cut_sentences(span: Span, index: Index) -> str:
+    first = index.sentence_of(span.first)
+    last = index.sentence_of(span.last - 1)
+    return index.cut(first.first, last.last)
 
 
 def list_places(one: Checked, index: Index) -> list[Place]:

@@ -98,7 +98,8 @@ def list_blocks(chain: list[Pair]) -> list[Block]:
 
 
 def _follows(before: Pair, pair: Pair) -> bool:
-    return pair.word == before.word + 1 and pair.place == before.place + 1
+    step = Pair(pair.word - before.word, pair.place - before.place)
+    return step == (1, 1)
 
 
 def drop_loose(chain: list[Pair], is_content: np.ndarray) -> list[Pair]:

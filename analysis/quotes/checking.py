@@ -11,6 +11,7 @@ from analysis.formats import ANOTHERS, HIS, NOT_SPOKEN, TOLD
 from analysis.quotes.chains import Pair
 from analysis.quotes.index import OWN, Index, Span
 from analysis.quotes.judging import ABSENT, Judgement, judge
+from analysis.quotes.word_keys import is_denial
 from analysis.quotes.wording import Wording, read_wording
 
 COLUMNS = ["quote", "verdict", "source", "start", "end", "said", "confidence"]
@@ -97,7 +98,5 @@ def _widen(chain: list[Pair], n_words: int, index: Index) -> Span:
 
 
 def _with_denial(place: int, index: Index) -> int:
-    from analysis.quotes.word_keys import is_denial
-
     key = int(index.arrays.key[place - 1]) if place else -1
     return place - 1 if key >= 0 and is_denial(index.keys[key]) else place

@@ -21,18 +21,22 @@ def rate_fit(verdict: str, evidence: float, share: float) -> float:
 
     evidence: how many bits rarer they are than chance. share: of the words of the quotation.
     """
-    doubt = (1 - _LOWEST) * 0.5 ** (max(0.0, evidence) / _HALF)
+    halvings = max(0.0, evidence) / _HALF
+    doubt = (1 - _LOWEST) * 0.5**halvings
     most = _CHANGED * (0.7 + 0.3 * share) if verdict == ALTERED else _SURE
     return round(most * (1 - doubt), 2)
 
 
 def rate_translation(covered: float, evidence: float) -> float:
     """Return how likely a place in other words is the one meant; covered: share of the content found there."""
-    doubt = 0.5 ** (max(0.0, evidence) / _HALF / 2)
-    return round(_IN_OTHER_WORDS * covered * (1 - doubt), 2)
+    halvings = max(0.0, evidence) / (2 * _HALF)
+    sure = 1 - 0.5**halvings
+    return round(_IN_OTHER_WORDS * covered * sure, 2)
 
 
 def rate_absent(covered: float, n_words: int) -> float:
     """Return how likely a quotation is nowhere in a corpus; covered: share of its content at the likeliest place."""
     short = min(1.0, n_words / _LONG)
-    return round(_LOWEST + (_SURE - _LOWEST) * short * (1 - covered), 2)
+    missing = 1 - covered
+    gain = (_SURE - _LOWEST) * short * missing
+    return round(_LOWEST + gain, 2)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from analysis.quotes.chains import Pair, list_blocks
 from analysis.quotes.index import Index
-from analysis.quotes.word_keys import is_denial, is_number
+from analysis.quotes.word_keys import is_denial, is_number, keys_of
 from analysis.quotes.wording import Wording
 
 KEPT, QUOTED, SAID = "kept", "quoted", "said"
+_NO_NAMES = frozenset(("I", "The", "A"))
 NUMBER, DENIAL, NAME, WORD = "number", "denial", "name", "word"
 
 
@@ -66,8 +67,6 @@ def list_changes(chain: list[Pair], wording: Wording, index: Index) -> list[Chan
 
 def weigh_words(said: str, quoted: str) -> str:
     """Say what a change touches: a number, a denial, a name, or another word."""
-    from analysis.quotes.word_keys import keys_of
-
     keys = [*keys_of(said), *keys_of(quoted)]
     if any(map(is_denial, keys)):
         return DENIAL
@@ -77,7 +76,8 @@ def weigh_words(said: str, quoted: str) -> str:
 
 
 def _has_name(words: str) -> bool:
-    return any(word[:1].isupper() and word not in ("I", "The", "A") for word in words.split())
+    capitals = [word for word in words.split() if word[0].isupper()]
+    return not _NO_NAMES.issuperset(capitals)
 
 
 def changes_weighty(chain: list[Pair], wording: Wording, index: Index) -> bool:

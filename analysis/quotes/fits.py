@@ -56,7 +56,8 @@ def lay_over(wording: Wording, span: Span, index: Index, *, told: bool = False) 
 
 
 def _as_told(keys: np.ndarray, index: Index) -> np.ndarray:
-    return np.where(keys >= 0, index.told[np.maximum(keys, 0)], UNSEEN)
+    known = np.maximum(keys, 0)
+    return np.where(keys >= 0, index.told[known], UNSEEN)
 
 
 def _shift(wording: Wording, index: Index) -> np.ndarray:
@@ -112,9 +113,10 @@ def _grade_whole(chain: list[Pair], wording: Wording, index: Index, before: str)
 
 def _is_scattered(chain: list[Pair], gaps: list[Gap], wording: Wording) -> bool:
     """Say whether words stand here and there rather than in runs."""
-    unmarked = [gap for gap in gaps if not gap.is_marked]
-    skipped = sum(gap.skipped for gap in unmarked)
-    return len(chain) < _BLOCK * len(unmarked) or skipped > max(FAR * len(unmarked), 2 * len(wording))
+    unmarked = [gap.skipped for gap in gaps if not gap.is_marked]
+    n_gaps, skipped = len(unmarked), sum(unmarked)
+    most = max(FAR * n_gaps, 2 * len(wording))
+    return len(chain) < _BLOCK * n_gaps or skipped > most
 
 
 def _take_main(chain: list[Pair], wording: Wording) -> list[Pair]:
@@ -153,8 +155,11 @@ def _grade_changed(chain: list[Pair], wording: Wording, index: Index) -> Fit | N
 
 def _count_sites(chain: list[Pair], wording: Wording) -> int:
     """Return at how many places a quotation is not as the text has it, its ends included."""
-    is_cut = (chain[0].word > 0, chain[-1].word < len(wording) - 1)
-    return len(list_blocks(chain)) - 1 + sum(is_cut)
+    first, last = chain[0], chain[-1]
+    lacks_begin = first.word > 0
+    lacks_end = last.word < len(wording) - 1
+    n_gaps = len(list_blocks(chain)) - 1
+    return n_gaps + lacks_begin + lacks_end
 
 
 def _has_sentence(chain: list[Pair], wording: Wording) -> bool:

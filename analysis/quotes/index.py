@@ -135,18 +135,24 @@ class Index:
 
     def stretch_of(self, place: int) -> Span:
         """Return the stretch in which a place lies, without the break behind it."""
-        at = int(self.stretches_of(np.array([place]))[0])
+        at = self._number_of(place)
         bounds = self.arrays.stretch
         behind = bounds[at + 1] if at + 1 < len(bounds) else len(self.arrays.key)
         return Span(int(bounds[at]), int(behind) - 1)
 
     def voice_at(self, place: int) -> int:
         """Return whose word stands at a place."""
-        return int(self.arrays.voice[self.stretches_of(np.array([place]))[0]])
+        stretch = self._number_of(place)
+        return int(self.arrays.voice[stretch])
 
     def source_at(self, place: int) -> int:
         """Return the number of the source of a place."""
-        return int(self.arrays.source[self.stretches_of(np.array([place]))[0]])
+        stretch = self._number_of(place)
+        return int(self.arrays.source[stretch])
+
+    def _number_of(self, place: int) -> int:
+        behind = np.searchsorted(self.arrays.stretch, place, side="right")
+        return int(behind) - 1
 
     def sentence_of(self, place: int) -> Span:
         """Return the sentence in which a place lies, inside its stretch."""

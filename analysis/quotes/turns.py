@@ -76,6 +76,13 @@ def _turns_here(place: int, gap: Gap, index: Index) -> bool:
 
 def _is_aside(place: int, gap: Gap, index: Index) -> bool:
     """Say whether the clause of a word lies between two runs as a whole: `, and nobody doubts it,`."""
-    before = [i for i in range(gap.before.place, place) if _CLAUSE_ENDS.search(index.between(i))]
-    behind = [i for i in range(place, gap.behind.place) if _CLAUSE_ENDS.search(index.between(i))]
-    return bool(before) and bool(behind) and behind[0] - before[-1] >= _ASIDE
+    before = _list_ends(range(gap.before.place, place), index)
+    behind = _list_ends(range(place, gap.behind.place), index)
+    if not before or not behind:
+        return False
+    return behind[0] - before[-1] >= _ASIDE
+
+
+def _list_ends(places: range, index: Index) -> list[int]:
+    """Return behind which words a clause ends."""
+    return [place for place in places if _CLAUSE_ENDS.search(index.between(place))]

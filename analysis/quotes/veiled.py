@@ -51,4 +51,5 @@ def _agree(chain: list[Pair], wording: Wording, index: Index) -> list[Pair]:
 
 
 def _is_enough(same: np.ndarray, wording: Wording) -> bool:
-    return wording.is_content[same].sum() >= _FEWEST and same.sum() >= _SHARE * len(wording)
+    n_seen, n_content = same.sum(), wording.is_content[same].sum()
+    return n_content >= _FEWEST and n_seen >= _SHARE * len(wording)

@@ -88,8 +88,10 @@ def _find_end(sentence: list[Token], start: int, verbs: list[int]) -> int:
 
 
 def _may_end(sentence: list[Token], i: int) -> bool:
-    return sentence[i].text in (",", ";") or sentence[i - 1].kind == QUOTE
+    here, before = sentence[i], sentence[i - 1]
+    return here.text in (",", ";") or before.kind == QUOTE
 
 
 def _leads_to_quotation(sentence: list[Token], i: int) -> bool:
-    return sentence[i].text == ":" and sentence[i + 1].kind == QUOTE
+    here, behind = sentence[i], sentence[i + 1]
+    return here.text == ":" and behind.kind == QUOTE
