@@ -11,13 +11,14 @@ from analysis.quotes.streams import build_index
 from analysis.quotes.wording import read_wording
 
 WORDS = ["our", "engineers", "have", "measured", "deep", "reefs", "near", "the", "northern", "harbour"]
+LAST = "nobody counted the lamps of the harbour after storms drowned seven wooden chapels"
 
 
 @pytest.fixture
 def index() -> Index:
     """One sentence of ten words, of which the third and the fourth are withheld, and another sentence behind it."""
     seen = [(i, word) for i, word in enumerate(WORDS, 1) if i not in (3, 4)]
-    seen += list(enumerate(["nobody", "counted", "the", "lamps", "of", "the", "harbour"], 11))
+    seen += list(enumerate(LAST.split(), 11))
     tokens = pd.DataFrame(seen, columns=["position", "norm"])
     sentence = (tokens["position"] > 10) + 1
     tokens = tokens.assign(
@@ -52,4 +53,4 @@ def test_offsets_are_not_known(index):
 
 
 def test_what_follows_the_last_word_that_is_seen_is_not_known(index):
-    assert verdict("nobody counted the lamps of the harbour which burn", index) == "translation"
+    assert verdict(f"{LAST} which burn", index) == "translation"
