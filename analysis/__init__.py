@@ -19,6 +19,7 @@ ROOMS = (
     "phrases",
     "pipeline",
     "projects",
+    "quotes",
     "readability",
     "readers",
     "sensitivity",

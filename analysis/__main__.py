@@ -24,6 +24,7 @@ try:
         kwic,
         merge,
         new,
+        quote,
         readability,
         report,
         review,
@@ -36,7 +37,22 @@ except KeyboardInterrupt:  # who stops it while it starts is told the same
     os._exit(STOPPED_CODE)  # at once: what is half imported cannot be left in good order
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)  # the disk is full, or what one may use of it
-COMMANDS = (add, check, code, columns, explain, kwic, merge, new, readability, report, review, roles, tables)
+COMMANDS = (
+    add,
+    check,
+    code,
+    columns,
+    explain,
+    kwic,
+    merge,
+    new,
+    quote,
+    readability,
+    report,
+    review,
+    roles,
+    tables,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)

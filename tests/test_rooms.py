@@ -16,7 +16,7 @@ PACKAGE = Path(analysis.__file__).parent
 # Bottom first; a room imports only rooms before it.
 ORDER = (
     "errors", "lazy", "roles", "own_words", "suggested", "language", "statistics", "readers", "formats", "patterns",
-    "counting", "storage", "topics", "phrases", "vocabulary", "versions", "readability", "validation",
+    "counting", "storage", "topics", "phrases", "vocabulary", "versions", "readability", "quotes", "validation",
     "disclosure", "sensitivity", "changes", "pipeline", "projects", "report", "figures", "pages", "commands",
     "__main__",
 )  # fmt: skip

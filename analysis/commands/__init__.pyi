@@ -5,6 +5,8 @@ from analysis.commands.check_all import list_problems as list_problems
 from analysis.commands.check_remarks import group_remarks as group_remarks
 from analysis.commands.check_remarks import is_fault as is_fault
 from analysis.commands.check_steps import check_data as check_data
+from analysis.commands.code_models import hear_models as hear_models
+from analysis.commands.code_models import tell_model as tell_model
 from analysis.commands.code_steps import Scores as Scores
 from analysis.commands.code_steps import score_sheets as score_sheets
 from analysis.commands.code_steps import write_sheet as write_sheet
@@ -15,6 +17,11 @@ from analysis.commands.kwic_steps import find_in_context as find_in_context
 from analysis.commands.kwic_steps import read_file as read_file
 from analysis.commands.kwic_steps import read_released as read_released
 from analysis.commands.kwic_text import show_hits as show_hits
+from analysis.commands.quote_steps import Found as Found
+from analysis.commands.quote_steps import check_article as check_article
+from analysis.commands.quote_steps import read_article as read_article
+from analysis.commands.quote_text import show_verdicts as show_verdicts
+from analysis.commands.quote_text import write_page as write_page
 from analysis.commands.readability_text import note_unscored as note_unscored
 from analysis.commands.readability_text import show_scores as show_scores
 from analysis.commands.report_steps import build_book as build_book

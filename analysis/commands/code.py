@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from analysis import commands, storage, validation
 from analysis.commands import options
+
+if TYPE_CHECKING:  # help is shown without it
+    import pandas as pd
 
 _AT_LEAST_1 = click.IntRange(min=1)
 WRITTEN = """\
@@ -61,6 +65,13 @@ def sheet(
     "--sample", type=options.PATH, help="The sample.csv of the sheets; it lies beside the first of them."
 )
 @click.option(
+    "--model",
+    "models",
+    type=options.PATH,
+    multiple=True,
+    help="What a model coded: CSV or JSON Lines with paragraph, topic and perhaps quotation; may be repeated.",
+)
+@click.option(
     "--out", type=options.PATH, help="Also write the tables there; codings.csv is fit for decisions/."
 )
 @click.pass_obj
@@ -70,20 +81,28 @@ def score(
     data: Path | None,
     texts: Path | None,
     sample: Path | None,
+    models: tuple[Path, ...],
     out: Path | None,
 ) -> None:
     """Read filled SHEETS, one a coder: do the coders agree, and does the dictionary agree with them?
 
     What most coders say counts; in a tie, what the first sheet says. Scored is the dictionary as it is now,
-    so that a better one can be scored on the same sheets.
+    so that a better one can be scored on the same sheets. A model is one more coder, scored against people, and
+    each quotation that it cites is looked up in the texts. No model is called.
     """
     sample = sample or sheets[0].parent / validation.SAMPLE
-    scores = commands.score_sheets(list(sheets), sample, storage.Corpus(data, texts), progress=progress)
+    corpus = storage.Corpus(data, texts)
+    scores = commands.score_sheets(list(sheets), sample, corpus, progress=progress)
     n_read = len(scores.codings.drop_duplicates(["source", "paragraph"]))
     click.echo(f"{n_read} of {scores.n_drawn} drawn paragraphs are coded.\n")
     click.echo(commands.print_scores(scores.agreement, scores.scores, scores.shares))
+    heard = commands.hear_models(list(models), scores.standard, corpus)
+    for line in (line for witness in heard for line in commands.tell_model(witness)):
+        click.echo(line)
     if out:
         _write_scores(scores, out)
+        for witness in heard:
+            _write_table(witness.quotations, out / f"quotations-{witness.name}.csv")
 
 
 def _write_scores(scores: commands.Scores, out: Path) -> None:
@@ -91,8 +110,11 @@ def _write_scores(scores: commands.Scores, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     names = ["agreement", "scores", "shares", *(["codings"] if scores.is_whole else [])]
     for name in names:
-        table = getattr(scores, name)
-        storage.write_whole(out / f"{name}.csv", storage.write_csv(table).encode("utf-8"))
-        click.echo(f"{out / name}.csv: {len(table):,} rows")
+        _write_table(getattr(scores, name), out / f"{name}.csv")
     if not scores.is_whole:
         click.echo(PARTLY)
+
+
+def _write_table(table: pd.DataFrame, path: Path) -> None:
+    storage.write_whole(path, storage.write_csv(table).encode("utf-8"))
+    click.echo(f"{path}: {len(table):,} rows")

@@ -58,6 +58,17 @@ class Scores(NamedTuple):
     codings: pd.DataFrame
     n_drawn: int
     is_whole: bool
+    standard: Standard
+
+
+class Standard(NamedTuple):
+    """What another coder is scored against: the paragraphs, the sample, and what people settled on, with weights."""
+
+    found: Paragraphs
+    drawn: pd.DataFrame
+    settled: pd.DataFrame
+    weights: pd.DataFrame
+    topics: list[str]
 
 
 def find_paragraphs(corpus: Corpus, *, progress: Progress = iter) -> Paragraphs:
@@ -110,6 +121,7 @@ def score_sheets(sheets: list[Path], sample: Path, corpus: Corpus, *, progress: 
         codings=codings,
         n_drawn=len(drawn),
         is_whole=len(topics) == len(known),
+        standard=Standard(found, drawn, settled, weights, topics),
     )
 
 

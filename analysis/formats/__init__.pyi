@@ -5,6 +5,14 @@ from analysis.formats.guess import NOBODY as NOBODY
 from analysis.formats.guess import guess_kind as guess_kind
 from analysis.formats.guess import guess_speaker as guess_speaker
 from analysis.formats.paragraphs import split_paragraphs as split_paragraphs
+from analysis.formats.quoted import ANOTHERS as ANOTHERS
+from analysis.formats.quoted import HIS as HIS
+from analysis.formats.quoted import MARKED as MARKED
+from analysis.formats.quoted import NOBODYS as NOBODYS
+from analysis.formats.quoted import NOT_SPOKEN as NOT_SPOKEN
+from analysis.formats.quoted import TOLD as TOLD
+from analysis.formats.quoted import Quoted as Quoted
+from analysis.formats.quoted import list_quoted as list_quoted
 from analysis.formats.role_map import Doubt as Doubt
 from analysis.formats.role_map import Voice as Voice
 from analysis.formats.split import FORMATS as FORMATS

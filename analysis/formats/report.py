@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from analysis.formats.cues.boilerplate import find_furniture
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
@@ -15,20 +16,34 @@ from analysis.formats.paragraphs import body_of, ends_as_sentence, split_paragra
 from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
 
 
+class Layout(NamedTuple):
+    """The paragraphs of a report by their numbers, from 0; what is in none is furniture of the page."""
+
+    prose: list[int]
+    lines: list[int]
+    footnotes: set[int]
+
+
 def split_report(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
     """Return the text with the voice of each character; labels play no part in a report."""
     role_map = RoleMap(text, split_paragraphs(text))
-    bodies = [body_of(text, p) for p in role_map.paragraphs]
-    furniture = find_furniture(text, role_map.paragraphs)
-    footnotes = find_footnotes(bodies, furniture)
-    lines = _find_lines(bodies, furniture - footnotes)
-    prose = sorted(set(range(len(bodies))) - furniture - footnotes - lines)
-    _assign_prose(role_map, prose)
-    assign_quotations(role_map, prose, speaker, lines=sorted(lines))
-    assign_footnotes(role_map, footnotes)
+    layout = find_layout(role_map)
+    _assign_prose(role_map, layout.prose)
+    assign_quotations(role_map, layout.prose, speaker, lines=layout.lines)
+    assign_footnotes(role_map, layout.footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)
     return role_map
+
+
+def find_layout(role_map: RoleMap) -> Layout:
+    """Return which paragraphs of a report are its prose, its titles and headings, and its footnotes."""
+    bodies = [body_of(role_map.text, p) for p in role_map.paragraphs]
+    furniture = find_furniture(role_map.text, role_map.paragraphs)
+    footnotes = find_footnotes(bodies, furniture)
+    lines = _find_lines(bodies, furniture - footnotes)
+    prose = set(range(len(bodies))) - furniture - footnotes - lines
+    return Layout(sorted(prose), sorted(lines), footnotes)
 
 
 def _find_lines(bodies: list[str], furniture: set[int]) -> set[int]:

@@ -5,6 +5,8 @@ from analysis.pipeline.check_split import check_own_words as check_own_words
 from analysis.pipeline.counted import Progress as Progress
 from analysis.pipeline.counted import add_parts as add_parts
 from analysis.pipeline.event_doubts import list_doubts as list_doubts
+from analysis.pipeline.indexed import load_index as load_index
+from analysis.pipeline.indexed import load_released_index as load_released_index
 from analysis.pipeline.jobs import list_jobs as list_jobs
 from analysis.pipeline.shards import choose_shard as choose_shard
 from analysis.pipeline.ways import Ways as Ways

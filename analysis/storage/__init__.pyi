@@ -15,6 +15,8 @@ from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import make_folder_beside as make_folder_beside
 from analysis.storage.files import read_bytes as read_bytes
 from analysis.storage.files import write_whole as write_whole
+from analysis.storage.mapped import read_mapped as read_mapped
+from analysis.storage.mapped import write_mapped as write_mapped
 from analysis.storage.packed import Packed as Packed
 from analysis.storage.packed import join_tables as join_tables
 from analysis.storage.packed import pack_table as pack_table
@@ -38,6 +40,7 @@ from analysis.storage.schema import list_required as list_required
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_schema as load_schema
 from analysis.storage.sources import list_text_faults as list_text_faults
+from analysis.storage.sources import LARGEST_FILE as LARGEST_FILE
 from analysis.storage.sources import read_file as read_file
 from analysis.storage.stale import list_changed_inputs as list_changed_inputs
 from analysis.storage.stale import list_changed_tables as list_changed_tables

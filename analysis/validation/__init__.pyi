@@ -3,6 +3,7 @@ from analysis.validation.agreement import PARAGRAPH as PARAGRAPH
 from analysis.validation.agreement import krippendorff_alpha as krippendorff_alpha
 from analysis.validation.agreement import measure_agreement as measure_agreement
 from analysis.validation.codings import load_codings as load_codings
+from analysis.validation.models import read_model as read_model
 from analysis.validation.paragraphs import OUTSIDE_TEXT as OUTSIDE_TEXT
 from analysis.validation.paragraphs import code_paragraphs as code_paragraphs
 from analysis.validation.paragraphs import list_paragraphs as list_paragraphs

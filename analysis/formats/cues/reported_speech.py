@@ -54,14 +54,29 @@ def assign_quotations(
     prose: the paragraphs, by index, that are the outlet's own text. lines: titles and headings, which may
     tell who is who.
     """
+    pieces, discourse = read_pieces(role_map, prose, speaker, lines or [])
+    for piece in pieces:
+        _assign(role_map, piece, speaker, discourse.grammar)
+
+
+def read_pieces(
+    role_map: RoleMap,
+    prose: list[int],
+    speaker: Speaker,
+    lines: list[int],
+    *,
+    kind: type[Discourse] = Discourse,
+) -> tuple[list[Piece], Discourse]:
+    """Return every quotation with the verdict on it, in order, and what is known of the persons in the end.
+
+    prose, lines: as for `assign_quotations`. kind: the discourse that is followed.
+    """
     text, grammar = role_map.text, grammar_of(role_map.text)
     passages = read_passages(text, [role_map.paragraphs[i] for i in prose], grammar)
-    titles = read_passages(text, [role_map.paragraphs[i] for i in lines or []], grammar)
+    titles = read_passages(text, [role_map.paragraphs[i] for i in lines], grammar)
     sentences = [sentence for passage in titles + passages for sentence in passage.sentences]
-    discourse = Discourse(learn_people(sentences, speaker, grammar), grammar)
-    pieces = _read_pieces(role_map, prose, passages, discourse)
-    for piece in _join_pieces(pieces):
-        _assign(role_map, piece, speaker, grammar)
+    discourse = kind(learn_people(sentences, speaker, grammar), grammar)
+    return _join_pieces(_read_pieces(role_map, prose, passages, discourse)), discourse
 
 
 def _read_pieces(

@@ -1,0 +1,125 @@
+"""Which words of a quotation stand in a stretch of text, in the same order: the best chain of equal words.
+
+A chain is worth what its words are worth, less what each gap costs. It is found among all pairs of equal words by
+dynamic programming over sparse matches (Eppstein et al. 1992, Journal of the ACM 39:519-545, section 1).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.quotes.index import Span
+
+WORTH, WORTH_SMALL = 1.0, 0.4  # of a content word, of a function word
+_GAP = 0.1  # what a gap costs by itself
+_UNMATCHED = 0.1  # for each word of the quotation in it
+_SKIPPED, _MOST_SKIPPED = 0.01, 0.6  # for each word of the text in it, and at most
+_SKIPPED_MARKED = 0.1  # at most, where the outlet marks that words are left out
+_LOOSE = 2  # function words that are no anchor
+
+
+class Pair(NamedTuple):
+    """A word of a quotation, by its number, and the place of the same word in an index."""
+
+    word: int
+    place: int
+
+
+class Block(NamedTuple):
+    """Pairs that follow each other without a gap on either side."""
+
+    first: Pair
+    last: Pair
+
+    @property
+    def n(self) -> int:
+        """How many words it has."""
+        return self.last.word - self.first.word + 1
+
+
+def find_chain(
+    quote: np.ndarray, text: np.ndarray, first: int, is_content: np.ndarray, is_marked: np.ndarray
+) -> list[Pair]:
+    """Return the best chain of equal words.
+
+    quote, text: the numbers of keys of either. first: the place of the first word of text. is_content,
+    is_marked: of each word of the quotation, whether it is no function word, whether a mark of words left
+    out stands before it.
+    """
+    word, at = np.nonzero(quote[:, None] == text[None, :])
+    if not len(word):
+        return []
+    worth = np.where(is_content, WORTH, WORTH_SMALL)
+    n_marks = np.cumsum(is_marked)
+    score, before = np.zeros(len(word)), np.full(len(word), -1)
+    rows = np.searchsorted(word, np.arange(len(quote) + 1))
+    for i in range(len(quote)):
+        here, prior = slice(rows[i], rows[i + 1]), slice(0, rows[i])
+        score[here] = worth[i]
+        if rows[i] and rows[i + 1] > rows[i]:
+            marked = n_marks[i] > n_marks[word[prior]]
+            gains = score[prior, None] - _cost_gaps(
+                i - word[prior] - 1, at[here][None] - at[prior, None] - 1, marked
+            )
+            best = gains.argmax(axis=0)
+            gain = gains[best, np.arange(len(best))]
+            score[here] += np.maximum(gain, 0)
+            before[here] = np.where(gain > 0, best, -1)
+    return _trace(word, at + first, before, int(score.argmax()))
+
+
+def _cost_gaps(unmatched: np.ndarray, skipped: np.ndarray, marked: np.ndarray) -> np.ndarray:
+    """Return what it costs to go on behind each earlier pair: infinitely much if it stands behind in the text."""
+    most = np.where(marked, _SKIPPED_MARKED, _MOST_SKIPPED)[:, None]
+    cost = _GAP + _UNMATCHED * unmatched[:, None] + np.minimum(_SKIPPED * skipped, most)
+    joined = (unmatched[:, None] == 0) & (skipped == 0)
+    return np.where(skipped < 0, np.inf, np.where(joined, 0, cost))
+
+
+def _trace(word: np.ndarray, place: np.ndarray, before: np.ndarray, last: int) -> list[Pair]:
+    chain, at = [], last
+    while at >= 0:
+        chain.append(Pair(int(word[at]), int(place[at])))
+        at = int(before[at])
+    return chain[::-1]
+
+
+def list_blocks(chain: list[Pair]) -> list[Block]:
+    """Return the runs of a chain in order."""
+    blocks: list[Block] = []
+    for pair in chain:
+        if blocks and _follows(blocks[-1].last, pair):
+            blocks[-1] = Block(blocks[-1].first, pair)
+        else:
+            blocks.append(Block(pair, pair))
+    return blocks
+
+
+def _follows(before: Pair, pair: Pair) -> bool:
+    step = Pair(pair.word - before.word, pair.place - before.place)
+    return step == (1, 1)
+
+
+def drop_loose(chain: list[Pair], is_content: np.ndarray) -> list[Pair]:
+    """Drop the function words at the ends of a chain that a gap parts from the rest: they stand anywhere."""
+    blocks = list_blocks(chain)
+    while len(blocks) > 1 and _is_loose(blocks[0], blocks[1], is_content):
+        del blocks[0]
+    while len(blocks) > 1 and _is_loose(blocks[-1], blocks[-2], is_content):
+        del blocks[-1]
+    kept = range(blocks[0].first.word, blocks[-1].last.word + 1) if blocks else range(0)
+    return [pair for pair in chain if pair.word in kept]
+
+
+def _is_loose(block: Block, neighbour: Block, is_content: np.ndarray) -> bool:
+    one, other = sorted((block, neighbour))
+    skipped = other.first.place - one.last.place - 1
+    inside = is_content[block.first.word : block.last.word + 1]
+    return block.n <= _LOOSE and not inside.any() and skipped > _LOOSE
+
+
+def span_of(chain: list[Pair]) -> Span:
+    """Return the places from the first word of a chain to the last."""
+    return Span(chain[0].place, chain[-1].place + 1)
