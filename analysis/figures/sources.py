@@ -11,12 +11,14 @@ from matplotlib.figure import Figure
 
 from analysis.counting import BELONGS
 from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
-from analysis.figures.palette import ACCENTS, BAND
-from analysis.figures.trends import MOST_ROWS, plot_words
+from analysis.figures.palette import ACCENTS, BAND, MISSING, OWN
+from analysis.figures.sheet import find_sheet
+from analysis.figures.trends import MOST_ROWS, most_days, plot_words
 
+MANY_DAYS = 300  # of an axis from which years are told apart
 SHORTEST = 28  # days that an axis of dates spans at least
 _PLACES = [0, 1, 4, 2, None, 6, 5, 3]
-_SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
+_SHADES = {key: MISSING if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
 
 
 @drawn
@@ -53,13 +55,16 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     axes.hlines(rows, first - span, days, color=BAND, linewidth=2)
     longest = max(words.max(), 1)
     size = 20 + 400 * words / longest
-    axes.scatter(days, rows, s=size, color=ACCENTS[0], zorder=2, linewidths=0, clip_on=False)
-    note_rows(axes, [f"  {n:,} words" for n in words], days)
+    axes.scatter(days, rows, s=size, color=OWN, zorder=2, linewidths=0, clip_on=False)
+    note_rows(axes, [f"\u00a0\u00a0\u00a0{n:,} words" for n in words], days)
     axes.set_xlim(first - 0.1 * span, last + 0.1 * span)
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
-    axes.xaxis.set_major_formatter(lambda day, _: _name_day(num2date(day)))
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=most_days()))
+    axes.xaxis.set_major_formatter(lambda day, _: _name_day(num2date(day), span))
     return figure
 
 
-def _name_day(day: datetime) -> str:
+def _name_day(day: datetime, span: float) -> str:
+    """Name a day; on a phone without its year, or, of an axis of many months, without the day of the month."""
+    if find_sheet().is_narrow:
+        return f"{day:%b %Y}" if span > MANY_DAYS else f"{day.day} {day:%b}"
     return f"{day.day} {day:%b %Y}"
