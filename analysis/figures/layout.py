@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.markers import CARETLEFTBASE, CARETRIGHTBASE
+from matplotlib.markers import CARETLEFT, CARETRIGHT
 from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Transform, blended_transform_factory
@@ -140,7 +140,7 @@ def draw_intervals(axes: Axes, rows: np.ndarray, low: pd.Series, high: pd.Series
     """
     left, right = axes.get_xlim()
     axes.hlines(rows, low.clip(left, right), high.clip(left, right), color=shade, linewidth=THIN)
-    for is_cut, edge, head in ((low < left, left, CARETLEFTBASE), (high > right, right, CARETRIGHTBASE)):
+    for is_cut, edge, head in ((low < left, left, CARETLEFT), (high > right, right, CARETRIGHT)):
         if is_cut.any():
             at = np.asarray(rows)[is_cut.to_numpy()]
             axes.plot(np.full(len(at), edge), at, color=shade, **ARROW, marker=head)

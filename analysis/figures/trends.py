@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
-from matplotlib.markers import CARETUPBASE
+from matplotlib.markers import CARETUP
 
 from analysis.figures.layout import ARROW, THIN, drawn, new_panels, new_rows, note_rows, of_row, place_rows
 from analysis.figures.palette import BAND, MUTED, OWN
@@ -53,7 +53,7 @@ def _draw_trend(panel: Axes, rates: pd.DataFrame, row: int) -> None:
     panel.vlines(days, low, high, color=OWN, linewidth=THIN)
     is_cut = (rates["high"] > reach).to_numpy()
     if is_cut.any():
-        panel.plot(days[is_cut], high[is_cut], color=OWN, **ARROW, marker=CARETUPBASE)
+        panel.plot(days[is_cut], high[is_cut], color=OWN, **ARROW, marker=CARETUP)
     panel.plot(days, at, color=OWN, linewidth=1.2, marker="o", markersize=4.5)
 
 
