@@ -7,12 +7,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.disclosure.contexts import cut_contexts
+from analysis.disclosure.contexts import ContextCutter
+from analysis.disclosure.gaps import spread_out
 from analysis.disclosure.laid_over import Known, lay_over
-from analysis.disclosure.line import UNKNOWN, WALL, lay_line, number_forms
+from analysis.disclosure.line import UNKNOWN, WALL, Line, lay_line
+from analysis.disclosure.listed import Listed
 from analysis.disclosure.rewordings import show_rewordings
 from analysis.disclosure.runs import Shown
-from analysis.disclosure.withholding import choose_break, list_long, withhold
+from analysis.disclosure.withholding import choose_breaks, list_long, withhold
 
 
 class Chosen(NamedTuple):
@@ -37,47 +39,46 @@ def choose_words(
     `list_rewordings` gives them. texts: one row a source (source, text).
     """
     shown = Shown(lay_line(tokens, tokens.groupby("source")["position"].max()))
-    at, weights = (
-        shown.line.place(tokens["source"], tokens["position"]),
-        np.zeros(len(shown.line.form), dtype=np.int64),
-    )
+    at = shown.line.place(tokens["source"], tokens["position"])
+    weights = np.zeros(len(shown.line.form), dtype=np.int64)
     weights[at] = cost
-    refused, listed = np.zeros(len(weights), dtype=bool), _list_forms(tokens)
+    refused, listed = np.zeros(len(weights), dtype=bool), _list_forms(shown.line)
+    cutter = ContextCutter(tokens, at, uses, texts, shown)
     while True:
         is_kept = withhold(shown, np.where(refused, 0, weights))
         shown.start(is_kept, refused)
         pairs = show_rewordings(rewordings, shown)
-        contexts = cut_contexts(tokens, uses, texts, shown)
-        if not (too_much := _list_too_much(shown, is_kept, listed)):
+        contexts = cutter.cut()
+        too_much = _list_too_much(shown, is_kept, listed)
+        if not len(too_much):
             return Chosen(is_kept[at], contexts, pairs, shown)
         refused[too_much] = True
         refused = shown.share(refused)
 
 
-def _list_too_much(shown: Shown, is_kept: np.ndarray, listed: pd.DataFrame) -> list[int]:
+def _list_too_much(shown: Shown, is_kept: np.ndarray, listed: Listed) -> np.ndarray:
     """List words to hide, since with them too long a run could be laid together; none if none could.
 
     Words around phrases and rewordings go first, even for runs that the list of words would give the lie to.
     """
-    form, is_needed = shown.line.form, shown.share(is_kept)
-    is_printed = np.frombuffer(shown.is_printed, dtype=np.uint8) > 0
+    form = shown.line.form
+    is_printed = np.frombuffer(shown.is_printed, dtype=bool)
     printed = np.where(is_printed | (form == WALL), form, UNKNOWN)
-    known = lay_over(shown.line, printed)
-    runs = list_long(shown, known.form >= 0)
-    read_at = [known.read_at[start:end][known.form[start:end] >= 0] for start, end in runs]
-    more = [place for places in read_at for place in places[~is_needed[places]]]
-    return more or _list_needed(shown, lay_over(shown.line, printed, listed))
+    known = lay_over(shown.shingles, printed)
+    places = spread_out(*list_long(shown, known.form >= 0))
+    read_at = known.read_at[places[known.form[places] >= 0]]
+    more = read_at[~shown.share(is_kept)[read_at]]
+    return more if len(more) else _list_needed(shown, lay_over(shown.shingles, printed, listed))
 
 
-def _list_needed(shown: Shown, known: Known) -> list[int]:
+def _list_needed(shown: Shown, known: Known) -> np.ndarray:
     """List words to hide in runs that are laid together of nothing but words that results need."""
-    cost = np.zeros(len(known.form))
     runs = list_long(shown, known.form >= 0)
-    breaks = [choose_break(shown, start, end, cost) for start, end in runs]
-    return [int(known.read_at[place]) for cut, after in breaks for place in range(cut, after)]
+    breaks = choose_breaks(shown, *runs, np.zeros(len(known.form), dtype=np.int64))
+    return known.read_at[spread_out(*breaks)]
 
 
-def _list_forms(tokens: pd.DataFrame) -> pd.DataFrame:
-    """List how often each form, by its number in the line, stands in each source: source, number, n."""
-    numbered = tokens[["source"]].assign(number=number_forms(tokens["norm"], tokens["norm"]))
-    return numbered.value_counts(sort=False).rename("n").reset_index()
+def _list_forms(line: Line) -> Listed:
+    """List how often each form stands in each source."""
+    place = np.flatnonzero(line.form >= 0)
+    return Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))

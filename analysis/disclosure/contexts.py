@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+import numpy as np
 import pandas as pd
 
 from analysis.disclosure.runs import Shown
@@ -12,41 +13,53 @@ CONTEXT = 6  # words shown on either side of a tracked phrase
 CONTEXTS = ["phrase", "source", "position", "role", "left", "match", "right"]
 
 
-def cut_contexts(tokens: pd.DataFrame, uses: pd.DataFrame, texts: pd.DataFrame, shown: Shown) -> pd.DataFrame:
-    """Cut out each use of a tracked phrase with the words around it that may be shown; these are then seen.
+class ContextCutter:
+    """Cuts each use of a tracked phrase out, with the words around it that may be shown."""
 
-    tokens: every word. uses: one row a hit of a tracked phrase; one with a hidden word has no context. texts:
-    one row a source (source, text). Returns one row of contexts each.
-    """
-    text_of = texts.set_index("source")["text"]
-    words_of = dict(list(tokens.groupby("source")))
-    rows = []
-    for source, found in uses.sort_values(["source", "position", "phrase"]).groupby("source"):
-        words = words_of[source].sort_values("position").reset_index(drop=True)
-        base = int(shown.line.base[source])
-        cut = _Cutter(words, base, shown, text_of[source])
-        rows += [row for use in found.itertuples() if (row := cut.cut(use))]
-    contexts = pd.DataFrame(rows, columns=CONTEXTS).astype({"position": "int64"})
-    return contexts.sort_values(CONTEXTS[:3], ignore_index=True)
+    def __init__(
+        self, tokens: pd.DataFrame, at: np.ndarray, uses: pd.DataFrame, texts: pd.DataFrame, shown: Shown
+    ) -> None:
+        """tokens: every word. at: by row of tokens, its place in the line.
+
+        uses: one row a hit of a tracked phrase. texts: one row a source (source, text).
+        """
+        text_of, base = texts.set_index("source")["text"], shown.line.base
+        row_at = np.full(len(shown.line.form), -1, dtype=np.int32)
+        row_at[at] = np.arange(len(at))
+        self._cutters = []
+        for source, found in uses.sort_values(["source", "position", "phrase"]).groupby("source"):
+            first = int(base[source]) + 1
+            n = int(np.argmin(row_at[first:]))  # a wall, which has no row, is next
+            words = tokens.iloc[row_at[first : first + n]]
+            self._cutters.append((found, _Cutter(words, first - 1, shown, text_of[source])))
+
+    def cut(self) -> pd.DataFrame:
+        """Cut the uses out of what is shown now; the words around them are then seen.
+
+        Returns one row of contexts each; a use with a hidden word has none.
+        """
+        rows = [cutter.cut(use) for found, cutter in self._cutters for use in found.itertuples()]
+        contexts = pd.DataFrame([row for row in rows if row], columns=CONTEXTS).astype({"position": "int64"})
+        return contexts.sort_values(CONTEXTS[:3], ignore_index=True)
 
 
 class _Cutter:
     """Cuts contexts out of one source; words: one row each, in order."""
 
     def __init__(self, words: pd.DataFrame, base: int, shown: Shown, text: str) -> None:
-        self.start, self.end, self.segment = (words[name].tolist() for name in ("start", "end", "segment"))
-        self.role, self.token = words["role"].tolist(), words["token"].tolist()
-        self.ends, self.base, self.shown, self.text = words["end"], base, shown, text
+        columns = (words[name].to_numpy() for name in ("start", "end", "segment", "role"))
+        self.start, self.end, self.segment, self.role = columns
+        self.token, self.base, self.shown, self.text = words["token"], base, shown, text
 
     def cut(self, use) -> tuple | None:
         """Return one row of contexts; None where a word of the use itself is hidden."""
-        first, last = use.position - 1, int(self.ends.searchsorted(use.end))
+        first, last = use.position - 1, int(np.searchsorted(self.end, use.end))
         said = [at for at in range(first, last + 1) if self.role[at] == use.role]
         if not all(self.shown.is_printed[self.base + 1 + at] for at in said):
             return None
         facts = (use.phrase, use.source, use.position, use.role)
         if last - first >= use.n_words:  # a note stands inside: its words are not shown, nor what is around
-            return (*facts, "", " ".join(" ".join(self.token[at].split()) for at in said), "")
+            return (*facts, "", " ".join(" ".join(self.token.iloc[at].split()) for at in said), "")
         left, right = self._widen(first, last)
         parts = (self.start[left], use.start), (use.start, use.end), (use.end, self.end[right])
         return (*facts, *(" ".join(self.text[start:end].split()) for start, end in parts))

@@ -4,40 +4,46 @@ from __future__ import annotations
 
 import numpy as np
 
+from analysis.disclosure.equal_passages import Passages
 from analysis.disclosure.line import WALL, Line
 
 LONG_GAP = 5  # hidden words that nobody fills in, whatever they are
 EASY = 0.05  # chance of guessing two words from the one before them, from which they part nothing
 
 
-def find_hard_pairs(line: Line, passage: np.ndarray) -> np.ndarray:
+def find_hard_pairs(line: Line, passages: Passages) -> np.ndarray:
     """Tell for each word whether it and the next part what is seen, if both are hidden.
 
-    passage: from `number_passages`. Two words do that which have content and which a model of pairs of words,
-    counted on everything but this passage, guesses from the word before with a chance below EASY. A wall parts
-    always.
+    Two words do that which have content and which a model of pairs of words, counted on everything but this
+    passage, guesses from the word before with a chance below EASY. A wall parts always.
     """
-    chance = _guess_next(line.form, passage)
+    chance = _guess_next(line.form, passages.is_first)
     both = chance * np.append(chance[1:], 0)
     has_content = line.has_content | np.append(line.has_content[1:], False)
     is_wall = line.form == WALL
     return (has_content & (both < EASY)) | is_wall | np.append(is_wall[1:], True)
 
 
-def _guess_next(form: np.ndarray, passage: np.ndarray) -> np.ndarray:
-    """Return the share of the uses of the word before that go on with this word, this use left out."""
-    before = np.insert(form[:-1], 0, WALL)
-    is_counted = np.zeros(len(form), dtype=bool)
-    is_counted[np.unique(passage, return_index=True)[1]] = True  # equal passages count once
-    pair = (before.astype(np.int64) + 2) * (form.max(initial=0) + 3) + form + 2
-    n_pair, n_before = (_count(number, is_counted) for number in (pair, before))
+def _guess_next(form: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
+    """Return the share of the uses of the word before that go on with this word, this use left out.
+
+    is_counted: whether the use counts, since equal passages count once.
+    """
+    word = form.astype(np.int64) - WALL
+    before = np.insert(word[:-1], 0, 0)
+    n_before = np.bincount(before, weights=is_counted)[before]
+    n_pair = _count_pairs(before * (word.max(initial=0) + 1) + word, is_counted)
     return (n_pair - 1).clip(0) / (n_before - 1).clip(1)
 
 
-def _count(number: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
-    """Count how often each number stands among the words that are counted, for each word."""
-    inverse = np.unique(number, return_inverse=True)[1].reshape(-1)
-    return np.bincount(inverse, weights=is_counted)[inverse]
+def _count_pairs(pair: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
+    """Count how often each pair stands among those that are counted, for each place."""
+    order = np.argsort(pair)
+    begins = np.flatnonzero(np.diff(pair[order], prepend=-1))
+    counted = np.add.reduceat(is_counted[order], begins, dtype=np.int32)
+    n = np.empty(len(pair), dtype=np.int32)
+    n[order] = np.repeat(counted, np.diff(begins, append=len(pair)))
+    return n
 
 
 def fill_gaps(is_seen: np.ndarray, is_wall: np.ndarray, is_hard: np.ndarray) -> np.ndarray:
@@ -46,27 +52,40 @@ def fill_gaps(is_seen: np.ndarray, is_wall: np.ndarray, is_hard: np.ndarray) -> 
     is_hard: from `find_hard_pairs`. A gap parts if it has a wall, a hard pair or LONG_GAP words.
     """
     start, end = list_stretches(~is_seen)
-    parts = _count_in(is_hard, start, end - 1) + _count_in(is_wall, start, end) > 0
-    weak = ~parts & (end - start < LONG_GAP)
-    change = np.zeros(len(is_seen) + 1, dtype=np.int64)
-    np.add.at(change, start[weak], 1)
-    np.add.at(change, end[weak], -1)
-    return is_seen | (np.cumsum(change)[:-1] > 0)
+    is_short = end - start < LONG_GAP
+    start, end = start[is_short], end[is_short]
+    weak = ~_parts(start, end, is_wall, is_hard)
+    filled = is_seen.copy()
+    filled[spread_out(start[weak], end[weak])] = True
+    return filled
+
+
+def _parts(start: np.ndarray, end: np.ndarray, is_wall: np.ndarray, is_hard: np.ndarray) -> np.ndarray:
+    """Tell which short gaps have a wall or a hard pair."""
+    parts = np.zeros(len(start), dtype=bool)
+    for step in range(LONG_GAP - 1):
+        at = np.minimum(start + step, end - 1)
+        parts |= is_wall[at] | (is_hard[at] & (at + 1 < end))
+    return parts
 
 
 def list_stretches(flags: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return where each stretch of true flags begins, and the place after its end."""
-    edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
+    padded = np.zeros(len(flags) + 2, dtype=bool)
+    padded[1:-1] = flags
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
     return edges[::2], edges[1::2]
+
+
+def spread_out(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """List every place from each start to before its end."""
+    n = end - start
+    before = np.cumsum(n) - n
+    return np.arange(n.sum()) + np.repeat(start - before, n)
 
 
 def measure_stretches(is_seen: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return where each stretch of seen words begins and ends, and how many words it counts as."""
     start, end = list_stretches(is_seen)
-    return start, end, _count_in(size, start, end)
-
-
-def _count_in(values: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Add up values from start to before end."""
-    so_far = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))
-    return so_far[np.maximum(end, start)] - so_far[start]
+    so_far = np.concatenate(([0], np.cumsum(size, dtype=np.int64)))
+    return start, end, so_far[end] - so_far[start]

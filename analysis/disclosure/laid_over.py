@@ -3,99 +3,86 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
-from analysis.disclosure.equal_passages import EQUAL, find_equal
-from analysis.disclosure.gaps import list_stretches
-from analysis.disclosure.line import UNKNOWN, Line
+from analysis.disclosure.equal_passages import Shingles
+from analysis.disclosure.line import UNKNOWN
+from analysis.disclosure.listed import Listed
+from analysis.disclosure.seen_pairs import Copies, find_copies, find_more
 
 
 class Known:
     """By place in a line: the number of the form known there, and the place it was read from.
 
-    listed: how often each form stands in each source, one row a (source, number, n), as the published list of
-    words has it; None if nobody looks there.
+    learned: where words were learned, a span (first place, last place) each time. listed: see `Listed`; None if
+    nobody looks there.
     """
 
-    def __init__(self, form: np.ndarray, base: pd.Series, listed: pd.DataFrame | None) -> None:
-        self.form, self.read_at, self.is_listed = form.copy(), np.arange(len(form)), listed is not None
-        if listed is not None:
-            self._count(form, base, listed)
+    def __init__(self, form: np.ndarray, listed: Listed | None) -> None:
+        self.form, self.read_at = form.astype(np.int32), np.arange(len(form), dtype=np.int32)
+        self.learned: list[tuple[int, int]] = []
+        self._rest = None if listed is None else listed.count_rest(self.form)
+        self._form, self._read_at = memoryview(self.form), memoryview(self.read_at)
+        self._is_known = bytearray((self.form >= 0).tobytes())
 
-    def _count(self, form: np.ndarray, base: pd.Series, listed: pd.DataFrame) -> None:
-        """Count how many uses of each form are left in each source, beside those that are known."""
-        self.base, self.n_forms = base.to_numpy(), int(form.max(initial=0)) + 2
-        rows = listed[listed["number"].between(0, self.n_forms - 2)]
-        keys = base.index.get_indexer(rows["source"]) * self.n_forms + rows["number"].to_numpy(dtype=np.int64)
-        self.keys, number = np.unique(keys, return_inverse=True)
-        self.rest = np.bincount(number.reshape(-1), weights=rows["n"], minlength=len(self.keys)).astype(
-            np.int64
-        )
-        at = np.flatnonzero(form >= 0)
-        self._take(self._find(at, form[at]))
+    def copy(self, source: int, target: int) -> bool:
+        """Copy the stretch of known words around one place to around another, on each side where none differs.
 
-    def learn(self, places: np.ndarray, read_from: np.ndarray) -> bool:
-        """Note words that stand in places, if the list of words has as many; tell whether it has."""
-        if self.is_listed and not self._use_up(self._find(places, self.form[read_from])):
+        Tells whether a word was learned.
+        """
+        sides = [self._learn(*self._list_new(source, target, step)) for step in (1, -1)]
+        return any(sides)
+
+    def _list_new(self, source: int, target: int, step: int) -> tuple[list[int], int]:
+        """List the places that a side of the stretch tells of, and how far off these words are known."""
+        form, new, here, there = self._form, [], source, target
+        while (word := form[here]) >= 0:
+            found = form[there]
+            if found == UNKNOWN:
+                new.append(there)
+            elif found != word:  # the passages go on in different words
+                return [], 0
+            here, there = here + step, there + step
+        return new, source - target
+
+    def _learn(self, places: list[int], distance: int) -> bool:
+        """Note words that stand in places, if the list of words has as many; tell whether there are any."""
+        form, read_at = self._form, self._read_at
+        words = [form[place + distance] for place in places]
+        if not words or (self._rest is not None and not self._rest.use_up(places, words)):
             return False
-        self.form[places], self.read_at[places] = self.form[read_from], self.read_at[read_from]
+        for place, word in zip(places, words, strict=True):
+            form[place], read_at[place], self._is_known[place] = word, read_at[place + distance], 1
+        self.learned.append((min(places), max(places)))
         return True
 
-    def _use_up(self, at: np.ndarray) -> bool:
-        """Take one use of each form from those left; take none and tell so if there are too few."""
-        self._take(at)
-        is_enough = bool((at >= 0).all() and (self.rest[at] >= 0).all())
-        if not is_enough:
-            np.add.at(self.rest, at[at >= 0], 1)
-        return is_enough
-
-    def _find(self, places: np.ndarray, form: np.ndarray) -> np.ndarray:
-        """Return where the words are listed; -1 for those that are not."""
-        source = np.searchsorted(self.base, places, side="right") - 1
-        keys = source * self.n_forms + form
-        at = np.searchsorted(self.keys, keys).clip(max=max(0, len(self.keys) - 1))
-        return np.where(self.keys[at] == keys, at, -1) if len(self.keys) else np.full(len(keys), -1)
-
-    def _take(self, at: np.ndarray) -> None:
-        np.subtract.at(self.rest, at[at >= 0], 1)
+    def reach(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the stretch of known words around known places begins, and the place after its end."""
+        return self._is_known.rfind(0, 0, first) + 1, self._is_known.find(0, last)
 
 
-def lay_over(line: Line, form: np.ndarray, listed: pd.DataFrame | None = None) -> Known:
+def lay_over(shingles: Shingles, form: np.ndarray, listed: Listed | None = None) -> Known:
     """Copy what is seen of one passage into equal ones, until nothing new is learned.
 
-    form: by place in the line, the forms that are seen. listed: see `Known`. Two stretches with EQUAL equal
-    words are taken for one passage: what is seen of one next to these words is taken to stand in the other, unless
-    a word there is seen to differ, or the list of words of its source has none left.
+    shingles: of a line. form: by place in the line, the forms that are seen: those of the line, or UNKNOWN.
+    listed: see `Listed`. Two stretches with EQUAL equal words are taken for one passage: what is seen of one next to
+    these words is taken to stand in the other, unless a word there is seen to differ, or the list of words of its
+    source has none left.
     """
-    known, n_known = Known(form, line.base, listed), -1
-    while n_known < (n_known := int((known.form >= 0).sum())):
-        for first, other in _list_pairs(known.form):
-            _copy(known, first, other)
-            _copy(known, other, first)
+    known, n_before = Known(form, listed), 0
+    _copy_all(known, find_copies(shingles, known.form))
+    while n_before < len(known.learned):
+        more = find_more(shingles, known.form, np.array(known.learned), n_before)
+        n_before = len(known.learned)
+        _copy_all(known, more)
     return known
 
 
-def _list_pairs(form: np.ndarray) -> list[tuple[int, int]]:
-    """List where equal stretches begin: each pair of seen stretches at each distance once."""
-    found = find_equal(form)
-    if found is None:
-        return []
-    first = np.repeat(found.first, found.n)
-    is_pair = first != found.start
-    first, other = first[is_pair], found.start[is_pair]
-    starts = list_stretches(form >= 0)[0]
-    stretches = (np.searchsorted(starts, side, side="right") for side in (first, other))
-    _, once = np.unique(np.stack([*stretches, other - first]), axis=1, return_index=True)
-    return [(int(first[i]), int(other[i])) for i in once]
-
-
-def _copy(known: Known, source: int, target: int) -> None:
-    """Copy the stretch of seen words around one place to around another, on each side where none differs."""
-    for edge, step in ((EQUAL, 1), (-1, -1)):
-        at = edge
-        while known.form[source + at] >= 0 and known.form[target + at] in (UNKNOWN, known.form[source + at]):
-            at += step
-        if known.form[source + at] < 0:  # else the passages go on in different words
-            steps = np.arange(edge, at, step)
-            new = steps[known.form[target + steps] == UNKNOWN]
-            known.learn(target + new, source + new)
+def _copy_all(known: Known, copies: Copies) -> None:
+    """Make each copy that may tell something, in order; a stretch that grew on the way may tell more."""
+    at = copies.may_tell.find(1)
+    while at >= 0:
+        n_before = len(known.learned)
+        known.copy(copies.source[at], copies.target[at])
+        for first, last in known.learned[n_before:]:
+            copies.look_again(*known.reach(first, last))
+        at = copies.may_tell.find(1, at + 1)

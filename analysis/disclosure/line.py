@@ -12,6 +12,7 @@ from analysis.language import flag_words, is_empty
 
 WALL, UNKNOWN = -2, -1  # in place of the number of a form
 _PART = re.compile(r"\w+")
+_MOST_PARTS = 2**16 - 1  # of one word; a run is too long well before
 
 
 class Line(NamedTuple):
@@ -24,25 +25,35 @@ class Line(NamedTuple):
 
     def place(self, source: pd.Series, position: pd.Series) -> np.ndarray:
         """Tell where words stand in the line."""
-        return source.map(self.base).to_numpy(dtype=np.int64) + position.to_numpy(dtype=np.int64)
+        number, names = pd.factorize(source)
+        base = self.base.reindex(names).to_numpy(dtype=np.int64)
+        return base[number] + position.to_numpy(dtype=np.int64)
+
+    def number_sources(self) -> np.ndarray:
+        """Number the source of each place, in the order of the line."""
+        base = self.base.to_numpy()
+        n = np.diff(base, append=len(self.form))
+        return np.repeat(np.arange(len(base), dtype=np.int32), n)
 
 
 def lay_line(tokens: pd.DataFrame, n_words: pd.Series) -> Line:
     """Lay out sources.
 
     tokens: one row a word whose letters are known (source, position, token, norm), none twice. n_words: the
-    words of each source, by source.
+    words of each source, by source. Forms are numbered by where they first stand among the tokens.
     """
     ordered = n_words.sort_index().astype("int64")
     base = (ordered + 1).cumsum().shift(fill_value=0)
     n = int(ordered.sum()) + len(ordered) + 1
-    line = Line(base, np.full(n, UNKNOWN), np.ones(n, dtype=np.int64), np.ones(n, dtype=bool))
+    form, size = np.full(n, UNKNOWN, dtype=np.int32), np.ones(n, dtype=np.uint16)
+    line = Line(base, form, size, np.ones(n, dtype=bool))
     walls = [*base, n - 1]
     line.form[walls], line.size[walls] = WALL, 0
     at = line.place(tokens["source"], tokens["position"])
-    line.form[at] = number_forms(tokens["norm"], tokens["norm"])
+    number, norms = pd.factorize(tokens["norm"])
+    line.form[at] = number
     line.size[at] = measure_parts(tokens["token"])
-    line.has_content[at] = ~flag_words(tokens["norm"], is_empty)
+    line.has_content[at] = ~flag_words(pd.Series(norms), is_empty)[number]
     return line
 
 
@@ -50,7 +61,7 @@ def measure_parts(printed: pd.Series) -> np.ndarray:
     """Count the parts of each word; at least one."""
     number, spellings = pd.factorize(printed)
     parts = [max(1, len(_PART.findall(spelling))) for spelling in spellings]
-    return np.array([*parts, 0], dtype=np.int64)[number]
+    return np.array([*parts, 0], dtype=np.int64).clip(max=_MOST_PARTS).astype(np.uint16)[number]
 
 
 def number_forms(norms: pd.Series, among: pd.Series) -> np.ndarray:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from analysis.disclosure.equal_passages import number_passages
+from analysis.disclosure.equal_passages import Passages, list_shingles
 from analysis.disclosure.gaps import LONG_GAP, find_hard_pairs
 from analysis.disclosure.line import WALL, Line
 
@@ -23,22 +23,27 @@ class Shown:
     """
 
     def __init__(self, line: Line) -> None:
-        self.line = line
-        self.passage = number_passages(line)
-        self.is_hard = find_hard_pairs(line, self.passage)
-        self.order = np.argsort(self.passage, kind="stable")
-        self.bounds = np.searchsorted(self.passage[self.order], np.arange(self.passage.max() + 2))
+        self.line, self.shingles = line, list_shingles(line.form)
+        self.passages = Passages(self.shingles)
+        self.is_hard = find_hard_pairs(line, self.passages)
+        self._so_far = np.cumsum(line.size, dtype=np.int64)
         self.is_seen, self.is_printed, self.refused = (bytearray(len(line.form)) for _ in range(3))
         self._is_wall, self._hard = (
             bytes(flags.astype(np.uint8)) for flags in (line.form == WALL, self.is_hard)
         )
-        self._size = line.size.tolist()
+        self._size = memoryview(line.size)
 
     def share(self, flags: np.ndarray) -> np.ndarray:
         """Tell which words stand in the same place of an equal passage as one of the words flagged."""
-        in_passage = np.zeros(len(self.bounds) - 1, dtype=bool)
-        in_passage[self.passage[flags]] = True
-        return in_passage[self.passage]
+        return self.passages.share(flags)
+
+    def count(self, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """Count the words from each start, which is no wall, to before its end."""
+        return self._so_far[end - 1] - self._so_far[start - 1]
+
+    def reach(self, start: np.ndarray, n_words: int) -> np.ndarray:
+        """Return the first place that so many words from each start, which is no wall, do not reach."""
+        return np.searchsorted(self._so_far, self._so_far[start - 1] + n_words, side="right")
 
     def start(self, is_seen: np.ndarray, refused: np.ndarray) -> None:
         """Show these words and no others; refused: words that are never to be shown."""
@@ -47,16 +52,11 @@ class Shown:
             bytearray(each.astype(np.uint8).tobytes()) for each in flags
         )
 
-    def list_equal(self, place: int) -> list[int]:
-        """List where the word stands: here and in equal passages."""
-        passage = self.passage[place]
-        return self.order[self.bounds[passage] : self.bounds[passage + 1]].tolist()
-
     def may_show(self, places: Iterable[int]) -> bool:
         """Print words, all or none of them; tell whether they are printed."""
         places, added = list(places), []
         for place in places:
-            equal = [] if self.is_seen[place] else self.list_equal(place)
+            equal = [] if self.is_seen[place] else self.passages.list_equal(place)
             added += equal
             _set(self.is_seen, equal, 1)
             if equal and (self.refused[place] or any(map(self._is_too_long, equal))):

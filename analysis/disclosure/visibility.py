@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.disclosure.equal_passages import list_shingles
 from analysis.disclosure.gaps import list_stretches, measure_stretches
 from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import WALL, Line, lay_line, number_forms
+from analysis.disclosure.listed import Listed
 from analysis.language import find_words, fold_words
 
 PLACED = ["source", "position", "token", "norm"]
@@ -26,13 +28,20 @@ def measure_visibility(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     words = list_seen_words(tables)
     words = words[words["position"].between(1, words["source"].map(n_words))]
     line = lay_line(words, n_words)
-    listed = tables["words"].assign(number=number_forms(tables["words"]["norm"], words["norm"]))
-    joined = lay_over(line, line.form, listed).form >= 0
+    listed = _read_list(tables["words"], words["norm"], line)
+    joined = lay_over(list_shingles(line.form), line.form, listed).form >= 0
     runs = {"longest": joined, "longest_guessed": fill_single(joined, line.form == WALL)}
     longest = {name: _measure_longest(is_seen, line) for name, is_seen in runs.items()}
     n_visible = words.groupby("source").size().reindex(n_words.index, fill_value=0)
     counts = {"n_words": n_words, "n_visible": n_visible, "share_visible": n_visible / n_words}
     return pd.DataFrame(counts | longest, index=n_words.index).rename_axis("source").reset_index()
+
+
+def _read_list(words: pd.DataFrame, seen: pd.Series, line: Line) -> Listed:
+    """Read the published list of words, one row a form of a source and role; seen: the forms in the line."""
+    source = line.base.index.get_indexer(words["source"])
+    form = number_forms(words["norm"], seen)
+    return Listed(line, source, form, words["n"].to_numpy(dtype=np.int64))
 
 
 def list_seen_words(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:

@@ -24,13 +24,15 @@ def weigh_words(tokens: pd.DataFrame, sources: pd.DataFrame, found: Mapping[str,
     """
     cost = COSTS["recurring"] * find_recurring_rows(tokens, sources).to_numpy(dtype=np.int64)
     cost += COSTS["reused"] * find_reused_rows(tokens, sources).to_numpy(dtype=np.int64)
-    for name, matches in found.items():
-        cost += COSTS[name] * _covered(tokens, matches)
+    for name, is_covered in _find_covered(tokens, found).items():
+        cost += COSTS[name] * is_covered
     return cost
 
 
-def _covered(tokens: pd.DataFrame, matches: pd.DataFrame) -> np.ndarray:
-    """Tell which tokens lie inside matches."""
-    is_covered = np.zeros(len(tokens), dtype=bool)
-    is_covered[list_words_of(matches, tokens)["row"]] = True
-    return is_covered
+def _find_covered(tokens: pd.DataFrame, found: Mapping[str, pd.DataFrame]) -> dict[str, np.ndarray]:
+    """Tell of each table which tokens lie inside its matches."""
+    matches = pd.concat([table[["source", "position", "n_words"]] for table in found.values()])
+    words = list_words_of(matches, tokens)
+    ends = np.cumsum([len(table) for table in found.values()])
+    row = np.split(words["row"].to_numpy(), np.searchsorted(words["hit"], ends[:-1]))
+    return {name: np.bincount(rows, minlength=len(tokens)) > 0 for name, rows in zip(found, row, strict=True)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
-from analysis.disclosure.gaps import LONG_GAP, fill_gaps, measure_stretches
+from analysis.disclosure.gaps import LONG_GAP, fill_gaps, list_stretches, spread_out
 from analysis.disclosure.line import WALL
 from analysis.disclosure.runs import LONGEST_GUESSED, LONGEST_RUN, Shown
+
+_NEVER = np.iinfo(np.int64).max  # the cost of hiding what does not part
 
 
 def withhold(shown: Shown, cost: np.ndarray) -> np.ndarray:
@@ -19,41 +19,55 @@ def withhold(shown: Shown, cost: np.ndarray) -> np.ndarray:
     that cost least in each run that is too long. What is withheld in one place is so in equal passages.
     """
     is_kept = cost > 0
-    while len(hidden := np.array(list(_list_breaks(shown, is_kept, cost)), dtype=np.int64)):
+    while len(hidden := _list_breaks(shown, is_kept, cost)):
         flags = np.zeros(len(cost), dtype=bool)
         flags[hidden] = True
         is_kept &= ~shown.share(flags)
     return is_kept
 
 
-def _list_breaks(shown: Shown, is_kept: np.ndarray, cost: np.ndarray) -> Iterator[int]:
-    """Yield seen words that are to be hidden, so that no run is too long; none if none is."""
-    line, is_seen = shown.line, shown.share(is_kept)
-    for start, end in list_long(shown, is_seen):
-        while line.size[start:end].sum() > LONGEST_RUN:
-            cut, after = choose_break(shown, start, end, np.where(is_seen, cost, 0))
-            yield from (place for place in range(cut, after) if is_seen[place])
-            start = after
+def _list_breaks(shown: Shown, is_kept: np.ndarray, cost: np.ndarray) -> np.ndarray:
+    """List seen words that are to be hidden, so that no run is too long; none if none is."""
+    is_seen = shown.share(is_kept)
+    lost = np.where(is_seen, cost, 0)
+    start, end = list_long(shown, is_seen)
+    hidden = [np.zeros(0, dtype=np.int64)]
+    while len(start):  # the next break of every run at once
+        cut, after = choose_breaks(shown, start, end, lost)
+        hidden.append(spread_out(cut, after))
+        is_long = shown.count(after, end) > LONGEST_RUN
+        start, end = after[is_long], end[is_long]
+    places = np.concatenate(hidden)
+    return places[is_seen[places]]
 
 
-def list_long(shown: Shown, is_seen: np.ndarray) -> list[tuple[int, int]]:
+def list_long(shown: Shown, is_seen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """List the runs that are too long, plain or with guesses: from where to before where, in order."""
-    filled = fill_gaps(is_seen, shown.line.form == WALL, shown.is_hard)
-    plain, guessed = (measure_stretches(flags, shown.line.size) for flags in (is_seen, filled))
-    at_plain, at_guessed = plain[2] > LONGEST_RUN, guessed[2] > LONGEST_GUESSED
-    spans = {(start, end) for start, end in zip(guessed[0][at_guessed], guessed[1][at_guessed], strict=True)}
-    inside = np.searchsorted(guessed[0], plain[0][at_plain], side="right") - 1
-    spans |= set(zip(guessed[0][inside], guessed[1][inside], strict=True))
-    return sorted((int(start), int(end)) for start, end in spans)
+    plain = list_stretches(is_seen)
+    start, end = list_stretches(fill_gaps(is_seen, shown.line.form == WALL, shown.is_hard))
+    is_long = shown.count(start, end) > LONGEST_GUESSED
+    is_long_plain = shown.count(*plain) > LONGEST_RUN
+    is_long[np.searchsorted(start, plain[0][is_long_plain], side="right") - 1] = True
+    return start[is_long], end[is_long]
 
 
-def choose_break(shown: Shown, start: int, end: int, cost: np.ndarray) -> tuple[int, int]:
-    """Choose what to hide so that at most LONGEST_RUN words stay before it: from where to before where."""
-    sizes = np.cumsum(shown.line.size[start:end])
-    last = start + int(np.searchsorted(sizes, LONGEST_RUN, side="right"))  # the first that is too much
-    pairs = [at for at in range(start, last + 1) if at + 1 < end and shown.is_hard[at]]
-    if not pairs:
-        first = max(start, min(last, end - 1) - LONG_GAP + 1)
-        return first, min(first + LONG_GAP, end)
-    best = min(pairs, key=lambda at: (cost[at] + cost[at + 1], -at))
-    return best, best + 2
+def choose_breaks(
+    shown: Shown, start: np.ndarray, end: np.ndarray, lost: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Choose what to hide so that at most LONGEST_RUN words stay before it: from where to before where, a run.
+
+    start, end: one each a run that is too long. lost: by place in the line, what is lost if the word is hidden.
+    Of pairs that cost the same the last is chosen.
+    """
+    last = shown.reach(start, LONGEST_RUN)  # the first word that is too much
+    at = last[:, None] - np.arange(LONGEST_RUN + 1)  # from the last one back, since no word counts as none
+    parts = (at >= start[:, None]) & (at + 1 < end[:, None])
+    at = np.maximum(at, 0)
+    parts &= shown.is_hard[at]
+    price = np.where(parts, lost[at] + lost[np.minimum(at + 1, len(lost) - 1)], _NEVER)
+    best = np.argmin(price, axis=1)
+    has_pair, pair = parts.any(axis=1), last - best
+    first = np.maximum(start, last - LONG_GAP + 1)
+    cut = np.where(has_pair, pair, first)
+    after = np.where(has_pair, pair + 2, np.minimum(first + LONG_GAP, end))
+    return cut, after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -13,13 +14,14 @@ from analysis.language import (
     DETERMINERS,
     FINITE_VERBS,
     SUBJECT_PRONOUNS,
+    WordLists,
     choose_lists,
     compare_as,
-    flag_words,
     is_difficult,
     number_stretches,
 )
-from analysis.own_words import list_references, select_references
+from analysis.own_words import are_of_references, list_references
+from analysis.phrases.row_numbers import number_rows
 from analysis.roles import SPOKEN
 
 LONGEST_JOINT = 3  # function words and numbers that may stand between two content words of a family
@@ -28,18 +30,32 @@ _NOT_IN_SLOTS = (
 )  # other clauses or things
 
 
+class RunningText(NamedTuple):
+    """The words of running text in reading order, those of one source together.
+
+    row: where in the tokens table each word stands. norm: a number for its form. norms: the form of each number.
+    spelling, spellings: the same for the word as printed.
+    """
+
+    row: np.ndarray
+    norm: np.ndarray
+    norms: list[str]
+    spelling: np.ndarray
+    spellings: list[str]
+
+
 class Stream(NamedTuple):
     """Content words in the order they were said; the arrays run in parallel."""
 
-    row: np.ndarray  # where in the sorted tokens the word stands
+    row: np.ndarray  # where in the running text the word stands
     code: np.ndarray  # a number for each lemma
     joint: np.ndarray  # a number for the words between it and the next content word
     crosses: np.ndarray  # whether the words between open another clause
     parts: np.ndarray  # whether the words between keep two words with a slot from being one formula
     bare: np.ndarray  # whether only a determiner stands between, as between two things side by side
     near: np.ndarray  # whether the next content word belongs to the same sentence and role, close by
-    event: np.ndarray  # a number for the event it counts for; -1 outside own words of reference sources
-    lemmas: np.ndarray  # the lemma of each code
+    event: np.ndarray  # a number for the event it counts for; -1 in other roles and outside reference sources
+    lemmas: np.ndarray  # the lemma of each code, in alphabetical order
 
     @property
     def n_joints(self) -> int:
@@ -48,40 +64,78 @@ class Stream(NamedTuple):
 
 
 def read_stream(
-    tokens: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame, roles: tuple[str, ...]
-) -> tuple[pd.DataFrame, Stream]:
+    tokens: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> tuple[RunningText, Stream]:
     """Read the content words of running text.
 
-    tokens, sources, equivalents and roles: as for `families.find_occurrences`.
-    Returns the words of running text in reading order, one row each, and the stream of those with content.
+    tokens, sources and equivalents: as for `families.find_occurrences`.
+    Returns the words of running text, and the stream of those with content, in which every spoken role of
+    reference sources counts (see `count_for`).
     """
-    spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
-    ordered = spoken.sort_values(["source", "position"], ignore_index=True)
+    text = _read_running_text(tokens)
     lists = choose_lists(sources.get("language", ()))
-    row = np.flatnonzero(~flag_words(ordered["norm"], lists.is_empty))
-    content = ordered.iloc[row]
-    lemma = content["norm"].map(compare_as(ordered["norm"].unique(), equivalents, lists.lemmatise))
-    code, lemmas = pd.factorize(lemma, sort=True)
-    near = _neighbours(ordered, row)
-    event = _number_events(content, sources, roles)
-    joints = _join(ordered, row, near), *_judge_joints(ordered, row, near)
-    return ordered, Stream(row, code, *joints, near, event, np.asarray(lemmas))
+    row = np.flatnonzero(~_flag_forms(text.norms, lists.is_empty)[text.norm])
+    code, lemmas = _number_lemmas(text, row, equivalents, lists)
+    gap, near = _measure_gaps(tokens, text, row)
+    event = _number_events(tokens["source"].iloc[text.row[row]], sources)
+    joints = _number_joints(text, row, gap), *_judge_joints(text, row, gap)
+    return text, Stream(row, code, *joints, near, event, lemmas)
 
 
-def _number_events(content: pd.DataFrame, sources: pd.DataFrame, roles: tuple[str, ...]) -> np.ndarray:
-    """Number the event for which each word counts; -1 in other roles and outside reference sources."""
-    events = list_references(sources).set_index("source")["event"]
-    named = pd.Categorical(content["source"].map(events), categories=sorted(events))
-    return np.where(content["role"].isin(roles), named.codes.astype(int), -1)
+def count_for(stream: Stream, text: RunningText, tokens: pd.DataFrame, roles: tuple[str, ...]) -> Stream:
+    """Return a stream in which only words of these roles count for an event."""
+    is_meant = tokens["role"].isin(roles).to_numpy()[text.row[stream.row]]
+    return stream._replace(event=np.where(is_meant, stream.event, -1))
 
 
-def _neighbours(ordered: pd.DataFrame, row: np.ndarray) -> np.ndarray:
-    """Tell whether the next content word follows in the same stretch, with every word between at hand."""
+def _read_running_text(tokens: pd.DataFrame) -> RunningText:
+    row = np.flatnonzero(tokens["role"].isin(SPOKEN) & tokens["sentence"].notna())
+    source = pd.factorize(tokens["source"], sort=True)[0][row]
+    row = row[np.lexsort((tokens["position"].to_numpy()[row], source))]
+    (norm, norms), (spelling, spellings) = (pd.factorize(tokens[name]) for name in ("norm", "token"))
+    return RunningText(row, norm[row], norms.tolist(), spelling[row], spellings.tolist())
+
+
+def _flag_forms(norms: list[str], test: Callable[[str], bool]) -> np.ndarray:
+    return np.array([test(norm) for norm in norms], dtype=bool)
+
+
+def _number_lemmas(
+    text: RunningText, row: np.ndarray, equivalents: pd.DataFrame, lists: WordLists
+) -> tuple[np.ndarray, np.ndarray]:
+    """Number the lemma of each content word, or what stands for it, in alphabetical order; return all lemmas."""
+    form, used = pd.factorize(text.norm[row])
+    norms = [text.norms[number] for number in used]
+    stands_for = compare_as(norms, equivalents, lists.lemmatise)
+    lemma, lemmas = pd.factorize(np.array([stands_for[norm] for norm in norms], dtype=object), sort=True)
+    return lemma[form], lemmas
+
+
+def _measure_gaps(tokens: pd.DataFrame, text: RunningText, row: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Count the words between each content word and the next, 0 where that one is not near; tell where it is near.
+
+    It is near in the same stretch, with every word between at hand.
+    """
     if not len(row):
-        return np.zeros(0, dtype=bool)
-    stretch = number_stretches(ordered)[row]
-    near = (np.diff(stretch) == 0) & (np.diff(row) <= LONGEST_JOINT + 1)
-    return np.append(near, False)
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool)
+    stretch = _number_stretches(tokens, text)[row]
+    gap = np.diff(row) - 1
+    near = (np.diff(stretch) == 0) & (gap <= LONGEST_JOINT)
+    return np.append(np.where(near, gap, 0), 0), np.append(near, False)
+
+
+def _number_stretches(tokens: pd.DataFrame, text: RunningText) -> np.ndarray:
+    columns = ["source", "sentence", "segment", "role", "position", "follows"]
+    return number_stretches(tokens[[name for name in columns if name in tokens]].iloc[text.row])
+
+
+def _number_events(source: pd.Series, sources: pd.DataFrame) -> np.ndarray:
+    """Number the event for which each word counts; -1 outside reference sources."""
+    events = list_references(sources).set_index("source")["event"]
+    number = {event: place for place, event in enumerate(sorted(events))}
+    code, names = pd.factorize(source)
+    counts_for = events.map(number).reindex(names).fillna(-1).to_numpy(dtype=np.int64)
+    return counts_for[code]
 
 
 def is_compound(lemma: str) -> bool:
@@ -89,28 +143,25 @@ def is_compound(lemma: str) -> bool:
     return "-" in lemma and any(is_difficult(part) for part in lemma.split("-") if part)
 
 
-def _join(ordered: pd.DataFrame, row: np.ndarray, near: np.ndarray) -> np.ndarray:
-    """Number what stands between each content word and the next one near: 0 where nothing does."""
-    norm = pd.factorize(ordered["norm"], sort=True)[0].astype(np.int64) + 1
+def _number_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> np.ndarray:
+    """Number what stands between each content word and the next one near."""
     between = np.zeros((len(row), LONGEST_JOINT), dtype=np.int64)
-    gap = np.where(near, np.append(np.diff(row), 0) - 1, 0)
     for place in range(LONGEST_JOINT):
         filled = gap > place
-        between[filled, place] = norm[row[filled] + place + 1]
-    return np.unique(between, axis=0, return_inverse=True)[1].reshape(-1)
+        between[filled, place] = text.norm[row[filled] + place + 1] + 1
+    return pd.factorize(number_rows(between, len(text.norms) + 1))[0]
 
 
-def _judge_joints(ordered: pd.DataFrame, row: np.ndarray, near: np.ndarray) -> list[np.ndarray]:
+def _judge_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> list[np.ndarray]:
     """Tell which joints cross into another clause, part two words with a slot, and are bare determiners."""
-    gap = np.where(near, np.append(np.diff(row), 0) - 1, 0)
-    counts = [_count_between(ordered["norm"], row, gap, words)
-              for words in (CLAUSE_MARKS, _NOT_IN_SLOTS, DETERMINERS)]  # fmt: skip
+    counts = [_count_between(text, row, gap, words) for words in (CLAUSE_MARKS, _NOT_IN_SLOTS, DETERMINERS)]
     return [counts[0] > 0, counts[1] > 0, (counts[2] == gap) & (gap > 0)]
 
 
-def _count_between(norms: pd.Series, row: np.ndarray, gap: np.ndarray, words: frozenset[str]) -> np.ndarray:
+def _count_between(text: RunningText, row: np.ndarray, gap: np.ndarray, words: frozenset[str]) -> np.ndarray:
     """Count the words of a list among the `gap` words behind each content word."""
-    so_far = np.append(0, np.cumsum(norms.isin(words).to_numpy()))
+    is_listed = _flag_forms(text.norms, words.__contains__)[text.norm]
+    so_far = np.append(0, np.cumsum(is_listed))
     return so_far[row + 1 + gap] - so_far[row + 1]
 
 
@@ -121,11 +172,13 @@ def count_lemmas(
 
     attrs["n_words"] is the number of words with content.
     """
-    said = select_references(words, sources)
-    own = said[said["role"].isin(roles)]
+    is_meant = (words["role"].isin(roles) & are_of_references(words, sources)).to_numpy()
+    form, norms = pd.factorize(words["norm"].array[is_meant])
+    n = np.bincount(form, weights=words["n"].to_numpy()[is_meant], minlength=len(norms)).astype(np.int64)
     lists = choose_lists(sources.get("language", ()))
-    lemma = own["norm"].map(compare_as(own["norm"].unique(), equivalents, lists.lemmatise))
-    counts = own["n"].groupby(lemma).sum()
-    has_content = ~flag_words(own["norm"], lists.is_empty)
-    counts.attrs["n_words"] = max(1, int(own.loc[has_content, "n"].sum()))
+    stands_for = compare_as(norms, equivalents, lists.lemmatise)
+    lemma = np.array([stands_for[norm] for norm in norms], dtype=object)
+    counts = pd.Series(n).groupby(lemma).sum()
+    has_content = ~_flag_forms(norms, lists.is_empty)
+    counts.attrs["n_words"] = max(1, int(n[has_content].sum()))
     return counts

@@ -1,8 +1,10 @@
-"""What a family is called, whether it is a name, how it ranks, and why a variant belongs to it."""
+"""What a family is called, whether it is a name, and how it ranks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,74 +16,53 @@ from analysis.language import (
     TITLE_WORDS,
     WordLists,
     fold_word,
-    is_difficult,
     is_proper,
 )
 
-SAME = "the same words"
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
 
 def name_families(
-    own: pd.DataFrame, lists: WordLists = ENGLISH_LISTS, everyday: Iterable[object] = ()
+    families: pd.DataFrame, lists: WordLists = ENGLISH_LISTS, everyday: Iterable[object] = ()
 ) -> pd.DataFrame:
     """Name and rank families.
 
-    own: one row per use that counts (key, event, n, gapped, variant, printed, content). lists: of the languages
-    of the texts. everyday: keys of families that rank behind the others of their kind.
-    Returns one row a family: key, family (its commonest variant without a slot, as printed, with the fewest
-    capitals; a number is added where two are alike), family_words (the same, folded), usual_norms and usual_content (of
-    that variant), kind, rank.
+    families: one row a family, by key: printed (its usual words), family_words (the same, folded), n (words) and
+    n_hard (of them those on no list of easy words), n_uses, n_events, in_capitals (the share of its uses). lists:
+    of the languages of the texts. everyday: keys of families that rank behind the others of their kind.
+    Returns them, best first, with family (its usual words as printed; a number is added where two are alike),
+    kind, rank.
     """
-    plain = own[~own["gapped"]]
-    usual = _choose_usual(plain)
-    table = usual.assign(score=_score(own, plain, lists), kind=_name_kinds(plain, usual["printed"], lists))
+    kinds = [
+        name_kind(*family, lists) for family in zip(families["printed"], families["in_capitals"], strict=True)
+    ]
+    table = families.assign(score=_score(families), kind=pd.Series(kinds, families.index, dtype=object))
     table["is_everyday"] = table.index.isin(list(everyday))
     by = ["kind", "is_everyday", "score", "family_words"]
-    table = table.reset_index().sort_values(by, ascending=[True, True, False, True], ignore_index=True)
-    table["family"] = _distinct(table["text"].astype("str"))
-    return table.assign(rank=range(1, len(table) + 1)).drop(
-        columns=["score", "text", "printed", "is_everyday"]
-    )
+    table = table.sort_values(by, ascending=[True, True, False, True])
+    table["family"] = _distinct(table["printed"].map(" ".join).astype("str"))
+    return table.assign(rank=range(1, len(table) + 1))
 
 
-def _choose_usual(plain: pd.DataFrame) -> pd.DataFrame:
-    """Return the commonest variant of each family, of equals the first by name, by key."""
-    counts = plain.groupby(["key", "variant"], sort=False)["variant"].transform("size")
-    capitals = plain["printed"].map(count_capitals)
-    ranked = plain.assign(n=counts, capitals=capitals, text=plain["printed"].map(" ".join))
-    by = ["n", "variant", "capitals"]
-    ranked = ranked.sort_values(by, ascending=[False, True, True], kind="stable")
-    first = ranked.drop_duplicates("key").sort_values("key").set_index("key")
-    usual = {"variant": "family_words", "norms": "usual_norms", "content": "usual_content"}
-    return first[[*usual, "printed", "text"]].rename(columns=usual)
-
-
-def _score(own: pd.DataFrame, plain: pd.DataFrame, lists: WordLists) -> pd.Series:
+def _score(families: pd.DataFrame) -> pd.Series:
     """Score families by their events, uses, length and difficult words, as `find_occurrences` says."""
-    first = plain.drop_duplicates("key").set_index("key")
-    is_hard = is_difficult if lists.is_english else lambda word: False
-    hard = first["content"].map(lambda words: np.mean([1 + is_hard(word) for word in words]))
-    uses = own.groupby("key")
-    length = uses["n"].first().clip(lower=2)
-    return uses["event"].nunique() * uses.size() ** (2 / 3) * hard * np.log2(1 + length)
+    hard = (families["n"] + families["n_hard"]) / families["n"]
+    length = families["n"].clip(lower=2)
+    return families["n_events"] * families["n_uses"] ** (2 / 3) * hard * np.log2(1 + length)
 
 
-def _name_kinds(plain: pd.DataFrame, usual: pd.Series, lists: WordLists) -> pd.Series:
-    """Call each family a name or an expression, by its usual words as printed and by how often in capitals."""
-    capitals = plain["printed"].map(lambda words: in_capitals(words, lists)).groupby(plain["key"]).mean()
-    kinds = [name_kind(printed, capitals[key], lists) for key, printed in usual.items()]
-    return pd.Series(kinds, index=usual.index, dtype=object)
+def flag_spellings(spellings: list[str], lists: WordLists = ENGLISH_LISTS) -> tuple[np.ndarray, np.ndarray]:
+    """Tell which words begin with a capital, and which speak against a name: with none, and no function word."""
+    is_capital = np.array([word[0].isupper() for word in spellings], dtype=bool)
+    is_small = np.array(
+        [not word[0].isupper() and not lists.is_empty(fold_word(word)) for word in spellings], dtype=bool
+    )
+    return is_capital, is_small
 
 
 def name_kind(printed: tuple[str, ...], capitals: float, lists: WordLists = ENGLISH_LISTS) -> str:
     """Call words a "name" or an "expression": the one rule of all pages, see `_is_name`."""
     return "name" if _is_name(printed, capitals, lists) else "expression"
-
-
-def count_capitals(words: tuple[str, ...]) -> int:
-    """Count the words that begin with a capital."""
-    return sum(word[0].isupper() for word in words)
 
 
 def _distinct(names: pd.Series) -> pd.Series:
@@ -99,76 +80,42 @@ def _is_name(printed: tuple[str, ...], capitals: float, lists: WordLists) -> boo
     """
     if not lists.is_english:
         return False
-    words = {word: fold_word(word) for word in printed}
-    content = {word: norm for word, norm in words.items() if not lists.is_empty(norm)}
-    between = set(words.values()) - set(content.values())
+    words = [_tell_word(word, lists) for word in printed]
+    content = [word for word in words if not word.is_empty]
+    between = {word.norm for word in words if word.is_empty} - {word.norm for word in content}
     if not between <= NAME_JOINTS:
         return False
-    if _is_titled(content, lists):
+    if _is_titled(content):
         return True
-    is_place = any(lists.lemmatise(norm) in PLACE_WORDS for norm in content.values())
-    has_name = any(is_proper(norm) and not word.isupper() for word, norm in content.items())
-    is_called = len(content) > 1 and not any(word.isupper() for word in content)
-    return capitals >= NAME_SHARE and (is_place or has_name or is_called)
+    if capitals < NAME_SHARE:
+        return False
+    in_capitals = [word.printed.isupper() for word in content]
+    is_place = any(word.is_place for word in content)
+    has_name = any(word.is_proper and not upper for word, upper in zip(content, in_capitals, strict=True))
+    is_called = len({word.printed for word in content}) > 1 and not any(in_capitals)
+    return is_place or has_name or is_called
 
 
-def _is_titled(content: dict[str, str], lists: WordLists) -> bool:
-    """Tell whether words (folded, by the word as printed) are a title and else printed in capitals."""
-    is_title = {word: lists.lemmatise(norm) in TITLE_WORDS for word, norm in content.items()}
-    rest = [word for word, titled in is_title.items() if not titled]
-    return any(is_title.values()) and all(word[0].isupper() for word in rest)
+class _Word(NamedTuple):
+    """What may make a word part of a name."""
+
+    printed: str
+    norm: str
+    is_empty: bool
+    is_title: bool
+    is_place: bool
+    is_proper: bool
 
 
-def in_capitals(words: tuple[str, ...], lists: WordLists = ENGLISH_LISTS) -> bool:
-    """Tell whether all words but function words are printed with a capital."""
-    return all(word[0].isupper() for word in words if not lists.is_empty(fold_word(word)))
+@lru_cache(maxsize=100_000)
+def _tell_word(printed: str, lists: WordLists) -> _Word:
+    norm = fold_word(printed)
+    lemma = lists.lemmatise(norm)
+    is_listed = (lemma in TITLE_WORDS, lemma in PLACE_WORDS)
+    return _Word(printed, norm, lists.is_empty(norm), *is_listed, is_proper(norm))
 
 
-def explain_use(use, spelled: dict[str, str], lists: WordLists = ENGLISH_LISTS) -> str:
-    """Say by which rules a use belongs to its family, beside the family's commonest wording.
-
-    use: has content (lemmas or what stands for them, in the order printed), norms (their forms), variant and
-    gapped, and the same of the commonest wording, with usual_ before the name. spelled: forms that are another
-    spelling, with what they stand for.
-    """
-    is_plain = not use.gapped and use.content == use.usual_content
-    rules = {
-        _tell_forms(use.norms, use.usual_norms, spelled, lists.lemmatise): True,
-        "order": use.content != use.usual_content,
-        "an open slot": use.gapped,
-        "other function words between": is_plain and _find_gaps(use) != _find_gaps_of_usual(use),
-    }
-    return " and ".join(rule for rule, holds in rules.items() if rule and holds) or SAME
-
-
-def _tell_forms(
-    norms: tuple[str, ...],
-    usual: tuple[str, ...],
-    spelled: dict[str, str],
-    lemmatise: Callable[[str], str],
-) -> str:
-    """Name how words differ, whatever their order: in words, in their forms, or '' for not at all."""
-    if sorted(map(lemmatise, norms)) != sorted(map(lemmatise, usual)):
-        one, other = (sorted(spelled.get(norm, lemmatise(norm)) for norm in form) for form in (norms, usual))
-        return "another spelling" if one == other else "an equivalent word"
-    return "inflection" if sorted(norms) != sorted(usual) else ""
-
-
-def _find_gaps(use) -> list[tuple[str, ...]]:
-    return _between(use.variant, use.norms)
-
-
-def _find_gaps_of_usual(use) -> list[tuple[str, ...]]:
-    return _between(use.family_words, use.usual_norms)
-
-
-def _between(text: str, norms: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return the words between those of a family, gap by gap."""
-    gaps, left = [()], list(norms)
-    for word in text.split():
-        if left and word == left[0]:
-            left.pop(0)
-            gaps.append(())
-        else:
-            gaps[-1] += (word,)
-    return gaps
+def _is_titled(content: list[_Word]) -> bool:
+    """Tell whether words are a title and else printed in capitals."""
+    rest = [word.printed for word in content if not word.is_title]
+    return len(rest) < len(content) and all(word[0].isupper() for word in rest)

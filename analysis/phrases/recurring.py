@@ -91,8 +91,8 @@ def find_recurring_rows(
     words = _own_words(tokens, sources)
     found = _maximal(words, min_events=min_events, min_words=min_words, max_words=max_words).occurrences
     depth = np.zeros(words.row.size + 1, dtype=int)
-    np.add.at(depth, found["start"], 1)
-    np.add.at(depth, found["start"] + found["n_words"], -1)
+    depth += np.bincount(found["start"], minlength=len(depth))
+    depth -= np.bincount(found["start"] + found["n_words"], minlength=len(depth))
     is_part = np.zeros(len(tokens), dtype=bool)
     is_part[words.row] = np.cumsum(depth)[:-1] > 0
     return pd.Series(is_part, index=tokens.index)
@@ -110,7 +110,7 @@ def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     known = _forms(tokens.iloc[example], choose_lists(sources.get("language", ())))
     form, _ = pd.factorize(known["form"].to_numpy(dtype=object))
     flags = (known[flag].to_numpy()[spelling] for flag in ("is_edge", "is_plain", "is_capital"))
-    stretch = number_stretches(tokens.iloc[row]).astype(np.int32)
+    stretch = number_stretches(tokens.drop(columns=["token", "norm"]).iloc[row]).astype(np.int32)
     spellings = np.asarray(spellings, dtype=object)
     return _Words(row, form[spelling], stretch, event[row], *flags, spelling, spellings)
 

@@ -96,17 +96,15 @@ def find_again_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, shortest: in
 
 
 def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
-    events = _rank_events(sources).set_index("source")["event_rank"]
-    event = tokens["source"].map(events)
+    source, names = pd.factorize(tokens["source"])
+    events = _rank_events(sources).set_index("source")["event_rank"].reindex(names)
+    event = events.fillna(-1).to_numpy(dtype=np.int64)[source]
     is_spoken = tokens["role"].isin([*OWN, QUESTION]) & tokens["sentence"].notna()
-    rows = np.flatnonzero(is_spoken & event.notna())
-    event = event.iloc[rows].to_numpy(dtype=int)
-    source = pd.factorize(tokens["source"])[0][rows]
-    position = tokens["position"].to_numpy()[rows]
-    order = np.lexsort((position, source, event))
-    spoken = tokens.iloc[rows[order]]
-    code, is_own = pd.factorize(spoken["norm"])[0], spoken["role"].isin(OWN).to_numpy()
-    return _Words(rows[order], code, _number_stretches(spoken), event[order], is_own)
+    rows = np.flatnonzero(is_spoken & (event >= 0))
+    rows = rows[np.lexsort((tokens["position"].to_numpy()[rows], source[rows], event[rows]))]
+    spoken = tokens[["source", "sentence", "position", "role"]].iloc[rows]
+    code, is_own = pd.factorize(tokens["norm"])[0][rows], spoken["role"].isin(OWN).to_numpy()
+    return _Words(rows, code, _number_stretches(spoken), event[rows], is_own)
 
 
 def _rank_events(sources: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.language import find_words, fold_word
-from analysis.phrases.family_names import SAME
+from analysis.phrases.family_rules import SAME
 from analysis.suggested import bare_name, mark_of
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import count_forms
-from analysis.patterns import find_raw_matches
-from analysis.phrases import find_occurrences, settle_hits
-from analysis.roles import QUESTION
+from analysis.patterns import find_raw_matches, read_text
+from analysis.phrases import find_by_voice, settle_hits
+from analysis.roles import OWN, QUESTION
 
 
 class Found(NamedTuple):
@@ -18,7 +18,7 @@ class Found(NamedTuple):
     topics, phrases: one row a match of the patterns of topics, of tracked phrases, with its fate (see
     `find_raw_matches`). phrase_hits: those matches of tracked phrases that count, each word once over all
     phrases. families, asked: one row a use of every family that recurs in the speaker's own
-    words, in the interviewers' questions (see `find_occurrences`).
+    words, in the interviewers' questions (see `find_by_voice`).
     """
 
     topics: pd.DataFrame
@@ -44,13 +44,15 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
     tokens: one row a word. decisions: patterns, phrases and equivalents, by name. sources: one row a source.
     """
     words, equivalents = count_forms(tokens), decisions["equivalents"]
-    phrases = find_raw_matches(tokens, decisions["phrases"], by="phrase")
+    text = read_text(tokens)
+    phrases = find_raw_matches(tokens, decisions["phrases"], by="phrase", text=text)
+    families, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
     return Found(
-        topics=find_raw_matches(tokens, decisions["patterns"], by="topic"),
+        topics=find_raw_matches(tokens, decisions["patterns"], by="topic", text=text),
         phrases=phrases,
         phrase_hits=settle_hits(_keep_hits(phrases), decisions["phrases"]),
-        families=find_occurrences(tokens, words, sources, equivalents),
-        asked=find_occurrences(tokens, words, sources, equivalents, roles=(QUESTION,)),
+        families=families,
+        asked=asked,
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.own_words import select_own_words
+from analysis.patterns import Text
 
 TOPICS, PHRASES = "topics", "phrases"  # the pages with findings
 PAGES = (TOPICS, PHRASES)
@@ -18,6 +19,8 @@ class Case(NamedTuple):
 
     topic_hits and phrase_hits: what is found in these tokens, from `find_matches`; a variant finds again only
     what it changes. codings: one row per (source, paragraph, coder) with topics, none where nobody coded.
+    text: the words of the tokens as patterns are sought in them, once they have been read. compared: the events
+    that are compared with all others, once they have been chosen.
     """
 
     sources: pd.DataFrame
@@ -28,6 +31,8 @@ class Case(NamedTuple):
     decisions: dict[str, pd.DataFrame]
     texts: dict[str, str]
     codings: pd.DataFrame
+    text: Text | None = None
+    compared: list[str] | None = None
 
     @property
     def counted_topics(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

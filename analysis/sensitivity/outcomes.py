@@ -12,9 +12,11 @@ from functools import cache
 
 import pandas as pd
 
+from analysis.patterns import read_text
 from analysis.sensitivity.cases import Case, Variant
 from analysis.sensitivity.questions import QUESTIONS, Answer, Question
 from analysis.sensitivity.variants import list_variants
+from analysis.vocabulary import spread_events
 
 AS_COUNTED = "as counted"
 SAID, NOT_SAID = "said", "cannot be said"
@@ -39,8 +41,10 @@ def measure_sensitivity(case: Case, *, progress: Callable[[Iterable], Iterable] 
     said = [one for one in asked if one[2].is_said]
     rows = [(page, answer.claim, AS_COUNTED, SAID if answer.is_said else NOT_SAID, answer.rests_on)
             for page, _, answer in asked]  # fmt: skip
-    for variant in progress(list_variants(case)) if said else []:
-        rows += _try(variant, case, said)
+    if said:
+        case = case._replace(text=read_text(case.tokens), compared=spread_events(case.sources))
+        for variant in progress(list_variants(case)):
+            rows += _try(variant, case, said)
     table = pd.DataFrame(rows, columns=SENSITIVITY).drop_duplicates(["claim", "variant"])
     order = {answer.claim: place for place, (_, _, answer) in enumerate(asked)}
     return table.sort_values("claim", key=lambda text: text.map(order), kind="stable", ignore_index=True)

@@ -21,6 +21,7 @@ from analysis.topics import (
     describe_following,
     measure_lead,
 )
+from analysis.vocabulary import spread_events
 
 FOLLOWS = "Answers take up more of the topics that questions raise than chance would give"
 LEADS = "{} comes up in more paragraphs than any other topic"
@@ -69,10 +70,14 @@ def ask_leader(case: Case) -> list[Answer]:
 
 
 def ask_differences(case: Case) -> list[Answer]:
-    """Ask which interview differs from the others in a topic; needs two interviews, and topics."""
+    """Ask which interview differs from the others in a topic; needs two interviews, and topics.
+
+    Of more than thirty interviews thirty are asked about, see `vocabulary.spread_events`.
+    """
     if len(list_events(case.sources)) < 2 or not case.topic_names:
         return []
-    compared = compare_topics(*case.counted_topics)
+    events = case.compared or spread_events(case.sources)
+    compared = compare_topics(*case.counted_topics, events=events)
     found = compared[compared["differs"]].replace({"topic": case.topic_names})
     if found.empty:
         return [Answer(NONE_DIFFERS, False, _tell_power(compared.dropna(subset="p")), ())]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from analysis.counting import Span, split_sentences, split_tokens
-from analysis.patterns import find_matches
-from analysis.phrases import find_chosen
+from analysis.counting import Span, find_follows, split_sentences
+from analysis.language import Words
+from analysis.patterns import find_matches, part_anew, read_text
+from analysis.phrases import settle_hits
 from analysis.sensitivity.cases import Case
 
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
@@ -59,21 +62,83 @@ def _split_again(case: Case, find_spans: Callable[[str], list[Span]]) -> Case:
 
     Returns the same case where the rule ends the same sentences.
     """
-    parts = []
-    for source, segments in case.segments.groupby("source"):
-        text = case.texts[source]
-        sentences = split_sentences(text, segments, find_spans=find_spans)
-        parts.append(split_tokens(text, segments, sentences).assign(source=source))
-    tokens = pd.concat(parts, ignore_index=True)
-    if tokens["sentence"].equals(case.tokens["sentence"]):
+    tokens = case.tokens
+    rows_of = tokens.groupby("source").indices
+    parts = [
+        _Part(case.texts[source], segments, rows_of[source])
+        for source, segments in case.segments.groupby("source")
+        if source in rows_of
+    ]
+    sentence = _number_sentences(tokens, parts, find_spans)
+    if pd.Series(sentence).equals(tokens["sentence"]):
         return case
-    return _find_hits(case._replace(tokens=tokens))
+    follows = _follow_anew(tokens, parts, sentence)
+    return _find_hits(case._replace(tokens=tokens.assign(sentence=sentence, follows=follows)))
+
+
+class _Part(NamedTuple):
+    """One source: its text, its segments, the rows of its words."""
+
+    text: str
+    segments: pd.DataFrame
+    rows: np.ndarray
+
+
+def _number_sentences(
+    tokens: pd.DataFrame, parts: list[_Part], find_spans: Callable[[str], list[Span]]
+) -> pd.arrays.IntegerArray:
+    """Return the number of the sentence, by another rule, in which each word of running text starts."""
+    start = tokens["start"].to_numpy()
+    number = np.ones(len(tokens), dtype=np.int64)
+    for part in parts:
+        sentences = split_sentences(part.text, part.segments, find_spans=find_spans)
+        starts, numbers = (sentences[name].to_numpy(dtype=np.int64) for name in ("start", "sentence"))
+        at = np.searchsorted(starts, start[part.rows], side="right") - 1
+        number[part.rows] = np.append(numbers, 0)[at]
+    outside = tokens["sentence"].isna().to_numpy()
+    return pd.arrays.IntegerArray(np.where(outside, 1, number), outside)
+
+
+def _follow_anew(
+    tokens: pd.DataFrame, parts: list[_Part], sentence: pd.arrays.IntegerArray
+) -> pd.arrays.IntegerArray:
+    """Find the word that each word goes on from in other sentences; sentence: of each word.
+
+    Inside a sentence as it was all links are known; the text is looked at only where two sentences are one now.
+    """
+    numbers = [column.to_numpy(dtype=np.int64, na_value=0) for column in (tokens["sentence"].array, sentence)]
+    follows = tokens["follows"].array.copy()
+    for part in parts:
+        inside = part.rows[numbers[0][part.rows] > 0]
+        before, word = inside[:-1], inside[1:]
+        was_one, is_one = (number[before] == number[word] for number in numbers)
+        follows[word[~is_one]] = pd.NA
+        joined = is_one & ~was_one
+        follows[word[joined]] = _find_links(tokens, part, before[joined], word[joined])
+    return follows
+
+
+def _find_links(
+    tokens: pd.DataFrame, part: _Part, before: np.ndarray, word: np.ndarray
+) -> pd.arrays.IntegerArray:
+    """Return for each word the position of the one before it in the text, where a phrase may join the two.
+
+    before, word: the rows of both, of words of one source.
+    """
+    rows = np.stack([before, word]).T.ravel()
+    start, end, segment = (tokens[name].to_numpy()[rows] for name in ("start", "end", "segment"))
+    place = pd.Index(part.segments["segment"]).get_indexer(segment)
+    pair = pd.arrays.IntegerArray(np.arange(len(rows)) // 2, np.zeros(len(rows), dtype=bool))
+    follows = find_follows(part.text, Words(start, end, place), pair, part.segments)[1::2]
+    return pd.arrays.IntegerArray(tokens["position"].to_numpy()[before], follows.isna())
 
 
 def _find_hits(case: Case) -> Case:
     """Find topics and tracked phrases in changed words."""
     tokens, decisions = case.tokens, case.decisions
+    text = part_anew(case.text, tokens) if case.text else read_text(tokens)
+    phrase_hits = find_matches(tokens, decisions["phrases"], by="phrase", text=text)
     return case._replace(
-        topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
-        phrase_hits=find_chosen(tokens, decisions["phrases"]),
+        topic_hits=find_matches(tokens, decisions["patterns"], by="topic", text=text),
+        phrase_hits=settle_hits(phrase_hits, decisions["phrases"]),
     )

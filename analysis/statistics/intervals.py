@@ -13,6 +13,7 @@ from analysis.statistics.proportions import wilson_share
 
 FEWEST_TURNS = 6
 RESAMPLES = 2000
+NO_SURPLUS = 1e-8  # hits; so near to none, a turn has as many as its length gives
 BOOTSTRAP_SEED = 8
 
 
@@ -50,24 +51,34 @@ def measure_sample(counts: ArrayLike, words: ArrayLike) -> Sample:
     robust to cluster heterogeneity, Review of Economics and Statistics 99). Where all turns are equally long
     this is n / (n - 1) * sum((counts - R * words)**2) / sum(counts)**2 with n - 1 degrees of freedom.
     """
+    return measure_samples(np.asarray(counts)[np.newaxis], words)[0]
+
+
+def measure_samples(counts: ArrayLike, words: ArrayLike) -> list[Sample]:
+    """Measure as `measure_sample` does how surely several rates are known from the same turns: a row of counts each."""
     words = np.asarray(words, dtype=float)
-    counts = np.asarray(counts, dtype=float)[words > 0]
+    counts = np.asarray(counts, dtype=float)[:, words > 0]
     words = words[words > 0]
-    n, total, n_words = len(words), counts.sum(), words.sum()
-    without = Sample(total, n_words, math.nan, math.nan, "")
-    if n < FEWEST_TURNS:
-        return without._replace(reason=f"fewer than {FEWEST_TURNS} turns")
-    if total == 0:
-        return without
+    totals, n_words = counts.sum(axis=1), words.sum()
+    without = [Sample(total, n_words, math.nan, math.nan, "") for total in totals]
+    if len(words) < FEWEST_TURNS:
+        return [sample._replace(reason=f"fewer than {FEWEST_TURNS} turns") for sample in without]
     weights = words / n_words
-    df = 1 / np.sum(weights**2) - 1
+    df = float(1 / np.sum(weights**2) - 1)
+    rates = zip(counts, without, strict=True)
+    return [_measure_spread(row, sample, weights, df) if sample.n else sample for row, sample in rates]
+
+
+def _measure_spread(counts: np.ndarray, sample: Sample, weights: np.ndarray, df: float) -> Sample:
+    """Give a sample with hits its variance, or the reason why it has none; weights: shares of the words."""
     if df < 1:
-        return without._replace(reason="one turn holds most of the words")
-    surplus = counts - total * weights
-    if np.allclose(surplus, 0):
-        return without._replace(reason="the rate is the same in every turn")
-    variance = (n - 1) / n * np.sum((surplus / (1 - weights)) ** 2) / total**2
-    return without._replace(variance=float(variance), df=float(df))
+        return sample._replace(reason="one turn holds most of the words")
+    surplus = counts - sample.n * weights
+    if (np.abs(surplus) <= NO_SURPLUS).all():
+        return sample._replace(reason="the rate is the same in every turn")
+    n = len(weights)
+    variance = (n - 1) / n * np.sum((surplus / (1 - weights)) ** 2) / sample.n**2
+    return sample._replace(variance=float(variance), df=df)
 
 
 def rate_interval(counts: ArrayLike, words: ArrayLike, *, level: float = 0.95) -> RateInterval:

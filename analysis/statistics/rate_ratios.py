@@ -42,7 +42,11 @@ def ratio_interval(
     hits and words of both sides divided by the design effect of the side that has hits (Rao and Scott 1999, A
     simple method for analysing overdispersion in clustered Poisson data, Statistics in Medicine 18).
     """
-    one, other = (measure_sample(counts, words) for counts, words in (first, second))
+    return compare_samples(*(measure_sample(counts, words) for counts, words in (first, second)), level=level)
+
+
+def compare_samples(one: Sample, other: Sample, *, level: float = 0.95) -> RatioInterval:
+    """Return what `ratio_interval` does, of turns that `measure_sample` has measured."""
     reason = one.reason or other.reason or ("no hit on either side" if one.n == other.n == 0 else "")
     if reason:
         return RatioInterval(_ratio(one, other), math.nan, math.nan, math.nan, reason)

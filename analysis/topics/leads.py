@@ -19,6 +19,7 @@ CHOSEN = "excerpt"  # the kind of a text whose passages somebody else chose
 EVERYWHERE = ""  # stands for all events together
 LEADS = ["event", "topic", "k", "n", "next_topic", "next_k", "kept", "in_one", "reason"]
 RESAMPLES = 2000
+NEVER = 1e-6  # draws in which something happens; what is expected in fewer is not drawn
 LEADING_SEED = 55
 
 
@@ -81,14 +82,20 @@ def count_paragraphs(
     Takes what `measure_leads` takes. Returns a row a turn (event, turn) with a column a topic, those without
     a hit included as zero; and a number an event.
     """
-    own = segments[segments["role"].isin(OWN) & (segments["n_words"] > 0)]
-    own = own.merge(list_events(sources)[["source", "event"]], on="source")
+    own = _select_own(segments, list_events(sources))
     placed = hits[["topic", "source", "segment"]].merge(own, on=["source", "segment"])
     placed = placed.drop_duplicates(["topic", *TURN, "paragraph"])
     touched = placed.groupby([*TURN, "topic"], observed=True).size().unstack("topic", fill_value=0)
     turns = pd.MultiIndex.from_frame(own[TURN].drop_duplicates().sort_values(TURN))
     n = own.drop_duplicates(["event", "paragraph"]).groupby("event").size()
     return touched.reindex(index=turns, columns=list_topics(hits), fill_value=0), n
+
+
+def _select_own(segments: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Return the segments with own words of events: source, segment, turn, paragraph, event."""
+    is_own = segments["role"].isin(OWN) & (segments["n_words"] > 0)
+    own = segments.loc[is_own, ["source", "segment", "turn", "paragraph"]]
+    return own.merge(events[["source", "event"]], on="source")
 
 
 def resample_leads(touched: pd.DataFrame) -> pd.Series:
@@ -108,6 +115,27 @@ def resample_leads(touched: pd.DataFrame) -> pd.Series:
     return pd.Series(is_alone.mean(axis=0), index=touched.columns)
 
 
+def _is_certain(touched: pd.DataFrame, first: str) -> bool:
+    """Tell whether a topic leads by so much that no draw can be expected to put another beside it.
+
+    The lead over another topic is a sum of turns drawn independently, which falls to nothing with a chance of at
+    most exp(-lead**2 / 2 / (variance + farthest * lead / 3)), farthest being the most that a turn lies from the
+    mean of its event (Bernstein's inequality; Boucheron, Lugosi & Massart 2013, Concentration inequalities,
+    section 2.8).
+    """
+    others = touched.drop(columns=first).to_numpy(dtype=float)
+    if not others.size:
+        return False
+    ahead = touched[[first]].to_numpy(dtype=float) - others
+    event, _ = pd.factorize(touched.index.get_level_values("event"))
+    in_event = np.stack([np.bincount(event, weights=column) for column in ahead.T])
+    apart = ahead.T - (in_event / np.bincount(event))[:, event]
+    lead, variance, farthest = ahead.sum(axis=0), (apart**2).sum(axis=1), np.abs(apart).max(axis=1)
+    reach = variance + farthest * lead / 3
+    exponent = np.log(RESAMPLES * len(lead) / NEVER)
+    return bool((lead > 0).all() and (lead**2 / 2 > reach * exponent).all())
+
+
 def _find_lead(touched: pd.DataFrame) -> dict[str, object]:
     """Describe the lead in some turns, a row each."""
     in_all = touched.sum().sort_values(ascending=False, kind="stable")
@@ -120,7 +148,7 @@ def _find_lead(touched: pd.DataFrame) -> dict[str, object]:
         "k": int(in_all[first]),
         "next_topic": second,
         "next_k": int(in_all.get(second, 0)),
-        "kept": float(resample_leads(touched)[first]),
+        "kept": 1.0 if _is_certain(touched, first) else float(resample_leads(touched)[first]),
         "in_one": float(touched[first].max() / in_all[first]),
     }
 

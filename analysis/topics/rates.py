@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
@@ -11,9 +13,10 @@ from analysis.statistics import (
     RATE,
     adjust_p,
     bootstrap_interval,
+    compare_samples,
     describe_rate,
+    measure_samples,
     rate_interval,
-    ratio_interval,
     share_interval,
 )
 from analysis.topics.counts import list_topics
@@ -89,29 +92,37 @@ def share_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFra
     return _name_events(sources).merge(shares, on="event")
 
 
-def compare_topics(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+def compare_topics(
+    hits: pd.DataFrame,
+    segments: pd.DataFrame,
+    sources: pd.DataFrame,
+    *,
+    events: Collection[str] | None = None,
+) -> pd.DataFrame:
     """Compare how often each event mentions each topic with how often all others together do.
 
-    Takes what `rate_topics` takes. Returns one row per (event, topic), in order of date: label, date, n,
+    Takes what `rate_topics` takes; events: those that are compared with all others (default: each). Returns one
+    row per (event, topic), in order of date: label, date, n,
     per_1000, others_n, others_per_1000, ratio (of the rates), low, high and p (see `ratio_interval`; NaN with
     a reason), p_adjusted (over all comparisons that have a p, which are the declared family; see `adjust_p`),
     differs (p_adjusted at most 0.05). Of two events the first is compared with the second and not again.
     """
     counts, words = count_turns(hits, select_own(segments, sources), ["event"])
-    events = _name_events(sources)
-    compared = events["event"].tolist() if len(events) > 2 else events["event"].tolist()[: len(events) - 1]
-    is_event = {event: words.index.get_level_values("event") == event for event in compared}
-    counts_of, words_of = {topic: counts[topic].to_numpy() for topic in counts}, words.to_numpy()
-    rows = [
-        {"event": event, "topic": topic, **_compare(counts_of[topic], words_of, mine)}
-        for event, mine in is_event.items()
-        for topic in counts
-    ]
+    named = _name_events(sources)
+    listed = named["event"].tolist() if len(named) > 2 else named["event"].tolist()[: len(named) - 1]
+    compared = [event for event in listed if events is None or event in events]
+    code, known = pd.factorize(words.index.get_level_values("event"))
+    of_topics, n_words = np.ascontiguousarray(counts.to_numpy().T), words.to_numpy()
+    rows = []
+    for event in compared:
+        mine = code == known.get_loc(event)
+        figures = _compare(of_topics, n_words, mine)
+        rows += [{"event": event, "topic": topic, **row} for topic, row in zip(counts, figures, strict=True)]
     columns = ["event", "topic", "n", "per_1000", "others_n", "others_per_1000"]
     table = pd.DataFrame(rows, columns=[*columns, "ratio", "low", "high", "p", "reason"])
     table = table.assign(p_adjusted=adjust_p(table["p"].astype(float)))
     table["differs"] = table["p_adjusted"] <= RATE
-    return events.merge(table, on="event")
+    return named.merge(table, on="event")
 
 
 def sort_topics(table: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
@@ -183,13 +194,17 @@ def _share_turns(k: int, n: int) -> dict[str, object]:
     return dict(zip(SHARED, [k, n, k / n, *share_interval(k, n)], strict=True))
 
 
-def _compare(counts: np.ndarray, words: np.ndarray, mine: np.ndarray) -> dict[str, object]:
-    sides = [(counts[side], words[side]) for side in (mine, ~mine)]
-    (n, n_words), (others, other_words) = ((int(hits.sum()), int(of.sum())) for hits, of in sides)
-    return {
-        "n": n,
-        "per_1000": 1000 * n / n_words if n_words else float("nan"),
-        "others_n": others,
-        "others_per_1000": 1000 * others / other_words if other_words else float("nan"),
-        **ratio_interval(*sides)._asdict(),
-    }
+def _compare(counts: np.ndarray, words: np.ndarray, mine: np.ndarray) -> list[dict[str, object]]:
+    """Compare some turns with all others; counts: a row a topic, a column a turn. Returns the figures of each topic."""
+    sides = [measure_samples(counts[:, side], words[side]) for side in (mine, ~mine)]
+    n_words, other_words = (int(words[side].sum()) for side in (mine, ~mine))
+    return [
+        {
+            "n": int(one.n),
+            "per_1000": 1000 * int(one.n) / n_words if n_words else float("nan"),
+            "others_n": int(other.n),
+            "others_per_1000": 1000 * int(other.n) / other_words if other_words else float("nan"),
+            **compare_samples(one, other)._asdict(),
+        }
+        for one, other in zip(*sides, strict=True)
+    ]

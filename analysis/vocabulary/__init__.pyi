@@ -1,10 +1,8 @@
 from analysis.vocabulary.chance import KEYWORDS as KEYWORDS
 from analysis.vocabulary.chance import list_chance as list_chance
 from analysis.vocabulary.contrasts import EVENTS as EVENTS
-from analysis.vocabulary.contrasts import SPELLING as SPELLING
 from analysis.vocabulary.contrasts import VOICES as VOICES
 from analysis.vocabulary.contrasts import are_of_one_turn as are_of_one_turn
-from analysis.vocabulary.contrasts import join_spellings as join_spellings
 from analysis.vocabulary.contrasts import list_contrasts as list_contrasts
 from analysis.vocabulary.diversity import DIVERSITY as DIVERSITY
 from analysis.vocabulary.diversity import FEWEST_WORDS as FEWEST_WORDS
@@ -16,3 +14,6 @@ from analysis.vocabulary.keywords import choose_keywords as choose_keywords
 from analysis.vocabulary.keywords import compare_event_words as compare_event_words
 from analysis.vocabulary.keywords import compare_voices as compare_voices
 from analysis.vocabulary.keywords import list_evidence as list_evidence
+from analysis.vocabulary.keywords import spread_events as spread_events
+from analysis.vocabulary.turn_words import SPELLING as SPELLING
+from analysis.vocabulary.turn_words import join_spellings as join_spellings

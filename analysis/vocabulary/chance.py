@@ -12,12 +12,12 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.special import betainc, gammaln, xlog1py, xlogy
 
-from analysis.own_words import select_own_words, select_references
+from analysis.own_words import select_references
 from analysis.roles import OWN, QUESTION
 from analysis.statistics import Baseline, deal, measure_baseline, summarise_draws
-from analysis.vocabulary.contrasts import join_spellings
 from analysis.vocabulary.diversity import FEWEST_WORDS, measure_texts
 from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, LEVEL, spread_events
+from analysis.vocabulary.turn_words import read_turn_words
 
 N_DEALS = 1_000  # of the turns to the events
 FEWEST_DEALS = 39  # where there is much to count; of so many the middle 95 % leaves out one at either end
@@ -42,22 +42,28 @@ def list_chance(
     rows = _list_turn_words(tokens, segments, sources, equivalents)
     dealt = _deal_keywords(rows, spread_events(sources)) if rows["side"].nunique() > 1 else None
     drawn = [(KEYWORDS, "all", *dealt)] if dealt else []
-    spoken = select_references(tokens, sources).sort_values(["source", "position"])
-    for source, said in spoken.groupby("source"):
+    for source, said in _select_asked(tokens, sources).groupby("source"):
         drawn += [(name, source, *baseline) for name, baseline in _cut_answers(said, segments).items()]
     return pd.DataFrame(drawn, columns=CHANCE).round(6).sort_values(CHANCE[:2], ignore_index=True)
+
+
+def _select_asked(tokens: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Return the words, in order, of the reference sources with enough words in questions to be measured."""
+    n_asked = tokens.loc[tokens["role"] == QUESTION, "source"].value_counts()
+    enough = n_asked.index[n_asked >= FEWEST_WORDS]
+    columns = ["source", "position", "segment", "role", "norm"]
+    asked = select_references(tokens.loc[tokens["source"].isin(enough), columns], sources)
+    return asked.sort_values(["source", "position"])
 
 
 def _list_turn_words(
     tokens: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
 ) -> pd.DataFrame:
     """Return own words of reference sources, one row a word: norm, side (its event), place (a turn's number)."""
-    turn = segments.set_index(["source", "segment"])["turn"]
-    own = join_spellings(select_own_words(tokens, sources), equivalents)
-    own = own.assign(turn=turn.reindex(pd.MultiIndex.from_frame(own[["source", "segment"]])).to_numpy())
+    own = read_turn_words(tokens, segments, sources, equivalents, roles=OWN)
     events = sources.set_index("source")["event"]
-    place = own.groupby(["source", "role", "turn"], dropna=False).ngroup()
-    return own.assign(side=own["source"].map(events), place=place)[["norm", "side", "place"]]
+    side = events.reindex(own["source"].cat.categories).array.take(own["source"].cat.codes)
+    return own.assign(side=side)[["norm", "side", "place"]]
 
 
 def _deal_keywords(rows: pd.DataFrame, compared: list[str]) -> Baseline:
@@ -97,13 +103,28 @@ def _count_clear(
     made only where so many uses and no more are that rare, which is quicker told.
     """
     n_sides = len(is_compared)
-    side, n, n_all, share = _count_on_sides(_place_turns(dealt, n_sides), counts, lengths)
-    is_asked = (n > n_all * share) & is_compared[side % n_sides]
-    side, n, n_all, share = (values[is_asked] for values in (side, n, n_all, share))
-    n_words = max(1, counts.shape[1])
-    tail = (1 - LEVEL) / 2 / n_words
-    clear_side = side[_is_rarer(n, n_all, share, tail)]
+    of_side = _place_turns(dealt, n_sides)
+    uses, share = of_side @ counts, (of_side @ lengths) / lengths.sum()
+    tail = (1 - LEVEL) / 2 / max(1, counts.shape[1])
+    fewest = np.where(np.tile(is_compared, len(dealt)), _count_fewest(share, tail), np.inf)
+    n_on_side = np.diff(uses.indptr)
+    may_be = np.flatnonzero(uses.data >= np.repeat(fewest, n_on_side))
+    side = np.repeat(np.arange(len(share)), n_on_side)[may_be]
+    n, n_all = uses.data[may_be], counts.sum(axis=0)[uses.indices[may_be]]
+    is_more = n > n_all * share[side]
+    side, n, n_all = side[is_more], n[is_more], n_all[is_more]
+    clear_side = side[_is_rarer(n, n_all, share[side], tail)]
     return np.bincount(clear_side // n_sides, minlength=len(dealt))
+
+
+def _count_fewest(share: np.ndarray, tail: float) -> np.ndarray:
+    """Return from how many uses a word may be rarer than a tail on a side with a share of all words.
+
+    So many uses and more have at least the chance share**n, that of the first n uses all standing there.
+    """
+    with np.errstate(divide="ignore"):
+        logs = np.log(share)  # of 0, of a side without words, which has no uses
+    return np.where(share < 1, (np.log(tail) + ROUNDING) / np.minimum(logs, -ROUNDING), np.inf)
 
 
 def _place_turns(dealt: np.ndarray, n_sides: int) -> csr_array:
@@ -113,18 +134,6 @@ def _place_turns(dealt: np.ndarray, n_sides: int) -> csr_array:
     side = (dealt + first_side).ravel()
     turn = np.tile(np.arange(n_turns), n_deals)
     return csr_array((np.ones(side.size), (side, turn)), shape=(n_deals * n_sides, n_turns))
-
-
-def _count_on_sides(
-    of_side: csr_array, counts: csr_array, lengths: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return, for each word on each side that has it, the side, its uses there and in all, and the side's share."""
-    uses = of_side @ counts
-    n_words = of_side @ lengths
-    side = np.repeat(np.arange(uses.shape[0]), np.diff(uses.indptr))
-    n_all = counts.sum(axis=0)[uses.indices]
-    share = n_words[side] / lengths.sum()
-    return side, uses.data, n_all, share
 
 
 def _is_rarer(n: np.ndarray, n_all: np.ndarray, share: np.ndarray, tail: float) -> np.ndarray:

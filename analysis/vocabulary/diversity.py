@@ -145,12 +145,17 @@ def _count_factors(last: np.ndarray, threshold: int) -> np.ndarray:
 
 
 def _count_in_text(last: list[int], threshold: int) -> float:
-    n_factors = n_forms = start = 0
+    n_factors = start = above = (
+        0  # above: forms less those at the threshold, in hundredths, so that a tie is one
+    )
+    new, used = 100 - threshold, -threshold
     for place, before in enumerate(last):
-        n_forms += before < start
-        if 100 * n_forms <= threshold * (place + 1 - start):  # whole numbers, so that a tie is one
-            n_factors, n_forms, start = n_factors + 1, 0, place + 1
-    return float(_add_rest(n_factors, n_forms, len(last) - start, threshold))
+        above += new if before < start else used
+        if above <= 0:
+            n_factors, start, above = n_factors + 1, place + 1, 0
+    n_words = len(last) - start
+    n_forms = (above + threshold * n_words) // 100
+    return float(_add_rest(n_factors, n_forms, n_words, threshold))
 
 
 def _count_all_factors(last: np.ndarray, threshold: int) -> np.ndarray:

@@ -80,6 +80,7 @@ def _count_sides(words: pd.DataFrame, segments: pd.DataFrame, *, compared: list[
     """Count the words of each side that is compared and of all other sides; both tables have a column side."""
     by_side = words.astype({"n_turns": "float"}).groupby(["side", "norm"])
     counts = by_side[["n", "n_turns"]].sum().astype(int)
+    counts.index = counts.index.set_levels(counts.index.levels[1].astype("str"), level=1)
     lengths = segments[segments["n_words"] > 0].groupby(["side", "source", "role", "turn"])["n_words"].sum()
     totals = {"n_words": words.groupby("side")["n"].sum(), "turns": lengths.groupby("side").size()}
     sizes = pd.DataFrame(totals)

@@ -10,7 +10,7 @@ import warnings
 from collections import Counter
 
 import pytest
-from chapters import PAGES, ROOT, cell, cells, execute
+from chapters import PAGES, ROOT, cell, cells, show_chapters
 from data_folders import SPEAKER
 
 import analysis as refrain
@@ -166,13 +166,9 @@ def list_words_of_the_corpus() -> set[str]:
 @pytest.fixture(scope="module", params=["corpus_built_once", "least_built_once", "undecided_built_once"])
 def other(request):
     """What the chapters show of another corpus; all it takes is REFRAIN_DATA. A warning would be an error."""
-    folder = request.getfixturevalue(request.param)
-    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+    with warnings.catch_warnings():
         warnings.simplefilter("error")
-        patch.setenv("REFRAIN_DATA", str(folder))
-        glued = []
-        patch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
-        return {name: "\n".join([*execute(page), *glued]) for name, page in PAGES.items()}
+        return show_chapters(request.getfixturevalue(request.param))
 
 
 def test_another_corpus_needs_no_edit(other):

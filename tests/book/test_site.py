@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from built_book import ROOT, build, executed, fingerprints
+from built_book import ROOT, executed, fingerprints
 from small_book import NOTEBOOK, build_here, write_book
 
 sys.path.insert(0, str(ROOT / "book" / "_ext"))
@@ -136,7 +136,7 @@ def test_nothing_of_a_removed_page_stays(tmp_path):
     (site / ".git").mkdir()
     (site / ".git" / "HEAD").write_text("ref")
     list_contents(root, ["part/notes"])
-    run = build(root)  # the plain command
+    run = build_here(root)
     assert run.returncode == 0
     assert executed(run.stdout) == []
     assert files_with("herring", built) == []

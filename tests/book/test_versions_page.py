@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chapters import PAGES, execute
+from chapters import show_chapters
 from corpus_of_three import add_source, write_corpus
 from data_folders import count_here
 
@@ -17,11 +17,7 @@ def shown(tmp_path_factory) -> str:
     add_source(folder, "2031-03-16-herald", like="2031-03-15-courier")
     add_source(folder, "2031-06-03-relay", like="2031-06-02-lantern")
     count_here(folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REFRAIN_DATA", str(folder))
-        glued = []
-        patch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
-        return "\n".join([*execute(PAGES["versions"]), *glued])
+    return show_chapters(folder, "versions")["versions"]
 
 
 def test_every_two_texts_of_every_event_are_set_side_by_side(shown):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from attack import find_quoted, measure_runs, read_places, split
-from built_book import ROOT, build, embedded, page, published_texts
+from built_book import ROOT, embedded, page, published_texts
 from corpus_of_three import write_corpus, write_rows
 from data_folders import count_here
+from small_book import build_here
 
 from analysis.disclosure.names import WITHHELD
 from analysis.disclosure.runs import LONGEST_RUN
@@ -41,7 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for file in (root / "book").glob("*.md"):
         if file.stem not in CHAPTERS:
             file.unlink()
-    run = build(root, REFRAIN_DATA=str(data), PYTHONPATH=str(ROOT))
+    run = build_here(root, REFRAIN_DATA=str(data), PYTHONPATH=str(ROOT))
     assert (root / "book" / "_build" / "html" / "sources.html").is_file(), run.stdout[-3000:]
     assert "Executing notebook failed" not in run.stdout, run.stdout[-3000:]
     return root / "book" / "_build"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from chapters import list_constants_once
 from checkouts import NOTEBOOK, ROOT, replace, review, write_book, write_checkout
 
 from analysis.commands import review_steps
@@ -24,8 +25,9 @@ FAILING = NOTEBOOK.replace("from pathlib import Path\n", "").replace('float("nan
 
 
 @pytest.fixture
-def tree(tmp_path):
+def tree(tmp_path, monkeypatch):
     """A checkout that needs no code of its own, since no kernel runs."""
+    monkeypatch.setattr("analysis.commands.review_inputs.list_constants", list_constants_once)
     write_book(tmp_path / "book")
     (tmp_path / "data").mkdir()
     return tmp_path

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from corpus_of_three import forget_digests, write_rows
+from corpus_of_three import renew_digests, write_rows
 from reports import report_of
 
 from analysis.pages.sources import (
@@ -196,7 +196,7 @@ def test_doubts_of_a_real_report_bear_the_names_of_its_texts(built_corpus):
     columns = ["source", "start", "end", "kind", "decided", "remedy"]
     rows = [columns, ["2031-06-02-lantern", 3, 9, "repeat", "the second printing", "look"]]
     write_rows(built_corpus / "tables" / "doubts.csv", rows)
-    forget_digests(built_corpus)
+    renew_digests(built_corpus)
     report = load_report(built_corpus)
     assert list_doubts(report)[["doubt", "n"]].values.tolist() == [["repeat", 1]]
     assert list_doubts(report)["text"].tolist() == [report.text_names["2031-06-02-lantern"]]

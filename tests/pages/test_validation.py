@@ -6,8 +6,8 @@ import re
 
 import pandas as pd
 import pytest
-from chapters import PAGES, execute
-from corpus_of_three import forget_digests, write_rows
+from chapters import show_chapters
+from corpus_of_three import renew_digests, write_rows
 
 from analysis.commands.code_text import print_scores
 from analysis.figures.frame import show_figure
@@ -213,7 +213,7 @@ def test_words_for_a_report_without_codings(corpus_built_once):
     assert set(listed["coders"]) == {"not coded"} and (listed["n_coded"] == 0).all()
 
 
-def test_the_page_shows_what_two_coders_of_another_corpus_say(built_corpus, monkeypatch):
+def test_the_page_shows_what_two_coders_of_another_corpus_say(built_corpus):
     folder = built_corpus
     places = list_paragraphs(*(getattr(load_report(folder), name) for name in ("segments", "sources")))
     rows = [
@@ -223,11 +223,8 @@ def test_the_page_shows_what_two_coders_of_another_corpus_say(built_corpus, monk
     ]
     header = ["source", "paragraph", "coder", "topics"]
     write_rows(folder / "decisions" / "coding" / "topics.csv", [header, *rows])
-    forget_digests(folder)
-    monkeypatch.setenv("REFRAIN_DATA", str(folder))
-    glued = []
-    monkeypatch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
-    shown = "\n".join([*execute(PAGES["validation"]), *glued])
+    renew_digests(folder)
+    shown = show_chapters(folder, "validation")["validation"]
     assert "2 coders, “ida” and “jon”, read" in shown and "all topics" in shown
     assert f"2 coders; {len(places)} paragraphs read by two or more of them; alpha" in shown
     assert not re.search(r"\bnan\b|\bNone\b", shown)

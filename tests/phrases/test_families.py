@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 import pytest
 from family_texts import FILLER, NO_EQUIVALENTS, SOURCES, read
@@ -22,7 +21,7 @@ from analysis.language.lemmas import is_empty, is_function_word, is_proper, lemm
 from analysis.language.words import fold_word
 from analysis.phrases.chance import ALIKE, IN_ANY_FORM, SAME_JOINT
 from analysis.phrases.content_words import LONGEST_JOINT
-from analysis.phrases.families import MOST_WORDS, _covers, _number, find_occurrences
+from analysis.phrases.families import MOST_WORDS, find_occurrences
 from analysis.storage.corpus import Corpus
 from analysis.storage.tables import read_table
 from benchmarks.families import count_recall, rank_labels, read_labels, shuffle
@@ -368,17 +367,3 @@ def test_a_label_is_found_by_a_family_that_holds_half_its_uses_and_few_others():
     labels = pd.DataFrame(uses, columns=["source", "start", "end"]).assign(kind="term", phrase="harbour")
     assert rank_labels(found, labels)["term", "harbour"] == 1
     assert pd.isna(rank_labels(found[found["rank"] == 2], labels)["term", "harbour"])
-
-
-def test_numbers_of_rows_keep_their_order_where_they_would_grow_too_large():
-    # Four columns of codes below two million do not fit 63 bits as one number.
-    codes = np.array([[5, 1, 9, 2], [5, 1, 9, 2], [1_999_999, 0, 0, 0], [5, 1, 9, 3], [0, 1_999_999, 1, 1]])
-    number = _number(codes, 2_000_000)
-    assert number[0] == number[1] and list(np.argsort(number, kind="stable")) == [4, 0, 1, 3, 2]
-    assert number.dtype == np.int64 and number.min() > _number(np.full((1, 3), 1_999_999), 2_000_000)[0]
-
-
-@pytest.mark.parametrize(("last", "covered"), [(7, True), (6, False)])
-def test_a_span_is_covered_by_one_outer_span_and_not_by_two_together(last, covered):
-    outer = np.array([[4, last], [0, 5], [6, 9]])
-    assert _covers(outer, np.array([[1, 4], [5, 7]])) == covered

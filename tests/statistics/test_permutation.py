@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.statistics.permutation import MOST_CELLS, N_DEALS, deal_sides, flip_signs
+from analysis.statistics import permutation
+from analysis.statistics.permutation import N_DEALS, deal_sides, flip_signs
 
 
 def subtract_means(values: np.ndarray):
@@ -57,8 +58,9 @@ def test_sides_that_are_alike_are_within_chance():
     assert deal_sides(is_first, subtract_means(np.ones(10)), level=0.95).p[0] == 1
 
 
-def test_more_turns_than_fit_at_once_are_dealt_in_parts():
-    n = MOST_CELLS // 100
+def test_more_turns_than_fit_at_once_are_dealt_in_parts(monkeypatch):
+    n, most = 40, 4_000
+    monkeypatch.setattr(permutation, "MOST_CELLS", most)
     sizes = []
 
     def measure(sides: np.ndarray) -> np.ndarray:
@@ -66,4 +68,5 @@ def test_more_turns_than_fit_at_once_are_dealt_in_parts():
         return np.zeros((len(sides), 1))
 
     drawn = deal_sides(np.arange(n) < 3, measure, level=0.95)
-    assert max(sizes) <= MOST_CELLS + n and drawn.p[0] == 1
+    assert max(sizes) <= most + n and drawn.p[0] == 1
+    assert sum(sizes) == n * (1 + N_DEALS)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache, partial
 from pathlib import Path
 
+import pytest
+
 from analysis.commands.review_inputs import list_chapters
+from analysis.pages.constants import list_constants
+from analysis.report import load_report
 
 ROOT = Path(__file__).parents[2]
 
 BOOK = ROOT / "book"
+
+# Reading all code takes long, and no test changes it.
+list_constants_once = cache(list_constants)
 
 PAGES = {name: (BOOK / f"{name}.md").read_text(encoding="utf-8") for name in list_chapters(BOOK)}
 
@@ -41,3 +49,17 @@ def execute(page: str) -> list[str]:
         value = eval(compile(ast.Expression(last.value), "cell", "eval"), names) if is_shown else None
         seen.append(getattr(value, "plain", ""))
     return seen
+
+
+def show_chapters(data: Path, *names: str) -> dict[str, str]:
+    """What a reader sees of some chapters (all if none is named) on a data folder, by chapter.
+
+    The folder is loaded once for all of them. They execute in this process, one behind the other.
+    """
+    glued = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REFRAIN_DATA", str(data))
+        patch.setattr("analysis.report.load_report", cache(partial(load_report, data)))
+        patch.setattr("analysis.pages.constants.list_constants", list_constants_once)
+        patch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
+        return {name: "\n".join([*execute(PAGES[name]), *glued]) for name in names or PAGES}

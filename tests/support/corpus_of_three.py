@@ -9,6 +9,8 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
+from analysis.storage.built import BUILT, digest_folder, digest_inputs, write_built
+
 GAZETTE = """
 Interview of the Minister of the Sea Maren Oldwick with the newspaper Harbour Gazette
 
@@ -230,6 +232,9 @@ def add_source(data: Path, source: str, *, like: str) -> None:
     write_rows(data / "sources" / "manifest.csv", [*rows, [source, *copied[1:]]])
 
 
-def forget_digests(data: Path) -> None:
-    """Make tables that a test edits those of an older release, which do not say what they were built from."""
-    (data / "tables" / "built.json").unlink()
+def renew_digests(data: Path) -> None:
+    """Let built.json list the files that a test has edited as they are now, as if they had been built so."""
+    (data / "tables" / BUILT).unlink()
+    texts = digest_folder(data / "sources" / "texts")
+    by_source = {Path(name).stem: digest for name, digest in texts.items()}
+    write_built(data / "tables", digest_inputs(data), by_source)

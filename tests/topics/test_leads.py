@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from exchange_tables import make_interviews
 
-from analysis.topics import EVERYWHERE, count_paragraphs, measure_leads, resample_leads
+from analysis.topics import EVERYWHERE, count_paragraphs, leads, measure_leads, resample_leads
 
 ALIKE = pd.DataFrame({"topic": ["Fish", "Trams"], "names": ["", ""]})
 
@@ -70,3 +70,16 @@ def test_over_all_events_turns_stay_in_their_event():
     tables = make_interviews([("answer", "Fish")] * 4, [("answer", "Fish")] * 4)
     whole = measure_leads(*tables, ALIKE).set_index("event").loc[EVERYWHERE]
     assert whole[["topic", "k", "n", "kept", "reason"]].tolist() == ["Fish", 8, 8, 1, ""]
+
+
+def test_a_lead_that_no_draw_can_change_is_not_drawn(monkeypatch):
+    """All of 60 answers name fish, and one names trams: the lead is 59, its variance about 1."""
+    tables = make_interviews([("answer", "Fish")] * 59 + [("answer", "Fish Trams")])
+    drawn = resample_leads(count_paragraphs(*tables)[0])
+    monkeypatch.setattr(leads, "resample_leads", None)
+    assert measure_leads(*tables, ALIKE).iloc[0]["kept"] == 1.0 == drawn["Fish"]
+
+
+def test_a_lead_that_a_draw_might_change_is_drawn(monkeypatch):
+    monkeypatch.setattr(leads, "resample_leads", lambda touched: pd.Series({"Fish": 0.5}))
+    assert lead(*["Fish"] * 14, *["Trams"] * 6)["kept"] == 0.5

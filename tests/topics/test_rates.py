@@ -50,8 +50,8 @@ def list_hits(segments: pd.DataFrame) -> pd.DataFrame:
     return hits.assign(topic=pd.Categorical(hits["topic"], ["bread", "lake", "moon"]))
 
 
-def analyse(analysis, segments=SEGMENTS, sources=SOURCES) -> pd.DataFrame:
-    return analysis(list_hits(segments), segments.drop(columns=["lake", "bread"]), sources)
+def analyse(analysis, segments=SEGMENTS, sources=SOURCES, **options) -> pd.DataFrame:
+    return analysis(list_hits(segments), segments.drop(columns=["lake", "bread"]), sources, **options)
 
 
 def test_the_bootstrap_stands_beside_the_interval():
@@ -124,6 +124,13 @@ def test_two_events_are_compared_once_and_one_with_none():
     two = SOURCES[SOURCES["event"] != "autumn"]
     assert set(analyse(compare_topics, sources=two)["event"]) == {"spring"}
     assert analyse(compare_topics, sources=SOURCES[SOURCES["event"] == "spring"]).empty
+
+
+def test_some_events_are_compared_with_all_others():
+    figures = ["event", "topic", "n", "others_n", "ratio", "low", "high", "p", "reason"]
+    whole, some = analyse(compare_topics), analyse(compare_topics, events=["summer"])
+    expected = whole.loc[whole["event"] == "summer", figures].reset_index(drop=True)
+    pd.testing.assert_frame_equal(some[figures], expected)
 
 
 @pytest.mark.parametrize("analysis", [rate_topics, share_topics, compare_topics])

@@ -34,8 +34,12 @@ def invent(seed: int = 1) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 PARAGRAPHS, TRUTH, PREDICTED = invent()
 
 
-@cache  # several tests look at the same samples, and change none
 def draw(n: int = 60, seed: int = 1, topic: str | None = None) -> pd.DataFrame:
+    return draw_once(n, seed, topic)
+
+
+@cache  # several tests look at the same samples, and change none
+def draw_once(n: int, seed: int, topic: str | None) -> pd.DataFrame:
     return draw_sample(PARAGRAPHS, PREDICTED, n=n, seed=seed, topic=topic)
 
 

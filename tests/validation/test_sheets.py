@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from corpus_of_three import forget_digests, read_rows, write_rows
+from corpus_of_three import read_rows, renew_digests, write_rows
 
 from analysis import __main__ as command_line
 from analysis.commands.check_steps import check_data
@@ -284,7 +284,7 @@ def test_the_codings_written_are_those_the_page_reads(refrain, built_corpus, tmp
     sheet = fill(tmp_path / "c", "ida", by_eye)
     refrain("code", "score", sheet, "--data", built_corpus, "--out", built_corpus / "decisions" / "coding")
     (built_corpus / "decisions" / "coding" / "codings.csv").rename(codings_of(built_corpus))
-    forget_digests(built_corpus)
+    renew_digests(built_corpus)
     report = load_report(built_corpus)
     assert len(report.codings) == 20 and set(report.codings["coder"]) == {"ida"}
     assert "codings: 20 paragraphs, coders: ida" in check_data(Corpus(built_corpus))
@@ -326,7 +326,7 @@ def codings_of(data: Path) -> Path:
 def test_a_fault_in_the_codings_is_named_with_its_line(built_corpus, row, message):
     first = ["2031-06-02-lantern", 3, "ida", "fish"]
     write_rows(codings_of(built_corpus), [["source", "paragraph", "coder", "topics"], first, row])
-    forget_digests(built_corpus)
+    renew_digests(built_corpus)
     with pytest.raises(InputError, match=message):
         load_report(built_corpus)
 
@@ -334,7 +334,7 @@ def test_a_fault_in_the_codings_is_named_with_its_line(built_corpus, row, messag
 def test_a_fault_in_the_codings_is_named_by_the_check(built_corpus):
     row = ["2031-06-02-lantern", 3, "ida", "boat"]
     write_rows(codings_of(built_corpus), [["source", "paragraph", "coder", "topics"], row])
-    forget_digests(built_corpus)
+    renew_digests(built_corpus)
     with pytest.raises(InputError, match=r"line 2: the topic 'boat' is not in topics.csv"):
         list(check_data(Corpus(built_corpus)))
 

@@ -108,3 +108,10 @@ def test_pieces_do_not_overlap_and_stay_in_order(lengths, spare, seed):
     pieces = cut_pieces(text, np.array(lengths), np.random.default_rng(seed))
     assert len(pieces) == sum(lengths)
     assert (np.diff(pieces) > 0).all()
+
+
+def test_so_few_uses_are_rare_on_no_side():
+    """On a tenth of all words three uses have a chance of a thousandth at least, four of a ten-thousandth."""
+    fewest = module._count_fewest(np.array([0.1, 0.0, 1.0]), 0.00099)
+    assert 3 < fewest[0] < 4 and fewest[1:].tolist() == [pytest.approx(0, abs=0.1), np.inf]
+    assert module._bound_chance(np.array([3]), np.array([3]), np.array([0.1]))[0] > 0.00099

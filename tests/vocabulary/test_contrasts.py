@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.vocabulary.contrasts import are_of_one_turn, join_spellings, list_contrasts
+from analysis.vocabulary.contrasts import are_of_one_turn, list_contrasts
+from analysis.vocabulary.turn_words import join_spellings
 
 EQUIVALENTS = pd.DataFrame(
     [

@@ -1,0 +1,135 @@
+"""The words in which patterns are sought, as numbers of their forms, and where the words of a pattern stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from copy import copy
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.language import ACRONYMS_LIKE_WORDS, fold_word, number_stretches, order_words, plain_word
+from analysis.patterns.syntax import ANY, PART, Words, has_capital, spell
+
+_LAST_LETTER = chr(0x10FFFF)
+_FORM = ["folded", "norm", "printed"]
+
+
+class _Uses(NamedTuple):
+    """Where a pattern word fits."""
+
+    rows: np.ndarray  # the words it fits
+    is_form: np.ndarray  # for each form of the vocabulary, whether it fits
+
+
+@dataclass
+class Text:
+    """Words in reading order, each as the number of its form in a vocabulary sorted by folded form."""
+
+    order: np.ndarray  # the row of each word in the table of tokens
+    passage: np.ndarray  # a number for each run of words that a match may span
+    form: np.ndarray  # the number of each word's form
+    folded: list[str]  # each form, folded, without the capitals that an acronym keeps
+    norms: list[str]  # each form, as it is counted
+    printed: list[str]  # each form, as printed
+    rows: np.ndarray = field(init=False)  # the words sorted by form
+    bounds: np.ndarray = field(init=False)  # where in rows the words of each form begin
+    compounds: list[int] = field(init=False)  # the forms with a hyphen
+    known: dict[str, _Uses] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.rows = _order_forms(self.form)
+        self.compounds = [form for form, folded in enumerate(self.folded) if "-" in folded]
+        self.bounds = np.searchsorted(self.form[self.rows], np.arange(len(self.folded) + 1))
+
+    def look_up(self, word: str) -> _Uses:
+        """Return where a pattern word fits; each is looked for once."""
+        if word not in self.known:
+            forms = self._list_forms(word)
+            rows = [self.rows[self.bounds[form] : self.bounds[form + 1]] for form in forms]
+            is_form = np.zeros(len(self.folded), dtype=bool)
+            is_form[forms] = True
+            self.known[word] = _Uses(np.concatenate([self.rows[:0], *rows]), is_form)
+        return self.known[word]
+
+    def _list_forms(self, word: str) -> list[int]:
+        # Only forms that begin like the pattern word are compared, which the sorted vocabulary finds at once.
+        stem = fold_word(word.lstrip(PART).split(ANY)[0]).casefold()
+        last = stem + _LAST_LETTER if ANY in word or word.startswith(PART) else stem
+        candidates = set(range(bisect_left(self.folded, stem), bisect_right(self.folded, last)))
+        if word.startswith(PART):
+            candidates |= set(self.compounds)
+        forms = self.printed if has_capital(word) else self.norms
+        if ANY not in word and not word.startswith(PART):
+            return [form for form in sorted(candidates) if forms[form] == word]
+        spelling = spell(word)
+        return [form for form in sorted(candidates) if spelling.fullmatch(forms[form])]
+
+    def find(self, words: Words) -> np.ndarray:
+        """Return the rows at which a sequence of words (no gaps) starts, beginning with its rarest word."""
+        uses = {offset: self.look_up(word) for offset, word in enumerate(words) if word.strip(ANY)}
+        rarest = min(uses, key=lambda offset: len(uses[offset].rows))
+        starts = self._keep_inside(uses[rarest].rows - rarest, len(words))
+        for offset, word in uses.items():
+            forms = self.form[starts + offset]
+            starts = starts[word.is_form[forms]]
+        return starts
+
+    def _keep_inside(self, starts: np.ndarray, n_words: int) -> np.ndarray:
+        """Keep the starts of so many words that all belong to one passage."""
+        starts = starts[(starts >= 0) & (starts + n_words <= len(self.form))]
+        ends = starts + n_words - 1
+        return starts[self.passage[starts] == self.passage[ends]]
+
+
+def read_text(tokens: pd.DataFrame) -> Text:
+    """Read the words in which patterns are sought; tokens: as for `matching.find_matches`."""
+    order = order_words(tokens)
+    number, forms = _number_forms(tokens)
+    columns = (forms[name].tolist() for name in _FORM)
+    return Text(order, _number_passages(tokens, order), number[order], *columns)
+
+
+def part_anew(text: Text, tokens: pd.DataFrame) -> Text:
+    """Return a text whose passages are those of these tokens: the same words, other sentences or roles.
+
+    Which words are in no sentence must be the same.
+    """
+    other = copy(text)
+    other.passage = _number_passages(tokens, text.order)
+    return other
+
+
+def _number_passages(tokens: pd.DataFrame, order: np.ndarray) -> np.ndarray:
+    columns = ["source", "sentence", "segment", "role", "position", "follows"]
+    return number_stretches(tokens[[name for name in columns if name in tokens]].iloc[order])
+
+
+def _order_forms(form: np.ndarray) -> np.ndarray:
+    """Return the order that sorts words by form, then by place: faster as a sort of numbers that hold both."""
+    both = (form.astype(np.int64) << 32) | np.arange(len(form))
+    both.sort()
+    return both & 0xFFFFFFFF
+
+
+def _number_forms(tokens: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
+    """Number the form of each word, and list all forms in the order of the folded ones: folded, norm, printed.
+
+    printed is plain, and is the norm of a word that looks like an acronym or is one: `US` is no `us` in
+    capitals.
+    """
+    (token, printed), (norm, norms) = (pd.factorize(tokens[name]) for name in ("token", "norm"))
+    number, pairs = pd.factorize(token * len(norms) + norm)
+    printed, norms = (np.asarray(words, dtype=object) for words in (printed, norms))
+    listed = zip(printed[pairs // max(1, len(norms))], norms[pairs % max(1, len(norms))], strict=True)
+    forms = pd.DataFrame([_print_form(*words) for words in listed], columns=_FORM, dtype=object)
+    ranked = forms["folded"].argsort(kind="stable").to_numpy()
+    return np.argsort(ranked)[number], forms.iloc[ranked]
+
+
+def _print_form(token: str, norm: str) -> tuple[str, str, str]:
+    """Return a form folded, as it is counted, and as printed."""
+    folded = norm.casefold()
+    return folded, norm, norm if folded in ACRONYMS_LIKE_WORDS else plain_word(token)

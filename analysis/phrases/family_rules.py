@@ -1,0 +1,83 @@
+"""Why a wording belongs to its family: by which rules it is the family's commonest wording all the same."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.language import WordLists
+from analysis.phrases.content_words import RunningText, Stream
+
+SAME = "the same words"
+
+
+def name_rules(
+    wordings: pd.DataFrame,
+    usual: pd.DataFrame,
+    text: RunningText,
+    stream: Stream,
+    equivalents: pd.DataFrame,
+    lists: WordLists,
+) -> list[str]:
+    """Say by which rules each wording belongs to its family, beside the family's commonest wording.
+
+    wordings: one row a wording (key, order, joints, first, n, is_gapped: of one of its uses, see
+    `family_sets.list_sets`). usual: the commonest one of each family, by key. equivalents: as for
+    `families.find_occurrences`. lists: of the languages of the texts.
+    Returns the names of the rules for each wording, joined by "and".
+    """
+    beside = usual.loc[wordings["key"]].reset_index()
+    turned = wordings["order"].to_numpy() != beside["order"].to_numpy()
+    is_gapped = wordings["is_gapped"].to_numpy()
+    other_joints = wordings["joints"].to_numpy() != beside["joints"].to_numpy()
+    rules = {
+        "order": turned,
+        "an open slot": is_gapped,
+        "other function words between": other_joints & ~is_gapped & ~turned,
+    }
+    named = _name_forms(wordings, beside, text, stream, equivalents, lists)
+    for rule, holds in rules.items():
+        joined = np.where(named == "", rule, named + (" and " + rule))
+        named = np.where(holds, joined, named)
+    return np.where(named == "", SAME, named).tolist()
+
+
+def _name_forms(
+    wordings: pd.DataFrame,
+    beside: pd.DataFrame,
+    text: RunningText,
+    stream: Stream,
+    equivalents: pd.DataFrame,
+    lists: WordLists,
+) -> np.ndarray:
+    """Name how the words of two wordings differ, whatever their order: in words, in their forms, or '' for not."""
+    named = np.full(len(wordings), "", dtype=object)
+    spellings = equivalents[equivalents["kind"] == "spelling"]
+    spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
+    for mine in wordings.groupby(["n", "is_gapped"]).indices.values():
+        pair = [_find_forms(table.iloc[mine], text, stream) for table in (wordings, beside)]
+        differ = np.flatnonzero((pair[0] != pair[1]).any(axis=1))
+        rows = zip(*(forms[differ].tolist() for forms in pair), strict=True)
+        named[mine[differ]] = [_compare(one, other, text.norms, spelled, lists) for one, other in rows]
+    return named
+
+
+def _find_forms(uses: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
+    """Return the numbers of the forms of each use's words, sorted: one row a use."""
+    gaps = np.where(uses["is_gapped"], 2, 1)[:, np.newaxis]
+    places = uses["first"].to_numpy()[:, np.newaxis] + gaps * np.arange(uses["n"].iloc[0])
+    return np.sort(text.norm[stream.row[places]], axis=1)
+
+
+def _compare(
+    one: list[int], other: list[int], norms: list[str], spelled: dict[str, str], lists: WordLists
+) -> str:
+    """Name how two sets of forms, which are not the same, differ."""
+    forms = [[norms[form] for form in use] for use in (one, other)]
+    lemmas, meant = (
+        [sorted(map(of, use)) for use in forms]
+        for of in (lists.lemmatise, lambda norm: spelled.get(norm, lists.lemmatise(norm)))
+    )
+    if lemmas[0] == lemmas[1]:
+        return "inflection"
+    return "another spelling" if meant[0] == meant[1] else "an equivalent word"

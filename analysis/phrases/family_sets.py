@@ -1,0 +1,116 @@
+"""Sets of content words that stand together again and again: what may be families.
+
+A set has the number of words that its uses have, and a number among the sets of that length in alphabetical order;
+`key` counts all sets through, shorter ones first.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.phrases.content_words import LONGEST_JOINT, Stream, is_compound
+from analysis.phrases.row_numbers import number_rows, rank
+
+MOST_WORDS = 4  # content words of a family
+
+
+class _Part(NamedTuple):
+    """Uses of sets of one length, with a slot or without one; the arrays run in parallel."""
+
+    first: np.ndarray  # where in the stream each use begins
+    offsets: np.ndarray  # not parallel: where the words stand, from there
+    key: np.ndarray  # a number for the words
+    order: np.ndarray  # a number for the words in their order
+
+    def keep(self, mask: np.ndarray) -> _Part:
+        return _Part(self.first[mask], self.offsets, self.key[mask], self.order[mask])
+
+
+def list_sets(stream: Stream) -> pd.DataFrame:
+    """List the uses of every set of one to four content words that counts for two events or more.
+
+    Neighbours in the text, and pairs with one other content word between them: an open slot.
+    Returns one row a use: key, order (a number for the words in their order, by alphabet within a key), joints (a
+    number for that and the words between), first and last (in the stream), n (words of the set), is_gapped.
+    """
+    recurs = recur_apart(stream.code, stream.event)[stream.code]
+    tables, n_keys, n_orders = [], 0, 0
+    for n in range(1, MOST_WORDS + 1):
+        parts = [_find_neighbours(stream, n, recurs)] + ([_find_gapped(stream, recurs)] if n == 2 else [])
+        parts = _keep_recurring(parts, stream)
+        key, order = (
+            rank(np.concatenate([getattr(part, name) for part in parts])) for name in ("key", "order")
+        )
+        table = pd.concat([_tabulate(part, stream) for part in parts], ignore_index=True)
+        tables.append(table.assign(key=key + n_keys, order=order + n_orders))
+        n_keys, n_orders = n_keys + key.max(initial=-1) + 1, n_orders + order.max(initial=-1) + 1
+    return pd.concat(tables, ignore_index=True)
+
+
+def recur_apart(code: np.ndarray, event: np.ndarray) -> np.ndarray:
+    """Tell of each code (from 0) whether it counts for two events or more; event: of each place, -1 for none."""
+    own = event >= 0
+    code, n, event = code[own], code.max(initial=-1) + 1, event[own]
+    some_event = np.zeros(n, dtype=np.int64)
+    some_event[code] = event
+    recurs = np.zeros(n, dtype=bool)
+    recurs[code[some_event[code] != event]] = True
+    return recurs
+
+
+def _find_neighbours(stream: Stream, n: int, recurs: np.ndarray) -> _Part:
+    """Find every n neighbouring content words each of which recurs."""
+    starts = np.flatnonzero(recurs)
+    if n == 1:
+        starts = starts[_flag_compounds(stream)[stream.code[starts]]]
+    for step in range(n - 1):
+        starts = starts[stream.near[starts + step]]
+        starts = starts[recurs[starts + step + 1]]
+    if n == 2:  # two words alone are a formula only inside one clause
+        starts = starts[~stream.crosses[starts]]
+    return _number_sets(stream, starts, np.arange(n))
+
+
+def _flag_compounds(stream: Stream) -> np.ndarray:
+    return np.array([is_compound(lemma) for lemma in stream.lemmas], dtype=bool)
+
+
+def _find_gapped(stream: Stream, recurs: np.ndarray) -> _Part:
+    """Find the pairs with a slot, both of whose words recur."""
+    starts = np.flatnonzero(stream.near[:-1] & stream.near[1:])
+    starts = starts[recurs[starts] & recurs[starts + 2]]
+    starts = starts[~(stream.parts[starts] | stream.parts[starts + 1])]
+    length = stream.row[starts + 2] - stream.row[starts]
+    return _number_sets(stream, starts[length <= LONGEST_JOINT + 2], np.array([0, 2]))
+
+
+def _number_sets(stream: Stream, starts: np.ndarray, offsets: np.ndarray) -> _Part:
+    """Number the words that stand at each start; words that come twice are no set."""
+    printed = stream.code[starts[:, np.newaxis] + offsets]
+    words = np.sort(printed, axis=1)
+    distinct = (np.diff(words, axis=1) > 0).all(axis=1)
+    n_lemmas = len(stream.lemmas)
+    key, order = (number_rows(codes[distinct], n_lemmas) for codes in (words, printed))
+    return _Part(starts[distinct], offsets, key, order)
+
+
+def _keep_recurring(parts: list[_Part], stream: Stream) -> list[_Part]:
+    """Keep the uses whose key counts for two events or more in all parts together."""
+    code = pd.factorize(np.concatenate([part.key for part in parts]))[0]
+    event = np.concatenate([stream.event[part.first] for part in parts])
+    recurs = recur_apart(code, event)[code]
+    ends = np.cumsum([len(part.first) for part in parts])[:-1]
+    return [part.keep(mask) for part, mask in zip(parts, np.split(recurs, ends), strict=True)]
+
+
+def _tabulate(part: _Part, stream: Stream) -> pd.DataFrame:
+    joints = stream.joint[part.first[:, np.newaxis] + part.offsets[:-1]]
+    columns = {
+        "joints": number_rows(joints, stream.n_joints),
+        "first": part.first,
+        "last": part.first + part.offsets[-1],
+    }
+    return pd.DataFrame(columns).assign(n=len(part.offsets), is_gapped=part.offsets[-1] >= len(part.offsets))

@@ -1,0 +1,189 @@
+"""The uses of families as rows: where each stands, how it is worded, of which family it is and by which rule.
+
+Many uses say the same, so what is said of their words is worked out once for each wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.language import WordLists, is_difficult
+from analysis.phrases.content_words import RunningText, Stream
+from analysis.phrases.family_names import flag_spellings, name_families
+from analysis.phrases.family_rules import name_rules
+from analysis.phrases.row_numbers import number_rows
+
+_OCCURRENCE = """
+family rank kind event source role sentence segment position n_words start end variant rule
+"""
+OCCURRENCE = _OCCURRENCE.split()
+_PLACE = ["source", "role", "sentence", "segment", "position", "start"]
+
+
+def place_uses(
+    found: pd.DataFrame, tokens: pd.DataFrame, text: RunningText, stream: Stream, sources: pd.DataFrame
+) -> pd.DataFrame:
+    """Say of each use where it stands, how long it is, and whether it counts.
+
+    found: one row a use (key, first, last, n, is_gapped, is_loose). Returns the same rows with the columns of
+    the tokens that it begins and ends with, event, event_number (-1 where it counts for none), n_words, is_own.
+    """
+    begin, end = (stream.row[found[name]] for name in ("first", "last"))
+    places = {name: tokens[name].array.take(text.row[begin]) for name in _PLACE}
+    event_number = stream.event[found["first"]]
+    return found.reset_index(drop=True).assign(
+        **places,
+        event=_name_events(places["source"], sources),
+        event_number=event_number,
+        begin=begin,
+        n_words=end - begin + 1,
+        end=tokens["end"].array.take(text.row[end]),
+        is_own=(event_number >= 0) & ~found["is_loose"].to_numpy(),
+    )
+
+
+def _name_events(source: pd.api.extensions.ExtensionArray, sources: pd.DataFrame):
+    code, names = pd.factorize(source)
+    events = pd.Series(names).map(sources.set_index("source")["event"])
+    return events.array.take(code)
+
+
+def describe_uses(
+    placed: pd.DataFrame,
+    text: RunningText,
+    stream: Stream,
+    equivalents: pd.DataFrame,
+    lists: WordLists,
+    everyday: set[int],
+) -> pd.DataFrame:
+    """Name and rank the families of uses, and say of each use how it is worded and why it belongs to its family.
+
+    placed: one row a use, as from `place_uses`. equivalents: as for `families.find_occurrences`. lists: of the
+    languages of the texts. everyday: keys of families that rank behind the others of their kind.
+    Returns what `families.find_occurrences` does.
+    """
+    wordings = _read_wordings(placed, text, stream)
+    families = name_families(_gather_families(placed, wordings, text, stream, lists), lists, everyday)
+    usual = wordings.table.loc[families["wording"]].set_index("key")
+    rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
+    table = _join_columns(placed, wordings, families, rules)
+    source = pd.factorize(table["source"], sort=True)[0]
+    order = np.lexsort((table["position"], source, table["rank"]))
+    columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
+    return pd.concat([table[name].iloc[order] for name in columns], axis=1).reset_index(drop=True)
+
+
+class _Wordings(NamedTuple):
+    """The ways in which uses are worded, each once.
+
+    number: of each use. table: one row a wording, by number: variant (all its words), and key, order, joints, first,
+    begin, n and is_gapped of its first use.
+    """
+
+    number: np.ndarray
+    table: pd.DataFrame
+
+
+def _read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> _Wordings:
+    number = number_wordings(placed, text, stream)
+    is_first = ~pd.Series(number).duplicated().to_numpy()
+    columns = ["key", "order", "joints", "first", "begin", "n", "n_words", "is_gapped"]
+    table = placed.loc[is_first, columns].reset_index(drop=True)
+    variant = [" ".join(words) for words in _read_words(table, text.norm, text.norms)]
+    return _Wordings(number, table.assign(variant=variant))
+
+
+def _read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterator[list[str]]:
+    """Yield the words of each use (begin, n_words); form: the number of each word among forms."""
+    for begin, n in zip(uses["begin"].tolist(), uses["n_words"].tolist(), strict=True):
+        yield [forms[number] for number in form[begin : begin + n].tolist()]
+
+
+def number_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
+    """Number how each use is worded, from 0: alike where one family is said in the same words from first to last."""
+    first = placed["first"].to_numpy()
+    width = placed["last"].to_numpy() - first + 1
+    said = np.zeros(len(placed), dtype=np.int64)
+    for n in np.unique(width):
+        places = first[width == n, np.newaxis] + np.arange(n)
+        words = number_rows(text.norm[stream.row[places]], len(text.norms))
+        between = number_rows(stream.joint[places[:, :-1]], stream.n_joints)
+        said[width == n] = _number_pairs(words, between)
+    return _number_pairs(_number_pairs(placed["key"].to_numpy(), width), said)
+
+
+def _number_pairs(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Number pairs of numbers from 0, in order of appearance."""
+    (one, _), (other, known) = pd.factorize(one), pd.factorize(other)
+    return pd.factorize(one * len(known) + other)[0]
+
+
+def _gather_families(
+    placed: pd.DataFrame, wordings: _Wordings, text: RunningText, stream: Stream, lists: WordLists
+) -> pd.DataFrame:
+    """Return one row a family, by key, as `name_families` takes it.
+
+    Its usual wording is the commonest without a slot, of equals the first by name, as printed with the fewest
+    capitals.
+    """
+    flags = flag_spellings(text.spellings, lists)
+    capitals, small = (_count_in(flag[text.spelling], placed) for flag in flags)
+    uses = placed[["key", "first", "begin", "n", "n_words", "event_number", "is_gapped", "is_own"]]
+    own = uses.assign(wording=wordings.number, capitals=capitals, in_capitals=small == 0)[uses["is_own"]]
+    plain = own[~own["is_gapped"]]
+    usual = _choose_usual(plain["wording"], wordings.table)
+    chosen = plain[plain["wording"].isin(usual)].sort_values(["key", "capitals"], kind="stable")
+    families = chosen.drop_duplicates("key").set_index("key")
+    by_key = own.groupby("key")
+    return families[["wording", "n"]].assign(
+        printed=list(map(tuple, _read_words(families, text.spelling, text.spellings))),
+        family_words=wordings.table["variant"].array.take(families["wording"]),
+        n_hard=_count_hard(families, stream, lists),
+        in_capitals=plain.groupby("key")["in_capitals"].mean(),
+        n_uses=by_key.size(),
+        n_events=by_key["event_number"].nunique(),
+    )
+
+
+def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.ndarray:
+    """Count the words of each family (first, n) that are on no list of easy ones; without English, none are known."""
+    n_hard = np.zeros(len(families), dtype=np.int64)
+    if not lists.is_english:
+        return n_hard
+    first, n = families["first"].to_numpy(), families["n"].to_numpy()
+    for place in range(n.max(initial=0)):
+        longer = n > place
+        code, lemmas = pd.factorize(stream.lemmas[stream.code[first[longer] + place]])
+        n_hard[longer] += np.array([is_difficult(lemma) for lemma in lemmas], dtype=bool)[code]
+    return n_hard
+
+
+def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
+    """Choose the commonest wording of each family, of equals the first by name; said: that of each own use."""
+    table = wordings.assign(n=np.bincount(said, minlength=len(wordings)))
+    is_most = table["n"] == table.groupby("key")["n"].transform("max")
+    ranked = table.loc[is_most & ~table["is_gapped"], ["key", "variant"]].sort_values(["key", "variant"])
+    return ranked.drop_duplicates("key").index.to_numpy()
+
+
+def _count_in(flag: np.ndarray, uses: pd.DataFrame) -> np.ndarray:
+    """Count the words of each use (begin, n_words) of which a flag holds."""
+    so_far = np.append(0, np.cumsum(flag))
+    begin = uses["begin"].to_numpy()
+    return so_far[begin + uses["n_words"]] - so_far[begin]
+
+
+def _join_columns(
+    placed: pd.DataFrame, wordings: _Wordings, families: pd.DataFrame, rules: list[str]
+) -> pd.DataFrame:
+    """Give each use the name, kind and rank of its family, its words and the rule."""
+    place = families.index.get_indexer(placed["key"])
+    named = {name: families[name].iloc[place].set_axis(placed.index) for name in ("family", "kind", "rank")}
+    is_literal = wordings.number == families["wording"].to_numpy()[place]
+    variant, rule = (pd.array(words, dtype="str") for words in (wordings.table["variant"], rules))
+    told = {"variant": variant.take(wordings.number), "rule": rule.take(wordings.number)}
+    return placed.assign(**named, **told, is_literal=is_literal)

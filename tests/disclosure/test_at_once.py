@@ -1,0 +1,89 @@
+"""What is done for all words at once gives what is done word by word."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import numpy as np
+import pytest
+import slow_release as slow
+
+from analysis.disclosure.equal_passages import list_shingles
+from analysis.disclosure.laid_over import lay_over
+from analysis.disclosure.line import UNKNOWN, WALL, Line
+from analysis.disclosure.listed import Listed
+from analysis.disclosure.runs import Shown
+from analysis.disclosure.withholding import list_long, withhold
+
+SEEDS = range(60)
+
+
+def draw_line(dealt: random.Random) -> Line:
+    """Up to four sources of pieces of one passage, with other words between."""
+    passage = [dealt.randrange(12) for _ in range(dealt.randint(8, 40))]
+    sources = []
+    for _ in range(dealt.randint(1, 4)):
+        words = []
+        for _ in range(dealt.randint(1, 4)):
+            first = dealt.randrange(len(passage))
+            words += passage[first : first + dealt.randint(4, 30)]
+            words += [dealt.randrange(30) for _ in range(dealt.randint(0, 3))]
+        sources.append(words)
+    return slow.make_line(sources)
+
+
+def draw_seen(line: Line, dealt: random.Random) -> np.ndarray:
+    """Stretches of words that are seen, walls among them."""
+    seen, is_on = [], True
+    for word in line.form:
+        is_on ^= dealt.random() < 0.12
+        seen.append(word if is_on or word == WALL else UNKNOWN)
+    return np.array(seen, dtype=np.int32)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_laid_over_each_other(seed):
+    dealt = random.Random(seed)
+    line = draw_line(dealt)
+    seen = draw_seen(line, dealt)
+    known = lay_over(list_shingles(line.form), seen)
+    assert (known.form.tolist(), known.read_at.tolist()) == slow.lay_over(line, seen.tolist(), None)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_laid_over_each_other_beside_a_list_of_words(seed):
+    dealt = random.Random(seed)
+    line = draw_line(dealt)
+    seen = draw_seen(line, dealt)
+    words = [(slow.find_source(line, place), int(form)) for place, form in enumerate(line.form) if form >= 0]
+    left = Counter(word for word in words if dealt.random() < 0.95)
+    rows = np.array([(*word, n) for word, n in left.items()]).reshape(-1, 3)
+    left.subtract((slow.find_source(line, place), int(form)) for place, form in enumerate(seen) if form >= 0)
+    known = lay_over(list_shingles(line.form), seen, Listed(line, *rows.T))
+    assert (known.form.tolist(), known.read_at.tolist()) == slow.lay_over(line, seen.tolist(), left)
+
+
+@pytest.mark.parametrize("other", range(6, 16))
+@pytest.mark.parametrize(("before", "after"), [(20, UNKNOWN), (UNKNOWN, 22)])
+def test_of_two_equal_places_at_one_distance_that_with_the_lower_words_is_copied_from(before, after, other):
+    # The stretches differ between the two places, so that what is copied shows which one was chosen.
+    low, high = [1, 2, 3, 4, 5], [other, 2, 3, 4, 5]
+    left, right = (low, high) if before == 20 else (high, low)
+    line = slow.make_line([[20, *left, 21, *right, 22], [30, *left, 31, *right, 32]])
+    seen = np.where(np.isin(line.form, [30, 32]), UNKNOWN, line.form)
+    known = lay_over(list_shingles(line.form), seen)
+    assert known.form[15:28].tolist() == [before, *left, 31, *right, after]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_withheld(seed):
+    dealt = random.Random(seed)
+    line = draw_line(dealt)
+    shown = Shown(line)
+    cost = np.array([dealt.choice([0, 1, 1, 2, 3, 16]) if word >= 0 else 0 for word in line.form])
+    is_hard = shown.is_hard.tolist()
+    assert withhold(shown, cost).tolist() == slow.withhold(line, is_hard, cost.tolist())
+    flags = cost > 0
+    assert shown.share(flags).tolist() == slow.share(line.form.tolist(), flags.tolist())
+    assert list(zip(*list_long(shown, flags), strict=True)) == slow.list_long(line, is_hard, flags.tolist())

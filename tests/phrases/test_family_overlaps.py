@@ -1,0 +1,57 @@
+"""Uses inside uses: what reaches into another use of its family, and what lies inside a longer family."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.phrases.family_overlaps import are_inside, drop_overlaps
+
+STREAM = SimpleNamespace(row=np.arange(12), code=np.arange(12))  # content words side by side, all different
+
+
+def uses(*rows: tuple[int, int, int, bool]) -> pd.DataFrame:
+    """Uses by key, first and last word, and whether they have a slot."""
+    table = pd.DataFrame(rows, columns=["key", "first", "last", "is_gapped"])
+    return table.assign(n=np.where(table["is_gapped"], 2, table["last"] - table["first"] + 1))
+
+
+def test_of_uses_that_share_a_word_stays_the_one_without_a_slot():
+    # With a slot from 0 to 2, side by side from 0 to 1, and from 2 to 3, which shares nothing with the second.
+    found = uses((7, 0, 2, True), (7, 0, 1, False), (7, 2, 3, False), (8, 1, 2, False))
+    assert drop_overlaps(found, STREAM).index.tolist() == [1, 2, 3]
+
+
+def test_of_three_uses_in_a_row_the_middle_one_goes():
+    assert drop_overlaps(
+        uses((7, 0, 1, False), (7, 1, 2, False), (7, 2, 3, False)), STREAM
+    ).index.tolist() == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("outer", "is_inside"),
+    [
+        ((3, 5, False), True),  # begins before, ends with it
+        ((4, 7, False), True),
+        ((5, 7, False), False),  # begins inside it
+        ((2, 4, False), False),  # ends inside it
+        ((4, 6, True), False),  # two words with a slot hold not more words than two side by side
+    ],
+)
+def test_a_use_lies_inside_one_longer_use_that_holds_all_of_it(outer, is_inside):
+    assert are_inside(uses((1, 4, 5, False), (2, *outer)), STREAM).tolist()[0] == is_inside
+
+
+def test_two_longer_uses_together_hold_nothing():
+    inner, before, behind = (1, 4, 6, True), (2, 2, 4, False), (3, 5, 7, False)
+    assert not are_inside(uses(inner, before, behind), STREAM).any()
+
+
+def test_a_compound_lies_inside_a_pair_with_a_slot_that_it_belongs_to():
+    compounds = [(1, place, place, False) for place in (4, 5, 6)]
+    assert are_inside(uses(*compounds, (2, 4, 6, True)), STREAM).tolist() == [True, False, True, False]
+    again = SimpleNamespace(row=np.arange(12), code=np.array([0, 1, 2, 3, 4, 4, *range(6, 12)]))
+    assert are_inside(uses(*compounds, (2, 4, 6, True)), again).tolist() == [True, True, True, False]
