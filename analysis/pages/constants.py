@@ -17,7 +17,10 @@ EVERYDAY = (0, 1, 2)  # in a comparison: none, one, several
 FORMAL = ("axis", "initial", "maxsize", "prepend")  # arguments that give an array or a cache its form
 COLUMNS = ["place", "constant", "value", "why"]
 HEADINGS = {"place": "module", "constant": "name", "value": "value", "why": "why"}
-CAPTION = "A row is a number with a name in the code, or one that a function takes unless told otherwise or compares with."
+CAPTION = (
+    "A row is a number with a name in the code, or one that a function takes unless told otherwise "
+    "or compares with."
+)
 
 
 def list_constants(package: Path = PACKAGE) -> pd.DataFrame:
