@@ -93,8 +93,8 @@ def _html(wide: str, narrow: str, png: bytes, name: str, words: dict[str, str], 
         f'<figure class="refrain-figure" id="fig-{name}" aria-labelledby="fig-{name}-title">\n'
         f'<p class="refrain-figure-title" id="fig-{name}-title">{title}</p>\n'
         f'<p class="refrain-figure-subtitle">{subtitle}</p>\n'
-        f"{_picture(wide, narrow, described, 'only-light')}"
-        f"{_picture(darken(wide), darken(narrow), described, 'only-dark')}"
+        f"{_picture(wide, narrow, described, 'refrain-light')}"
+        f"{_picture(darken(wide), darken(narrow), described, 'refrain-dark')}"
         f'<p class="refrain-figure-note">{note}</p>\n'
         f"{_folded_table(table, name, words['subtitle']) if len(table) <= MOST_ROWS else ''}"
         f"<figcaption>{caption} {_offer(wide, png, name, table)}</figcaption>\n</figure>"
@@ -103,7 +103,9 @@ def _html(wide: str, narrow: str, png: bytes, name: str, words: dict[str, str], 
 
 def _picture(wide: str, narrow: str, alt: str, theme: str) -> str:
     """Return a picture of one theme, which the page shows or hides; a phone takes the narrow drawing."""
-    hidden = ' style="display:none"' if theme == "only-dark" else ""  # where no style sheet knows the class
+    hidden = (
+        ' style="display:none"' if theme == "refrain-dark" else ""
+    )  # where no style sheet knows the class
     image = f'alt="{alt}" {_size(wide)} loading="lazy" src="{data_uri(wide, SVG)}"'
     source = f'<source media="{PHONE}" {_size(narrow)} srcset="{data_uri(narrow, SVG)}">'
     return f'<picture class="{theme}"{hidden}>{source}<img {image}></picture>\n'
@@ -122,7 +124,7 @@ def _offer(svg: str, png: bytes, name: str, table: pd.DataFrame) -> str:
     size = max(1, round(len(csv.encode()) / 1000))
     data = f'<a href="{data_uri(csv, CSV)}" download="{name}.csv">Data (CSV, {size:,} KB)</a>'
     drawing = f'<a href="{data_uri(svg, SVG)}" download="{name}.svg">Picture (SVG)</a>'
-    bitmap = f'<a href="{data_uri(png, PNG)}" download="{name}.png">Picture with its words (PNG)</a>'
+    bitmap = f'<a href="{data_uri(png, PNG)}" download="{name}.png">PNG with its words</a>'
     return f'<span class="refrain-figure-line">{data} {drawing} {bitmap}</span>'
 
 

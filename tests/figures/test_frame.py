@@ -71,7 +71,7 @@ def test_title_subtitle_and_note_are_text_of_the_page_and_not_of_the_drawing():
 def test_a_phone_takes_a_narrow_drawing_and_each_theme_its_own_colours():
     figure = parsed(show())
     light, dark = figure.findall("picture")
-    assert (light.get("class"), dark.get("class")) == ("only-light", "only-dark")
+    assert (light.get("class"), dark.get("class")) == ("refrain-light", "refrain-dark")
     assert {source.get("media") for source in figure.iter("source")} == {PHONE}
     parts = [part for picture in (light, dark) for part in picture.xpath(".//source | .//img")]
     drawings = [decoded(part.get("srcset") or part.get("src")) for part in parts]

@@ -9,9 +9,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import files, fresh, left_out, mathml, mends, notebooks, site, strict
+from . import code_last, files, fresh, left_out, mathml, mends, notebooks, site, strict
 
-PARTS = (fresh, strict, left_out, mathml, notebooks, mends, files, site)
+PARTS = (fresh, strict, left_out, code_last, mathml, notebooks, mends, files, site)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
