@@ -24,7 +24,6 @@ from analysis.language import (
     FUNCTION_WORDS,
     SUBJECT_PRONOUNS,
     WORD,
-    count_words_in,
     fold_each,
     fold_word,
     fold_words_of,
@@ -36,39 +35,52 @@ Starts = list[int]
 MOST_JOINED = 20  # words: the length up to which neighbours are taken for one sentence
 _SEMICOLON = re.compile(r";\s+")
 _DASH = re.compile(r"\s[-–—]+\s+(?![\s\d])|(?<!\d)\s[-–—]+\s+|(?<=\w)—(?=\w)")  # not between figures
+_MAY_BE_DASH = re.compile(r"[-–—]\s|—")  # found quickly, for it looks at nothing before
 _COMMA = re.compile(r",\s+")
 _MARK = re.compile(r"[,;:.!?…]")
+_PLAIN_WORD = re.compile("[A-Za-z]+(?= )")  # no mark stands in it
 _BEHIND_STOP = " \"'”’)]»"
 _CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(CONJUNCTIONS))})\b", re.IGNORECASE)
 _BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
 
 
-def end_at_semicolons(body: str, starts: Starts) -> Starts:
+class Stretch(NamedTuple):
+    """A stretch of running text: its offset, its text, where in it sentences start, and how many words each has."""
+
+    offset: int
+    body: str
+    starts: Starts
+    sizes: list[int]
+
+
+def end_at_semicolons(stretch: Stretch) -> Starts:
     """End a sentence at each semicolon as well."""
-    if ";" not in body:
-        return starts
-    return sorted({*starts, *(match.end() for match in _SEMICOLON.finditer(body))})
+    return _end_as_well(stretch, _SEMICOLON) if ";" in stretch.body else stretch.starts
 
 
-def end_at_dashes(body: str, starts: Starts) -> Starts:
+def end_at_dashes(stretch: Stretch) -> Starts:
     """End a sentence at each dash between words as well."""
-    if not any(dash in body for dash in "-–—"):
-        return starts
-    return sorted({*starts, *(match.end() for match in _DASH.finditer(body))})
+    return _end_as_well(stretch, _DASH) if _MAY_BE_DASH.search(stretch.body) else stretch.starts
 
 
-def end_at_clauses(body: str, starts: Starts) -> Starts:
+def _end_as_well(stretch: Stretch, mark: re.Pattern[str]) -> Starts:
+    behind = [match.end() for match in mark.finditer(stretch.body)]
+    return sorted({*stretch.starts, *behind})
+
+
+def end_at_clauses(stretch: Stretch) -> Starts:
     """End a sentence at each comma as well that could part two main clauses."""
+    body, starts = stretch.body, stretch.starts
     commas = _COMMA.finditer(body)
     parting = (comma.end() for comma in commas if _parts_clauses(comma, body, starts))
     return sorted({*starts, *parting})
 
 
-def join_clauses(body: str, starts: Starts) -> Starts:
+def join_clauses(stretch: Stretch) -> Starts:
     """Take for a comma each full stop before And, But, Or, So, Yet or Nor, and between short neighbours."""
+    body = stretch.body
     kept, size = [], 0
-    for start, end in pairwise([*starts, len(body)]):
-        n_words = count_words_in(body[start:end])
+    for start, n_words in zip(stretch.starts, stretch.sizes, strict=True):
         goes_on = size + n_words <= MOST_JOINED or _CONJUNCTION.match(body, start)
         if kept and goes_on and _ends_with_stop(body[kept[-1] : start]):
             size += n_words
@@ -82,17 +94,18 @@ def _ends_with_stop(sentence: str) -> bool:
     return sentence.rstrip(_BEHIND_STOP).endswith(".")
 
 
-def join_in_quotations(body: str, starts: Starts) -> Starts:
+def join_in_quotations(stretch: Stretch) -> Starts:
     """End no sentence inside a quotation."""
+    body, starts = stretch.body, stretch.starts
     if "“" not in body:
         return starts
     depth = [body.count("“", 0, start) - body.count("”", 0, start) for start in starts]
     return [start for place, start in enumerate(starts) if place == 0 or depth[place] <= 0]
 
 
-def end_by_library(body: str, starts: Starts) -> Starts:
+def end_by_library(stretch: Stretch) -> Starts:
     """End sentences where another library does (sentencex, of the Wikimedia Foundation)."""
-    return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", body)]
+    return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", stretch.body)]
 
 
 def _parts_clauses(comma: re.Match[str], body: str, starts: Starts) -> bool:
@@ -110,12 +123,21 @@ def _read_clause(body: str, start: int) -> list[str]:
 
     Where the first cannot be a subject, the others are not read.
     """
+    plain = _PLAIN_WORD.match(body, start)
+    if plain and not _may_begin(plain.group()):
+        return []
     mark = _MARK.search(body, start)
     clause = body[start : mark.start() if mark else len(body)]
     first = WORD.search(clause)
     if first and fold_word(first.group()) in CONJUNCTIONS:
         first = WORD.search(clause, first.end()) or first
     return WORD.findall(clause, first.start()) if first and _may_open(first.group()) else []
+
+
+@lru_cache(maxsize=100_000)
+def _may_begin(word: str) -> bool:
+    """Tell whether a word, or a conjunction in front of others, may open a main clause."""
+    return fold_word(word) in CONJUNCTIONS or _may_open(word)
 
 
 @lru_cache(maxsize=100_000)
@@ -177,18 +199,18 @@ def _is_stem_of_verb(lemma: str) -> bool:
 class Splitting(NamedTuple):
     """A way of ending sentences: its name, what it is called, why it is plausible, and the rule.
 
-    The rule takes a stretch of running text and where its sentences start, and returns where they do by it.
+    The rule takes a stretch of running text, and returns where in it sentences start by it.
     """
 
     splitting: str
     label: str
     reason: str
-    rule: Callable[[str, Starts], Starts]
+    rule: Callable[[Stretch], Starts]
 
 
 COUNTED = "counted"  # the splitting of the table sentences
 SPLITTINGS = (
-    Splitting(COUNTED, "as counted", "The library that agreed best with hand-marked ends.", lambda _, s: s),
+    Splitting(COUNTED, "as counted", "The library that agreed best with hand-marked ends.", lambda s: s.starts),
     Splitting(
         "semicolons", "semicolons end sentences",
         "A semicolon joins what could stand alone; O’Hayre (1966) counts it as an end.", end_at_semicolons,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.counting.ending_rules import SPLITTINGS, Starts
+from analysis.counting.ending_rules import SPLITTINGS, Starts, Stretch
 from analysis.counting.sentences import blank_between, running_text
 from analysis.roles import SPOKEN
 
@@ -35,7 +35,7 @@ def count_splittings(
     whose sentences all start in an earlier one has 0.
     """
     words = _list_counted(segments, sentences, tokens)
-    stretches = _list_stretches(text, segments, sentences)
+    stretches = _list_stretches(text, segments, sentences, tokens)
     groups, group = np.unique(words.turn * len(words.roles) + words.role, return_inverse=True)
     counts = [
         np.bincount(group[_find_firsts(words, _find_starts(stretches, way.rule))], minlength=len(groups))
@@ -85,25 +85,36 @@ def _number(*columns: pd.Series) -> tuple[list[np.ndarray], list[str]]:
 
 
 def _list_stretches(
-    text: str, segments: pd.DataFrame, sentences: pd.DataFrame
-) -> list[tuple[int, str, Starts]]:
-    """Return each stretch of running text: its offset, its text, and where in it sentences start."""
+    text: str, segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
+) -> list[Stretch]:
+    """Return each stretch of running text in which sentences start."""
     for sign in _SPACES:
         text = text.replace(sign, " ")
     starts = sentences["start"].to_numpy()
+    sizes = _count_in_each(sentences, tokens)
     runs = [runs for _, runs in running_text(segments)]
     edges = np.searchsorted(starts, [(run[0][0], run[-1][1]) for run in runs] or [(0, 0)]).tolist()
     return [
-        (run[0][0], blank_between(text, run), (starts[first:last] - run[0][0]).tolist())
+        Stretch(
+            run[0][0],
+            blank_between(text, run),
+            (starts[first:last] - run[0][0]).tolist(),
+            sizes[first:last],
+        )
         for run, (first, last) in zip(runs, edges, strict=False)
         if first < last
     ]
 
 
-def _find_starts(
-    stretches: list[tuple[int, str, Starts]], rule: Callable[[str, Starts], Starts]
-) -> np.ndarray:
-    found = [first + start for first, body, starts in stretches for start in (starts[0], *rule(body, starts))]
+def _count_in_each(sentences: pd.DataFrame, tokens: pd.DataFrame) -> list[int]:
+    """Return how many words each sentence has, whoever says them."""
+    numbers = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
+    counts = np.bincount(numbers, minlength=len(sentences) + 1)  # sentences count from 1
+    return counts[1:].tolist()
+
+
+def _find_starts(stretches: list[Stretch], rule: Callable[[Stretch], Starts]) -> np.ndarray:
+    found = [stretch.offset + start for stretch in stretches for start in (stretch.starts[0], *rule(stretch))]
     return np.unique(np.array(found, dtype=np.int64))
 
 

@@ -11,6 +11,7 @@ from analysis.language import Words
 
 # A dash between spaces, of any length; a dash without them only if it is a long one.
 _ENDS_PHRASE = re.compile(r"[;:()…—―⸺；：（）؛]|--|\.\.\.|(?<=\s)[-–‒](?=\s)")
+_SPACE = ord(" ")
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\)")
 
 
@@ -52,9 +53,17 @@ def _pair(rows: np.ndarray, *within: np.ndarray) -> np.ndarray:
 def _keep_links(text: str, words: Words, pairs: np.ndarray) -> np.ndarray:
     """Return the pairs of words between which no phrase ends."""
     before, word = pairs
-    spans = zip(words.end[before].tolist(), words.start[word].tolist(), strict=True)
-    goes_on = [text[end:start] == " " or not _ends_phrase(text, end, start) for end, start in spans]
-    return pairs[:, np.array(goes_on, dtype=bool)]
+    end, start = words.end[before], words.start[word]
+    goes_on = (start - end == 1) & _find_spaces(text)[end]
+    others = np.flatnonzero(~goes_on)  # few have more than a space between them
+    gaps = zip(end[others].tolist(), start[others].tolist(), strict=True)
+    goes_on[others] = [not _ends_phrase(text, *gap) for gap in gaps]
+    return pairs[:, goes_on]
+
+
+def _find_spaces(text: str) -> np.ndarray:
+    """Return which characters of a text are plain spaces, one boolean a character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32) == _SPACE
 
 
 def _blank_notes(text: str, segments: pd.DataFrame) -> str:

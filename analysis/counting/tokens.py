@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.counting.follows import find_follows
 from analysis.counting.sentences import _RUNNING
-from analysis.language import Words, fold_printed, place_words
+from analysis.language import Words, fold_numbered, place_words
 
 
 def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -19,20 +19,19 @@ def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> 
     start, end, token (a slice of the text), norm (the form that is counted).
     """
     words = place_words(text, segments["start"].to_numpy(), segments["end"].to_numpy())
-    spans = zip(words.start.tolist(), words.end.tolist(), strict=True)
-    printed = [text[start:end] for start, end in spans]
+    form, forms = fold_numbered(words.number, words.printed, text)
     sentence = _sentence_of(words, segments["role"].isin(_RUNNING).to_numpy(), sentences)
     return pd.DataFrame(
         {
             "sentence": sentence,
-            "position": np.arange(1, len(printed) + 1),
+            "position": np.arange(1, len(form) + 1),
             "follows": find_follows(text, words, sentence, segments),
             "segment": segments["segment"].to_numpy()[words.place],
             "role": segments["role"].array.take(words.place),
             "start": words.start,
             "end": words.end,
-            "token": pd.array(printed, dtype="str"),
-            "norm": pd.array(fold_printed(printed, text), dtype="str"),
+            "token": pd.array(words.printed, dtype="str").take(words.number),
+            "norm": pd.array(forms, dtype="str").take(form),
         },
         copy=False,
     )

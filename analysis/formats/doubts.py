@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
-from operator import itemgetter
-
-import pandas as pd
+from typing import NamedTuple
 
 from analysis.formats.cues.people import Speaker
 from analysis.formats.role_map import Doubt
@@ -15,6 +15,17 @@ from analysis.roles import OWN, SPOKEN
 IN_PLACES = "add a row to decisions/places.csv"
 _ALMOST_ALL = 0.95  # of the words of a text
 _MOST_VOICES = 12
+
+
+class Said(NamedTuple):
+    """A segment that somebody says."""
+
+    turn: int
+    role: str
+    speaker: str
+    start: int
+    end: int
+    n_words: int
 
 
 def doubt_reading(reading: Reading) -> list[Doubt]:
@@ -29,14 +40,10 @@ def doubt_reading(reading: Reading) -> list[Doubt]:
     ]
 
 
-def doubt_voices(text: str, kind: str, segments: pd.DataFrame, speaker: Speaker) -> list[Doubt]:
-    """Return the doubts about who speaks in a text.
-
-    segments: one row a segment (role, speaker, start, end, n_words).
-    """
-    spoken = segments[segments["role"].isin(SPOKEN) & (segments["n_words"] > 0)]
-    own = spoken[spoken["role"].isin(OWN)]
-    if kind == "prose" or spoken.empty:
+def doubt_voices(text: str, kind: str, spoken: list[Said], speaker: Speaker) -> list[Doubt]:
+    """Return the doubts about who speaks in a text; spoken: its segments with words that somebody says, in order."""
+    own = [said for said in spoken if said.role in OWN]
+    if kind == "prose" or not spoken:
         return []
     doubts = _doubt_missing(text, own, spoken, speaker)
     if kind == "transcript":
@@ -45,44 +52,58 @@ def doubt_voices(text: str, kind: str, segments: pd.DataFrame, speaker: Speaker)
     return doubts
 
 
-def _doubt_missing(text: str, own: pd.DataFrame, spoken: pd.DataFrame, speaker: Speaker) -> list[Doubt]:
+def list_spoken(segments: Mapping[str, Sequence]) -> list[Said]:
+    """Return the segments with words that somebody says; segments: the columns of their table, by name."""
+    rows = map(Said, *(segments[name] for name in Said._fields))
+    return [row for row in rows if row.role in SPOKEN and row.n_words > 0]
+
+
+def _sum_words(spoken: list[Said]) -> int:
+    return sum(said.n_words for said in spoken)
+
+
+def _doubt_missing(text: str, own: list[Said], spoken: list[Said], speaker: Speaker) -> list[Doubt]:
     """The speaker says nothing, or is never named."""
-    if own.empty:
+    if not own:
         whose = f"{speaker.name}'s" if speaker.name else "the speaker's, who is not known"
         decided = f"no word is {whose} ({_list_voices(spoken)})"
         remedy = "name the speaker as the text prints the name, or decide labels in decisions/speakers.csv"
         return [Doubt(0, 0, "no words of the speaker", decided, remedy)]
     if speaker.name and not speaker.is_mentioned_in(text) and not _is_labelled(text, speaker):
-        decided = f"{int(own['n_words'].sum()):,} words are {speaker.name}'s all the same"
+        decided = f"{_sum_words(own):,} words are {speaker.name}'s all the same"
         return [Doubt(0, 0, "speaker never named", decided, "check that this text is the speaker's")]
     return []
 
 
-def _list_voices(spoken: pd.DataFrame) -> str:
+def _list_voices(spoken: list[Said]) -> str:
     """Return who speaks, with their words, those who say most first: by name, else by role."""
-    who = spoken["speaker"].where(spoken["speaker"].ne(""), spoken["role"])
-    words = spoken.groupby(who)["n_words"].sum().sort_values(ascending=False, kind="stable")
-    return ", ".join(f"{name}: {n:,} words" for name, n in words.head(_MOST_VOICES).items())
+    words: Counter[str] = Counter()
+    for said in sorted(spoken, key=_name_voice):
+        words[_name_voice(said)] += said.n_words
+    return ", ".join(f"{name}: {n:,} words" for name, n in words.most_common(_MOST_VOICES))
+
+
+def _name_voice(said: Said) -> str:
+    return said.speaker or said.role
 
 
 def _is_labelled(text: str, speaker: Speaker) -> bool:
     return any(label in text for label in (*speaker.labels, speaker.office) if label)
 
 
-def _doubt_one_voice(spoken: pd.DataFrame, own: pd.DataFrame) -> list[Doubt]:
+def _doubt_one_voice(spoken: list[Said], own: list[Said]) -> list[Doubt]:
     """A transcript in which nobody else speaks may have lost its questions' labels."""
-    if own["n_words"].sum() < _ALMOST_ALL * spoken["n_words"].sum():
+    if _sum_words(own) < _ALMOST_ALL * _sum_words(spoken):
         return []
     decided = "nearly all of the transcript is the speaker's"
     remedy = "check that no question is printed without a label; a speech is of kind speech"
-    return [Doubt(int(own["start"].min()), int(own["end"].max()), "only one voice", decided, remedy)]
+    return [Doubt(own[0].start, own[-1].end, "only one voice", decided, remedy)]
 
 
-def _doubt_unanswered(spoken: pd.DataFrame) -> list[Doubt]:
+def _doubt_unanswered(spoken: list[Said]) -> list[Doubt]:
     """Two questions of different turns with no word between them: an answer may have been taken for one."""
-    rows = zip(*(spoken[name].tolist() for name in ("turn", "role", "start", "end")), strict=True)
-    turns = [list(turn) for _, turn in groupby(rows, key=itemgetter(0))]
-    asking = [(turn[0][2], turn[-1][3]) if turn[0][1] == "question" else None for turn in turns]
+    turns = [list(turn) for _, turn in groupby(spoken, key=lambda said: said.turn)]
+    asking = [(turn[0].start, turn[-1].end) if turn[0].role == "question" else None for turn in turns]
     remedy = f"if one of them is an answer, {IN_PLACES}"
     return [
         Doubt(a[0], b[1], "question without an answer", "both turns ask", remedy)

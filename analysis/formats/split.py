@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
 from analysis.formats.cues.line_numbers import find_line_numbers
 from analysis.formats.cues.people import Speaker, fold_label
-from analysis.formats.doubts import doubt_reading, doubt_voices
+from analysis.formats.doubts import doubt_reading, doubt_voices, list_spoken
 from analysis.formats.excerpt import split_excerpt
 from analysis.formats.marked_turns import split_turns
 from analysis.formats.prose import split_prose
@@ -30,6 +31,17 @@ FORMATS = {
     "excerpt": split_excerpt,
     "report": split_report,
     "prose": split_prose,
+}
+# The columns of the table of segments, in order.
+_TYPES = {
+    "segment": "int64",
+    "paragraph": "int64",
+    "turn": "Int64",
+    "role": "str",
+    "speaker": "str",
+    "start": "int64",
+    "end": "int64",
+    "n_words": "int64",
 }
 PRECEDENCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -75,9 +87,10 @@ def split_source(
     for place in places:
         role_map.assign(place.start, place.end, place.voice)
     segments = _list_segments(role_map, text)
-    doubts = [*doubt_reading(marks), *role_map.doubts, *doubt_voices(text, kind, segments, speaker)]
+    voiced = doubt_voices(text, kind, list_spoken(segments), speaker)
+    doubts = [*doubt_reading(marks), *role_map.doubts, *voiced]
     open_doubts = [doubt for doubt in doubts if not _is_decided(doubt, places)]
-    return Split(segments, pd.DataFrame(sorted(set(open_doubts)), columns=Doubt._fields))
+    return Split(_tabulate(segments), pd.DataFrame(sorted(set(open_doubts)), columns=Doubt._fields))
 
 
 def split_segments(
@@ -90,7 +103,7 @@ def split_segments(
     speaker, start, end (offsets in characters), n_words. Every non-space character is in exactly one segment.
     Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
-    return _list_segments(_read(text, kind, speaker, voices or {}, PLAIN), text)
+    return _tabulate(_list_segments(_read(text, kind, speaker, voices or {}, PLAIN), text))
 
 
 def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], marks: Reading) -> RoleMap:
@@ -108,18 +121,23 @@ def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], mark
     return role_map
 
 
-def _list_segments(role_map: RoleMap, text: str) -> pd.DataFrame:
+def _list_segments(role_map: RoleMap, text: str) -> dict[str, Sequence]:
+    """Return the columns of the table of segments, but their numbers, by name."""
     rows = role_map.segments()
-    columns = dict(zip(Segment._fields, zip(*rows, strict=True) if rows else [[]] * 5, strict=True))
-    turns = number_turns(rows)
-    table = {
-        "segment": range(1, len(rows) + 1),
-        "paragraph": columns.pop("paragraph"),
-        "turn": pd.array(turns, dtype="Int64"),
-        **columns,
-        "n_words": count_in_stretches(text, columns["start"], columns["end"]),
-    }
-    return pd.DataFrame(table)
+    columns = zip(*rows, strict=True) if rows else [()] * len(Segment._fields)
+    segments = dict(zip(Segment._fields, columns, strict=True))
+    n_words = count_in_stretches(text, segments["start"], segments["end"])
+    return segments | {"turn": number_turns(rows), "n_words": n_words.tolist()}
+
+
+def _tabulate(segments: dict[str, Sequence]) -> pd.DataFrame:
+    columns = {"segment": range(1, len(segments["start"]) + 1), **segments}
+    arrays = {name: _make_array(columns[name], kind) for name, kind in _TYPES.items()}
+    return pd.DataFrame(arrays, copy=False)
+
+
+def _make_array(values: Sequence, kind: str) -> np.ndarray | pd.api.extensions.ExtensionArray:
+    return np.array(values, dtype=kind) if kind == "int64" else pd.array(values, dtype=kind)
 
 
 def _is_decided(doubt: Doubt, places: Iterable[Place]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cached_property
 from itertools import pairwise
 from statistics import median, quantiles
 from typing import NamedTuple
@@ -48,10 +49,14 @@ class Lines:
     def __init__(self, text: str, spans: list[Paragraph]):
         self.spans = spans
         self.shown = [text[start:end].rstrip() for start, end in spans]
-        self.first_words = [_FIRST_WORD.match(line)[1] for line in self.shown]
-        self.follows = [False, *(len(_BREAK.findall(text, a.end, b.start)) == 1 for a, b in pairwise(spans))]
-        letters = [c for c in text[:5000] if c.isalpha()]
-        self.in_capitals = 2 * sum(c.isupper() for c in letters) > len(letters)
+        self.follows = [False, *(_is_break(text[a.end : b.start]) for a, b in pairwise(spans))]
+        self.top = text[:5000]
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether most letters are."""
+        letters = [c for c in self.top if c.isalpha()]
+        return 2 * sum(c.isupper() for c in letters) > len(letters)
 
     def runs_on(self, i: int) -> bool:
         """Say whether a sentence goes on from the line above: no stop there, and then a small letter."""
@@ -66,7 +71,13 @@ class Lines:
 
     def needs(self, i: int) -> int:
         """Return how wide the line above would be with the first word of this one."""
-        return len(self.shown[i - 1]) + 1 + len(self.first_words[i])
+        first_word = _FIRST_WORD.match(self.shown[i])[1]
+        return len(self.shown[i - 1]) + 1 + len(first_word)
+
+
+def _is_break(gap: str) -> bool:
+    """Say whether one line's end, and no empty line, stands between two lines."""
+    return gap in ("\n", "\r\n") or len(_BREAK.findall(gap)) == 1
 
 
 def unwrap(text: str) -> str:
@@ -92,7 +103,7 @@ def _blank(match: re.Match[str]) -> str:
 def _find_beginnings(text: str, spans: list[Paragraph]) -> list[bool]:
     """Return which lines begin a paragraph."""
     lines = Lines(text, spans)
-    column = _find_column(lines)
+    column = _find_column(lines) if any(lines.follows) else None
     return _find_in_column(lines, column) if column else _find_unbroken(lines)
 
 

@@ -24,6 +24,10 @@ from analysis.language.english import SAINTS as SAINTS
 from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
 from analysis.language.english import TITLE_WORDS as TITLE_WORDS
 from analysis.language.english import UNITS as UNITS
+from analysis.language.folded_words import fold_numbered as fold_numbered
+from analysis.language.folded_words import fold_printed as fold_printed
+from analysis.language.folded_words import fold_words as fold_words
+from analysis.language.folded_words import number_words as number_words
 from analysis.language.lemmas import compare_as as compare_as
 from analysis.language.lemmas import flag_words as flag_words
 from analysis.language.lemmas import is_empty as is_empty
@@ -68,9 +72,7 @@ from analysis.language.word_shapes import WORD as WORD
 from analysis.language.words import count_words_in as count_words_in
 from analysis.language.words import find_words as find_words
 from analysis.language.words import fold_each as fold_each
-from analysis.language.words import fold_printed as fold_printed
 from analysis.language.words import fold_word as fold_word
-from analysis.language.words import fold_words as fold_words
 from analysis.language.words import fold_words_of as fold_words_of
 from analysis.language.words import plain_word as plain_word
 from analysis.language.words import word_set as word_set

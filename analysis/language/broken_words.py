@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
+from operator import itemgetter
 
 from analysis.language.word_shapes import FOLDS, WORD
 
+Span = tuple[int, int]
 # What a line's end leaves inside a word: a hyphen that may be the word's own, or a soft one that is not.
 LINE_END = re.compile(r"(?:[-‐]|(?<=\u00ad))[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\W\d_])")
 MAY_BREAK = re.compile(r"[-‐\u00ad][ \t]*[\r\n]")  # found quickly, for it looks at nothing before
@@ -16,22 +20,29 @@ _SUSPENDING = frozenset(
 )  # `pre- and post-war`
 
 
-def join_broken(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def join_broken(text: str, spans: list[Span]) -> list[Span]:
     """Join the halves of broken words."""
-    breaks = _find_breaks(text, spans[0][0], spans[-1][1]) if spans else {}
-    joined = spans[:1]
-    for start, end in spans[1:]:
-        first, last = joined[-1]
-        if breaks.get(last) == start and mend(text[first:end], text):
-            joined[-1] = (first, end)
-        else:
-            joined.append((start, end))
-    return joined
+    first, last = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    # From the hyphen or, behind a soft one, from the line's end to where the word goes on.
+    breaks = [found.span() for found in LINE_END.finditer(text, first, last)]
+    return join_over(spans, breaks, lambda start, _, end: bool(mend(text[start:end], text)))
 
 
-def _find_breaks(text: str, start: int, end: int) -> dict[int, int]:
-    """Return where a broken word goes on, by the place of its hyphen or, behind a soft one, of its line's end."""
-    return {found.start(): found.end() for found in LINE_END.finditer(text, start, end)}
+def join_over(spans: list[Span], gaps: list[Span], is_one: Callable[[int, int, int], bool]) -> list[Span]:
+    """Join words with nothing but one of the gaps between them, if they are one.
+
+    spans, gaps: in order. is_one: tells it of where the first begins, where the second does, and where that ends.
+    """
+    joined, at = [], 0
+    for gap_start, gap_end in gaps:
+        behind = bisect_right(spans, gap_start, at, key=itemgetter(1))
+        joined += spans[at:behind]
+        at = behind
+        touches = joined and joined[-1][1] == gap_start and spans[at : at + 1] and spans[at][0] == gap_end
+        if touches and is_one(joined[-1][0], *spans[at]):
+            joined[-1] = (joined[-1][0], spans[at][1])
+            at += 1
+    return joined + spans[at:]
 
 
 def mend(broken: str, text: str) -> str:

@@ -6,9 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import pandas as pd
-
-from analysis.language.broken_words import LINE_END, MAY_BREAK, join_broken, mend
+from analysis.language.broken_words import LINE_END, MAY_BREAK, join_broken, join_over, mend
 from analysis.language.word_shapes import (
     FOLDS,
     MAY_BE_ADDRESS,
@@ -21,10 +19,10 @@ from analysis.language.word_shapes import (
 )
 
 _KEPT = 200_000  # words whose forms are remembered
-_SHORTEST_SHOUTED = 4  # letters; shorter words in capitals are mostly acronyms
 _SPECIAL = ("–", "\n", "\r")  # signs of a closed dash or a broken word
 _CLOSED_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 _NAME_DASH = "–"  # Moscow–Beijing is Moscow-Beijing; between figures and small letters it is a dash
+_DASH = re.compile(_NAME_DASH)
 
 
 def fold_word(token: str, text: str = "") -> str:
@@ -95,9 +93,31 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
         spans += [match.span() for match in WORD_OR_ADDRESS.finditer(text, first, last)]
         at = last
     spans += [match.span() for match in WORD.finditer(text, at, stop)]
-    if text.find(_NAME_DASH, start, stop) >= 0 and _CLOSED_DASH.search(text, start, stop):
+    return join_words(text, spans) if may_join(text, start, stop) else spans
+
+
+def may_join(text: str, start: int, stop: int) -> bool:
+    """Say whether a stretch may hold names that a dash joins, or a broken word."""
+    return _has_joined_names(text, start, stop) or MAY_BREAK.search(text, start, stop) is not None
+
+
+def _has_joined_names(text: str, start: int, stop: int) -> bool:
+    return text.find(_NAME_DASH, start, stop) >= 0 and _CLOSED_DASH.search(text, start, stop) is not None
+
+
+def join_words(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join names with nothing but a dash between them, and the halves of broken words."""
+    bounds = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    if _has_joined_names(text, *bounds):
         spans = _join_names(text, spans)
-    return join_broken(text, spans) if MAY_BREAK.search(text, start, stop) else spans
+    return join_broken(text, spans) if MAY_BREAK.search(text, *bounds) else spans
+
+
+def _join_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join capitalised words with nothing but a dash between them."""
+    bounds = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    dashes = [dash.span() for dash in _DASH.finditer(text, *bounds)]
+    return join_over(spans, dashes, lambda one, other, _: text[one].isupper() and text[other].isupper())
 
 
 def _is_special(text: str, start: int, stop: int) -> bool:
@@ -114,16 +134,6 @@ def find_printed(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def _join_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join capitalised words with nothing but a dash between them."""
-    joined = spans[:1]
-    for start, end in spans[1:]:
-        first, last = joined[-1]
-        is_pair = text[last:start] == _NAME_DASH and text[first].isupper() and text[start].isupper()
-        joined[-1:] = [(first, end)] if is_pair else [(first, last), (start, end)]
-    return joined
-
-
 def count_words_in(text: str, start: int = 0, end: int | None = None) -> int:
     """Return the number of words in text[start:end]."""
     stop = len(text) if end is None else end
@@ -132,43 +142,11 @@ def count_words_in(text: str, start: int = 0, end: int | None = None) -> int:
     return len(WORD.findall(text, start, stop))
 
 
-def fold_words(tokens: pd.Series, text: str = "") -> pd.Series:
-    """Return the counted form of each token, one row a token in reading order; see `fold_printed`."""
-    return pd.Series(fold_printed(tokens.tolist(), text), tokens.index, dtype=tokens.dtype)
-
-
-def fold_printed(printed: list[str], text: str = "") -> list[str]:
-    """Return the counted form of each word of a text, in reading order; text: where they stand.
-
-    `US` among words that are all in capitals, as in a headline, is the pronoun.
-    """
-    folded = fold_each(printed, text)
-    if not _like_words_in_capitals().isdisjoint(printed):
-        for i, token in enumerate(printed):
-            if token in _like_words_in_capitals() and _is_shouted(printed, i):
-                folded[i] = folded[i].casefold()
-    return folded
-
-
 def fold_each(printed: list[str], text: str = "") -> list[str]:
     """Return the counted form of each word by itself, as `fold_word` does."""
     if "\n" in (together := "".join(printed)) or "\r" in together:
         return [fold_word(token, text) for token in printed]
     return list(map(_fold, printed))
-
-
-def _is_shouted(printed: list[str], i: int) -> bool:
-    """Tell whether a neighbour is an ordinary word in capitals."""
-    return any(_is_ordinary(word) for word in (*printed[max(i - 1, 0) : i], *printed[i + 1 : i + 2]))
-
-
-@lru_cache(maxsize=1000)
-def _is_ordinary(word: str) -> bool:
-    from analysis.language.lemmas import is_known
-
-    low = word.casefold()
-    is_listed = low in _function_words() or (len(low) >= _SHORTEST_SHOUTED and is_known(low))
-    return len(low) > 1 and word.isupper() and low not in like_words() and is_listed
 
 
 def fold_words_of(text: str) -> list[str]:
@@ -187,11 +165,6 @@ def like_words() -> frozenset[str]:
     from analysis.language.english import ACRONYMS_LIKE_WORDS
 
     return ACRONYMS_LIKE_WORDS
-
-
-@lru_cache(maxsize=1)
-def _like_words_in_capitals() -> frozenset[str]:
-    return frozenset(map(str.upper, like_words()))
 
 
 @lru_cache(maxsize=1)

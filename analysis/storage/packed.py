@@ -33,10 +33,13 @@ def pack_table(table: pd.DataFrame) -> Packed:
 
 def _pack_column(cells: pd.Series) -> Column:
     kind = str(cells.dtype)
+    if kind == "int64":
+        return Column(_shrink(cells.to_numpy()), kind)
     if pd.api.types.is_float_dtype(cells.dtype):
         return Column(cells.to_numpy("float64"), kind)
     if pd.api.types.is_integer_dtype(cells.dtype):
-        return Column(_shrink(cells.array.to_numpy("int64", na_value=0), cells.isna().to_numpy()), kind)
+        numbers, missing = cells.array.to_numpy("int64", na_value=0), cells.isna().to_numpy()
+        return Column(_shrink(numbers, missing), kind)
     code, uniques = pd.factorize(cells)
     words = np.asarray(uniques, dtype=object).tolist()
     if not all(isinstance(word, str) for word in words):
@@ -44,12 +47,13 @@ def _pack_column(cells: pd.Series) -> Column:
     return Column(_shrink(code, code == MISSING_WORD), kind, words)
 
 
-def _shrink(numbers: np.ndarray, missing: np.ndarray) -> np.ndarray:
+def _shrink(numbers: np.ndarray, missing: np.ndarray | None = None) -> np.ndarray:
     """Return whole numbers in the smallest type, whose least number stands for a missing cell."""
     low, high = (numbers.min(), numbers.max()) if numbers.size else (0, 0)
     small = next(kind for kind in INTEGERS if np.iinfo(kind).min < low and high <= np.iinfo(kind).max)
     shrunk = numbers.astype(small)
-    shrunk[missing] = np.iinfo(small).min
+    if missing is not None:
+        shrunk[missing] = np.iinfo(small).min
     return shrunk
 
 

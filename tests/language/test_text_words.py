@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.language import count_in_stretches, find_words, fold_text, place_words
+from analysis.language import count_in_stretches, find_words, fold_text, place_words, read_words
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,34 @@ def test_words_of_stretches(text, stretches):
     found = [(*span, i) for i, stretch in enumerate(stretches) for span in find_words(text, *stretch)]
     starts, ends = [start for start, _ in stretches], [end for _, end in stretches]
     words = place_words(text, starts, ends)
-    assert list(zip(*(column.tolist() for column in words), strict=True)) == found
+    columns = (words.start.tolist(), words.end.tolist(), words.place.tolist())
+    assert list(zip(*columns, strict=True)) == found
+    printed = [words.printed[number] for number in words.number.tolist()]
+    assert printed == [text[start:end] for start, end, _ in found]
     counts = [len(find_words(text, *stretch)) for stretch in stretches]
     assert count_in_stretches(text, starts, ends).tolist() == counts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "We wait.",
+        "see a@b.org or www.elm.org/x, and b@c.org",  # addresses, the last at the end
+        "a@b.org",
+        "the 10\u00a0000\u00a0a@b.org men",  # a space that may join figures parts an address
+        "Elm–Port and Ash–Dale–Oak, 5–6, low–high",  # joined names
+        "co-\noperation and so-\ncial and over-\nwhelm-\ning work",  # broken words, one of them twice
+        "- one\n- two -\nthree",  # hyphens at a line's end that break no word
+    ],
+)
+def test_words_of_a_whole_text(text):
+    words = read_words(text)
+    assert list(zip(words.start.tolist(), words.end.tolist(), strict=True)) == find_words(text)
+
+
 def test_words_are_folded_in_order():
-    assert fold_text("We left the U.S. harbour") == ["we", "left", "the", "US", "harbour"]
+    form, forms = fold_text("We left the U.S. harbour, the harbour we")
+    assert forms == ["we", "left", "the", "US", "harbour"]
+    assert form.tolist() == [0, 1, 2, 3, 4, 2, 4, 0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.language.words import count_words_in, find_words, fold_word, fold_words, fold_words_of
+from analysis.language import count_words_in, find_words, fold_word, fold_words, fold_words_of
 
 
 @pytest.mark.parametrize(

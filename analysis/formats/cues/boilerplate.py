@@ -86,7 +86,7 @@ _STANZA = 3  # lines in a row without a full stop: verse, where a line may come 
 def is_furniture(body: str) -> bool:
     """Say whether a paragraph is a link, a stamp, a credit, a form or another part of the page."""
     if len(body) > _LONGEST:
-        return count_words_in(body) == 0
+        return not WORD.search(body)
     patterns = (
         (_ALWAYS, _PLACE_AND_DATE) if ends_as_sentence(body) else (_ALWAYS, _PLACE_AND_DATE, _IF_NO_SENTENCE)
     )

@@ -28,15 +28,18 @@ _LANGUAGE = re.compile(
       | (?i:(?:\w+\s+){0,3}foreign\ language))\W*$""",
     re.VERBOSE,
 )
-_EDITORS_NOTE = re.compile(
-    r"""\btranscript\b.{0,60}\b(?:may\ contain|edited|not\ been|errors|generated|corrected)\b
-      | ^\W*(?:editor|translator)s?['’]?s?['’]?\s+note\b | ^\W*(?:from\ the\ editors?)\b""",
-    re.IGNORECASE | re.VERBOSE,
+_OF_EDITORS = re.compile(
+    r"\W*(?:(?:editor|translator)s?['’]?s?['’]?\s+note|from the editors?)\b", re.IGNORECASE
+)
+_ON_TRANSCRIPT = re.compile(
+    r"\btranscript\b.{0,60}\b(?:may contain|edited|not been|errors|generated|corrected)\b", re.IGNORECASE
 )
 # `*laughs*`, `_laughs_`; and what is sung, to the next note or the paragraph's end
 _STARRED = re.compile(r"(?<![\w*])([*_])(?P<inside>[^\s*_][^*_\n]{0,60})\1(?![\w*])")
 _MAY_BE_STARRED = re.compile(r"[*_][^\s*_]")  # found quickly, for it looks at nothing before
 _MUSIC = re.compile(r"[♪♫♬♩][^♪♫♬♩]{0,300}(?:[♪♫♬♩]+|\Z)|[♪♫♬♩]+")
+_MAY_BE_MUSIC = re.compile(r"[♪♫♬♩]")
+_BRACKET = re.compile(r"[\[\](){}]")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _DEEPEST = 4  # brackets within brackets; deeper ones are no prose
@@ -45,7 +48,8 @@ _LONGEST_ASIDE = 2000  # characters of a parenthesis that is read
 
 def is_editors_note(body: str) -> bool:
     """Say whether a paragraph announces itself as an editor's or translator's."""
-    return bool(_EDITORS_NOTE.search(body))
+    tells_of_transcript = "transcript" in body.casefold() and _ON_TRANSCRIPT.search(body)
+    return bool(tells_of_transcript or _OF_EDITORS.match(body))
 
 
 def assign_insertions(role_map: RoleMap) -> None:
@@ -61,17 +65,29 @@ def assign_insertions(role_map: RoleMap) -> None:
 
 def _find_insertions(text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[int, int]]:
     yield from find_stamps(text, paragraphs)
+    has_music, has_stars = _MAY_BE_MUSIC.search(text), _MAY_BE_STARRED.search(text)
     for paragraph in paragraphs:
-        links = find_link_words(text, paragraph)
-        in_capitals = text[slice(*paragraph)].isupper()
-        for start, end in _find_enclosed(text, paragraph):
-            if start not in links and _is_editorial(text[start:end], in_capitals=in_capitals):
-                yield start, end
+        yield from _find_asides(text, paragraph)
         yield from find_markup(text, paragraph)
-        yield from (m.span() for m in _MUSIC.finditer(text, *paragraph))
-        if _MAY_BE_STARRED.search(text, *paragraph):
+        if has_music and _MAY_BE_MUSIC.search(text, *paragraph):
+            yield from (m.span() for m in _MUSIC.finditer(text, *paragraph))
+        if has_stars and _MAY_BE_STARRED.search(text, *paragraph):
             starred = _STARRED.finditer(text, *paragraph)
             yield from (m.span() for m in starred if is_known_direction(m["inside"]))
+
+
+def _find_asides(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Return the brackets, parentheses and braces of a paragraph that an editor set."""
+    enclosed = _find_enclosed(text, paragraph)
+    if not enclosed:
+        return []
+    links = find_link_words(text, paragraph)
+    in_capitals = text[slice(*paragraph)].isupper()
+    return [
+        (start, end)
+        for start, end in enclosed
+        if start not in links and _is_editorial(text[start:end], in_capitals=in_capitals)
+    ]
 
 
 def _is_editorial(enclosed: str, *, in_capitals: bool) -> bool:
@@ -90,8 +106,8 @@ def _find_enclosed(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
     """Return the stretches in brackets, parentheses and braces, the outer before the inner."""
     stretches: list[tuple[int, int]] = []
     opened: list[int] = []
-    for match in re.finditer(r"[\[\](){}]", text[paragraph.start : paragraph.end]):
-        mark, at = match.group(), paragraph.start + match.start()
+    for match in _BRACKET.finditer(text, *paragraph):
+        mark, at = match.group(), match.start()
         if mark in _CLOSING:
             opened.append(at)
         elif _drop_unclosed(text, opened, _OPENING[mark]):

@@ -17,6 +17,7 @@ _PARENTHESISED = re.compile(r"(?<=[\w.,;:!?”\"’])\s?(?P<printed>\((?P<mark>\
 _BRACKETED = re.compile(r"(?<=[\w.,!?”\"])\[(?P<mark>\d{1,2})\]")
 # `the harbour.*`, `the harbour†`: glued to a word or its stop
 _SYMBOL = re.compile(r"(?<=[\w.,;:!?”\"’)])(?P<printed>(?P<mark>\*{1,3}|[†‡]))(?=[\s.,;:!?”\"’)]|$)")
+_SIGNS = "*†‡"
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]{1,300}(?<=\S)\1(?!\*)")
 # `2. ...`, `[2] ...`, `² ...`, `* ...`; asterisks that close again are bold type
 _FOOTNOTE = re.compile(
@@ -68,9 +69,11 @@ def _symbol_of(body: str) -> str:
 
 
 def _symbols_in(body: str) -> set[str]:
-    if "*" not in body and "†" not in body and "‡" not in body:
+    places = [at for sign in _SIGNS for at in (body.find(sign), body.rfind(sign)) if at >= 0]
+    if not places:
         return set()
-    plain = _EMPHASIS.sub(" ", body)
+    near = body[max(0, min(places) - 1) : max(places) + 2]  # no more is looked at
+    plain = _EMPHASIS.sub(" ", near)
     return {match["mark"] for match in _SYMBOL.finditer(plain)}
 
 
@@ -106,15 +109,11 @@ def assign_footnotes(role_map: RoleMap, footnotes: set[int]) -> None:
         if i - 1 not in footnotes and _HEAD.match(body_of(role_map.text, above)):
             role_map.assign(*above, APPARATUS)
     last = max(footnotes, default=len(role_map.paragraphs))
-    for paragraph in role_map.paragraphs[:last]:
-        _assign_raised(role_map, *paragraph)
-        if marks:
-            _assign_marks(role_map, *paragraph, marks)
-
-
-def _assign_raised(role_map: RoleMap, start: int, end: int) -> None:
-    for match in _SUPERSCRIPT.finditer(role_map.text, start, end):
+    end = role_map.paragraphs[last - 1].end if last else 0
+    for match in _SUPERSCRIPT.finditer(role_map.text, 0, end):
         role_map.reassign(*match.span(), NOTE)
+    for paragraph in role_map.paragraphs[:last] if marks else ():
+        _assign_marks(role_map, *paragraph, marks)
 
 
 def _assign_marks(role_map: RoleMap, start: int, end: int, marks: set[str]) -> None:

@@ -50,5 +50,6 @@ def _is_printed_again(said: str, text: str, end: int) -> bool:
     words = fold_words_of(said)
     if len(words) <= 3:
         return False
-    starts, _ = read_words(text)
-    return " ".join(words) in " ".join(fold_text(text)[int(np.searchsorted(starts, end)) :])
+    numbers, forms = fold_text(text)
+    behind = numbers[np.searchsorted(read_words(text).start, end) :].tolist()
+    return " ".join(words) in " ".join([forms[number] for number in behind])

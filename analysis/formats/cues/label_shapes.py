@@ -65,39 +65,56 @@ _NAME = (
 
 
 class Shape(NamedTuple):
-    """A way to print a label. sure: one look is enough; else only recurring names are labels."""
+    """A way to print a label. sure: one look is enough; else only recurring names are labels.
+
+    signs: no line without one of them has it, which is told sooner than by the pattern.
+    """
 
     name: str
     pattern: re.Pattern[str]
     sure: bool
+    signs: tuple[str, ...]
+
+    def match(self, line: str) -> re.Match[str] | None:
+        """Return the label that a line opens with, if it is printed in this way."""
+        return self.pattern.match(line) if any(sign in line for sign in self.signs) else None
 
 
-def _shape(name: str, pattern: str, *, sure: bool = False) -> Shape:
-    return Shape(name, re.compile(_BEFORE + pattern), sure)
+def _shape(name: str, pattern: str, *signs: str, sure: bool = False) -> Shape:
+    return Shape(name, re.compile(_BEFORE + pattern), sure, signs or ("",))
 
 
 SHAPES = (
-    _shape("voice tag", r"<v(?:\.[\w.]+)?\s+(?P<name>[^>\n]{1,80})>", sure=True),
+    _shape("voice tag", r"<v(?:\.[\w.]+)?\s+(?P<name>[^>\n]{1,80})>", "<v", sure=True),
     # `Jane Roe:`, `[ROE]:`, `**Roe (laughs):**`, `ROE (R), MINISTER:`; no address (`https://`).
     _shape(
         "colon",
         rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?\s?{_CLOSE}"
         rf"[:：]{_CLOSE}(?!//|\d\d\b)(?:\s*\t?{_TIME}(?=\s))?",
+        ":",
+        "：",
         sure=True,
     ),
     # `00:00:18<tab>Jane Roe<tab>`, `Jane Roe<tab>00:00:18<tab>`
-    _shape("tab", rf"(?P<name>[^\W\d][^:\t\n]{{0,80}})\t+(?:{_TIME}\t+)?(?=\S)"),
+    _shape("tab", rf"(?P<name>[^\W\d][^:\t\n]{{0,80}})\t+(?:{_TIME}\t+)?(?=\S)", "\t"),
     # `Jane Roe.-`, `Jane Roe —`
-    _shape("dash", rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—]|\s-{{1,2}}|\s\|)\s?{_CLOSE}(?=\s|\S)"),
+    _shape(
+        "dash",
+        rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—]|\s-{{1,2}}|\s\|)\s?{_CLOSE}(?=\s|\S)",
+        *"–—-|",
+    ),
     # `<dt>Jane Roe</dt>`, `<b>Jane Roe</b>`
-    _shape("markup", r"(?P<name>[^\W\d][^<>:\n]{0,80})</(?:dt|b|strong|cite|h\d)>\s*(?=\S)"),
+    _shape("markup", r"(?P<name>[^\W\d][^<>:\n]{0,80})</(?:dt|b|strong|cite|h\d)>\s*(?=\S)", "</"),
     # `[Jane Roe] text`
-    _shape("brackets", r"[\[(](?P<name>[^\W\d][^\]):\n]{0,80})[\])]\s+(?=\S)"),
+    _shape("brackets", r"[\[(](?P<name>[^\W\d][^\]):\n]{0,80})[\])]\s+(?=\S)", *"[("),
     # `**Jane Roe** text`, `<b>Jane Roe</b> text`; what stands before the name takes the first mark.
     _shape(
         "bold",
         r"(?:(?<=\*\*)|(?<=__)|(?<=<b>)|(?<=<strong>))"
         r"(?P<name>[^\W\d][^:\n*_?!<>]{0,80})(?:\*\*|__|</b>|</strong>)\s+(?=\S)",
+        "**",
+        "__",
+        "</",
     ),
     # `Q.`, `A)`, `Q12.`, `P. `, `Q text`
     _shape(
@@ -109,6 +126,7 @@ SHAPES = (
         "point",
         rf"{_OPEN}(?P<name>[^\W\d][^:\n\[\]{{}}*?!“”<>\t]{{0,110}}?)"
         rf"{_CLOSE}{_ASIDE}?{_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)",
+        ".",
     ),
     # A name that fills its paragraph, with a time or without.
     _shape(
@@ -125,6 +143,8 @@ _ASKED_FROM = re.compile(
 )
 # What ends a sentence inside a name: a stop behind a small word of some length.
 _SENTENCE_INSIDE = re.compile(r"(?P<last>\b[^\W\d_][^\W\d_]{3,})[.;]\s+\w")
+_BEFORE_OFFICE, _IN_BRACKETS = re.compile(r",| [–—-] "), re.compile(r"\([^)]*\)")
+_ELIDED = re.compile(r"^[dlDL]['’]")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{0,30}")
 _MARKED = re.compile(r"[:：]\W{0,6}$|[:：]\s*\S*\d\d\S*\s*$")
 # Labels that nobody would glue to a word for another reason.
@@ -159,7 +179,7 @@ def read_labels_at(text: str, paragraph: Paragraph) -> list[Label]:
 @lru_cache(maxsize=4096)  # asked of a paragraph by one rule after another
 def _read_shapes(line: str, whole: bool) -> list[tuple[str, re.Match[str]]]:
     """Return how a line can be read as a label: the name of the shape, and the match. whole: no more follows."""
-    matches = ((s.name, s.pattern.match(line)) for s in SHAPES if whole or s.name != "alone")
+    matches = ((s.name, s.match(line)) for s in SHAPES if whole or s.name != "alone")
     return [(shape, match) for shape, match in matches if match and _looks_like_name(match["name"], shape)]
 
 
@@ -193,7 +213,7 @@ def _looks_like_name(name: str, shape: str) -> bool:
         return True
     if any(not is_title(fold_name(match["last"])) for match in _SENTENCE_INSIDE.finditer(name)):
         return False
-    bare, office = [*re.split(r",| [–—-] ", re.sub(r"\([^)]*\)", " ", name), maxsplit=1), ""][:2]
+    bare, office = [*_BEFORE_OFFICE.split(_IN_BRACKETS.sub(" ", name), maxsplit=1), ""][:2]
     words, behind = _words_of(bare), _words_of(office)
     if not 0 < len(words) + len(behind) <= _NAME_WORDS or not words:
         return False
@@ -216,7 +236,7 @@ def _describes_office(words: list[str]) -> bool:
 
 def _may_be_in_a_name(word: str) -> bool:
     """Say whether a word is capitalised (behind an elided article too), a number, a link or a title."""
-    opens = re.sub(r"^[dlDL]['’]", "", word) or word
+    opens = _ELIDED.sub("", word) or word
     if not opens[0].islower() or word.casefold() in _LINKS:
         return True
     return is_title(fold_name(opens.strip(".")))
@@ -230,20 +250,30 @@ def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[
     printed = {f"{name}:" for name in _ALWAYS_GLUED} | {name for name in names if name}
     longest_first = sorted(printed, key=lambda name: (-len(name), name))
     any_label = "|".join(map(re.escape, longest_first))
+    label = re.compile(any_label)
     inside = re.compile(
         rf"(?:(?<=[.!?…”\"»)*_])\s+[*_]*|(?<=[^\W_])|(?<=[_.!?”\"]))(?P<label>{any_label})(?=\s|\S)"
     )
     return [
         match.start("label")
         for paragraph in paragraphs
+        if _may_hold(text, paragraph, label)
         for match in inside.finditer(text, paragraph.start + 1, paragraph.end)
-        if _stands_apart(text, match) and _is_said_before(text, paragraph, match)
+        if _stands_apart(text, match) and _is_said_before(text, paragraph, match.start("label"))
     ]
 
 
-def _is_said_before(text: str, paragraph: Paragraph, match: re.Match[str]) -> bool:
+def _may_hold(text: str, paragraph: Paragraph, label: re.Pattern[str]) -> bool:
+    """Say whether a label is printed behind a word: told quickly, for it looks at nothing before."""
+    found = label.search(text, paragraph.start + 1, paragraph.end)
+    while found and not _is_said_before(text, paragraph, found.start()):
+        found = label.search(text, found.start() + 1, paragraph.end)
+    return found is not None
+
+
+def _is_said_before(text: str, paragraph: Paragraph, at: int) -> bool:
     """Say whether a word stands before a label: behind a number alone (`2. Roe:`) it opens the paragraph."""
-    before = text[paragraph.start : match.start("label")]
+    before = text[paragraph.start : at]
     return len(before) > _LONGEST or any(map(str.isalpha, before))
 
 

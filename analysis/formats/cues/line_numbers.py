@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 _NUMBER = re.compile(r"^[ \t]*(?P<number>\d{1,3})(?=[ \t]{2,}|[ \t]*$)", re.MULTILINE)
@@ -11,10 +12,11 @@ _SHARE = 0.6  # of the lines that bear a number, and of the numbers that follow 
 _FEWEST = 6
 
 
+@lru_cache(maxsize=1)  # asked of a text before and after its lines are joined
 def find_line_numbers(text: str) -> list[tuple[int, int]]:
     """Return where the numbers of lines stand: most lines bear one, and most follow on the one before."""
     found = list(_NUMBER.finditer(text))
-    if len(found) < max(_FEWEST, _SHARE * sum(1 for _ in _LINE.finditer(text))):
+    if len(found) < _FEWEST or len(found) < _SHARE * sum(1 for _ in _LINE.finditer(text)):
         return []
     numbers = [int(match["number"]) for match in found]
     in_order = sum(b in (a + 1, 1) for a, b in pairwise(numbers))

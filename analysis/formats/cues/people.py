@@ -15,12 +15,15 @@ from analysis.language import OFFICE_WORDS, PARTICLES, TITLES
 UPPER = "A-ZÀ-ÖØ-ÞŠŽŻŁČĆ"
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 # Signs of no width, and the soft hyphen, part no name.
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _PLAIN = str.maketrans({"’": "'"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _MAY_COMBINE = re.compile(r"[^\x00-\u02ff]+")  # no sign before U+0300 combines with a letter
 # A capitalised word or initials. The length is bounded so that a run of capitals takes no quadratic time.
 _PART = rf"(?:[{UPPER}][\w'’‑-]{{0,40}}|(?:[{UPPER}]\.)+)"
+# The same behind no letter nor stop; it looks behind after the capital, which is found quickly.
+_FIRST_PART = rf"[{UPPER}](?<![\w.].)(?:[\w'’‑-]{{0,40}}|\.(?:[{UPPER}]\.)*)"
 # Two or more parts, particles between them allowed.
-FULL_NAME = re.compile(rf"(?<![\w.]){_PART}(?:\s+(?:(?:{'|'.join(sorted(PARTICLES))})\s+)*{_PART})+")
+FULL_NAME = re.compile(rf"{_FIRST_PART}(?:\s+(?:(?:{'|'.join(sorted(PARTICLES))})\s+)*{_PART})+")
 
 
 def fold_name(text: str) -> str:
@@ -169,7 +172,7 @@ def _list_surnames(*names: str) -> frozenset[str]:
 
 def without_brackets(label: str) -> str:
     """Return a label without what it says in brackets: `ROE (R), MINISTER` is `ROE , MINISTER`."""
-    return re.sub(r"[(\[][^)\]]*[)\]]", " ", label)
+    return _BRACKETS.sub(" ", label)
 
 
 @lru_cache(maxsize=4096)

@@ -23,16 +23,21 @@ Range = tuple[int, int]
 class Turn(NamedTuple):
     """The words of consecutive paragraphs in one voice.
 
-    spans: where each word stands. norms: its folded form. paragraphs: the number of its paragraph. stops: whether
-    its sentence ends behind it. repeated: the places at which four words begin that stand together elsewhere in the
-    turn.
+    starts, ends: where each word stands. norms: its folded form. paragraphs: where a paragraph begins and ends, by
+    its words. stops: whether a sentence ends behind each word. repeated: the places at which four words begin that
+    stand together elsewhere in the turn.
     """
 
-    spans: list[Range]
+    starts: np.ndarray
+    ends: np.ndarray
     norms: list[str]
-    paragraphs: list[int]
-    stops: list[bool]
+    paragraphs: list[Range]
+    stops: np.ndarray
     repeated: list[int]
+
+    def stretch(self, begin: int, end: int) -> Range:
+        """Return the offsets of a stretch of words."""
+        return int(self.starts[begin]), int(self.ends[end - 1])
 
 
 def assign_repeats(role_map: RoleMap) -> None:
@@ -44,9 +49,9 @@ def assign_repeats(role_map: RoleMap) -> None:
     """
     for turn in _turns_of(role_map):
         for begin, end in chain(_find_paragraphs(turn), _find_loops(turn), _find_cycles(turn)):
-            _assign(role_map, *_with_marks(role_map.text, turn.spans[begin][0], turn.spans[end - 1][1]))
-        for begin, end in find_second_printings(turn.norms, turn.stops, turn.repeated):
-            _assign(role_map, turn.spans[begin][0], turn.spans[end - 1][1])
+            _assign(role_map, *_with_marks(role_map.text, *turn.stretch(begin, end)))
+        for begin, end in find_second_printings(turn.norms, turn.stops.tolist(), turn.repeated):
+            _assign(role_map, *turn.stretch(begin, end))
 
 
 def _assign(role_map: RoleMap, start: int, end: int) -> None:
@@ -64,38 +69,36 @@ def _with_marks(text: str, start: int, end: int) -> Range:
 def _turns_of(role_map: RoleMap) -> Iterator[Turn]:
     """Yield the turns in which something may be printed twice: words in one voice, notes and labels left out."""
     said = read_said(role_map)
-    starts, ends, paragraphs, stops = (
-        column.tolist() for column in (said.start, said.end, said.paragraph, said.stop)
-    )
+    forms = np.array(said.forms, dtype=object)
     repeated = said.find_repeated()
     for first, last in said.list_suspects(repeated):
         here = slice(first, last)
         again = repeated[slice(*np.searchsorted(repeated, [first, last]))] - first
-        spans = list(zip(starts[here], ends[here], strict=True))
-        yield Turn(spans, said.norms[here], paragraphs[here], stops[here], again.tolist())
+        norms, paragraphs = forms[said.form[here]].tolist(), _ranges(said.paragraph[here])
+        yield Turn(said.start[here], said.end[here], norms, paragraphs, said.stop[here], again.tolist())
 
 
 def _find_paragraphs(turn: Turn) -> Iterator[Range]:
     """Yield the paragraphs that are, word by word, the one before, or sentences at its end."""
-    for before, (begin, end) in pairwise(_ranges(turn.paragraphs)):
+    for before, (begin, end) in pairwise(turn.paragraphs):
         n = end - begin
         same = (
             PARAGRAPH_WORDS <= n <= begin - before[0]
             and turn.norms[begin - n : begin] == turn.norms[begin:end]
         )
-        if same and (n == begin - before[0] or sum(turn.stops[begin:end]) > 1):
+        if same and (n == begin - before[0] or turn.stops[begin:end].sum() > 1):
             yield begin, end
 
 
-def _ranges(keys: list[int]) -> list[Range]:
+def _ranges(keys: np.ndarray) -> list[Range]:
     """Return the runs of equal keys."""
-    edges = [0, *(i for i in range(1, len(keys)) if keys[i] != keys[i - 1]), len(keys)]
-    return list(pairwise(edges))
+    edges = np.flatnonzero(np.diff(keys)) + 1
+    return list(pairwise([0, *edges.tolist(), len(keys)]))
 
 
 def _find_loops(turn: Turn) -> Iterator[Range]:
     """Yield, of each sentence that stands four times running or more, all but the first."""
-    ends = [i + 1 for i, stop in enumerate(turn.stops) if stop]
+    ends = (np.flatnonzero(turn.stops) + 1).tolist()
     if len(ends) < LOOP - 1:
         return
     sentences = list(pairwise(sorted({0, *ends, len(turn.norms)})))

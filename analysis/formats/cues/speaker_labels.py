@@ -20,6 +20,7 @@ from analysis.language import LETTER_PAIRS, count_words_in
 _INNER = re.compile(
     r"(?<=[.!?…”\"»)])\s*(?P<name>(?:(?:[A-Z]|Mr|Ms|Mrs|Dr|Sen|Rep|Prof)\.\s?){0,3}[^\W\d_][^.!?…:\n]{0,40}):(?=\s)"
 )
+_COLON = re.compile(r":\s")  # found quickly, for it looks at nothing before
 _NAME_WORDS = 6  # of what is told as a label that nobody claimed
 _FEW_WORDS = 2  # a paragraph as short as that is no turn under a label on its own line
 
@@ -268,7 +269,8 @@ def find_inner_labels(text: str, paragraphs: list[Paragraph], speaker: Speaker) 
         openings = [label for label in read_labels_at(text, Paragraph(start, end)) if is_sure(label)]
         often.update(label.name for label in openings[:1])
         said = openings[0].end if openings else start
-        often.update(match["name"] for match in _INNER.finditer(text, said, end))
+        if _COLON.search(text, said, end):
+            often.update(match["name"] for match in _INNER.finditer(text, said, end))
     recurring = {name for name, n in often.items() if n > 1}
     kinds = {name: find_kind(_bare(name), speaker, {}) for name in recurring}
     voices = {name for name, kind in kinds.items() if kind != Kind.NOBODY}

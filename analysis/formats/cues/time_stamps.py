@@ -27,14 +27,11 @@ def find_stamps(text: str, paragraphs: list[Paragraph]) -> list[Span]:
 
     `4:30` may well be said. Short times are stamps where three or more stand between sentences, and rise.
     """
-    if not _MAY_BE_TIME.search(text):
-        return []
+    timed = [p for p in paragraphs if _MAY_BE_TIME.search(text, *p)]
     stamps = [
-        m.span() for p in paragraphs for m in _FULL.finditer(text, *p) if not _tells_when(text, p, m.start())
+        m.span() for p in timed for m in _FULL.finditer(text, *p) if not _tells_when(text, p, m.start())
     ]
-    short = [
-        m.span() for p in paragraphs for m in _SHORT.finditer(text, *p) if _stands_apart(text, p, m.span())
-    ]
+    short = [m.span() for p in timed for m in _SHORT.finditer(text, *p) if _stands_apart(text, p, m.span())]
     return stamps + (short if _rise([text[slice(*span)] for span in short]) else [])
 
 
