@@ -18,9 +18,7 @@ def draw_picture() -> str:
     is_fragile = refrain.pages.firmness.is_fragile(report.sensitivity, "phrases")
     words = refrain.pages.phrases.say_occurrences(rows, report, spread=spread, is_fragile=is_fragile)
     figure = refrain.figures.phrases.plot_occurrences(uses, report.events, phrases=rows["label"].tolist())
-    return refrain.figures.draw_svg(
-        figure, title=words["title"], subtitle=words["subtitle"], note=words["note"]
-    )
+    return refrain.figures.draw_svg(figure, words["title"])
 
 
 if __name__ == "__main__":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 
+from analysis.figures.addresses import CSV, data_uri
 from analysis.figures.numbers import display_text
 from analysis.storage import write_csv
 
@@ -69,13 +69,8 @@ def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
 
 def csv_link(table: pd.DataFrame, name: str) -> str:
     """Return a link that holds a table as CSV, so that the page needs no file beside it."""
-    address = data_uri(write_csv(table), "text/csv;charset=utf-8")
+    address = data_uri(write_csv(table), CSV)
     return f'<a href="{address}" download="{name}.csv">Download {name}.csv</a>'
-
-
-def data_uri(text: str, kind: str) -> str:
-    """Return an address that holds a text itself."""
-    return f"data:{kind};base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
 
 
 def _alignment(column: pd.Series) -> str:

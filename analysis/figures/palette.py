@@ -1,4 +1,4 @@
-"""The colours of all figures, each for a light and a dark card; how a drawing follows the reader's theme."""
+"""The colours of all figures, each for a light and a dark card; how a drawing in light ones becomes dark."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ PALETTE = {
     "muted": Shade("#59616b", "#a6afba"),
     "band": Shade("#d9dde2", "#3f4650"),
     "grid": Shade("#e6e9ec", "#2c3036"),
+    "missing": Shade("#878f98", "#727b86"),  # what is not there: left out, nobody's
     "accent-1": Shade("#2871c2", "#487bf8"),
     "accent-2": Shade("#aa6412", "#ce6241"),
     "accent-3": Shade("#195000", "#8af877"),
@@ -32,8 +33,10 @@ PALETTE = {
     "accent-7": Shade("#419a98", "#68c2b3"),
     "accent-8": Shade("#3047b2", "#9293d8"),
 }
-CARD, INK, MUTED, BAND, GRID, *ACCENTS = (shade.light for shade in PALETTE.values())
-READABLE = 4  # so many accents are dark enough to colour letters
+CARD, INK, MUTED, BAND, GRID, MISSING, *ACCENTS = (shade.light for shade in PALETTE.values())
+OWN, ASKED, *EVENTS = ACCENTS  # the speaker's own words, the questions, and what stands beside each other
+SIDES = {"answer": OWN, "question": ASKED}
+BLACK = "#000000"  # becomes ink in the dark
 MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]  # one an accent, for readers who cannot rely on colour
 
 
@@ -46,24 +49,22 @@ def number_ids(svg: str) -> str:
     return re.sub(r"[a-z]+[0-9a-f]{10}\b", lambda found: names.get(found[0], found[0]), svg)
 
 
-def follow_themes(svg: str, title: str) -> str:
-    """Let the colours of a drawing follow the reader's theme; title: of the figure, for errors."""
+_COLOUR = re.compile(r"""\b(fill|stroke)(: |=")(#[0-9a-f]{6})\b""")
+
+
+def check_colours(svg: str, title: str) -> None:
+    """Raise InputError where a drawing could not be shown in dark colours; title: of the figure."""
     if "<image" in svg:
         raise InputError(f"figure {title!r}: a bitmap cannot follow the theme; draw shapes instead")
-    names = {shade.light: name for name, shade in PALETTE.items()} | {"#000000": "ink"}
-    pattern = re.compile(r"""\b(fill|stroke)(: |=")(#[0-9a-f]{6})\b""")
-    foreign = sorted({found[2] for found in pattern.findall(svg)} - names.keys())
+    known = {shade.light for shade in PALETTE.values()} | {BLACK}
+    foreign = sorted({found[2] for found in _COLOUR.findall(svg)} - known)
     if foreign:
         raise InputError(f"figure {title!r}: {', '.join(foreign)} is not a light colour of PALETTE")
-    svg = pattern.sub(lambda found: f"{found[1]}{found[2]}var(--{names[found[3]]})", svg)
-    # From the first tag on: the DOCTYPE before it names a file on the network.
-    head, body = svg[svg.index("<svg ") :].split(">", 1)
-    return f"{head}>\n<style>{_theme_css()}</style>{body}"
 
 
-def _theme_css() -> str:
-    light, dark = (
-        "".join(f"--{name}:{shade[theme]};" for name, shade in PALETTE.items()) for theme in (0, 1)
-    )
+def darken(svg: str) -> str:
+    """Return a drawing in light colours with the dark ones in their place."""
+    shades = {shade.light: shade.dark for shade in PALETTE.values()} | {BLACK: PALETTE["ink"].dark}
+    svg = _COLOUR.sub(lambda found: f"{found[1]}{found[2]}{shades[found[3]]}", svg)
     # matplotlib leaves out black, the default of SVG; the ink is inherited instead.
-    return f":root{{{light}fill:var(--ink)}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return svg.replace("<svg ", f'<svg fill="{PALETTE["ink"].dark}" ', 1)

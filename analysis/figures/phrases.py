@@ -9,16 +9,16 @@ from matplotlib.figure import Figure
 
 from analysis.figures.layout import (
     THICK,
-    colour,
     drawn,
     head_panels,
     new_panels,
     new_rows,
     note_rows,
+    of_row,
     place_rows,
     taken_by,
 )
-from analysis.figures.palette import ACCENTS, BAND
+from analysis.figures.palette import BAND, OWN
 from analysis.figures.trends import plot_days
 
 MOST_COLUMNS = 8  # events; of more, uses are drawn by date
@@ -29,16 +29,16 @@ def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[
     """Draw where in each conversation phrases are used (dispersion plot), a row a phrase, a column an event.
 
     Of more than eight events, the days are drawn (`plot_days`). uses: one row per use: phrase, event, place (0
-    to 1), is_literal (said to the letter; others are pale).
+    to 1), is_literal (said to the letter; the marks of others are thin and short).
     events: one row per event, by date: event, label, n_words. phrases: the rows, in order.
     """
     if len(events) > MOST_COLUMNS:
         return plot_days(uses, events, phrases=phrases)
     figure, panels = new_panels(phrases, len(events))
     rows = np.arange(len(phrases))
-    for place, (panel, event) in enumerate(zip(panels, events["event"], strict=True)):
-        panel.barh(rows, 1, color=BAND, height=0.26, linewidth=0)
-        _draw_uses(panel, uses[uses["event"] == event], phrases, place)
+    for panel, event in zip(panels, events["event"], strict=True):
+        panel.barh(rows, 1, color=BAND, height=of_row(panel, 0.26), linewidth=0)
+        _draw_uses(panel, uses[uses["event"] == event], phrases)
         panel.set(xlim=(0, 1), xticks=[])
     totals = total_uses(uses, phrases)["text"].tolist()
     note_rows(panels[-1], totals, np.ones(len(phrases)))
@@ -47,14 +47,12 @@ def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[
     return figure
 
 
-def _draw_uses(panel: Axes, uses: pd.DataFrame, phrases: list[str], place: int) -> None:
-    """Draw a mark a use, pale and shorter where it is not said to the letter."""
+def _draw_uses(panel: Axes, uses: pd.DataFrame, phrases: list[str]) -> None:
+    """Draw a mark a use, thin and short where it is not said to the letter."""
     at, literal = place_rows(uses["phrase"], phrases), uses["is_literal"].astype(bool)
-    for said, alpha, half in ((literal, 1.0, 0.38), (~literal, 0.45, 0.26)):
-        rows = at[said]
-        panel.vlines(
-            uses["place"][said], rows - half, rows + half, color=colour(place), linewidth=2.2, alpha=alpha
-        )
+    for said, width, share in ((literal, 2.2, 0.38), (~literal, 1, 0.22)):
+        rows, half = at[said], of_row(panel, share)
+        panel.vlines(uses["place"][said], rows - half, rows + half, color=OWN, linewidth=width)
 
 
 def total_uses(uses: pd.DataFrame, phrases: list[str]) -> pd.DataFrame:
@@ -82,7 +80,7 @@ def plot_found(found: pd.DataFrame, *, n_events: int) -> Figure:
     """
     figure, axes = new_rows(found["phrase"])
     rows, lengths = np.arange(len(found)), found["n"].to_numpy()
-    axes.barh(rows, lengths, color=ACCENTS[0], height=THICK, linewidth=0)
+    axes.barh(rows, lengths, color=OWN, height=of_row(axes, THICK), linewidth=0)
     note_rows(axes, [f"in {k} of {n_events}" for k in found["n_events"]], lengths)
     axes.xaxis.get_major_locator().set_params(integer=True)
     return figure

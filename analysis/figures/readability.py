@@ -15,9 +15,10 @@ from analysis.figures.layout import (
     name_panel,
     new_panels,
     new_rows,
+    of_row,
     place_rows,
 )
-from analysis.figures.palette import ACCENTS, CARD, MUTED
+from analysis.figures.palette import CARD, MARKERS, MUTED, OWN, SIDES
 
 BESIDE = 0.2  # of a row: how far the marks of roles stand apart
 ABREAST = 0.7  # of a row: how much all marks of events take together
@@ -37,9 +38,11 @@ def plot_components(measured: pd.DataFrame, *, names: dict[str, str]) -> Figure:
         of_component = measured[measured["name"] == component]
         for place, role in enumerate(roles):
             mine = of_component[of_component["role"] == role]
-            rows = place_rows(mine["label"], list(names)) + BESIDE * _off_centre(place, len(roles))
-            _draw_bands(panel, mine, rows, place, label=f"{role}s")
-        name_panel(panel, component, margin=0.1)
+            rows = place_rows(mine["label"], list(names)) + of_row(panel, BESIDE) * _off_centre(
+                place, len(roles)
+            )
+            _draw_bands(panel, mine, rows, SIDES[role], MARKERS[place], label=f"{role}s")
+        name_panel(panel, component, margin=0.1, n_panels=len(components))
     figure.set_figheight(1.3 * figure.get_figheight() + 0.2)  # room for bands, and for the names below
     add_legend(panels[0])
     return figure
@@ -60,9 +63,9 @@ def plot_grades(measured: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     figure.set_figheight(figure.get_figheight() * (1 + 0.15 * len(labels)))
     for place, label in enumerate(labels):
         mine = scored[scored["label"] == label]
-        beside = ABREAST * _off_centre(place, len(labels)) / len(labels)
+        beside = of_row(axes, ABREAST) * _off_centre(place, len(labels)) / len(labels)
         rows = place_rows(mine["name"], formulas) + beside
-        _draw_bands(axes, mine, rows, place, label=names[label])
+        _draw_bands(axes, mine, rows, colour(place), marker(place), label=names[label])
     add_legend(axes)
     return figure
 
@@ -72,12 +75,13 @@ def _off_centre(place: int, n: int) -> float:
     return place - (n - 1) / 2
 
 
-def _draw_bands(axes: Axes, mine: pd.DataFrame, rows: pd.Series, place: int, *, label: str) -> None:
+def _draw_bands(
+    axes: Axes, mine: pd.DataFrame, rows: pd.Series, shade: str, mark: str, *, label: str
+) -> None:
     """Draw a bar from low to high, a line from interval_low to interval_high, and a mark at the score."""
-    shade = colour(place)
-    axes.hlines(rows, mine["low"], mine["high"], color=shade, linewidth=6, alpha=0.3)
+    axes.hlines(rows, mine["low"], mine["high"], color=shade, linewidth=5)
     axes.hlines(rows, mine["interval_low"], mine["interval_high"], color=shade, linewidth=1.2)
-    style = {"color": shade, "marker": marker(place), "s": 44, "zorder": 3, "edgecolors": CARD}
+    style = {"color": shade, "marker": mark, "s": 44, "zorder": 3, "edgecolors": CARD}
     axes.scatter(mine["score"], rows, label=label, **style)
 
 
@@ -93,7 +97,8 @@ def plot_lengths(sentences: pd.DataFrame, *, rows: list[str]) -> Figure:
     low, first, median, third, high = (lengths.quantile(q).reindex(rows) for q in (0.1, 0.25, 0.5, 0.75, 0.9))
     at = np.arange(len(rows))
     axes.hlines(at, low, high, color=MUTED, linewidth=1.2, zorder=0)
-    axes.barh(at, third - first, left=first, color=ACCENTS[0], height=0.5, linewidth=0)
-    axes.vlines(median, at - 0.25, at + 0.25, color=CARD, linewidth=2.5)
+    half = of_row(axes, 0.25)
+    axes.barh(at, third - first, left=first, color=OWN, height=2 * half, linewidth=0)
+    axes.vlines(median, at - half, at + half, color=CARD, linewidth=2.5)
     axes.set_xlim(left=0)
     return figure

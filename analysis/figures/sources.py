@@ -11,13 +11,15 @@ from matplotlib.figure import Figure
 
 from analysis.counting import BELONGS
 from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
-from analysis.figures.palette import ACCENTS, BAND, MUTED
-from analysis.figures.trends import MOST_ROWS, plot_words
+from analysis.figures.palette import ACCENTS, BAND, MISSING, MUTED, OWN
+from analysis.figures.sheet import find_sheet
+from analysis.figures.trends import MOST_ROWS, most_days, plot_words
 
+MANY_DAYS = 300  # of an axis from which years are told apart
 SHORTEST = 28  # days that an axis of dates spans at least
 YEARS = 1000  # days from which it names years only
 _PLACES = [0, 1, 4, 2, None, 6, 5, 3]
-_SHADES = {key: BAND if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
+_SHADES = {key: MISSING if n is None else ACCENTS[n] for key, n in zip(BELONGS, _PLACES, strict=True)}
 
 
 @drawn
@@ -56,17 +58,18 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     axes.hlines(rows, first - span, at, color=BAND, linewidth=2)
     longest = max(words.max(), 1)
     size = 20 + 400 * words / longest
-    colours = np.where(is_dated, ACCENTS[0], MUTED)
+    colours = np.where(is_dated, OWN, MUTED)
     axes.scatter(at, rows, s=size, c=colours, zorder=2, linewidths=0, clip_on=False)
     unknown = np.where(is_dated, "", ", day unknown")
-    note_rows(axes, [f"  {n:,} words{why}" for n, why in zip(words, unknown, strict=True)], at)
+    note_rows(
+        axes, [f"\u00a0\u00a0\u00a0{n:,} words{why}" for n, why in zip(words, unknown, strict=True)], at
+    )
     axes.set_xlim(left, last + 0.1 * span)
     if not is_dated.any():
         axes.set_xticks([])
         return figure
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=5))
-    name = _name_year if span > YEARS else _name_day
-    axes.xaxis.set_major_formatter(lambda day, _: name(num2date(day)))
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=most_days()))
+    axes.xaxis.set_major_formatter(lambda day, _: _name_day(num2date(day), span))
     return figure
 
 
@@ -77,9 +80,10 @@ def _place_days(dates: pd.Series) -> tuple[np.ndarray, float, float]:
     return (days, known.min(), known.max()) if len(known) else (days, 0.0, 0.0)
 
 
-def _name_year(day: datetime) -> str:
-    return str(day.year)
-
-
-def _name_day(day: datetime) -> str:
+def _name_day(day: datetime, span: float) -> str:
+    """Name a day of an axis; span: its days. Of many years only these; on a phone a part of the date."""
+    if span > YEARS:
+        return str(day.year)
+    if find_sheet().is_narrow:
+        return f"{day:%b %Y}" if span > MANY_DAYS else f"{day.day} {day:%b}"
     return f"{day.day} {day:%b %Y}"

@@ -9,25 +9,24 @@ from matplotlib.figure import Figure
 
 from analysis.figures.layout import (
     add_legend,
-    colour,
     draw_dots,
     draw_intervals,
     drawn,
+    few_numbers,
     head_panels,
-    marker,
     new_panels,
     new_rows,
     stack_bars,
     taken_by,
 )
-from analysis.figures.palette import ACCENTS, BAND, CARD, MUTED
+from analysis.figures.palette import ASKED, CARD, EVENTS, MUTED, OWN
 from analysis.figures.trends import plot_trends
 
 MOST_TIMES = 32  # as often, or as seldom: ratios beyond stand on the edge
 _SIDES = {
-    "n_question_only": ("question, no answer follows", ACCENTS[1]),
-    "n_both": ("question first, answer follows", BAND),
-    "n_answer_only": ("answer alone", ACCENTS[0]),
+    "n_question_only": ("question, no answer follows", ASKED),
+    "n_both": ("question first, answer follows", EVENTS[0]),
+    "n_answer_only": ("answer alone", OWN),
 }
 
 
@@ -42,19 +41,19 @@ def plot_rates(rates: pd.DataFrame, *, by: str) -> Figure:
         return plot_trends(rates[rates["period"] != ""].assign(date=rates["period"]), by=by)
     labels, names = list(rates["label"].unique()), list(rates[by].unique())
     figure, panels = new_panels(names, len(labels))
-    for place, (label, panel) in enumerate(zip(labels, panels, strict=True)):
+    for label, panel in zip(labels, panels, strict=True):
         mine = rates[rates["label"] == label].set_index(by)
-        _draw_rates(panel, mine.reindex(names), place)
         panel.set_xlim(0, _reach(rates))
+        _draw_rates(panel, mine.reindex(names))
+        few_numbers(panel, n_panels=len(labels))
     head_panels(figure, panels, labels, taken=taken_by(names))
     return figure
 
 
-def _draw_rates(panel: Axes, rates: pd.DataFrame, place: int) -> None:
+def _draw_rates(panel: Axes, rates: pd.DataFrame) -> None:
     rows = np.arange(len(rates))
-    draw_intervals(panel, rows, rates["low"], rates["high"], place)
-    draw_dots(panel, rates["per_1000"], rows, place)
-    panel.xaxis.get_major_locator().set_params(nbins=2)
+    draw_intervals(panel, rows, rates["low"], rates["high"], OWN)
+    draw_dots(panel, rates["per_1000"], rows, OWN)
 
 
 def _reach(rates: pd.DataFrame) -> float:
@@ -72,24 +71,26 @@ def plot_ratios(comparisons: pd.DataFrame) -> Figure:
     """
     labels, topics = list(comparisons["label"].unique()), list(comparisons["topic"].unique())
     figure, panels = new_panels(topics, len(labels))
-    for place, (label, panel) in enumerate(zip(labels, panels, strict=True)):
+    for label, panel in zip(labels, panels, strict=True):
         mine = comparisons[comparisons["label"] == label].set_index("topic")
-        _draw_ratios(panel, mine.reindex(topics).reset_index(), place)
+        _draw_ratios(panel, mine.reindex(topics).reset_index())
+        few_numbers(panel, n_panels=len(labels), at=[1 / 8, 1, 8])
     head_panels(figure, panels, labels, taken=taken_by(topics))
     return figure
 
 
-def _draw_ratios(panel: Axes, ratios: pd.DataFrame, place: int) -> None:
+def _draw_ratios(panel: Axes, ratios: pd.DataFrame) -> None:
     """Draw on a logarithmic axis, on which twice as often and half as often are equally far from 1."""
-    ends = ratios[["ratio", "low", "high"]].clip(1 / MOST_TIMES, MOST_TIMES)
+    panel.set_xscale("log")
+    panel.set_xlim(1 / MOST_TIMES, MOST_TIMES)
     panel.axvline(1, color=MUTED, linewidth=1.2, zorder=1)
-    draw_intervals(panel, ratios.index, ends["low"], ends["high"], place)
-    style = {"marker": marker(place), "s": 36, "zorder": 3, "edgecolors": colour(place), "clip_on": False}
-    for differs, face in ((True, colour(place)), (False, CARD)):
+    draw_intervals(panel, ratios.index, ratios["low"], ratios["high"], OWN)
+    ends = ratios[["ratio"]].clip(1 / MOST_TIMES, MOST_TIMES)
+    style = {"s": 36, "zorder": 3, "edgecolors": OWN, "clip_on": False}
+    for differs, face in ((True, OWN), (False, CARD)):
         mine = ends[ratios["differs"].eq(differs) & ends["ratio"].notna()]
         panel.scatter(mine["ratio"], mine.index, color=face, **style)
-    panel.set_xscale("log")
-    panel.set(xlim=(1 / MOST_TIMES, MOST_TIMES), xticks=[1 / 8, 1, 8], xticklabels=["⅛", "1", "8"])
+    panel.xaxis.set_major_formatter(lambda x, _: "⅛" if x < 1 else f"{x:g}")
     panel.minorticks_off()
 
 

@@ -7,10 +7,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
+from matplotlib.markers import CARETUP
 
-from analysis.figures.frame import new_axes
-from analysis.figures.layout import drawn, new_panels, new_rows, note_rows, place_rows
-from analysis.figures.palette import ACCENTS, BAND, MUTED
+from analysis.figures.layout import ARROW, THIN, drawn, new_panels, new_rows, note_rows, of_row, place_rows
+from analysis.figures.palette import BAND, MUTED, OWN
+from analysis.figures.sheet import find_sheet
+from analysis.figures.style import new_axes
 
 MOST_ROWS = 30  # drawn; the table behind a picture has every row
 HIGH = 0.8  # of a row, which the highest rate or interval takes
@@ -42,11 +44,17 @@ def _draw_trend(panel: Axes, rates: pd.DataFrame, row: int) -> None:
     days = date2num(pd.to_datetime(rates["date"]))
     highest = rates["per_1000"].max()
     reach = min(max(highest, rates["high"].max()), ROOM * highest) or 1
-    ground = row + HIGH / 2
-    at, low, high = (ground - HIGH * (rates[name] / reach).clip(0, 1) for name in ("per_1000", "low", "high"))
+    high_of_row = of_row(panel, HIGH)
+    ground = row + high_of_row / 2
+    at, low, high = (
+        ground - high_of_row * (rates[name] / reach).clip(0, 1) for name in ("per_1000", "low", "high")
+    )
     panel.axhline(ground, color=BAND, linewidth=1, zorder=0)
-    panel.vlines(days, low, high, color=ACCENTS[0], linewidth=4, alpha=0.3)
-    panel.plot(days, at, color=ACCENTS[0], linewidth=1.2, marker="o", markersize=4.5)
+    panel.vlines(days, low, high, color=OWN, linewidth=THIN)
+    is_cut = (rates["high"] > reach).to_numpy()
+    if is_cut.any():
+        panel.plot(days[is_cut], high[is_cut], color=OWN, **ARROW, marker=CARETUP)
+    panel.plot(days, at, color=OWN, linewidth=1.2, marker="o", markersize=4.5)
 
 
 @drawn
@@ -64,7 +72,7 @@ def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -
     rows = place_rows(counts["phrase"], phrases)
     axes.hlines(np.arange(len(phrases)), *_ends(list(days.values())), color=BAND, linewidth=2, zorder=0)
     size = 12 + 10 * counts["n"]
-    axes.scatter(counts["event"].map(days), rows, s=size, color=ACCENTS[0], alpha=0.6, linewidths=0)
+    axes.scatter(counts["event"].map(days), rows, s=size, color=OWN, linewidths=0)
     if is_dated:
         _mark_days(axes)
     else:
@@ -85,7 +93,7 @@ def plot_words(events: pd.DataFrame) -> Figure:
     is_dated = events["date"] != ""
     shown = events[is_dated] if is_dated.any() else events
     days = date2num(pd.to_datetime(shown["date"])) if is_dated.any() else np.arange(len(shown))
-    axes.scatter(days, shown["n_words"], s=18, color=ACCENTS[0], alpha=0.6, linewidths=0)
+    axes.scatter(days, shown["n_words"], s=18, color=OWN, linewidths=0)
     axes.set_ylim(0, 1.08 * max(shown["n_words"].max(), 1))
     axes.grid(True, axis="y")
     axes.tick_params(axis="y", labelcolor=MUTED)
@@ -101,7 +109,12 @@ def _ends(days: list[float]) -> tuple[float, float]:
     return (min(known), max(known)) if known else (0.0, 1.0)
 
 
+def most_days() -> int:
+    """Return how many dates an axis may name."""
+    return 2 if find_sheet().is_narrow else 5
+
+
 def _mark_days(axes: Axes) -> None:
-    locator = AutoDateLocator(minticks=2, maxticks=5)
+    locator = AutoDateLocator(minticks=2, maxticks=most_days())
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))

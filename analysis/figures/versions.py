@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import matplotlib
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PatchCollection
+from matplotlib.collections import PatchCollection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 
-from analysis.figures.frame import LABEL_SIZE, MARGIN, WIDTH, new_axes
 from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
-from analysis.figures.palette import ACCENTS, BAND, INK, MUTED
+from analysis.figures.palette import EVENTS, INK, MISSING, MUTED
+from analysis.figures.sheet import find_sheet
+from analysis.figures.style import new_axes
+from analysis.figures.svg import MARGIN
 from analysis.figures.text_width import fit_label
 from analysis.versions import KINDS, NO_LINK
 
@@ -23,16 +28,43 @@ HIGH = 460  # pixels for the longer text of a map
 APART = 7  # pixels between parts, which are blocks
 NAME_LINE = 20  # pixels: a line of a name
 HEAD, FOOT = 2 * NAME_LINE + 8, 26  # pixels above and below a map
-NAMES_LEFT, NAMES_RIGHT = 196, 102  # pixels for the names of parts at both sides
-BLOCK = 24  # pixels: a sentence of the speaker's; others are drawn half as wide
-LEFT, RIGHT = NAMES_LEFT + 8, WIDTH - 2 * MARGIN - NAMES_RIGHT - 6  # where the blocks begin and end
+GAP = 8  # pixels between a block and its name
 # Kinds differ in stroke as well as in colour.
 STROKES = {
-    "verbatim": (ACCENTS[0], "solid", 2.2),
-    "condensed": (ACCENTS[6], (0, (7, 1.5)), 2),
-    "altered": (ACCENTS[3], (0, (3.5, 1.5)), 1.8),
-    "paraphrase": (ACCENTS[1], (0, (1.2, 1.2)), 1.8),
+    "verbatim": (EVENTS[0], "solid", 2.2),
+    "condensed": (EVENTS[4], (0, (7, 1.5)), 2),
+    "altered": (EVENTS[1], (0, (3.5, 1.5)), 1.8),
+    "paraphrase": (EVENTS[3], (0, (1.2, 1.2)), 1.8),
 }
+
+
+class Columns(NamedTuple):
+    """Where a map has its blocks, in pixels: the room of the names at both sides, and the width of a block.
+
+    A block is a sentence of the speaker's; others are drawn half as wide.
+    """
+
+    names_left: int
+    names_right: int
+    block: int
+
+    @property
+    def left(self) -> float:
+        """Where the blocks at the left begin."""
+        return self.names_left + GAP
+
+    @property
+    def right(self) -> float:
+        """Where the blocks at the right end."""
+        return _map_width() - self.names_right - GAP
+
+
+def _columns() -> Columns:
+    return Columns(106, 64, 14) if find_sheet().is_narrow else Columns(196, 102, 24)
+
+
+def _map_width() -> float:
+    return find_sheet().width - 2 * MARGIN
 
 
 @drawn
@@ -48,7 +80,7 @@ def plot_map(links: pd.DataFrame, marked: pd.DataFrame, pairs: pd.DataFrame) -> 
     maps = [_lay_out(marked[_is_of(marked, pair)]) for pair in pairs.itertuples()]
     heights = [HEAD + _find_end(table) + FOOT for table in maps]
     figure, axes = new_axes(height=sum(heights))
-    axes.set(xlim=(0, WIDTH - 2 * MARGIN), ylim=(sum(heights), 0))
+    axes.set(xlim=(0, _map_width()), ylim=(sum(heights), 0))
     axes.set_axis_off()
     tops = np.cumsum([HEAD, *heights])
     linked = links[links["kind"] != NO_LINK]
@@ -79,12 +111,13 @@ def _lay_out(marked: pd.DataFrame) -> pd.DataFrame:
 
 def _draw_blocks(axes: Axes, placed: pd.DataFrame) -> None:
     """Draw a box a sentence: wide where the speaker's, dark where it has a counterpart."""
-    wide = placed["is_own"].map({True: BLOCK, False: BLOCK / 2})
+    columns = _columns()
+    wide = placed["is_own"].map({True: columns.block, False: columns.block / 2})
     is_left = placed["side"] == "source"
-    left = np.where(is_left, LEFT + BLOCK - wide, RIGHT - BLOCK)
+    left = np.where(is_left, columns.left + columns.block - wide, columns.right - columns.block)
     gap = np.minimum(1, placed["high"] / 4)
     blocks = placed.assign(left=left, wide=wide, high=placed["high"] - gap)
-    for has_link, shade in ((True, MUTED), (False, BAND)):
+    for has_link, shade in ((True, MUTED), (False, MISSING)):
         mine = blocks.loc[blocks["has_link"] == has_link, ["left", "top", "wide", "high"]]
         boxes = [Rectangle((x, y), width, height) for x, y, width, height in mine.itertuples(index=False)]
         axes.add_collection(PatchCollection(boxes, facecolors=shade, linewidths=0))
@@ -98,44 +131,45 @@ def _draw_lines(axes: Axes, links: pd.DataFrame, placed: pd.DataFrame) -> None:
         starts = middle.loc["source"].reindex(mine["source_sentence"])
         ends = middle.loc["report"].reindex(mine["report_sentence"])
         curves = [_curve(start, end) for start, end in zip(starts, ends, strict=True)]
-        look = {"colors": shade, "linestyles": [style], "linewidths": width, "alpha": 0.85}
-        axes.add_collection(LineCollection(curves, zorder=2, **look))
+        look = {"edgecolors": shade, "facecolors": "none", "linestyles": [style], "linewidths": width}
+        axes.add_collection(PathCollection(curves, zorder=2, transform=axes.transData, **look))
 
 
-def _curve(start: float, end: float) -> np.ndarray:
-    """Return the points of a curve between the blocks, level at both ends to be told from its neighbours."""
-    step = np.linspace(0, 1, 25)
-    ease = step * step * (3 - 2 * step)
-    left, right = LEFT + BLOCK + 3, RIGHT - BLOCK - 3
-    across = left + (right - left) * step
-    down = start + (end - start) * ease
-    return np.column_stack([across, down])
+def _curve(start: float, end: float) -> Path:
+    """Return a Bézier curve between the blocks, level at both ends to be told from its neighbours."""
+    columns = _columns()
+    left, right = columns.left + columns.block + 3, columns.right - columns.block - 3
+    third = (right - left) / 3
+    points = [(left, start), (left + third, start), (right - third, end), (right, end)]
+    return Path(points, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
 
 
 def _name_columns(axes: Axes, placed: pd.DataFrame, pair: tuple, top: float) -> None:
-    words = placed.groupby("side")["n_words"].sum()
+    words, columns, size = placed.groupby("side")["n_words"].sum(), _columns(), find_sheet().label
     for side, x, name, align in (
-        ("source", LEFT + BLOCK, pair.source_name, "right"),
-        ("report", RIGHT - BLOCK, pair.report_name, "left"),
+        ("source", columns.left + columns.block, pair.source_name, "right"),
+        ("report", _map_width(), pair.report_name, "right"),
     ):
-        title = fit_label(name[:1].upper() + name[1:], NAMES_LEFT, size=LABEL_SIZE)
-        look = {"ha": align, "va": "bottom", "fontsize": LABEL_SIZE}
+        title = fit_label(name[:1].upper() + name[1:], columns.left + columns.block, size=size)
+        look = {"ha": align, "va": "bottom", "fontsize": size}
         axes.text(x, top - NAME_LINE - 6, title, weight="bold", color=INK, **look)
         axes.text(x, top - 6, f"{words.get(side, 0):,} words", color=MUTED, **look)
 
 
 def _name_parts(axes: Axes, placed: pd.DataFrame) -> None:
     """Write the name of each part beside its block, moved down where names would touch."""
-    for side, x, align in (("source", LEFT - 6, "right"), ("report", RIGHT + 6, "left")):
+    columns = _columns()
+    look = {"va": "top", "fontsize": find_sheet().label, "color": INK, "linespacing": 1.2}
+    for side, x, align in (("source", columns.left - 6, "right"), ("report", columns.right + 6, "left")):
         for text, y in _place_labels(placed[placed["side"] == side]):
-            axes.text(x, y, text, ha=align, va="top", fontsize=LABEL_SIZE, color=INK, linespacing=1.2)
+            axes.text(x, y, text, ha=align, **look)
 
 
 def _place_labels(side: pd.DataFrame) -> list[tuple[str, float]]:
     """Return the names of the parts on one side, with the place of the top of each."""
-    labels, free = [], -np.inf
+    labels, free, columns = [], -np.inf, _columns()
     for part in side.drop_duplicates("part").itertuples():
-        text = _fit_name(part.name, NAMES_LEFT if part.side == "source" else NAMES_RIGHT)
+        text = _fit_name(part.name, columns.names_left if part.side == "source" else columns.names_right)
         if text:
             top = max(part.top, free)
             labels.append((text, top))
@@ -145,7 +179,7 @@ def _place_labels(side: pd.DataFrame) -> list[tuple[str, float]]:
 
 def _fit_name(name: str, room: float) -> str:
     """Break each line of a name where it does not fit."""
-    return "\n".join(fit_label(line, room, size=LABEL_SIZE) for line in name.split("\n"))
+    return "\n".join(fit_label(line, room, size=find_sheet().label) for line in name.split("\n"))
 
 
 def _high(text: str) -> float:
@@ -164,7 +198,7 @@ def _explain(axes: Axes, links: pd.DataFrame) -> None:
     for kind, (shade, style, width) in STROKES.items():
         if (links["kind"] == kind).any():
             axes.plot([], [], color=shade, linestyle=style, linewidth=width, label=KINDS[kind])
-    for shade, label in ((MUTED, "sentence with a counterpart"), (BAND, "none found")):
+    for shade, label in ((MUTED, "sentence with a counterpart"), (MISSING, "none found")):
         axes.add_patch(Rectangle((0, 0), 0, 0, facecolor=shade, linewidth=0, label=label))
     with matplotlib.rc_context({"legend.handlelength": 2.8}):  # long enough to show how a line is broken
         add_legend(axes)
@@ -180,7 +214,9 @@ def plot_kept(kept: pd.DataFrame, *, names: list[str]) -> Figure:
     names = names[:MOST_BARS]
     figure, axes = new_rows(names)
     wide = kept.pivot_table(index="row", columns="kind", values="n", aggfunc="sum").reindex(names).fillna(0)
-    shades = {kind: (KINDS[kind], stroke[0]) for kind, stroke in STROKES.items()} | {NO_LINK: (NO_LINK, BAND)}
+    shades = {kind: (KINDS[kind], stroke[0]) for kind, stroke in STROKES.items()} | {
+        NO_LINK: (NO_LINK, MISSING)
+    }
     stack_bars(axes, [(wide[kind], *shades[kind]) for kind in shades if kind in wide])
     total = wide.sum(axis=1)
     note_rows(axes, write_kept(kept).reindex(names).fillna("").tolist(), total.to_numpy())

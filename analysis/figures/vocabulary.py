@@ -11,19 +11,18 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
 from analysis.figures.layout import (
-    SMALL,
+    THIN,
     add_legend,
-    colour,
     draw_intervals,
     drawn,
-    ink,
-    marker,
     name_panel,
     new_panels,
     new_rows,
+    note_row,
     place_rows,
+    style_row,
 )
-from analysis.figures.palette import CARD, MUTED
+from analysis.figures.palette import CARD, MARKERS, MUTED, OWN, SIDES
 from analysis.figures.phrases import MOST_COLUMNS
 from analysis.figures.trends import MOST_ROWS
 from analysis.vocabulary import are_of_one_turn
@@ -47,12 +46,12 @@ def plot_keywords(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     labels = [label for side, words in groups.items() for label in _name_group(names[side], words)]
     figure, axes = new_rows(labels)
     heading = 0
-    for place, words in enumerate(groups.values()):
-        axes.get_yticklabels()[heading].set(fontweight="bold", color=ink(place))
-        rows = heading + 1 + np.arange(len(words))
-        _draw_words(axes, words, rows, place, where=("here", "elsewhere"))
-        heading += 1 + len(words)
     _set_scale(axes, -0.5, keywords["log_ratio"].max())
+    for words in groups.values():
+        style_row(axes, heading, fontweight="bold")
+        rows = heading + 1 + np.arange(len(words))
+        _draw_words(axes, words, rows, where=("here", "elsewhere"))
+        heading += 1 + len(words)
     return figure
 
 
@@ -66,20 +65,16 @@ def _name_words(words: pd.DataFrame) -> list[str]:
     return (words["word"] + names + bursts).tolist()
 
 
-def _draw_words(
-    axes: Axes, words: pd.DataFrame, rows: np.ndarray, place: int, *, where: tuple[str, str]
-) -> None:
+def _draw_words(axes: Axes, words: pd.DataFrame, rows: np.ndarray, *, where: tuple[str, str]) -> None:
     """Draw dots and intervals, and write behind each row how often the word is used where."""
-    shade = colour(place)
     low, high = (words[column].clip(-BEYOND, BEYOND) for column in ("low", "high"))
-    draw_intervals(axes, rows, low, high, place)
-    faces = np.where(words["lrc"] != 0, shade, CARD)
-    style = {"marker": marker(place), "s": 50, "zorder": 3, "linewidths": 1.5, "edgecolors": shade}
+    draw_intervals(axes, rows, low, high, OWN)
+    faces = np.where(words["lrc"] != 0, OWN, CARD)
+    style = {"s": 50, "zorder": 3, "linewidths": 1.5, "edgecolors": OWN}
     axes.scatter(words["log_ratio"], rows, c=faces, **style)
     for row, word in zip(rows, words.itertuples(), strict=True):
-        axes.annotate(f"{word.n:,} {where[0]}, {word.n_other:,} {where[1]}", (1, row), (8, 0),
-                      xycoords=axes.get_yaxis_transform(), textcoords="offset points", va="center",
-                      fontsize=SMALL, color=MUTED)  # fmt: skip
+        text = f"{word.n:,} {where[0]}, {word.n_other:,} {where[1]}"
+        note_row(axes, text, row, (1, row), coordinates=axes.get_yaxis_transform())
 
 
 def _set_scale(axes: Axes, low: float, high: float) -> None:
@@ -104,17 +99,11 @@ def plot_diversity(diversity: pd.DataFrame, *, columns: dict[str, str], labels: 
     for panel, (column, name) in zip(panels, columns.items(), strict=True):
         for place, (role, mine) in enumerate(diversity.groupby("role", sort=True)):
             rows = place_rows(mine["label"], labels)
-            style = {"color": colour(place), "marker": marker(place), "edgecolors": CARD}
-            panel.hlines(
-                rows,
-                mine[f"{column}_low"],
-                mine[f"{column}_high"],
-                color=colour(place),
-                alpha=0.4,
-                linewidth=4,
-            )
+            style = {"color": SIDES[role], "marker": MARKERS[place], "edgecolors": CARD}
+            low, high = mine[f"{column}_low"], mine[f"{column}_high"]
+            panel.hlines(rows, low, high, color=SIDES[role], linewidth=THIN)
             panel.scatter(mine[column], rows, s=60, zorder=3, label=f"{role}s", **style)
-        name_panel(panel, name, margin=0.25)
+        name_panel(panel, name, margin=0.25, n_panels=len(columns))
     figure.set_figheight(figure.get_figheight() + 0.2)  # for the names below
     add_legend(panels[0])
     return figure

@@ -15,8 +15,8 @@ from analysis.suggested import bare_name, mark_of
 
 NEUTRAL = "Where the chosen phrases are said"
 BEHIND_ROWS = (
-    "At the right: uses, and in how many interviews, to the letter; in brackets, with the wordings joined. Dark "
-    "marks are said to the letter, pale ones in another wording."
+    "At the right: uses, and in how many interviews, to the letter; in brackets, with the wordings joined. Tall "
+    "marks are said to the letter, short and thin ones in another wording."
 )
 BEHIND_DAYS = (
     "A mark is an interview with such a use, at its date, or side by side where no day is known of any; its area "

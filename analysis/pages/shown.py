@@ -6,7 +6,6 @@ are rounded to nine digits and places in a drawing to a tenth of a point, so tha
 
 from __future__ import annotations
 
-import base64
 import csv
 import hashlib
 import io
@@ -17,6 +16,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import zip_longest
 
+from analysis.figures import ADDRESS, CSV, SVG, list_held
 from analysis.pages.certificate import CERTIFICATE
 
 MOST_KEPT = 40  # rows of a table that are kept cell by cell; of longer ones each column has a digest
@@ -26,7 +26,6 @@ DIGEST = 12  # hexadecimal digits of a digest that is shown: chance makes two al
 FIGURE = re.compile(r'<figure class="refrain-figure" id="fig-([\w-]+)"')
 TABLE = re.compile(r'aria-label="Table of ([^"]+)"')
 SIZE = re.compile(r'<img[^>]* width="(\d+)" height="(\d+)"')
-ADDRESS = re.compile(r"data:(image/svg|text/csv)[^,]*,([\w+/=]+)")
 CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 CAPTION = re.compile(r"<(figcaption|caption)>(.*?)(?:<a |</\1>)", re.DOTALL)
 EXPLORER = re.compile(r'"(caption|data_json|table_html)": ("(?:[^"\\]|\\.)*")')
@@ -50,7 +49,7 @@ def list_shown(notebook: dict) -> list[dict]:
 def list_contents(notebook: dict) -> list[tuple[str, str]]:
     """List each figure and table of an executed notebook with what the HTML of its page must hold verbatim.
 
-    Returns pairs: the name, and a picture, a file, the rows of a search or of a table as the HTML has them.
+    Returns pairs: the name, and the name of a file, or the rows of a search or of a table as the HTML has them.
     """
     outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
     htmls = [_joined(output.get("data", {}).get("text/html")) for output in outputs]
@@ -59,7 +58,7 @@ def list_contents(notebook: dict) -> list[tuple[str, str]]:
 
 
 def _held(html: str) -> list[str]:
-    held = [content for _, content in ADDRESS.findall(html)]
+    held = [file.file_name for file in list_held(html)]
     held += [content for kind, content in EXPLORER.findall(html) if kind == "data_json"]
     return held or re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL)
 
@@ -120,7 +119,7 @@ def _read_figure(html: str, plain: str) -> dict:
         **words,
         "caption": _caption(html),
         "size": f"{size[1]} x {size[2]} pixels" if size else "none",
-        "drawing": shorten(round_drawing(_address(html, "image/svg"))),
+        "drawing": shorten(round_drawing(_address(html, SVG))),
         "frame": shorten(frame),
     }
 
@@ -131,7 +130,7 @@ def _read_table(html: str) -> dict:
 
 def _rows(html: str) -> list[list[str]]:
     """Return the rows behind a table, header first: of its CSV, of its search, or as they are printed."""
-    if file := _address(html, "text/csv"):
+    if file := _address(html, CSV):
         return list(csv.reader(io.StringIO(file)))
     if explorer := _explorer(html):
         body = json.loads(explorer["data_json"])
@@ -153,9 +152,9 @@ def _plain(cell: str) -> str:
 
 
 def _address(html: str, kind: str) -> str:
-    """Return the text that the first address of a kind holds, or none."""
-    contents = [content for found, content in ADDRESS.findall(html) if found == kind]
-    return base64.b64decode(contents[0]).decode("utf-8") if contents else ""
+    """Return the text of the files of a kind, each once."""
+    files = dict.fromkeys(file.content for file in list_held(html) if file.kind == kind)
+    return b"\n".join(files).decode("utf-8")
 
 
 def _caption(html: str) -> str:

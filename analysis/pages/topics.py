@@ -38,7 +38,7 @@ def say_rates(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Te
         f"{_in_answers(note_reasons(rates[rates['low'].isna()]))}",
         "caption": "Lists of patterns are of unlike make-up, so a higher rate of one topic than of another is no "
         f"ranking.{held} Intervals speak of the answers in these interviews, not of the speaker in general; those "
-        "that reach further than the picture are cut at its edge.",
+        "that reach further than the picture end in an arrow at its edge.",
         "alt": f"Dots with interval lines, topics in rows, interviews in columns. Farthest right, which is no "
         f"ranking: {listed}.",
     }
@@ -141,8 +141,8 @@ def say_ratios(comparisons: pd.DataFrame, report: Report) -> Texts:
         "subtitle": "Rate in an interview divided by the rate in all others together, with 95% intervals",
         "note": f"Source: table tokens. {note_basis(report)}.{note_chosen(report)} Filled: differs after "
         f"adjustment for {tested}; hollow: not shown to differ.{_in_answers(_note_without(comparisons))}",
-        "caption": f"At 1 an interview mentions a topic as often as the others. {listed} What lies beyond the "
-        "picture is cut at its edge.",
+        "caption": f"At 1 an interview mentions a topic as often as the others. {listed} An interval that "
+        "goes on beyond the picture ends in an arrow.",
         "alt": f"Dots with interval lines around 1, topics in rows, interviews in columns. {listed}",
     }
 

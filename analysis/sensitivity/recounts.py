@@ -129,7 +129,8 @@ def _find_links(
     start, end, segment = (tokens[name].to_numpy()[rows] for name in ("start", "end", "segment"))
     place = pd.Index(part.segments["segment"]).get_indexer(segment)
     pair = pd.arrays.IntegerArray(np.arange(len(rows)) // 2, np.zeros(len(rows), dtype=bool))
-    follows = find_follows(part.text, Words(start, end, place), pair, part.segments)[1::2]
+    words = Words(start, end, np.zeros_like(place), place, [])  # what they are called joins none
+    follows = find_follows(part.text, words, pair, part.segments)[1::2]
     return pd.arrays.IntegerArray(tokens["position"].to_numpy()[before], follows.isna())
 
 

@@ -39,8 +39,8 @@ from analysis.storage.schema import describe_unreleased as describe_unreleased
 from analysis.storage.schema import list_required as list_required
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_schema as load_schema
-from analysis.storage.sources import list_text_faults as list_text_faults
 from analysis.storage.sources import LARGEST_FILE as LARGEST_FILE
+from analysis.storage.sources import list_text_faults as list_text_faults
 from analysis.storage.sources import read_file as read_file
 from analysis.storage.stale import list_changed_inputs as list_changed_inputs
 from analysis.storage.stale import list_changed_tables as list_changed_tables

@@ -123,11 +123,42 @@ def test_each_picture_in_the_text_has_an_alternative(pages):
         assert all(describes(picture.get("alt")) for picture in pictures), name
 
 
-def test_code_is_hidden_behind_a_toggle_or_left_out(pages):
+def test_code_stands_once_at_the_end_of_a_page(pages):
     for name, document in pages.items():
         shown = document.xpath("//div[contains(@class, 'cell_input')][not(ancestor::details)]")
         if name not in {"methods", "reproduce"}:
             assert not shown, f"{name}: give the cell the tag hide-input or remove-input"
+        folds = document.xpath("//details[.//div[contains(@class, 'cell_input')]]")
+        assert len(folds) <= 1, f"{name}: code is folded in several places"
+        assert not any(fold.xpath("following::figure") for fold in folds), name
+
+
+def test_each_figure_has_its_number_data_pictures_method_code_and_address(pages):
+    for name, document in pages.items():
+        for number, figure in enumerate(document.xpath("//figure[@class='refrain-figure']"), 1):
+            line = figure.xpath(".//span[@class='refrain-figure-line']")[0]
+            assert line.text_content().startswith(f"Figure {number}."), name
+            texts = [link.text for link in line.iter("a")]
+            assert texts[0].startswith("Data (CSV, ")
+            assert texts[1:3] == ["Picture (SVG)", "PNG with its words"]
+            assert texts[-2:] == ["Code", "Address of this figure"], name
+            assert document.xpath(f"//*[@id='{line.xpath('.//a')[-2].get('href')[1:]}']"), name
+            assert figure.get("id") == line.xpath(".//a")[-1].get("href")[1:]
+
+
+def test_search_finds_no_code(site):
+    index = (site / "searchindex.js").read_text(encoding="utf-8")
+    assert "plot_rate" not in index  # as the index stems `plot_rates`
+    assert '"topic"' in index or "topic:" in index
+
+
+def test_each_figure_but_that_on_speed_leads_to_its_method(pages):
+    sections = {section.get("id") for section in pages["methods"].xpath("//section")}
+    for name, document in pages.items():
+        for figure in document.xpath("//figure[@class='refrain-figure']"):
+            links = figure.xpath(".//a[text()='How this was measured']/@href")
+            assert links or name == "speed", figure.get("id")
+            assert {link.removeprefix("methods.html#") for link in links} <= sections
 
 
 def test_wide_tables_scroll_in_their_own_box(pages):

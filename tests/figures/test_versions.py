@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from drawing import draw
-from matplotlib.collections import LineCollection
+from matplotlib.collections import PathCollection
 from two_versions import HITS, PASSAGES, SEGMENTS, SENTENCES, SOURCES, TOPICS
 
 from analysis.figures import versions as versioncharts
@@ -34,22 +34,22 @@ def lay_out(passages: pd.DataFrame, sources: pd.DataFrame = SOURCES, n: int = 1)
     return list_links(named, passages), named, pairs
 
 
-def lines(figure) -> list[LineCollection]:
-    return [artist for artist in figure.axes[0].get_children() if isinstance(artist, LineCollection)]
+def lines(figure) -> list[PathCollection]:
+    return [artist for artist in figure.axes[0].get_children() if isinstance(artist, PathCollection)]
 
 
 def test_a_map_has_a_line_a_link_in_the_stroke_of_its_kind():
     figure = plot_map(*lay_out(PASSAGES))
     assert draw(figure)
-    assert [len(drawn.get_segments()) for drawn in lines(figure)] == [1, 1, 1, 1]
+    assert [len(drawn.get_paths()) for drawn in lines(figure)] == [1, 1, 1, 1]
     assert len({str(drawn.get_linestyle()) for drawn in lines(figure)}) == len(STROKES) == len(KINDS)
-    assert len({tuple(drawn.get_colors()[0]) for drawn in lines(figure)}) == len(KINDS)
+    assert len({tuple(drawn.get_edgecolors()[0]) for drawn in lines(figure)}) == len(KINDS)
 
 
 def test_a_line_joins_the_middles_of_its_sentences():
     links, named, pairs = lay_out(PASSAGES)
     figure = plot_map(links, named, pairs)
-    verbatim = lines(figure)[0].get_segments()[0]
+    verbatim = lines(figure)[0].get_paths()[0].vertices
     scale = versioncharts.HIGH / 45  # words of the transcript
     top = versioncharts.HEAD
     assert verbatim[0, 1] == pytest.approx(top + (5 + 10 / 2) * scale)  # sentence 2: five words above it
@@ -70,14 +70,14 @@ def test_maps_of_several_events_stand_below_each_other_and_fit(n):
     figure = plot_map(links, named, pairs)
     assert draw(figure)
     assert len(pairs) == n
-    assert sum(len(drawn.get_segments()) for drawn in lines(figure)) == 4 * min(n, MOST_MAPS)
+    assert sum(len(drawn.get_paths()) for drawn in lines(figure)) == 4 * min(n, MOST_MAPS)
 
 
 @pytest.mark.parametrize("passages", [PASSAGES.head(0), PASSAGES.head(1)])
 def test_a_map_without_lines_fits(passages):
     figure = plot_map(*lay_out(passages))
     assert draw(figure)
-    assert sum(len(drawn.get_segments()) for drawn in lines(figure)) == len(passages)
+    assert sum(len(drawn.get_paths()) for drawn in lines(figure)) == len(passages)
 
 
 def test_long_names_and_many_short_answers_fit_and_do_not_touch():

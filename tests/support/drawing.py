@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.figures.frame import draw_svg
+from analysis.figures.frame import draw_narrow
+from analysis.figures.svg import draw_svg
 
 PAPERS = [
     "Gazette", "The Salt Island Evening Messenger", "Radio Norrhavn", "Independent-Coastguard-Weekly",
@@ -29,5 +30,5 @@ def name_events(k: int) -> pd.DataFrame:
 
 
 def draw(figure) -> str:
-    """The picture as it leaves the house; what is cut off is an error there."""
-    return draw_svg(figure, title="Harbours come back", subtitle="Uses", note="Source: invented")
+    """The picture as it leaves the house, wide and for a phone; what is cut off is an error there."""
+    return draw_svg(figure, "Harbours") + draw_narrow(figure, "Harbours")

@@ -9,9 +9,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import fresh, left_out, mathml, mends, notebooks, occasions, reference, site, strict
+from . import code_last, files, fresh, left_out, mathml, mends, notebooks, occasions, reference, site, strict
 
-PARTS = (fresh, strict, left_out, occasions, mathml, notebooks, reference, mends, site)
+PARTS = (fresh, strict, left_out, occasions, code_last, mathml, notebooks, reference, mends, files, site)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
