@@ -243,9 +243,12 @@ def _fit_lines(heading: str, room: float) -> str:
 
 def _turn_lines(headings: list[str], room: float) -> list[str]:
     """Break headings into as many lines as fit side by side above a panel."""
+    most = max(1, int(room // (LINE - 2)))
     for length in TURNED:
         texts = [_fit_lines(heading, length) for heading in headings]
-        if _most_lines(texts) <= max(1, room // (LINE - 2)):
+        if most == 1:
+            texts = [fit_label(heading.replace("\n", ", "), length, size=_heading()) for heading in headings]
+        if _most_lines(texts) <= most:
             break
     return texts
 
