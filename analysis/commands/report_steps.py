@@ -16,7 +16,7 @@ from analysis.report import load_report
 
 Tell = Callable[[str], None]
 LOG = "report.log"
-_CHANGES = "  - file: changes"  # the chapter that `refrain add` puts in
+_CHANGES = "- file: changes"  # the chapter that `refrain add` puts in
 _CHECKS = "first-checks"  # the page of what to check first, for as long as the project has the file
 _JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it cannot be run with -m
 _PAGE = re.compile(r"reading sources\.\.\. \[ *(?P<share>\d+%)\] (?P<page>\S+)")
@@ -55,13 +55,14 @@ def _keep_chapters(folder: Path) -> None:
     full, contents = projects.list_contents(), folder / "book" / "_toc.yml"
     if not full:
         return
-    lines = contents.read_text(encoding="utf-8").splitlines()
-    ours = [f"  - file: {page}" for page in (*projects.OF_THE_SOFTWARE, _CHECKS)]
-    if not set(lines) <= {*full.splitlines(), *ours, _CHANGES}:
+    lines = [line.strip() for line in contents.read_text(encoding="utf-8").splitlines()]
+    ours = [f"- file: {page}" for page in (*projects.OF_THE_SOFTWARE, _CHECKS)]
+    known = [line.strip() for line in full.splitlines()]
+    if not set(lines) <= {*known, *ours, _CHANGES}:
         return
     chapters = pages.list_chapters(load_report(folder))
     left_out = chapters.loc[chapters["reason"] != "", "chapter"]
-    storage.write_whole(contents, pages.keep_chapters(full, left_out).encode("utf-8"))
+    storage.write_whole(contents, projects.keep_chapters(full, left_out).encode("utf-8"))
     if _CHANGES in lines:
         projects.list_page(folder / "book", "changes", behind="ledger")
     if projects.show_checks(folder):

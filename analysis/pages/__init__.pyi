@@ -3,7 +3,6 @@ from analysis.pages.certificate import list_versions as list_versions
 from analysis.pages.certificate import write_certificate as write_certificate
 from analysis.pages.changes import tell_changes as tell_changes
 from analysis.pages.constants import list_constants as list_constants
-from analysis.pages.contents import keep_chapters as keep_chapters
 from analysis.pages.contents import list_chapters as list_chapters
 from analysis.pages.differences import compare_findings as compare_findings
 from analysis.pages.findings import collect_findings as collect_findings

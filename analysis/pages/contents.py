@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,7 +9,6 @@ import pandas as pd
 from analysis.pages.phrasing import join
 from analysis.report import Report
 
-LEFT_OUT = re.compile(r"^ *- file: *([\w-]+)(?:\.md)? *\n", re.MULTILINE)
 ALL_TOLD = "No chapter is left out: each has something to say of these texts."
 
 
@@ -61,12 +58,6 @@ def _find_empty(report: Report) -> dict[str, bool]:
         "vocabulary": report.contrasts.empty,
         "versions": not report.sources["event"].duplicated().any(),
     }
-
-
-def keep_chapters(contents: str, left_out: Iterable[str]) -> str:
-    """Return a table of contents (`_toc.yml`) without the chapters that are left out; other lines stay."""
-    left = set(left_out)
-    return LEFT_OUT.sub(lambda line: "" if line.group(1) in left else line.group(), contents)
 
 
 def tell_left_out(chapters: pd.DataFrame) -> str:

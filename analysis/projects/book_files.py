@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from analysis.projects.chapters_kept import keep_chapters
 from analysis.storage import HOME, SHIPPED, write_whole
 
 _BUILT = shutil.ignore_patterns("_build", "__pycache__", ".ipynb_checkpoints")
@@ -50,7 +51,7 @@ def list_contents() -> str:
     if chapters is None:
         return ""
     full = (chapters / "_toc.yml").read_text(encoding="utf-8")
-    return _LISTED.sub(lambda line: "" if line["page"] in OF_THE_SOFTWARE else line.group(), full)
+    return keep_chapters(full, OF_THE_SOFTWARE)
 
 
 def list_page(book: Path, page: str, *, behind: str) -> bool:

@@ -39,17 +39,17 @@ def test_chapters_without_anything_to_say_leave_the_contents_and_come_back(built
     copy_chapters(built_corpus / "book")
     contents = built_corpus / "book" / "_toc.yml"
     whole = contents.read_text(encoding="utf-8")
-    assert "  - file: sources\n" in whole and "speed" not in whole and "tutorial" not in whole
+    assert "      - file: sources\n" in whole and "speed" not in whole and "tutorial" not in whole
     monkeypatch.setattr(report_steps, "_run", run_to())
     for _ in range(2):
         with pytest.raises(InputError, match="it printed nothing"):
             build_book(built_corpus, tell=print)
     # nobody has coded these texts
-    assert contents.read_text(encoding="utf-8") == whole.replace("  - file: validation\n", "")
-    contents.write_text(whole + "  - file: mine\n", encoding="utf-8")
+    assert contents.read_text(encoding="utf-8") == whole.replace("      - file: validation\n", "")
+    contents.write_text(whole + "      - file: mine\n", encoding="utf-8")
     with pytest.raises(InputError):
         build_book(built_corpus, tell=print)
-    assert contents.read_text(encoding="utf-8") == whole + "  - file: mine\n"
+    assert contents.read_text(encoding="utf-8") == whole + "      - file: mine\n"
 
 
 def test_what_to_check_first_is_a_page_as_long_as_its_file_is_there(built_corpus, monkeypatch):
@@ -59,7 +59,7 @@ def test_what_to_check_first_is_a_page_as_long_as_its_file_is_there(built_corpus
     contents, page = built_corpus / "book" / "_toc.yml", built_corpus / "book" / "first-checks.md"
     with pytest.raises(InputError):
         build_book(built_corpus, tell=print)
-    assert contents.read_text(encoding="utf-8").endswith("  - file: first-checks\n")
+    assert contents.read_text(encoding="utf-8").endswith("      - file: first-checks\n")
     assert "- a\\_b \\*c\\* in `d_e`: look.\n" in page.read_text(encoding="utf-8")
     (built_corpus / "first-checks.md").unlink()
     with pytest.raises(InputError):

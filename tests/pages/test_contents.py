@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.pages.contents import ALL_TOLD, keep_chapters, tell_left_out, tell_scope
+from analysis.pages.contents import ALL_TOLD, tell_left_out, tell_scope
+from analysis.projects import keep_chapters
 
 CHAPTERS = pd.DataFrame(
     [
@@ -37,3 +38,12 @@ def test_chapters_left_out_are_told_with_their_reason_once():
 def test_the_summary_promises_only_what_the_report_has():
     assert tell_scope(CHAPTERS) == "which phrases recur and how readable the words are"
     assert tell_scope(CHAPTERS.assign(reason="none")) == "whose words the texts hold"
+
+
+def test_a_part_without_chapters_goes_with_its_caption():
+    part = "  - caption: {}\n    chapters:\n{}"
+    fish, salt = part.format("Fish", "      - file: cod\n"), part.format("Salt", "      - file: tax\n")
+    head = "format: jb-book\nroot: index\nparts:\n"
+    assert keep_chapters(head + fish + salt, ["cod"]) == head + salt
+    assert keep_chapters(head + salt + fish, ["cod"]) == head + salt
+    assert keep_chapters(head + fish, ["tax"]) == head + fish
