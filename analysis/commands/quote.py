@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """Check the quotations of an article, or one quotation, against the texts of a data folder.
 
-    FILE is an article in any format that is read, if a file of that name exists; every other TEXT is one
+    FILE|TEXT is an article in any format that is read, if a file of that name exists; everything else is one
     quotation. Without texts, only the words that are released are searched, and the answer says so.
     """
     corpus = storage.Corpus(data, texts)

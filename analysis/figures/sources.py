@@ -6,14 +6,14 @@ from datetime import datetime
 
 import numpy as np
 import pandas as pd
-from matplotlib.dates import AutoDateLocator, date2num, num2date
+from matplotlib.dates import date2num, num2date
 from matplotlib.figure import Figure
 
 from analysis.counting import BELONGS
 from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stack_bars
 from analysis.figures.palette import ACCENTS, BAND, MISSING, MUTED, OWN
 from analysis.figures.sheet import find_sheet
-from analysis.figures.trends import MOST_ROWS, most_days, plot_words
+from analysis.figures.trends import MOST_ROWS, choose_days, plot_words
 
 MANY_DAYS = 300  # of an axis from which years are told apart
 SHORTEST = 28  # days that an axis of dates spans at least
@@ -68,7 +68,7 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     if not is_dated.any():
         axes.set_xticks([])
         return figure
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=most_days()))
+    axes.xaxis.set_major_locator(choose_days())
     axes.xaxis.set_major_formatter(lambda day, _: _name_day(num2date(day), span))
     return figure
 

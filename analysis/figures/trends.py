@@ -109,12 +109,22 @@ def _ends(days: list[float]) -> tuple[float, float]:
     return (min(known), max(known)) if known else (0.0, 1.0)
 
 
-def most_days() -> int:
-    """Return how many dates an axis may name."""
-    return 2 if find_sheet().is_narrow else 5
+class _FirstAndLast(AutoDateLocator):
+    """The first and the last of the dates that an axis would name, for which a phone has room."""
+
+    def __call__(self) -> np.ndarray:
+        low, high = sorted(self.axis.get_view_interval())
+        seen = [day for day in super().__call__() if low <= day <= high]
+        return np.array(seen if len(seen) < 3 else [seen[0], seen[-1]])
+
+
+def choose_days() -> AutoDateLocator:
+    """Return what chooses the dates that an axis names."""
+    locator = _FirstAndLast if find_sheet().is_narrow else AutoDateLocator
+    return locator(minticks=2, maxticks=5)
 
 
 def _mark_days(axes: Axes) -> None:
-    locator = AutoDateLocator(minticks=2, maxticks=most_days())
+    locator = choose_days()
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))

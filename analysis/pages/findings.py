@@ -30,7 +30,7 @@ NAME_RULE = re.compile(r"[a-z][a-z0-9_]*")
 def glue(name: str, value: object, *, unit: str, rows: str, text: str | None = None) -> None:
     """Make one number available to the prose of a chapter, and to the reviewer.
 
-    name: snake_case, unique within the book; the prose says {glue:text}`name`.
+    name: snake_case, unique within the book; the prose glues it by this name.
     value: an int, float or str; NaN when the number cannot be given. unit: what it counts or measures.
     rows: which rows of which table it rests on, e.g. "segments: 35 answers of one event".
     text: how the reader sees it; `display_text` unless given.
