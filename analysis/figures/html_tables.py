@@ -117,7 +117,8 @@ def _kind(column: pd.Series, cells: list[str]) -> str:
 def _row_cells(row: tuple[str, ...], kinds: list[str]) -> str:
     """Return the cells of a row; the first tells it from other rows, and a screen reader says it with each."""
     first, *others = (f"{_class(kind)}>{escape(text)}" for kind, text in zip(kinds, row, strict=True))
-    return f'<th scope="row"{first}</th>' + "".join(f"<td{other}</td>" for other in others)
+    heads = f'<th scope="row"{first}</th>' if row[0].strip() else f"<td{first}</td>"  # nothing heads nothing
+    return heads + "".join(f"<td{other}</td>" for other in others)
 
 
 def _class(kind: str) -> str:

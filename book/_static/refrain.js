@@ -178,11 +178,10 @@
   const addColumnsButton = (box) => {
     const further = box.querySelector("tr").cells.length - MAIN_COLUMNS;
     if (further <= 0) return;
-    const button = make("button", { type: "button", className: "refrain-more", textContent: `Show ${further} more columns` });
-    button.setAttribute("aria-expanded", "false");
+    const name = (all) => (all ? "Show the main columns" : `Show ${further} more ${further === 1 ? "column" : "columns"}`);
+    const button = make("button", { type: "button", className: "refrain-more", textContent: name(false) });
     button.addEventListener("click", () => {
-      const all = box.classList.toggle("refrain-all-columns");
-      button.setAttribute("aria-expanded", String(all));
+      button.textContent = name(box.classList.toggle("refrain-all-columns"));
     });
     box.before(button);
   };

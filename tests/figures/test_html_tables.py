@@ -56,6 +56,8 @@ def test_the_first_cell_heads_its_row():
     shown = show_table(CATCH, name="catch", caption="A row is a fish.")
     heads = parsed(shown).findall(".//th[@scope='row']")
     assert [head.text for head in heads] == ["herring & <cod>", "eel"]
+    nameless = show_table(CATCH.assign(fish=["", "eel"]), name="catch", caption="A row is a fish.")
+    assert [head.text for head in parsed(nameless).findall(".//th[@scope='row']")] == ["eel"]
 
 
 def test_missing_is_not_available_and_numbers_stand_right():
