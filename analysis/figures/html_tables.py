@@ -51,7 +51,7 @@ def show_table(
         sentence = f"{caption} There is none."
         return ShownTable(f'<p class="refrain-nothing">{escape(sentence)}</p>', sentence)
     box = table_html(table.head(MOST_PRINTED), name=name, caption=caption)
-    few = table.head(MOST_ROWS).to_string(index=False)
+    few = table.head(MOST_ROWS).map(display_text).to_string(index=False)
     return ShownTable(_frame(box, table, name), f"{caption}\n{few}\n{_count_rows(table, MOST_ROWS)}".strip())
 
 

@@ -139,6 +139,8 @@ def test_the_words_of_a_table_tell_its_first_rows_and_how_many_there_are():
     plain = show_table(long_table(40), name="catch", caption="A row is a fish.").plain
     assert plain.startswith("A row is a fish.\n") and plain.endswith("The first 30 of 40 rows.")
     assert len(plain.splitlines()) == 1 + 1 + 30 + 1
+    assert "1,234" in show_table(CATCH, name="catch", caption="c").plain
+    assert "nan" not in show_table(CATCH, name="catch", caption="c").plain
 
 
 def test_the_box_of_a_table_can_be_reached_by_keyboard():
