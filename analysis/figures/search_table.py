@@ -26,9 +26,11 @@ def write_rows(rows: pd.DataFrame, name: str) -> str:
 
 def list_choices(table: pd.DataFrame) -> str:
     """Return as JSON the places of columns with few different cells, and these: a reader chooses rows by them."""
-    texts = {place: _list_texts(table.iloc[:, place]) for place in range(table.shape[1])}
-    choices = {place: cells for place, cells in texts.items() if 1 < len(cells) <= MOST_CHOICES}
-    return json.dumps(dict(list(choices.items())[:MOST_LISTS]), ensure_ascii=False)
+    columns = [table.iloc[:, place] for place in range(table.shape[1])]
+    texts = enumerate(map(_list_texts, columns))
+    few = [(place, cells) for place, cells in texts if 1 < len(cells) <= MOST_CHOICES]
+    choices = dict(few[:MOST_LISTS])
+    return json.dumps(choices, ensure_ascii=False)
 
 
 def _list_texts(column: pd.Series) -> list[str]:
