@@ -21,7 +21,7 @@ ORDER = (
     "__main__",
 )  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-HEAVY = ("pandas", "matplotlib", "scipy", "IPython", "itables")
+HEAVY = ("pandas", "matplotlib", "scipy", "IPython")
 
 
 def room_of(module: str) -> str:

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from analysis.errors import InputError
 
-NEEDED = ("jupyter-book", "jupytext", "nbclient", "matplotlib", "itables")  # the extra `book`
+NEEDED = ("jupyter-book", "jupytext", "nbclient", "matplotlib")  # the extra `book`
 INSTALL = "install what it needs with `pip install 'refrain[book]'`"
 
 

@@ -8,7 +8,6 @@ from analysis.figures.html_tables import show_table as show_table
 from analysis.figures.numbers import NOT_AVAILABLE as NOT_AVAILABLE
 from analysis.figures.numbers import display_text as display_text
 from analysis.figures.phrases import MOST_COLUMNS as MOST_COLUMNS
-from analysis.figures.search_table import show_explorer as show_explorer
 from analysis.figures.svg import draw_svg as draw_svg
 from analysis.figures.trends import MOST_ROWS as MOST_ROWS
 from analysis.figures.versions import MOST_BARS as MOST_BARS

@@ -8,7 +8,8 @@ import re
 from typing import NamedTuple
 
 SVG, PNG, CSV = "image/svg+xml", "image/png", "text/csv;charset=utf-8"
-ENDINGS = {SVG: ".svg", PNG: ".png", CSV: ".csv"}
+SCRIPT = "text/javascript;charset=utf-8"
+ENDINGS = {SVG: ".svg", PNG: ".png", CSV: ".csv", SCRIPT: ".js"}
 ADDRESS = re.compile(rf"data:({'|'.join(map(re.escape, ENDINGS))});base64,([\w+/=]+)")
 DIGEST = 12  # hexadecimal digits in the name of a file: chance makes two alike once in 10**14
 

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 
 from analysis.errors import InputError
 from analysis.figures.addresses import CSV, PNG, SVG, data_uri
+from analysis.figures.headings import print_heading
 from analysis.figures.html_tables import MOST_ROWS, table_html
 from analysis.figures.palette import darken
 from analysis.figures.png import draw_png
@@ -130,5 +131,5 @@ def _offer(svg: str, png: bytes, name: str, table: pd.DataFrame) -> str:
 
 def _folded_table(table: pd.DataFrame, name: str, subtitle: str) -> str:
     size = f"{len(table)} {'row' if len(table) == 1 else 'rows'}"
-    rows = table_html(table, name=name, caption=subtitle)
+    rows = table_html(table.rename(columns=print_heading), name=name, caption=subtitle)
     return f"<details><summary>Table: {size}</summary>\n{rows}</details>\n"

@@ -1,58 +1,40 @@
-"""A table that a reader can search and sort, in one page, without a request to anywhere."""
+"""What `book/_static/refrain.js` needs for a long table: the rows that the page does not hold, and choices."""
 
 from __future__ import annotations
 
-import re
-from html import escape
+import json
 
-import itables
 import pandas as pd
-from itables.javascript import generate_init_offline_itables_html
 
-from analysis.figures.html_tables import ShownTable, show_table
+from analysis.figures.addresses import SCRIPT, data_uri
+from analysis.figures.numbers import display_text
 
-PAGE = 25  # rows shown at a time
+MOST_CHOICES = 12  # different cells of a column by which a reader can choose rows
+MOST_LISTS = 3  # to choose from
 
 
-def show_explorer(
-    table: pd.DataFrame, *, name: str, caption: str, headings: dict[str, str] | None = None
-) -> ShownTable:
-    """Return a table that can be searched and sorted (DataTables, through itables, both inside the page).
+def write_rows(rows: pd.DataFrame, name: str) -> str:
+    """Return the address of a script that hands over rows, as texts, when it is loaded.
 
-    table: one row per row shown. name: letters, digits, hyphens; the id of the table, so that pages stay
-    the same from build to build. caption: what a row is. headings: columns to show, in order, with their
-    printed names (default: all). Where there is no row, a sentence says so.
+    A script and no JSON, because a browser reads no other file beside a page that was opened from a disk.
     """
-    if table.empty:
-        return show_table(table, name=name, caption=caption)
-    shown = table[list(headings)].rename(columns=headings) if headings else table
-    shown = shown.astype(object).where(shown.notna(), "")
-    drawn = itables.to_html_datatable(
-        shown,
-        table_id=name,
-        connected=False,
-        caption=caption,
-        showIndex=False,
-        pageLength=PAGE,
-        maxBytes=0,
-        style="width:100%",
-        classes="display compact refrain-explorer",
-    )
-    # The box scrolls, not the page, and the keyboard reaches it.
-    box = f'<div class="refrain-explorer-box" role="group" tabindex="0" aria-label="Table of {escape(name)}">'
-    html = f"{_script()}{box}{_without_loading_notes(drawn, caption)}</div>"
-    return ShownTable(html, f"{caption}\n{shown.to_string(index=False)}")
+    texts = [list(map(display_text, row)) for row in rows.itertuples(index=False, name=None)]
+    content = json.dumps(texts, ensure_ascii=False)
+    script = f"(window.refrainRows ??= {{}})[{json.dumps(name)}] = {content};\n"
+    return data_uri(script, SCRIPT)
 
 
-def _script() -> str:
-    """Return the packaged DataTables with its styles, to be written into the page once; nothing is
-    fetched."""
-    script = generate_init_offline_itables_html(itables.options.dt_bundle)
-    return re.sub(r"<noscript>.*?</noscript>", "", script, flags=re.DOTALL)
+def list_choices(table: pd.DataFrame) -> str:
+    """Return as JSON the places of columns with few different cells, and these: a reader chooses rows by them."""
+    columns = [table.iloc[:, place] for place in range(table.shape[1])]
+    texts = enumerate(map(_list_texts, columns))
+    few = [(place, cells) for place, cells in texts if 1 < len(cells) <= MOST_CHOICES]
+    choices = dict(few[:MOST_LISTS])
+    return json.dumps(choices, ensure_ascii=False)
 
 
-def _without_loading_notes(drawn: str, caption: str) -> str:
-    """Drop what stands in for the table until its script runs: it links away and has an empty heading."""
-    note = f"<tbody><tr><td>{escape(caption)}</td></tr></tbody>"
-    drawn = re.sub(r"<tbody>.*?</tbody>", note, drawn, count=1, flags=re.DOTALL)
-    return re.sub(r'<div id="[^"]*_fallback">.*?</div>', "", drawn, count=1, flags=re.DOTALL)
+def _list_texts(column: pd.Series) -> list[str]:
+    """List the different cells of a column in order; none of a column of numbers, which are sorted instead."""
+    if pd.api.types.is_numeric_dtype(column):
+        return []
+    return sorted(set(map(display_text, column)))

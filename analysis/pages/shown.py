@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from itertools import zip_longest
 
 from analysis.figures import ADDRESS, CSV, SVG, list_held
 from analysis.pages.certificate import CERTIFICATE
+from analysis.storage import unguard_cell
 
 MOST_KEPT = 40  # rows of a table that are kept cell by cell; of longer ones each column has a digest
 DIGITS = 9
@@ -28,7 +28,7 @@ TABLE = re.compile(r'aria-label="Table of ([^"]+)"')
 SIZE = re.compile(r'<img[^>]* width="(\d+)" height="(\d+)"')
 CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 CAPTION = re.compile(r"<(figcaption|caption)>(.*?)(?:<a |</\1>)", re.DOTALL)
-EXPLORER = re.compile(r'"(caption|data_json|table_html)": ("(?:[^"\\]|\\.)*")')
+SEARCHED = re.compile(r'<div class="refrain-frame" data-search=')
 DECIMAL = re.compile(r"-?\d+\.\d+")
 WORDS = ("title", "subtitle", "alternative text", "note")
 
@@ -49,7 +49,7 @@ def list_shown(notebook: dict) -> list[dict]:
 def list_contents(notebook: dict) -> list[tuple[str, str]]:
     """List each figure and table of an executed notebook with what the HTML of its page must hold verbatim.
 
-    Returns pairs: the name, and the name of a file, or the rows of a search or of a table as the HTML has them.
+    Returns pairs: the name, and the name of a file beside the page, or the rows of a table as the HTML has them.
     """
     outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
     htmls = [_joined(output.get("data", {}).get("text/html")) for output in outputs]
@@ -58,9 +58,8 @@ def list_contents(notebook: dict) -> list[tuple[str, str]]:
 
 
 def _held(html: str) -> list[str]:
-    held = [file.file_name for file in list_held(html)]
-    held += [content for kind, content in EXPLORER.findall(html) if kind == "data_json"]
-    return held or re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL)
+    printed = re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL)
+    return [*(file.file_name for file in list_held(html)), *printed]
 
 
 def shorten(content: str) -> str:
@@ -129,18 +128,11 @@ def _read_table(html: str) -> dict:
 
 
 def _rows(html: str) -> list[list[str]]:
-    """Return the rows behind a table, header first: of its CSV, of its search, or as they are printed."""
-    if file := _address(html, CSV):
-        return list(csv.reader(io.StringIO(file)))
-    if explorer := _explorer(html):
-        body = json.loads(explorer["data_json"])
-        return [_cells(explorer["table_html"]), *([_plain(str(cell)) for cell in row] for row in body)]
+    """Return the rows of a table, header first: as they are printed, or of the CSV where not all are printed."""
+    if FIGURE.search(html) or SEARCHED.search(html):
+        rows = csv.reader(io.StringIO(_address(html, CSV)))
+        return [[unguard_cell(cell) for cell in row] for row in rows]
     return [_cells(row) for row in re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)]
-
-
-def _explorer(html: str) -> dict[str, str]:
-    """Return what a table that can be searched hands to its script; nothing for another table."""
-    return {name: json.loads(content) for name, content in EXPLORER.findall(html)}
 
 
 def _cells(row: str) -> list[str]:
@@ -159,7 +151,7 @@ def _address(html: str, kind: str) -> str:
 
 def _caption(html: str) -> str:
     found = CAPTION.search(html)
-    return _plain(found[2]) if found else _explorer(html).get("caption", "")
+    return _plain(found[2]) if found else ""
 
 
 def _round(cell: str) -> str:

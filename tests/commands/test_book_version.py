@@ -26,7 +26,7 @@ def test_what_is_installed_here_builds_the_book():
         ("jupyter-book", "2.1.7", "built by Jupyter Book 1, and 2.1.7 is installed, which would publish no"),
         ("jupyter-book", "10.0", "built by Jupyter Book 1, and 10.0 is installed"),
         ("jupyter-book", None, "the book needs jupyter-book, which is not installed; install what it needs"),
-        ("itables", None, r"the book needs itables, .* with `pip install 'refrain\[book\]'`\."),
+        ("jupytext", None, r"the book needs jupytext, .* with `pip install 'refrain\[book\]'`\."),
     ],
 )
 def test_another_version_or_none_is_one_sentence(monkeypatch, library, found, message):

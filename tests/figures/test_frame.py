@@ -99,8 +99,8 @@ def test_the_caption_is_escaped_and_offers_the_table():
 def test_a_short_table_stands_on_the_page_without_index():
     table = parsed(show()).find(".//table")
     assert table.findtext("caption") == WORDS["subtitle"]
-    assert [cell.text for cell in table.iter("th")] == ["topic", "per_1000", "n"]
-    cells = [cell.text for cell in table.iter("td")]
+    assert [cell.text for cell in table.iterfind(".//thead//th")] == ["topic", "per 1,000", "number"]
+    cells = [cell.text for cell in table.find(".//tbody").iter("th", "td")]
     assert cells == ["bread & <jam>", "2.50", "1,234", "trains", "not available", "0"]
 
 

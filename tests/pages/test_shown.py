@@ -8,7 +8,6 @@ import pytest
 from analysis.figures.addresses import ADDRESS, read_address
 from analysis.figures.frame import show_figure
 from analysis.figures.html_tables import fold_table, show_table
-from analysis.figures.search_table import show_explorer
 from analysis.figures.style import new_axes
 from analysis.pages.findings import is_glued
 from analysis.pages.shown import MOST_KEPT, keep_cells, list_contents, list_shown, round_drawing
@@ -59,9 +58,8 @@ def test_places_in_a_drawing_are_rounded_to_what_is_seen():
     assert round_drawing('d="M 1.04 -0.0001 L 12.26 3"') == 'd="M 1.0 0.0 L 12.3 3"'
 
 
-@pytest.mark.parametrize("show", [show_table, show_explorer])
-def test_a_table_is_its_cells_as_they_are_printed(show):
-    shown = show(FISH, name="catch", caption="A row is a fish.", headings={"fish": "which"})
+def test_a_table_is_its_cells_as_they_are_printed():
+    shown = show_table(FISH, name="catch", caption="A row is a fish.", headings={"fish": "which"})
     assert read(an_output(shown))["table catch"]["cells"] == [["which"], ["cod"], ["<eel>"]]
 
 
@@ -78,6 +76,12 @@ def test_a_long_table_has_all_its_rows_by_column():
     )
     assert kept["rows"] == MOST_KEPT + 1 and "cells" not in kept
     assert {part for part in kept if kept[part] != other[part]} == {"column n"}
+
+
+def test_a_searched_table_is_read_from_its_csv_without_what_guards_its_cells():
+    long = pd.DataFrame({"pattern": ["-cod"] + ["cod"] * 30, "share": 1 / 3})
+    kept = read(an_output(show_table(long, name="catch", caption="A row is a pattern.")))["table catch"]
+    assert kept["cells"][:2] == [["pattern", "share"], ["-cod", "0.333333333"]]
 
 
 def test_rows_that_lack_cells_are_kept_as_they_are():
@@ -109,7 +113,7 @@ def test_what_a_built_page_must_hold_is_in_its_html():
     shown = [
         draw(),
         an_output(show_table(FISH, name="t", caption="A row.")),
-        an_output(show_explorer(FISH, name="e", caption="A row.")),
+        an_output(show_table(pd.DataFrame({"n": range(201)}), name="e", caption="A row.")),
     ]
     contents = list_contents(a_notebook(*shown))
     assert list(dict.fromkeys(name for name, _ in contents)) == ["catch", "t", "e"]
