@@ -33,7 +33,7 @@ def find_misprint(cells: pd.Series, field: dict) -> Fault | None:
     if field["type"] not in _FORMS:
         return None
     form, demand = _FORMS[field["type"]]
-    rules = [(demand, (cells != "") & ~_has_form(cells, form))]
+    rules = [(demand, _test(cells, lambda cell: cell != "" and not _is_of_form(cell, form)))]
     if field["type"] != "date":
         rules.append((_TOO_LARGE, _test(cells, _is_too_large)))
     return _first(rules)
@@ -43,7 +43,8 @@ def parse_cells(cells: pd.Series, field: dict) -> pd.Series:
     """Turn cells into the field's type; empty cells of words and dates are '', of numbers missing."""
     if field["type"] in ("string", "date"):
         return cells.fillna("").astype("str")
-    numbers = pd.to_numeric(cells.where(_is_filled(cells)))
+    is_number = pd.api.types.is_numeric_dtype(cells)
+    numbers = cells if is_number else pd.to_numeric(cells.where(_is_filled(cells)))
     return numbers.astype("float64" if field["type"] == "number" else "Int64")
 
 
@@ -105,7 +106,11 @@ def _test(cells: pd.Series, is_so: Callable[[object], bool]) -> pd.Series:
 
 
 def _has_form(cells: pd.Series, form: str) -> pd.Series:
-    return _test(cells, lambda cell: re.fullmatch(form, str(cell)) is not None)
+    return _test(cells, lambda cell: _is_of_form(cell, form))
+
+
+def _is_of_form(cell: object, form: str) -> bool:
+    return re.fullmatch(form, str(cell)) is not None
 
 
 def _is_too_large(cell: object) -> bool:
