@@ -16,6 +16,6 @@ def find_segments(hits: pd.DataFrame, segments: pd.DataFrame) -> np.ndarray:
     here, there = (table["segment"].to_numpy(dtype=np.int64) for table in (hits, segments))
     width = 1 + max(here.max(initial=0), there.max(initial=0))
     source, names = pd.factorize(segments["source"])
-    asked = names.get_indexer(hits["source"])
+    asked = names.get_indexer(hits["source"])  # -1 for another source, whose numbers are below zero
     known = pd.Index(source * width + there)
-    return known.get_indexer(np.where(asked < 0, -1, asked * width + here))
+    return known.get_indexer(asked * width + here)
