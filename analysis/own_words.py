@@ -26,7 +26,8 @@ def list_events(sources: pd.DataFrame) -> pd.DataFrame:
 
 def are_of_references(table: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
     """Tell which rows of a table (source) belong to reference sources."""
-    return table["source"].isin(list_references(sources)["source"])
+    names = sources.loc[sources["is_reference"].astype(bool), "source"]
+    return table["source"].isin(names)
 
 
 def are_own_words(table: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:

@@ -11,8 +11,8 @@ import pandas as pd
 from analysis.disclosure import mend_hits, place_words
 from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
-from analysis.phrases import find_chosen, find_occurrences, list_uses
-from analysis.roles import ONE_VOICE, QUESTION
+from analysis.phrases import find_by_voice, find_chosen, list_uses
+from analysis.roles import ONE_VOICE, OWN, QUESTION
 from analysis.storage import (
     Corpus,
     check_references,
@@ -134,7 +134,7 @@ def load_report(data: Path | None = None) -> Report:
     tokens, words, equivalents = tables["tokens"], tables["words"], decisions["equivalents"]
     seen_hits = find_matches(tokens, decisions["patterns"], by="topic")
     named = find_chosen(tokens, decisions["phrases"])
-    found = find_occurrences(tokens, words, sources, equivalents)
+    found, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
     return Report(
         speaker=corpus.speaker.name,
         sources=sources,
@@ -147,6 +147,6 @@ def load_report(data: Path | None = None) -> Report:
         topic_hits=mend_hits(seen_hits, tables["unseen_hits"]),
         phrase_hits=named,
         uses=list_uses(tokens, named, found, sources),
-        asked=find_occurrences(tokens, words, sources, equivalents, roles=(QUESTION,)),
+        asked=asked,
         codings=load_codings(corpus.data, decisions["topics"], tables["segments"]),
     )

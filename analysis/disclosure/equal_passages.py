@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 EQUAL = 5  # words; whoever sees so many in two places lays the two over each other
 _STEPS = range(EQUAL)
@@ -78,6 +76,25 @@ def says_same(form: np.ndarray, here: np.ndarray, other_form: np.ndarray, there:
     return is_same
 
 
+def number_groups(n: int, here: np.ndarray, there: np.ndarray) -> tuple[int, np.ndarray]:
+    """Number the groups of n things that links join: how many groups there are, and the one of each thing.
+
+    here, there: the two ends of each link. Groups are in the order of their first things. Each round hangs a group
+    on the first one that it is linked to (Shiloach and Vishkin 1982, An O(log n) parallel connectivity algorithm,
+    Journal of Algorithms 3:57-67). SciPy's function does the same, but loads all of its linear algebra for it.
+    """
+    first = np.arange(n, dtype=np.int32)
+    while (apart := first[here] != first[there]).any():
+        here, there = here[apart], there[apart]
+        one, other = first[here], first[there]
+        np.minimum.at(first, np.maximum(one, other), np.minimum(one, other))
+        while (first[first] != first).any():
+            first = first[first]
+    is_first = first == np.arange(n)
+    number = np.cumsum(is_first, dtype=np.int32) - 1
+    return int(is_first.sum()), number[first]
+
+
 class Passages:
     """Which words stand in the same place of equal stretches, and so are seen or hidden together.
 
@@ -92,8 +109,7 @@ class Passages:
         is_part = np.zeros(len(shingles.form), dtype=bool)
         is_part[here] = is_part[there] = True
         found, row = np.flatnonzero(is_part), np.cumsum(is_part, dtype=np.int32) - 1
-        linked = coo_array((np.ones(len(here), dtype=bool), (row[here], row[there])), shape=(len(found),) * 2)
-        n, group = connected_components(linked, directed=False) if len(found) else (0, found)
+        n, group = number_groups(len(found), row[here], row[there])
         order = np.argsort(group, kind="stable")
         self.places, self._group = found[order].astype(np.int32), group[order]
         self.bounds = np.searchsorted(self._group, np.arange(n + 1))

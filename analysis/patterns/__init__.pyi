@@ -5,6 +5,7 @@ from analysis.patterns.matching import find_raw_matches as find_raw_matches
 from analysis.patterns.names import count_names as count_names
 from analysis.patterns.names import list_name_faults as list_name_faults
 from analysis.patterns.near_misses import find_near_misses as find_near_misses
+from analysis.patterns.places import find_segments as find_segments
 from analysis.patterns.texts import Text as Text
 from analysis.patterns.texts import part_anew as part_anew
 from analysis.patterns.texts import read_text as read_text

@@ -64,7 +64,9 @@ def _locate(text: Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
     found = [text.find(words) for words in sequences["words"]]
     n_found = [len(rows) for rows in found]
     matches = sequences.drop(columns="words").loc[sequences.index.repeat(n_found)]
-    matches = matches.assign(row=np.concatenate([text.rows[:0], *found])).drop_duplicates(ignore_index=True)
+    matches = matches.assign(row=np.concatenate([text.rows[:0], *found]))
+    is_inside = text.are_inside(matches["row"].to_numpy(), matches["n_words"].to_numpy())
+    matches = matches[is_inside].drop_duplicates(ignore_index=True)
     before = matches["group"].cat.codes.astype("int64") * len(text.form)
     first = matches["row"] + before
     return matches.assign(first=first, last=first + matches["n_words"] - 1)
@@ -75,11 +77,18 @@ def _list_sequences(patterns: pd.DataFrame, by: str) -> pd.DataFrame:
 
     Returns group, pattern, cancels, words, n_words, n_parts (words asked for inside longer ones).
     """
-    distinct = patterns[[by, "pattern"]].drop_duplicates()
-    split = [_spell_out(pattern) for pattern in distinct["pattern"]]
+    rows = dict.fromkeys(zip(patterns[by].tolist(), patterns["pattern"].tolist(), strict=True))
+    return _list_sequences_of(tuple(rows))
+
+
+@lru_cache(maxsize=4)
+def _list_sequences_of(rows: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    """List the sequences of patterns, each with its group; the same patterns are sought in one text after another."""
+    groups, listed = zip(*rows, strict=True) if rows else ((), ())
+    split = [_spell_out(pattern) for pattern in listed]
     columns = {
-        "group": pd.Categorical(distinct[by], categories=sorted(patterns[by].unique())),
-        "pattern": pd.Categorical(distinct["pattern"]),
+        "group": pd.Categorical(groups, categories=pd.Index(sorted(set(groups)), dtype="str")),
+        "pattern": pd.Categorical(pd.Index(listed, dtype="str")),
         "cancels": np.array([cancels for cancels, _ in split], dtype=bool),
         "words": pd.Series([forms for _, forms in split], dtype=object),
     }

@@ -38,6 +38,7 @@ class Text:
     bounds: np.ndarray = field(init=False)  # where in rows the words of each form begin
     compounds: list[int] = field(init=False)  # the forms with a hyphen
     known: dict[str, _Uses] = field(default_factory=dict)
+    found: dict[Words, np.ndarray] = field(default_factory=dict)  # where sequences start, passages aside
 
     def __post_init__(self) -> None:
         self.rows = _order_forms(self.form)
@@ -68,20 +69,28 @@ class Text:
         return [form for form in sorted(candidates) if spelling.fullmatch(forms[form])]
 
     def find(self, words: Words) -> np.ndarray:
-        """Return the rows at which a sequence of words (no gaps) starts, beginning with its rarest word."""
+        """Return the rows at which a sequence of words (no gaps) starts, whatever passages its words are of.
+
+        Each is looked for once, beginning with its rarest word.
+        """
+        if words not in self.found:
+            self.found[words] = self._find_anew(words)
+        return self.found[words]
+
+    def _find_anew(self, words: Words) -> np.ndarray:
         uses = {offset: self.look_up(word) for offset, word in enumerate(words) if word.strip(ANY)}
         rarest = min(uses, key=lambda offset: len(uses[offset].rows))
-        starts = self._keep_inside(uses[rarest].rows - rarest, len(words))
+        starts = uses[rarest].rows - rarest
+        starts = starts[(starts >= 0) & (starts + len(words) <= len(self.form))]
         for offset, word in uses.items():
             forms = self.form[starts + offset]
             starts = starts[word.is_form[forms]]
         return starts
 
-    def _keep_inside(self, starts: np.ndarray, n_words: int) -> np.ndarray:
-        """Keep the starts of so many words that all belong to one passage."""
-        starts = starts[(starts >= 0) & (starts + n_words <= len(self.form))]
+    def are_inside(self, starts: np.ndarray, n_words: np.ndarray) -> np.ndarray:
+        """Tell of which stretches, each of so many words from its start on, all words belong to one passage."""
         ends = starts + n_words - 1
-        return starts[self.passage[starts] == self.passage[ends]]
+        return self.passage[starts] == self.passage[ends]
 
 
 def read_text(tokens: pd.DataFrame) -> Text:

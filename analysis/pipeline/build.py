@@ -36,6 +36,7 @@ from analysis.versions import align_sentences, list_rewordings, measure_false_li
 from analysis.vocabulary import list_chance, list_contrasts
 
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
+ASKED = ["source", "event", "date", "label", "kind", "is_reference"]  # what findings are counted by
 PLACE = ["start", "end"]  # of a word in its text: in the full table only
 HERE = Ways()
 
@@ -137,7 +138,7 @@ def list_turns(segments: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
 def make_case(corpus: Corpus, built: Built) -> Case:
     """Return what findings are counted from, as it is before anything is counted otherwise."""
     return Case(
-        sources=corpus.sources,
+        sources=corpus.sources[ASKED],
         segments=built.full["segments"],
         tokens=built.full["tokens"],
         topic_hits=built.found.topic_hits,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.own_words import select_own_words
-from analysis.patterns import Text
+from analysis.patterns import Text, find_segments
 
 TOPICS, PHRASES = "topics", "phrases"  # the pages with findings
 PAGES = (TOPICS, PHRASES)
@@ -64,10 +65,22 @@ def count_by_answer(hits: pd.DataFrame, by: str, case: Case) -> pd.DataFrame:
     hits: one row per hit with its group, which `by` names. Returns one row per (source, turn) with own words,
     silent turns included, and one column per group, those without a hit included.
     """
-    own = select_own_words(case.segments, case.sources)
-    spoken = own[own["n_words"] > 0]
-    turns = pd.MultiIndex.from_frame(spoken[["source", "turn"]].drop_duplicates())
-    placed = hits.merge(spoken[["source", "segment", "turn"]], on=["source", "segment"])
-    counts = placed.groupby(["source", "turn", by], observed=True).size().unstack(fill_value=0)
+    spoken = case.segments.loc[case.segments["n_words"] > 0, ["source", "segment", "turn", "role"]]
+    spoken = select_own_words(spoken, case.sources)
+    turn, turns = _number_turns(spoken)
     groups = sorted(hits[by].astype("category").cat.categories)
-    return counts.reindex(index=turns, columns=groups, fill_value=0)
+    group = pd.Categorical(hits[by].astype(object), categories=groups).codes
+    row = find_segments(hits, spoken)
+    is_own = row >= 0
+    counts = np.zeros((len(turns), len(groups)), dtype=np.int64)
+    np.add.at(counts, (turn[row[is_own]], group[is_own]), 1)
+    return pd.DataFrame(counts, index=turns, columns=groups)
+
+
+def _number_turns(spoken: pd.DataFrame) -> tuple[np.ndarray, pd.MultiIndex]:
+    """Return the number of the turn of each segment, and the turns (source, turn) in the order of the table."""
+    source, names = pd.factorize(spoken["source"])
+    of_source = spoken["turn"].to_numpy(dtype=np.int64)
+    width = 1 + of_source.max(initial=0)
+    number, turns = pd.factorize(source * width + of_source)
+    return number, pd.MultiIndex.from_arrays([names[turns // width], turns % width], names=["source", "turn"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
@@ -35,9 +37,12 @@ def _keep_half(hits: pd.DataFrame, patterns: pd.DataFrame, by: str, draw: int) -
     lists = counting.assign(place=generator.random(len(counting))).groupby(by)["place"]
     is_first = lists.rank() <= (lists.transform("size") + 1) // 2
     half = counting[is_first if draw % 2 == 0 else ~is_first | (lists.transform("size") == 1)]
-    kept = pd.MultiIndex.from_frame(half[[by, "pattern"]])
-    found = pd.MultiIndex.from_frame(hits[[by, "pattern"]].astype(object))
-    return hits[found.isin(kept)]
+    kept = set(_list_pairs(half, by))
+    return hits[[pair in kept for pair in _list_pairs(hits, by)]]
+
+
+def _list_pairs(table: pd.DataFrame, by: str) -> Iterator[tuple[str, str]]:
+    return zip(table[by].tolist(), table["pattern"].tolist(), strict=True)
 
 
 def count_once_an_answer(case: Case) -> Case:

@@ -26,7 +26,7 @@ def guard_cell(cell: object) -> object:
 
 def unguard_cell(cell: str) -> str:
     """Return what was written, from the cell that `guard_cell` made of it."""
-    return cell[len(GUARD) :] if _IS_GUARDED.match(cell) else cell
+    return cell[len(GUARD) :] if cell.startswith(GUARD) and _IS_GUARDED.match(cell) else cell
 
 
 def write_csv(table: pd.DataFrame) -> str:

@@ -33,7 +33,7 @@ def find_misprint(cells: pd.Series, field: dict) -> Fault | None:
     if field["type"] not in _FORMS:
         return None
     form, demand = _FORMS[field["type"]]
-    rules = [(demand, (cells != "") & ~_has_form(cells, form))]
+    rules = [(demand, _test(cells, lambda cell: cell != "" and not _is_of_form(cell, form)))]
     if field["type"] != "date":
         rules.append((_TOO_LARGE, _test(cells, _is_too_large)))
     return _first(rules)
@@ -43,7 +43,8 @@ def parse_cells(cells: pd.Series, field: dict) -> pd.Series:
     """Turn cells into the field's type; empty cells of words and dates are '', of numbers missing."""
     if field["type"] in ("string", "date"):
         return cells.fillna("").astype("str")
-    numbers = pd.to_numeric(cells.where(_is_filled(cells)))
+    is_number = pd.api.types.is_numeric_dtype(cells)
+    numbers = cells if is_number else pd.to_numeric(cells.where(_is_filled(cells)))
     return numbers.astype("float64" if field["type"] == "number" else "Int64")
 
 
@@ -57,19 +58,19 @@ def is_required(field: dict) -> bool:
     return field.get("constraints", {}).get("required", False)
 
 
-def _first(rules: Iterable[tuple[str, pd.Series]]) -> Fault | None:
-    broken = ((demand, wrong.to_numpy(dtype=bool)) for demand, wrong in rules)
+def _first(rules: Iterable[tuple[str, pd.Series | np.ndarray]]) -> Fault | None:
+    broken = ((demand, np.asarray(wrong, dtype=bool)) for demand, wrong in rules)
     return next((Fault(int(wrong.argmax()), demand) for demand, wrong in broken if wrong.any()), None)
 
 
-def _list_rules(cells: pd.Series, field: dict) -> Iterator[tuple[str, pd.Series]]:
+def _list_rules(cells: pd.Series, field: dict) -> Iterator[tuple[str, pd.Series | np.ndarray]]:
     """Yield each rule of a field, with the cells that break it."""
     rules = field.get("constraints", {})
     filled = _is_filled(cells)
     if is_required(field):
         yield "must not be empty", ~filled
     if field["type"] in ("integer", "number"):
-        yield from _list_number_rules(cells.where(filled), field["type"], rules)
+        yield from _list_number_rules(cells, filled.to_numpy(), field["type"], rules)
     else:
         yield "must not have control characters", filled & _test(cells, _has_control)
     if field["type"] == "date":
@@ -80,9 +81,14 @@ def _list_rules(cells: pd.Series, field: dict) -> Iterator[tuple[str, pd.Series]
         yield f"must have the form {rules['pattern']}", filled & ~_has_form(cells, rules["pattern"])
 
 
-def _list_number_rules(cells: pd.Series, kind: str, rules: dict) -> Iterator[tuple[str, pd.Series]]:
-    numbers = pd.to_numeric(cells, errors="coerce").astype("float64")
-    yield _FORMS[kind][1], cells.notna() & (numbers.isna() | ((kind == "integer") & (numbers % 1 != 0)))
+def _list_number_rules(
+    cells: pd.Series, filled: np.ndarray, kind: str, rules: dict
+) -> Iterator[tuple[str, np.ndarray]]:
+    parsed = cells if pd.api.types.is_numeric_dtype(cells) else pd.to_numeric(cells, errors="coerce")
+    numbers = parsed.to_numpy(dtype=float, na_value=np.nan)
+    with np.errstate(invalid="ignore"):  # what is infinite leaves no rest
+        is_broken = np.isnan(numbers) | ((kind == "integer") & (numbers % 1 != 0))
+    yield _FORMS[kind][1], filled & is_broken
     yield f"must be at least {rules.get('minimum')}", numbers < rules.get("minimum", float("-inf"))
     yield f"must be at most {rules.get('maximum')}", numbers > rules.get("maximum", float("inf"))
 
@@ -94,13 +100,17 @@ def _is_filled(cells: pd.Series) -> pd.Series:
 
 def _test(cells: pd.Series, is_so: Callable[[object], bool]) -> pd.Series:
     """Try each different cell once; columns of a table repeat themselves."""
-    number, different = pd.factorize(cells.astype("object"), use_na_sentinel=False)
-    holds = np.array([is_so(cell) for cell in different], dtype=bool)
+    number, different = pd.factorize(cells, use_na_sentinel=False)
+    holds = np.array([is_so(cell) for cell in different.tolist()], dtype=bool)
     return pd.Series(holds[number], index=cells.index)
 
 
 def _has_form(cells: pd.Series, form: str) -> pd.Series:
-    return _test(cells, lambda cell: re.fullmatch(form, str(cell)) is not None)
+    return _test(cells, lambda cell: _is_of_form(cell, form))
+
+
+def _is_of_form(cell: object, form: str) -> bool:
+    return re.fullmatch(form, str(cell)) is not None
 
 
 def _is_too_large(cell: object) -> bool:

@@ -34,11 +34,7 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
         raise InputError(f"{path}: there is no such file; {_remedy(name)}.")
     (_, header), *rows = list_rows(content, path)
     _check_columns(_complete(header, name), name, path)
-    cells = pd.DataFrame([row for _, row in rows], columns=header, dtype="str")
-    cells = cells.apply(
-        lambda column: column.map(unguard_cell) if column.name in _list_texts(name) else column
-    )
-    cells = cells.reindex(columns=[field["name"] for field in _fields(name)], fill_value="")
+    cells = _fill_columns([row for _, row in rows], header, name)
     for field in _fields(name):
         if fault := find_misprint(cells[field["name"]], field):
             _refuse(path, find_line(path, fault.row), cells[field["name"]], *fault)
@@ -47,6 +43,15 @@ def read_table(data: Path, name: str) -> pd.DataFrame:
     return table.astype(
         {f["name"]: "int64" for f in _fields(name) if f["type"] == "integer" and is_required(f)}
     )
+
+
+def _fill_columns(rows: list[list[str]], header: list[str], name: str) -> pd.DataFrame:
+    """Return the cells of a file in the columns of its table, of which it may lack some."""
+    written = dict(zip(header, zip(*rows, strict=True), strict=True)) if rows else {}
+    missing = [""] * len(rows)
+    columns = {field["name"]: written.get(field["name"], missing) for field in _fields(name)}
+    texts = {column: list(map(unguard_cell, columns[column])) for column in _list_texts(name)}
+    return pd.DataFrame(columns | texts, dtype="str")
 
 
 def read_optional(data: Path, name: str) -> pd.DataFrame:

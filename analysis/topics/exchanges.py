@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.own_words import select_references
+from analysis.patterns import find_segments
 from analysis.roles import OWN, QUESTION
 from analysis.statistics import Baseline, deal, measure_baseline
 from analysis.topics.counts import list_topics
@@ -63,7 +64,7 @@ def describe_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.D
 
     Takes what `rate_topics` takes.
     """
-    talk = number_exchanges(segments, sources)
+    talk = number_exchanges(segments[["source", "segment", "role"]], sources)
     opens = ~talk.duplicated(EXCHANGE)
     raised, said = _tabulate(hits, talk.assign(place=opens.cumsum() - 1), int(opens.sum()))
     here, within = np.arange(len(raised)), pd.factorize(talk.loc[opens, "source"])[0]
@@ -95,14 +96,18 @@ def number_exchanges(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFr
     segments, sources: as for `rate_topics`. Returns the segments of questions and own words that belong to an
     answered question, with is_question and exchange (1, 2, ... in its source).
     """
-    segments = select_references(segments, sources)
-    talk = segments[segments["role"].isin([*OWN, QUESTION])].sort_values(["source", "segment"])
-    talk = talk.assign(is_question=talk["role"] == QUESTION)
-    follows = talk.groupby("source")["is_question"].shift(fill_value=False)
-    opens = talk["is_question"] & ~follows
-    talk = talk.assign(exchange=opens.groupby(talk["source"]).cumsum())
-    is_answered = ~talk.groupby(EXCHANGE)["is_question"].transform("all")
-    return talk[(talk["exchange"] > 0) & is_answered]
+    talk = segments[segments["role"].isin([*OWN, QUESTION])]
+    talk = select_references(talk, sources).sort_values(["source", "segment"])
+    is_question = talk["role"].eq(QUESTION).to_numpy(dtype=bool)
+    source, _ = pd.factorize(talk["source"])
+    is_first = np.diff(source, prepend=-1) > 0
+    opens = is_question & (is_first | ~np.roll(is_question, 1))
+    number = np.cumsum(opens)  # of the exchange, over all sources
+    exchange = number - (number - opens)[is_first][source]
+    run = np.cumsum(opens | is_first)
+    is_answered = np.bincount(run, ~is_question)[run] > 0
+    talk = talk.assign(is_question=is_question, exchange=exchange)
+    return talk[(exchange > 0) & is_answered]
 
 
 def _mark_sides(hits: pd.DataFrame, talk: pd.DataFrame) -> pd.DataFrame:
@@ -118,11 +123,11 @@ def _tabulate(hits: pd.DataFrame, talk: pd.DataFrame, n_places: int) -> tuple[np
 
     talk: as from `number_exchanges`, with place, a number for each of the n_places exchanges.
     """
-    mentions = hits[["topic", "source", "segment"]].merge(
-        talk[["source", "segment", "place", "is_question"]], on=["source", "segment"]
-    )
+    row = find_segments(hits, talk)
+    is_said = row >= 0
+    side, place = (talk[name].to_numpy(dtype=int)[row[is_said]] for name in ("is_question", "place"))
     topics = list_topics(hits)
-    topic = pd.Categorical(mentions["topic"].astype(object), categories=topics).codes
+    topic = pd.Categorical(hits["topic"].astype(object), categories=topics).codes[is_said]
     table = np.zeros((2, n_places, len(topics)), dtype=bool)
-    table[mentions["is_question"].to_numpy(dtype=int), mentions["place"].to_numpy(), topic] = True
+    table[side, place, topic] = True
     return table[1], table[0]

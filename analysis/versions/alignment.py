@@ -102,12 +102,16 @@ def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
     """
     spoken = tokens[tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()]
     words = spoken.sort_values(["source", "position"], ignore_index=True)
-    norms = words["norm"].unique()
-    lemmas, compared = compare_as(norms, equivalents.head(0)), compare_as(norms, equivalents)
+    form, known = pd.factorize(words["norm"])
+    norms = known.astype(object)
+    lemmas, compared = (
+        pd.array([stands[norm] for norm in norms], dtype="str")
+        for stands in (compare_as(norms, equivalents.head(0)), compare_as(norms, equivalents))
+    )
     return words[["source", "sentence", "position", "role", "token"]].assign(
-        lemma=words["norm"].map(lemmas),
-        compared=words["norm"].map(compared),
-        has_content=~flag_words(words["norm"], is_function_word),
+        lemma=lemmas.take(form),
+        compared=compared.take(form),
+        has_content=~flag_words(norms, is_function_word)[form],
     )
 
 
@@ -146,13 +150,15 @@ def _number_words(words: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def _list_places(table: pd.DataFrame) -> Iterator[tuple[str, int]]:
-    return zip(table["source"], table["sentence"], strict=True)
+    return zip(table["source"].tolist(), table["sentence"].tolist(), strict=True)
 
 
 def _join_words(words: pd.DataFrame, n_sentences: int) -> np.ndarray:
     """Return the words of each sentence, as compared, as one text."""
-    said = words.groupby("number")["compared"].agg(" ".join).astype(object)
-    return said.reindex(range(n_sentences)).fillna("").to_numpy(dtype=object)
+    said: list[list[str]] = [[] for _ in range(n_sentences)]
+    for number, compared in zip(words["number"].tolist(), words["compared"].tolist(), strict=True):
+        said[number].append(compared)
+    return np.array([" ".join(of) for of in said], dtype=object)
 
 
 def _describe_links(links: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

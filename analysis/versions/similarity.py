@@ -25,9 +25,7 @@ def weigh_sentences(sentence: np.ndarray, words: pd.DataFrame, n_sentences: int)
     Processing & Management 24:513-523). A name, a number or a date is rare, and so weighs much. A word that
     stands for another keeps its own pieces as well: "response" is like "reply" and like "respond".
     """
-    pairs = words[["lemma", "compared"]].astype(object)
-    kinds = pairs.drop_duplicates().sort_values(["lemma", "compared"], ignore_index=True)
-    form = pairs.merge(kinds.reset_index(names="form"), how="left")["form"].to_numpy()
+    form, kinds = _number_kinds(words)
     in_sentences = _count(sentence, form, (n_sentences, len(kinds)))
     spelled, emphasis = _spell(kinds)
     found = in_sentences @ spelled
@@ -35,6 +33,16 @@ def weigh_sentences(sentence: np.ndarray, words: pd.DataFrame, n_sentences: int)
     n_with = np.bincount(found.indices, minlength=found.shape[1])
     rarity = np.log((1 + n_sentences) / (1 + n_with)) + 1
     return scale_rows(found @ diags_array(rarity * emphasis))
+
+
+def _number_kinds(words: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
+    """Number the kind of each word, and list all kinds (lemma, compared), sorted."""
+    sides = [pd.factorize(words[name], sort=True) for name in ("lemma", "compared")]
+    (lemma, lemmas), (compared, forms) = sides
+    form, pairs = pd.factorize(lemma * max(1, len(forms)) + compared, sort=True)
+    of_lemma, of_form = np.divmod(pairs, max(1, len(forms)))
+    kinds = {"lemma": lemmas[of_lemma], "compared": forms[of_form]}
+    return form, pd.DataFrame(kinds, dtype=object)
 
 
 def scale_rows(weights: csr_array) -> csr_array:

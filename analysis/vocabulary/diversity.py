@@ -61,10 +61,9 @@ def measure_counts(counts: np.ndarray) -> list[tuple[str, int, float, str]]:
 
 def measure_orders(codes: np.ndarray) -> list[tuple[str, int, float, str]]:
     is_short = len(codes) < FEWEST_WORDS
-    values = [
-        ("mtld", t, np.nan if is_short else float(measure_mtld(codes, threshold=t))) for t in THRESHOLDS
-    ]
-    values += [("mattr", w, np.nan if is_short else float(measure_mattr(codes, window=w))) for w in WINDOWS]
+    last = read_both_ways(codes[np.newaxis])
+    values = [("mtld", t, np.nan if is_short else float(_mtld(last, t)[0])) for t in THRESHOLDS]
+    values += [("mattr", w, np.nan if is_short else float(_mattr(last[0], w)[0])) for w in WINDOWS]
     return [(name, setting, value, _why(value, is_short)) for name, setting, value in values]
 
 
@@ -73,10 +72,10 @@ def measure_texts(texts: np.ndarray) -> dict[str, np.ndarray]:
 
     texts: one row a text, one column a word in its order: a number for each form.
     """
-    counts = _count_rows(texts)
+    counts, last = _count_rows(texts), read_both_ways(texts)
     measured = {f"hdd_{draws}": measure_hdd(counts, draws=draws) for draws in DRAWS}
-    measured |= {f"mtld_{threshold}": measure_mtld(texts, threshold=threshold) for threshold in THRESHOLDS}
-    return measured | {f"mattr_{window}": measure_mattr(texts, window=window) for window in WINDOWS}
+    measured |= {f"mtld_{threshold}": _mtld(last, threshold) for threshold in THRESHOLDS}
+    return measured | {f"mattr_{window}": _mattr(last[0], window) for window in WINDOWS}
 
 
 def _count_rows(texts: np.ndarray) -> np.ndarray:
@@ -121,16 +120,27 @@ def measure_mtld(codes: np.ndarray, *, threshold: int) -> np.ndarray:
     threshold that it has gone. The mean of reading forwards and backwards; NaN where no word comes back.
     Source: McCarthy and Jarvis (2010), MTLD, vocd-D, and HD-D, Behavior Research Methods 42:381-392.
     """
-    texts = np.atleast_2d(codes)
-    count = _count_factors if len(texts) < FEWEST_AT_ONCE else _count_all_factors
-    ways = [count(find_last_uses(way), threshold) for way in (texts, texts[:, ::-1])]
+    last = read_both_ways(np.atleast_2d(codes))
+    return _mtld(last, threshold).reshape(codes.shape[:-1])
+
+
+def _mtld(last: tuple[np.ndarray, np.ndarray], threshold: int) -> np.ndarray:
+    n_texts, n_words = last[0].shape
+    count = _count_factors if n_texts < FEWEST_AT_ONCE else _count_all_factors
+    ways = [count(way, threshold) for way in last]
     both = np.where(np.minimum(*ways) > 0, ways, np.nan)
-    return (texts.shape[1] * (1 / both[0] + 1 / both[1]) / 2).reshape(codes.shape[:-1])
+    return n_words * (1 / both[0] + 1 / both[1]) / 2
+
+
+def read_both_ways(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Find the last uses of the words of texts, as from `find_last_uses`: read forwards, and backwards."""
+    return find_last_uses(texts), find_last_uses(texts[:, ::-1])
 
 
 def find_last_uses(texts: np.ndarray) -> np.ndarray:
     """Return at which place before it each word was used last, -1 where it was not; shaped as texts."""
-    order = np.argsort(texts, axis=1, kind="stable")
+    narrow = texts.astype(np.min_scalar_type(texts.max(initial=0)))  # NumPy sorts them several times faster
+    order = np.argsort(narrow, axis=1, kind="stable")
     ordered = np.take_along_axis(texts, order, axis=1)
     before = np.full(texts.shape, -1)
     before[:, 1:] = np.where(ordered[:, 1:] == ordered[:, :-1], order[:, :-1], -1)
@@ -183,12 +193,17 @@ def measure_mattr(codes: np.ndarray, *, window: int) -> np.ndarray:
     Source: Covington and McFall (2010), Cutting the Gordian Knot: the moving-average type-token ratio
     (MATTR), Journal of Quantitative Linguistics 17:94-100.
     """
-    n_words = codes.shape[-1]
+    last = find_last_uses(np.atleast_2d(codes))
+    return _mattr(last, window).reshape(codes.shape[:-1])
+
+
+def _mattr(last: np.ndarray, window: int) -> np.ndarray:
+    n_words = last.shape[1]
     place, n_windows = np.arange(n_words), n_words - window + 1
     # A word adds one to each window that holds it and not its last use before.
-    first = np.maximum(np.maximum(place - window, find_last_uses(np.atleast_2d(codes))) + 1, 0)
+    first = np.maximum(np.maximum(place - window, last) + 1, 0)
     new = np.maximum(np.minimum(place, n_windows - 1) - first + 1, 0)
-    return (new.sum(axis=1) / (window * n_windows)).reshape(codes.shape[:-1])
+    return new.sum(axis=1) / (window * n_windows)
 
 
 def list_diversity(diversity: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

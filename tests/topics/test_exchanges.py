@@ -34,6 +34,12 @@ def test_questions_stay_in_their_interview():
     assert (following.observed, following.mean, following.is_above) == (2, 2, False)
 
 
+def test_a_question_at_the_end_of_an_interview_asks_nobody_in_the_next_one():
+    unanswered = [*ask("Fish", "Fish"), ("question", "Trams")]
+    counts = count_exchanges(*make_interviews(unanswered, ask("Grain", "Grain")))
+    assert set(counts["n_exchanges"]) == {2}
+
+
 def test_without_questions_there_is_nothing_to_follow():
     tables = make_interviews([("answer", "Fish"), ("answer", "Trams")])
     assert measure_following(*tables).observed == 0
