@@ -9,9 +9,35 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import code_last, files, fresh, left_out, mathml, mends, notebooks, occasions, reference, site, strict
+from . import (
+    code_last,
+    files,
+    fresh,
+    left_out,
+    light,
+    mathml,
+    mends,
+    notebooks,
+    occasions,
+    reference,
+    site,
+    strict,
+)
 
-PARTS = (fresh, strict, left_out, occasions, code_last, mathml, notebooks, reference, mends, files, site)
+PARTS = (
+    fresh,
+    strict,
+    left_out,
+    occasions,
+    code_last,
+    mathml,
+    notebooks,
+    reference,
+    mends,
+    files,
+    light,
+    site,
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
