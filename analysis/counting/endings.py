@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.counting.ending_rules import SPLITTINGS, Starts, Stretch
+from analysis.counting.numbered import read_numbers, write_numbers, write_words
 from analysis.counting.sentences import blank_between, running_text
 from analysis.roles import SPOKEN
 
@@ -27,12 +28,19 @@ class Counted(NamedTuple):
 def count_splittings(
     text: str, segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
 ) -> pd.DataFrame:
+    """Count sentences by each way of ending them; see `number_splittings`, but words are written out."""
+    return write_words(number_splittings(text, segments, sentences, tokens))
+
+
+def number_splittings(
+    text: str, segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
+) -> pd.DataFrame:
     """Count the sentences of each turn of one source by each way of ending them.
 
     text: the source. segments, sentences and tokens: its tables, as the build has them.
-    Returns one row per (turn, role, splitting): n_sentences. A word counts for the role and turn of its
-    sentence in `sentences`, as in every score; a sentence counts for the turn in which it starts. A turn
-    whose sentences all start in an earlier one has 0.
+    Returns one row per (turn, role, splitting): n_sentences; role and splitting as numbers. A word counts for the
+    role and turn of its sentence in `sentences`, as in every score; a sentence counts for the turn in which it
+    starts. A turn whose sentences all start in an earlier one has 0.
     """
     words = _list_counted(segments, sentences, tokens)
     stretches = _list_stretches(text, segments, sentences, tokens)
@@ -42,10 +50,11 @@ def count_splittings(
         for way in SPLITTINGS
     ]
     turn, role = np.divmod(np.repeat(groups, len(SPLITTINGS)), max(1, len(words.roles)))
+    ways = [way.splitting for way in SPLITTINGS]
     columns = {
         "turn": pd.array(turn, dtype="Int64"),
-        "role": pd.array(words.roles, dtype="str").take(role),
-        "splitting": pd.array([way.splitting for way in SPLITTINGS] * len(groups), dtype="str"),
+        "role": write_numbers(role, words.roles),
+        "splitting": write_numbers(np.tile(np.arange(len(SPLITTINGS)), len(groups)), ways),
         "n_sentences": np.stack(counts, axis=1).ravel(),
     }
     return pd.DataFrame(columns)
@@ -78,7 +87,7 @@ def _list_counted(segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.Da
 
 def _number(*columns: pd.Series) -> tuple[list[np.ndarray], list[str]]:
     """Number names in the order of the alphabet; returns the numbers, column by column, and the names by number."""
-    coded = [pd.factorize(column) for column in columns]
+    coded = [read_numbers(column) for column in columns]
     distinct = sorted({name for _, names in coded for name in names})
     ranks = [np.array([distinct.index(name) for name in names], dtype=np.int64) for _, names in coded]
     return [rank[codes] for rank, (codes, _) in zip(ranks, coded, strict=True)], distinct

@@ -87,7 +87,10 @@ def _take(column: array, rows: np.ndarray) -> np.ndarray:
 
 
 def spread(firsts: np.ndarray, sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the place and the row of each row of some groups: the first row of each, and how many it has, are given."""
+    """Return, of each row of some groups of rows, the place of its group and the row.
+
+    firsts, sizes: the first row of each group, and how many it has.
+    """
     place = np.repeat(np.arange(len(sizes)), sizes)
     skipped = firsts - (np.cumsum(sizes) - sizes)
     return place, np.arange(len(place)) + skipped[place]

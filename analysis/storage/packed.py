@@ -27,11 +27,13 @@ Packed = dict[str, Column]
 
 
 def pack_table(table: pd.DataFrame) -> Packed:
-    """Pack a table: its columns by name, in order. Cells are numbers, words, or missing."""
+    """Pack a table: its columns by name, in order. Cells are numbers, words (none missing if numbered), or missing."""
     return {name: _pack_column(table[name]) for name in table.columns}
 
 
 def _pack_column(cells: pd.Series) -> Column:
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        return _pack_numbered(cells.array)
     kind = str(cells.dtype)
     if kind == "int64":
         return Column(_shrink(cells.to_numpy()), kind)
@@ -45,6 +47,20 @@ def _pack_column(cells: pd.Series) -> Column:
     if not all(isinstance(word, str) for word in words):
         raise TypeError(f"column {cells.name} holds neither numbers nor words")
     return Column(_shrink(code, code == MISSING_WORD), kind, words)
+
+
+def _pack_numbered(cells: pd.Categorical) -> Column:
+    """Pack words that are numbered already; those that no cell has are left out."""
+    numbers, used = cells.codes, np.arange(len(cells.categories))
+    if not _is_in_order(numbers, len(used)):
+        numbers, used = pd.factorize(numbers)
+    return Column(_shrink(numbers), "str", cells.categories.take(used).tolist())
+
+
+def _is_in_order(numbers: np.ndarray, n: int) -> bool:
+    """Say whether all n numbers appear, and for the first time in their order."""
+    so_far = np.maximum.accumulate(numbers, dtype=np.int64)
+    return bool(np.array_equal(so_far[np.diff(so_far, prepend=-1) > 0], np.arange(n)))
 
 
 def _shrink(numbers: np.ndarray, missing: np.ndarray | None = None) -> np.ndarray:
