@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -45,10 +46,10 @@ def number_splittings(
     words = _list_counted(segments, sentences, tokens)
     stretches = _list_stretches(text, segments, sentences, tokens)
     groups, group = np.unique(words.turn * len(words.roles) + words.role, return_inverse=True)
-    counts = [
-        np.bincount(group[_find_firsts(words, _find_starts(stretches, way.rule))], minlength=len(groups))
-        for way in SPLITTINGS
-    ]
+    edges = _find_edges(words.role)
+    starts = [_find_starts(stretches, way.rule) for way in SPLITTINGS]
+    firsts = [_find_firsts(words.start, edges, these) for these in starts]
+    counts = [np.bincount(group[rows], minlength=len(groups)) for rows in firsts]
     turn, role = np.divmod(np.repeat(groups, len(SPLITTINGS)), max(1, len(words.roles)))
     ways = [way.splitting for way in SPLITTINGS]
     columns = {
@@ -123,11 +124,29 @@ def _count_in_each(sentences: pd.DataFrame, tokens: pd.DataFrame) -> list[int]:
 
 
 def _find_starts(stretches: list[Stretch], rule: Callable[[Stretch], Starts]) -> np.ndarray:
-    found = [stretch.offset + start for stretch in stretches for start in (stretch.starts[0], *rule(stretch))]
-    return np.unique(np.array(found, dtype=np.int64))
+    """Return where sentences start by a rule, in order, some twice."""
+    found = [rule(stretch) for stretch in stretches]
+    sizes = np.fromiter(map(len, found), np.int64, len(found))
+    offsets = np.array([stretch.offset for stretch in stretches], dtype=np.int64)
+    firsts = np.array([stretch.starts[0] for stretch in stretches], dtype=np.int64)
+    inside = np.fromiter(chain.from_iterable(found), np.int64, sizes.sum())
+    return np.sort(np.concatenate([offsets + firsts, np.repeat(offsets, sizes) + inside]), kind="stable")
 
 
-def _find_firsts(words: Counted, starts: np.ndarray) -> np.ndarray:
-    """Return the rows of the words that are the first of their role in a sentence."""
-    at = np.searchsorted(starts, words.start, side="right")
-    return np.flatnonzero((np.diff(at, prepend=-1) != 0) | (np.diff(words.role, prepend=-1) != 0))
+def _find_edges(roles: np.ndarray) -> list[tuple[int, int]]:
+    """Return the first row of each run of one role, and the row behind its last."""
+    changes = np.flatnonzero(np.diff(roles)) + 1
+    return list(pairwise([0, *changes.tolist(), len(roles)]))
+
+
+def _find_firsts(words: np.ndarray, edges: list[tuple[int, int]], starts: np.ndarray) -> np.ndarray:
+    """Return the rows of the words that are the first of their role in a sentence.
+
+    words: where each starts. edges: of the runs of one role. starts: of the sentences, in order.
+    """
+    is_first = np.zeros(len(words) + 1, dtype=bool)
+    for first, last in edges:
+        opens = np.searchsorted(words[first:last], starts)
+        is_first[first + opens[opens < last - first]] = True
+        is_first[first] = True
+    return np.flatnonzero(is_first[: len(words)])

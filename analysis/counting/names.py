@@ -44,19 +44,19 @@ class Form(NamedTuple):
 
 class SpokenWords(NamedTuple):
     """The words in sentences, one value a word, in order: sentence, start, and the numbers of the word as printed and
-    of its counted form; and what is printed, and the forms, by these numbers.
+    of its counted form; and what is printed, and what is counted, by these numbers.
     """
 
     sentence: np.ndarray
     start: np.ndarray
     token: np.ndarray
     norm: np.ndarray
-    tokens: list[str]
+    printed: list[Form]
     norms: list[str]
 
     def keep(self, rows: np.ndarray) -> SpokenWords:
         """Return some of the words."""
-        return SpokenWords(*(column[rows] for column in self[:4]), self.tokens, self.norms)
+        return SpokenWords(*(column[rows] for column in self[:4]), self.printed, self.norms)
 
 
 def read_spoken(tokens: pd.DataFrame) -> SpokenWords:
@@ -65,7 +65,8 @@ def read_spoken(tokens: pd.DataFrame) -> SpokenWords:
     tokens: one row a word (sentence, start, token, norm).
     """
     sentence = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
-    token, printed = read_numbers(tokens["token"])
+    token, distinct = read_numbers(tokens["token"])
+    printed = [_read_form(word) for word in distinct]
     norm, norms = read_numbers(tokens["norm"])
     words = SpokenWords(sentence, tokens["start"].to_numpy(), token, norm, printed, norms)
     return words.keep(sentence > 0)
@@ -83,9 +84,9 @@ def flag_names(text: str, words: SpokenWords) -> np.ndarray:
     Missed: names that are also common words of the same text, and all names of a text without small letters, without
     capitals, or with one on most words.
     """
-    forms = {number: _read_form(words.tokens[number]) for number in _list_used(words.token)}
+    forms = {number: words.printed[number] for number in _list_used(words.token)}
     like_names = {number: form.bare for number, form in forms.items() if form.is_name_like}
-    capital = _flag(like_names, len(words.tokens))[words.token]
+    capital = _flag(like_names, len(words.printed))[words.token]
     inside = _is_inside(text, words, capital)
     shows = capital & inside & (_share(capital[inside]) <= _MOST)
     found = {like_names[number] for number in _list_used(words.token[shows])}
@@ -93,7 +94,7 @@ def flag_names(text: str, words: SpokenWords) -> np.ndarray:
     ordinary = {form.bare for form in forms.values() if form.is_small}
     names = {name for name in found if name.casefold() not in ordinary and not _is_ordinary(name.casefold())}
     are_names = [number for number, bare in like_names.items() if bare in names]
-    return _flag(are_names, len(words.tokens))[words.token]
+    return _flag(are_names, len(words.printed))[words.token]
 
 
 def _list_used(numbers: np.ndarray) -> list[int]:
@@ -126,15 +127,14 @@ def print_words(words: SpokenWords) -> tuple[np.ndarray, list[str]]:
     Returns the number of each word, and what is counted by these numbers.
     """
     is_quiet = np.zeros(words.sentence.max(initial=0) + 1, dtype=bool)
-    printed = [_read_form(token) for token in words.tokens]
-    has_small = np.array([form.has_small for form in printed], dtype=bool)
+    has_small = np.array([form.has_small for form in words.printed], dtype=bool)
     is_quiet[words.sentence[has_small[words.token]]] = True
     n = len(words.norms)
     pair = np.where(is_quiet[words.sentence], words.token + 1, 0) * n + words.norm
     codes, pairs = pd.factorize(pair)
     token, norm = np.divmod(pairs, max(1, n))
     pairs = zip(token.tolist(), [words.norms[number] for number in norm.tolist()], strict=True)
-    return codes, [_print(printed[token - 1], norm) if token else norm for token, norm in pairs]
+    return codes, [_print(words.printed[token - 1], norm) if token else norm for token, norm in pairs]
 
 
 def _print(form: Form, norm: str) -> str:
