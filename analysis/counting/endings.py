@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.counting.ending_rules import SPLITTINGS, Starts, Stretch
-from analysis.counting.numbered import read_numbers, write_numbers, write_words
+from analysis.counting.numbered import Cells, Columns, read_numbers, write_numbers, write_table
 from analysis.counting.sentences import blank_between, running_text
 from analysis.roles import SPOKEN
 
@@ -30,12 +30,12 @@ def count_splittings(
     text: str, segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
 ) -> pd.DataFrame:
     """Count sentences by each way of ending them; see `number_splittings`, but words are written out."""
-    return write_words(number_splittings(text, segments, sentences, tokens))
+    return write_table(number_splittings(text, segments, sentences, tokens))
 
 
 def number_splittings(
-    text: str, segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
-) -> pd.DataFrame:
+    text: str, segments: pd.DataFrame, sentences: Columns | pd.DataFrame, tokens: Columns | pd.DataFrame
+) -> Columns:
     """Count the sentences of each turn of one source by each way of ending them.
 
     text: the source. segments, sentences and tokens: its tables, as the build has them.
@@ -52,13 +52,12 @@ def number_splittings(
     counts = [np.bincount(group[rows], minlength=len(groups)) for rows in firsts]
     turn, role = np.divmod(np.repeat(groups, len(SPLITTINGS)), max(1, len(words.roles)))
     ways = [way.splitting for way in SPLITTINGS]
-    columns = {
+    return {
         "turn": pd.array(turn, dtype="Int64"),
         "role": write_numbers(role, words.roles),
         "splitting": write_numbers(np.tile(np.arange(len(SPLITTINGS)), len(groups)), ways),
         "n_sentences": np.stack(counts, axis=1).ravel(),
     }
-    return pd.DataFrame(columns)
 
 
 def add_turns(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
@@ -71,22 +70,22 @@ def add_turns(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
     return sentences.assign(turn=turn.reindex(at).fillna(0).astype("int64").to_numpy())
 
 
-def _list_counted(segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame) -> Counted:
+def _list_counted(segments: pd.DataFrame, sentences: Columns, tokens: Columns) -> Counted:
     """Return the words that scores count: spoken, and of their sentence's own role."""
     turns = segments["turn"].to_numpy(dtype=np.int64, na_value=0)
-    turn = turns[np.searchsorted(segments["segment"].to_numpy(), sentences["segment"].to_numpy())]
+    turn = turns[np.searchsorted(segments["segment"].to_numpy(), np.asarray(sentences["segment"]))]
     (of_sentence, of_word), roles = _number(sentences["role"], tokens["role"])
     sentence = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
     running = np.flatnonzero(sentence)
-    place = np.searchsorted(sentences["sentence"].to_numpy(), sentence[running])
+    place = np.searchsorted(np.asarray(sentences["sentence"]), sentence[running])
     counts = np.array([name in SPOKEN for name in roles], dtype=bool)[of_sentence[place]]
     counts &= of_word[running] == of_sentence[place]
-    place, start = place[counts], tokens["start"].to_numpy()[running[counts]]
+    place, start = place[counts], np.asarray(tokens["start"])[running[counts]]
     order = np.lexsort((start, of_sentence[place]))
     return Counted(start[order], of_sentence[place][order], turn[place][order], roles)
 
 
-def _number(*columns: pd.Series) -> tuple[list[np.ndarray], list[str]]:
+def _number(*columns: Cells | pd.Series) -> tuple[list[np.ndarray], list[str]]:
     """Number names in the order of the alphabet; returns the numbers, column by column, and the names by number."""
     coded = [read_numbers(column) for column in columns]
     distinct = sorted({name for _, names in coded for name in names})
@@ -94,13 +93,11 @@ def _number(*columns: pd.Series) -> tuple[list[np.ndarray], list[str]]:
     return [rank[codes] for rank, (codes, _) in zip(ranks, coded, strict=True)], distinct
 
 
-def _list_stretches(
-    text: str, segments: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
-) -> list[Stretch]:
+def _list_stretches(text: str, segments: pd.DataFrame, sentences: Columns, tokens: Columns) -> list[Stretch]:
     """Return each stretch of running text in which sentences start."""
     for sign in _SPACES:
         text = text.replace(sign, " ")
-    starts = sentences["start"].to_numpy()
+    starts = np.asarray(sentences["start"])
     sizes = _count_in_each(sentences, tokens)
     runs = [runs for _, runs in running_text(segments)]
     edges = np.searchsorted(starts, [(run[0][0], run[-1][1]) for run in runs] or [(0, 0)]).tolist()
@@ -116,10 +113,10 @@ def _list_stretches(
     ]
 
 
-def _count_in_each(sentences: pd.DataFrame, tokens: pd.DataFrame) -> list[int]:
+def _count_in_each(sentences: Columns, tokens: Columns) -> list[int]:
     """Return how many words each sentence has, whoever says them."""
     numbers = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
-    counts = np.bincount(numbers, minlength=len(sentences) + 1)  # sentences count from 1
+    counts = np.bincount(numbers, minlength=len(sentences["sentence"]) + 1)  # sentences count from 1
     return counts[1:].tolist()
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.counting.numbered import read_numbers
+from analysis.counting.numbered import Columns, read_numbers
 from analysis.language import (
     INSTITUTION_WORDS,
     TITLE_WORDS,
@@ -59,7 +59,7 @@ class SpokenWords(NamedTuple):
         return SpokenWords(*(column[rows] for column in self[:4]), self.printed, self.norms)
 
 
-def read_spoken(tokens: pd.DataFrame) -> SpokenWords:
+def read_spoken(tokens: Columns | pd.DataFrame) -> SpokenWords:
     """Return those of the words of a source that stand in sentences.
 
     tokens: one row a word (sentence, start, token, norm).
@@ -68,7 +68,7 @@ def read_spoken(tokens: pd.DataFrame) -> SpokenWords:
     token, distinct = read_numbers(tokens["token"])
     printed = [_read_form(word) for word in distinct]
     norm, norms = read_numbers(tokens["norm"])
-    words = SpokenWords(sentence, tokens["start"].to_numpy(), token, norm, printed, norms)
+    words = SpokenWords(sentence, np.asarray(tokens["start"]), token, norm, printed, norms)
     return words.keep(sentence > 0)
 
 
