@@ -21,9 +21,9 @@ import click
 import pandas as pd
 from nupunkt.models import load_default_model
 
-from analysis.counting.endings import count_splittings
-from analysis.counting.sentences import count_sentences, split_sentences
-from analysis.counting.tokens import split_tokens
+from analysis.counting.endings import number_splittings
+from analysis.counting.sentences import count_numbered, split_sentences
+from analysis.counting.tokens import number_tokens
 from analysis.formats import Speaker, split_source
 from benchmarks.corpora import read_addresses
 from benchmarks.measure import peak_memory
@@ -33,9 +33,9 @@ _LABEL = re.compile(r"^\*\*([^*:]{2,60}):?\*\*", re.MULTILINE)
 _STEPS = {
     "split": (split_source, "text", "kind", "speaker"),
     "sentences": (split_sentences, "text", "segments"),
-    "words": (split_tokens, "text", "segments", "sentences"),
-    "count": (count_sentences, "text", "words", "sentences"),
-    "splittings": (count_splittings, "text", "segments", "count", "words"),
+    "words": (number_tokens, "text", "segments", "sentences"),
+    "count": (count_numbered, "text", "words", "sentences"),
+    "splittings": (number_splittings, "text", "segments", "count", "words"),
 }
 _BY_NAME = ("kind", "speaker")  # of the arguments of a step
 

@@ -128,8 +128,10 @@ def _read_clause(body: str, start: int) -> list[str]:
         return []
     mark = _MARK.search(body, start)
     clause = body[start : mark.start() if mark else len(body)]
+    if plain and not _is_conjunction(plain.group()):
+        return WORD.findall(clause)
     first = WORD.search(clause)
-    if first and fold_word(first.group()) in CONJUNCTIONS:
+    if first and _is_conjunction(first.group()):
         first = WORD.search(clause, first.end()) or first
     return WORD.findall(clause, first.start()) if first and _may_open(first.group()) else []
 
@@ -137,7 +139,12 @@ def _read_clause(body: str, start: int) -> list[str]:
 @lru_cache(maxsize=100_000)
 def _may_begin(word: str) -> bool:
     """Tell whether a word, or a conjunction in front of others, may open a main clause."""
-    return fold_word(word) in CONJUNCTIONS or _may_open(word)
+    return _is_conjunction(word) or _may_open(word)
+
+
+@lru_cache(maxsize=100_000)
+def _is_conjunction(word: str) -> bool:
+    return fold_word(word) in CONJUNCTIONS
 
 
 @lru_cache(maxsize=100_000)
@@ -165,7 +172,12 @@ def _is_clause(printed: list[str], head: str) -> bool:
 def _can_stand(head: str) -> bool:
     """Tell whether what stands before a comma is more than openers of the clause behind it."""
     openers = (WORD.search(piece) for piece in head.split(","))
-    return any(opener and fold_word(opener.group()) not in CLAUSE_OPENERS for opener in openers)
+    return any(opener and not _is_clause_opener(opener.group()) for opener in openers)
+
+
+@lru_cache(maxsize=100_000)
+def _is_clause_opener(word: str) -> bool:
+    return fold_word(word) in CLAUSE_OPENERS
 
 
 def _has_verb(words: list[str]) -> bool:

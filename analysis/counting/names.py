@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.counting.numbered import Columns, read_numbers
 from analysis.language import (
     INSTITUTION_WORDS,
     TITLE_WORDS,
@@ -27,32 +28,47 @@ _GAP = 4  # characters between such a mark and a word
 _MOST = 0.5  # of the words inside sentences; where more have a capital (Titles Like This), it shows no name
 
 
+class Form(NamedTuple):
+    """What a printed word tells by itself: it with plain signs, and that folded; it without a possessive `'s`;
+    whether it has a small letter, and whether the bare one has no other; and whether the bare one begins with a
+    capital and is no acronym (`Corvin`, `US-Russian`, the initial `B`).
+    """
+
+    plain: str
+    folded: str
+    bare: str
+    has_small: bool
+    is_small: bool
+    is_name_like: bool
+
+
 class SpokenWords(NamedTuple):
     """The words in sentences, one value a word, in order: sentence, start, and the numbers of the word as printed and
-    of its counted form; and what is printed, and the forms, by these numbers.
+    of its counted form; and what is printed, and what is counted, by these numbers.
     """
 
     sentence: np.ndarray
     start: np.ndarray
     token: np.ndarray
     norm: np.ndarray
-    tokens: list[str]
+    printed: list[Form]
     norms: list[str]
 
     def keep(self, rows: np.ndarray) -> SpokenWords:
         """Return some of the words."""
-        return SpokenWords(*(column[rows] for column in self[:4]), self.tokens, self.norms)
+        return SpokenWords(*(column[rows] for column in self[:4]), self.printed, self.norms)
 
 
-def read_spoken(tokens: pd.DataFrame) -> SpokenWords:
+def read_spoken(tokens: Columns | pd.DataFrame) -> SpokenWords:
     """Return those of the words of a source that stand in sentences.
 
     tokens: one row a word (sentence, start, token, norm).
     """
     sentence = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
-    token, printed = pd.factorize(tokens["token"])
-    norm, norms = pd.factorize(tokens["norm"])
-    words = SpokenWords(sentence, tokens["start"].to_numpy(), token, norm, printed.tolist(), norms.tolist())
+    token, distinct = read_numbers(tokens["token"])
+    printed = [_read_form(word) for word in distinct]
+    norm, norms = read_numbers(tokens["norm"])
+    words = SpokenWords(sentence, np.asarray(tokens["start"]), token, norm, printed, norms)
     return words.keep(sentence > 0)
 
 
@@ -68,33 +84,41 @@ def flag_names(text: str, words: SpokenWords) -> np.ndarray:
     Missed: names that are also common words of the same text, and all names of a text without small letters, without
     capitals, or with one on most words.
     """
-    codes, distinct = pd.factorize(words.token)
-    forms = [_bare(words.tokens[number]) for number in distinct.tolist()]
-    capital = _test_each(forms, _is_name_like)[codes]
+    forms = {number: words.printed[number] for number in _list_used(words.token)}
+    like_names = {number: form.bare for number, form in forms.items() if form.is_name_like}
+    capital = _flag(like_names, len(words.printed))[words.token]
     inside = _is_inside(text, words, capital)
     shows = capital & inside & (_share(capital[inside]) <= _MOST)
-    found = {forms[code] for code in np.unique(codes[shows])}
-    found |= {forms[code] for code in np.unique(codes[capital]) if _is_known_name(forms[code])}
-    ordinary = {form for form in forms if form.islower()}
+    found = {like_names[number] for number in _list_used(words.token[shows])}
+    found |= {bare for bare in like_names.values() if _is_known_name(bare)}
+    ordinary = {form.bare for form in forms.values() if form.is_small}
     names = {name for name in found if name.casefold() not in ordinary and not _is_ordinary(name.casefold())}
-    return capital & _test_each(forms, names.__contains__)[codes]
+    are_names = [number for number, bare in like_names.items() if bare in names]
+    return _flag(are_names, len(words.printed))[words.token]
+
+
+def _list_used(numbers: np.ndarray) -> list[int]:
+    return np.flatnonzero(np.bincount(numbers)).tolist()
+
+
+def _flag(chosen: Iterable[int], n: int) -> np.ndarray:
+    """Return which of n numbers are chosen, one boolean a number."""
+    flags = np.zeros(n, dtype=bool)
+    flags[list(chosen)] = True
+    return flags
 
 
 def _is_inside(text: str, words: SpokenWords, capital: np.ndarray) -> np.ndarray:
     """Tell which words stand behind another of their sentence; with a capital, behind no sign that opens a clause."""
     inside = np.diff(words.sentence, prepend=0) == 0
-    starts = words.start[capital].tolist()
-    opens = [text[max(0, at - _GAP) : at].rstrip()[-1:] in _OPENERS for at in starts]
-    inside[capital] &= ~np.array(opens, dtype=bool)
+    asked = np.flatnonzero(capital & inside)
+    starts = words.start[asked].tolist()
+    inside[asked] = [text[max(0, at - _GAP) : at].rstrip()[-1:] not in _OPENERS for at in starts]
     return inside
 
 
 def _share(flags: np.ndarray) -> float:
     return flags.mean() if len(flags) else 0.0
-
-
-def _test_each(words: Sequence[str], test: Callable[[str], bool]) -> np.ndarray:
-    return np.fromiter(map(test, words), dtype=bool, count=len(words))
 
 
 def print_words(words: SpokenWords) -> tuple[np.ndarray, list[str]]:
@@ -103,37 +127,29 @@ def print_words(words: SpokenWords) -> tuple[np.ndarray, list[str]]:
     Returns the number of each word, and what is counted by these numbers.
     """
     is_quiet = np.zeros(words.sentence.max(initial=0) + 1, dtype=bool)
-    is_quiet[words.sentence[_test_each(words.tokens, _has_small)[words.token]]] = True
+    has_small = np.array([form.has_small for form in words.printed], dtype=bool)
+    is_quiet[words.sentence[has_small[words.token]]] = True
     n = len(words.norms)
     pair = np.where(is_quiet[words.sentence], words.token + 1, 0) * n + words.norm
     codes, pairs = pd.factorize(pair)
     token, norm = np.divmod(pairs, max(1, n))
-    forms = [
-        _print(words.tokens[token - 1], words.norms[norm]) if token else words.norms[norm]
-        for token, norm in zip(token.tolist(), norm.tolist(), strict=True)
-    ]
-    return codes, forms
+    pairs = zip(token.tolist(), [words.norms[number] for number in norm.tolist()], strict=True)
+    return codes, [_print(words.printed[token - 1], norm) if token else norm for token, norm in pairs]
 
 
-@lru_cache(maxsize=_KEPT)
-def _print(token: str, norm: str) -> str:
+def _print(form: Form, norm: str) -> str:
     """Return a word as printed; one that is counted under another form (it broke at a line's end) as counted."""
+    return form.plain if form.folded == norm else norm
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_form(token: str) -> Form:
     plain = plain_word(token)
-    return plain if plain.casefold() == norm else norm
+    bare = plain.removesuffix("'s").removesuffix("'")
+    is_name_like = bare[:1].isupper() and (len(bare) == 1 or _has_small(bare))
+    return Form(plain, plain.casefold(), bare, _has_small(token), bare.islower(), is_name_like)
 
 
-@lru_cache(maxsize=_KEPT)
-def _bare(token: str) -> str:
-    return plain_word(token).removesuffix("'s").removesuffix("'")
-
-
-@lru_cache(maxsize=_KEPT)
-def _is_name_like(form: str) -> bool:
-    """Say whether a form begins with a capital and is no acronym (`Corvin`, `US-Russian`, the initial `B`)."""
-    return form[:1].isupper() and (len(form) == 1 or _has_small(form))
-
-
-@lru_cache(maxsize=_KEPT)
 def _has_small(form: str) -> bool:
     return any(map(str.islower, form))
 

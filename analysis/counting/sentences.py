@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.counting.names import SpokenWords, flag_names, print_words, read_spoken
+from analysis.counting.numbered import Columns, read_numbers, write_numbers, write_table
 from analysis.counting.stops import Span
 from analysis.counting.stops import find_spans as find_by_stops
 from analysis.language import WORD, count_in_each
@@ -101,43 +102,40 @@ def _trim(body: str, start: int, end: int) -> Span:
 
 
 def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count what readability formulas need in each sentence; see `count_numbered`, but roles are written out."""
+    return write_table(count_numbered(text, tokens, sentences))
+
+
+def count_numbered(text: str, tokens: Columns | pd.DataFrame, sentences: pd.DataFrame) -> Columns:
     """Count what readability formulas need in each sentence.
 
     text: the source. tokens: one row a word (sentence, segment, role, start, token, norm). sentences: one row a
     sentence.
     Returns one row a sentence: sentence, segment (the first it touches), paragraph, role (that of most of its
-    words), start, end, n_words, n_letters, n_syllables, n_monosyllables, n_polysyllables, n_long_words,
+    words; as numbers), start, end, n_words, n_letters, n_syllables, n_monosyllables, n_polysyllables, n_long_words,
     n_mini_words, n_difficult_words, n_unfamiliar_words.
     Names are not difficult (see `flag_names`), as Dale and Chall (1948) have it.
     Only words of the sentence's own role are counted: in `Roe said: "We wait."` those of the quotation, if
     they are more.
     """
-    spoken = tokens["sentence"].notna().to_numpy(dtype=bool)
+    spoken = ~np.asarray(pd.isna(tokens["sentence"]))
     words = read_spoken(tokens)
     place = np.searchsorted(sentences["sentence"].to_numpy(), words.sentence)
-    codes, roles = _number_roles(tokens["role"], spoken)
-    main = _main_role(place, codes, len(sentences), len(roles))
+    role, roles = read_numbers(tokens["role"])
+    codes, used = pd.factorize(role[spoken])  # in the order in which roles come
+    main = _main_role(place, codes, len(sentences), len(used))
     is_own = codes == main[place]
     counted = _count_inside(text, words, is_own)
     totals = {name: _sum_by(place[is_own], column, len(sentences)) for name, column in counted.items()}
-    return pd.DataFrame(
-        {
-            "sentence": sentences["sentence"],
-            "segment": _first_by(place, tokens["segment"].to_numpy()[spoken], len(sentences)),
-            "paragraph": sentences["paragraph"],
-            "role": roles.array.take(main),
-            "start": sentences["start"],
-            "end": sentences["end"],
-            **totals,
-        }
-    )
-
-
-def _number_roles(roles: pd.Series, spoken: np.ndarray) -> tuple[np.ndarray, pd.Index]:
-    """Return the number of the role of each spoken word, in the order in which roles come, and the roles."""
-    number, distinct = pd.factorize(roles)
-    codes, used = pd.factorize(number[spoken])
-    return codes, distinct.take(used)
+    return {
+        "sentence": sentences["sentence"].to_numpy(),
+        "segment": _first_by(place, np.asarray(tokens["segment"])[spoken], len(sentences)),
+        "paragraph": sentences["paragraph"].to_numpy(),
+        "role": write_numbers(used[main], roles),
+        "start": sentences["start"].to_numpy(),
+        "end": sentences["end"].to_numpy(),
+        **totals,
+    }
 
 
 def _count_inside(text: str, words: SpokenWords, is_own: np.ndarray) -> dict[str, np.ndarray]:

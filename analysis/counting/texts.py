@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.counting.endings import count_splittings
-from analysis.counting.sentences import count_sentences, split_sentences
-from analysis.counting.tokens import split_tokens
+from analysis.counting.endings import number_splittings
+from analysis.counting.numbered import Columns, write_table
+from analysis.counting.sentences import count_numbered, split_sentences
+from analysis.counting.tokens import number_tokens
 from analysis.formats import PLAIN, Place, Speaker, Voice, split_source
 from analysis.readers import Reading
 
@@ -27,14 +28,32 @@ def count_text(
     text: as decoded. kind, speaker, voices, places, marks: as for `split_source`.
     Returns the tables segments, sentences, tokens, splittings and doubts of datapackage.json, without source.
     """
+    numbered = number_text(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
+    return {name: write_table(table) for name, table in numbered.items()}
+
+
+def number_text(
+    text: str,
+    *,
+    kind: str,
+    speaker: Speaker,
+    voices: dict[str, Voice] | None = None,
+    places: Iterable[Place] = (),
+    marks: Reading = PLAIN,
+) -> dict[str, Columns | pd.DataFrame]:
+    """Return what `count_text` does as plain columns, words as numbers: to be packed, not to be read."""
     split = split_source(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
-    return count_segments(text, split.segments) | {"doubts": split.doubts}
+    return _number_segments(text, split.segments) | {"doubts": split.doubts}
 
 
 def count_segments(text: str, segments: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Count a text that is split into segments already; returns what `count_text` does."""
+    return {name: write_table(table) for name, table in _number_segments(text, segments).items()}
+
+
+def _number_segments(text: str, segments: pd.DataFrame) -> dict[str, Columns | pd.DataFrame]:
     sentences = split_sentences(text, segments)
-    tokens = split_tokens(text, segments, sentences)
-    counted = count_sentences(text, tokens, sentences)
-    splittings = count_splittings(text, segments, counted, tokens)
+    tokens = number_tokens(text, segments, sentences)
+    counted = count_numbered(text, tokens, sentences)
+    splittings = number_splittings(text, segments, counted, tokens)
     return {"segments": segments, "sentences": counted, "tokens": tokens, "splittings": splittings}

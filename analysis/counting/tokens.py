@@ -6,35 +6,39 @@ import numpy as np
 import pandas as pd
 
 from analysis.counting.follows import find_follows
+from analysis.counting.numbered import Columns, read_numbers, write_numbers, write_table
 from analysis.counting.sentences import _RUNNING
 from analysis.language import Words, fold_numbered, place_words
 
 
 def split_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Split one source into words; see `number_tokens`, but the words are written out."""
+    return write_table(number_tokens(text, segments, sentences))
+
+
+def number_tokens(text: str, segments: pd.DataFrame, sentences: pd.DataFrame) -> Columns:
     """Split one source into words.
 
     text: the source. segments and sentences: one row each, with start and end.
     Returns one row a word, in order: sentence (missing for titles, labels and notes), position (from 1),
     follows (the position of the word that it goes on from in a phrase, see `find_follows`), segment, role,
-    start, end, token (a slice of the text), norm (the form that is counted).
+    start, end, token (a slice of the text), norm (the form that is counted); role, token and norm numbered.
     """
     words = place_words(text, segments["start"].to_numpy(), segments["end"].to_numpy())
     form, forms = fold_numbered(words.number, words.printed, text)
+    role, roles = read_numbers(segments["role"])
     sentence = _sentence_of(words, segments["role"].isin(_RUNNING).to_numpy(), sentences)
-    return pd.DataFrame(
-        {
-            "sentence": sentence,
-            "position": np.arange(1, len(form) + 1),
-            "follows": find_follows(text, words, sentence, segments),
-            "segment": segments["segment"].to_numpy()[words.place],
-            "role": segments["role"].array.take(words.place),
-            "start": words.start,
-            "end": words.end,
-            "token": pd.array(words.printed, dtype="str").take(words.number),
-            "norm": pd.array(forms, dtype="str").take(form),
-        },
-        copy=False,
-    )
+    return {
+        "sentence": sentence,
+        "position": np.arange(1, len(form) + 1),
+        "follows": find_follows(text, words, sentence, segments),
+        "segment": segments["segment"].to_numpy()[words.place],
+        "role": write_numbers(role[words.place], roles),
+        "start": words.start,
+        "end": words.end,
+        "token": write_numbers(words.number, words.printed),
+        "norm": write_numbers(form, forms),
+    }
 
 
 def _sentence_of(words: Words, runs: np.ndarray, sentences: pd.DataFrame) -> pd.arrays.IntegerArray:

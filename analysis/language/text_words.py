@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
+from analysis.language.chunks import find_in_chunks, number_chunks, spread
 from analysis.language.folded_words import number_words
-from analysis.language.word_shapes import WORD, WORD_OR_ADDRESS, find_address_spots
 from analysis.language.words import find_words, fold_each, join_words, may_join
 
 _TEXTS = 2  # that are kept: the text as read, and with its lines joined
-_WORDS, _WORDS_OR_ADDRESSES = (
-    re.compile(f"({one.pattern})") for one in (WORD, WORD_OR_ADDRESS)
-)  # to split by
+_BLANKS = re.compile(r"[\n\r\t]")  # no word goes over one of these, nor over a space
 
 
 class Words(NamedTuple):
@@ -39,35 +37,30 @@ class Words(NamedTuple):
 @lru_cache(maxsize=_TEXTS)
 def read_words(text: str) -> Words:
     """Return the words of a text, all in one stretch."""
-    start, end, words = _cut_words(text)
-    if may_join(text, 0, len(text)):
-        spans = join_words(text, list(zip(start.tolist(), end.tolist(), strict=True)))
-        start, end = _in_columns(spans)
-        words = [text[first:last] for first, last in spans]
-    number, printed = number_words(words)
+    words = _cut_words(_BLANKS.sub(" ", text))
+    if not may_join(text, 0, len(text)):
+        return words
+    apart = list(zip(words.start.tolist(), words.end.tolist(), strict=True))
+    spans = join_words(text, apart)
+    return words if len(spans) == len(apart) else _number_spans(text, spans)
+
+
+def _number_spans(text: str, spans: list[tuple[int, int]]) -> Words:
+    start, end = _in_columns(spans)
+    number, printed = number_words([text[first:last] for first, last in spans])
     return Words(start, end, number, np.zeros(len(number), dtype=np.int64), printed)
 
 
-def _cut_words(text: str) -> tuple[np.ndarray, np.ndarray, list[str]]:
-    """Return where the words of a text start and end, and the words; none joined to the next.
-
-    To cut a text takes half as long as to look at each match.
-    """
-    pieces = list(chain.from_iterable(_cut_stretches(text)))
-    edges = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
-    start, end = edges[::2], edges[1::2]
-    is_word = start < end
-    return start[is_word], end[is_word], [word for word in pieces[1::2] if word]
-
-
-def _cut_stretches(text: str) -> Iterator[list[str]]:
-    """Yield what stands between words, and words, in turn; an empty word ends each stretch."""
-    at = 0
-    for first, last in find_address_spots(text, 0, len(text)):
-        yield [*_WORDS.split(text[at:first]), ""]
-        yield [*_WORDS_OR_ADDRESSES.split(text[first:last]), ""]
-        at = last
-    yield [*_WORDS.split(text[at:]), ""]
+@lru_cache(maxsize=1)  # a text whose lines are joined has the same words
+def _cut_words(text: str) -> Words:
+    """Return the words of a text without other blanks than spaces; none joined to the next."""
+    starts, chunk, chunks = number_chunks(text)
+    found = find_in_chunks(chunks)
+    sizes = found.sizes[chunk]
+    place, row = spread((np.cumsum(found.sizes) - found.sizes)[chunk], sizes)
+    at = starts[place]
+    start, end = at + found.start[row], at + found.end[row]
+    return Words(start, end, found.number[row], np.zeros(len(row), dtype=np.int64), found.printed)
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -90,8 +83,7 @@ def place_words(text: str, starts: Sequence[int], ends: Sequence[int]) -> Words:
     before = np.concatenate([[0], words.end])
     is_clear = (before[first] <= starts) & (before[last] <= ends) & _is_parted(text, starts, ends)
     sizes = np.where(is_clear, last - first, 0)
-    place = np.repeat(np.arange(len(starts)), sizes)
-    rows = np.arange(len(place)) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+    place, rows = spread(first, sizes)
     words = words.keep(rows)._replace(place=place)
     return words if is_clear.all() else _add_words(text, words, starts, ends, np.flatnonzero(~is_clear))
 

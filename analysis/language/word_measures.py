@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.language.easy_words import is_difficult, is_unfamiliar
+from analysis.language.folded_words import number_words
 from analysis.language.syllables import CACHED_WORDS, count_syllables
 from analysis.language.words import plain_word
 
@@ -40,15 +41,16 @@ def count_words(words: pd.Series) -> pd.DataFrame:
     """
     if words.isna().any():
         raise InputError("words: some are missing; read the table with keep_default_na=False.")
-    return pd.DataFrame(count_in_each(words.tolist()), words.index)
+    numbers, distinct = number_words(words.tolist())
+    counted = {name: column[numbers] for name, column in count_in_each(distinct).items()}
+    return pd.DataFrame(counted, words.index)
 
 
 def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
     """Count inside every word; returns the columns of `count_words`."""
-    codes, distinct = pd.factorize(np.array(words, dtype=object))
-    counted = chain.from_iterable(map(_count_in, map(str, distinct)))
+    counted = chain.from_iterable(map(_count_in, words))
     letters, syllables, difficult, unfamiliar = (
-        np.fromiter(counted, np.int64, 4 * len(distinct)).reshape(-1, 4).T[:, codes]
+        np.fromiter(counted, np.int64, 4 * len(words)).reshape(-1, 4).T
     )
     columns = {
         "n_letters": letters,

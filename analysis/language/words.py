@@ -87,13 +87,19 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     stop = len(text) if end is None else end
     if not _is_special(text, start, stop):
         return [match.span() for match in WORD.finditer(text, start, stop)]
+    spans = find_apart(text, start, stop)
+    return join_words(text, spans) if may_join(text, start, stop) else spans
+
+
+def find_apart(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return (start, end) of each word in text[start:stop], none joined to the next."""
     spans, at = [], start
     for first, last in find_address_spots(text, start, stop):
         spans += [match.span() for match in WORD.finditer(text, at, first)]
         spans += [match.span() for match in WORD_OR_ADDRESS.finditer(text, first, last)]
         at = last
     spans += [match.span() for match in WORD.finditer(text, at, stop)]
-    return join_words(text, spans) if may_join(text, start, stop) else spans
+    return spans
 
 
 def may_join(text: str, start: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.counting import count_text
+from analysis.counting import number_text
 from analysis.errors import InputError
 from analysis.formats import Place, Speaker, Voice, fold_label
 from analysis.pipeline.rules import digest_rules
@@ -19,7 +19,7 @@ _BETWEEN_WORDS = re.compile("[“”„«»–—…]")  # no label has them in 
 
 
 class Job(NamedTuple):
-    """A source that is to be counted, and what `counting.count_text` wants for it.
+    """A source that is to be counted, and what `counting.number_text` wants for it.
 
     key: a digest of everything else but the name, and of the rules; the same key, the same counts.
     """
@@ -86,7 +86,7 @@ def _fold(text: str) -> str:
 def count_job(job: Job) -> dict[str, Packed]:
     """Return the tables of a source, packed, by name. Raises InputError, naming it, where nobody can split it."""
     try:
-        tables = count_text(
+        tables = number_text(
             job.text,
             kind=job.kind,
             speaker=job.speaker,

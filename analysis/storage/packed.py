@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 
 INTEGERS = (np.int8, np.int16, np.int32, np.int64)
 MISSING_WORD = -1
+Cells = np.ndarray | pd.api.extensions.ExtensionArray
 
 
 class Column(NamedTuple):
@@ -26,25 +28,43 @@ class Column(NamedTuple):
 Packed = dict[str, Column]
 
 
-def pack_table(table: pd.DataFrame) -> Packed:
-    """Pack a table: its columns by name, in order. Cells are numbers, words, or missing."""
-    return {name: _pack_column(table[name]) for name in table.columns}
+def pack_table(table: pd.DataFrame | Mapping[str, Cells]) -> Packed:
+    """Pack a table: its columns by name, in order. Cells are numbers, words (none missing if numbered), or missing."""
+    return {name: _pack_column(name, table[name]) for name in table}
 
 
-def _pack_column(cells: pd.Series) -> Column:
+def _pack_column(name: str, cells: pd.Series | Cells) -> Column:
+    if isinstance(cells, pd.Series):
+        cells = cells.array
+    if isinstance(cells, pd.Categorical):
+        return _pack_numbered(cells)
     kind = str(cells.dtype)
     if kind == "int64":
-        return Column(_shrink(cells.to_numpy()), kind)
+        return Column(_shrink(np.asarray(cells)), kind)
     if pd.api.types.is_float_dtype(cells.dtype):
-        return Column(cells.to_numpy("float64"), kind)
+        return Column(np.asarray(cells, dtype="float64"), kind)
     if pd.api.types.is_integer_dtype(cells.dtype):
-        numbers, missing = cells.array.to_numpy("int64", na_value=0), cells.isna().to_numpy()
+        numbers, missing = pd.array(cells).to_numpy("int64", na_value=0), pd.isna(cells)
         return Column(_shrink(numbers, missing), kind)
     code, uniques = pd.factorize(cells)
     words = np.asarray(uniques, dtype=object).tolist()
     if not all(isinstance(word, str) for word in words):
-        raise TypeError(f"column {cells.name} holds neither numbers nor words")
+        raise TypeError(f"column {name} holds neither numbers nor words")
     return Column(_shrink(code, code == MISSING_WORD), kind, words)
+
+
+def _pack_numbered(cells: pd.Categorical) -> Column:
+    """Pack words that are numbered already; those that no cell has are left out."""
+    numbers, used = cells.codes, np.arange(len(cells.categories))
+    if not _is_in_order(numbers, len(used)):
+        numbers, used = pd.factorize(numbers)
+    return Column(_shrink(numbers), "str", cells.categories.take(used).tolist())
+
+
+def _is_in_order(numbers: np.ndarray, n: int) -> bool:
+    """Say whether all n numbers appear, and for the first time in their order."""
+    so_far = np.maximum.accumulate(numbers, dtype=np.int64)
+    return bool(np.array_equal(so_far[np.diff(so_far, prepend=-1) > 0], np.arange(n)))
 
 
 def _shrink(numbers: np.ndarray, missing: np.ndarray | None = None) -> np.ndarray:

@@ -56,3 +56,12 @@ def test_words_are_folded_in_order():
     form, forms = fold_text("We left the U.S. harbour, the harbour we")
     assert forms == ["we", "left", "the", "US", "harbour"]
     assert form.tolist() == [0, 1, 2, 3, 4, 2, 4, 0]
+
+
+def test_words_are_the_same_when_chunks_are_forgotten(monkeypatch):
+    monkeypatch.setattr("analysis.language.chunks._MOST", 2)
+    texts = ["Elm waits, elm", "ash elm waits\tfor oak", "elm, ash"]
+    found = [fold_text(text) for text in texts]
+    assert [[forms[number] for number in form.tolist()] for form, forms in found] == [
+        ["elm", "waits", "elm"], ["ash", "elm", "waits", "for", "oak"], ["elm", "ash"],
+    ]  # fmt: skip

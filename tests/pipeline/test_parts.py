@@ -17,7 +17,7 @@ from corpus_of_three import MANIFEST, TEXTS, add_source, read_rows, write_corpus
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.counting.texts import count_text
+from analysis.counting.texts import number_text
 from analysis.errors import InputError
 from analysis.pipeline import jobs as jobs_module
 from analysis.pipeline import rules
@@ -51,13 +51,13 @@ def check_equal_to_a_build_from_nothing(data: Path, built: dict[str, pd.DataFram
 def each_text_is_counted_once(monkeypatch) -> None:
     """What the same text gives in the same circumstances is remembered, for the tests' own speed."""
     monkeypatch.setattr(
-        jobs_module, "count_text", lambda text, **options: recall(text, repr(options), options)
+        jobs_module, "number_text", lambda text, **options: recall(text, repr(options), options)
     )
 
 
 def recall(text: str, circumstances: str, options: dict) -> dict[str, pd.DataFrame]:
     if (text, circumstances) not in REMEMBERED:
-        REMEMBERED[text, circumstances] = count_text(text, **options)
+        REMEMBERED[text, circumstances] = number_text(text, **options)
     return REMEMBERED[text, circumstances]
 
 

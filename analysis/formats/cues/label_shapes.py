@@ -54,6 +54,7 @@ _BEFORE = (
     rf"(?:{_BLANK}|<(?!v\b)/?[a-z][^>\n]{{0,40}}>|&gt;|>{{1,3}}|\#{{1,6}}\s|{_DATE}|{_TIME}"
     rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|[–—•·-]{{1,3}}(?=\s)|[*_]{{1,3}})*+"
 )
+_OPENING = re.compile(_BEFORE)
 _OPEN, _CLOSE = r"[*_\[(\"“]{0,3}", r"(?:[*_\])\"”]|</?[a-z][^>\n]{0,10}>){0,3}"
 _ASIDE = r"(?:\s*[(\[](?P<aside>[^)\]\n]{1,160})[)\]])"
 # A name: no sentence in it, no second colon, no underline; brackets only behind the first word.
@@ -75,13 +76,13 @@ class Shape(NamedTuple):
     sure: bool
     signs: tuple[str, ...]
 
-    def match(self, line: str) -> re.Match[str] | None:
-        """Return the label that a line opens with, if it is printed in this way."""
-        return self.pattern.match(line) if any(sign in line for sign in self.signs) else None
+    def match(self, line: str, at: int) -> re.Match[str] | None:
+        """Return the label that a line opens with, if it is printed in this way. at: behind what may stand before."""
+        return self.pattern.match(line, at) if any(sign in line for sign in self.signs) else None
 
 
 def _shape(name: str, pattern: str, *signs: str, sure: bool = False) -> Shape:
-    return Shape(name, re.compile(_BEFORE + pattern), sure, signs or ("",))
+    return Shape(name, re.compile(pattern), sure, signs or ("",))
 
 
 SHAPES = (
@@ -179,7 +180,8 @@ def read_labels_at(text: str, paragraph: Paragraph) -> list[Label]:
 @lru_cache(maxsize=4096)  # asked of a paragraph by one rule after another
 def _read_shapes(line: str, whole: bool) -> list[tuple[str, re.Match[str]]]:
     """Return how a line can be read as a label: the name of the shape, and the match. whole: no more follows."""
-    matches = ((s.name, s.match(line)) for s in SHAPES if whole or s.name != "alone")
+    at = _OPENING.match(line).end()
+    matches = ((s.name, s.match(line, at)) for s in SHAPES if whole or s.name != "alone")
     return [(shape, match) for shape, match in matches if match and _looks_like_name(match["name"], shape)]
 
 
@@ -192,9 +194,9 @@ def read_label(text: str, paragraph: Paragraph) -> Label | None:
 def _label_of(text: str, paragraph: Paragraph, match: re.Match[str], shape: str) -> Label:
     end = paragraph.start + match.end()
     alone = not text[end : paragraph.end].strip(" \t\r\n\u00a0*_")
-    before = match.group()[: match.start("name") - match.start()]
+    before = match.string[: match.start("name")]
     timed = bool(_CLOCKED.search(before) or match.groupdict().get("behind"))
-    marked = timed or shape in ("voice tag", "tab") or bool(_MARKED.search(match.group()))
+    marked = timed or shape in ("voice tag", "tab") or bool(_MARKED.search(match.string[: match.end()]))
     name = " ".join(match["name"].replace("\u00ad", "").split()).strip(" .,*_")
     return Label(name, paragraph.start, end, ASKING, alone, marked, shape)
 
