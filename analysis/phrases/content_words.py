@@ -28,6 +28,7 @@ LONGEST_JOINT = 3  # function words and numbers that may stand between two conte
 _NOT_IN_SLOTS = (
     CLAUSE_MARKS | CONJUNCTIONS | FINITE_VERBS | SUBJECT_PRONOUNS | {"to"}
 )  # other clauses or things
+_NOT_IN_WIDE_SLOTS = _NOT_IN_SLOTS - {"and"}  # a fair and lasting bargain
 
 
 class RunningText(NamedTuple):
@@ -52,6 +53,7 @@ class Stream(NamedTuple):
     joint: np.ndarray  # a number for the words between it and the next content word
     crosses: np.ndarray  # whether the words between open another clause
     parts: np.ndarray  # whether the words between keep two words with a slot from being one formula
+    parts_wide: np.ndarray  # the same for a wide slot, which may hold "and"
     bare: np.ndarray  # whether only a determiner stands between, as between two things side by side
     near: np.ndarray  # whether the next content word belongs to the same sentence and role, close by
     event: np.ndarray  # a number for the event it counts for; -1 in other roles and outside reference sources
@@ -64,22 +66,21 @@ class Stream(NamedTuple):
 
 
 def read_stream(
-    tokens: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
-) -> tuple[RunningText, Stream]:
+    tokens: pd.DataFrame, text: RunningText, sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> Stream:
     """Read the content words of running text.
 
-    tokens, sources and equivalents: as for `families.find_occurrences`.
-    Returns the words of running text, and the stream of those with content, in which every spoken role of
-    reference sources counts (see `count_for`).
+    tokens, sources and equivalents: as for `families.find_occurrences`. text: from `read_running_text`.
+    Returns the stream of those words with content, in which every spoken role of reference sources counts (see
+    `count_for`).
     """
-    text = _read_running_text(tokens)
     lists = choose_lists(sources.get("language", ()))
     row = np.flatnonzero(~_flag_forms(text.norms, lists.is_empty)[text.norm])
     code, lemmas = _number_lemmas(text, row, equivalents, lists)
     gap, near = _measure_gaps(tokens, text, row)
-    event = _number_events(tokens["source"].iloc[text.row[row]], sources)
+    event = number_events(tokens["source"].iloc[text.row[row]], sources)
     joints = _number_joints(text, row, gap), *_judge_joints(text, row, gap)
-    return text, Stream(row, code, *joints, near, event, lemmas)
+    return Stream(row, code, *joints, near, event, lemmas)
 
 
 def count_for(stream: Stream, text: RunningText, tokens: pd.DataFrame, roles: tuple[str, ...]) -> Stream:
@@ -88,7 +89,8 @@ def count_for(stream: Stream, text: RunningText, tokens: pd.DataFrame, roles: tu
     return stream._replace(event=np.where(is_meant, stream.event, -1))
 
 
-def _read_running_text(tokens: pd.DataFrame) -> RunningText:
+def read_running_text(tokens: pd.DataFrame) -> RunningText:
+    """Read the words of running text, in spoken roles; tokens: as for `families.find_occurrences`."""
     row = np.flatnonzero(tokens["role"].isin(SPOKEN) & tokens["sentence"].notna())
     source = pd.factorize(tokens["source"], sort=True)[0][row]
     row = row[np.lexsort((tokens["position"].to_numpy()[row], source))]
@@ -118,18 +120,19 @@ def _measure_gaps(tokens: pd.DataFrame, text: RunningText, row: np.ndarray) -> t
     """
     if not len(row):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool)
-    stretch = _number_stretches(tokens, text)[row]
+    stretch = number_text_stretches(tokens, text)[row]
     gap = np.diff(row) - 1
     near = (np.diff(stretch) == 0) & (gap <= LONGEST_JOINT)
     return np.append(np.where(near, gap, 0), 0), np.append(near, False)
 
 
-def _number_stretches(tokens: pd.DataFrame, text: RunningText) -> np.ndarray:
+def number_text_stretches(tokens: pd.DataFrame, text: RunningText) -> np.ndarray:
+    """Number the stretches that a phrase may not leave, for each word of running text."""
     columns = ["source", "sentence", "segment", "role", "position", "follows"]
     return number_stretches(tokens[[name for name in columns if name in tokens]].iloc[text.row])
 
 
-def _number_events(source: pd.Series, sources: pd.DataFrame) -> np.ndarray:
+def number_events(source: pd.Series, sources: pd.DataFrame) -> np.ndarray:
     """Number the event for which each word counts; -1 outside reference sources."""
     events = list_references(sources).set_index("source")["event"]
     number = {event: place for place, event in enumerate(sorted(events))}
@@ -153,9 +156,11 @@ def _number_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> np.nd
 
 
 def _judge_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> list[np.ndarray]:
-    """Tell which joints cross into another clause, part two words with a slot, and are bare determiners."""
-    counts = [_count_between(text, row, gap, words) for words in (CLAUSE_MARKS, _NOT_IN_SLOTS, DETERMINERS)]
-    return [counts[0] > 0, counts[1] > 0, (counts[2] == gap) & (gap > 0)]
+    """Tell which joints cross into another clause, part words with a slot or a wide one, and are bare determiners."""
+    parting = (CLAUSE_MARKS, _NOT_IN_SLOTS, _NOT_IN_WIDE_SLOTS)
+    parts = [_count_between(text, row, gap, words) > 0 for words in parting]
+    n_determiners = _count_between(text, row, gap, DETERMINERS)
+    return [*parts, (n_determiners == gap) & (gap > 0)]
 
 
 def _count_between(text: RunningText, row: np.ndarray, gap: np.ndarray, words: frozenset[str]) -> np.ndarray:

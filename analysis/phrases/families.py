@@ -13,13 +13,15 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import choose_lists
-from analysis.phrases.chance import keep_beyond_chance
-from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_stream
+from analysis.phrases.all_words import join_streams, read_all_words
+from analysis.phrases.chance import keep_beyond_chance, stay_together
+from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_running_text, read_stream
 from analysis.phrases.everyday import find_everyday
 from analysis.phrases.family_overlaps import are_inside, drop_overlaps
 from analysis.phrases.family_sets import MOST_WORDS, list_sets, recur_apart
 from analysis.phrases.family_uses import OCCURRENCE as OCCURRENCE
 from analysis.phrases.family_uses import describe_uses, place_uses
+from analysis.phrases.word_sequences import add_sequences
 from analysis.roles import OWN
 
 
@@ -65,22 +67,25 @@ def find_by_voice(
 
     Takes and returns, for each voice, what `find_occurrences` does.
     """
-    text, stream = read_stream(tokens, sources, equivalents)
     lists, found = choose_lists(sources.get("language", ())), []
+    text = read_running_text(tokens)
+    stream = read_stream(tokens, text, sources, equivalents)
+    all_words = read_all_words(tokens, text, sources, equivalents)
     for roles in voices:
-        counting = count_for(stream, text, tokens, roles)
+        content, whole = (count_for(one, text, tokens, roles) for one in (stream, all_words))
         counts = count_lemmas(words, sources, equivalents, roles)
-        kept = _find_uses(counting, counts)
-        placed = place_uses(kept, tokens, text, counting, sources)
+        kept = add_sequences(_find_uses(content, counts), content, whole, counts)
+        both = join_streams(content, whole)
+        placed = place_uses(kept, tokens, text, both, sources)
         everyday = find_everyday(placed, words, sources, roles)
-        found.append(describe_uses(placed, text, counting, equivalents, lists, everyday))
+        found.append(describe_uses(placed, text, both, equivalents, lists, everyday))
     return found
 
 
 def _find_uses(stream: Stream, counts: pd.Series) -> pd.DataFrame:
     """Find the uses of all families, those of their words that are loose among them."""
     found = _keep_promising(list_sets(stream), stream, counts)
-    found = drop_overlaps(found, stream)
+    found = _keep_wide(drop_overlaps(found, stream), stream, counts)
     found = found.assign(is_loose=_are_loose(found, stream))
     own = found[(stream.event[found["first"]] >= 0) & ~found["is_loose"]]
     families = _list_families(own, stream, counts)
@@ -95,6 +100,13 @@ def _keep_promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> p
     own = found[stream.event[found["first"]] >= 0]
     keys = _list_beyond_chance(own, stream, counts)
     return found[_flag(keys, found)[found["key"]]]
+
+
+def _keep_wide(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
+    """Keep the uses with a wide slot of pairs only that stay together so far apart."""
+    sets = _measure(found[stream.event[found["first"]] >= 0], stream, counts)
+    together = _flag(sets.index.to_numpy()[stay_together(sets)], found)
+    return found[~found["is_wide"] | together[found["key"]]]
 
 
 def _flag(keys: np.ndarray, found: pd.DataFrame) -> np.ndarray:
@@ -148,27 +160,33 @@ def _list_beyond_chance(own: pd.DataFrame, stream: Stream, counts: pd.Series) ->
 def _measure(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
     """Return one row a key of two or more events that has a use without a slot: what chance depends on.
 
-    That is, of uses without a slot, for only they are tested: n (words), n_uses, alike (those in one order with
-    the same words between), and expected (how often independent words would stand so in one order).
+    That is: n (words); of uses without a slot n_uses, alike (those in one order with the same words between), and
+    expected (how often independent words would stand so in one order); in_order (of all uses, those in one order).
     """
     recurs = recur_apart(own["key"].to_numpy(), stream.event[own["first"]])
     plain = own[~own["is_gapped"] & recurs[own["key"]]]
     sizes = plain.drop_duplicates("key").set_index("key")[["first", "n"]].sort_index()
     n_uses, alike = (counted[sizes.index] for counted in _count_uses(plain))
+    in_order = _count_most(own["key"].to_numpy(), own["order"].to_numpy())[sizes.index]
     share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.attrs["n_words"]
     expected = counts.attrs["n_words"] * _multiply(share, stream, sizes)
-    return sizes.assign(n_uses=n_uses, alike=alike, expected=expected)
+    return sizes.assign(n_uses=n_uses, alike=alike, in_order=in_order, expected=expected)
 
 
 def _count_uses(plain: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Count for each key its uses, and the most of them in one order with the same words between."""
     key, order = plain["key"].to_numpy(), plain["order"].to_numpy()
     joints, known = pd.factorize(plain["joints"])
-    wording = pd.factorize(order * len(known) + joints)[0]
-    n_alike = np.bincount(wording)
-    alike = np.zeros(key.max(initial=-1) + 1, dtype=np.int64)
-    np.maximum.at(alike, key, n_alike[wording])
-    return np.bincount(key), alike
+    return np.bincount(key), _count_most(key, order * len(known) + joints)
+
+
+def _count_most(key: np.ndarray, wording: np.ndarray) -> np.ndarray:
+    """Count for each key the uses of its commonest wording, by number of the key."""
+    wording = pd.factorize(wording)[0]
+    n_uses = np.bincount(wording)
+    most = np.zeros(key.max(initial=-1) + 1, dtype=np.int64)
+    np.maximum.at(most, key, n_uses[wording])
+    return most
 
 
 def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:

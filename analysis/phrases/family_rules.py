@@ -21,7 +21,7 @@ def name_rules(
 ) -> list[str]:
     """Say by which rules each wording belongs to its family, beside the family's commonest wording.
 
-    wordings: one row a wording (key, order, joints, first, n, is_gapped: of one of its uses, see
+    wordings: one row a wording (key, order, joints, first, last, n, is_gapped: of one of its uses, see
     `family_sets.list_sets`). usual: the commonest one of each family, by key. equivalents: as for
     `families.find_occurrences`. lists: of the languages of the texts.
     Returns the names of the rules for each wording, joined by "and".
@@ -64,8 +64,10 @@ def _name_forms(
 
 def _find_forms(uses: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
     """Return the numbers of the forms of each use's words, sorted: one row a use."""
-    gaps = np.where(uses["is_gapped"], 2, 1)[:, np.newaxis]
-    places = uses["first"].to_numpy()[:, np.newaxis] + gaps * np.arange(uses["n"].iloc[0])
+    first, n = uses["first"].to_numpy(), uses["n"].iloc[0]
+    places = first[:, np.newaxis] + np.arange(n)
+    if uses["is_gapped"].iloc[0]:
+        places[:, 1] = uses["last"]
     return np.sort(text.norm[stream.row[places]], axis=1)
 
 

@@ -81,7 +81,7 @@ class _Wordings(NamedTuple):
     """The ways in which uses are worded, each once.
 
     number: of each use. table: one row a wording, by number: variant (all its words), and key, order, joints, first,
-    begin, n and is_gapped of its first use.
+    last, begin, n and is_gapped of its first use.
     """
 
     number: np.ndarray
@@ -91,7 +91,7 @@ class _Wordings(NamedTuple):
 def _read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> _Wordings:
     number = number_wordings(placed, text, stream)
     is_first = ~pd.Series(number).duplicated().to_numpy()
-    columns = ["key", "order", "joints", "first", "begin", "n", "n_words", "is_gapped"]
+    columns = ["key", "order", "joints", "first", "last", "begin", "n", "n_words", "is_gapped"]
     table = placed.loc[is_first, columns].reset_index(drop=True)
     variant = [" ".join(words) for words in _read_words(table, text.norm, text.norms)]
     return _Wordings(number, table.assign(variant=variant))
