@@ -14,11 +14,12 @@ import pandas as pd
 
 from analysis.language import choose_lists
 from analysis.phrases.all_words import join_streams, read_all_words
-from analysis.phrases.chance import keep_beyond_chance, stay_together
+from analysis.phrases.chance import PLACES_APART, keep_beyond_chance, stay_together
 from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_running_text, read_stream
 from analysis.phrases.everyday import find_everyday
 from analysis.phrases.family_overlaps import are_inside, drop_overlaps
 from analysis.phrases.family_sets import MOST_WORDS, list_sets, recur_apart
+from analysis.phrases.families_of_names import are_about_names
 from analysis.phrases.family_uses import OCCURRENCE as OCCURRENCE
 from analysis.phrases.family_uses import describe_uses, place_uses
 from analysis.phrases.word_sequences import add_sequences
@@ -126,12 +127,18 @@ def _are_loose(found: pd.DataFrame, stream: Stream) -> np.ndarray:
     usual = _choose_orders(found, stream)
     turned = found["order"].to_numpy() != usual[found["key"]]
     bare = stream.bare[found["first"]] & (found["n"] == 2)
-    return turned & (found["is_gapped"] | bare).to_numpy(dtype=bool)
+    is_apart = found["is_gapped"] & ~are_about_names(found, stream)
+    return turned & (is_apart | bare).to_numpy(dtype=bool)
 
 
 def _choose_orders(found: pd.DataFrame, stream: Stream) -> np.ndarray:
-    """Return the usual order of each key: of most own uses without a slot, then the closer, then by text."""
-    plain = found[(stream.event[found["first"]] >= 0) & ~found["is_gapped"]]
+    """Return the usual order of each key: of most own uses, then the closer, then by text.
+
+    Only uses without a slot tell, where there are any.
+    """
+    own = found[stream.event[found["first"]] >= 0]
+    is_plain = ~own["is_gapped"]
+    plain = own[is_plain | ~_flag(own["key"][is_plain].to_numpy(), found)[own["key"]]]
     length = stream.row[plain["last"]] - stream.row[plain["first"]]
     orders = plain.assign(length=length).groupby("order")
     ranked = orders.agg(key=("key", "first"), n=("key", "size"), length=("length", "min")).reset_index()
@@ -158,42 +165,47 @@ def _list_beyond_chance(own: pd.DataFrame, stream: Stream, counts: pd.Series) ->
 
 
 def _measure(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
-    """Return one row a key of two or more events that has a use without a slot: what chance depends on.
+    """Return one row a key of two or more events: what chance depends on.
 
     That is: n (words); of uses without a slot n_uses, alike (those in one order with the same words between), and
-    expected (how often independent words would stand so in one order); in_order (of all uses, those in one order).
+    expected (how often independent words would stand so in one order); of all uses in_order, those in one order, or
+    in any where one word is a name, and n_places (where the second word may stand for that).
     """
     recurs = recur_apart(own["key"].to_numpy(), stream.event[own["first"]])
-    plain = own[~own["is_gapped"] & recurs[own["key"]]]
-    sizes = plain.drop_duplicates("key").set_index("key")[["first", "n"]].sort_index()
-    n_uses, alike = (counted[sizes.index] for counted in _count_uses(plain))
-    in_order = _count_most(own["key"].to_numpy(), own["order"].to_numpy())[sizes.index]
+    own = own[recurs[own["key"]]]
+    sizes = own.drop_duplicates("key").set_index("key")[["first", "last", "n"]].sort_index()
+    n_keys = int(own["key"].max()) + 1 if len(own) else 0
+    n_uses, alike = (counted[sizes.index] for counted in _count_uses(own[~own["is_gapped"]], n_keys))
+    order = np.where(are_about_names(own, stream), -1 - own["key"], own["order"])  # one for all orders
+    in_order = _count_most(own["key"].to_numpy(), order, n_keys)[sizes.index]
     share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.attrs["n_words"]
     expected = counts.attrs["n_words"] * _multiply(share, stream, sizes)
-    return sizes.assign(n_uses=n_uses, alike=alike, in_order=in_order, expected=expected)
+    n_places = np.where(are_about_names(sizes, stream), 2 * PLACES_APART, PLACES_APART)
+    return sizes.assign(n_uses=n_uses, alike=alike, in_order=in_order, n_places=n_places, expected=expected)
 
 
-def _count_uses(plain: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+def _count_uses(plain: pd.DataFrame, n_keys: int) -> tuple[np.ndarray, np.ndarray]:
     """Count for each key its uses, and the most of them in one order with the same words between."""
     key, order = plain["key"].to_numpy(), plain["order"].to_numpy()
     joints, known = pd.factorize(plain["joints"])
-    return np.bincount(key), _count_most(key, order * len(known) + joints)
+    return np.bincount(key, minlength=n_keys), _count_most(key, order * len(known) + joints, n_keys)
 
 
-def _count_most(key: np.ndarray, wording: np.ndarray) -> np.ndarray:
+def _count_most(key: np.ndarray, wording: np.ndarray, n_keys: int) -> np.ndarray:
     """Count for each key the uses of its commonest wording, by number of the key."""
     wording = pd.factorize(wording)[0]
     n_uses = np.bincount(wording)
-    most = np.zeros(key.max(initial=-1) + 1, dtype=np.int64)
+    most = np.zeros(n_keys, dtype=np.int64)
     np.maximum.at(most, key, n_uses[wording])
     return most
 
 
 def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:
     """Return the product of the shares of each key's words."""
-    first, n = sizes[["first", "n"]].to_numpy(dtype=np.int64).T
-    products = np.ones(len(sizes))
-    for place in range(MOST_WORDS):
+    first, last, n = sizes[["first", "last", "n"]].to_numpy(dtype=np.int64).T
+    products = share[stream.code[first]]
+    for place in range(1, MOST_WORDS):
         longer = n > place
-        products[longer] *= share[stream.code[first[longer] + place]]
+        at = np.where(n == 2, last, first + place)[longer]  # of a pair with a slot the second word stands last
+        products[longer] *= share[stream.code[at]]
     return products

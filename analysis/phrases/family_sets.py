@@ -44,7 +44,7 @@ def list_sets(stream: Stream) -> pd.DataFrame:
     tables, n_keys, n_orders = [], 0, 0
     for n in range(1, MOST_WORDS + 1):
         parts = [_find_neighbours(stream, n, recurs)] + (_find_slots(stream, recurs) if n == 2 else [])
-        parts = _keep_recurring(_keep_neighbours(parts), stream)
+        parts = _keep_recurring(parts, stream)
         key, order = (
             rank(np.concatenate([getattr(part, name) for part in parts])) for name in ("key", "order")
         )
@@ -102,12 +102,6 @@ def _find_apart(stream: Stream, recurs: np.ndarray, distance: int) -> np.ndarray
         place = starts + step
         starts = starts[stream.near[place] & ~stream.parts_wide[place]]
     return starts
-
-
-def _keep_neighbours(parts: list[_Part]) -> list[_Part]:
-    """Keep the uses of keys that have a use without a slot, which stands first."""
-    known = np.unique(parts[0].key)
-    return parts[:1] + [part.keep(np.isin(part.key, known)) for part in parts[1:]]
 
 
 def _number_sets(stream: Stream, starts: np.ndarray, offsets: np.ndarray) -> _Part:

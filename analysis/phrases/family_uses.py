@@ -127,14 +127,15 @@ def _gather_families(
 ) -> pd.DataFrame:
     """Return one row a family, by key, as `name_families` takes it.
 
-    Its usual wording is the commonest without a slot, of equals the first by name, as printed with the fewest
-    capitals.
+    Its usual wording is the commonest, without a slot if there is one, of equals the first by name, as printed with
+    the fewest capitals.
     """
     flags = flag_spellings(text.spellings, lists)
     capitals, small = (_count_in(flag[text.spelling], placed) for flag in flags)
     uses = placed[["key", "first", "begin", "n", "n_words", "event_number", "is_gapped", "is_own"]]
     own = uses.assign(wording=wordings.number, capitals=capitals, in_capitals=small == 0)[uses["is_own"]]
-    plain = own[~own["is_gapped"]]
+    is_plain = ~own["is_gapped"]
+    plain = own[is_plain | ~own["key"].isin(own["key"][is_plain])]
     usual = _choose_usual(plain["wording"], wordings.table)
     chosen = plain[plain["wording"].isin(usual)].sort_values(["key", "capitals"], kind="stable")
     families = chosen.drop_duplicates("key").set_index("key")
@@ -166,7 +167,7 @@ def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
     """Choose the commonest wording of each family, of equals the first by name; said: that of each own use."""
     table = wordings.assign(n=np.bincount(said, minlength=len(wordings)))
     is_most = table["n"] == table.groupby("key")["n"].transform("max")
-    ranked = table.loc[is_most & ~table["is_gapped"], ["key", "variant"]].sort_values(["key", "variant"])
+    ranked = table.loc[is_most, ["key", "variant"]].sort_values(["key", "variant"])
     return ranked.drop_duplicates("key").index.to_numpy()
 
 

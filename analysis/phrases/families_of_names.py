@@ -1,0 +1,19 @@
+"""Pairs of a name and another word, which stand in any order, with whatever between them (the bridge at Petrosk)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.language import PLACE_WORDS, TITLE_WORDS, is_proper
+from analysis.phrases.content_words import Stream
+
+_PARTS_OF_NAMES = TITLE_WORDS | PLACE_WORDS
+
+
+def are_about_names(uses: pd.DataFrame, stream: Stream) -> np.ndarray:
+    """Tell which uses are pairs of a name and a word that is no part of one; uses: one row a use (first, last, n)."""
+    is_name = np.array([is_proper(lemma) for lemma in stream.lemmas], dtype=bool)
+    is_other = np.array([lemma not in _PARTS_OF_NAMES for lemma in stream.lemmas], dtype=bool) & ~is_name
+    one, other = (stream.code[uses[name]] for name in ("first", "last"))
+    return (uses["n"] == 2).to_numpy() & ((is_name[one] & is_other[other]) | (is_other[one] & is_name[other]))
