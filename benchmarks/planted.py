@@ -93,7 +93,9 @@ def plant(phrases: list[Phrase], seed: int) -> tuple[pd.DataFrame, pd.DataFrame,
             messages[event].insert(place, marked)
     texts, labels = zip(*(_unmark(" ".join(message)) for message in messages), strict=True)
     names = [f"message {number}" for number in range(N_EVENTS)]
-    tokens = pd.concat([_split(text, name) for text, name in zip(texts, names, strict=True)], ignore_index=True)
+    tokens = pd.concat(
+        [_split(text, name) for text, name in zip(texts, names, strict=True)], ignore_index=True
+    )
     sources = pd.DataFrame({"source": names, "event": names, "date": "2000-01-01", "is_reference": True})
     table = pd.concat([table.assign(source=name) for table, name in zip(labels, names, strict=True)])
     table["kind"] = [phrases[number].kind for number in table["number"]]
@@ -119,7 +121,9 @@ def _unmark(text: str) -> tuple[str, pd.DataFrame]:
 
 
 def _split(text: str, source: str) -> pd.DataFrame:
-    segments = pd.DataFrame({"segment": [1], "paragraph": [1], "role": "answer", "start": 0, "end": [len(text)]})
+    segments = pd.DataFrame(
+        {"segment": [1], "paragraph": [1], "role": "answer", "start": 0, "end": [len(text)]}
+    )
     return split_tokens(text, segments, split_sentences(text, segments)).assign(source=source)
 
 

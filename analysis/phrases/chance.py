@@ -30,7 +30,9 @@ def keep_beyond_chance(sets: pd.DataFrame) -> pd.DataFrame:
     words, compounds, are kept from three uses.
     """
     n_uses, n, expected = (sets[name].to_numpy(dtype=float) for name in ("n_uses", "n", "expected"))
-    all_uses = np.where(n_uses > 0, pdtrc(n_uses - 1, expected * factorial(n)), 1)  # a Poisson variable is larger
+    all_uses = np.where(
+        n_uses > 0, pdtrc(n_uses - 1, expected * factorial(n)), 1
+    )  # a Poisson variable is larger
     beyond = (measure_likeness(sets) <= ALIKE) | (all_uses <= IN_ANY_FORM) | stay_together(sets)
     return sets[np.where(sets["n"] > 1, beyond, sets["n_uses"] >= FEWEST_COMPOUNDS).astype(bool)]
 

@@ -17,12 +17,12 @@ from analysis.phrases.all_words import join_streams, read_all_words
 from analysis.phrases.chance import PLACES_APART, keep_beyond_chance, stay_together
 from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_running_text, read_stream
 from analysis.phrases.everyday import find_everyday
-from analysis.phrases.family_overlaps import are_inside, drop_overlaps
-from analysis.phrases.family_sets import MOST_WORDS, list_sets, recur_apart
 from analysis.phrases.families_of_names import are_about_names
+from analysis.phrases.family_overlaps import are_inside, drop_overlaps
+from analysis.phrases.family_sets import MOST_WORDS, list_sets, locate_word, recur_apart
 from analysis.phrases.family_uses import OCCURRENCE as OCCURRENCE
 from analysis.phrases.family_uses import describe_uses, place_uses
-from analysis.phrases.word_sequences import add_sequences
+from analysis.phrases.tied_words import add_tied
 from analysis.roles import OWN
 
 
@@ -75,7 +75,7 @@ def find_by_voice(
     for roles in voices:
         content, whole = (count_for(one, text, tokens, roles) for one in (stream, all_words))
         counts = count_lemmas(words, sources, equivalents, roles)
-        kept = add_sequences(_find_uses(content, counts), content, whole, counts)
+        kept = add_tied(_find_uses(content, counts), content, whole, counts)
         both = join_streams(content, whole)
         placed = place_uses(kept, tokens, text, both, sources)
         everyday = find_everyday(placed, words, sources, roles)
@@ -90,7 +90,9 @@ def _find_uses(stream: Stream, counts: pd.Series) -> pd.DataFrame:
     found = found.assign(is_loose=_are_loose(found, stream))
     own = found[(stream.event[found["first"]] >= 0) & ~found["is_loose"]]
     families = _list_families(own, stream, counts)
-    return found[_flag(families, found)[found["key"]]]
+    found = found[_flag(families, found)[found["key"]]]
+    expected = _measure(own[own["key"].isin(families)], stream, counts)["expected"]
+    return found.assign(expected=expected.reindex(found["key"]).to_numpy())
 
 
 def _keep_promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
@@ -202,10 +204,8 @@ def _count_most(key: np.ndarray, wording: np.ndarray, n_keys: int) -> np.ndarray
 
 def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:
     """Return the product of the shares of each key's words."""
-    first, last, n = sizes[["first", "last", "n"]].to_numpy(dtype=np.int64).T
-    products = share[stream.code[first]]
-    for place in range(1, MOST_WORDS):
-        longer = n > place
-        at = np.where(n == 2, last, first + place)[longer]  # of a pair with a slot the second word stands last
-        products[longer] *= share[stream.code[at]]
+    products = np.ones(len(sizes))
+    for place in range(MOST_WORDS):
+        longer = (sizes["n"] > place).to_numpy()
+        products[longer] *= share[stream.code[locate_word(sizes[longer], place)]]
     return products

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.language import WordLists
 from analysis.phrases.content_words import RunningText, Stream
+from analysis.phrases.family_sets import locate_word
 
 SAME = "the same words"
 
@@ -64,11 +65,8 @@ def _name_forms(
 
 def _find_forms(uses: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
     """Return the numbers of the forms of each use's words, sorted: one row a use."""
-    first, n = uses["first"].to_numpy(), uses["n"].iloc[0]
-    places = first[:, np.newaxis] + np.arange(n)
-    if uses["is_gapped"].iloc[0]:
-        places[:, 1] = uses["last"]
-    return np.sort(text.norm[stream.row[places]], axis=1)
+    places = [locate_word(uses, place) for place in range(uses["n"].iloc[0])]
+    return np.sort(text.norm[stream.row[np.column_stack(places)]], axis=1)
 
 
 def _compare(

@@ -132,3 +132,12 @@ def _tabulate(part: _Part, stream: Stream) -> pd.DataFrame:
     }
     is_gapped = part.offsets[-1] >= len(part.offsets)
     return pd.DataFrame(columns).assign(n=len(part.offsets), is_gapped=is_gapped, is_wide=part.is_wide)
+
+
+def locate_word(uses: pd.DataFrame, place: int) -> np.ndarray:
+    """Return where in the stream the word of each use at a place (from 0) stands; a slot is in the middle of a use.
+
+    uses: one row a use (first, last, n), of more words than that.
+    """
+    first, last, n = (uses[name].to_numpy(dtype=np.int64) for name in ("first", "last", "n"))
+    return np.where(2 * place < n, first + place, last - (n - 1 - place))
