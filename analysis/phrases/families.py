@@ -15,13 +15,14 @@ import pandas as pd
 from analysis.language import choose_lists
 from analysis.phrases.all_words import join_streams, read_all_words
 from analysis.phrases.chance import PLACES_APART, keep_beyond_chance, stay_together
-from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_running_text, read_stream
+from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_stream
 from analysis.phrases.everyday import find_everyday
-from analysis.phrases.families_of_names import are_about_names
 from analysis.phrases.family_overlaps import are_inside, drop_overlaps
 from analysis.phrases.family_sets import MOST_WORDS, list_sets, locate_word, recur_apart
 from analysis.phrases.family_uses import OCCURRENCE as OCCURRENCE
 from analysis.phrases.family_uses import describe_uses, place_uses
+from analysis.phrases.name_pairs import are_about_names
+from analysis.phrases.running_text import read_running_text
 from analysis.phrases.tied_words import add_tied
 from analysis.roles import OWN
 
@@ -70,8 +71,8 @@ def find_by_voice(
     """
     lists, found = choose_lists(sources.get("language", ())), []
     text = read_running_text(tokens)
-    stream = read_stream(tokens, text, sources, equivalents)
-    all_words = read_all_words(tokens, text, sources, equivalents)
+    all_words = read_all_words(tokens, text, sources, equivalents, lists)
+    stream = read_stream(text, all_words, lists)
     for roles in voices:
         content, whole = (count_for(one, text, tokens, roles) for one in (stream, all_words))
         counts = count_lemmas(words, sources, equivalents, roles)

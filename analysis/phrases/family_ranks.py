@@ -49,17 +49,14 @@ def _score_surprise(families: pd.DataFrame) -> pd.Series:
     return n_uses * np.log(n_uses / expected) - (n_uses - expected)
 
 
-def _find_echoes(ranked: pd.Index, uses: pd.DataFrame) -> list[bool]:
+def _find_echoes(ranked: pd.Index, uses: pd.DataFrame) -> np.ndarray:
     """Tell of each family, best first, whether it says again what better ones say."""
-    begin = uses["begin"].to_numpy()
-    end = begin + uses["n_words"].to_numpy()
-    said, echoes = np.zeros(end.max(initial=0), dtype=bool), []
-    places = uses.groupby("key").indices
-    for key in ranked:
-        spans = [slice(begin[place], end[place]) for place in places[key]]
-        n_again = sum(said[span].any() for span in spans)
-        echoes.append(n_again >= ECHO * len(spans))
-        if not echoes[-1]:
-            for span in spans:
-                said[span] = True
-    return echoes
+    rank = ranked.get_indexer(uses["key"])
+    begin, n_words = uses["begin"].to_numpy(), uses["n_words"].to_numpy()
+    starts = np.cumsum(n_words) - n_words
+    place = np.arange(n_words.sum()) + np.repeat(begin - starts, n_words)
+    best = np.full(place.max(initial=-1) + 1, len(ranked))
+    np.minimum.at(best, place, np.repeat(rank, n_words))
+    is_again = np.minimum.reduceat(best[place], starts) < rank if len(uses) else np.zeros(0, dtype=bool)
+    n_uses, n_again = (np.bincount(rank[which], minlength=len(ranked)) for which in (slice(None), is_again))
+    return n_again >= ECHO * n_uses

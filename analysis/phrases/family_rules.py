@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import WordLists
-from analysis.phrases.content_words import RunningText, Stream
+from analysis.phrases.content_words import Stream
 from analysis.phrases.family_sets import locate_word
+from analysis.phrases.running_text import RunningText
 
 SAME = "the same words"
 

@@ -12,12 +12,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import WordLists, is_difficult
-from analysis.phrases.content_words import RunningText, Stream
+from analysis.phrases.content_words import Stream
 from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name_families
 from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
 from analysis.phrases.family_sets import locate_word
 from analysis.phrases.row_numbers import number_rows
+from analysis.phrases.running_text import RunningText
 
 _OCCURRENCE = """
 family rank kind event source role sentence segment position n_words start end variant rule
@@ -166,7 +167,7 @@ def _open_slot(printed: list[str], n: int, is_open: bool) -> tuple[str, ...]:
 
 
 def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.ndarray:
-    """Count the words of each family (first, last, n) that are on no list of easy ones; without English, none are known."""
+    """Count the words of each family (first, last, n) on no list of easy ones; without English, none are known."""
     n_hard = np.zeros(len(families), dtype=np.int64)
     if not lists.is_english:
         return n_hard

@@ -9,7 +9,7 @@ from analysis.language import DETERMINERS, SUBJECT_PRONOUNS
 from analysis.phrases.chance import TIES, are_tied
 from analysis.phrases.content_words import Stream
 from analysis.phrases.family_overlaps import drop_overlaps, lie_inside
-from analysis.phrases.family_sets import locate_word
+from analysis.phrases.family_sets import locate_word, recur_apart
 from analysis.phrases.word_frames import LONGEST_SLOT, list_frames
 from analysis.phrases.word_sequences import LONGEST, list_sequences
 
@@ -56,10 +56,10 @@ def _keep_tied(found: pd.DataFrame, words: Stream, counts: pd.Series) -> pd.Data
     is_whole = ~(pd.Index(begin).isin(_NEVER_FIRST) | pd.Index(end).isin(_NEVER_LAST))
     sets = sets[is_whole | sets["is_gapped"]]
     sets = sets.assign(expected=_expect(sets, words, counts))
-    own = found.assign(event=words.event[found["first"]]).query("event >= 0").groupby("key")["event"]
-    n_uses = own.size().reindex(sets.index, fill_value=0).to_numpy()
-    n_events = own.nunique().reindex(sets.index, fill_value=0).to_numpy()
-    tied = sets["expected"][are_tied(n_uses, sets["expected"].to_numpy()) & (n_events > 1)]
+    key, event = found["key"].to_numpy(), words.event[found["first"]]
+    n_uses = np.bincount(key[event >= 0], minlength=key.max(initial=-1) + 1)[sets.index]
+    recurs = recur_apart(key, event)[sets.index]
+    tied = sets["expected"][are_tied(n_uses, sets["expected"].to_numpy()) & recurs]
     kept = found[found["key"].isin(tied.index)]
     return kept.assign(expected=TIES * tied.reindex(kept["key"]).to_numpy())
 
