@@ -14,15 +14,16 @@ import pandas as pd
 
 from analysis.language import choose_lists
 from analysis.phrases.all_words import join_streams, read_all_words
-from analysis.phrases.chance import PLACES_APART, keep_beyond_chance, stay_together
+from analysis.phrases.chance import keep_beyond_chance, stay_together
 from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_stream
 from analysis.phrases.everyday import find_everyday
 from analysis.phrases.family_overlaps import are_inside, drop_overlaps
-from analysis.phrases.family_sets import MOST_WORDS, list_sets, locate_word, recur_apart
+from analysis.phrases.family_sets import list_sets
 from analysis.phrases.family_uses import OCCURRENCE as OCCURRENCE
 from analysis.phrases.family_uses import describe_uses, place_uses
 from analysis.phrases.name_pairs import are_about_names
 from analysis.phrases.running_text import read_running_text
+from analysis.phrases.set_chances import measure_sets
 from analysis.phrases.tied_words import add_tied
 from analysis.roles import OWN
 
@@ -90,9 +91,8 @@ def _find_uses(stream: Stream, counts: pd.Series) -> pd.DataFrame:
     found = _keep_wide(drop_overlaps(found, stream), stream, counts)
     found = found.assign(is_loose=_are_loose(found, stream))
     own = found[(stream.event[found["first"]] >= 0) & ~found["is_loose"]]
-    families = _list_families(own, stream, counts)
-    found = found[_flag(families, found)[found["key"]]]
-    expected = _measure(own[own["key"].isin(families)], stream, counts)["expected"]
+    expected = _list_families(own, stream, counts)
+    found = found[_flag(expected.index, found)[found["key"]]]
     return found.assign(expected=expected.reindex(found["key"]).to_numpy())
 
 
@@ -102,18 +102,20 @@ def _keep_promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> p
     Such uses still count twice here, so no family is lost.
     """
     own = found[stream.event[found["first"]] >= 0]
-    keys = _list_beyond_chance(own, stream, counts)
-    return found[_flag(keys, found)[found["key"]]]
+    sets = keep_beyond_chance(measure_sets(own, stream, counts))
+    return found[_flag(sets.index, found)[found["key"]]]
 
 
 def _keep_wide(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
     """Keep the uses with a wide slot of pairs only that stay together so far apart."""
-    sets = _measure(found[stream.event[found["first"]] >= 0], stream, counts)
-    together = _flag(sets.index.to_numpy()[stay_together(sets)], found)
+    has_wide = _flag(found["key"][found["is_wide"]], found)[found["key"]]
+    own = found[has_wide & (stream.event[found["first"]] >= 0)]
+    sets = measure_sets(own, stream, counts)
+    together = _flag(sets.index[stay_together(sets)], found)
     return found[~found["is_wide"] | together[found["key"]]]
 
 
-def _flag(keys: np.ndarray, found: pd.DataFrame) -> np.ndarray:
+def _flag(keys: pd.Index | pd.Series, found: pd.DataFrame) -> np.ndarray:
     """Return for each key up to the last one found whether it is one of these."""
     is_one = np.zeros(found["key"].to_numpy().max(initial=-1) + 1, dtype=bool)
     is_one[keys] = True
@@ -152,61 +154,11 @@ def _choose_orders(found: pd.DataFrame, stream: Stream) -> np.ndarray:
     return usual
 
 
-def _list_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> np.ndarray:
-    """Return the keys that recur, beat chance and are not folded into a larger one.
+def _list_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.Series:
+    """Return the uses expected by chance of the keys that recur, beat it and are not folded into a larger one.
 
     A family is folded where all its uses lie inside uses of larger families.
     """
-    stands = _flag(_list_beyond_chance(own, stream, counts), own)
-    uses = own[stands[own["key"]]]
-    return uses["key"].to_numpy()[~are_inside(uses, stream)]
-
-
-def _list_beyond_chance(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> np.ndarray:
-    """Return the keys that come in two events or more, more often than chance gives."""
-    return keep_beyond_chance(_measure(own, stream, counts)).index.to_numpy()
-
-
-def _measure(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
-    """Return one row a key of two or more events: what chance depends on.
-
-    That is: n (words); of uses without a slot n_uses, alike (those in one order with the same words between), and
-    expected (how often independent words would stand so in one order); of all uses in_order, those in one order, or
-    in any where one word is a name, and n_places (where the second word may stand for that).
-    """
-    recurs = recur_apart(own["key"].to_numpy(), stream.event[own["first"]])
-    own = own[recurs[own["key"]]]
-    sizes = own.drop_duplicates("key").set_index("key")[["first", "last", "n"]].sort_index()
-    n_keys = int(own["key"].max()) + 1 if len(own) else 0
-    n_uses, alike = (counted[sizes.index] for counted in _count_uses(own[~own["is_gapped"]], n_keys))
-    order = np.where(are_about_names(own, stream), -1 - own["key"], own["order"])  # one for all orders
-    in_order = _count_most(own["key"].to_numpy(), order, n_keys)[sizes.index]
-    share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.attrs["n_words"]
-    expected = counts.attrs["n_words"] * _multiply(share, stream, sizes)
-    n_places = np.where(are_about_names(sizes, stream), 2 * PLACES_APART, PLACES_APART)
-    return sizes.assign(n_uses=n_uses, alike=alike, in_order=in_order, n_places=n_places, expected=expected)
-
-
-def _count_uses(plain: pd.DataFrame, n_keys: int) -> tuple[np.ndarray, np.ndarray]:
-    """Count for each key its uses, and the most of them in one order with the same words between."""
-    key, order = plain["key"].to_numpy(), plain["order"].to_numpy()
-    joints, known = pd.factorize(plain["joints"])
-    return np.bincount(key, minlength=n_keys), _count_most(key, order * len(known) + joints, n_keys)
-
-
-def _count_most(key: np.ndarray, wording: np.ndarray, n_keys: int) -> np.ndarray:
-    """Count for each key the uses of its commonest wording, by number of the key."""
-    wording = pd.factorize(wording)[0]
-    n_uses = np.bincount(wording)
-    most = np.zeros(n_keys, dtype=np.int64)
-    np.maximum.at(most, key, n_uses[wording])
-    return most
-
-
-def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:
-    """Return the product of the shares of each key's words."""
-    products = np.ones(len(sizes))
-    for place in range(MOST_WORDS):
-        longer = (sizes["n"] > place).to_numpy()
-        products[longer] *= share[stream.code[locate_word(sizes[longer], place)]]
-    return products
+    sets = keep_beyond_chance(measure_sets(own, stream, counts))
+    uses = own[_flag(sets.index, own)[own["key"]]]
+    return sets["expected"][uses["key"][~are_inside(uses, stream)].unique()]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
@@ -19,13 +17,8 @@ def are_about_names(uses: pd.DataFrame, stream: Stream) -> np.ndarray:
     one, other = (stream.code[uses[name][is_pair]] for name in ("first", "last"))
     lemmas, known = stream.lemmas, np.unique(np.concatenate([one, other]))
     is_name, is_part = np.zeros((2, len(lemmas)), dtype=bool)
-    is_name[known] = list(map(_is_name, lemmas[known]))
+    is_name[known] = list(map(is_proper, lemmas[known]))
     is_part[known] = [lemma in _PARTS_OF_NAMES for lemma in lemmas[known]]
     is_other = ~is_name & ~is_part
     is_pair[is_pair] = (is_name[one] & is_other[other]) | (is_other[one] & is_name[other])
     return is_pair
-
-
-@lru_cache(maxsize=100_000)
-def _is_name(lemma: str) -> bool:
-    return is_proper(lemma)
