@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import DETERMINERS, SUBJECT_PRONOUNS
+from analysis.language import AUXILIARIES, DETERMINERS, LINKS, PERSON_WORDS, SUBJECT_PRONOUNS
 from analysis.phrases.chance import TIES, are_tied
 from analysis.phrases.content_words import Stream
 from analysis.phrases.family_overlaps import drop_overlaps, lie_inside
@@ -13,9 +13,8 @@ from analysis.phrases.family_sets import locate_word, recur_apart
 from analysis.phrases.word_frames import LONGEST_SLOT, list_frames
 from analysis.phrases.word_sequences import LONGEST, list_sequences
 
-_LINKS = frozenset({"and", "but", "or", "nor"})
-_NEVER_FIRST = _LINKS
-_NEVER_LAST = _LINKS | DETERMINERS | SUBJECT_PRONOUNS  # they begin something else
+_NEVER_FIRST = LINKS | AUXILIARIES | PERSON_WORDS  # the middle of a clause begins with them, not a formula
+_NEVER_LAST = LINKS | DETERMINERS | SUBJECT_PRONOUNS  # they begin something else
 
 
 def add_tied(found: pd.DataFrame, content: Stream, words: Stream, counts: pd.Series) -> pd.DataFrame:
