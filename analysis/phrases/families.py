@@ -2,7 +2,7 @@
 
 A family is a set of one to four content words that stand together in the speaker's own words, whatever
 their inflection, their order, and the function words between them, in two or more independent events, more
-often than chance allows.
+often than chance allows; or words that function words tie, see `tied_words`.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ def find_occurrences(
     another (form, stands_for, kind: "spelling" or "rendering"). roles: whose families are sought, the
     speaker's unless told otherwise.
     Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
-    variant), rank (of the family, 1 is best: expressions before names, then events times uses to the power
-    of two thirds, more for longer families and for words not on a list of easy ones; behind all others what
-    `everyday.find_everyday` finds in questions as well), kind ("expression" or
+    variant; an ellipsis stands for a slot where no use is without one), rank (of the family, 1 is best: see
+    `family_ranks.rank_families`; behind all others of its kind what `everyday.find_everyday` finds in questions as
+    well), kind ("expression" or
     "name"), event, source, role, sentence, segment, position, n_words, start, end, variant (the words in
     question, folded), is_own (whether it counts: in these roles, in a reference source), is_literal (whether it
     says the family's name to the letter), is_loose (whether these words meet otherwise than the family does,

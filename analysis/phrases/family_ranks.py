@@ -18,7 +18,7 @@ def rank_families(families: pd.DataFrame, uses: pd.DataFrame, everyday: Iterable
     n_uses, n_events, expected (uses that chance gives). uses: one row a use (key, begin, n_words, is_own). everyday:
     keys of what everybody says.
     Returns the families, best first, with rank. Two rankings are merged by reciprocal rank fusion (Cormack, Clarke
-    & Buettcher 2009, SIGIR, section 2): by spread (events times uses to the power of two thirds, more for
+    & Büttcher 2009, SIGIR, section 2): by spread (events times uses to the power of two thirds, more for
     longer families and difficult words), and by surprise (how much likelier the uses are than by chance). A family
     says again if half of its uses share words with uses of better ones.
     """
