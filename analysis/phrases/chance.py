@@ -11,7 +11,7 @@ from scipy.special import factorial, gammaln, pdtrc
 ALIKE = 1e-4  # what chance repeats alike more often than this is no family
 IN_ANY_FORM = 1e-8  # the same for uses in whatever order and with whatever words between
 FEWEST_COMPOUNDS = 3  # uses from which a hyphenated word counts, joined by its hyphen and not by chance
-APART = 1e-5  # the same for uses in one order, with a slot or without one
+APART = 5e-6  # the same for uses in one order, with a slot or without one
 FEWEST_APART = 3  # uses in one order from which a slot may be wide
 PLACES_APART = 3  # where the second word may stand in one order: next to the first, one or two further on
 TIES = 1000  # times as often as independent words, from which words without content tie a sequence
@@ -54,7 +54,7 @@ def stay_together(sets: pd.DataFrame) -> np.ndarray:
     """Tell which pairs stand in one order so often that the words in a slot between them may be any.
 
     sets: n, in_order, n_places and expected, as above. They do from three uses in one order that have a chance of at
-    most 0.00001 (Poisson).
+    most 0.000005 (Poisson).
     """
     in_order = sets["in_order"].to_numpy(dtype=float)
     chance = pdtrc(in_order - 1, (sets["n_places"] * sets["expected"]).to_numpy(dtype=float))
