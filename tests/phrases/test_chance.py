@@ -83,6 +83,6 @@ def test_pairs_stay_together_from_three_uses(n, in_order, n_places, expected, to
 
 
 def test_words_are_tied_far_beyond_independence():
-    """Three uses: 0.001 expected are 3,000 times fewer; 0.004 are 750 times fewer, as grammar may give."""
-    assert are_tied(np.array([3, 3]), np.array([0.001, 0.004])).tolist() == [True, False]
+    """0.001 expected are 3,000 times fewer than three uses; 0.02 are 500 times fewer than ten, as grammar may give."""
+    assert are_tied(np.array([3, 10]), np.array([0.001, 0.02])).tolist() == [True, False]
     assert are_tied(np.array([2]), np.array([0.001])).tolist() == [False]  # 0.001 ** 2 / 2 is 0.0000005
