@@ -1,6 +1,7 @@
 from analysis.language.easy_words import is_difficult as is_difficult
 from analysis.language.english import ABBREVIATIONS as ABBREVIATIONS
 from analysis.language.english import ACRONYMS_LIKE_WORDS as ACRONYMS_LIKE_WORDS
+from analysis.language.english import AUXILIARIES as AUXILIARIES
 from analysis.language.english import CLAUSE_MARKS as CLAUSE_MARKS
 from analysis.language.english import CLAUSE_OPENERS as CLAUSE_OPENERS
 from analysis.language.english import CLIPPED as CLIPPED
@@ -13,11 +14,13 @@ from analysis.language.english import FUNCTION_WORDS as FUNCTION_WORDS
 from analysis.language.english import INSTITUTION_WORDS as INSTITUTION_WORDS
 from analysis.language.english import LEFT_HANGING as LEFT_HANGING
 from analysis.language.english import LETTERED as LETTERED
+from analysis.language.english import LINKS as LINKS
 from analysis.language.english import MONTHS as MONTHS
 from analysis.language.english import NAME_JOINTS as NAME_JOINTS
 from analysis.language.english import NEVER_LAST as NEVER_LAST
 from analysis.language.english import NUMBERED as NUMBERED
 from analysis.language.english import OPENERS as OPENERS
+from analysis.language.english import PERSON_WORDS as PERSON_WORDS
 from analysis.language.english import PLACE_WORDS as PLACE_WORDS
 from analysis.language.english import RANKS as RANKS
 from analysis.language.english import SAINTS as SAINTS

@@ -30,6 +30,13 @@ CLAUSE_MARKS = word_set("""
 although because if since than that though unless until what when where whereas whether which while who whom whose
 """)  # another clause begins with one
 
+LINKS = word_set("and but or nor")  # no sequence of words begins or ends with one
+AUXILIARIES = word_set("""
+be been being is are was were has have had will would can could may might must shall should do does did cannot
+isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't
+""")
+PERSON_WORDS = word_set("he she they we you who him her them us me his its their our your my")
+
 # Of the rules for names.
 NAME_JOINTS = word_set("of the and for")  # what may stand inside a name
 TITLE_WORDS = word_set("""

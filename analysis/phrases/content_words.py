@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -18,30 +17,16 @@ from analysis.language import (
     choose_lists,
     compare_as,
     is_difficult,
-    number_stretches,
 )
-from analysis.own_words import are_of_references, list_references
+from analysis.own_words import are_of_references
 from analysis.phrases.row_numbers import number_rows
-from analysis.roles import SPOKEN
+from analysis.phrases.running_text import RunningText, flag_forms
 
 LONGEST_JOINT = 3  # function words and numbers that may stand between two content words of a family
 _NOT_IN_SLOTS = (
     CLAUSE_MARKS | CONJUNCTIONS | FINITE_VERBS | SUBJECT_PRONOUNS | {"to"}
 )  # other clauses or things
-
-
-class RunningText(NamedTuple):
-    """The words of running text in reading order, those of one source together.
-
-    row: where in the tokens table each word stands. norm: a number for its form. norms: the form of each number.
-    spelling, spellings: the same for the word as printed.
-    """
-
-    row: np.ndarray
-    norm: np.ndarray
-    norms: list[str]
-    spelling: np.ndarray
-    spellings: list[str]
+_NOT_IN_WIDE_SLOTS = _NOT_IN_SLOTS - {"and"}  # a fair and lasting bargain
 
 
 class Stream(NamedTuple):
@@ -52,6 +37,7 @@ class Stream(NamedTuple):
     joint: np.ndarray  # a number for the words between it and the next content word
     crosses: np.ndarray  # whether the words between open another clause
     parts: np.ndarray  # whether the words between keep two words with a slot from being one formula
+    parts_wide: np.ndarray  # the same for a wide slot, which may hold "and"
     bare: np.ndarray  # whether only a determiner stands between, as between two things side by side
     near: np.ndarray  # whether the next content word belongs to the same sentence and role, close by
     event: np.ndarray  # a number for the event it counts for; -1 in other roles and outside reference sources
@@ -63,23 +49,17 @@ class Stream(NamedTuple):
         return int(self.joint.max(initial=0)) + 1
 
 
-def read_stream(
-    tokens: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
-) -> tuple[RunningText, Stream]:
+def read_stream(text: RunningText, words: Stream, lists: WordLists) -> Stream:
     """Read the content words of running text.
 
-    tokens, sources and equivalents: as for `families.find_occurrences`.
-    Returns the words of running text, and the stream of those with content, in which every spoken role of
-    reference sources counts (see `count_for`).
+    text: from `read_running_text`. words: all its words (`all_words.read_all_words`). lists: of the languages of the
+    texts. Returns the stream of those words with content, in which every spoken role of reference sources counts
+    (see `count_for`).
     """
-    text = _read_running_text(tokens)
-    lists = choose_lists(sources.get("language", ()))
-    row = np.flatnonzero(~_flag_forms(text.norms, lists.is_empty)[text.norm])
-    code, lemmas = _number_lemmas(text, row, equivalents, lists)
-    gap, near = _measure_gaps(tokens, text, row)
-    event = _number_events(tokens["source"].iloc[text.row[row]], sources)
+    row = np.flatnonzero(~flag_forms(text.norms, lists.is_empty)[text.norm])
+    gap, near = _measure_gaps(text, row)
     joints = _number_joints(text, row, gap), *_judge_joints(text, row, gap)
-    return text, Stream(row, code, *joints, near, event, lemmas)
+    return Stream(row, words.code[row], *joints, near, words.event[row], words.lemmas)
 
 
 def count_for(stream: Stream, text: RunningText, tokens: pd.DataFrame, roles: tuple[str, ...]) -> Stream:
@@ -88,54 +68,16 @@ def count_for(stream: Stream, text: RunningText, tokens: pd.DataFrame, roles: tu
     return stream._replace(event=np.where(is_meant, stream.event, -1))
 
 
-def _read_running_text(tokens: pd.DataFrame) -> RunningText:
-    row = np.flatnonzero(tokens["role"].isin(SPOKEN) & tokens["sentence"].notna())
-    source = pd.factorize(tokens["source"], sort=True)[0][row]
-    row = row[np.lexsort((tokens["position"].to_numpy()[row], source))]
-    (norm, norms), (spelling, spellings) = (pd.factorize(tokens[name]) for name in ("norm", "token"))
-    return RunningText(row, norm[row], norms.tolist(), spelling[row], spellings.tolist())
-
-
-def _flag_forms(norms: list[str], test: Callable[[str], bool]) -> np.ndarray:
-    return np.array([test(norm) for norm in norms], dtype=bool)
-
-
-def _number_lemmas(
-    text: RunningText, row: np.ndarray, equivalents: pd.DataFrame, lists: WordLists
-) -> tuple[np.ndarray, np.ndarray]:
-    """Number the lemma of each content word, or what stands for it, in alphabetical order; return all lemmas."""
-    form, used = pd.factorize(text.norm[row])
-    norms = [text.norms[number] for number in used]
-    stands_for = compare_as(norms, equivalents, lists.lemmatise)
-    lemma, lemmas = pd.factorize(np.array([stands_for[norm] for norm in norms], dtype=object), sort=True)
-    return lemma[form], lemmas
-
-
-def _measure_gaps(tokens: pd.DataFrame, text: RunningText, row: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _measure_gaps(text: RunningText, row: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Count the words between each content word and the next, 0 where that one is not near; tell where it is near.
 
     It is near in the same stretch, with every word between at hand.
     """
     if not len(row):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool)
-    stretch = _number_stretches(tokens, text)[row]
     gap = np.diff(row) - 1
-    near = (np.diff(stretch) == 0) & (gap <= LONGEST_JOINT)
+    near = (np.diff(text.stretch[row]) == 0) & (gap <= LONGEST_JOINT)
     return np.append(np.where(near, gap, 0), 0), np.append(near, False)
-
-
-def _number_stretches(tokens: pd.DataFrame, text: RunningText) -> np.ndarray:
-    columns = ["source", "sentence", "segment", "role", "position", "follows"]
-    return number_stretches(tokens[[name for name in columns if name in tokens]].iloc[text.row])
-
-
-def _number_events(source: pd.Series, sources: pd.DataFrame) -> np.ndarray:
-    """Number the event for which each word counts; -1 outside reference sources."""
-    events = list_references(sources).set_index("source")["event"]
-    number = {event: place for place, event in enumerate(sorted(events))}
-    code, names = pd.factorize(source)
-    counts_for = events.map(number).reindex(names).fillna(-1).to_numpy(dtype=np.int64)
-    return counts_for[code]
 
 
 def is_compound(lemma: str) -> bool:
@@ -153,14 +95,16 @@ def _number_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> np.nd
 
 
 def _judge_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> list[np.ndarray]:
-    """Tell which joints cross into another clause, part two words with a slot, and are bare determiners."""
-    counts = [_count_between(text, row, gap, words) for words in (CLAUSE_MARKS, _NOT_IN_SLOTS, DETERMINERS)]
-    return [counts[0] > 0, counts[1] > 0, (counts[2] == gap) & (gap > 0)]
+    """Tell which joints cross into another clause, part words with a slot or a wide one, and are bare determiners."""
+    parting = (CLAUSE_MARKS, _NOT_IN_SLOTS, _NOT_IN_WIDE_SLOTS)
+    parts = [_count_between(text, row, gap, words) > 0 for words in parting]
+    n_determiners = _count_between(text, row, gap, DETERMINERS)
+    return [*parts, (n_determiners == gap) & (gap > 0)]
 
 
 def _count_between(text: RunningText, row: np.ndarray, gap: np.ndarray, words: frozenset[str]) -> np.ndarray:
     """Count the words of a list among the `gap` words behind each content word."""
-    is_listed = _flag_forms(text.norms, words.__contains__)[text.norm]
+    is_listed = flag_forms(text.norms, words.__contains__)[text.norm]
     so_far = np.append(0, np.cumsum(is_listed))
     return so_far[row + 1 + gap] - so_far[row + 1]
 
@@ -179,6 +123,6 @@ def count_lemmas(
     stands_for = compare_as(norms, equivalents, lists.lemmatise)
     lemma = np.array([stands_for[norm] for norm in norms], dtype=object)
     counts = pd.Series(n).groupby(lemma).sum()
-    has_content = ~_flag_forms(norms, lists.is_empty)
+    has_content = ~flag_forms(norms, lists.is_empty)
     counts.attrs["n_words"] = max(1, int(n[has_content].sum()))
     return counts

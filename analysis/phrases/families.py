@@ -2,7 +2,7 @@
 
 A family is a set of one to four content words that stand together in the speaker's own words, whatever
 their inflection, their order, and the function words between them, in two or more independent events, more
-often than chance allows.
+often than chance allows; or words that function words tie, see `tied_words`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import choose_lists
-from analysis.phrases.chance import keep_beyond_chance
+from analysis.phrases.all_words import join_streams, read_all_words
+from analysis.phrases.chance import keep_beyond_chance, stay_together
 from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_stream
 from analysis.phrases.everyday import find_everyday
 from analysis.phrases.family_overlaps import are_inside, drop_overlaps
-from analysis.phrases.family_sets import MOST_WORDS, list_sets, recur_apart
+from analysis.phrases.family_sets import list_sets
 from analysis.phrases.family_uses import OCCURRENCE as OCCURRENCE
 from analysis.phrases.family_uses import describe_uses, place_uses
+from analysis.phrases.name_pairs import are_about_names
+from analysis.phrases.running_text import read_running_text
+from analysis.phrases.set_chances import measure_sets
+from analysis.phrases.tied_words import add_tied
 from analysis.roles import OWN
 
 
@@ -39,9 +44,9 @@ def find_occurrences(
     another (form, stands_for, kind: "spelling" or "rendering"). roles: whose families are sought, the
     speaker's unless told otherwise.
     Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
-    variant), rank (of the family, 1 is best: expressions before names, then events times uses to the power
-    of two thirds, more for longer families and for words not on a list of easy ones; behind all others what
-    `everyday.find_everyday` finds in questions as well), kind ("expression" or
+    variant; an ellipsis stands for a slot where no use is without one), rank (of the family, 1 is best: see
+    `family_ranks.rank_families`; behind all others of its kind what `everyday.find_everyday` finds in questions as
+    well), kind ("expression" or
     "name"), event, source, role, sentence, segment, position, n_words, start, end, variant (the words in
     question, folded), is_own (whether it counts: in these roles, in a reference source), is_literal (whether it
     says the family's name to the letter), is_loose (whether these words meet otherwise than the family does,
@@ -65,26 +70,30 @@ def find_by_voice(
 
     Takes and returns, for each voice, what `find_occurrences` does.
     """
-    text, stream = read_stream(tokens, sources, equivalents)
     lists, found = choose_lists(sources.get("language", ())), []
+    text = read_running_text(tokens)
+    all_words = read_all_words(tokens, text, sources, equivalents, lists)
+    stream = read_stream(text, all_words, lists)
     for roles in voices:
-        counting = count_for(stream, text, tokens, roles)
+        content, whole = (count_for(one, text, tokens, roles) for one in (stream, all_words))
         counts = count_lemmas(words, sources, equivalents, roles)
-        kept = _find_uses(counting, counts)
-        placed = place_uses(kept, tokens, text, counting, sources)
+        kept = add_tied(_find_uses(content, counts), content, whole, counts)
+        both = join_streams(content, whole)
+        placed = place_uses(kept, tokens, text, both, sources)
         everyday = find_everyday(placed, words, sources, roles)
-        found.append(describe_uses(placed, text, counting, equivalents, lists, everyday))
+        found.append(describe_uses(placed, text, both, equivalents, lists, everyday))
     return found
 
 
 def _find_uses(stream: Stream, counts: pd.Series) -> pd.DataFrame:
     """Find the uses of all families, those of their words that are loose among them."""
     found = _keep_promising(list_sets(stream), stream, counts)
-    found = drop_overlaps(found, stream)
+    found = _keep_wide(drop_overlaps(found, stream), stream, counts)
     found = found.assign(is_loose=_are_loose(found, stream))
     own = found[(stream.event[found["first"]] >= 0) & ~found["is_loose"]]
-    families = _list_families(own, stream, counts)
-    return found[_flag(families, found)[found["key"]]]
+    expected = _list_families(own, stream, counts)
+    found = found[_flag(expected.index, found)[found["key"]]]
+    return found.assign(expected=expected.reindex(found["key"]).to_numpy())
 
 
 def _keep_promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
@@ -93,11 +102,20 @@ def _keep_promising(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> p
     Such uses still count twice here, so no family is lost.
     """
     own = found[stream.event[found["first"]] >= 0]
-    keys = _list_beyond_chance(own, stream, counts)
-    return found[_flag(keys, found)[found["key"]]]
+    sets = keep_beyond_chance(measure_sets(own, stream, counts))
+    return found[_flag(sets.index, found)[found["key"]]]
 
 
-def _flag(keys: np.ndarray, found: pd.DataFrame) -> np.ndarray:
+def _keep_wide(found: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
+    """Keep the uses with a wide slot of pairs only that stay together so far apart."""
+    has_wide = _flag(found["key"][found["is_wide"]], found)[found["key"]]
+    own = found[has_wide & (stream.event[found["first"]] >= 0)]
+    sets = measure_sets(own, stream, counts)
+    together = _flag(sets.index[stay_together(sets)], found)
+    return found[~found["is_wide"] | together[found["key"]]]
+
+
+def _flag(keys: pd.Index | pd.Series, found: pd.DataFrame) -> np.ndarray:
     """Return for each key up to the last one found whether it is one of these."""
     is_one = np.zeros(found["key"].to_numpy().max(initial=-1) + 1, dtype=bool)
     is_one[keys] = True
@@ -114,12 +132,18 @@ def _are_loose(found: pd.DataFrame, stream: Stream) -> np.ndarray:
     usual = _choose_orders(found, stream)
     turned = found["order"].to_numpy() != usual[found["key"]]
     bare = stream.bare[found["first"]] & (found["n"] == 2)
-    return turned & (found["is_gapped"] | bare).to_numpy(dtype=bool)
+    is_apart = found["is_gapped"] & ~are_about_names(found, stream)
+    return turned & (is_apart | bare).to_numpy(dtype=bool)
 
 
 def _choose_orders(found: pd.DataFrame, stream: Stream) -> np.ndarray:
-    """Return the usual order of each key: of most own uses without a slot, then the closer, then by text."""
-    plain = found[(stream.event[found["first"]] >= 0) & ~found["is_gapped"]]
+    """Return the usual order of each key: of most own uses, then the closer, then by text.
+
+    Only uses without a slot tell, where there are any.
+    """
+    own = found[stream.event[found["first"]] >= 0]
+    is_plain = ~own["is_gapped"]
+    plain = own[is_plain | ~_flag(own["key"][is_plain].to_numpy(), found)[own["key"]]]
     length = stream.row[plain["last"]] - stream.row[plain["first"]]
     orders = plain.assign(length=length).groupby("order")
     ranked = orders.agg(key=("key", "first"), n=("key", "size"), length=("length", "min")).reset_index()
@@ -130,52 +154,11 @@ def _choose_orders(found: pd.DataFrame, stream: Stream) -> np.ndarray:
     return usual
 
 
-def _list_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> np.ndarray:
-    """Return the keys that recur, beat chance and are not folded into a larger one.
+def _list_families(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.Series:
+    """Return the uses expected by chance of the keys that recur, beat it and are not folded into a larger one.
 
     A family is folded where all its uses lie inside uses of larger families.
     """
-    stands = _flag(_list_beyond_chance(own, stream, counts), own)
-    uses = own[stands[own["key"]]]
-    return uses["key"].to_numpy()[~are_inside(uses, stream)]
-
-
-def _list_beyond_chance(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> np.ndarray:
-    """Return the keys that come in two events or more, more often than chance gives."""
-    return keep_beyond_chance(_measure(own, stream, counts)).index.to_numpy()
-
-
-def _measure(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.DataFrame:
-    """Return one row a key of two or more events that has a use without a slot: what chance depends on.
-
-    That is, of uses without a slot, for only they are tested: n (words), n_uses, alike (those in one order with
-    the same words between), and expected (how often independent words would stand so in one order).
-    """
-    recurs = recur_apart(own["key"].to_numpy(), stream.event[own["first"]])
-    plain = own[~own["is_gapped"] & recurs[own["key"]]]
-    sizes = plain.drop_duplicates("key").set_index("key")[["first", "n"]].sort_index()
-    n_uses, alike = (counted[sizes.index] for counted in _count_uses(plain))
-    share = counts.reindex(stream.lemmas).to_numpy(dtype=float) / counts.attrs["n_words"]
-    expected = counts.attrs["n_words"] * _multiply(share, stream, sizes)
-    return sizes.assign(n_uses=n_uses, alike=alike, expected=expected)
-
-
-def _count_uses(plain: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Count for each key its uses, and the most of them in one order with the same words between."""
-    key, order = plain["key"].to_numpy(), plain["order"].to_numpy()
-    joints, known = pd.factorize(plain["joints"])
-    wording = pd.factorize(order * len(known) + joints)[0]
-    n_alike = np.bincount(wording)
-    alike = np.zeros(key.max(initial=-1) + 1, dtype=np.int64)
-    np.maximum.at(alike, key, n_alike[wording])
-    return np.bincount(key), alike
-
-
-def _multiply(share: np.ndarray, stream: Stream, sizes: pd.DataFrame) -> np.ndarray:
-    """Return the product of the shares of each key's words."""
-    first, n = sizes[["first", "n"]].to_numpy(dtype=np.int64).T
-    products = np.ones(len(sizes))
-    for place in range(MOST_WORDS):
-        longer = n > place
-        products[longer] *= share[stream.code[first[longer] + place]]
-    return products
+    sets = keep_beyond_chance(measure_sets(own, stream, counts))
+    uses = own[_flag(sets.index, own)[own["key"]]]
+    return sets["expected"][uses["key"][~are_inside(uses, stream)].unique()]

@@ -1,8 +1,7 @@
-"""What a family is called, whether it is a name, and how it ranks."""
+"""What a family is called, and whether it is a name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,36 +18,24 @@ from analysis.language import (
     is_proper,
 )
 
+SLOT = "…"  # stands in the name of a family of which no use is without a slot
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
 
-def name_families(
-    families: pd.DataFrame, lists: WordLists = ENGLISH_LISTS, everyday: Iterable[object] = ()
-) -> pd.DataFrame:
-    """Name and rank families.
+def name_families(families: pd.DataFrame) -> pd.DataFrame:
+    """Name families.
 
-    families: one row a family, by key: printed (its usual words), family_words (the same, folded), n (words) and
-    n_hard (of them those on no list of easy words), n_uses, n_events, in_capitals (the share of its uses). lists:
-    of the languages of the texts. everyday: keys of families that rank behind the others of their kind.
-    Returns them, best first, with family (its usual words as printed; a number is added where two are alike),
-    kind, rank.
+    families: one row a family, best first: printed (its usual words).
+    Returns them with family: the words as printed; a number is added where two are alike.
     """
-    kinds = [
-        name_kind(*family, lists) for family in zip(families["printed"], families["in_capitals"], strict=True)
-    ]
-    table = families.assign(score=_score(families), kind=pd.Series(kinds, families.index, dtype=object))
-    table["is_everyday"] = table.index.isin(list(everyday))
-    by = ["kind", "is_everyday", "score", "family_words"]
-    table = table.sort_values(by, ascending=[True, True, False, True])
-    table["family"] = _distinct(table["printed"].map(" ".join).astype("str"))
-    return table.assign(rank=range(1, len(table) + 1))
+    return families.assign(family=_distinct(families["printed"].map(" ".join).astype("str")))
 
 
-def _score(families: pd.DataFrame) -> pd.Series:
-    """Score families by their events, uses, length and difficult words, as `find_occurrences` says."""
-    hard = (families["n"] + families["n_hard"]) / families["n"]
-    length = families["n"].clip(lower=2)
-    return families["n_events"] * families["n_uses"] ** (2 / 3) * hard * np.log2(1 + length)
+def list_kinds(families: pd.DataFrame, lists: WordLists = ENGLISH_LISTS) -> pd.Series:
+    """Tell the kind of each family; families: printed (its usual words), in_capitals (the share of its uses)."""
+    printed = [tuple(word for word in words if word != SLOT) for words in families["printed"]]
+    kinds = [name_kind(*family, lists) for family in zip(printed, families["in_capitals"], strict=True)]
+    return pd.Series(kinds, families.index, dtype=object)
 
 
 def flag_spellings(spellings: list[str], lists: WordLists = ENGLISH_LISTS) -> tuple[np.ndarray, np.ndarray]:

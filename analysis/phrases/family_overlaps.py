@@ -16,7 +16,7 @@ def drop_overlaps(found: pd.DataFrame, stream: Stream) -> pd.DataFrame:
     """
     doubtful = found[_may_overlap(found)]
     length = stream.row[doubtful["last"]] - stream.row[doubtful["first"]]
-    by = ["key", "is_gapped", "length", "first"]
+    by = ["key", "is_gapped", "is_wide", "length", "first"]
     ranked = doubtful.assign(length=length).sort_values(by, kind="stable")
     lost, taken = [], set()
     for index, key, first, last, is_gapped in ranked[["key", "first", "last", "is_gapped"]].itertuples(
@@ -63,10 +63,22 @@ def are_inside(own: pd.DataFrame, stream: Stream) -> np.ndarray:
 
 def _lie_in_slots(own: pd.DataFrame, stream: Stream) -> np.ndarray:
     """Tell which single words lie inside a pair with a slot that holds them."""
-    gapped = own.loc[own["is_gapped"], "first"].to_numpy()
+    gapped = own.loc[own["is_gapped"] & ~own["is_wide"], "first"].to_numpy()
     held = np.zeros(len(stream.code), dtype=bool)
     held[gapped] = held[gapped + 2] = True
     middle = stream.code[gapped + 1]
     says_again = (middle == stream.code[gapped]) | (middle == stream.code[gapped + 2])
     held[gapped[says_again] + 1] = True
     return (own["n"].to_numpy() == 1) & held[own["first"].to_numpy()]
+
+
+def lie_inside(uses: pd.DataFrame, longer: pd.DataFrame, *, n_places: int) -> np.ndarray:
+    """Tell which uses lie inside a longer one.
+
+    uses, longer: one row a use (first, last). n_places: how many places there are.
+    """
+    reach = np.full(n_places + 1, -1)
+    np.maximum.at(reach, longer["first"].to_numpy() + 1, longer["last"].to_numpy())
+    first, last = uses["first"].to_numpy(), uses["last"].to_numpy()
+    begun_before = np.maximum.accumulate(reach)[first]
+    return (begun_before >= last) | (reach[first + 1] > last)

@@ -6,9 +6,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import WordLists
-from analysis.phrases.content_words import RunningText, Stream
+from analysis.phrases.content_words import Stream
+from analysis.phrases.family_sets import locate_word
+from analysis.phrases.running_text import RunningText
 
 SAME = "the same words"
+DIFFERENCES = ("", "inflection", "another spelling", "an equivalent word")  # the least first
 
 
 def name_rules(
@@ -21,7 +24,7 @@ def name_rules(
 ) -> list[str]:
     """Say by which rules each wording belongs to its family, beside the family's commonest wording.
 
-    wordings: one row a wording (key, order, joints, first, n, is_gapped: of one of its uses, see
+    wordings: one row a wording (key, order, joints, first, last, n, is_gapped: of one of its uses, see
     `family_sets.list_sets`). usual: the commonest one of each family, by key. equivalents: as for
     `families.find_occurrences`. lists: of the languages of the texts.
     Returns the names of the rules for each wording, joined by "and".
@@ -51,33 +54,29 @@ def _name_forms(
     lists: WordLists,
 ) -> np.ndarray:
     """Name how the words of two wordings differ, whatever their order: in words, in their forms, or '' for not."""
-    named = np.full(len(wordings), "", dtype=object)
     spellings = equivalents[equivalents["kind"] == "spelling"]
     spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
+    lemmas = [lists.lemmatise(norm) for norm in text.norms]
+    meant = [spelled.get(norm, lemma) for norm, lemma in zip(text.norms, lemmas, strict=True)]
+    numbers = [
+        np.arange(len(lemmas)),
+        *(pd.factorize(np.array(names, dtype=object))[0] for names in (lemmas, meant)),
+    ]
+    named = np.full(len(wordings), "", dtype=object)
     for mine in wordings.groupby(["n", "is_gapped"]).indices.values():
         pair = [_find_forms(table.iloc[mine], text, stream) for table in (wordings, beside)]
-        differ = np.flatnonzero((pair[0] != pair[1]).any(axis=1))
-        rows = zip(*(forms[differ].tolist() for forms in pair), strict=True)
-        named[mine[differ]] = [_compare(one, other, text.norms, spelled, lists) for one, other in rows]
+        named[mine] = np.select(
+            [_are_alike(*pair, number) for number in numbers], DIFFERENCES[:-1], DIFFERENCES[-1]
+        )
     return named
 
 
 def _find_forms(uses: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
-    """Return the numbers of the forms of each use's words, sorted: one row a use."""
-    gaps = np.where(uses["is_gapped"], 2, 1)[:, np.newaxis]
-    places = uses["first"].to_numpy()[:, np.newaxis] + gaps * np.arange(uses["n"].iloc[0])
-    return np.sort(text.norm[stream.row[places]], axis=1)
+    """Return the numbers of the forms of each use's words: one row a use."""
+    places = [locate_word(uses, place) for place in range(uses["n"].iloc[0])]
+    return text.norm[stream.row[np.column_stack(places)]]
 
 
-def _compare(
-    one: list[int], other: list[int], norms: list[str], spelled: dict[str, str], lists: WordLists
-) -> str:
-    """Name how two sets of forms, which are not the same, differ."""
-    forms = [[norms[form] for form in use] for use in (one, other)]
-    lemmas, meant = (
-        [sorted(map(of, use)) for use in forms]
-        for of in (lists.lemmatise, lambda norm: spelled.get(norm, lists.lemmatise(norm)))
-    )
-    if lemmas[0] == lemmas[1]:
-        return "inflection"
-    return "another spelling" if meant[0] == meant[1] else "an equivalent word"
+def _are_alike(one: np.ndarray, other: np.ndarray, number: np.ndarray) -> np.ndarray:
+    """Tell which rows of forms are the same, whatever their order, where forms are known by these numbers."""
+    return (np.sort(number[one], axis=1) == np.sort(number[other], axis=1)).all(axis=1)

@@ -15,6 +15,7 @@ from analysis.phrases.content_words import LONGEST_JOINT, Stream, is_compound
 from analysis.phrases.row_numbers import number_rows, rank
 
 MOST_WORDS = 4  # content words of a family
+WIDE = (2, 3)  # how far apart, in content words, the two words of a wide slot may stand
 
 
 class _Part(NamedTuple):
@@ -24,22 +25,25 @@ class _Part(NamedTuple):
     offsets: np.ndarray  # not parallel: where the words stand, from there
     key: np.ndarray  # a number for the words
     order: np.ndarray  # a number for the words in their order
+    is_wide: bool = False
 
     def keep(self, mask: np.ndarray) -> _Part:
-        return _Part(self.first[mask], self.offsets, self.key[mask], self.order[mask])
+        return _Part(self.first[mask], self.offsets, self.key[mask], self.order[mask], self.is_wide)
 
 
 def list_sets(stream: Stream) -> pd.DataFrame:
     """List the uses of every set of one to four content words that counts for two events or more.
 
-    Neighbours in the text, and pairs with one other content word between them: an open slot.
+    Neighbours in the text, and pairs with a slot: one other content word between them; or, a wide slot, two, or
+    one beside an "and" or many function words.
     Returns one row a use: key, order (a number for the words in their order, by alphabet within a key), joints (a
-    number for that and the words between), first and last (in the stream), n (words of the set), is_gapped.
+    number for that and the words between), first and last (in the stream), n (words of the set), is_gapped (with
+    a slot), is_wide (with a wide one).
     """
     recurs = recur_apart(stream.code, stream.event)[stream.code]
     tables, n_keys, n_orders = [], 0, 0
     for n in range(1, MOST_WORDS + 1):
-        parts = [_find_neighbours(stream, n, recurs)] + ([_find_gapped(stream, recurs)] if n == 2 else [])
+        parts = [_find_neighbours(stream, n, recurs)] + (_find_slots(stream, recurs) if n == 2 else [])
         parts = _keep_recurring(parts, stream)
         key, order = (
             rank(np.concatenate([getattr(part, name) for part in parts])) for name in ("key", "order")
@@ -78,13 +82,26 @@ def _flag_compounds(stream: Stream) -> np.ndarray:
     return np.array([is_compound(lemma) for lemma in stream.lemmas], dtype=bool)
 
 
-def _find_gapped(stream: Stream, recurs: np.ndarray) -> _Part:
-    """Find the pairs with a slot, both of whose words recur."""
-    starts = np.flatnonzero(stream.near[:-1] & stream.near[1:])
-    starts = starts[recurs[starts] & recurs[starts + 2]]
-    starts = starts[~(stream.parts[starts] | stream.parts[starts + 1])]
-    length = stream.row[starts + 2] - stream.row[starts]
-    return _number_sets(stream, starts[length <= LONGEST_JOINT + 2], np.array([0, 2]))
+def _find_slots(stream: Stream, recurs: np.ndarray) -> list[_Part]:
+    """Find the pairs with a slot, both of whose words recur: those with a narrow one first, then wider ones."""
+    near, far = (_find_apart(stream, recurs, distance) for distance in WIDE)
+    is_narrow = ~(stream.parts[near] | stream.parts[near + 1])
+    is_narrow &= stream.row[near + 2] - stream.row[near] <= LONGEST_JOINT + 2
+    narrow, wide, wider = (
+        _number_sets(stream, starts, np.array([0, distance]))
+        for starts, distance in ((near[is_narrow], 2), (near[~is_narrow], 2), (far, 3))
+    )
+    return [narrow, wide._replace(is_wide=True), wider._replace(is_wide=True)]
+
+
+def _find_apart(stream: Stream, recurs: np.ndarray, distance: int) -> np.ndarray:
+    """Find where pairs begin whose words stand so many content words apart, in one clause."""
+    starts = np.flatnonzero(recurs[:-distance])
+    starts = starts[recurs[starts + distance]]
+    for step in range(distance):
+        place = starts + step
+        starts = starts[stream.near[place] & ~stream.parts_wide[place]]
+    return starts
 
 
 def _number_sets(stream: Stream, starts: np.ndarray, offsets: np.ndarray) -> _Part:
@@ -113,4 +130,14 @@ def _tabulate(part: _Part, stream: Stream) -> pd.DataFrame:
         "first": part.first,
         "last": part.first + part.offsets[-1],
     }
-    return pd.DataFrame(columns).assign(n=len(part.offsets), is_gapped=part.offsets[-1] >= len(part.offsets))
+    is_gapped = part.offsets[-1] >= len(part.offsets)
+    return pd.DataFrame(columns).assign(n=len(part.offsets), is_gapped=is_gapped, is_wide=part.is_wide)
+
+
+def locate_word(uses: pd.DataFrame, place: int) -> np.ndarray:
+    """Return where in the stream the word of each use at a place (from 0) stands; a slot is in the middle of a use.
+
+    uses: one row a use (first, last, n), of more words than that.
+    """
+    first, last, n = (uses[name].to_numpy(dtype=np.int64) for name in ("first", "last", "n"))
+    return np.where(2 * place < n, first + place, last - (n - 1 - place))

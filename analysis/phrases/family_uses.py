@@ -12,10 +12,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import WordLists, is_difficult
-from analysis.phrases.content_words import RunningText, Stream
-from analysis.phrases.family_names import flag_spellings, name_families
+from analysis.phrases.content_words import Stream
+from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name_families
+from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
+from analysis.phrases.family_sets import locate_word
 from analysis.phrases.row_numbers import number_rows
+from analysis.phrases.running_text import RunningText
 
 _OCCURRENCE = """
 family rank kind event source role sentence segment position n_words start end variant rule
@@ -67,7 +70,9 @@ def describe_uses(
     Returns what `families.find_occurrences` does.
     """
     wordings = _read_wordings(placed, text, stream)
-    families = name_families(_gather_families(placed, wordings, text, stream, lists), lists, everyday)
+    families = _gather_families(placed, wordings, text, stream, lists)
+    families = families.assign(kind=list_kinds(families, lists))
+    families = name_families(rank_families(families, placed, everyday))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
     table = _join_columns(placed, wordings, families, rules)
@@ -81,7 +86,7 @@ class _Wordings(NamedTuple):
     """The ways in which uses are worded, each once.
 
     number: of each use. table: one row a wording, by number: variant (all its words), and key, order, joints, first,
-    begin, n and is_gapped of its first use.
+    last, begin, n and is_gapped of its first use.
     """
 
     number: np.ndarray
@@ -91,7 +96,7 @@ class _Wordings(NamedTuple):
 def _read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> _Wordings:
     number = number_wordings(placed, text, stream)
     is_first = ~pd.Series(number).duplicated().to_numpy()
-    columns = ["key", "order", "joints", "first", "begin", "n", "n_words", "is_gapped"]
+    columns = ["key", "order", "joints", "first", "last", "begin", "n", "n_words", "is_gapped"]
     table = placed.loc[is_first, columns].reset_index(drop=True)
     variant = [" ".join(words) for words in _read_words(table, text.norm, text.norms)]
     return _Wordings(number, table.assign(variant=variant))
@@ -125,39 +130,50 @@ def _number_pairs(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 def _gather_families(
     placed: pd.DataFrame, wordings: _Wordings, text: RunningText, stream: Stream, lists: WordLists
 ) -> pd.DataFrame:
-    """Return one row a family, by key, as `name_families` takes it.
+    """Return one row a family, by key, as `rank_families` takes it, with printed and in_capitals.
 
-    Its usual wording is the commonest without a slot, of equals the first by name, as printed with the fewest
-    capitals.
+    Its usual wording is the commonest, without a slot if there is one, of equals the first by name, as printed with
+    the fewest capitals.
     """
     flags = flag_spellings(text.spellings, lists)
     capitals, small = (_count_in(flag[text.spelling], placed) for flag in flags)
-    uses = placed[["key", "first", "begin", "n", "n_words", "event_number", "is_gapped", "is_own"]]
+    uses = placed[
+        ["key", "first", "last", "begin", "n", "n_words", "event_number", "is_gapped", "is_own", "expected"]
+    ]
     own = uses.assign(wording=wordings.number, capitals=capitals, in_capitals=small == 0)[uses["is_own"]]
-    plain = own[~own["is_gapped"]]
+    is_plain = ~own["is_gapped"]
+    plain = own[is_plain | ~own["key"].isin(own["key"][is_plain])]
     usual = _choose_usual(plain["wording"], wordings.table)
     chosen = plain[plain["wording"].isin(usual)].sort_values(["key", "capitals"], kind="stable")
     families = chosen.drop_duplicates("key").set_index("key")
-    by_key = own.groupby("key")
+    by_key, is_open = own.groupby("key"), families["is_gapped"]
     return families[["wording", "n"]].assign(
-        printed=list(map(tuple, _read_words(families, text.spelling, text.spellings))),
+        printed=list(
+            map(_open_slot, _read_words(families, text.spelling, text.spellings), families["n"], is_open)
+        ),
         family_words=wordings.table["variant"].array.take(families["wording"]),
         n_hard=_count_hard(families, stream, lists),
         in_capitals=plain.groupby("key")["in_capitals"].mean(),
         n_uses=by_key.size(),
+        expected=by_key["expected"].first(),
         n_events=by_key["event_number"].nunique(),
     )
 
 
+def _open_slot(printed: list[str], n: int, is_open: bool) -> tuple[str, ...]:
+    """Return the words of a use, with an ellipsis for what fills the slot between the two halves of its n words."""
+    half = n // 2
+    return (*printed[:half], SLOT, *printed[-half:]) if is_open else tuple(printed)
+
+
 def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.ndarray:
-    """Count the words of each family (first, n) that are on no list of easy ones; without English, none are known."""
+    """Count the words of each family (first, last, n) on no list of easy ones; without English, none are known."""
     n_hard = np.zeros(len(families), dtype=np.int64)
     if not lists.is_english:
         return n_hard
-    first, n = families["first"].to_numpy(), families["n"].to_numpy()
-    for place in range(n.max(initial=0)):
-        longer = n > place
-        code, lemmas = pd.factorize(stream.lemmas[stream.code[first[longer] + place]])
+    for place in range(families["n"].to_numpy().max(initial=0)):
+        longer = (families["n"] > place).to_numpy()
+        code, lemmas = pd.factorize(stream.lemmas[stream.code[locate_word(families[longer], place)]])
         n_hard[longer] += np.array([is_difficult(lemma) for lemma in lemmas], dtype=bool)[code]
     return n_hard
 
@@ -166,7 +182,7 @@ def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
     """Choose the commonest wording of each family, of equals the first by name; said: that of each own use."""
     table = wordings.assign(n=np.bincount(said, minlength=len(wordings)))
     is_most = table["n"] == table.groupby("key")["n"].transform("max")
-    ranked = table.loc[is_most & ~table["is_gapped"], ["key", "variant"]].sort_values(["key", "variant"])
+    ranked = table.loc[is_most, ["key", "variant"]].sort_values(["key", "variant"])
     return ranked.drop_duplicates("key").index.to_numpy()
 
 
@@ -184,6 +200,7 @@ def _join_columns(
     place = families.index.get_indexer(placed["key"])
     named = {name: families[name].iloc[place].set_axis(placed.index) for name in ("family", "kind", "rank")}
     is_literal = wordings.number == families["wording"].to_numpy()[place]
+    is_literal &= ~placed["is_gapped"].to_numpy(dtype=bool)  # no use says a name with a slot
     variant, rule = (pd.array(words, dtype="str") for words in (wordings.table["variant"], rules))
     told = {"variant": variant.take(wordings.number), "rule": rule.take(wordings.number)}
     return placed.assign(**named, **told, is_literal=is_literal)

@@ -8,11 +8,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.phrases.chance import ALIKE, FEWEST_COMPOUNDS, SAME_JOINT, keep_beyond_chance, measure_likeness
+from analysis.phrases.chance import (
+    ALIKE,
+    FEWEST_COMPOUNDS,
+    PLACES_APART,
+    SAME_JOINT,
+    are_tied,
+    keep_beyond_chance,
+    measure_likeness,
+    stay_together,
+)
 
 
 def sets(*rows: tuple) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["n", "n_uses", "alike", "expected"])
+    table = pd.DataFrame(rows, columns=["n", "n_uses", "alike", "expected"])
+    return table.assign(in_order=0, n_places=PLACES_APART)
 
 
 def test_two_uses_alike_of_a_pair():
@@ -55,3 +65,24 @@ def test_more_uses_alike_are_never_likelier():
         chances = measure_likeness(sets(*[(2, k, k, expected) for k in range(1, 60)]))
         assert (np.diff(chances) <= 0).all()
     assert ALIKE < 0.001
+
+
+@pytest.mark.parametrize(
+    ("n", "in_order", "n_places", "expected", "together"),
+    [
+        (2, 3, 3, 0.01, True),  # 0.03 ** 3 / 6 is 0.0000045
+        (2, 3, 6, 0.01, False),  # 0.06 ** 3 / 6 is 0.000036
+        (2, 2, 3, 0.0001, False),  # two uses say too little
+        (3, 3, 3, 0.01, False),  # three words have no slot
+    ],
+)
+def test_pairs_stay_together_from_three_uses(n, in_order, n_places, expected, together):
+    table = sets((n, 0, 0, expected)).assign(in_order=in_order, n_places=n_places)
+    assert stay_together(table).tolist() == [together]
+    assert len(keep_beyond_chance(table)) == together
+
+
+def test_words_are_tied_far_beyond_independence():
+    """0.001 expected are 3,000 times fewer than three uses; 0.02 are 500 times fewer than ten, as grammar may give."""
+    assert are_tied(np.array([3, 10]), np.array([0.001, 0.02])).tolist() == [True, False]
+    assert are_tied(np.array([2]), np.array([0.001])).tolist() == [False]  # 0.001 ** 2 / 2 is 0.0000005

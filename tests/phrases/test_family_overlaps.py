@@ -8,14 +8,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.phrases.family_overlaps import are_inside, drop_overlaps
+from analysis.phrases.family_overlaps import are_inside, drop_overlaps, lie_inside
 
 STREAM = SimpleNamespace(row=np.arange(12), code=np.arange(12))  # content words side by side, all different
 
 
 def uses(*rows: tuple[int, int, int, bool]) -> pd.DataFrame:
     """Uses by key, first and last word, and whether they have a slot."""
-    table = pd.DataFrame(rows, columns=["key", "first", "last", "is_gapped"])
+    table = pd.DataFrame(rows, columns=["key", "first", "last", "is_gapped"]).assign(is_wide=False)
     return table.assign(n=np.where(table["is_gapped"], 2, table["last"] - table["first"] + 1))
 
 
@@ -55,3 +55,23 @@ def test_a_compound_lies_inside_a_pair_with_a_slot_that_it_belongs_to():
     assert are_inside(uses(*compounds, (2, 4, 6, True)), STREAM).tolist() == [True, False, True, False]
     again = SimpleNamespace(row=np.arange(12), code=np.array([0, 1, 2, 3, 4, 4, *range(6, 12)]))
     assert are_inside(uses(*compounds, (2, 4, 6, True)), again).tolist() == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("longer", "is_inside"),
+    [
+        ((3, 5), True),  # begins before, ends with it
+        ((4, 6), True),  # begins with it, ends behind
+        ((4, 5), False),  # is not longer
+        ((5, 9), False),  # begins inside it
+        ((0, 4), False),  # ends inside it
+    ],
+)
+def test_words_lie_inside_longer_ones_of_whatever_stream(longer, is_inside):
+    one, other = (pd.DataFrame([places], columns=["first", "last"]) for places in ((4, 5), longer))
+    assert lie_inside(one, other, n_places=12).tolist() == [is_inside]
+
+
+def test_a_wide_slot_gives_way_to_a_narrow_one():
+    found = uses((7, 0, 2, True), (7, 2, 4, True)).assign(is_wide=[True, False])
+    assert drop_overlaps(found, STREAM).index.tolist() == [1]

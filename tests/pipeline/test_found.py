@@ -45,8 +45,8 @@ def searches(monkeypatch) -> dict[str, Counter]:
     seen = {"patterns": Counter(), "families": Counter()}
     watch(monkeypatch, texts, "_number_forms", seen["patterns"], digest)
     watch(
-        monkeypatch, families, "read_stream", seen["families"],
-        lambda tokens, sources, equivalents: (digest(tokens), digest(sources)),
+        monkeypatch, families, "read_all_words", seen["families"],
+        lambda tokens, text, sources, *rest: (digest(tokens), digest(sources)),
     )  # fmt: skip
     return seen
 

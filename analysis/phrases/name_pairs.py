@@ -1,0 +1,24 @@
+"""Pairs of a name and another word, which stand in any order, with whatever between them (the bridge at Petrosk)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.language import PLACE_WORDS, TITLE_WORDS, is_proper
+from analysis.phrases.content_words import Stream
+
+_PARTS_OF_NAMES = TITLE_WORDS | PLACE_WORDS
+
+
+def are_about_names(uses: pd.DataFrame, stream: Stream) -> np.ndarray:
+    """Tell which uses are pairs of a name and a word that is no part of one; uses: one row a use (first, last, n)."""
+    is_pair = (uses["n"] == 2).to_numpy(copy=True)
+    one, other = (stream.code[uses[name][is_pair]] for name in ("first", "last"))
+    lemmas, known = stream.lemmas, np.unique(np.concatenate([one, other]))
+    is_name, is_part = np.zeros((2, len(lemmas)), dtype=bool)
+    is_name[known] = list(map(is_proper, lemmas[known]))
+    is_part[known] = [lemma in _PARTS_OF_NAMES for lemma in lemmas[known]]
+    is_other = ~is_name & ~is_part
+    is_pair[is_pair] = (is_name[one] & is_other[other]) | (is_other[one] & is_name[other])
+    return is_pair
