@@ -17,7 +17,12 @@ from analysis.commands import options
 @options.texts
 @options.column
 @click.option(
-    "--format", "form", type=click.Choice(["text", "csv", "html"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "html"]),
+    default="text",
+    show_default=True,
+    help="How the verdicts are printed: to read, one row a quotation, or a page.",
 )
 @click.pass_obj
 def command(

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
+from types import ModuleType
 
 import numpy as np
 import pandas as pd
-import simplemma
 
 from analysis.language.english import FUNCTION_WORDS
 
 LEMMA_LANGUAGE = "en"
+
+
+@cache
+def _load_library() -> ModuleType:
+    """Load simplemma when the first word is looked up: a text is split without it."""
+    return import_module("simplemma")
 
 
 def is_function_word(norm: str) -> bool:
@@ -44,21 +51,23 @@ def lemmatise(norm: str) -> str:
     if stem.isupper():
         return stem
     front, hyphen, last = stem.rpartition("-")
-    return (front + hyphen + simplemma.lemmatize(last, lang=LEMMA_LANGUAGE)).casefold() if last else norm
+    return (
+        (front + hyphen + _load_library().lemmatize(last, lang=LEMMA_LANGUAGE)).casefold() if last else norm
+    )
 
 
 def is_known(norm: str) -> bool:
     """Say whether the word list has a word."""
-    return simplemma.is_known(norm, lang=LEMMA_LANGUAGE)
+    return _load_library().is_known(norm, lang=LEMMA_LANGUAGE)
 
 
 @lru_cache(maxsize=100_000)
 def is_proper(norm: str) -> bool:
     """Say whether the word list knows a word only as a name, or not at all."""
     plain = norm.removesuffix("'s")
-    return simplemma.lemmatize(plain, lang=LEMMA_LANGUAGE)[:1].isupper() or not simplemma.is_known(
-        plain, lang=LEMMA_LANGUAGE
-    )
+    return _load_library().lemmatize(plain, lang=LEMMA_LANGUAGE)[
+        :1
+    ].isupper() or not _load_library().is_known(plain, lang=LEMMA_LANGUAGE)
 
 
 def compare_as(

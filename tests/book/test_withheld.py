@@ -80,6 +80,12 @@ def said(site) -> dict[str, list[str]]:
     }
 
 
+def without_labels(text: str, data: Path) -> str:
+    """A text without the names of events, which are titles: behind a word of a table they look like a quotation."""
+    names = [name for name in read_table(data, "events")["interviewer"] if name]
+    return re.sub("|".join(map(re.escape, names)), "|", text, flags=re.IGNORECASE)
+
+
 def test_all_published_files_laid_over_each_other_show_no_run_of_fifteen_words(site, said):
     data = site.parents[1] / "data"
     texts = [
@@ -87,6 +93,7 @@ def test_all_published_files_laid_over_each_other_show_no_run_of_fifteen_words(s
         *published_texts(data / "tables"),
         *published_texts(site / "jupyter_execute"),
     ]
+    texts = [without_labels(text, data) for text in texts]
     placed = set(read_places({name: read_table(data, name) for name in list_tables()}))
     quoted = find_quoted(texts, said)
     assert quoted  # contexts are found on the pages

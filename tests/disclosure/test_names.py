@@ -8,7 +8,8 @@ from corpus_of_three import read_rows, write_rows
 
 from analysis.disclosure.names import WITHHELD, find_named, mask_tables, mask_texts, mask_words, spell_names
 from analysis.errors import InputError
-from analysis.language.words import find_words, fold_words
+from analysis.language.folded_words import fold_words
+from analysis.language.words import find_words
 from analysis.pipeline.build import build_counts
 from analysis.storage.corpus import Corpus
 

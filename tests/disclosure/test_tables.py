@@ -17,7 +17,8 @@ from analysis.disclosure.tables import place_words, release_tables
 from analysis.disclosure.unseen_hits import list_unseen, mend_hits
 from analysis.disclosure.visibility import measure_visibility
 from analysis.disclosure.visible import weigh_words
-from analysis.language.words import WORD, fold_words
+from analysis.language.folded_words import fold_words
+from analysis.language.words import WORD
 from analysis.patterns.matching import find_matches
 from analysis.pipeline.found import find_all
 

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from hypothesis import strategies as st
 
-from analysis.language.words import find_words, fold_word, fold_words
+from analysis.language.folded_words import fold_words
+from analysis.language.words import find_words, fold_word
 
 
 def read_sentences(*sentences, source="alpha", role="answer"):
