@@ -53,7 +53,8 @@ def walk_commands(command: click.Command, path: str) -> Iterator[tuple[str, clic
 
 def describe_command(path: str, command: click.Command) -> nodes.section:
     """Return a section: how the command is called, what it does, and its options."""
-    context = click.Context(command, info_name=path)
+    # A command keeps the first help option it is asked for: it must be the one that the command line has.
+    context = click.Context(command, info_name=path, help_option_names=["-h", "--help"])
     section = begin_section(path, prefix="command")
     usage = " ".join([path, *command.collect_usage_pieces(context)])
     section += nodes.literal_block(usage, usage, language="none")
