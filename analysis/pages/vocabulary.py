@@ -35,7 +35,7 @@ from analysis.vocabulary import (
 MOST_WORDS = 4  # more do not make a title
 LEGEND = (
     "Filled: by LRC, the whole interval lies beyond equal. Hollow: by G² alone. Intervals that reach "
-    "further are cut."
+    "further end in an arrow."
 )
 
 
