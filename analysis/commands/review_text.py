@@ -68,7 +68,7 @@ def _tell_whole(ordered: list[tuple], whole: dict[str, set[str]]) -> Iterator[st
 
 
 def _show(value: object) -> str:
-    if pd.isna(value):
+    if pd.api.types.is_scalar(value) and pd.isna(value):  # a list of values is none of them
         return "nothing"
     text = " ".join(f"{value:.9g}".split() if isinstance(value, float) else str(value).split())
     return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}...") if isinstance(value, str) else text

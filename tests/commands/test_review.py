@@ -303,3 +303,11 @@ def test_what_publishing_does_not_mend_stays_a_fault():
     site, table = tell_faults(faults, published_now=False)
     assert site == "built site: page topics, map: 'as built' -> 'as found now' (stale: build the book again)"
     assert tell_faults(faults, published_now=True) == [table]
+
+
+def test_a_finding_of_several_values_is_told_with_all_of_them():
+    about = {"chapter": "fish", "name": "catch", "unit": "boats", "rows": "boats: all", "text": "catch"}
+    before, after = ([{**about, "value": value}] for value in ([1, 2], [1, 2, 3]))
+    assert tell_differences(compare_findings(before, after), before, after) == [
+        "fish: catch: [1, 2] -> [1, 2, 3]"
+    ]
