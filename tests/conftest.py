@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from corpus_of_three import write_corpus
 from data_folders import NO_RECOUNTS, make_least, make_undecided
+from hypothesis import settings
 from made_once import make_once
 
 from analysis.pipeline.build import Built, build_tables
@@ -20,6 +21,11 @@ from analysis.storage.tables import save_tables
 
 # The texts of the first corpus are not published with the repository.
 FIRST_TEXTS = HOME.parents[1] / "shared" / "corpus"
+
+# The same code is tried on the same examples; `pytest --hypothesis-profile=anew` looks for others.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("anew", derandomize=False)
+settings.load_profile("same")
 
 # Compiled files are kept: each kernel of a book and each command would compile the package anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
