@@ -23,14 +23,26 @@ def measure_left_out(own: pd.DataFrame, events: pd.DataFrame, new: list[str]) ->
     The baseline are the events before: each stretch of them, as many in a row as there are new ones, is left out and
     counted as if it were new. Returns a Baseline in phrases; without draws where fewer than two events would be left.
     """
-    said = pd.crosstab(own["event"], own["number"]).reindex(events["event"], fill_value=0).to_numpy() > 0
+    said = _tabulate(own, events)
     is_new = events["event"].isin(new).to_numpy()
-    before, n = said[~is_new], len(new)
+    before, n_new = said[~is_new], len(new)
     observed = _count(before, said[is_new])
-    starts = range(len(before) - n + 1) if len(before) - n >= FEWEST_EVENTS else range(0)
-    others = [np.delete(before, np.s_[at : at + n], axis=0) for at in starts]
-    drawn = [_count(rest, before[at : at + n]) for at, rest in zip(starts, others, strict=True)]
+    n_left = len(before) - n_new
+    starts = range(n_left + 1) if n_left >= FEWEST_EVENTS else range(0)
+    drawn = [_leave_out(before, at, at + n_new) for at in starts]
     return summarise_draws(observed, np.array(drawn))
+
+
+def _tabulate(own: pd.DataFrame, events: pd.DataFrame) -> np.ndarray:
+    """Tell of each event, a row each by date, which phrases it says, a column each."""
+    uses = pd.crosstab(own["event"], own["number"])
+    return uses.reindex(events["event"], fill_value=0).to_numpy() > 0
+
+
+def _leave_out(before: np.ndarray, begin: int, end: int) -> int:
+    """Count the phrases that some rows leave out, beside all others."""
+    rest = np.delete(before, np.s_[begin:end], axis=0)
+    return _count(rest, before[begin:end])
 
 
 def _count(before: np.ndarray, after: np.ndarray) -> int:

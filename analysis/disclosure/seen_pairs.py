@@ -121,11 +121,19 @@ def _is_seen(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndar
 def _list_unlike(shingles: Shingles, form: np.ndarray, learned: np.ndarray) -> np.ndarray:
     """List the known shingles that are not those of the line."""
     place = spread_out(learned[:, 0], learned[:, 1] + 1)
-    place = place[form[place] != shingles.form[place]]
-    start = (place[:, None] - np.arange(EQUAL)).reshape(-1)
-    start = start[(start >= 0) & (start + EQUAL <= len(form))]
-    is_known = np.all([form[start + step] >= 0 for step in range(EQUAL)], axis=0)
+    unlike = place[form[place] != shingles.form[place]]
+    start = _list_starts(unlike, len(form))
+    is_known = np.ones(len(start), dtype=bool)
+    for step in range(EQUAL):
+        is_known &= form[start + step] >= 0
     return start[is_known]
+
+
+def _list_starts(place: np.ndarray, n: int) -> np.ndarray:
+    """List where the shingles begin that hold a place of a line of n words."""
+    start = np.subtract.outer(place, np.arange(EQUAL)).reshape(-1)
+    last = n - EQUAL
+    return start[(start >= 0) & (start <= last)]
 
 
 def _find_like(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:

@@ -179,13 +179,31 @@ def _is_rest_of_word(lines: Lines, i: int) -> bool:
 def _find_in_column(lines: Lines, column: Column) -> list[bool]:
     """Return which lines begin a paragraph in a text with a column."""
     n = len(lines.shown)
-    sure = [i == 0 or not lines.follows[i] or _had_room(lines, i, column) for i in range(n)]
-    parted = lines.follows.count(False) > sum(sure[i] and lines.follows[i] for i in range(n))
+    sure = [_is_sure(lines, i, column) for i in range(n)]
+    parted = _is_parted(lines, sure)
     begins = _find_labels(lines, sure, parted=parted) | _find_items(lines) | _find_indented(lines, sure)
     begins |= {i + 1 for i in _find_single_lines(lines, sure)}
     if not parted:
-        begins |= {i for i in range(1, n) if not _goes_on(lines, i) and _stands_apart(lines, i)}
+        begins |= _find_apart(lines)
     return [sure[i] or i in begins for i in range(n)]
+
+
+def _is_sure(lines: Lines, i: int, column: Column) -> bool:
+    """Say whether a line begins a paragraph for certain: the first, one behind a blank, one that had room above."""
+    return i == 0 or not lines.follows[i] or _had_room(lines, i, column)
+
+
+def _is_parted(lines: Lines, sure: list[bool]) -> bool:
+    """Say whether blank lines begin more paragraphs than room on the line above does."""
+    n_blank = lines.follows.count(False)
+    n_room = sum(is_sure and follows for is_sure, follows in zip(sure, lines.follows, strict=True))
+    return n_blank > n_room
+
+
+def _find_apart(lines: Lines) -> set[int]:
+    """Find lines that stand apart from the one above and do not go on with it."""
+    later = range(1, len(lines.shown))
+    return {i for i in later if not _goes_on(lines, i) and _stands_apart(lines, i)}
 
 
 def _had_room(lines: Lines, i: int, column: Column) -> bool:

@@ -29,12 +29,21 @@ class RunningText(NamedTuple):
 
 def read_running_text(tokens: pd.DataFrame) -> RunningText:
     """Read the words of running text, in spoken roles; tokens: as for `families.find_occurrences`."""
-    row = np.flatnonzero(tokens["role"].isin(SPOKEN) & tokens["sentence"].notna())
-    source = pd.factorize(tokens["source"], sort=True)[0][row]
-    row = row[np.lexsort((tokens["position"].to_numpy()[row], source))]
-    (norm, norms), (spelling, spellings) = (pd.factorize(tokens[name]) for name in ("norm", "token"))
+    row = _list_rows(tokens)
+    norm, norms = pd.factorize(tokens["norm"])
+    spelling, spellings = pd.factorize(tokens["token"])
     stretch = _number_stretches(tokens, row)
     return RunningText(row, norm[row], norms.tolist(), spelling[row], spellings.tolist(), stretch)
+
+
+def _list_rows(tokens: pd.DataFrame) -> np.ndarray:
+    """List the rows of words of running text in reading order."""
+    is_running = tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()
+    row = np.flatnonzero(is_running)
+    source, _ = pd.factorize(tokens["source"], sort=True)
+    position = tokens["position"].to_numpy()
+    in_order = np.lexsort((position[row], source[row]))
+    return row[in_order]
 
 
 def _number_stretches(tokens: pd.DataFrame, row: np.ndarray) -> np.ndarray:

@@ -53,12 +53,16 @@ def scale_rows(weights: csr_array) -> csr_array:
 
 def _spell(kinds: pd.DataFrame) -> tuple[csr_array, np.ndarray]:
     """Return one row a kind of word: how often each feature is in it; and the weight of each feature."""
-    joined = set(kinds.loc[kinds["lemma"] != kinds["compared"], "compared"])
-    features = [_list_features(lemma, compared, joined) for lemma, compared in kinds.itertuples(index=False)]
-    columns, known = pd.factorize(np.array(list(chain.from_iterable(features)), dtype=object), sort=True)
-    rows = np.repeat(np.arange(len(features)), [len(of) for of in features])
+    is_joined = kinds["lemma"] != kinds["compared"]
+    joined = set(kinds.loc[is_joined, "compared"])
+    features = [_list_features(*kind, joined) for kind in kinds.itertuples(index=False)]
+    names = np.array([*chain.from_iterable(features)], dtype=object)
+    columns, known = pd.factorize(names, sort=True)
+    sizes = [*map(len, features)]
+    rows = np.repeat(np.arange(len(sizes)), sizes)
     emphasis = np.array([STANDS_FOR if name[0] == "~" else 1 for name in known])
-    return _count(rows, columns, (len(features), len(known))), emphasis
+    shape = (len(sizes), len(known))
+    return _count(rows, columns, shape), emphasis
 
 
 def _list_features(lemma: str, compared: str, joined: set[str]) -> list[str]:

@@ -55,13 +55,21 @@ def _read_forms(norms: pd.api.extensions.ExtensionArray, equivalents: pd.DataFra
 
 def _find_turns(said: pd.DataFrame, segments: pd.DataFrame) -> pd.api.extensions.ExtensionArray:
     """Return the turn of each word's segment, missing where there is none."""
-    code, names = pd.factorize(said["source"])
-    source = pd.Index(names).get_indexer(segments["source"])
-    n = int(max(said["segment"].max(), segments["segment"].max())) + 1 if len(said) else 1
-    known = np.flatnonzero(source >= 0)
-    places = pd.Index(source[known] * n + segments["segment"].to_numpy()[known])
-    at = places.get_indexer(code * n + said["segment"].to_numpy())
-    return segments["turn"].array[known].take(at, allow_fill=True)
+    if said.empty:
+        return segments["turn"].array[:0]
+    source, names = pd.factorize(said["source"])
+    of_segment = pd.Index(names).get_indexer(segments["source"])
+    is_spoken = of_segment >= 0
+    spoken = segments[is_spoken]
+    largest = max(said["segment"].max(), segments["segment"].max())
+    places = _number_places(of_segment[is_spoken], spoken["segment"], largest)
+    at = pd.Index(places).get_indexer(_number_places(source, said["segment"], largest))
+    return spoken["turn"].array.take(at, allow_fill=True)
+
+
+def _number_places(source: np.ndarray, segment: pd.Series, largest: int) -> np.ndarray:
+    """Return one number for each source and segment; largest: number of a segment."""
+    return source * (int(largest) + 1) + segment.to_numpy()
 
 
 def count_in_turns(said: pd.DataFrame) -> pd.DataFrame:

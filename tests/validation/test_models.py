@@ -38,18 +38,12 @@ def test_json_lines_with_places_and_several_topics(tmp_path):
     assert rows == [("spring", 2, "fish", ""), ("spring", 2, "Reefs", ""), ("spring", 6, "", "")]
 
 
-FAULTS = {
+CSV_FAULTS = {
     "paragraph,topic\n9,fish\n": "line 2: there is no paragraph '9'",
     "paragraph,topic\n1,ships\n": "line 2: there is no topic 'ships'; the topics are fish, Reefs",
     "paragraph,theme\n1,fish\n": "line 1: no column topic",
     "paragraph,topic\n": "nothing is coded",
 }
-
-
-@pytest.mark.parametrize("content", FAULTS)
-def test_each_fault_of_csv_has_its_line(tmp_path, content):
-    with pytest.raises(InputError, match=FAULTS[content]):
-        read(tmp_path, "m.csv", content)
 
 
 JSON_FAULTS = {
@@ -59,10 +53,15 @@ JSON_FAULTS = {
 }
 
 
-@pytest.mark.parametrize("content", JSON_FAULTS)
-def test_each_fault_of_json_has_its_line(tmp_path, content):
-    with pytest.raises(InputError, match=JSON_FAULTS[content]):
-        read(tmp_path, "m.jsonl", content)
+FAULTS = [("m.csv", *fault) for fault in CSV_FAULTS.items()] + [
+    ("m.jsonl", *fault) for fault in JSON_FAULTS.items()
+]
+
+
+@pytest.mark.parametrize(("name", "content", "fault"), FAULTS)
+def test_each_fault_has_its_line(tmp_path, name, content, fault):
+    with pytest.raises(InputError, match=fault):
+        read(tmp_path, name, content)
 
 
 def test_quotations_are_looked_up_and_must_stand_in_their_paragraph():
