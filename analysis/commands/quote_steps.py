@@ -16,6 +16,7 @@ from analysis.language import count_words_in
 from analysis.pipeline import load_index, load_released_index
 
 _MARKS = "\"“”„‟«»‹›‘’‚' "
+_FOLDER = "{name}: this is a folder, so its name was taken for a quotation; name a file to check an article."
 _NO_FILE = "{name}: there is no such file; this is taken as a quotation."
 _NO_QUOTATION = "{name}: no quotation and no clause that tells what {speaker} said was found."
 _ITSELF = "{source}: this is the article itself, so that it is not searched."
@@ -62,8 +63,15 @@ def read_article(quoted: str, corpus: storage.Corpus, *, columns: dict[str, str]
             f"'{quoted}': this is no file and has no words; name an article or write a quotation."
         )
     row = Quoted(said, 0, len(said), MARKED, HIS, corpus.speaker.name, "")
+    return Article(pd.DataFrame([row]), "", "", _doubt_name(quoted))
+
+
+def _doubt_name(quoted: str) -> list[str]:
+    """Say where words that were taken for a quotation look like the name of a file, or are that of a folder."""
+    if _is_there(quoted):
+        return [_FOLDER.format(name=quoted)]
     is_name = len(quoted.split()) == 1 and ("/" in quoted or "." in quoted.strip("."))
-    return Article(pd.DataFrame([row]), "", "", [_NO_FILE.format(name=quoted)] if is_name else [])
+    return [_NO_FILE.format(name=quoted)] if is_name else []
 
 
 def _digest(path: Path) -> str:
@@ -71,8 +79,12 @@ def _digest(path: Path) -> str:
 
 
 def _is_file(name: str) -> bool:
+    return _is_there(name) and Path(name).is_file()
+
+
+def _is_there(name: str) -> bool:
     try:
-        return Path(name).is_file()
+        return Path(name).exists()
     except (OSError, ValueError):  # no file can bear such a name
         return False
 

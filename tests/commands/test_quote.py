@@ -123,6 +123,7 @@ def test_released_words_alone_are_searched_and_it_is_said(data):
 
 def test_a_name_of_no_file_is_a_quotation_and_one_is_told(data):
     assert "there is no such file" in run(data, "artcle.txt").stderr
+    assert "this is a folder" in run(data, str(data)).stderr
 
 
 @pytest.mark.parametrize("what", ["", "“”", " … "])
