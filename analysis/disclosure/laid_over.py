@@ -25,7 +25,7 @@ class Known:
         self._is_known = bytearray((self.form >= 0).tobytes())
 
     def copy(self, source: int, target: int) -> bool:
-        """Copy the stretch of known words around one place to around another, on each side where none differs.
+        """Copy the stretch of known words around one place to around another, on each side up to one that differs.
 
         Tells whether a word was learned.
         """
@@ -39,16 +39,19 @@ class Known:
             found = form[there]
             if found == UNKNOWN:
                 new.append(there)
-            elif found != word:  # the passages go on in different words
-                return [], 0
+            elif found != word:  # the passages go on in different words, nobody knows since when
+                break
             here, there = here + step, there + step
         return new, source - target
 
     def _learn(self, places: list[int], distance: int) -> bool:
-        """Note words that stand in places, if the list of words has as many; tell whether there are any."""
+        """Note words that stand in places, as far as the list of words has them; tell whether there are any."""
         form, read_at = self._form, self._read_at
         words = [form[place + distance] for place in places]
-        if not words or (self._rest is not None and not self._rest.use_up(places, words)):
+        if self._rest is not None:
+            words = words[: self._rest.use_up(places, words)]
+        places = places[: len(words)]
+        if not words:
             return False
         for place, word in zip(places, words, strict=True):
             form[place], read_at[place], self._is_known[place] = word, read_at[place + distance], 1
@@ -65,8 +68,8 @@ def lay_over(shingles: Shingles, form: np.ndarray, listed: Listed | None = None)
 
     shingles: of a line. form: by place in the line, the forms that are seen: those of the line, or UNKNOWN.
     listed: see `Listed`. Two stretches with EQUAL equal words are taken for one passage: what is seen of one next to
-    these words is taken to stand in the other, unless a word there is seen to differ, or the list of words of its
-    source has none left.
+    these words is taken to stand in the other, up to a word that is seen to differ, or of which the list of words
+    of its source has none left.
     """
     known, n_before = Known(form, listed), 0
     _copy_all(known, find_copies(shingles, known.form))

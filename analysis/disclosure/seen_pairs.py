@@ -14,7 +14,7 @@ Stretches = tuple[np.ndarray, np.ndarray]  # where each begins, and the place af
 
 
 class Copies:
-    """What may be copied, in order: each pair of known stretches at each distance once, either way.
+    """What may be copied, in order: each pair of known stretches at each distance once or twice, either way.
 
     source, target: where five equal words begin. may_tell: a byte a copy, 1 if it may tell something.
     """
@@ -26,8 +26,8 @@ class Copies:
         start, end = stretches
         number = number_stretch(stretches, source)
         self.source, self.target = memoryview(source), memoryview(target)
-        right = _tells(form, source, target, source, end[number])
-        left = _tells(form, source, target, start[number], source)
+        right = _tells(form, source, target, source, end[number], 1)
+        left = _tells(form, source, target, start[number], source, -1)
         self.may_tell = bytearray((right | left).tobytes())
         self._order = np.argsort(number, kind="stable")
         self._starts = memoryview(start[number[self._order]])
@@ -40,17 +40,19 @@ class Copies:
 
 
 def _tells(
-    form: np.ndarray, source: np.ndarray, target: np.ndarray, start: np.ndarray, end: np.ndarray
+    form: np.ndarray, source: np.ndarray, target: np.ndarray, start: np.ndarray, end: np.ndarray, step: int
 ) -> np.ndarray:
-    """Tell which copies of words from start to before end meet an unknown word, and none that differs."""
+    """Tell which copies of words from start to before end meet an unknown word before one that differs.
+
+    step: 1 if they are copied from the first on, -1 from the last back.
+    """
     n = end - start
     copy, here = np.repeat(np.arange(len(n)), n), spread_out(start, end)
     there = here + np.repeat(target - source, n)
-    word, found = form[here], form[there.clip(0, len(form) - 1)]  # a wall is at either end
-    is_new = found == UNKNOWN
+    found = form[there.clip(0, len(form) - 1)]  # a wall is at either end
+    differs = np.flatnonzero(found != form[here])[::-step]  # what is written last is what is met first
     tells = np.zeros(len(n), dtype=bool)
-    tells[copy[is_new]] = True
-    tells[copy[~is_new & (found != word)]] = False
+    tells[copy[differs]] = found[differs] == UNKNOWN
     return tells
 
 
@@ -93,17 +95,13 @@ def _list_inside(start: np.ndarray, end: np.ndarray) -> np.ndarray:
 
 
 def _choose_copies(form: np.ndarray, stretches: Stretches, first: np.ndarray, other: np.ndarray) -> Copies:
-    """Choose one pair of two stretches at a distance: the one whose words come first."""
+    """Choose the first and the last pair of two stretches at a distance: between them nothing is to be learned."""
     numbers = (number_stretch(stretches, side) for side in (other, first))
     key = np.stack([other - first, *numbers])
-    order = np.lexsort(key)
-    for step in range(EQUAL):
-        words = form[first[order] + step]
-        begins, n = _find_groups(key[:, order])
-        least = np.minimum.reduceat(words, begins) if len(words) else words
-        order = order[words == np.repeat(least, n)]
-    once = order[_find_groups(key[:, order])[0]]
-    return Copies(form, stretches, first[once], other[once])
+    order = np.lexsort([first, *key])
+    begins, n = _find_groups(key[:, order])
+    ends = np.unique(np.concatenate([begins, begins + n - 1]))
+    return Copies(form, stretches, first[order[ends]], other[order[ends]])
 
 
 def _find_groups(key: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -18,7 +18,7 @@ from analysis.formats.role_map import Paragraph
 _BREAK = re.compile(r"\r\n?|\n")
 _FIRST_WORD = re.compile(r"[ \t]*([^ \t]*)")  # a space that does not break belongs to it
 _STOPS, _CLOSERS = ".!?:…", "\"”’')]*_"
-_BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
+_BROKEN_WORD = re.compile(r"[^\W_][-‐\u00ad]$")
 # An opening that may be a label: `Roe:`, `[00:12] Jane Roe:`, `- Q:`; and one without a colon: `Q.`, `ROE —`, `[Roe]`
 _COLON = re.compile(r"(?P<name>\W{0,6}(?:\d[\d:.,/ ]{0,20}\W{0,4})?[^\W\d_][^:：\n]{0,60}?)\s?[:：](?!//)")
 _OTHER_LABEL = re.compile(

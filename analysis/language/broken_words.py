@@ -58,6 +58,8 @@ def mend(broken: str, text: str) -> str:
     for form in (hyphened, plain):
         if form.casefold() in seen:
             return form
+    if before[-1:].isdigit():  # `20-` over `year`: a number has its hyphen
+        return hyphened if behind[0].islower() and _is_spoken(behind) else ""
     last = plain.rpartition("-")[2]
     if _is_spoken(last):
         return plain

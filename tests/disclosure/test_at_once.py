@@ -64,16 +64,22 @@ def test_what_is_laid_over_each_other_beside_a_list_of_words(seed):
     assert (known.form.tolist(), known.read_at.tolist()) == slow.lay_over(line, seen.tolist(), left)
 
 
-@pytest.mark.parametrize("other", range(6, 16))
-@pytest.mark.parametrize(("before", "after"), [(20, UNKNOWN), (UNKNOWN, 22)])
-def test_of_two_equal_places_at_one_distance_that_with_the_lower_words_is_copied_from(before, after, other):
-    # The stretches differ between the two places, so that what is copied shows which one was chosen.
-    low, high = [1, 2, 3, 4, 5], [other, 2, 3, 4, 5]
-    left, right = (low, high) if before == 20 else (high, low)
-    line = slow.make_line([[20, *left, 21, *right, 22], [30, *left, 31, *right, 32]])
+def test_of_two_equal_places_at_one_distance_each_is_copied_from():
+    # The stretches differ between the two places, 21 and 31, so that each tells of its own side.
+    line = slow.make_line(
+        [[20, 1, 2, 3, 4, 5, 21, 6, 7, 8, 9, 10, 22], [30, 1, 2, 3, 4, 5, 31, 6, 7, 8, 9, 10, 32]]
+    )
     seen = np.where(np.isin(line.form, [30, 32]), UNKNOWN, line.form)
     known = lay_over(list_shingles(line.form), seen)
-    assert known.form[15:28].tolist() == [before, *left, 31, *right, after]
+    assert known.form[15:28].tolist() == [20, 1, 2, 3, 4, 5, 31, 6, 7, 8, 9, 10, 22]
+
+
+def test_a_passage_is_copied_up_to_where_it_goes_on_in_other_words():
+    line = slow.make_line([[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 8]])
+    seen = line.form.copy()
+    seen[14] = UNKNOWN  # the second 6
+    known = lay_over(list_shingles(line.form), seen)
+    assert known.form[9:16].tolist() == [1, 2, 3, 4, 5, 6, 8]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -274,6 +274,22 @@ def test_copies_planted_anywhere_are_not_rebuilt(random):
     assert seen["longest"].max() <= LONGEST_RUN and seen["longest_guessed"].max() <= LONGEST_GUESSED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ash the elm ash the elm the elm oak the\n"
+        "elm ash oak elm ash the elm oak the oak oak ash elm ash the elm the elm oak the ash ash the elm oak the oak\n",
+        "elm elm oak oak ash elm oak elm ash elm oak elm the the elm the oak oak the oak ash the the ash ash oak ash\n"
+        "elm the the elm the oak oak the oak ash the the ash ash oak elm elm the the ash ash oak ash ash elm oak oak "
+        "elm the the elm the oak oak the oak ash the the ash elm ash\n",
+    ],
+)
+def test_passages_that_go_on_in_other_words_are_not_rebuilt_from_each_other(text):
+    full = make_tables(text)
+    released = release_words(full, {"daily": text}, ["oak"], "oak")
+    assert max(rebuild_runs(released, full["tokens"])) <= LONGEST_RUN
+
+
 def release_words(
     full: dict[str, pd.DataFrame], texts: dict[str, str], needed: list[str], phrase: str
 ) -> dict[str, pd.DataFrame]:

@@ -13,6 +13,7 @@ from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.turn_roles import Unlabelled
 from analysis.formats.guess import guess_kind, guess_speaker
 from analysis.formats.split import FORMATS, split_segments
+from analysis.language.broken_words import LINE_END
 from analysis.language.words import count_words_in
 from analysis.roles import ROLES, SPOKEN
 
@@ -102,10 +103,14 @@ def check_sentences(text, segments, sentences, tokens):
 @pytest.mark.parametrize("kind", FORMATS)
 @generously
 @given(text=interviews)
+@example(text="0-\nJane Roe on dams")
+@example(text="On the Anglo-\nSaxon dam\nRoe: The state pays.")
+@example(text="We wait for a 20-\nyear plan.")
 def test_words_of_all_roles_are_the_words_of_the_text(kind, text):
     segments, _, tokens = split(text, kind)
-    glued = sum(a == b for a, b in zip(segments["end"], segments["start"].shift(-1), strict=True))
-    assert count_words_in(text) <= len(tokens) <= count_words_in(text) + glued
+    edges = zip(segments["end"].iloc[:-1], segments["start"].iloc[1:], strict=True)
+    parted = sum(end == start or bool(LINE_END.match(text, end - 1)) for end, start in edges)
+    assert count_words_in(text) <= len(tokens) <= count_words_in(text) + parted
     assert all(text[t.start : t.end] == t.token for t in tokens.itertuples())
     assert tokens["position"].tolist() == list(range(1, len(tokens) + 1))
 

@@ -70,6 +70,19 @@ def test_folded_form(token, norm):
     assert fold_word(token) == norm
 
 
+@pytest.mark.parametrize(
+    ("broken", "norms"),
+    [
+        ("a 20-\nyear plan", ["a", "20-year", "plan"]),
+        ("in 1980-\nharbour news", ["in", "1980-harbour", "news"]),
+        ("won 2-\nHarbour news", ["won", "2", "harbour", "news"]),
+        ("won 2-\nzzqx", ["won", "2", "zzqx"]),
+    ],
+)
+def test_a_number_at_a_lines_end_keeps_its_hyphen_or_stands_alone(broken, norms):
+    assert fold_words_of(broken) == norms
+
+
 def test_the_pronoun_in_a_line_of_capitals_is_no_acronym():
     said = pd.Series(["THEY", "TOLD", "US", ".", "The", "US", "told", "us"])
     assert fold_words(said).tolist() == ["they", "told", "us", ".", "the", "US", "told", "us"]

@@ -68,14 +68,14 @@ def lay_over(line: Line, seen: list[int], left: Left | None) -> tuple[list[int],
 
 
 def _list_once(form: list[int]) -> list[tuple[int, int]]:
-    """Each pair of stretches at each distance once, in order."""
+    """Of each pair of stretches at each distance the first and the last equal words, in order."""
     stretch_of = {}
     for number, (start, end) in enumerate(list_stretches([word >= 0 for word in form])):
         stretch_of |= dict.fromkeys(range(start, end), number)
-    once = {}
+    found = defaultdict(list)
     for first, other in pair_equal(form):
-        once.setdefault((stretch_of[first], stretch_of[other], other - first), (first, other))
-    return [pair for _, pair in sorted(once.items())]
+        found[stretch_of[first], stretch_of[other], other - first].append((first, other))
+    return [pair for _, pairs in sorted(found.items()) for pair in sorted({min(pairs), max(pairs)})]
 
 
 def _copy(
@@ -86,19 +86,17 @@ def _copy(
         while form[source + at] >= 0 and form[target + at] in (UNKNOWN, form[source + at]):
             at += step
         new = [i for i in range(0, at, step) if form[target + i] == UNKNOWN]
-        if form[source + at] < 0 and _take(line, form, [(target + i, source + i) for i in new], left):
-            for i in new:
-                form[target + i], read_at[target + i] = form[source + i], read_at[source + i]
+        for i in new[: _take(line, form, [(target + i, source + i) for i in new], left)]:
+            form[target + i], read_at[target + i] = form[source + i], read_at[source + i]
 
 
-def _take(line: Line, form: list[int], new: list[tuple[int, int]], left: Left | None) -> bool:
-    if left is None:
-        return True
-    needed = Counter((find_source(line, there), form[here]) for there, here in new)
-    if any(left[word] < n for word, n in needed.items()):
-        return False
-    left.subtract(needed)
-    return True
+def _take(line: Line, form: list[int], new: list[tuple[int, int]], left: Left | None) -> int:
+    """How many of the words, from the first on, the list has left."""
+    for n, (there, here) in enumerate(new if left is not None else []):
+        if left[word := (find_source(line, there), form[here])] <= 0:
+            return n
+        left[word] -= 1
+    return len(new)
 
 
 def find_source(line: Line, place: int) -> int:
