@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from analysis.formats.cues.boilerplate import find_furniture
+from analysis.formats.cues.closing_notes import assign_closing
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import is_prose
@@ -14,6 +15,7 @@ from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.paragraphs import body_of, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
+from analysis.formats.unclaimed_labels import assign_others, doubt_labels
 from analysis.language import count_words_in
 
 _THEME = re.compile(r"\W*(?:on|about|regarding|concerning)\b", re.IGNORECASE)
@@ -32,7 +34,7 @@ _SELECTION = re.compile(
 def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
     """Return the text with the voice of each character.
 
-    What is neither heading nor front matter nor note is the speaker's; labels play no part in an excerpt.
+    What is neither heading nor front matter nor note is the speaker's, but for what a label gives to another person.
     """
     role_map = RoleMap(text, split_paragraphs(text))
     bodies = [body_of(text, p) for p in role_map.paragraphs]
@@ -45,6 +47,9 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Role
         if i not in lines:
             role_map.assign(*paragraph, _voice_of(bodies[i], speaker, front=i in front))
     _assign_openings(role_map, speaker)
+    taken = assign_others(role_map, speaker)
+    doubt_labels(role_map, taken | lines | front | footnotes, speaker)
+    assign_closing(role_map, bodies, taken, lines | footnotes, speaker)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)

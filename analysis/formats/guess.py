@@ -18,7 +18,7 @@ from analysis.formats.cues.people import (
     usual_names,
     without_brackets,
 )
-from analysis.formats.cues.questions import find_set_off_questions
+from analysis.formats.cues.questions import find_set_off_questions, is_put_to
 from analysis.formats.cues.quotation_marks import read_usage
 from analysis.formats.cues.quotations import find_quotations
 from analysis.formats.cues.reported_speech import count_quoted
@@ -74,7 +74,10 @@ def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = No
         return "transcript"
     if _quoted_share(text, paragraphs) >= _QUOTED_SHARE:
         return "report"
-    if len(find_unlabelled_questions(bodies, furniture)) >= _ASKED:
+    asked = [bodies[i] for i in find_unlabelled_questions(bodies, furniture)]
+    if len(asked) >= _ASKED or (
+        len(asked) == _ASKED - 1 and not _is_announced(text) and _is_addressed(bodies)
+    ):
         return "transcript"
     return "excerpt" if _speaks_itself(text) else "report"
 
@@ -96,9 +99,16 @@ def _has_turns(text: str, paragraphs: list[Paragraph], openings: dict[int, Openi
 def _speaks_itself(text: str) -> bool:
     """Say whether a text speaks in the first person, or is announced as somebody's words."""
     words = max(1, count_words_in(text))
-    return len(_FIRST_PERSON.findall(text)) >= _FIRST_SHARE * words or bool(
-        _ANNOUNCED.search(text[:_FRONT_LENGTH])
-    )
+    return len(_FIRST_PERSON.findall(text)) >= _FIRST_SHARE * words or _is_announced(text)
+
+
+def _is_announced(text: str) -> bool:
+    return bool(_ANNOUNCED.search(text[:_FRONT_LENGTH]))
+
+
+def _is_addressed(bodies: list[str]) -> bool:
+    """Say whether somebody is spoken to in a paragraph without a first person: as questions do."""
+    return any(is_put_to(body) for body in bodies)
 
 
 def guess_speaker(text: str) -> Speaker:

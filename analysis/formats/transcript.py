@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
+from analysis.formats.cues.closing_notes import assign_closing
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import find_front_matter, voice_front
@@ -17,18 +17,18 @@ from analysis.formats.cues.lists_and_verse import find_lists_and_verse
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
-from analysis.formats.cues.questions import find_answered, find_set_off_questions
+from analysis.formats.cues.questions import find_answered, find_put_to, find_set_off_questions
 from analysis.formats.cues.speaker_labels import (
     Opening,
     find_inner_labels,
     find_openings,
-    list_unclaimed,
 )
 from analysis.formats.cues.turn_roles import assign_roles
+from analysis.formats.cues.unnamed_turns import assign_unnamed
 from analysis.formats.paragraphs import body_of, ends_as_question, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
+from analysis.formats.unclaimed_labels import doubt_labels
 from analysis.language import count_words_in
-from analysis.roles import SPOKEN
 
 _QUESTION_WORDS = 100
 _FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
@@ -44,27 +44,14 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
     _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
-    _doubt_labels(role_map, labels, furniture | footnotes, speaker)
+    doubt_labels(role_map, labels.keys() | furniture | footnotes, speaker)
+    assign_unnamed(role_map, labels)
+    assign_closing(role_map, bodies, labels.keys(), furniture | footnotes, speaker)
     assign_boxes(role_map, bodies, set(labels), speaker)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)
     return role_map
-
-
-def _doubt_labels(role_map: RoleMap, labels: dict[int, Label], furniture: set[int], speaker: Speaker) -> None:
-    """Tell what looks like a label and was claimed by nobody: each name once, with how often it stands there."""
-    taken = labels.keys() | furniture
-    unclaimed = list_unclaimed(role_map.text, role_map.paragraphs, taken, speaker)
-    often = Counter(label.name for label in unclaimed)
-    for label in {label.name: label for label in reversed(unclaimed)}.values():
-        role = role_map.voice_at(label.end - 1).role
-        if role in SPOKEN:
-            role_map.doubt(
-                label.start, label.end, "looks like a label",
-                decided=f"{label.name} ({often[label.name]} times) is part of the {role} it stands in",
-                remedy=f'decide it in decisions/speakers.csv, or try --label "{label.name}=ROLE"',
-            )  # fmt: skip
 
 
 def read_labels(
@@ -177,8 +164,25 @@ def _ask_without_labels(
             decided="a short paragraph with a question mark asks, what follows answers",
             remedy="print a label before each turn, or add rows to decisions/places.csv",
         )  # fmt: skip
+    if voices and not set_off:
+        voices |= _doubt_statements(role_map, bodies, rest, voices)
     starts = {i: role_map.paragraphs[i].start for i in voices}
     return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in sorted(voices.items())}
+
+
+def _doubt_statements(
+    role_map: RoleMap, bodies: list[str], rest: list[int], voices: dict[int, Voice]
+) -> dict[int, Voice]:
+    """Return the voices of paragraphs that may be questions without a mark: nobody's, until it is decided."""
+    found = {}
+    for i, after in find_put_to(bodies, rest, voices.keys()):
+        found |= {i: Voice("other"), after: Voice("answer", voices[max(voices)].speaker)}
+        role_map.doubt(
+            *role_map.paragraphs[i], "may be a question",
+            decided="a short paragraph speaks to somebody and not of itself: it is nobody's",
+            remedy="add a row to decisions/places.csv that says who asks or answers",
+        )  # fmt: skip
+    return found
 
 
 def find_unlabelled_questions(bodies: list[str], furniture: set[int]) -> list[int]:

@@ -25,6 +25,7 @@ _ASKING_WORDS, _SOME_WORDS = 6, 4
 _HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
 _SERVED = language.word_set("press media student")
 _LINKS = PARTICLES | frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
+_IN_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _NUMBER = re.compile(r"[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
 _UNNAMED = language.word_set(
     "unidentified unknown male female man woman voice voices participant audience all both floor crowd several"
@@ -66,13 +67,18 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
         return Kind.ANONYMOUS
     if (words[0] in _ASKS or bare in _ASKS) and len(words) <= _ASKING_WORDS and not _serves(words):
         return Kind.ASKS
-    if any(word in _HOSTING for word in words_of_name(label.name.partition(",")[2])):
+    if any(word in _HOSTING for word in words_of_name(_describe(label))):
         return Kind.ASKS
     if name in _NOBODY or (words[0] in _NOBODY - _LINKS and len(words) < _SOME_WORDS):
         return Kind.NOBODY
     if all(is_title(word) or word in _LINKS for word in words) and any(is_title(word) for word in words):
         return Kind.OFFICE
     return Kind.PERSON
+
+
+def _describe(label: Label) -> str:
+    """Return what stands behind a name's comma and in brackets: `Mara Holt (moderator)`."""
+    return " ".join([label.name.partition(",")[2], label.aside, *_IN_BRACKETS.findall(label.name)])
 
 
 def _serves(words: list[str]) -> bool:

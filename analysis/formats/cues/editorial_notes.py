@@ -39,6 +39,9 @@ _STARRED = re.compile(r"(?<![\w*])([*_])(?P<inside>[^\s*_][^*_\n]{0,60})\1(?![\w
 _MAY_BE_STARRED = re.compile(r"[*_][^\s*_]")  # found quickly, for it looks at nothing before
 _MUSIC = re.compile(r"[♪♫♬♩][^♪♫♬♩]{0,300}(?:[♪♫♬♩]+|\Z)|[♪♫♬♩]+")
 _MAY_BE_MUSIC = re.compile(r"[♪♫♬♩]")
+_CALL = re.compile(
+    r"\((?:(?:An?|The|One|Some)\s\w|Voices?\b|Calls?\b|Shouts?\b|Dep\.|M[rs]{1,2}\.?\s)[^:.!?\n]{0,40}:\s\S"
+)
 _BRACKET = re.compile(r"[\[\](){}]")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
@@ -86,7 +89,8 @@ def _find_asides(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in enclosed
-        if start not in links and _is_editorial(text[start:end], in_capitals=in_capitals)
+        if start not in links
+        and (_is_editorial(text[start:end], in_capitals=in_capitals) or _is_call(text, paragraph, start, end))
     ]
 
 
@@ -100,6 +104,12 @@ def _is_editorial(enclosed: str, *, in_capitals: bool) -> bool:
     if _EDITORIAL.search(inside) or _LANGUAGE.match(inside):
         return True
     return is_stage_direction(inside, in_capitals=in_capitals)
+
+
+def _is_call(text: str, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Say whether a parenthesis fills its paragraph and gives words to a voice: `(A delegate: Never!)`."""
+    alone = text[slice(*paragraph)].strip() == text[start:end]
+    return alone and text[start] == "(" and bool(_CALL.match(text, start, end))
 
 
 def _find_enclosed(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:

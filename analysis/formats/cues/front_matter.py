@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     | good\ (?:morning|afternoon|evening|day)|thank\ you|welcome|let\ me|allow\ me|hello)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|me)\b(?!\.)")
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|me)\b(?!\.)")
 # Words with which an outlet, and hardly a speaker, writes of itself.
 _OUTLETS_OWN = re.compile(
     r"""\b(?:our\ (?:correspondents?|reporters?|editors?|readers|newspaper|magazine|newsroom|website)
@@ -69,7 +69,7 @@ def _opens_statement(body: str, speaker: Speaker, *, noted: bool) -> bool:
         return False
     if _ADDRESS.match(body) and _ends_as_address(body):
         return True
-    return not noted and is_prose(body) and bool(_FIRST_PERSON.search(body))
+    return not noted and is_prose(body) and bool(FIRST_PERSON.search(body))
 
 
 def _ends_as_address(body: str) -> bool:

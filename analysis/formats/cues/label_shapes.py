@@ -52,7 +52,7 @@ _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?"
 _DATE = rf"(?:\[{_DAY}\s[^\]\n]{{4,14}}\]|{_DAY}(?=\s\d))"
 _BEFORE = (
     rf"(?:{_BLANK}|<(?!v\b)/?[a-z][^>\n]{{0,40}}>|&gt;|>{{1,3}}|\#{{1,6}}\s|{_DATE}|{_TIME}"
-    rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|[–—•·-]{{1,3}}(?=\s)|[*_]{{1,3}})*+"
+    rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|\[\d{{1,4}}\](?=\s)|[–—•·-]{{1,3}}(?=\s)|[*_]{{1,3}})*+"
 )
 _OPENING = re.compile(_BEFORE)
 _OPEN, _CLOSE = r"[*_\[(\"“]{0,3}", r"(?:[*_\])\"”]|</?[a-z][^>\n]{0,10}>){0,3}"
@@ -129,6 +129,12 @@ SHAPES = (
         rf"{_CLOSE}{_ASIDE}?{_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)",
         ".",
     ),
+    # `Jane Roe We wait.`: bold type was lost, and nothing stands between the name and what is said.
+    _shape(
+        "bare",
+        rf"(?P<name>[^\W\d_a-z][\w'’-]{{1,30}}\s(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}[^\W\d_a-z][\w'’-]{{1,30}})"
+        r"\s+(?=[“\"‘']?[^\W\d_a-z])",
+    ),
     # A name that fills its paragraph, with a time or without.
     _shape(
         "alone",
@@ -158,7 +164,7 @@ class Label(NamedTuple):
     """A printed label: its name and offsets, and whom it announces.
 
     alone: it fills its paragraph. marked: a colon, a tag or a time shows that it is a label. shape: how it is
-    printed, the name of one of SHAPES.
+    printed, the name of one of SHAPES. aside: what stands in brackets behind the name.
     """
 
     name: str
@@ -168,6 +174,7 @@ class Label(NamedTuple):
     alone: bool
     marked: bool
     shape: str = ""
+    aside: str = ""
 
 
 def read_labels_at(text: str, paragraph: Paragraph) -> list[Label]:
@@ -198,7 +205,8 @@ def _label_of(text: str, paragraph: Paragraph, match: re.Match[str], shape: str)
     timed = bool(_CLOCKED.search(before) or match.groupdict().get("behind"))
     marked = timed or shape in ("voice tag", "tab") or bool(_MARKED.search(match.string[: match.end()]))
     name = " ".join(match["name"].replace("\u00ad", "").split()).strip(" .,*_")
-    return Label(name, paragraph.start, end, ASKING, alone, marked, shape)
+    aside = match.groupdict().get("aside") or ""
+    return Label(name, paragraph.start, end, ASKING, alone, marked, shape, aside)
 
 
 def is_sure(label: Label) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from itertools import pairwise
 
+from analysis.formats.cues.front_matter import FIRST_PERSON
 from analysis.formats.paragraphs import ends_as_question, ends_as_sentence
 from analysis.language import count_words_in
 
 _FEWEST = 2
+_FEWEST_TURNS = 3  # that open with a dash
 _SAID_WORDS = 12
-_NEARLY_ALL = 0.9  # of the paragraphs open with a dash
+_NEARLY_ALL = 0.9  # of the paragraphs, from the first with a dash to the last, open with one
 _ASKING_SHARE = {
     "bold": 0.2,
     "slanted": 0.3,
@@ -25,6 +28,10 @@ _SET_OFF = {
     "quoted": re.compile(r">\s?[^>].*", re.S),
     "dash": re.compile(r"(?:[–—-]|>>)\s.{3,}", re.S),
 }  # fmt: skip
+_TO_SOMEBODY = re.compile(
+    r"\b(?:[Yy]ou|[Yy]ours?|[Vv]ous|[Vv]otre|[Vv]os|[Uu]sted(?:es)?|Sie|Ihre?[nmrs]?|вы|ваш\w*|Вы|Ваш\w*)\b"
+)
+_PUT_WORDS = 30
 _TYPE = re.compile(r"</?\w{1,6}>|[*_#]")
 
 
@@ -40,7 +47,8 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         marked = [i for i in rest if pattern.fullmatch(bodies[i])]
         if name == "quoted" and _is_answered_by_letter(bodies, rest, marked):
             return marked
-        if name == "dash" and len(marked) > _NEARLY_ALL * len(rest):
+        reach = [i for i in rest if marked and marked[0] <= i <= marked[-1]]
+        if name == "dash" and len(marked) > max(_FEWEST_TURNS, _NEARLY_ALL * len(reach), len(rest) / 2):
             return _take_turns(bodies, marked)
         asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
         if len(asking) < _FEWEST or len(asking) < _ASKING_SHARE[name] * len(marked):
@@ -50,6 +58,25 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         chosen = marked if all_ask else asking
         best = max(best, chosen, key=len)
     return best
+
+
+def is_put_to(body: str) -> bool:
+    """Say whether a short paragraph speaks to somebody and of no first person: `Your company sees it all.`"""
+    return (
+        count_words_in(body) <= _PUT_WORDS
+        and bool(_TO_SOMEBODY.search(body))
+        and not FIRST_PERSON.search(body)
+    )
+
+
+def find_put_to(bodies: list[str], rest: list[int], voiced: Set[int]) -> list[tuple[int, int]]:
+    """Return short paragraphs that are put to somebody, each with the longer one behind it, where nobody is known.
+
+    voiced: paragraphs whose voice is known; what stands right behind a question is its answer.
+    """
+    pairs = [(a, b) for a, b in pairwise(rest) if not {a, b} & voiced and rest[0] < a and min(voiced) < a]
+    put = [(a, b) for a, b in pairs if is_put_to(bodies[a]) and not is_put_to(bodies[b])]
+    return [(a, b) for a, b in put if count_words_in(bodies[a]) < count_words_in(bodies[b])]
 
 
 def _take_turns(bodies: list[str], marked: list[int]) -> list[int]:

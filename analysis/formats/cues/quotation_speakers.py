@@ -10,6 +10,7 @@ from analysis.formats.cues.clauses import DASHES, QUOTE, STOP, WORD, Token
 from analysis.formats.cues.discourse import THING, UNNAMED, Discourse
 from analysis.formats.cues.noun_phrases import find_phrases
 from analysis.formats.cues.persons import Person
+from analysis.formats.cues.said_before import find_author
 from analysis.formats.cues.said_behind import read_signature
 from analysis.formats.cues.sayings import ELIDED, LIST, NOT_SAID, PLACE, VERB, Saying, opens_sentence
 
@@ -80,6 +81,8 @@ def find_introduced(line: list[Token], discourse: Discourse) -> Person | None:
         return None
     phrases = find_phrases(line, discourse.grammar, 0, len(line))
     if line[-1].text == ":":
+        if author := find_author(line[:-1], discourse.grammar):
+            return discourse.people.named(author) or UNNAMED
         named = (discourse.people.named(phrase) for phrase in phrases)
         return next(filter(None, named), UNNAMED)
     ends = bool(phrases) and (phrases[0].end == len(line) or line[phrases[0].end].text == ",")

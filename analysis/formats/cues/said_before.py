@@ -76,8 +76,20 @@ def _is_list(between: list[Token], grammar: Grammar) -> bool:
     return len(words) <= _LISTED
 
 
+def find_author(words: list[Token], grammar: Grammar) -> Phrase | None:
+    """Return who wrote what is introduced: `He read a statement by the police: “...”`."""
+    places = (
+        i
+        for i, word in enumerate(words[:-1])
+        if word.low in grammar.spoken and words[i + 1].low in grammar.by
+    )
+    return next(filter(None, (phrase_behind(words, grammar, i + 2) for i in places)), None)
+
+
 def _introduced(words: list[Token], grammar: Grammar) -> Saying | None:
     """`Roe: “...”`, `Her answer was short: “...”`: who or what the words before a colon are about."""
+    if author := find_author(words, grammar):
+        return Saying(PLACE, author)
     subject = main_subject(words, grammar, len(words))
     at = word_before(words, len(words) - 1)
     if subject is None or (at is not None and grammar.has(grammar.titled, words[at].low)):

@@ -11,7 +11,14 @@ from typing import NamedTuple
 from analysis import language
 from analysis.formats.cues.cast import ANSWERING, ASKING_LABEL, Kind, find_kind, is_person
 from analysis.formats.cues.label_shapes import ASKING, Label, is_sure, read_labels_at
-from analysis.formats.cues.people import Speaker, fold_label
+from analysis.formats.cues.people import (
+    Speaker,
+    fold_label,
+    is_title,
+    surname_of,
+    without_brackets,
+    words_of_name,
+)
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.language import LETTER_PAIRS, count_words_in
@@ -22,6 +29,7 @@ _INNER = re.compile(
 )
 _COLON = re.compile(r":\s")  # found quickly, for it looks at nothing before
 _NAME_WORDS = 6  # of what is told as a label that nobody claimed
+_COVERING = 0.6  # of the paragraphs from the first label to the last
 _FEW_WORDS = 2  # a paragraph as short as that is no turn under a label on its own line
 
 
@@ -117,14 +125,22 @@ def _choose_sure(openings: list[Opening]) -> list[Opening]:
     in_capitals = [o for o in openings if o.kind != Kind.NOBODY and (often[o.name] > 1 or o in known)]
     style = sum(o.label.name.isupper() for o in in_capitals) > len(in_capitals) / 2
     alternating, answered = _find_alternating(openings), _find_answered(openings)
+    surnames = Counter(surname_of(name) for name in {o.name for o in people if is_person(o.label.name)})
     kept = []
     for o in people:
         recurs = often[o.name] > 1 and o.name in alternating
         spelt_out = len(o.name) > 1 and " " not in o.name and often[o.name[0]] > 1
         beside_others = bool(known) or len(often) > 1
-        if recurs or spelt_out or (beside_others and _may_speak_once(o, answered, style=style)):
+        again = surnames[surname_of(o.name)] == 1 and _is_short_form(o.label.name)
+        if recurs or spelt_out or (beside_others and (again or _may_speak_once(o, answered, style=style))):
             kept.append(o)
     return [*known, *kept]
+
+
+def _is_short_form(name: str) -> bool:
+    """Say whether a name is one surname, with titles or without: it may stand in full under another label."""
+    words = words_of_name(without_brackets(name).partition(",")[0])
+    return len([word for word in words if not is_title(word)]) == 1
 
 
 def _may_speak_once(opening: Opening, answered: set[int], *, style: bool) -> bool:
@@ -223,9 +239,20 @@ def _choose_covering(
     if not recurring:
         return []
     reach = recurring[-1].paragraph - recurring[0].paragraph + 1
-    if len({o.name for o in recurring}) > 1 and len(recurring) >= 0.6 * reach:
+    if len({o.name for o in recurring}) > 1 and len(recurring) >= _COVERING * reach:
         return recurring
     return _choose_people(openings, chosen, text, paragraphs)
+
+
+def _choose_bare(
+    openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
+) -> list[Opening]:
+    """Names of two people or more that recur and open most paragraphs from the first of them to the last."""
+    named = _recurring([o for o in openings if o.kind == Kind.SPEAKER or is_person(o.label.name)])
+    if len({o.name for o in named}) < _FEW_WORDS:
+        return []
+    reach = named[-1].paragraph - named[0].paragraph + 1
+    return named if len(named) >= _COVERING * reach else []
 
 
 def _choose_alone(
@@ -258,6 +285,7 @@ _RULES = {
     "letter": _choose_letters,
     "point": _choose_covering,
     "markup": _choose_covering,
+    "bare": _choose_bare,
     "alone": _choose_alone,
 }
 
