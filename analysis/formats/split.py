@@ -43,6 +43,7 @@ _TYPES = {
     "end": "int64",
     "n_words": "int64",
 }
+SPEECH = "speech"  # its paragraphs are its turns
 PRECEDENCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -86,7 +87,7 @@ def split_source(
     role_map = _read(text, kind, speaker, voices or {}, marks)
     for place in places:
         role_map.assign(place.start, place.end, place.voice)
-    segments = _list_segments(role_map, text)
+    segments = _list_segments(role_map, text, kind)
     voiced = doubt_voices(text, kind, list_spoken(segments), speaker)
     doubts = [*doubt_reading(marks), *role_map.doubts, *voiced]
     open_doubts = [doubt for doubt in doubts if not _is_decided(doubt, places)]
@@ -103,7 +104,7 @@ def split_segments(
     speaker, start, end (offsets in characters), n_words. Every non-space character is in exactly one segment.
     Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
-    return _tabulate(_list_segments(_read(text, kind, speaker, voices or {}, PLAIN), text))
+    return _tabulate(_list_segments(_read(text, kind, speaker, voices or {}, PLAIN), text, kind))
 
 
 def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], marks: Reading) -> RoleMap:
@@ -121,13 +122,13 @@ def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], mark
     return role_map
 
 
-def _list_segments(role_map: RoleMap, text: str) -> dict[str, Sequence]:
+def _list_segments(role_map: RoleMap, text: str, kind: str) -> dict[str, Sequence]:
     """Return the columns of the table of segments, but their numbers, by name."""
     rows = role_map.segments()
     columns = zip(*rows, strict=True) if rows else [()] * len(Segment._fields)
     segments = dict(zip(Segment._fields, columns, strict=True))
     n_words = count_in_stretches(text, segments["start"], segments["end"])
-    return segments | {"turn": number_turns(rows), "n_words": n_words.tolist()}
+    return segments | {"turn": number_turns(rows, by_paragraph=kind == SPEECH), "n_words": n_words.tolist()}
 
 
 def _tabulate(segments: dict[str, Sequence]) -> pd.DataFrame:

@@ -13,15 +13,16 @@ from analysis.readers import Time
 from analysis.roles import SPOKEN
 
 
-def number_turns(segments: Sequence[Segment]) -> list[int | None]:
+def number_turns(segments: Sequence[Segment], *, by_paragraph: bool = False) -> list[int | None]:
     """Number the turns of one source.
 
-    segments: those of the source, in order.
+    segments: those of the source, in order. by_paragraph: whether each paragraph is a turn, as in a speech: it is
+    one turn of one voice, of which nothing could be told apart.
     Returns one value a segment, from 1, None outside turns. A new turn begins wherever the voice changes,
     or a heading parts two paragraphs of one voice. Notes and repeats belong to the turn they interrupt; a
     footnote or an introduction belongs to none.
     """
-    spoken = _number_spoken(segments)
+    spoken = _number_spoken(segments, by_paragraph=by_paragraph)
     before = list(accumulate(spoken, _keep_last))
     behind = list(accumulate(reversed(spoken), _keep_last))[::-1]
     turns = []
@@ -31,11 +32,12 @@ def number_turns(segments: Sequence[Segment]) -> list[int | None]:
     return turns
 
 
-def _number_spoken(segments: Sequence[Segment]) -> list[int | None]:
+def _number_spoken(segments: Sequence[Segment], *, by_paragraph: bool) -> list[int | None]:
     """Return the turn of each segment that somebody speaks, None for others."""
     number, before, turns = 0, None, []
     for segment, headings in zip(segments, _count_headings(segments), strict=True):
-        is_spoken, voice = segment.role in SPOKEN, (segment.role, segment.speaker, headings)
+        part = segment.paragraph if by_paragraph else headings
+        is_spoken, voice = segment.role in SPOKEN, (segment.role, segment.speaker, part)
         if is_spoken and voice != before:
             number, before = number + 1, voice
         turns.append(number if is_spoken else None)

@@ -15,6 +15,11 @@ Texts = dict[str, str]
 Writer = Callable[[float], str]
 MOST_NAMED = 3  # more names do not make a title
 MOST_ITEMS = 30  # more are not read out; the table has them
+SPEECH = "speech"
+_ANSWER = re.compile(r"(?<!they )(?<!to )\b([aA]n )?\b([aA])nswer(s?)\b(?! to\b)")
+_TWICE = re.compile(
+    r"\bparagraphs (?:and|or) (?:of )?paragraphs\b"
+)  # where a sentence speaks of answers beside them
 _NEUTRAL = {"title": "Nothing to show", "subtitle": "No rows", "note": "No rows", "alt": "No picture"}
 
 
@@ -86,10 +91,22 @@ def most(values: pd.Series) -> list:
     return list(values.index[is_largest & (values > 0)])
 
 
+def _call_paragraph(found: re.Match[str]) -> str:
+    """Return "a paragraph" for "an answer", whatever its number and case."""
+    article, letter, several = found.groups(default="")
+    word = "paragraph" if letter.islower() else "Paragraph"
+    return f"{article.replace('n ', ' ')}{word}{several}"
+
+
 def call_events(text: str, noun: str) -> str:
-    """Say another noun for "interview", whatever its number: "a speech", "two speeches", "a period"."""
+    """Say another noun for "interview", whatever its number: "a speech", "two speeches", "a period".
+
+    A speech has no answers; its paragraphs are counted as turns.
+    """
     if noun == INTERVIEW:
         return text
+    if noun == SPEECH:
+        text = _TWICE.sub("paragraphs", _ANSWER.sub(_call_paragraph, text))
     several = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
     one = re.sub(r"\b([aA])n interview\b", rf"\1 {noun}", text)
     plain = re.sub(r"\binterview(s?)\b", lambda found: several if found.group(1) else noun, one)

@@ -14,6 +14,7 @@ MOST_TOPICS, FEWEST_TOPICS = 8, 4
 MOST_MEMBERS, _LARGE = 6, 3  # words of a group
 _TOGETHER = 0.15  # normalised pointwise mutual information, from -1 (never together) to 1 (always)
 _FEWEST_TOGETHER = 3  # units
+_LONG = 10  # units
 
 
 def group_words(chosen: pd.DataFrame, words: pd.DataFrame) -> list[list[str]]:
@@ -22,7 +23,8 @@ def group_words(chosen: pd.DataFrame, words: pd.DataFrame) -> list[list[str]]:
     chosen: one row a lemma, best first, as from `choose_words`. words: as from `place_words`.
     A word joins the group with whose words it stands together most, by their mean normalised pointwise mutual
     information (Bouma 2009, Proceedings of GSCL, 31-40), else begins one. Pairs
-    and words that stand alone are dropped, but for the best of them where there would be fewer than four groups.
+    and words that stand alone are dropped, but for the best of them where there would be fewer than four groups. A word
+    that stands alone is a topic in no short text: in a few answers any word comes in bursts.
     """
     lemmas = list(chosen["lemma"])
     together = _measure_together(lemmas, words)
@@ -38,7 +40,8 @@ def group_words(chosen: pd.DataFrame, words: pd.DataFrame) -> list[list[str]]:
     by_use = sorted(groups, key=lambda group: (-n[group].sum(), lemmas[group[0]]))
     large = [group for group in by_use if len(group) >= _LARGE][:MOST_TOPICS]
     pairs = [group for group in by_use if len(group) == 2]
-    alone = [group for group in groups if len(group) == 1]
+    is_long = words.loc[words["is_own"], "unit"].nunique() >= _LONG
+    alone = [group for group in groups if len(group) == 1 and is_long]
     ordered = [*large, *[*pairs, *alone][: max(0, FEWEST_TOPICS - len(large))]]
     return [[lemmas[i] for i in sorted(group, key=lambda i: (-n[i], lemmas[i]))] for group in ordered]
 

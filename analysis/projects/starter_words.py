@@ -72,10 +72,10 @@ def choose_words(words: pd.DataFrame, *, names: set[str], language: str) -> pd.D
     n_all = own["unit"].nunique()
     is_content = np.array([_is_content(lemma, names, language) for lemma in counts.index], dtype=bool)
     is_spread = counts["n_events"] >= min(2, own["event"].nunique())
-    is_often = (counts["n"] >= FEWEST_USES) & (counts["n_units"] >= min(FEWEST_UNITS, n_all))
+    is_often = (counts["n"] >= FEWEST_USES) & (counts["n_units"] >= FEWEST_UNITS)
     is_his = ~(counts["times"] < _DISTINCT)
     is_hard = np.array([language != "en" or is_difficult(lemma) for lemma in counts.index], dtype=bool)
-    is_topical = (counts["bursts"] >= np.where(is_hard, _BURSTY, _EASY_BURSTY)) | (n_all < FEWEST_UNITS)
+    is_topical = counts["bursts"] >= np.where(is_hard, _BURSTY, _EASY_BURSTY)
     is_rare = (not choose_lists([language]).unlisted) | (
         counts["n_units"] <= max(COMMON_SHARE * n_all, FEWEST_UNITS)
     )

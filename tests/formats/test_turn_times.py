@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.formats import time_turns
+from analysis.formats.cues.people import Speaker
+from analysis.formats.split import split_segments
 from analysis.readers import Time
 
 SEGMENTS = pd.DataFrame(
@@ -36,3 +38,10 @@ def test_a_time_of_the_turn_before_is_none_of_the_next():
 def test_plain_text_has_no_times_and_nobody_no_turns():
     assert time_turns(SEGMENTS, [])["start_time"].isna().all()
     assert time_turns(SEGMENTS.iloc[:1], [Time(0, 1.0)]).empty
+
+
+def test_each_paragraph_of_a_speech_is_a_turn():
+    text = "We shall pay. We said so.\n\nThe dam will hold, and the towns will see it hold.\n\nWe thank you."
+    for kind, turns in (("speech", [1, 2, 3]), ("excerpt", [1, 1, 1])):
+        segments = split_segments(text, kind=kind, speaker=Speaker("Jane Roe"))
+        assert segments["turn"].tolist() == turns

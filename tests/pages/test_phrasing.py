@@ -5,7 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.pages.phrasing import agree, count, itemise, join, most, out_of, percent, quote, span, tenths
+from analysis.pages.phrasing import (
+    agree,
+    call_events,
+    count,
+    itemise,
+    join,
+    most,
+    out_of,
+    percent,
+    quote,
+    span,
+    tenths,
+)
 
 
 def test_words_for_numbers():
@@ -39,3 +51,15 @@ def test_words_are_quoted_and_values_listed():
 def test_limits_are_written_as_their_number_is():
     assert span(11.84, 13.9, write=tenths) == "11.8 to 13.9"
     assert span(0.25, 1, write=percent, dash="–") == "25%–100%"
+
+
+def test_a_speech_has_paragraphs_and_no_answers():
+    assert (
+        call_events("46 of 46 in one answer of an interview", "speech")
+        == "46 of 46 in one paragraph of a speech"
+    )
+    assert call_events("The share of answers and of paragraphs", "speech") == "The share of paragraphs"
+    assert (
+        call_events("An answer, and what they answer to", "speech") == "A paragraph, and what they answer to"
+    )
+    assert call_events("one answer of two interviews", "period") == "one answer of two periods"

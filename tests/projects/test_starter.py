@@ -33,6 +33,11 @@ def test_words_in_bursts_are_chosen_and_even_ones_are_not():
     assert np.isnan(chosen["times"][0])  # nobody asks
 
 
+def test_one_short_text_has_no_word_that_comes_in_bursts():
+    words = place([("e0", "tariff " * 9 + "x"), ("e0", "tariff y1 y2 y3 y4 y5 y6 y7 y8 y9")])
+    assert choose_words(words, names=set(), language="en").empty
+
+
 def test_names_and_words_of_the_interviewers_are_not_chosen():
     said = "tariff tariff tariff x1 x2 x3 x4 x5 x6 x7"
     words = place([(f"e{i % 2}", said if i < 3 else "y " * 10) for i in range(10)])
@@ -70,7 +75,9 @@ def test_words_that_always_stand_together_are_one_topic_called_by_the_most_frequ
     said = ["salt tax levy", "salt tax levy", "tax salt levy", "boat", "boat", "boat", "x"]
     words = place([(f"e{i % 2}", words) for i, words in enumerate(said)])
     chosen = make_chosen(salt=5, tax=7, levy=5, boat=6)
-    groups = group_words(chosen, words)
+    assert group_words(chosen, words) == [["tax", "levy", "salt"]]
+    words = place([(f"e{i % 2}", words) for i, words in enumerate([*said, *"yyy"])])
+    groups = group_words(chosen, words)  # of ten stretches: in fewer, a word that stands alone is no topic
     assert groups == [["tax", "levy", "salt"], ["boat"]]
     topics = list_topic_rows(groups, words)
     assert topics["topic"].tolist() == ["tax", "boat"]
