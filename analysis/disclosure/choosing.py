@@ -68,12 +68,23 @@ def _list_too_much(shown: Shown, is_kept: np.ndarray, listed: Listed) -> np.ndar
     places = spread_out(*list_long(shown, known.form >= 0))
     read_at = known.read_at[places[known.form[places] >= 0]]
     more = read_at[~shown.share(is_kept)[read_at]]
-    return more if len(more) else _list_needed(shown, lay_over(shown.shingles, printed, listed))
+    more = more if len(more) else _list_needed(shown, lay_over(shown.shingles, printed, listed))
+    return more if len(more) else _list_guessed(shown, is_kept, printed)
 
 
-def _list_needed(shown: Shown, known: Known) -> np.ndarray:
+def _list_guessed(shown: Shown, is_kept: np.ndarray, printed: np.ndarray) -> np.ndarray:
+    """List words to hide since a bold reader would guess too long a run, and be right."""
+    known = lay_over(shown.shingles, printed, is_bold=True)
+    is_right = (known.form >= 0) & (known.form == shown.line.form)
+    places = spread_out(*list_long(shown, is_right))
+    read_at = known.read_at[places[is_right[places]]]
+    more = read_at[~shown.share(is_kept)[read_at]]
+    return more if len(more) else _list_needed(shown, known, is_right)
+
+
+def _list_needed(shown: Shown, known: Known, is_known: np.ndarray | None = None) -> np.ndarray:
     """List words to hide in runs that are laid together of nothing but words that results need."""
-    runs = list_long(shown, known.form >= 0)
+    runs = list_long(shown, known.form >= 0 if is_known is None else is_known)
     breaks = choose_breaks(shown, *runs, np.zeros(len(known.form), dtype=np.int64))
     return known.read_at[spread_out(*breaks)]
 

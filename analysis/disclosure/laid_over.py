@@ -14,10 +14,11 @@ class Known:
     """By place in a line: the number of the form known there, and the place it was read from.
 
     learned: where words were learned, a span (first place, last place) each time. listed: see `Listed`; None if
-    nobody looks there.
+    nobody looks there. is_bold: whether words are copied from passages that go on in others, up to the first of these.
     """
 
-    def __init__(self, form: np.ndarray, listed: Listed | None) -> None:
+    def __init__(self, form: np.ndarray, listed: Listed | None, *, is_bold: bool) -> None:
+        self._is_bold = is_bold
         self.form, self.read_at = form.astype(np.int32), np.arange(len(form), dtype=np.int32)
         self.learned: list[tuple[int, int]] = []
         self._rest = None if listed is None else listed.count_rest(self.form)
@@ -25,7 +26,7 @@ class Known:
         self._is_known = bytearray((self.form >= 0).tobytes())
 
     def copy(self, source: int, target: int) -> bool:
-        """Copy the stretch of known words around one place to around another, on each side up to one that differs.
+        """Copy the stretch of known words around one place to around another, on each side where none differs.
 
         Tells whether a word was learned.
         """
@@ -39,19 +40,18 @@ class Known:
             found = form[there]
             if found == UNKNOWN:
                 new.append(there)
-            elif found != word:  # the passages go on in different words, nobody knows since when
-                break
+            elif (
+                found != word
+            ):  # the passages go on in different words; only the bold copy what stands before
+                return (new, source - target) if self._is_bold else ([], 0)
             here, there = here + step, there + step
         return new, source - target
 
     def _learn(self, places: list[int], distance: int) -> bool:
-        """Note words that stand in places, as far as the list of words has them; tell whether there are any."""
+        """Note words that stand in places, if the list of words has as many; tell whether there are any."""
         form, read_at = self._form, self._read_at
         words = [form[place + distance] for place in places]
-        if self._rest is not None:
-            words = words[: self._rest.use_up(places, words)]
-        places = places[: len(words)]
-        if not words:
+        if not words or (self._rest is not None and not self._rest.use_up(places, words)):
             return False
         for place, word in zip(places, words, strict=True):
             form[place], read_at[place], self._is_known[place] = word, read_at[place + distance], 1
@@ -63,15 +63,18 @@ class Known:
         return self._is_known.rfind(0, 0, first) + 1, self._is_known.find(0, last)
 
 
-def lay_over(shingles: Shingles, form: np.ndarray, listed: Listed | None = None) -> Known:
+def lay_over(
+    shingles: Shingles, form: np.ndarray, listed: Listed | None = None, *, is_bold: bool = False
+) -> Known:
     """Copy what is seen of one passage into equal ones, until nothing new is learned.
 
     shingles: of a line. form: by place in the line, the forms that are seen: those of the line, or UNKNOWN.
     listed: see `Listed`. Two stretches with EQUAL equal words are taken for one passage: what is seen of one next to
-    these words is taken to stand in the other, up to a word that is seen to differ, or of which the list of words
-    of its source has none left.
+    these words is taken to stand in the other, unless a word there is seen to differ, or the list of words of its
+    source has none left. is_bold: whether what stands before the first word that differs is taken over as well: some
+    of it is wrong, which whoever reads so does not know.
     """
-    known, n_before = Known(form, listed), 0
+    known, n_before = Known(form, listed, is_bold=is_bold), 0
     _copy_all(known, find_copies(shingles, known.form))
     while n_before < len(known.learned):
         more = find_more(shingles, known.form, np.array(known.learned), n_before)

@@ -57,11 +57,14 @@ class Rest:
     def __init__(self, listed: Listed, n: memoryview) -> None:
         self._listed, self._n = listed, n
 
-    def use_up(self, places: list[int], forms: list[int]) -> int:
-        """Take one use of each form from those left in its source, up to the first with none; tell how many."""
-        for n, word in enumerate(zip(places, forms, strict=True)):
-            key = self._listed.find_word(*word)
-            if key == -1 or self._n[key] <= 0:
-                return n
+    def use_up(self, places: list[int], forms: list[int]) -> bool:
+        """Take one use of each form from those left in its source; take none and tell so if there are too few."""
+        at = [self._listed.find_word(*word) for word in zip(places, forms, strict=True)]
+        if -1 in at:
+            return False
+        for key in at:
             self._n[key] -= 1
-        return len(places)
+        is_enough = all(self._n[key] >= 0 for key in at)
+        for key in () if is_enough else at:
+            self._n[key] += 1
+        return is_enough

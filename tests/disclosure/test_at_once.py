@@ -47,8 +47,10 @@ def test_what_is_laid_over_each_other(seed):
     dealt = random.Random(seed)
     line = draw_line(dealt)
     seen = draw_seen(line, dealt)
-    known = lay_over(list_shingles(line.form), seen)
-    assert (known.form.tolist(), known.read_at.tolist()) == slow.lay_over(line, seen.tolist(), None)
+    for is_bold in (False, True):
+        known = lay_over(list_shingles(line.form), seen, is_bold=is_bold)
+        slowly = slow.lay_over(line, seen.tolist(), None, is_bold=is_bold)
+        assert (known.form.tolist(), known.read_at.tolist()) == slowly
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -74,12 +76,13 @@ def test_of_two_equal_places_at_one_distance_each_is_copied_from():
     assert known.form[15:28].tolist() == [20, 1, 2, 3, 4, 5, 31, 6, 7, 8, 9, 10, 22]
 
 
-def test_a_passage_is_copied_up_to_where_it_goes_on_in_other_words():
+def test_only_the_bold_copy_a_passage_that_goes_on_in_other_words():
     line = slow.make_line([[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 8]])
     seen = line.form.copy()
     seen[14] = UNKNOWN  # the second 6
-    known = lay_over(list_shingles(line.form), seen)
-    assert known.form[9:16].tolist() == [1, 2, 3, 4, 5, 6, 8]
+    for is_bold, word in ((False, UNKNOWN), (True, 6)):
+        known = lay_over(list_shingles(line.form), seen, is_bold=is_bold)
+        assert known.form[9:16].tolist() == [1, 2, 3, 4, 5, word, 8]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -57,13 +57,15 @@ def share(form: list[int], flags: list[bool]) -> list[bool]:
     return flags
 
 
-def lay_over(line: Line, seen: list[int], left: Left | None) -> tuple[list[int], list[int]]:
+def lay_over(
+    line: Line, seen: list[int], left: Left | None, *, is_bold: bool = False
+) -> tuple[list[int], list[int]]:
     """What is known by place, and where it was read; left: without the words that are seen."""
     form, read_at, n = list(seen), list(range(len(seen))), -1
     while n < (n := sum(word >= 0 for word in form)):
         for first, other in _list_once(form):
-            _copy(line, form, read_at, first, other, left)
-            _copy(line, form, read_at, other, first, left)
+            _copy(line, form, read_at, first, other, left, is_bold)
+            _copy(line, form, read_at, other, first, left, is_bold)
     return form, read_at
 
 
@@ -79,24 +81,33 @@ def _list_once(form: list[int]) -> list[tuple[int, int]]:
 
 
 def _copy(
-    line: Line, form: list[int], read_at: list[int], source: int, target: int, left: Left | None
+    line: Line,
+    form: list[int],
+    read_at: list[int],
+    source: int,
+    target: int,
+    left: Left | None,
+    is_bold: bool,
 ) -> None:
     for step in (1, -1):
         at = 0
         while form[source + at] >= 0 and form[target + at] in (UNKNOWN, form[source + at]):
             at += step
         new = [i for i in range(0, at, step) if form[target + i] == UNKNOWN]
-        for i in new[: _take(line, form, [(target + i, source + i) for i in new], left)]:
-            form[target + i], read_at[target + i] = form[source + i], read_at[source + i]
+        is_sound = is_bold or form[source + at] < 0
+        if is_sound and _take(line, form, [(target + i, source + i) for i in new], left):
+            for i in new:
+                form[target + i], read_at[target + i] = form[source + i], read_at[source + i]
 
 
-def _take(line: Line, form: list[int], new: list[tuple[int, int]], left: Left | None) -> int:
-    """How many of the words, from the first on, the list has left."""
-    for n, (there, here) in enumerate(new if left is not None else []):
-        if left[word := (find_source(line, there), form[here])] <= 0:
-            return n
-        left[word] -= 1
-    return len(new)
+def _take(line: Line, form: list[int], new: list[tuple[int, int]], left: Left | None) -> bool:
+    if left is None:
+        return True
+    needed = Counter((find_source(line, there), form[here]) for there, here in new)
+    if any(left[word] < n for word, n in needed.items()):
+        return False
+    left.subtract(needed)
+    return True
 
 
 def find_source(line: Line, place: int) -> int:
