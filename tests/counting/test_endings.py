@@ -7,7 +7,7 @@ from collections import Counter
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counting.ending_rules import SPLITTINGS, list_splittings
@@ -19,6 +19,7 @@ from analysis.readability.bands import measure_bands
 from analysis.readability.components import COMPONENTS
 from analysis.readability.formulas import FORMULAS
 from analysis.storage.schema import load_schema
+from examples import examples
 
 NAMES = [splitting.splitting for splitting in SPLITTINGS]
 
@@ -194,7 +195,7 @@ def _count(text: str, name: str) -> list[pd.DataFrame]:
     return [add_turns(*named), tables["splittings"].assign(source=name, text=name)]
 
 
-@settings(max_examples=8, deadline=None)
+@examples(3)
 @given(st.lists(paragraph, min_size=8, max_size=10))
 def test_commas_turned_into_full_stops_stay_in_the_band(paragraphs):
     written = {

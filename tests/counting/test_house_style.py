@@ -6,11 +6,12 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counting import count_segments
 from analysis.patterns.matching import find_matches
+from examples import examples
 
 # Pairs of one meaning in two styles; the style of a whole text is one side of each.
 SAME = [
@@ -61,7 +62,7 @@ def count(text: str) -> tuple[list[str], dict[str, int]]:
     return tokens["norm"].tolist(), hits.to_dict()
 
 
-@settings(max_examples=12, deadline=None)
+@examples(4)
 @given(st.lists(st.tuples(st.sampled_from(FRAMES), st.sampled_from(SAME)), min_size=1, max_size=5))
 def test_a_house_style_changes_no_count(said):
     one, two = (" ".join(frame.format(pair[side]) for frame, pair in said) for side in (0, 1))

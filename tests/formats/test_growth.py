@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.splitting import STRANGE, split_in_every_way, write
 
-N = 4_000  # characters, then twice as many; what is compared with earlier places grows until each has three
+N = 2_500  # characters, then twice as many; what is compared with earlier places grows until each has three
 MOST = 2.2  # times the calls; the square would be 4
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, example, given, reject, settings
+from hypothesis import HealthCheck, example, given, reject
 from hypothesis import strategies as st
 from splitting import check_tiles
 
@@ -16,6 +16,7 @@ from analysis.formats.split import FORMATS, split_segments
 from analysis.language.broken_words import LINE_END
 from analysis.language.words import count_words_in
 from analysis.roles import ROLES, SPOKEN
+from examples import examples
 
 LABELS = [
     "Question: ",
@@ -54,7 +55,7 @@ interviews = st.builds(
 marked = st.text(alphabet='aA1. :?!\n"“”‘’()[]<>*_#-–¹\u2028\ufeff\u0301', max_size=120)
 texts = st.one_of(interviews, marked, st.text(max_size=200))
 # `make fuzz` tries many more texts.
-generously = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+generously = examples(8, suppress_health_check=[HealthCheck.too_slow])
 
 
 def split(text: str, kind: str):

@@ -7,13 +7,14 @@ import re
 import pandas as pd
 import pytest
 from corpus_of_three import read_rows, write_rows
-from hypothesis import given, settings
+from hypothesis import given
 from pattern_texts import pattern_tables, patterns_of, streams
 
 from analysis.errors import InputError
 from analysis.patterns.checks import check_patterns
 from analysis.patterns.matching import find_matches, find_raw_matches
 from analysis.storage.decisions import load_decisions
+from examples import examples
 
 
 def find_fault(*patterns: str) -> str:
@@ -168,7 +169,7 @@ def test_lines_are_those_of_the_file_even_where_a_reason_has_several(small_corpu
         load_decisions(small_corpus)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(20)
 @given(streams(), pattern_tables())
 def test_what_is_said_never_to_count_never_counts(tokens, patterns):
     one = patterns[patterns["topic"] == patterns["topic"].iloc[0]].drop_duplicates(ignore_index=True)

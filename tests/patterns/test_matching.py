@@ -6,10 +6,11 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pattern_texts import pattern_tables, patterns_of, read_sentences, streams
 
 from analysis.patterns.matching import find_matches, find_raw_matches
+from examples import examples
 
 
 def spans(text, *patterns):
@@ -214,7 +215,7 @@ def as_set(table):
     return set(table[columns].itertuples(index=False, name=None))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(10)
 @given(streams(), pattern_tables())
 def test_finding_equals_a_slow_plain_reading_and_the_words_of_raw_matches_are_enough(tokens, patterns):
     matches = plain_matches(tokens, patterns)

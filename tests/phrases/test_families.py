@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 from family_texts import FILLER, NO_EQUIVALENTS, SOURCES, read
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
@@ -26,6 +26,7 @@ from analysis.phrases.family_sets import MOST_WORDS
 from analysis.storage.corpus import Corpus
 from analysis.storage.tables import read_table
 from benchmarks.families import count_recall, rank_labels, read_labels, shuffle
+from examples import examples
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -306,7 +307,7 @@ def is_inside(key: frozenset[str], families: dict) -> bool:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(texts, texts)
 def test_the_families_are_those_of_a_slow_plain_reading(one, other):
     tokens = [
@@ -322,7 +323,7 @@ def test_the_families_are_those_of_a_slow_plain_reading(one, other):
     }
 
 
-@settings(max_examples=15, deadline=None)
+@examples(5)
 @given(texts, texts, st.integers(0, 10))
 def test_the_rows_of_the_uses_give_the_same_uses(one, other, seed):
     """Rows of families are what a release holds: they, in any order, give the same families."""

@@ -7,7 +7,7 @@ from math import log2
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from phrase_sources import SOURCES
@@ -16,6 +16,7 @@ from analysis.language.english import FUNCTION_WORDS
 from analysis.language.words import fold_word
 from analysis.phrases.recurring import find_phrases, find_recurring_rows
 from analysis.roles import OWN
+from examples import examples
 
 
 def read(text: str, *, source: str = "gazette", role: str = "answer") -> pd.DataFrame:
@@ -273,7 +274,7 @@ def list_phrases(tokens: pd.DataFrame, min_words: int, max_words: int) -> dict[s
     return table
 
 
-@settings(max_examples=30, deadline=None)
+@examples(10)
 @given(LINES, st.integers(1, 3), st.integers(3, 6))
 def test_phrases_are_those_of_the_definition(lines, min_words, max_words):
     tokens = build(lines)
@@ -286,7 +287,7 @@ def test_phrases_are_those_of_the_definition(lines, min_words, max_words):
     assert not found["phrase"].duplicated().any()
 
 
-@settings(max_examples=20, deadline=None)
+@examples(7)
 @given(LINES, st.sets(st.integers(0, 80)))
 def test_the_rows_of_recurring_phrases_give_the_same_phrases(lines, others):
     tokens = build(lines)

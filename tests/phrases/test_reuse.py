@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
@@ -14,6 +14,7 @@ from analysis.errors import InputError
 from analysis.phrases.reuse import find_reused_rows, list_reuse, measure_reuse
 from analysis.roles import OWN
 from analysis.storage.corpus import Corpus
+from examples import examples
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -225,7 +226,7 @@ def reused_by_brute_force(tokens: pd.DataFrame, event: str, length: int, roles: 
     return len(set().union(*(run for run, said in passages(here, length) if said in said_before)))
 
 
-@settings(deadline=None, max_examples=20)
+@examples(7)
 @given(_corpora, st.integers(1, 5))
 def test_equals_brute_force(tokens, length):
     table = measure_reuse(tokens, segments_of(tokens), SOURCES, lengths=[length])
@@ -236,7 +237,7 @@ def test_equals_brute_force(tokens, length):
         assert row.n_baseline_reused == asked if row.baseline_reason == "" else asked == 0
 
 
-@settings(deadline=None, max_examples=12)
+@examples(4)
 @given(_corpora, st.integers(1, 4), st.randoms(use_true_random=False))
 def test_released_rows_give_equal_results(tokens, shortest, random):
     needed = find_reused_rows(tokens, SOURCES, shortest=shortest)
@@ -248,14 +249,14 @@ def test_released_rows_give_equal_results(tokens, shortest, random):
         assert_frame_equal(part, full)
 
 
-@settings(deadline=None, max_examples=20)
+@examples(7)
 @given(_corpora, st.integers(1, 4))
 def test_released_rows_need_no_other_rows(tokens, shortest):
     needed = find_reused_rows(tokens, SOURCES, shortest=shortest)
     assert find_reused_rows(tokens[needed], SOURCES, shortest=shortest).all()
 
 
-@settings(deadline=None, max_examples=20)
+@examples(7)
 @given(_corpora)
 def test_copy_under_the_same_event_changes_nothing(tokens):
     copy = tokens[tokens["source"] == "radio"].assign(source="radio-copy")

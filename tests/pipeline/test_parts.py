@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 import pytest
 from corpus_of_three import MANIFEST, TEXTS, add_source, read_rows, write_corpus, write_rows, write_text
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counting.texts import number_text
@@ -28,6 +28,7 @@ from analysis.pipeline.shards import choose_shard
 from analysis.pipeline.ways import WORTH_STARTING, Ways, choose_processes
 from analysis.readers.reading import Reading
 from analysis.storage.corpus import Corpus
+from examples import examples
 
 REMEMBERED: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
 GAZETTE, COURIER, LANTERN, FORUM = TEXTS
@@ -343,7 +344,7 @@ def build_or_refuse(data: Path, ways: Ways) -> dict[str, pd.DataFrame] | str:
         return str(error)
 
 
-@settings(max_examples=8, deadline=None)
+@examples(3)
 @given(st.lists(EDITS, min_size=1, max_size=3))
 def test_whatever_changes_the_result_is_that_of_a_build_from_nothing(edits):
     with TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -16,6 +16,7 @@ from analysis.readability.components import COMPONENTS
 from analysis.readability.formulas import FORMULAS
 from analysis.readability.scores import COUNTS
 from analysis.statistics.intervals import jackknife_error, jackknife_interval
+from examples import examples
 
 LENGTH, *_ = COMPONENTS  # words a sentence
 BY = ["label"]
@@ -110,7 +111,7 @@ def test_one_turn_gives_a_score_and_a_band():
     assert row["interval_reason"] == "fewer than 6 turns"
 
 
-@settings(max_examples=20, deadline=None)
+@examples(7)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(1, 4))
 def test_a_band_holds_the_score_and_every_splitting_of_it(words, n):
     (row,) = measure(make_turns(words, clauses=n)).to_dict("records")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.readability import comparisons
@@ -20,6 +20,7 @@ from analysis.readability.comparisons import (
     compare_roles,
 )
 from analysis.readability.scores import COUNTS
+from examples import examples
 
 LENGTH = "words_per_sentence"
 Tables = tuple[pd.DataFrame, pd.DataFrame]
@@ -177,7 +178,7 @@ def test_more_comparisons_than_deals_can_tell_apart_are_named(monkeypatch):
     assert set(compare_events(*both)["why"]) == {TOO_MANY}
 
 
-@settings(max_examples=6, deadline=None)
+@examples(3)
 @given(
     st.lists(st.integers(1, 60), min_size=7, max_size=9), st.lists(st.integers(1, 60), min_size=7, max_size=9)
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
 from analysis.readability import components as c
 from analysis.readability import scores as r
 from analysis.readability.formulas import FORMULAS, formula_facts
+from examples import examples
 
 NAMES = [formula.formula for formula in FORMULAS]
 
@@ -156,7 +157,7 @@ sentence = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@examples(4)
 @given(st.lists(sentence, min_size=1, max_size=40), st.randoms())
 def test_the_order_of_sentences_changes_nothing(rows, random):
     mixed = rows.copy()
@@ -165,7 +166,7 @@ def test_the_order_of_sentences_changes_nothing(rows, random):
     pd.testing.assert_frame_equal(r.score_readability(before), r.score_readability(after))
 
 
-@settings(max_examples=12, deadline=None)
+@examples(4)
 @given(st.lists(sentence, min_size=1, max_size=40))
 def test_printing_a_text_twice_changes_no_score(rows):
     once = pd.DataFrame(rows)

@@ -9,13 +9,14 @@ from math import comb
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis.errors import InputError
 from analysis.statistics import dispersion
 from analysis.statistics.dispersion import measure_dispersion
+from examples import examples
 
 # The corpus of five parts and fifty letters on which Gries (2008) explains his measure: the sizes of the
 # parts, and how often some of the letters stand in each.
@@ -113,7 +114,7 @@ def test_no_uses_at_all_give_an_empty_table():
 small_parts = st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3)), min_size=2, max_size=3)
 
 
-@settings(deadline=None, max_examples=30)
+@examples(10)
 @given(small_parts.filter(lambda parts: 2 <= sum(n for n, _ in parts) <= 4))
 def test_percentile_equals_brute_force(parts):
     counts, sizes = map(list, zip(*parts, strict=True))
@@ -143,7 +144,7 @@ def test_draws_tell_bunched_from_spread():
 
 
 @given(st.randoms(use_true_random=False), st.permutations(range(12)))
-@settings(deadline=None, max_examples=12)
+@examples(4)
 def test_order_of_rows_and_names_of_parts_change_nothing(random, names):
     uses, words = uses_of(BUNCHED), words_of(MANY_TURNS)
     shuffled = [table.sample(frac=1, random_state=random.randrange(999)) for table in (uses, words)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.statistics.proportions import correct_share, effective_n, f_score, wilson_share
+from examples import examples
 
 SHARES = st.floats(0, 1)
 SIZES = st.integers(1, 500)
@@ -26,7 +27,7 @@ def test_wilson_share_gives_the_printed_limits(k, n, low, high):
     assert [share.low, share.high] == pytest.approx([low, high], abs=5e-5)
 
 
-@settings(deadline=None, max_examples=60)
+@examples(20)
 @given(SIZES, st.data(), st.sampled_from([0.8, 0.95, 0.99]))
 def test_wilson_share_is_that_of_scipy(n, data, level):
     k = data.draw(st.integers(0, n))
@@ -85,7 +86,7 @@ def test_a_share_stays_between_none_and_all():
     assert correct(0.95, 0.8, 0.9).share == 1
 
 
-@settings(deadline=None, max_examples=60)
+@examples(20)
 @given(SHARES, st.floats(0.6, 1), st.floats(0.6, 1), SIZES, SIZES)
 def test_limits_lie_in_order(apparent, sensitivity, specificity, n_positive, n_negative):
     share = correct(apparent, sensitivity, specificity, n_positive=n_positive, n_negative=n_negative)

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from corpus_of_three import write_rows
 from frictionless import Package
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
@@ -25,6 +25,7 @@ from analysis.storage.tables import (
     save_tables,
 )
 from analysis.storage.unreleased import stage_parquet
+from examples import examples
 
 ODD = [
     "null",
@@ -94,7 +95,7 @@ def test_words_that_look_like_something_else_survive_a_round_trip(tmp_path):
     assert read_table(tmp_path, "words")["norm"].tolist() == ODD
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1), unique=True))
 def test_any_words_survive_a_round_trip(tmp_path_factory, norms):
     folder = tmp_path_factory.mktemp("data")

@@ -45,7 +45,7 @@ def make_undecided(folder: Path) -> Path:
     for name in ("topics", "patterns", "phrases"):
         path = folder / "decisions" / f"{name}.csv"
         write_rows(path, [path.read_text(encoding="utf-8").splitlines()[0].split(",")])
-    return build_here(folder)
+    return count_here(folder)
 
 
 def _keep_one(folder: Path) -> None:

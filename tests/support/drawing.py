@@ -17,7 +17,13 @@ PAPERS = [
 LONG_NAMES = ["Harbours", "The reform of the salt tax and of everything that hangs together with it",
           "Antidisestablishmentarianism-and-its-opponents", "Trams", "Grain"]  # fmt: skip
 
-FEW_AND_MANY = pytest.mark.parametrize("k", [1, 2, 3, 4, 5, 9])
+EVENTS = [1, 3, 4, 9]
+FEW_AND_MANY = pytest.mark.parametrize("k", EVENTS)
+
+
+def list_cases(value: float) -> list[tuple[int, float]]:
+    """Few events and many, each with the same value."""
+    return [(k, value) for k in EVENTS]
 
 
 def name_events(k: int) -> pd.DataFrame:

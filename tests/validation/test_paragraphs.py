@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.validation.paragraphs import (
@@ -13,6 +13,7 @@ from analysis.validation.paragraphs import (
     split_codings,
     weigh_coded,
 )
+from examples import examples
 
 SOURCES = pd.DataFrame(
     {
@@ -79,7 +80,7 @@ def test_one_coder_is_followed_as_is():
     assert settle() == []
 
 
-@settings(deadline=None, max_examples=30)
+@examples(10)
 @given(st.lists(st.sampled_from(["", "sea", "sky", "sea sky"]), min_size=1, max_size=5))
 def test_settling_is_a_vote_on_each_topic(said):
     rows = [(1, f"coder {place}", topics) for place, topics in enumerate(said)]

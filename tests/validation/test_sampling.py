@@ -7,15 +7,17 @@ from functools import cache
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.commands.code_steps import weigh_drawn
 from analysis.errors import InputError
 from analysis.validation.sampling import draw_sample
 from analysis.validation.scores import correct_shares, score_coding
+from examples import examples
 
 PLACE = ["source", "paragraph"]
+DRAWS = 60  # samples, over which chances are looked at
 EVENTS = {"may": 90, "june": 40, "july": 10}
 
 
@@ -107,7 +109,7 @@ def test_nothing_predicted_and_nothing_at_all():
     assert draw_sample(PARAGRAPHS.head(0), nothing, n=20, seed=1).empty
 
 
-@settings(deadline=None, max_examples=12)
+@examples(4)
 @given(st.integers(0, 10_000), st.integers(12, 140))
 def test_equal_chances_weigh_a_stratum_up_to_its_size(seed, n):
     equal = draw(n, seed).query("not is_predicted")
@@ -117,14 +119,14 @@ def test_equal_chances_weigh_a_stratum_up_to_its_size(seed, n):
 def test_how_often_a_paragraph_is_drawn_is_what_its_chance_says():
     places, chance = pd.MultiIndex.from_frame(PARAGRAPHS[PLACE]), np.full(140, np.nan)
     times = np.zeros(140)
-    for seed in range(150):
+    for seed in range(DRAWS):
         sample = draw(50, seed)
         row = places.get_indexer(pd.MultiIndex.from_frame(sample[PLACE]))
         times[row] += 1
         chance[row] = sample["probability"]
-    error = np.sqrt(150 * chance * (1 - chance))
+    error = np.sqrt(DRAWS * chance * (1 - chance))
     assert np.isfinite(chance).all()
-    assert (np.abs(times - 150 * chance) <= 4.5 * error + 1e-6).all()
+    assert (np.abs(times - DRAWS * chance) <= 4.5 * error + 1e-6).all()
 
 
 def recall_of_sea(sample: pd.DataFrame, weight: pd.Series) -> float:
@@ -140,9 +142,9 @@ def recall_of_sea(sample: pd.DataFrame, weight: pd.Series) -> float:
 @pytest.mark.parametrize("topic", [None, "sea"])
 def test_weighted_recall_is_that_of_all_paragraphs_on_average(topic):
     whole = recall_of_sea(PARAGRAPHS, pd.Series(1.0, index=PARAGRAPHS.index))
-    samples = [draw(50, seed, topic) for seed in range(150)]
+    samples = [draw(50, seed, topic) for seed in range(DRAWS)]
     weighted = [recall_of_sea(sample, 1 / sample["probability"]) for sample in samples]
-    assert np.mean(weighted) == pytest.approx(whole, abs=0.02)
+    assert np.mean(weighted) == pytest.approx(whole, abs=0.03)
     if topic:  # a sample rich in predicted paragraphs flatters the dictionary where it is not weighted
         plain = [recall_of_sea(sample, sample["probability"] ** 0) for sample in samples]
         assert np.mean(plain) > whole + 0.04

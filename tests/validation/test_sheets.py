@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from corpus_of_three import read_rows, renew_digests, write_rows
+from corpus_of_three import read_rows, renew_digests, write_corpus, write_rows
 
 from analysis import __main__ as command_line
 from analysis.commands.check_remarks import STOPS
@@ -32,11 +33,18 @@ def texts(small_corpus) -> Path:
     return small_corpus / "sources" / "texts"
 
 
+@pytest.fixture(scope="module")
+def drawn_once(tmp_path_factory) -> Path:
+    """A folder with a sheet of 20 paragraphs, for all tests together: never change it."""
+    root = tmp_path_factory.mktemp("drawn")
+    write_sheet(root / "coding", Corpus(write_corpus(root / "data")), n=20, seed=1, topic=None)
+    return root / "coding"
+
+
 @pytest.fixture
-def folder(small_corpus, tmp_path) -> Path:
-    """A folder with a sheet of 20 paragraphs."""
-    write_sheet(tmp_path / "coding", Corpus(small_corpus), n=20, seed=1, topic=None)
-    return tmp_path / "coding"
+def folder(small_corpus, drawn_once, tmp_path) -> Path:
+    """A copy of it, beside the texts it was drawn from."""
+    return shutil.copytree(drawn_once, tmp_path / "coding")
 
 
 def read_sheet(folder: Path) -> list[dict[str, str]]:

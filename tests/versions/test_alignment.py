@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from generated_pairs import generate_pair, measure_tokens
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from version_pairs import (
     NAMES,
@@ -28,6 +28,7 @@ from analysis.storage.sources import load_manifest
 from analysis.storage.tables import read_table
 from analysis.versions.alignment import MOST_COMPARED, align_sentences, check_size
 from analysis.versions.neighbours import ELSEWHERE, place_sentences, step_back, sum_near, take_step
+from examples import examples
 
 DATA = Path(__file__).parents[2] / "data"
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "passages.csv"
@@ -170,14 +171,14 @@ lines = st.lists(
 ).map(lambda them: [(role, " ".join(words)) for role, words in them])
 
 
-@settings(max_examples=15, deadline=None)
+@examples(5)
 @given(lines, lines)
 def test_either_way_round_the_links_are_the_same(one, other):
     links = list_links(align(one, other))
     assert {(there, here) for here, there in list_links(align(other, one))} == links
 
 
-@settings(max_examples=20, deadline=None)
+@examples(7)
 @given(st.lists(st.lists(st.floats(0, 1), min_size=4, max_size=4), min_size=1, max_size=6))
 def test_places_are_probabilities_and_swap_with_the_texts(rows):
     likeness = np.array(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from two_versions import HITS, PASSAGES, SEGMENTS, SENTENCES, SOURCES, TOPICS
 
@@ -19,6 +19,7 @@ from analysis.versions.kept import (
 )
 from analysis.versions.left_out import list_part_topics
 from analysis.versions.side_by_side import NO_LINK, list_pairs, mark_sentences
+from examples import examples
 
 PAIRS = list_pairs(SOURCES)
 MARKED = mark_sentences(PAIRS, PASSAGES, SENTENCES, SEGMENTS)
@@ -134,7 +135,7 @@ def test_quotations_and_narration_are_told_apart_in_how_they_report():
 places = st.lists(st.tuples(st.integers(1, 4), st.integers(1, 6)), unique=True)
 
 
-@settings(max_examples=8, deadline=None)
+@examples(3)
 @given(places)
 def test_kept_and_left_out_are_all_there_is(drawn):
     links = pd.DataFrame(drawn, columns=["report_sentence", "source_sentence"], dtype="int64")

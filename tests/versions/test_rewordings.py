@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from version_pairs import NO_EQUIVALENTS, make_sources, make_tables
 
@@ -13,6 +13,7 @@ from analysis.disclosure.rewordings import show_rewordings
 from analysis.disclosure.runs import LONGEST_RUN, Shown
 from analysis.versions.alignment import align_sentences
 from analysis.versions.rewordings import list_rewordings
+from examples import examples
 
 
 def reword(source: str, report: str) -> list[list[object]]:
@@ -82,7 +83,7 @@ def swap(line: str, words: set[str]) -> str:
     return " ".join(f"{word}x" if word in words else word for word in line.split())
 
 
-@settings(max_examples=12, deadline=None)
+@examples(4)
 @given(reworded | st.tuples(lines, lines), st.data())
 def test_no_fifteen_words_in_a_row_can_be_rebuilt_with_rewordings(both, data):
     one, other = both

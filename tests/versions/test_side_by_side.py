@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from two_versions import PASSAGES, SEGMENTS, SENTENCES, SOURCES
 
@@ -25,6 +25,7 @@ from analysis.versions.side_by_side import (
     mark_sentences,
     name_rows,
 )
+from examples import examples
 
 PAIRS = list_pairs(SOURCES)
 
@@ -188,7 +189,7 @@ def test_the_same_order_is_1_and_the_reverse_minus_1(places, tau, turned):
 places = st.lists(st.tuples(st.integers(1, 4), st.integers(1, 6)), min_size=1, unique=True)
 
 
-@settings(max_examples=10, deadline=None)
+@examples(3)
 @given(places, st.randoms())
 def test_links_in_any_order_give_the_same_marks_and_measures(drawn, random):
     shuffled = random.sample(drawn, len(drawn))
@@ -196,7 +197,7 @@ def test_links_in_any_order_give_the_same_marks_and_measures(drawn, random):
     pd.testing.assert_frame_equal(measure_order(link(*drawn)), measure_order(link(*shuffled)))
 
 
-@settings(max_examples=10, deadline=None)
+@examples(3)
 @given(places)
 def test_reading_the_report_backwards_turns_the_order_round(drawn):
     order = measure_order(link(*drawn)).iloc[0]
@@ -205,7 +206,7 @@ def test_reading_the_report_backwards_turns_the_order_round(drawn):
     assert turned["share_reversed"] == pytest.approx(1 - order["share_reversed"], nan_ok=True)
 
 
-@settings(max_examples=10, deadline=None)
+@examples(3)
 @given(places)
 def test_no_word_of_the_report_is_lost_or_counted_twice(drawn):
     marked = mark(link(*drawn))

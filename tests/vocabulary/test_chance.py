@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.vocabulary import chance as module
 from analysis.vocabulary.chance import CHANCE, cut_pieces, list_chance
 from analysis.vocabulary.contrasts import list_contrasts
 from analysis.vocabulary.keywords import score_keywords
+from examples import examples
 
 NONE = pd.DataFrame({"form": [], "stands_for": [], "kind": []}, dtype=str)
 SOURCES = pd.DataFrame(
@@ -101,7 +102,7 @@ def test_short_questions_and_shorter_answers_have_no_baseline(said):
     assert list_chance(*tables(gazette=said), SOURCES, NONE).empty
 
 
-@settings(max_examples=25, deadline=None)
+@examples(8)
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 20), st.integers(0, 99))
 def test_pieces_do_not_overlap_and_stay_in_order(lengths, spare, seed):
     text = np.arange(sum(lengths) + spare)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counting.word_forms import count_forms
@@ -28,6 +28,7 @@ from analysis.vocabulary.diversity import (
     measure_mattr,
     measure_mtld,
 )
+from examples import examples
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -91,7 +92,7 @@ def test_mattr_is_the_mean_of_its_windows():
 words = st.lists(st.integers(0, 5), min_size=4, max_size=9)
 
 
-@settings(deadline=None, max_examples=30)
+@examples(10)
 @given(words, st.integers(1, 4))
 def test_hdd_is_the_mean_over_all_samples(text, draws):
     samples = list(combinations(text, draws))
@@ -99,7 +100,7 @@ def test_hdd_is_the_mean_over_all_samples(text, draws):
     assert measure_hdd(np.bincount(text)[np.bincount(text) > 0], draws=draws) == pytest.approx(float(mean))
 
 
-@settings(deadline=None, max_examples=50)
+@examples(17)
 @given(st.lists(st.integers(0, 9), min_size=5, max_size=60), st.integers(1, 5))
 def test_mattr_is_that_of_counting_each_window(text, window):
     ratios = [len(set(text[i : i + window])) / window for i in range(len(text) - window + 1)]
@@ -114,7 +115,7 @@ def slow_factors(text: list[int], threshold: Fraction) -> Fraction:
     return (1 - Fraction(len(set(text)), len(text))) / (1 - threshold) if text else Fraction(0)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(17)
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=80), st.sampled_from(THRESHOLDS))
 def test_mtld_is_that_of_cutting_the_text(text, threshold):
     ways = [slow_factors(way, Fraction(threshold, 100)) for way in (text, text[::-1])]
@@ -125,7 +126,7 @@ def test_mtld_is_that_of_cutting_the_text(text, threshold):
         assert value == pytest.approx(float(sum(len(text) / way for way in ways) / 2))
 
 
-@settings(deadline=None, max_examples=20)
+@examples(7)
 @given(st.lists(st.integers(0, 40), min_size=100, max_size=150), st.randoms(use_true_random=False))
 def test_hdd_does_not_know_the_order_of_words_and_no_measure_their_names(text, random):
     shuffled = random.sample(text, len(text))
@@ -238,7 +239,7 @@ def test_the_published_table_is_that_of_the_texts(first_corpus_once):
     )
 
 
-@settings(deadline=None, max_examples=30)
+@examples(10)
 @given(st.lists(st.lists(st.integers(0, 9), min_size=30, max_size=30), min_size=16, max_size=20))
 def test_many_texts_at_once_have_the_values_of_each(texts):
     texts = np.array(texts)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from scipy import stats
@@ -29,6 +29,7 @@ from analysis.vocabulary.keywords import (
     score_keywords,
     spread_events,
 )
+from examples import examples
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -162,7 +163,7 @@ counts_of_a_word = st.tuples(
 ).filter(lambda c: c[0] + c[2] > 0 and c[1] > 0 and c[3] > 0)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(20)
 @given(counts_of_a_word)
 def test_g2_is_that_of_scipy(cells):
     n, rest, other, rest_other = cells
@@ -174,7 +175,7 @@ def test_g2_is_that_of_scipy(cells):
     assert score_g2(n, n_all, other, all_other, expected) == pytest.approx(g2, abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(20)
 @given(counts_of_a_word, st.sampled_from([0.5, 0.95, 1 - 0.05 / 400]))
 def test_limits_are_those_of_an_exact_binomial_interval(cells, level):
     n, rest, other, rest_other = cells
@@ -214,7 +215,7 @@ def slow_log_odds(n: int, n_all: int, other: int, all_other: int, strength: floa
     return delta, delta / math.sqrt(1 / (n + alpha) + 1 / (other + alpha))
 
 
-@settings(max_examples=50, deadline=None)
+@examples(17)
 @given(counts_of_a_word, st.sampled_from(STRENGTHS))
 def test_log_odds_are_those_of_the_formula(cells, strength):
     n, rest, other, rest_other = cells
@@ -222,7 +223,7 @@ def test_log_odds_are_those_of_the_formula(cells, strength):
     assert log_odds(*asked, strength=strength) == pytest.approx(slow_log_odds(*asked, strength), rel=1e-9)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(17)
 @given(counts_of_a_word)
 def test_a_stronger_prior_draws_nearer_to_none(cells):
     n, rest, other, rest_other = cells
@@ -244,7 +245,7 @@ def scored(*of_sources: list[str]) -> pd.DataFrame:
     return score_keywords(compare_event_words(*tables(*parts), SOURCES))
 
 
-@settings(max_examples=15, deadline=None)
+@examples(5)
 @given(texts, texts)
 def test_two_sides_mirror_each_other(one, other):
     found = scored(one, other)
@@ -259,7 +260,7 @@ def test_two_sides_mirror_each_other(one, other):
     )
 
 
-@settings(max_examples=15, deadline=None)
+@examples(5)
 @given(texts, texts, texts)
 def test_what_is_clear_is_clear_by_the_interval_of_its_family(one, two, three):
     found = scored(one, two, three)
@@ -294,7 +295,7 @@ def test_a_turn_is_split_where_its_role_changes():
     assert row_of(counts, "autumn", "cod")[["n_turns", "turns"]].tolist() == [6, 6]
 
 
-@settings(max_examples=15, deadline=None)
+@examples(5)
 @given(texts, texts, texts)
 def test_false_discoveries_are_controlled_one_family_at_a_time(one, two, three):
     found = scored(one, two, three)
