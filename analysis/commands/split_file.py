@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import storage
 from analysis.errors import InputError
-from analysis.formats import Doubt, Speaker, Split, Voice, guess_kind, guess_speaker, split_source
+from analysis.formats import Doubt, Speaker, Split, Voice, guess_kind, guess_speaker_of, split_source
 from analysis.readers import Reading
 from analysis.roles import OWN, SPOKEN
 
@@ -74,7 +74,7 @@ def split_text(reading: Reading, decided: Decided, *, kind: str | None, speaker:
     A format that marks turns says by that what kind of text it holds.
     """
     text, known = reading.text, "transcript" if reading.turns else kind
-    person = decided.speaker or guess_speaker(text)
+    person = decided.speaker or guess_speaker_of(reading)
     genre = known or guess_kind(text, person, decided.voices)
     split = split_source(text, kind=genre, speaker=person, voices=decided.voices, marks=reading)
     guesses = [] if known else [_guessed("kind", genre, "--kind")]

@@ -1,9 +1,11 @@
 from analysis.formats.cues.people import Speaker as Speaker
 from analysis.formats.cues.people import fold_label as fold_label
+from analysis.formats.cues.people import group_people as group_people
 from analysis.formats.cues.turn_roles import GUESSED as GUESSED
 from analysis.formats.guess import NOBODY as NOBODY
 from analysis.formats.guess import guess_kind as guess_kind
 from analysis.formats.guess import guess_speaker as guess_speaker
+from analysis.formats.guess import guess_speaker_of as guess_speaker_of
 from analysis.formats.paragraphs import split_paragraphs as split_paragraphs
 from analysis.formats.quoted import ANOTHERS as ANOTHERS
 from analysis.formats.quoted import HIS as HIS

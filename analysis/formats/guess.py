@@ -24,11 +24,13 @@ from analysis.formats.cues.quotations import find_quotations
 from analysis.formats.cues.reported_speech import count_quoted
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.cues.turn_roles import guess_own, list_turns, share_kinds
-from analysis.formats.paragraphs import body_of
+from analysis.formats.marked_turns import open_turns
+from analysis.formats.paragraphs import body_of, split_paragraphs
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.formats.transcript import find_unlabelled_questions, read_openings
 from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_words_in
+from analysis.readers import Reading
 
 _QUOTED_SHARE = 0.1
 _ASKED = 3  # paragraphs that end with a question mark and are answered
@@ -122,6 +124,16 @@ def guess_speaker(text: str) -> Speaker:
     name = _name_from_saying(text, paragraphs) if is_report else ""
     name = name or _name_from_front(text, paragraphs)
     return Speaker(name) if name else NOBODY
+
+
+def guess_speaker_of(reading: Reading) -> Speaker:
+    """Guess who is interviewed in a file: where its format marks turns, by these, else by the text."""
+    if not reading.turns:
+        return guess_speaker(reading.text)
+    paragraphs = split_paragraphs(reading.text)
+    openings = open_turns(reading.turns, paragraphs, NOBODY, {})
+    name = _name_from_labels(reading.text, paragraphs, openings)
+    return Speaker(*name) if name else NOBODY
 
 
 def _quoted_share(text: str, paragraphs: list[Paragraph]) -> float:

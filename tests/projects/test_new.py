@@ -193,4 +193,5 @@ def test_all_rows_of_decisions_that_are_suggested_say_so(tmp_path):
     reasons = pd.concat(
         [patterns["reason"], read(project, "phrases")["reason"], read(project, "topics")["description"]]
     )
-    assert len(patterns) and reasons.str.startswith("suggested: ").all()
+    assert patterns.empty  # two short texts have phrases; test_starter has the topics of longer ones
+    assert len(reasons) and reasons.str.startswith("suggested: ").all()
