@@ -46,3 +46,10 @@ def test_what_she_says_is_counted_and_what_others_say_is_not(project):
     own = full["segments"][full["segments"]["role"].isin(OWN)].groupby("source")["n_words"].sum()
     assert own["2041-12-01-question-time"] == 36 + 31 + 42 + 26  # her four answers
     assert set(own.index) == set(corpus.sources["source"])
+
+
+def test_all_phrases_that_are_suggested_say_so(project):
+    """Topics of longer texts say so as well: test_starter has them by hand."""
+    phrases = read_table(project, "phrases")
+    assert len(phrases) and phrases["reason"].str.startswith("suggested: ").all()
+    assert read_table(project, "topics").empty  # 996 words are too few

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 from click.testing import CliRunner
 
@@ -183,15 +182,3 @@ def test_only_a_few_checks_of_a_kind_are_printed(tmp_path):
     lines = tell_made(made, most=1)
     n = sum(check.severity == 1 for check in made.checks)
     assert f"- and {n - 1} more in {made.folder / 'first-checks.md'}" in lines
-
-
-def test_all_rows_of_decisions_that_are_suggested_say_so(tmp_path):
-    more = "The salt tax feeds the school, and the salt tax keeps the school warm."
-    texts = put(tmp_path / "texts", a__txt=talk(more=more), b__txt=talk("Kim Lake", more=f"{more} I know."))
-    project = make_project(tmp_path / "mine", texts).folder
-    patterns = read(project, "patterns")
-    reasons = pd.concat(
-        [patterns["reason"], read(project, "phrases")["reason"], read(project, "topics")["description"]]
-    )
-    assert patterns.empty  # two short texts have phrases; test_starter has the topics of longer ones
-    assert len(reasons) and reasons.str.startswith("suggested: ").all()
