@@ -76,10 +76,11 @@ def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = No
         return "transcript"
     if _quoted_share(text, paragraphs) >= _QUOTED_SHARE:
         return "report"
-    asked = [bodies[i] for i in find_unlabelled_questions(bodies, furniture)]
-    if len(asked) >= _ASKED or (
-        len(asked) == _ASKED - 1 and not _is_announced(text) and _is_addressed(bodies)
-    ):
+    asked = find_unlabelled_questions(bodies, furniture)
+    if len(asked) >= _ASKED:
+        return "transcript"
+    before = text[: paragraphs[asked[0]].start] if asked else ""
+    if len(asked) == _ASKED - 1 and _is_addressed(bodies) and not _is_announced(before):
         return "transcript"
     return "excerpt" if _speaks_itself(text) else "report"
 

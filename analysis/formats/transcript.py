@@ -122,6 +122,7 @@ def _assign_turns(
 ) -> None:
     """Paint what stands before the first label, then each paragraph with the voice of the label above it."""
     labels = labels or _ask_without_labels(role_map, bodies, furniture, speaker)
+    labels = dict(sorted((_ask_behind_labels(role_map, bodies, labels, furniture) | labels).items()))
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]
     for i, voice in zip(front, voice_front([bodies[i] for i in front], speaker), strict=True):
@@ -168,6 +169,29 @@ def _ask_without_labels(
         voices |= _doubt_statements(role_map, bodies, rest, voices)
     starts = {i: role_map.paragraphs[i].start for i in voices}
     return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in sorted(voices.items())}
+
+
+def _ask_behind_labels(
+    role_map: RoleMap, bodies: list[str], labels: dict[int, Label], furniture: set[int]
+) -> dict[int, Label]:
+    """Return who speaks behind the last label where each voice is labelled at its first turn only."""
+    named = [label.name for label in labels.values()]
+    answers = [label.voice for label in labels.values() if label.voice.role == "answer"]
+    if not all(named) or len(named) < _FEW_PAIRS or len(named) > len(set(named)) or not answers:
+        return {}
+    rest = [i for i in range(max(labels) + 1, len(bodies)) if i not in furniture]
+    asking = [i for i in find_unlabelled_questions(bodies, furniture) if i in rest]
+    if len(asking) < _FEW_PAIRS:
+        return {}
+    role_map.doubt(
+        role_map.paragraphs[rest[0]].start, role_map.paragraphs[rest[-1]].end, "no labels",
+        decided="each voice has a label at its first turn only: behind it a short paragraph with a question mark asks",
+        remedy="print a label before each turn, or add rows to decisions/places.csv",
+    )  # fmt: skip
+    voices = dict.fromkeys(asking, ASKING)
+    voices |= {b: answers[-1] for a, b in pairwise(rest) if a in asking and b not in asking}
+    starts = {i: role_map.paragraphs[i].start for i in voices}
+    return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in voices.items()}
 
 
 def _doubt_statements(

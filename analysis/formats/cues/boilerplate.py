@@ -20,6 +20,7 @@ _ALWAYS = re.compile(
     | (?:\#\s?\w+\W*)+$ | [\w\ -]+\#$                                # hashtags
     | (?:photos?|image|video|caption|picture|illustration)(?:\s+(?:credit|by|courtesy)\b.*|\s*[:/©].*)
     | ©.* | \(c\)\ .* | copyright\b.*
+    | cont(?:inued|\.|'d)\ (?:from|on)\ (?:page|pp?\.)\ ?\w+\W*
     | (?:read|see|watch|listen)\ (?:also|more|next|too)\b.{0,120}
     | you\ are\ replying\ to\b.*                                     # a comment form
     | (?:your\ )?(?:name|e-?mail(?:\ address)?|website)\s*[:*]+\W*$

@@ -117,10 +117,10 @@ SHAPES = (
         "__",
         "</",
     ),
-    # `Q.`, `A)`, `Q12.`, `P. `, `Q text`
+    # `Q.`, `A)`, `A/`, `Q12.`, `P. `, `Q text`
     _shape(
         "letter",
-        rf"{_OPEN}(?P<name>[^\W\d_a-z])\d{{0,3}}{_CLOSE}(?:[.)](?:\s[–—-])?|\s?[–—-](?=\s))?{_CLOSE}(?=\s)",
+        rf"{_OPEN}(?P<name>[^\W\d_a-z])\d{{0,3}}{_CLOSE}(?:[.)/](?:\s[–—-])?|\s?[–—-](?=\s))?{_CLOSE}(?=\s)",
     ),
     # `Mr. ROE. text`, `Jane Roe, minister of trade. text`
     _shape(

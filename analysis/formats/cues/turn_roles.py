@@ -27,6 +27,7 @@ _ASKS_AT_END = re.compile(r"[?？;؟][\"”’')\]*_\s]*$")
 _ASKING_SHARE = 0.3  # of somebody's turns hold a question, where an interviewer's labels do not say so
 GUESSED = "speaker guessed among voices without names"
 _UNNAMED = (Kind.ANONYMOUS, Kind.OFFICE)
+_TELLING = {"narrator"}  # who answers in oral history; beside the speaker's own name, who tells the story
 _MOST_LISTED = 12
 _LAST = 200  # characters of a turn in which a question is looked for
 _CLEARLY = 2.0  # times the words of the next voice
@@ -151,6 +152,8 @@ def _find_own(
     own = {name for name, kind in kinds.items() if kind == Kind.SPEAKER}
     own |= {name for name, kind in kinds.items() if kind == Kind.DECIDED and voices[name].role == "answer"}
     answering = {name for name, kind in kinds.items() if kind == Kind.ANSWERS}
+    if sum(turn.name in own for turn in turns) > 1:
+        answering -= _TELLING
     if own:
         others = {n for n, k in kinds.items() if k in (Kind.PERSON, Kind.ANONYMOUS, Kind.OFFICE)}
         alone = len(answering) == 1 and (
@@ -162,9 +165,11 @@ def _find_own(
     hinted = {n for n, k in kinds.items() if k == Kind.PERSON and speaker.is_hinted_by(printed[n])}
     hinted = {n for n in hinted if len(n) > 1 or len(hinted) == 1}
     voiced = {name for name in offices if not _asks_mostly(turns, name)}
-    for found in (said_of, hinted, answering, voiced):
+    for found in (said_of, hinted, answering, set() if answering else voiced):
         if len(found) == 1:
             return found
+    if answering and not any(char.isdigit() for name in answering for char in name):
+        return answering  # `A.` and `THE WITNESS:` are one voice; a second one would bear a number
     anonymous = {name for name, kind in kinds.items() if kind in (Kind.ANONYMOUS, Kind.ANSWERS)}
     if anonymous and (guess := _guess_answering([t for t in turns if t.name in anonymous])):
         return {guess}
