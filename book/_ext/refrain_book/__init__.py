@@ -13,6 +13,7 @@ from . import (
     code_last,
     files,
     fresh,
+    icons,
     left_out,
     light,
     mathml,
@@ -35,6 +36,7 @@ PARTS = (
     reference,
     mends,
     files,
+    icons,
     light,
     site,
 )
