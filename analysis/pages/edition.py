@@ -12,7 +12,7 @@ from analysis.pages.phrasing import call_events, count
 from analysis.report import Report
 
 
-def say_edition(report: Report) -> dict[str, str | dict[str, str]]:
+def describe_edition(report: Report) -> dict[str, str | dict[str, str]]:
     """For `show_first_screen`: title, extent, edition, and what badges mean."""
     counted = " ".join(["Counted with Refrain", name_version()]).strip()
     return {

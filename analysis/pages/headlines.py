@@ -149,7 +149,7 @@ def _tell_said_again(counted: Counted, report: Report) -> Headline | None:
     k = int(rows["k_literal"].max())
     wide = rows[(rows["k_literal"] == k) & (rows["kind"] == "named")]
     if k > 1 and len(wide):
-        text = f"{_name_phrases(wide)} {'is' if len(wide) == 1 else 'are'} said word for word in"
+        text = f"{_name_phrases(wide)} {'is' if len(wide) == 1 else 'are each'} said word for word in"
         return _count(f"{text} {out_of(k, n_events, 'interview')}.", *_PHRASES)
     first = rows.iloc[0]
     where = out_of(int(first["n_events"]), n_events, "interview")

@@ -11,6 +11,9 @@ from analysis.storage.change_logs import read_log as read_log
 from analysis.storage.change_logs import write_log as write_log
 from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.decisions import list_decision_faults as list_decision_faults
+from analysis.storage.download import CITATION as CITATION
+from analysis.storage.download import list_download as list_download
+from analysis.storage.download import pack_files as pack_files
 from analysis.storage.faults import list_faults as list_faults
 from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import make_folder_beside as make_folder_beside

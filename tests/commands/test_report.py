@@ -7,7 +7,7 @@ import pytest
 from analysis.commands import report_steps
 from analysis.commands.report_steps import build_book, needs_tables
 from analysis.errors import InputError
-from analysis.projects.book_files import copy_chapters
+from analysis.projects.book_files import copy_chapters, copy_missing
 from analysis.storage.corpus import Corpus
 
 
@@ -65,3 +65,11 @@ def test_what_to_check_first_is_a_page_as_long_as_its_file_is_there(built_corpus
     with pytest.raises(InputError):
         build_book(built_corpus, tell=print)
     assert "first-checks" not in contents.read_text(encoding="utf-8") and not page.exists()
+
+
+def test_a_chapter_that_an_older_project_lacks_is_copied(built_corpus):
+    copy_chapters(built_corpus / "book")
+    page = built_corpus / "book" / "use.md"
+    page.unlink()
+    copy_missing(built_corpus / "book")
+    assert page.is_file()

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 
 from . import (
     code_last,
+    downloads,
     files,
     fresh,
     icons,
@@ -20,6 +21,7 @@ from . import (
     mends,
     notebooks,
     occasions,
+    publish,
     reference,
     site,
     strict,
@@ -38,6 +40,8 @@ PARTS = (
     files,
     icons,
     light,
+    downloads,
+    publish,
     site,
 )
 

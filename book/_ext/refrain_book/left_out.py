@@ -1,4 +1,4 @@
-"""Chapters that the contents leave out: no page leads to them, and the Summary has no section on them."""
+"""Chapters that the contents leave out: no page leads to them, nor has the Summary a section on them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ LINK = re.compile(r"\[([^\]\n]*)\]\((\w[\w-]*)\.md(?:#[\w-]*)?\)")
 WRITTEN_LINK = re.compile(
     r'<a( class="refrain-go")? href="([\w-]+)\.html(?:#[\w-]*)?"[^>]*>(.*?)</a>', re.DOTALL
 )  # in what cells show
+USE = "use"
 SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
@@ -25,7 +26,8 @@ def read_without(app: Sphinx, page: str, source: list[str]) -> None:
     """Take out of a page what leads to chapters that are written but not in the contents."""
     book, missing = Path(app.srcdir), _find_missing(app)
     if missing:
-        kept = keep_sections(source[0], missing) if page == app.config.root_doc else source[0]
+        is_parted = page in (app.config.root_doc, USE)
+        kept = keep_sections(source[0], missing) if is_parted else source[0]
         source[0] = unlink(kept, {name: _read_title(book / f"{name}.md") for name in missing})
 
 
