@@ -55,7 +55,7 @@ def test_a_citation_file_is_told_and_written_as_bibtex(report, tmp_path):
         "  doi = {10.1234/x_5},",
         "}",
     ]
-    assert tell_contact(cited) == "Questions and corrections go to Ada van den Berg (ada@harbour.example)."
+    assert tell_contact(cited) == "Questions and corrections go to Ada Berg (ada@harbour.example)."
     assert list_licences(cited, tmp_path)["licence"].tolist()[1] == "CC-BY-4.0"
 
 
