@@ -15,8 +15,9 @@ OUTLINE = 'a={sun:[512,512,[9728],"f185","M1 outline"],"file-pdf":[384,512,[],"f
 SCRIPT = OUTLINE + ',b={sun:[512,512,[],"f185","M3 solid"]}'
 
 
-def test_an_icon_becomes_its_solid_drawing_and_keeps_what_the_theme_looks_for():
-    page = '<i class="theme-switch fa-solid fa-sun fa-lg" data-mode="light"></i>'
+@pytest.mark.parametrize("tag", ["i", "span"])
+def test_an_icon_becomes_its_solid_drawing_and_keeps_what_the_theme_looks_for(tag):
+    page = f'<{tag} class="theme-switch fa-solid fa-sun fa-lg" data-mode="light"></{tag}>'
     drawn = draw(page, SCRIPT)
     assert drawn.startswith('<svg class="refrain-icon refrain-icon-large theme-switch" data-mode="light" ')
     assert 'viewBox="0 0 512 512"><path d="M3 solid"/>' in drawn

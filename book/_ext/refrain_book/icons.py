@@ -16,7 +16,7 @@ FONTS = Path("_static/vendor/fontawesome")
 LOADING = re.compile(
     r'\s*<(?:script|link)\b[^>]*(?:src|href)="[^"]*/fontawesome\.js[^"]*"[^>]*>(?:</script>)?'
 )
-ICON = re.compile(r'<i\s+class="([^"]*\bfa-[^"]*)"([^>]*)>\s*</i>')
+ICON = re.compile(r'<(i|span)\s+class="([^"]*\bfa-[^"]*)"([^>]*)>\s*</\1>')
 NAME = re.compile(r"\bfa-([a-z][\w-]*)")
 STYLES = {"solid", "regular", "brands", "lg", "fw", "sm"}  # of an icon, and no names
 FACE = re.compile(r"@font-face\{[^}]*/fontawesome/[^}]*\}")
@@ -46,7 +46,7 @@ def draw(page: str, script: str) -> str:
     """Return a page with a drawing in place of each icon that the script knows."""
 
     def replace(icon: re.Match[str]) -> str:
-        classes, others = icon.groups()
+        _, classes, others = icon.groups()
         names = [name for name in NAME.findall(classes) if name not in STYLES]
         shape = find_shape(names[0], script) if names else None
         if shape is None:
