@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.pages.lead import choose_lead, tell_distinctive
+from analysis.pages.lead import tell_distinctive
 from analysis.pages.phrasing import agree, call_events, count, join, out_of, quote
 from analysis.pages.sources import say_roles
 from analysis.pages.topics import note_chosen
@@ -45,6 +45,7 @@ BADGES = {
 }
 _LEADING = LEADS.partition("{}")[2]
 _PHRASES = ("#fig-summary-phrases", "phrases.html#phrases-named-in-advance")
+_FOUND = ("", "ledger.html")
 _HOW_FIRM = "#how-firm-are-these-findings"
 
 
@@ -143,19 +144,28 @@ def _count(text: str, picture: str, evidence: str) -> Headline:
 
 def _tell_said_again(counted: Counted, report: Report) -> Headline | None:
     """Name what is said in most events: chosen phrases to the letter, or else what was found."""
-    rows, n_events = choose_lead(counted.ledger, counted.chosen), len(report.events)
-    if rows.empty or n_events < 2:
+    n_events, said = len(report.events), counted.chosen[counted.chosen["n"] > 0]
+    if n_events < 2:
         return None
-    k = int(rows["k_literal"].max())
-    wide = rows[(rows["k_literal"] == k) & (rows["kind"] == "named")]
-    if k > 1 and len(wide):
+    k = int(said["k_literal"].max()) if len(said) else 0
+    if k > 1:
+        wide = said[said["k_literal"] == k]
         text = f"{_name_phrases(wide)} {'is' if len(wide) == 1 else 'are each'} said word for word in"
         return _count(f"{text} {out_of(k, n_events, 'interview')}.", *_PHRASES)
-    first = rows.iloc[0]
-    where = out_of(int(first["n_events"]), n_events, "interview")
-    found = ", found by counting" if first["kind"] != "named" else ""
+    found = counted.ledger[counted.ledger["kind"] == "expression"]
+    if (said["n_events"] > 1).any() or found.empty:
+        return _tell_first(said, "", n_events)
+    return _tell_first(found, ", found by counting", n_events)
+
+
+def _tell_first(rows: pd.DataFrame, how: str, n_events: int) -> Headline | None:
+    """Name the row of most events."""
+    if rows.empty:
+        return None
+    first = rows.sort_values("n_events", ascending=False, kind="stable").iloc[0]
     comes = "comes back in" if first["n_events"] > 1 else "is said in"
-    return _count(f"{first['label']} {comes} {where}{found}.", *_PHRASES)
+    text = f"{first['label']} {comes} {out_of(int(first['n_events']), n_events, 'interview')}{how}."
+    return _count(text, *(_FOUND if how else _PHRASES))
 
 
 def _name_phrases(rows: pd.DataFrame) -> str:

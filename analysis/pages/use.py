@@ -12,11 +12,12 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
+from analysis.disclosure import CITATION, list_download
 from analysis.errors import InputError
 from analysis.pages.edition import name_report, name_version, tell_extent
 from analysis.pages.phrasing import join
 from analysis.report import Report
-from analysis.storage import CITATION, HOME, SHIPPED, list_download
+from analysis.storage import HOME, SHIPPED
 
 NOT_STATED = "not stated"
 _WHAT = {

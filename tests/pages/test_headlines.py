@@ -75,6 +75,17 @@ def test_a_difference_is_said_and_others_are_counted(three):
     assert f"{claims[0]}; 1 more differ." in [headline.text for headline in told]
 
 
+def test_what_was_found_leads_where_what_was_named_does_not_come_back(three):
+    counted = count_headlines(three)
+    chosen = counted.chosen.assign(n=1, n_events=1, k_literal=1)
+    found = counted.ledger[counted.ledger["kind"] == "expression"]
+    once = counted._replace(chosen=chosen)
+    shares = pd.DataFrame(columns=["role"])
+    assert list_headlines(once, three, shares=shares)[0].text.endswith(", found by counting.")
+    nothing = once._replace(ledger=counted.ledger.drop(found.index))
+    assert " is said in 1 of 3 interviews." in list_headlines(nothing, three, shares=shares)[0].text
+
+
 def test_a_phrase_suggested_since_it_recurs_is_no_finding(three):
     phrases = three.phrases.assign(phrase=three.phrases["phrase"] + " (suggested)")
     told = tell(

@@ -25,7 +25,7 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     """Write both files into a finished build."""
     if exception is not None or app.builder.format != "html":
         return
-    from analysis.storage import list_download, pack_files
+    from analysis.disclosure import list_download, pack_files
 
     site, data = Path(app.outdir), find_data(app)
     (site / DATA).write_bytes(pack_files(list_download(data)))

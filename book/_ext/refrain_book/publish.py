@@ -34,7 +34,8 @@ _NOT_FOUND = """<!DOCTYPE html>
 :root {{ color-scheme: light dark; --ground: #fff; --ink: #1c1f24; --link: #0b5cad; }}
 @media (prefers-color-scheme: dark) {{ :root {{ --ground: #121212; --ink: #e8ebef; --link: #8ab4f8; }} }}
 a {{ color: var(--link); }}
-body {{ background: var(--ground); color: var(--ink); font: 1.1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 36rem; padding: 0 1rem; }}
+body {{ background: var(--ground); color: var(--ink); font: 1.1rem/1.5 system-ui, sans-serif; }}
+main {{ margin: 3rem auto; max-width: 36rem; padding: 0 1rem; }}
 </style>
 </head>
 <body>

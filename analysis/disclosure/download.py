@@ -11,9 +11,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from analysis.storage.built import BUILT
-from analysis.storage.schema import DERIVED, HOME, find_package
+from analysis.disclosure.runs import LONGEST_RUN
+from analysis.errors import InputError
+from analysis.storage import BUILT, DERIVED, HOME, find_package, split_rows
 
+PLACES = "decisions/places.csv"  # the only file of people's own that holds words of the texts
 DESCRIPTION = "datapackage.json"
 BESIDE = ("findings.json", "certificate.json", f"{DERIVED}/{BUILT}")
 CITATION = "CITATION.cff"
@@ -25,8 +27,10 @@ _UNIX = 3
 def list_download(data: Path) -> dict[str, bytes]:
     """Return what may be handed on of a data folder: the bytes of each file by its name.
 
-    The description, datapackage.json, names those tables only that the folder has.
+    The description, datapackage.json, names those tables only that the folder has. Raises InputError where people
+    wrote more words of a text into their decisions than may be seen.
     """
+    _refuse_long(data / PLACES)
     package = json.loads(find_package().read_text(encoding="utf-8"))
     kept = [resource for resource in package["resources"] if (data / resource["path"]).is_file()]
     names = [*(resource["path"] for resource in kept), *BESIDE, CITATION]
@@ -39,6 +43,19 @@ def list_download(data: Path) -> dict[str, bytes]:
     described["resources"] = kept
     text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
     return dict(sorted({**files, DESCRIPTION: text.encode("utf-8")}.items()))
+
+
+def _refuse_long(file: Path) -> None:
+    """Refuse places that are told by a longer run of words than may be published."""
+    rows = list(split_rows(file)) if file.is_file() else []
+    header = rows[0][1] if rows else []
+    if "text" not in header:
+        return
+    for line, cells in rows[1:]:
+        n_words = len(cells[header.index("text")].split())
+        if n_words > LONGEST_RUN:
+            told = f"text has {n_words} words of a source, and {LONGEST_RUN} may be handed on"
+            raise InputError(f"{file}, line {line}: {told}; the first few tell the place as well.")
 
 
 def pack_files(files: Mapping[str, bytes]) -> bytes:

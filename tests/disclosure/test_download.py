@@ -6,9 +6,11 @@ import io
 import json
 import zipfile
 
+import pytest
 from corpus_of_three import write_rows
 
-from analysis.storage.download import list_download, pack_files
+from analysis.disclosure.download import list_download, pack_files
+from analysis.errors import InputError
 
 
 def test_texts_and_names_kept_out_are_not_handed_on(built_corpus):
@@ -38,3 +40,16 @@ def test_the_same_files_give_the_same_bytes_in_any_order():
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == files
         assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+
+
+def test_a_sentence_of_a_text_in_a_decision_is_not_handed_on(built_corpus):
+    header = ["source", "start", "end", "role", "speaker", "text", "reason"]
+    row = ["forum", "1", "9", "note", "", " ".join(["salt"] * 15), "an aside"]
+    write_rows(built_corpus / "decisions" / "places.csv", [header, row])
+    with pytest.raises(
+        InputError, match=r"places\.csv, line 2: text has 15 words of a source, and 14 may be"
+    ):
+        list_download(built_corpus)
+    row[5] = " ".join(["salt"] * 14)
+    write_rows(built_corpus / "decisions" / "places.csv", [header, row])
+    assert "decisions/places.csv" in list_download(built_corpus)
