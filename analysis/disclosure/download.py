@@ -36,9 +36,8 @@ def list_download(data: Path) -> dict[str, bytes]:
     names = [*(resource["path"] for resource in kept), *BESIDE, CITATION]
     files = {name: (data / name).read_bytes() for name in names if (data / name).is_file()}
     described = {key: value for key, value in package.items() if not isinstance(value, list)}
-    if (
-        data.resolve() == HOME.resolve()
-    ):  # it speaks of the first corpus; nobody can give away another's tables
+    # The licence is that of the first corpus: nobody can give away another's tables.
+    if data.resolve() == HOME.resolve():
         described["licenses"] = package["licenses"]
     described["resources"] = kept
     text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
@@ -48,11 +47,8 @@ def list_download(data: Path) -> dict[str, bytes]:
 def _refuse_long(file: Path) -> None:
     """Refuse places that are told by a longer run of words than may be published."""
     rows = list(split_rows(file)) if file.is_file() else []
-    header = rows[0][1] if rows else []
-    if "text" not in header:
-        return
     for line, cells in rows[1:]:
-        n_words = len(cells[header.index("text")].split())
+        n_words = len(dict(zip(rows[0][1], cells, strict=False)).get("text", "").split())
         if n_words > LONGEST_RUN:
             told = f"text has {n_words} words of a source, and {LONGEST_RUN} may be handed on"
             raise InputError(f"{file}, line {line}: {told}; the first few tell the place as well.")
