@@ -18,7 +18,7 @@ ARTICLE = "article.bd-article"
 # What only a screen can do, and the code, which the notebooks have.
 NOT_PRINTED = (
     "script, .headerlink, .refrain-tools, .refrain-line, .refrain-figure-line a, details.refrain-code, "
-    "picture.refrain-dark, picture source, button, .prev-next-footer"
+    "picture.refrain-dark, picture source, button, a[download], .prev-next-footer"
 )
 NAMING = ("id", "for", "aria-labelledby", "aria-describedby", "headers")
 _PAGE = """<!DOCTYPE html>

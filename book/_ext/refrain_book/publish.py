@@ -71,7 +71,7 @@ def describe_page(
         return
     title = f"{context.get('title', '')} — {app.config.html_title}"
     facts = {"og:type": "article", "og:site_name": app.config.html_title, "og:title": title}
-    facts["og:description"] = description = tell_page(doctree)
+    facts["og:description"] = description = tell_page(doctree) or title
     if base := app.config.html_baseurl:
         facts |= {"og:url": urljoin(base, app.builder.get_target_uri(page)), "og:image": urljoin(base, CARD)}
         facts |= {
