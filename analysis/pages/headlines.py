@@ -185,7 +185,9 @@ def _tell_spread(counted: Counted, report: Report, verdict: pd.Series | None) ->
     row = joined.iloc[0]
     least = "" if row["least"] == row["n_events"] else " or more"
     where = f"in {row['least']}{least} of {count(row['n_events'], 'interview')}"
-    counts = f"{row['n']} of {count(row['n_phrases'], 'phrase')} that the authors chose, wordings joined"
+    counts = (
+        f"{row['n']} of {count(row['n_phrases'], 'phrase')} that the report’s authors chose, wordings joined"
+    )
     by_chance = f"chance alone would give {row['by_chance']:.0f}"
     if verdict["verdict"] == NOT_SAID:
         text = f"Whether chosen phrases come back more than by chance is open: {counts}, stand {where}; {by_chance}."
@@ -199,7 +201,7 @@ def _tell_leader(counted: Counted, report: Report, verdict: pd.Series | None) ->
     if verdict is None or found.empty or not found["topic"].iloc[0]:
         return None
     row = found.iloc[0]
-    apart = " (excerpts apart)" if note_chosen(report) else ""
+    apart = " (excerpts left out)" if note_chosen(report) else ""
     second = f", {row['next_topic']} in {row['next_k']}" if row["next_topic"] else ""
     paragraphs = f"in {row['k']} of {count(row['n'], 'paragraph')}{apart}"
     if verdict["verdict"] == NOT_SAID:
