@@ -36,3 +36,9 @@ def test_links_in_what_cells_show_lose_pages_that_are_missing():
     html = '<a href="fish.html#cod" aria-describedby="f">holds</a> <a class="refrain-go" href="fish.html">Evidence</a>'
     assert unlink_html(html, {"fish"}) == "holds "
     assert unlink_html(html, {"salt"}) == html
+
+
+def test_a_project_has_no_changelog_of_the_software_but_all_that_may_not_be_concluded():
+    kept = keep_sections(PAGES["use"], {"changelog", "dictionary", "tutorial"})
+    assert "## What has changed" not in kept
+    assert "## What may not be concluded" in kept and "## Who to ask" in kept
