@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import any_corpus
 import pandas as pd
 import pytest
 
 import analysis as refrain
-from analysis.pages.headlines import BADGES, COUNTED, MOST, count_headlines, list_headlines
+from analysis.pages.headlines import COUNTED, count_headlines, list_headlines
 from analysis.sensitivity import FIRM, FOLLOWS, FRAGILE, NO_LEADER, NOT_SAID, RETURNS, tells_difference
 
 
@@ -93,19 +92,3 @@ def test_a_phrase_suggested_since_it_recurs_is_no_finding(three):
         table(outcomes(RETURNS, "phrases", "said", "holds", "holds", "holds")),
     )
     assert not any("authors chose" in headline.text for headline in told)
-
-
-@pytest.mark.parametrize("make", [any_corpus.make_one_speech, any_corpus.make_german, any_corpus.make_panel])
-def test_any_corpus_has_sentences_and_none_leads_to_a_chapter_left_out(make, tmp_path):
-    report = refrain.load_report(make(tmp_path / "data"))
-    told = tell(report)
-    chapters = refrain.pages.list_chapters(report)
-    left_out = set(chapters.loc[chapters["reason"] != "", "chapter"])
-    assert 2 <= len(told) <= MOST
-    for headline in told:
-        assert headline.text.endswith(".")
-        assert headline.text[0].isupper() or headline.text[0] in "“0123456789"
-        assert report.occasion == "interview" or "interview" not in headline.text
-        assert headline.badge in BADGES
-        assert headline.evidence.partition(".html")[0] not in left_out
-        assert "nan" not in headline.text and "nothing" not in headline.text
