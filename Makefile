@@ -7,7 +7,7 @@ TEXTS ?= data/sources/texts
 FUZZ_SECONDS ?= 120
 FUZZ_SEED ?= 1
 
-.PHONY: env book test tables review check lint fuzz newest picture lock clean
+.PHONY: env book pdf test tables review check lint fuzz newest picture lock clean
 
 env: $(READY)
 
@@ -20,6 +20,9 @@ $(READY): requirements.lock pyproject.toml
 book: env  ## build the report into book/_build/html
 	@$(BIN)/python -m analysis.commands.book_version
 	$(BIN)/jupyter-book build book/
+
+pdf: book  ## print the report as one PDF, with a Chromium that is installed
+	@$(BIN)/python -m analysis.commands.report_pdf book/_build/html book/_build/report.pdf
 
 test: env  ## run the tests, those that build the report (folder book) first: they take longest
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder

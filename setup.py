@@ -20,6 +20,7 @@ class BuildWithChapters(build_py):
         shutil.rmtree(shipped, ignore_errors=True)
         shutil.copytree("book", shipped / "book", ignore=NOT_SHIPPED)
         shutil.copy("data/datapackage.json", shipped)
+        shutil.copy("CITATION.cff", shipped)
 
 
 setup(cmdclass={"build_py": BuildWithChapters})

@@ -24,6 +24,8 @@ from analysis.commands.quote_text import show_verdicts as show_verdicts
 from analysis.commands.quote_text import write_page as write_page
 from analysis.commands.readability_text import note_unscored as note_unscored
 from analysis.commands.readability_text import show_scores as show_scores
+from analysis.commands.report_pdf import find_browser as find_browser
+from analysis.commands.report_pdf import print_report as print_report
 from analysis.commands.report_steps import build_book as build_book
 from analysis.commands.report_steps import needs_tables as needs_tables
 from analysis.commands.review_checkout import find_tree as find_tree

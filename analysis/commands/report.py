@@ -15,12 +15,17 @@ from analysis.commands import options
 @click.command("report")
 @click.argument("folder", metavar="DIR", type=options.PATH)
 @options.texts
+@click.option(
+    "--pdf", is_flag=True, help="Also print the pages as one PDF, with a Chromium that is installed."
+)
 @click.pass_obj
-def command(progress: Callable, folder: Path, texts: Path | None) -> None:
+def command(progress: Callable, folder: Path, texts: Path | None, pdf: bool) -> None:
     """Build the report of the project in DIR: its tables, where they are not up to date, then its pages.
 
     The pages begin with DIR/_build/html/index.html.
     """
+    if pdf:
+        commands.find_browser()  # told before the pages are built, not after
     commands.check_book_version()
     corpus = storage.Corpus(folder, texts)
     storage.restore_tables(corpus.data)
@@ -29,3 +34,6 @@ def command(progress: Callable, folder: Path, texts: Path | None) -> None:
         commands.write_tables(corpus, None, ways, progress)
     page = commands.build_book(folder, tell=partial(click.echo, err=True))
     click.echo(f"The report begins with {page}")
+    if pdf:
+        printed = commands.print_report(folder / "_build" / "html", folder / "_build" / "report.pdf")
+        click.echo(f"Printed as {printed}")

@@ -63,6 +63,7 @@ def _keep_chapters(folder: Path) -> None:
     chapters = pages.list_chapters(load_report(folder))
     left_out = chapters.loc[chapters["reason"] != "", "chapter"]
     storage.write_whole(contents, projects.keep_chapters(full, left_out).encode("utf-8"))
+    projects.copy_missing(folder / "book")
     if _CHANGES in lines:
         projects.list_page(folder / "book", "changes", behind="ledger")
     if projects.show_checks(folder):

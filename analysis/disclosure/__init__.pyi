@@ -1,4 +1,7 @@
 from analysis.disclosure.choosing import choose_words as choose_words
+from analysis.disclosure.download import CITATION as CITATION
+from analysis.disclosure.download import list_download as list_download
+from analysis.disclosure.download import pack_files as pack_files
 from analysis.disclosure.names import find_named as find_named
 from analysis.disclosure.names import mask_tables as mask_tables
 from analysis.disclosure.names import mask_texts as mask_texts

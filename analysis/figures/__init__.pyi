@@ -3,11 +3,15 @@ from analysis.figures.addresses import CSV as CSV
 from analysis.figures.addresses import SVG as SVG
 from analysis.figures.addresses import list_held as list_held
 from analysis.figures.addresses import read_address as read_address
+from analysis.figures.card import draw_card as draw_card
+from analysis.figures.first_screen import DATA_FILE as DATA_FILE
+from analysis.figures.first_screen import show_first_screen as show_first_screen
 from analysis.figures.html_tables import fold_table as fold_table
 from analysis.figures.html_tables import show_table as show_table
 from analysis.figures.numbers import NOT_AVAILABLE as NOT_AVAILABLE
 from analysis.figures.numbers import display_text as display_text
 from analysis.figures.phrases import MOST_COLUMNS as MOST_COLUMNS
+from analysis.figures.plain_block import show_block as show_block
 from analysis.figures.svg import draw_svg as draw_svg
 from analysis.figures.trends import MOST_ROWS as MOST_ROWS
 from analysis.figures.versions import MOST_BARS as MOST_BARS

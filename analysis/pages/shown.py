@@ -28,6 +28,9 @@ TABLE = re.compile(r'aria-label="Table of ([^"]+)"')
 SIZE = re.compile(r'<img[^>]* width="(\d+)" height="(\d+)"')
 CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 CAPTION = re.compile(r"<(figcaption|caption)>(.*?)(?:<span class=.refrain-figure-line|<a |</\1>)", re.DOTALL)
+HEADLINES = re.compile(
+    r'class="refrain-headline"[^>]*>(.*?)</span>.*?class="refrain-badge[^>]*>(.*?)</span>', re.DOTALL
+)
 SEARCHED = re.compile(r'<div class="refrain-frame" data-search=')
 DECIMAL = re.compile(r"-?\d+\.\d+")
 WORDS = ("title", "subtitle", "alternative text", "note")
@@ -100,6 +103,9 @@ def _read_output(output: dict) -> Iterator[tuple[str, object]]:
     if figure := FIGURE.search(html):
         yield f"figure {figure[1]}", _read_figure(html, plain)
         yield f"table {figure[1]}", _read_table(html)
+    elif headlines := HEADLINES.findall(html):
+        told = [[_plain(cell) for cell in headline] for headline in headlines]
+        yield "findings in words", keep_cells([["finding", "badge"], *told])
     elif table := TABLE.search(html):
         yield f"table {unescape(table[1])}", _read_table(html)
     elif content := html or plain:

@@ -4,6 +4,7 @@ from analysis.projects.additions import Addition as Addition
 from analysis.projects.additions import read_additions as read_additions
 from analysis.projects.book_files import OF_THE_SOFTWARE as OF_THE_SOFTWARE
 from analysis.projects.book_files import copy_chapters as copy_chapters
+from analysis.projects.book_files import copy_missing as copy_missing
 from analysis.projects.book_files import list_contents as list_contents
 from analysis.projects.book_files import list_page as list_page
 from analysis.projects.chapters_kept import keep_chapters as keep_chapters

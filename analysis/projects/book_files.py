@@ -23,6 +23,7 @@ OF_THE_SOFTWARE = (
     "formats",
     "conformance",
     "speed",
+    "changelog",
 )
 _LISTED = re.compile(r"^(?P<start>[ ]*- file: *)(?P<page>[\w-]+)[ ]*\n?", re.M)
 
@@ -52,6 +53,15 @@ def list_contents() -> str:
         return ""
     full = (chapters / "_toc.yml").read_text(encoding="utf-8")
     return keep_chapters(full, OF_THE_SOFTWARE)
+
+
+def copy_missing(book: Path) -> None:
+    """Copy the chapters that the contents of a project's book name and that its folder lacks, if there are any."""
+    chapters = find_chapters()
+    for line in _LISTED.finditer((book / "_toc.yml").read_text(encoding="utf-8")) if chapters else ():
+        name = f"{line['page']}.md"
+        if not (book / name).is_file() and (chapters / name).is_file():
+            shutil.copyfile(chapters / name, book / name)
 
 
 def list_page(book: Path, page: str, *, behind: str) -> bool:

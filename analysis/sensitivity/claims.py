@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
@@ -19,6 +20,8 @@ from analysis.sensitivity.questions import (
 )
 from analysis.sensitivity.variants import list_variants
 
+_DIFFERENCE = re.compile(DIFFERS.format(".+", ".+", "(?:more|less)"))
+
 
 def list_claims(topics: Iterable[str], events: Iterable[str]) -> set[str]:
     """Return every sentence that a finding on these topics and events, by their printed names, may claim."""
@@ -27,6 +30,11 @@ def list_claims(topics: Iterable[str], events: Iterable[str]) -> set[str]:
         DIFFERS.format(label, name, way) for label in labels for name in names for way in ("more", "less")
     }
     return {FOLLOWS, NO_LEADER, NONE_DIFFERS, RETURNS, *map(LEADS.format, names), *differ}
+
+
+def tells_difference(claim: str) -> bool:
+    """Tell whether a claim says that an interview differs from the others in a topic."""
+    return _DIFFERENCE.fullmatch(claim) is not None
 
 
 def list_ways(case: Case) -> list[str]:

@@ -1,3 +1,4 @@
+from analysis.storage.built import BUILT as BUILT
 from analysis.storage.built import RULES as RULES
 from analysis.storage.built import digest_bytes as digest_bytes
 from analysis.storage.built import digest_folder as digest_folder
@@ -30,6 +31,7 @@ from analysis.storage.rows import LARGEST as LARGEST
 from analysis.storage.rows import find_line as find_line
 from analysis.storage.rows import list_lines as list_lines
 from analysis.storage.rows import split_rows as split_rows
+from analysis.storage.schema import DERIVED as DERIVED
 from analysis.storage.schema import HOME as HOME
 from analysis.storage.schema import SHIPPED as SHIPPED
 from analysis.storage.schema import data_folder as data_folder
@@ -37,6 +39,7 @@ from analysis.storage.schema import describe_columns as describe_columns
 from analysis.storage.schema import describe_logs as describe_logs
 from analysis.storage.schema import describe_tables as describe_tables
 from analysis.storage.schema import describe_unreleased as describe_unreleased
+from analysis.storage.schema import find_package as find_package
 from analysis.storage.schema import list_required as list_required
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_schema as load_schema

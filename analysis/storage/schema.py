@@ -42,9 +42,14 @@ def load_logs() -> dict[str, dict]:
     return _load_package("logs")
 
 
+def find_package() -> Path:
+    """Return the file that describes all tables: the installed package's own, else the checkout's."""
+    shipped = SHIPPED / "datapackage.json"
+    return shipped if shipped.is_file() else HOME / "datapackage.json"
+
+
 def _load_package(part: str) -> dict[str, dict]:
-    beside, shipped = HOME / "datapackage.json", SHIPPED / "datapackage.json"
-    file = shipped if shipped.is_file() else beside
+    file = find_package()
     try:
         package = json.loads(file.read_text(encoding="utf-8"))
         return {resource["name"]: resource for resource in package[part]}

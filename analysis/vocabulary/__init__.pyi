@@ -14,6 +14,7 @@ from analysis.vocabulary.keywords import choose_keywords as choose_keywords
 from analysis.vocabulary.keywords import compare_event_words as compare_event_words
 from analysis.vocabulary.keywords import compare_voices as compare_voices
 from analysis.vocabulary.keywords import list_evidence as list_evidence
+from analysis.vocabulary.keywords import score_keywords as score_keywords
 from analysis.vocabulary.keywords import spread_events as spread_events
 from analysis.vocabulary.turn_words import SPELLING as SPELLING
 from analysis.vocabulary.turn_words import join_spellings as join_spellings

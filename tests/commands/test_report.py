@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
-from analysis.commands import report_steps
+from analysis.__main__ import cli
+from analysis.commands import report_pdf, report_steps
 from analysis.commands.report_steps import build_book, needs_tables
 from analysis.errors import InputError
-from analysis.projects.book_files import copy_chapters
+from analysis.projects.book_files import copy_chapters, copy_missing
 from analysis.storage.corpus import Corpus
 
 
@@ -65,3 +67,19 @@ def test_what_to_check_first_is_a_page_as_long_as_its_file_is_there(built_corpus
     with pytest.raises(InputError):
         build_book(built_corpus, tell=print)
     assert "first-checks" not in contents.read_text(encoding="utf-8") and not page.exists()
+
+
+def test_a_chapter_that_an_older_project_lacks_is_copied(built_corpus):
+    copy_chapters(built_corpus / "book")
+    page = built_corpus / "book" / "use.md"
+    page.unlink()
+    copy_missing(built_corpus / "book")
+    assert page.is_file()
+
+
+def test_without_a_browser_no_page_is_built_for_paper(built_corpus, monkeypatch):
+    monkeypatch.setattr(report_pdf.shutil, "which", lambda name: None)
+    monkeypatch.setattr(report_steps, "_run", lambda folder: pytest.fail("the pages are built"))
+    run = CliRunner().invoke(cli, ["report", str(built_corpus), "--pdf"])
+    assert run.exit_code and isinstance(run.exception, InputError | SystemExit)
+    assert "none is installed" in f"{run.output}{run.exception}"

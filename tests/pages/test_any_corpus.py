@@ -6,6 +6,7 @@ import any_corpus
 import pytest
 
 import analysis as refrain
+from analysis.pages.headlines import BADGES, MOST, count_headlines, list_headlines
 from analysis.pages.lead import tell_choice, tell_found, tell_lists
 from analysis.pages.periods import name_events, rate_over_time
 from analysis.pages.readability_prose import list_conversation, tell_languages
@@ -81,3 +82,22 @@ def test_what_nobody_named_is_said_to_be_found(load):
     report = load(any_corpus.make_german)
     assert tell_choice(report).startswith("Nobody has named a phrase")
     assert {"topics", "dictionary"} <= list_left_out(report)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [any_corpus.make_one_speech, any_corpus.make_speeches, any_corpus.make_german, any_corpus.make_panel],
+)
+def test_the_summary_has_sentences_and_none_leads_to_a_chapter_left_out(load, make):
+    report = load(make)
+    shares = refrain.counting.count_roles(report.segments, report.sources)
+    shares = shares.assign(row=shares["source"].map(report.text_names))
+    told = list_headlines(count_headlines(report), report, shares=shares)
+    assert 2 <= len(told) <= MOST
+    for headline in told:
+        assert headline.text.endswith(".")
+        assert headline.text[0].isupper() or headline.text[0] in "“0123456789"
+        assert report.occasion == "interview" or "interview" not in headline.text
+        assert headline.badge in BADGES
+        assert headline.evidence.partition(".html")[0] not in list_left_out(report)
+        assert "nan" not in headline.text and "nothing" not in headline.text

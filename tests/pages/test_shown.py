@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
 from analysis.figures.addresses import ADDRESS, read_address
+from analysis.figures.first_screen import show_first_screen
 from analysis.figures.frame import show_figure
 from analysis.figures.html_tables import fold_table, show_table
 from analysis.figures.style import new_axes
@@ -33,6 +36,15 @@ def draw(*, times: float = 1, height: int = 200):
     axes.bar([0, 1], FISH["share"] * times)
     axes.set_ylim(0, 4)
     return an_output(show_figure(figure, name="catch", table=FISH, **TEXTS))
+
+
+def test_findings_in_words_are_kept_as_sentences_with_their_badges():
+    told = SimpleNamespace(
+        text="Salt & sails.", badge="firm", picture="", evidence="a.html", held="", recounts=""
+    )
+    words = {"title": "What Jane Roe says", "extent": "1 speech", "edition": "Counted."}
+    seen = read(an_output(show_first_screen([told], **words, badges={"firm": "it holds"})))
+    assert seen == {"findings in words": {"cells": [["finding", "badge"], ["Salt & sails.", "firm"]]}}
 
 
 def test_a_figure_is_its_words_its_drawing_and_its_table():

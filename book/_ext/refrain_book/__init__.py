@@ -11,14 +11,17 @@ from sphinx.application import Sphinx
 
 from . import (
     code_last,
+    downloads,
     files,
     fresh,
+    icons,
     left_out,
     light,
     mathml,
     mends,
     notebooks,
     occasions,
+    publish,
     reference,
     site,
     strict,
@@ -35,7 +38,10 @@ PARTS = (
     reference,
     mends,
     files,
+    icons,
     light,
+    downloads,
+    publish,
     site,
 )
 

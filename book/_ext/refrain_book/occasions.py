@@ -35,13 +35,13 @@ def setup(app: Sphinx) -> None:
 
 def say_occasion(app: Sphinx, page: str, source: list[str]) -> None:
     """Say "speech" in the prose of a page where nothing but speeches is read."""
-    if are_speeches(_find_data(app)):
+    if are_speeches(find_data(app)):
         source[0] = call_speeches(source[0])
 
 
 def say_occasion_in_outputs(app: Sphinx, doctree: nodes.document) -> None:
     """Say "speech" in glued sentences, and in heads and captions of tables, where nothing but speeches is read."""
-    if not are_speeches(_find_data(app)):
+    if not are_speeches(find_data(app)):
         return
     for glued in doctree.findall(
         lambda node: "pasted-text" in getattr(node, "attributes", {}).get("classes", [])
@@ -61,7 +61,8 @@ def spare_quotations(text: str) -> str:
     return "".join(part if place % 2 else call_events(part, SPEECH) for place, part in enumerate(parts))
 
 
-def _find_data(app: Sphinx) -> Path:
+def find_data(app: Sphinx) -> Path:
+    """Return the folder whose data the book shows."""
     return Path(os.environ.get("REFRAIN_DATA") or Path(app.srcdir).resolve().parent / "data")
 
 

@@ -1,0 +1,72 @@
+"""What a report is called, of when its texts are, and which version of the software counted them."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+import pandas as pd
+
+from analysis.language import MONTHS
+from analysis.pages.headlines import BADGES
+from analysis.pages.phrasing import call_events, count
+from analysis.report import Report
+
+
+def describe_edition(report: Report) -> dict[str, str | dict[str, str]]:
+    """For `show_first_screen`: title, extent, edition, and what badges mean."""
+    counted = " ".join(["Counted with Refrain", name_version()]).strip()
+    return {
+        "title": name_report(report),
+        "extent": tell_extent(report),
+        "edition": f"{_tell_last(report.events['date'])}{counted}.",
+        "badges": BADGES,
+    }
+
+
+def _tell_last(dates: pd.Series) -> str:
+    known = dates[dates != ""]
+    return f"Data up to {name_day(known.max())}. " if len(known) else ""
+
+
+def name_report(report: Report) -> str:
+    """Return the title of a report: whose words, and whether there is more than one occasion."""
+    verb = "keeps saying" if len(report.events) > 1 else "says"
+    return f"What {report.speaker} {verb}"
+
+
+def tell_extent(report: Report) -> str:
+    """Say how many events a report is of, and from when to when: "4 interviews, 3 May to 9 June 2031"."""
+    events = call_events(count(len(report.events), "interview"), report.occasion)
+    days = tell_days(report.events["date"])
+    return f"{events}, {days}" if days else events
+
+
+def tell_days(dates: pd.Series) -> str:
+    """Say the first and the last of some days (ISO 8601, '' for none), and of how many none is known."""
+    known = sorted(dates[dates != ""])
+    if not known:
+        return ""
+    n_without = len(dates) - len(known)
+    unknown = f" ({n_without} of no known day)" if n_without else ""
+    return f"{_name_span(known[0], known[-1])}{unknown}"
+
+
+def name_day(date: str, *, with_year: bool = True) -> str:
+    """Return a day (ISO 8601) as one reads it: 9 June 2031, or 9 June."""
+    year, month, day = date.split("-")
+    named = f"{int(day)} {MONTHS[int(month) - 1]}"
+    return f"{named} {year}" if with_year else named
+
+
+def name_version() -> str:
+    """Return the version of the software that counts; '' where it runs without being installed."""
+    try:
+        return version("refrain")
+    except PackageNotFoundError:
+        return ""
+
+
+def _name_span(first: str, last: str) -> str:
+    if first == last:
+        return name_day(first)
+    return f"{name_day(first, with_year=first[:4] != last[:4])} to {name_day(last)}"

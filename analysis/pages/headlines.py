@@ -1,0 +1,277 @@
+"""The findings that the Summary begins with: one sentence each, with its badge and where to look.
+
+Those come first that people hold a report for: what is said again, which topic leads, whether answers follow
+questions. Where a corpus has no such thing, what else was measured takes its place, so that no sentence is empty.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.pages.lead import tell_distinctive
+from analysis.pages.phrasing import agree, call_events, count, join, out_of, quote
+from analysis.pages.sources import say_roles
+from analysis.pages.topics import note_chosen
+from analysis.pages.versions import NEUTRAL_MAP, say_map
+from analysis.pages.versions_tables import Comparison, set_side_by_side
+from analysis.phrases import list_chosen, list_families, measure_spread
+from analysis.report import Report
+from analysis.sensitivity import (
+    FIRM,
+    FOLLOWS,
+    FRAGILE,
+    LEADS,
+    NO_LEADER,
+    NOT_SAID,
+    RETURNS,
+    summarise_sensitivity,
+    tells_difference,
+)
+from analysis.statistics import Baseline
+from analysis.suggested import bare_name, mark_of
+from analysis.topics import EVERYWHERE, count_asking, count_exchanges, measure_following, measure_leads
+from analysis.vocabulary import VOICES, score_keywords
+
+MOST = 5  # sentences on a first screen, that of a phone too
+MOST_PHRASES = 3  # named in one sentence
+COUNTED = "counted"
+BADGES = {
+    FIRM: "it holds in every other way of counting that was tried and changes its numbers",
+    FRAGILE: "some other way of counting breaks it",
+    NOT_SAID: "chance would give as much, or the texts are too few to tell",
+    COUNTED: "a number of these texts, not looked for again in other ways of counting",
+}
+_LEADING = LEADS.partition("{}")[2]
+_PHRASES = ("#fig-summary-phrases", "phrases.html#phrases-named-in-advance")
+_FOUND = ("", "ledger.html")
+_HOW_FIRM = "#how-firm-are-these-findings"
+
+
+class Headline(NamedTuple):
+    """A sentence of the Summary.
+
+    badge: a key of BADGES. picture, evidence: where to look, as addresses of pages with their places; '' for none.
+    held: in how many other ways of counting it holds, and recounts: where these are listed; '' where none was tried.
+    """
+
+    text: str
+    badge: str
+    picture: str
+    evidence: str
+    held: str = ""
+    recounts: str = ""
+
+
+class Counted(NamedTuple):
+    """What the Summary tells and draws, counted once; see the function of each."""
+
+    ledger: pd.DataFrame
+    chosen: pd.DataFrame
+    spread: pd.DataFrame
+    leads: pd.DataFrame  # topics by their labels
+    following: Baseline
+    n_asked: int
+    n_asking: int
+    voices: pd.DataFrame
+    sides: Comparison
+
+
+def count_headlines(report: Report) -> Counted:
+    """Count what the Summary tells and draws."""
+    counted = (report.topic_hits, report.segments, report.sources)
+    ledger = list_families(report.uses, report.segments, report.sources)
+    contrasts = report.contrasts[report.contrasts["compared"] == VOICES]
+    leads = measure_leads(*counted, report.topics)
+    return Counted(
+        ledger=ledger,
+        chosen=list_chosen(ledger, report.phrases),
+        spread=measure_spread(report.uses, report.segments, report.sources),
+        leads=leads.replace({"topic": report.topic_names, "next_topic": report.topic_names}),
+        following=measure_following(*counted),
+        n_asked=int(count_exchanges(*counted)["n_question"].sum()),
+        n_asking=count_asking(*counted),
+        voices=score_keywords(contrasts, report.sources["language"]),
+        sides=set_side_by_side(report),
+    )
+
+
+def list_headlines(counted: Counted, report: Report, *, shares: pd.DataFrame) -> list[Headline]:
+    """List the sentences that the Summary begins with, five at most, each true and none empty.
+
+    counted: as from `count_headlines`. shares: as for `say_roles`.
+    """
+    summary = summarise_sensitivity(report.sensitivity, ["topics", "phrases"])
+    told = [
+        _tell_said_again(counted, report),
+        _tell_spread(counted, report, _find(summary, summary["claim"] == RETURNS)),
+        _tell_leader(counted, report, _find(summary, _are_of_leaders(summary))),
+        _tell_following(counted, _find(summary, summary["claim"] == FOLLOWS)),
+        _tell_differences(summary),
+        _tell_versions(counted, report),
+        _tell_words(counted),
+        _tell_sentences(report),
+        *_tell_texts(report, shares),
+    ]
+    kept = [headline for headline in told if headline is not None][:MOST]
+    return [headline._replace(text=call_events(headline.text, report.occasion)) for headline in kept]
+
+
+def _find(summary: pd.DataFrame, is_wanted: pd.Series) -> pd.Series | None:
+    """Return what is known of the first finding that is wanted, None where it was not asked."""
+    found = summary[is_wanted]
+    return None if found.empty else found.iloc[0]
+
+
+def _are_of_leaders(summary: pd.DataFrame) -> pd.Series:
+    return (summary["claim"] == NO_LEADER) | summary["claim"].str.endswith(_LEADING)
+
+
+def _judge(text: str, verdict: pd.Series, picture: str, evidence: str) -> Headline:
+    """Return a sentence with the badge of its finding, and in how many other ways of counting it holds."""
+    told = Headline(text, verdict["verdict"], picture, evidence)
+    if told.badge not in (FIRM, FRAGILE):
+        return told
+    held = verdict["holds"].partition(";")[0]
+    recounts = evidence.partition("#")[0] + _HOW_FIRM
+    return told._replace(held=f"holds in {held} other ways of counting", recounts=recounts)
+
+
+def _count(text: str, picture: str, evidence: str) -> Headline:
+    return Headline(text, COUNTED, picture, evidence)
+
+
+def _tell_said_again(counted: Counted, report: Report) -> Headline | None:
+    """Name what is said in most events: chosen phrases to the letter, or else what was found."""
+    n_events, said = len(report.events), counted.chosen[counted.chosen["n"] > 0]
+    if n_events < 2:
+        return None
+    k = int(said["k_literal"].max()) if len(said) else 0
+    if k > 1:
+        wide = said[said["k_literal"] == k]
+        text = f"{_name_phrases(wide)} {'is' if len(wide) == 1 else 'are each'} said word for word in"
+        return _count(f"{text} {out_of(k, n_events, 'interview')}.", *_PHRASES)
+    found = counted.ledger[counted.ledger["kind"] == "expression"]
+    if (said["n_events"] > 1).any() or found.empty:
+        return _tell_first(said, "", n_events)
+    return _tell_first(found, ", found by counting", n_events)
+
+
+def _tell_first(rows: pd.DataFrame, how: str, n_events: int) -> Headline | None:
+    """Name the row of most events."""
+    if rows.empty:
+        return None
+    first = rows.sort_values("n_events", ascending=False, kind="stable").iloc[0]
+    comes = "comes back in" if first["n_events"] > 1 else "is said in"
+    text = f"{first['label']} {comes} {out_of(int(first['n_events']), n_events, 'interview')}{how}."
+    return _count(text, *(_FOUND if how else _PHRASES))
+
+
+def _name_phrases(rows: pd.DataFrame) -> str:
+    """Name phrases that are said to the letter; of many the first, and how many more there are."""
+    named = [f"{quote([bare_name(name)])[0]}{mark_of(name)}" for name in rows["family"]]
+    if len(named) <= MOST_PHRASES:
+        return join(named)
+    shown = named[: MOST_PHRASES - 1]
+    return join([*shown, f"{len(named) - len(shown)} other phrases"])
+
+
+def _tell_spread(counted: Counted, report: Report, verdict: pd.Series | None) -> Headline | None:
+    """Say how many chosen phrases come back, beside chance; of suggested ones this would be no news."""
+    joined = counted.spread[counted.spread["wording"] == "joined"]
+    if verdict is None or joined.empty or report.phrases["phrase"].map(mark_of).ne("").any():
+        return None
+    row = joined.iloc[0]
+    least = "" if row["least"] == row["n_events"] else " or more"
+    where = f"in {row['least']}{least} of {count(row['n_events'], 'interview')}"
+    counts = (
+        f"{row['n']} of {count(row['n_phrases'], 'phrase')} that the report’s authors chose, wordings joined"
+    )
+    by_chance = f"chance alone would give {row['by_chance']:.0f}"
+    if verdict["verdict"] == NOT_SAID:
+        text = f"Whether chosen phrases come back more than by chance is open: {counts}, stand {where}; {by_chance}."
+        return _judge(text, verdict, *_PHRASES)
+    return _judge(f"{counts}, come back {where}; {by_chance}.", verdict, *_PHRASES)
+
+
+def _tell_leader(counted: Counted, report: Report, verdict: pd.Series | None) -> Headline | None:
+    """Say which topic the most paragraphs touch, or that none leads for certain."""
+    found = counted.leads[counted.leads["event"] == EVERYWHERE]
+    if verdict is None or found.empty or not found["topic"].iloc[0]:
+        return None
+    row = found.iloc[0]
+    apart = " (excerpts left out)" if note_chosen(report) else ""
+    second = f", {row['next_topic']} in {row['next_k']}" if row["next_topic"] else ""
+    paragraphs = f"in {row['k']} of {count(row['n'], 'paragraph')}{apart}"
+    if verdict["verdict"] == NOT_SAID:
+        text = f"Which topic comes up most is open: {row['topic']} {paragraphs}{second}."
+    else:
+        text = f"{row['topic']} comes up most: {paragraphs}{second}."
+    return _judge(text, verdict, "#fig-summary-topics", "topics.html#which-topic-leads")
+
+
+def _tell_following(counted: Counted, verdict: pd.Series | None) -> Headline | None:
+    """Say how many of the topics that questions raise the answers take up, beside chance."""
+    following = counted.following
+    if verdict is None or not counted.n_asked or not following.n_draws:
+        return None
+    counts = f"{following.observed:.0f} of {count(counted.n_asked, 'topic')} that questions raise"
+    by_chance = f"chance alone would give {following.mean:.0f}"
+    if verdict["verdict"] == NOT_SAID:
+        text = f"Whether answers follow the questions is open: they take up {counts}; {by_chance}."
+    else:
+        text = f"Answers take up {counts}; {by_chance}."
+    return _judge(text, verdict, "topics.html#fig-agenda", "topics.html#who-raises-a-topic")
+
+
+def _tell_differences(summary: pd.DataFrame) -> Headline | None:
+    """Say the first surely different interview, and how many more there are."""
+    is_sure = summary["verdict"].isin([FIRM, FRAGILE])
+    found = summary[is_sure & summary["claim"].map(tells_difference).astype(bool)]
+    if found.empty:
+        return None
+    more = f"; {len(found) - 1} more differ" if len(found) > 1 else ""
+    places = "topics.html#fig-topic-ratios", "topics.html#which-differences-are-sure"
+    return _judge(f"{found['claim'].iloc[0]}{more}.", found.iloc[0], *places)
+
+
+def _tell_versions(counted: Counted, report: Report) -> Headline | None:
+    """Say what a report keeps, where something sure can be said."""
+    sides = counted.sides
+    said = say_map(sides.links, report, measured=sides.measured, checks=sides.checks)
+    is_told = len(sides.links) and said["title"] != NEUTRAL_MAP
+    places = "#fig-summary-versions", "versions.html#the-map"
+    label = sides.pairs["source"].map(
+        dict(zip(report.sources["source"], report.sources["label"], strict=True))
+    )
+    return _count(f"{label.iloc[0]}: {said['title']}.", *places) if is_told else None
+
+
+def _tell_words(counted: Counted) -> Headline | None:
+    """Say which words stand out beside the questions, where any do."""
+    said = tell_distinctive(counted.voices)
+    return _count(said, "", "vocabulary.html#answers-against-questions") if "“" in said else None
+
+
+def _tell_sentences(report: Report) -> Headline | None:
+    """Say how long the speaker's sentences are, where there are words enough to measure them."""
+    said = report.conversation
+    lengths = said.loc[said["role"] == "answer", "n_words"]
+    if lengths.empty:
+        return None
+    text = f"Half of the speaker’s sentences have {int(lengths.median())} words or fewer."
+    return _count(text, "#fig-summary-readability", "readability.html#sentence-length")
+
+
+def _tell_texts(report: Report, shares: pd.DataFrame) -> list[Headline]:
+    """Say whose words the texts hold, and how many are the speaker's: true of every corpus."""
+    words, events = report.events["n_words"].sum(), count(len(report.events), "interview")
+    n_own = f"{count(words, 'word')} of {events} {agree(words, 'is', 'are')} the speaker’s own."
+    told = [
+        _count(n_own, "#fig-summary-timeline", "sources.html#how-much-of-each-interview-these-texts-hold")
+    ]
+    if len(shares):
+        roles = say_roles(shares, report)["title"]
+        told.insert(0, _count(f"{roles}.", "#fig-summary-roles", "sources.html#whose-words"))
+    return told
