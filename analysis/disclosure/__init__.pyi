@@ -1,3 +1,4 @@
+from analysis.disclosure.around import show_around as show_around
 from analysis.disclosure.choosing import choose_words as choose_words
 from analysis.disclosure.names import find_named as find_named
 from analysis.disclosure.names import mask_tables as mask_tables

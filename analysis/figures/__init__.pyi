@@ -3,6 +3,7 @@ from analysis.figures.addresses import CSV as CSV
 from analysis.figures.addresses import SVG as SVG
 from analysis.figures.addresses import list_held as list_held
 from analysis.figures.addresses import read_address as read_address
+from analysis.figures.concordance import show_concordance as show_concordance
 from analysis.figures.html_tables import fold_table as fold_table
 from analysis.figures.html_tables import show_table as show_table
 from analysis.figures.numbers import NOT_AVAILABLE as NOT_AVAILABLE
