@@ -74,7 +74,7 @@ def _head(entry: object, n: int) -> str:
     also = f"<p>Also: {escape('; '.join(entry.aliases))}</p>" if entry.aliases else ""
     return (
         f'<details id="{entry.entry}" data-kind="{escape(entry.kind)}" data-n="{n}"'
-        f"><summary>{escape(entry.name)} <small>{uses}</small></summary>\n{also}"
+        f"><summary>{escape(entry.name)} <small>{escape(entry.kind)}, {uses}</small></summary>\n{also}"
     )
 
 

@@ -28,6 +28,7 @@ TABLE = re.compile(r'aria-label="Table of ([^"]+)"')
 SIZE = re.compile(r'<img[^>]* width="(\d+)" height="(\d+)"')
 CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 CAPTION = re.compile(r"<(figcaption|caption)>(.*?)(?:<span class=.refrain-figure-line|<a |</\1>)", re.DOTALL)
+MARKS = re.compile(r'</?a\b[^>]*>|(?<=<tr) id="[^"]*"|(?<=</t[dh]>) (?=<t[dh])')
 SEARCHED = re.compile(r'<div class="refrain-frame" data-search=')
 DECIMAL = re.compile(r"-?\d+\.\d+")
 WORDS = ("title", "subtitle", "alternative text", "note")
@@ -60,6 +61,11 @@ def list_contents(notebook: dict) -> list[tuple[str, str]]:
 def _held(html: str) -> list[str]:
     printed = re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL)
     return [*(file.file_name for file in list_held(html)), *printed]
+
+
+def strip_marks(html: str) -> str:
+    """Take out of the tables of a built page what the book adds to what a cell shows: links, addresses, gaps."""
+    return MARKS.sub("", html)
 
 
 def shorten(content: str) -> str:

@@ -10,7 +10,6 @@
   const OPENING = /[(\[“‘«]$/;
   const CLOSING = /^[).,;:!?\]”’»]/;
   const inOrder = new Intl.Collator("en", { numeric: true, sensitivity: "base" }).compare;
-  const NARROW = matchMedia("(max-width: 960px)");
 
   const make = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -33,7 +32,8 @@
     constructor(element, texts) {
       const { kind, n, rows } = element.dataset;
       Object.assign(this, { element, texts, kind, rows, id: element.id, n: Number(n) });
-      this.name = element.querySelector("summary").firstChild.textContent.trim();
+      this.label = element.querySelector("summary").firstChild.textContent.trim();
+      this.name = kind === "topic" ? `${this.label} (topic)` : this.label;
       this.also = element.querySelector("summary + p")?.textContent ?? "";
       this.names = fold(`${this.name} ${this.also}`);
       this.said = fold(element.textContent);
@@ -232,10 +232,10 @@
     makeItem(use) {
       const [, name] = this.entry.texts[use.text];
       const link = make("a", { href: `#${encodeURIComponent(use.address)}` }, name);
-      const before = OPENING.test(use.left) ? "" : " ";
-      const behind = CLOSING.test(use.right) ? "" : " ";
-      const said = [make("span", { className: "refrain-left" }, use.left, before), make("b", {}, use.match)];
-      said.push(make("span", { className: "refrain-right" }, behind, use.right));
+      const [opens, closes] = [OPENING.test(use.left), CLOSING.test(use.right)];
+      const left = make("span", { className: `refrain-left${opens ? " refrain-joined" : ""}` }, use.left);
+      const right = make("span", { className: `refrain-right${closes ? " refrain-joined" : ""}` }, use.right);
+      const said = [left, opens ? "" : " ", make("b", {}, use.match), closes ? "" : " ", right];
       const where = make("span", { className: "refrain-where" }, link, `, ${use.role}`);
       return make("li", { className: use.address === this.here ? "refrain-here" : "" }, ...said, " ", where);
     }
@@ -250,10 +250,10 @@
 
     /* An address names an entry, or a use of it; a name or wording will do. */
     const find = (wanted) => {
-      const name = fold(wanted.replaceAll("-", " "));
-      const isCalled = (entry) => fold(entry.name).replace(/[“”]/g, "") === name || entry.also.slice(6).split("; ").some((other) => fold(other) === name);
+      const plain = (text) => wordsOf(fold(text)).join(" ");
+      const isCalled = ({ label, also }) => [label, ...also.slice(6).split("; ")].some((name) => plain(name) === plain(wanted));
       const address = wanted.split(".")[0];
-      return entries.find(({ id }) => id === address) ?? entries.find(isCalled);
+      return entries.find(({ id }) => id === address) ?? (wanted && entries.find(isCalled));
     };
 
     const choose = (wanted, isAsked) => {
@@ -263,10 +263,7 @@
       entries.forEach(({ link }) => link.removeAttribute("aria-current"));
       chosen.link.setAttribute("aria-current", "true");
       result.choose(chosen, wanted);
-      if (isAsked && !wanted.includes(".")) {
-        const isFar = NARROW.matches || result.title.getBoundingClientRect().top < 0;
-        if (isFar) result.title.scrollIntoView({ block: "start" });
-      }
+      if (isAsked && !wanted.includes(".")) result.title.scrollIntoView({ block: "nearest" });
     };
 
     const asked = () => decodeURIComponent(location.hash.slice(1));

@@ -11,6 +11,8 @@ from sphinx.application import Sphinx
 
 from . import (
     code_last,
+    column_methods,
+    entries,
     files,
     fresh,
     left_out,
@@ -20,8 +22,10 @@ from . import (
     notebooks,
     occasions,
     reference,
+    searched,
     site,
     strict,
+    terms,
 )
 
 PARTS = (
@@ -30,6 +34,10 @@ PARTS = (
     left_out,
     occasions,
     code_last,
+    entries,
+    column_methods,
+    terms,
+    searched,
     mathml,
     notebooks,
     reference,
