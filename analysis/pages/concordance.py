@@ -75,7 +75,7 @@ def tell_entries(entries: pd.DataFrame) -> str:
     nouns = entries["kind"].map(lambda kind: _NOUNS.get(kind, "other expression")).value_counts()
     present = [noun for noun in (*_NOUNS.values(), "other expression") if noun in nouns]
     listed = join(count(int(nouns[noun]), noun) for noun in present)
-    return f"There are {listed}." if present else ""
+    return f"There {agree(len(entries), 'is', 'are')} {listed}." if present else ""
 
 
 def tell_withheld(uses: pd.DataFrame) -> str:

@@ -128,19 +128,16 @@
     }
 
     start() {
-      this.wanted = null;
       this.first = 0;
       this.show();
     }
 
     turn(by) {
-      this.wanted = null;
       this.first += by;
       this.show();
     }
 
     sortBy(column) {
-      this.wanted = null;
       this.first = 0;
       super.sortBy(column);
     }
@@ -156,7 +153,10 @@
       const found = this.sorted(this.rows.filter((row) => this.isWanted(row)));
       this.put(found.slice(this.first, this.first + PAGE));
       this.say(found.length);
-      this.rows[this.wanted]?.element?.scrollIntoView({ block: "center" });
+      const wanted = this.rows[this.wanted]?.element;
+      if (!wanted) return;
+      this.wanted = null;
+      wanted.scrollIntoView({ block: "center" });
     }
 
     isWanted(row) {
@@ -225,6 +225,7 @@
   });
 
   const openAddress = (table) => {
+    table.addTools();
     const open = () => location.hash && table.reveal(decodeURIComponent(location.hash.slice(1)));
     addEventListener("hashchange", open);
     open();
@@ -233,7 +234,6 @@
   const setUp = (box) => {
     const frame = box.closest("[data-search]");
     const table = frame ? new SearchedTable(box, frame) : new SortedTable(box);
-    if (frame) table.addTools();
     if (frame) openAddress(table);
     if (table.rows.length >= FEWEST_TO_SORT) table.addSorting();
     addColumnsButton(box);

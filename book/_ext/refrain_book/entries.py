@@ -130,12 +130,15 @@ def link_labels(doctree: nodes.document, labels: dict[str, Entry], target: str) 
 
 
 def is_closed(text: nodes.Node, kinds: tuple[type, ...] = CLOSED) -> bool:
-    """Tell whether a text stands where no link may be put."""
-    while text.parent is not None:
-        text = text.parent
-        if isinstance(text, kinds):
-            return True
-    return False
+    """Tell whether a text stands where no link may be put, or nowhere: HTML that was changed has lost its parent."""
+    return text.parent is None or any(isinstance(node, kinds) for node in list_parents(text))
+
+
+def list_parents(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield what a node stands in, from inside out."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 def _link_text(

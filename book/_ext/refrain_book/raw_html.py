@@ -22,7 +22,7 @@ def change_raw(doctree: nodes.document, change: Callable[[str], str]) -> None:
             html = raw.astext()
             changed = change(html)
             if changed != html:
-                raw.children[:] = [nodes.Text(changed)]
+                raw[:] = [nodes.Text(changed)]
 
 
 def read_heads(table: str) -> list[str]:

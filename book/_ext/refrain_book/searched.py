@@ -33,11 +33,11 @@ REST = re.compile(r'data-rows="([^"]+)"')
 _LAST = 900  # after what links cells
 
 
-class target(nodes.Element):
+class place(nodes.Element):
     """A place that the search knows, and that is not shown: what it names stands in the page."""
 
 
-class target_name(nodes.title):
+class place_name(nodes.title):
     """The name of such a place; the search reads titles."""
 
 
@@ -46,8 +46,8 @@ class unsearched(nodes.Element):
 
 
 def setup(app: Sphinx) -> None:
-    app.add_node(target, html=(_skip, None))
-    app.add_node(target_name, html=(_skip, None))
+    app.add_node(place, html=(_skip, None))
+    app.add_node(place_name, html=(_skip, None))
     app.add_node(unsearched, html=(_write, None))
     app.connect("config-inited", choose_scorer)
     app.connect("doctree-resolved", add_targets, priority=_LAST)
@@ -133,6 +133,6 @@ def _read_rest(start: str) -> list[str]:
     return [cells[0] for cells in json.loads(script.split(" = ", 1)[1].rstrip(";\n"))]
 
 
-def _make_target(address: str, name: str) -> target:
+def _make_target(address: str, name: str) -> place:
     shown = escape(name, quote=False)  # the search puts it into the page as HTML
-    return target("", target_name(shown, shown), ids=[address])
+    return place("", place_name(shown, shown), ids=[address])

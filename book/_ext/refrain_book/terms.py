@@ -17,7 +17,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .entries import is_closed
+from .entries import is_closed, list_parents
 
 PAGE = "glossary"
 FORMS = Path(__file__).with_name("glossary_terms.csv")  # a row is a term of the glossary and the words for it
@@ -62,7 +62,7 @@ def link_terms(app: Sphinx, doctree: nodes.document, page: str) -> None:
     found: dict[str, Term] = {}
     glossary = app.builder.get_relative_uri(page, PAGE)
     for text in list(doctree.findall(nodes.Text)):
-        if is_closed(text, SENTENCES) and not is_closed(text):
+        if not is_closed(text) and any(isinstance(node, SENTENCES) for node in list_parents(text)):
             _link_text(text, forms, found, glossary)
     app.refrain_terms[page] = list(found.values())
 
