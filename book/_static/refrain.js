@@ -19,14 +19,14 @@
   /* A row: its cells as texts, and its element once it has been shown. */
   const readRow = (element) => ({ element, cells: [...element.cells].map((cell) => cell.textContent) });
 
-  /* What a column is called; behind it may stand a link to how it is measured. */
+  /* A head without its link to how it is measured. */
   const nameOf = (head) => head.firstChild.textContent.trim();
 
   const toNumber = (text) => Number(text.replaceAll(",", "").replace("−", "-"));
 
   const compareNumbers = (one, other) => toNumber(one) - toNumber(other);
 
-  /* A cell whose text was a link gets one to its own text: the concordance knows its entries by their names. */
+  /* A link leads to its new text, by which the concordance knows it. */
   const fillCell = (cell, text) => {
     const link = cell.querySelector("a");
     cell.textContent = text;
@@ -177,7 +177,7 @@
       this.next.disabled = last >= n;
     }
 
-    /* An address names a row, or its number in the table as it came: the page on which it stands is turned to. */
+    /* Turn to the row that an address names, or numbers as the table came. */
     reveal(address) {
       const [, name, number] = address.match(/^(.+)-row-(\d+)$/) ?? [];
       const isNumbered = name === this.frame.dataset.search;

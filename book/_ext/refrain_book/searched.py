@@ -28,8 +28,9 @@ ROWS = {
 }  # tables whose rows are found
 UNSEARCHED = ("constants",)  # tables of names in the code
 NAME = re.compile(r'aria-label="Table of ([\w-]+)"')
-BODY_ROW = re.compile(r"<tr>(?=<t[hd][^>]*>([^<]*)<|<t[hd][^>]*><a [^>]*>([^<]*)<)")
+BODY_ROW = re.compile(r"<tr>(?=<t[hd][^>]*>(?:<a [^>]*>)?([^<]*))")  # with its first cell
 REST = re.compile(r'data-rows="([^"]+)"')
+MOST_NAMED = 1000  # rows of a table that the search knows by name
 _LAST = 900  # after what links cells
 
 
@@ -83,8 +84,10 @@ def add_targets(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def _target_entries(entries: list[Entry]) -> Iterator[tuple[str, str]]:
+    phrases = {entry.name.casefold() for entry in entries if entry.kind != TOPIC}
     for entry in entries:
-        name = f"{entry.name} (topic)" if entry.kind == TOPIC else entry.name
+        is_both = entry.kind == TOPIC and entry.name.casefold() in phrases
+        name = f"{entry.name} (topic)" if is_both else entry.name
         yield from ((entry.address, told) for told in (name, *entry.aliases))
 
 
@@ -96,29 +99,40 @@ def part_cells(html: str) -> str:
 def name_rows(html: str, named: dict[tuple[str, str], Entry], tell: Callable[[tuple[str, str]], None]) -> str:
     """Give the rows of some tables an address each, and tell it with the name of the row.
 
-    The address of a phrase or topic is made of that of its entry; other rows are numbered from one.
+    The address of a phrase or topic is made of that of its entry; other rows are numbered from one. Rows that lie in
+    a script beside the page leave their names in it, hidden, as the search looks there for what it found.
     """
     table = NAME.search(html)
     if table is None or table[1] not in ROWS:
         return html
-    column, taken = ROWS[table[1]], set()
     start, body = html.split("<tbody>", 1)
-    names = [unescape(cell or linked) for cell, linked in BODY_ROW.findall(body)]
-    addresses = []
-    for number, name in enumerate([*names, *_read_rest(start)], 1):
-        entry = named.get((column, name.casefold()))
-        address = f"row-{entry.address}" if entry else f"{table[1]}-row-{number}"
-        if address in taken or number > len(names):
-            address = f"{table[1]}-row-{number}"
-        taken.add(address)
-        addresses.append(address)
-        tell((address, _say(name, entry)))
+    names, rest = list(map(unescape, BODY_ROW.findall(body))), _read_rest(start)
+    entries = [named.get((ROWS[table[1]], name.casefold())) for name in names]
+    addresses = _address_rows(entries, table[1])
+    unseen = [f"{table[1]}-row-{number}" for number in range(len(names) + 1, MOST_NAMED + 1)]
+    for address, name, entry in zip(addresses, names, entries, strict=True):
+        tell((address, entry.name if entry else name))
+    for address, name in zip(unseen, rest, strict=False):
+        tell((address, name))
     rows = (f'<tr id="{escape(address)}">' for address in addresses)
-    return f"{start}<tbody>{BODY_ROW.sub(lambda _: next(rows), body)}"
+    return f"{start}<tbody>{BODY_ROW.sub(lambda _: next(rows), body)}{_hide(unseen, rest)}"
 
 
-def _say(name: str, entry: Entry | None) -> str:
-    return entry.name if entry else name
+def _address_rows(entries: list[Entry | None], table: str) -> list[str]:
+    """Return an address for each row, all different."""
+    addresses: dict[str, None] = {}
+    for number, entry in enumerate(entries, 1):
+        named = f"row-{entry.address}" if entry else ""
+        is_free = named and named not in addresses
+        addresses[named if is_free else f"{table}-row-{number}"] = None
+    return list(addresses)
+
+
+def _hide(addresses: list[str], names: list[str]) -> str:
+    listed = [
+        f'<span id="{address}">{escape(name)}</span>' for address, name in zip(addresses, names, strict=False)
+    ]
+    return f'<div class="refrain-unseen" hidden>{"".join(listed)}</div>\n' if listed else ""
 
 
 def _read_rest(start: str) -> list[str]:
