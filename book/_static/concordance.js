@@ -253,7 +253,7 @@
       const plain = (text) => wordsOf(fold(text)).join(" ");
       const isCalled = ({ label, also }) => [label, ...also.slice(6).split("; ")].some((name) => plain(name) === plain(wanted));
       const address = wanted.split(".")[0];
-      return entries.find(({ id }) => id === address) ?? (wanted && entries.find(isCalled));
+      return entries.find(({ id }) => id === address) ?? (wanted ? entries.find(isCalled) : undefined);
     };
 
     const choose = (wanted, isAsked) => {

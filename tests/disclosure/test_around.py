@@ -8,23 +8,8 @@ import pytest
 from analysis.disclosure import show_around
 
 SEGMENTS = pd.DataFrame({"source": ["gazette"] * 2, "segment": [1, 2], "n_words": [12, 3]})
-TEXT = [*("we", "keep", "our", "open", "harbours", "open", "for"), *("every", "ship", "of", "every", "island", "so", "they", "sail")]
-    "we",
-    "keep",
-    "our",
-    "open",
-    "harbours",
-    "open",
-    "for",
-    "every",
-    "ship",
-    "of",
-    "every",
-    "island",
-    "so",
-    "they",
-    "sail",
-]
+SAID = "we keep our open harbours open for every ship of every island so they sail"
+TEXT = SAID.split()
 
 
 def release(*positions: int, sentence: dict[int, int] | None = None) -> pd.DataFrame:
