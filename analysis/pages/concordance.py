@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.disclosure import show_around
 from analysis.own_words import are_own_words
-from analysis.pages.concordance_entries import ASKED, KINDS, PHRASE, SEQUENCE, TOPIC
+from analysis.pages.concordance_entries import ASKED, KINDS, MOST_FOUND, PHRASE, SEQUENCE, TOPIC
 from analysis.pages.concordance_entries import list_entries as list_entries
 from analysis.pages.phrasing import agree, count, join
 from analysis.patterns import find_matches
@@ -75,7 +75,9 @@ def tell_entries(entries: pd.DataFrame) -> str:
     nouns = entries["kind"].map(lambda kind: _NOUNS.get(kind, "other expression")).value_counts()
     present = [noun for noun in (*_NOUNS.values(), "other expression") if noun in nouns]
     listed = join(count(int(nouns[noun]), noun) for noun in present)
-    return f"There {agree(len(entries), 'is', 'are')} {listed}." if present else ""
+    is_cut = entries["kind"].value_counts().drop([PHRASE, TOPIC], errors="ignore").max() >= MOST_FOUND
+    cut = f", of each kind found by counting the first {MOST_FOUND} by rank" if is_cut else ""
+    return f"There {agree(len(entries), 'is', 'are')} {listed}{cut}." if present else ""
 
 
 def tell_withheld(uses: pd.DataFrame) -> str:

@@ -16,7 +16,8 @@ PHRASE, TOPIC, FOUND, NAME = "chosen phrase", "topic", "found by counting", "nam
 SEQUENCE, ASKED = "found word for word", "found in questions"
 KINDS = {"named": PHRASE, "expression": FOUND, "name": NAME}
 PREFIXES = {PHRASE: "phrase", TOPIC: "topic", FOUND: "found", NAME: "name", SEQUENCE: "words", ASKED: "asked"}
-MOST_FOUND = 500  # of a kind found by counting, by rank: more would make the page too heavy
+MOST_FOUND = 300  # of a kind found by counting, by rank: more would make the page too heavy
+MOST_ALIASES = 8  # of an entry: the commonest wordings first
 _COUNTED = re.compile(r"(?:^|; )(.+?) \([\d,]+\)(?=;|$)")  # "world war (5); next world war (2)"
 
 
@@ -69,8 +70,11 @@ def _describe_families(rows: pd.DataFrame) -> pd.DataFrame:
 def _list_names(family: str, *told: str) -> list[str]:
     """List the names in texts such as "world war (5); next world war (2)", each once, and not the family's own."""
     names = [name for text in told for name in _COUNTED.findall(text)]
-    known = {name.casefold(): name for name in reversed(names)}
-    return sorted(name for key, name in known.items() if key != bare_name(family).casefold())
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(name.casefold(), name)
+    others = [name for key, name in known.items() if key != bare_name(family).casefold()]
+    return sorted(others[:MOST_ALIASES])
 
 
 def _leave_out(entries: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.language import find_words, fold_word
 from analysis.pages.concordance import list_entries, list_uses, tell_entries, tell_withheld
-from analysis.pages.concordance_entries import PHRASE, TOPIC
+from analysis.pages.concordance_entries import MOST_FOUND, PHRASE, TOPIC
 from analysis.report import load_report
 
 
@@ -88,6 +88,8 @@ def test_sentences_count_what_is_there():
     assert tell_entries(entries) == "There are 1 chosen phrase, 2 topics and 1 other expression."
     assert tell_entries(entries.tail(1)) == "There is 1 other expression."
     assert tell_entries(entries.head(0)) == ""
+    many = pd.DataFrame({"kind": ["name"] * MOST_FOUND})
+    assert tell_entries(many).endswith("of each kind found by counting the first 300 by rank.")
     uses = pd.DataFrame({"left": ["…", "… on", "", ""], "right": ["", "…", "", "…"]})
     assert tell_withheld(uses) == "Of 4 uses, 2 are shown alone."
     assert tell_withheld(uses.iloc[[2]]) == ""
