@@ -195,6 +195,7 @@
       this.strip.replaceChildren(drawStrip(entry));
       this.here = address;
       this.start();
+      this.goTo(this.sorted.findIndex((use) => use.address === address));
     }
 
     start() {
@@ -205,10 +206,17 @@
       };
       const wanted = this.entry.uses.filter((use) => holds(use) && (!this.role.value || use.role === this.role.value));
       this.sorted = wanted.sort(ORDERS[this.order.value]);
-      const place = this.sorted.findIndex((use) => use.address === this.here);
+      this.n = STEP;
+      this.show();
+    }
+
+    /* Show the use that an address names, and go there. */
+    goTo(place) {
+      if (place < 0) return;
       this.n = Math.max(STEP, place + 1);
       this.show();
-      if (place >= 0) this.list.children[place].scrollIntoView({ block: "center" });
+      this.list.children[place].querySelector("a").focus({ preventScroll: true });
+      this.list.children[place].scrollIntoView({ block: "center" });
     }
 
     showMore() {
@@ -258,15 +266,24 @@
 
     const choose = (wanted, isAsked) => {
       const entry = find(wanted);
-      if (!entry && isAsked) return;
+      if (!entry && wanted && isAsked) return; // another place of the page
       const chosen = entry ?? entries[0];
       entries.forEach(({ link }) => link.removeAttribute("aria-current"));
       chosen.link.setAttribute("aria-current", "true");
       result.choose(chosen, wanted);
-      if (isAsked && !wanted.includes(".")) result.title.scrollIntoView({ block: "nearest" });
+      if (!isAsked || wanted.includes(".")) return;
+      result.title.focus({ preventScroll: true }); // as a link to a place of the page does
+      result.title.scrollIntoView({ block: "nearest" });
     };
 
-    const asked = () => decodeURIComponent(location.hash.slice(1));
+    const asked = () => {
+      const address = location.hash.slice(1);
+      try {
+        return decodeURIComponent(address);
+      } catch {
+        return address; // a lone percent sign
+      }
+    };
     box.classList.add("refrain-live");
     box.prepend(make("div", { className: "refrain-explorer" }, finder.element, result.element));
     addEventListener("hashchange", () => choose(asked(), true));

@@ -181,7 +181,7 @@
     reveal(address) {
       const [, name, number] = address.match(/^(.+)-row-(\d+)$/) ?? [];
       const isNumbered = name === this.frame.dataset.search;
-      const place = isNumbered ? number - 1 : this.rows.findIndex(({ element }) => element?.id === address);
+      const place = isNumbered ? number - 1 : this.rows.findIndex(({ element }) => element?.id && encodeURI(element.id) === address);
       if (place < 0) return;
       this.first = place - (place % PAGE);
       this.wanted = place;
@@ -226,7 +226,7 @@
 
   const openAddress = (table) => {
     table.addTools();
-    const open = () => location.hash && table.reveal(decodeURIComponent(location.hash.slice(1)));
+    const open = () => location.hash && table.reveal(location.hash.slice(1));
     addEventListener("hashchange", open);
     open();
   };
