@@ -258,7 +258,8 @@
 
     /* An address names an entry, or a use of it; a name or wording will do. */
     const find = (wanted) => {
-      const plain = (text) => wordsOf(fold(text)).join(" ");
+      const marks = / \((suggested|in another wording|\d+ wordings)\)/g;
+      const plain = (text) => wordsOf(fold(text.replace(marks, ""))).join(" ");
       const isCalled = ({ label, also }) => [label, ...also.slice(6).split("; ")].some((name) => plain(name) === plain(wanted));
       const address = wanted.split(".")[0];
       return entries.find(({ id }) => id === address) ?? (wanted ? entries.find(isCalled) : undefined);

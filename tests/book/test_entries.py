@@ -22,7 +22,7 @@ from analysis.figures.search_table import write_rows
 LISTED = """
 <details id="salt-tax" data-kind="phrase" data-n="3"><summary>salt tax (2 wordings) <small>3 uses</small></summary>
 <p>Also: tax on salt; the salt tax</p><ol></ol></details>
-<details id="open-sea" data-kind="name" data-n="1"><summary>“open sea” <small>1 use</small></summary>
+<details id="open-sea" data-kind="name" data-n="1"><summary>“open sea” (suggested) <small>1 use</small></summary>
 </details>
 <details id="topic-salt-tax" data-kind="topic" data-n="1"><summary>Salt tax <small>1 use</small></summary>
 <p>Nothing.</p></details>
@@ -55,7 +55,7 @@ def test_entries_are_read_from_the_page_with_their_names():
     ("head", "cell", "address"),
     [
         ("phrase", "salt tax (2 wordings)", "salt-tax"),
-        ("family", "“open sea”", "open-sea"),
+        ("family", "“open sea” (suggested)", "open-sea"),
         ("family", "tax on salt", "salt-tax"),
         ("topic", "Salt tax", "topic-salt-tax"),
         ("phrase", "sugar tax", None),
@@ -75,19 +75,23 @@ def test_heads_are_read_without_their_marks():
 
 def test_labels_in_sentences_are_linked_and_those_in_links_and_headings_are_not():
     document = new_document("page")
-    said = nodes.paragraph("", "Of “open sea” and salt tax (2 wordings), “open seas” aside.")
-    heading = nodes.title("", "", nodes.Text("“open sea”"))
-    document += [said, heading, nodes.paragraph("", "", nodes.reference("", "“open sea”", refuri="x"))]
+    said = nodes.paragraph("", "Of “open sea” (suggested) and salt tax (2 wordings), “open seas” aside.")
+    heading = nodes.title("", "", nodes.Text("“open sea” (suggested)"))
+    document += [
+        said,
+        heading,
+        nodes.paragraph("", "", nodes.reference("", "“open sea” (suggested)", refuri="x")),
+    ]
     entries.link_labels(document, entries.choose_labels(FOUND), "concordance.html")
     links = [link["refuri"] for link in document.findall(nodes.reference)]
     assert links == ["concordance.html#open-sea", "concordance.html#salt-tax", "x"]
-    assert said.astext() == "Of “open sea” and salt tax (2 wordings), “open seas” aside."
+    assert said.astext() == "Of “open sea” (suggested) and salt tax (2 wordings), “open seas” aside."
 
 
 def test_rows_have_addresses_and_the_search_is_told_their_names():
     told = []
     html = searched.name_rows(
-        table("family", "“open sea”", "brine", "“open sea”"), entries.name_entries(FOUND), told.append
+        table("family", "open sea", "brine", "open sea"), entries.name_entries(FOUND), told.append
     )
     assert told == [
         ("row-open-sea", "open sea"),

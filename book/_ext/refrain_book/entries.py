@@ -23,7 +23,7 @@ ENTRY = re.compile(
     r'<details id="([^"]+)" data-kind="([^"]*)"[^>]*><summary>(.*?) <small>.*?</summary>\s*(?:<p>Also: (.*?)</p>)?',
     re.S,
 )
-WORDINGS = re.compile(r" \((?:\d+ wordings|in another wording)\)")
+WORDINGS = re.compile(r" \((?:\d+ wordings|in another wording|suggested)\)")
 SENTENCES = re.compile(
     r'(<p class="refrain-figure-subtitle">|<figcaption>)(.*?)(?=</p>|<span class="refrain-figure-line">)',
     re.S,
