@@ -82,3 +82,12 @@ def test_what_nobody_named_is_said_to_be_found(load):
     report = load(any_corpus.make_german)
     assert tell_choice(report).startswith("Nobody has named a phrase")
     assert {"topics", "dictionary"} <= list_left_out(report)
+
+
+def test_whatever_comes_back_can_be_looked_up_and_nothing_is_an_empty_list(load):
+    concordance = refrain.pages.concordance
+    entries = concordance.list_entries(load(any_corpus.make_german))
+    assert len(entries) and entries["entry"].str.fullmatch(r"[^\W\d_][\w-]*").all()
+    nothing = load(any_corpus.make_one_speech)
+    assert concordance.list_entries(nothing).empty
+    assert concordance.list_uses(nothing, concordance.list_entries(nothing)).empty
