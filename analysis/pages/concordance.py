@@ -85,4 +85,5 @@ def tell_withheld(uses: pd.DataFrame) -> str:
     beside = uses["left"] + uses["right"]
     is_alone = beside.str.contains("…", regex=False) & ~beside.str.contains(r"\w")
     n = int(is_alone.sum())
-    return f"Of {count(len(uses), 'use')}, {n} {agree(n, 'is', 'are')} shown alone." if n else ""
+    stand = f"{n:,} {agree(n, 'stands', 'stand')} without a word beside"
+    return f"Of {count(len(uses), 'use')}, {stand}." if n else ""

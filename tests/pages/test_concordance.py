@@ -91,5 +91,5 @@ def test_sentences_count_what_is_there():
     many = pd.DataFrame({"kind": ["name"] * MOST_FOUND})
     assert tell_entries(many).endswith("of each kind found by counting the first 300 by rank.")
     uses = pd.DataFrame({"left": ["…", "… on", "", ""], "right": ["", "…", "", "…"]})
-    assert tell_withheld(uses) == "Of 4 uses, 2 are shown alone."
+    assert tell_withheld(uses) == "Of 4 uses, 2 stand without a word beside."
     assert tell_withheld(uses.iloc[[2]]) == ""
