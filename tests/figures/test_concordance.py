@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -82,3 +83,16 @@ def test_where_there_is_nothing_a_sentence_says_so():
 @pytest.mark.parametrize(("room", "most"), [(0, 0), (5, 0), (6, 1), (9, 2), (99, 3)])
 def test_every_entry_has_as_many_uses_on_the_page(room, most):
     assert concordance._choose_most([["aaa", "bbb", "c"], ["ddd"]], room=room) == most
+
+
+def test_the_script_reads_what_the_page_holds(monkeypatch):
+    script = (Path(__file__).resolve().parents[2] / "book" / "_static" / "concordance.js").read_text("utf-8")
+    monkeypatch.setattr(concordance, "MOST_PRINTED", 800)
+    html = show_concordance(ENTRIES, uses_of("salt-tax", 40), TEXTS).html
+    for name in ("texts", "kind", "n", "rows", "text", "own"):
+        assert f" data-{name}" in html and name in script
+    for sign in concordance.OPENING.pattern.strip("[]$").replace("\\", ""):
+        assert sign in script.split("OPENING = /", 1)[1].split("\n", 1)[0]
+    for sign in concordance.CLOSING.pattern.strip("[]").replace("\\", ""):
+        assert sign in script.split("CLOSING = /", 1)[1].split("\n", 1)[0]
+    assert "http" not in script and "fetch" not in script  # nothing is asked for
