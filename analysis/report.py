@@ -100,6 +100,12 @@ class Report(NamedTuple):
         return dict(zip(self.topics["topic"], self.topics["label"], strict=True))
 
     @property
+    def printed_names(self) -> dict[str, str]:
+        """The printed name of each topic, text and event, by the one that tables have."""
+        events = dict(zip(self.sources["event"], self.sources["label"], strict=True))
+        return self.topic_names | self.text_names | events
+
+    @property
     def conversation(self) -> pd.DataFrame:
         """The sentences of own words (role answer) and questions in reference sources, with their event.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from analysis.commands.review_inputs import list_chapters
-from analysis.pages import CERTIFICATE, list_contents
+from analysis.pages import CERTIFICATE, list_contents, strip_marks
 
 SITE = "built site"
 
@@ -44,7 +44,9 @@ def _list_outdated(site: Path, notebooks: dict[str, NotebookNode]) -> Iterator[t
         page = site / f"{chapter}.html"
         if page.is_file():
             built = page.read_text(encoding="utf-8")
-            lost = [name for name, content in list_contents(notebook) if content not in built]
+            plain = strip_marks(built)
+            contents = list_contents(notebook)
+            lost = [name for name, held in contents if held not in built and held not in plain]
             if lost := [name for name in lost if name != CERTIFICATE]:
                 where = f"page {chapter}, {', '.join(lost[:3])}"
                 yield SITE, where, "as built", "as found now", "stale: build the book again"

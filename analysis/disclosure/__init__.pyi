@@ -1,3 +1,4 @@
+from analysis.disclosure.around import show_around as show_around
 from analysis.disclosure.choosing import choose_words as choose_words
 from analysis.disclosure.download import CITATION as CITATION
 from analysis.disclosure.download import list_download as list_download

@@ -4,6 +4,7 @@ from analysis.figures.addresses import SVG as SVG
 from analysis.figures.addresses import list_held as list_held
 from analysis.figures.addresses import read_address as read_address
 from analysis.figures.card import draw_card as draw_card
+from analysis.figures.concordance import show_concordance as show_concordance
 from analysis.figures.first_screen import DATA_FILE as DATA_FILE
 from analysis.figures.first_screen import show_first_screen as show_first_screen
 from analysis.figures.html_tables import fold_table as fold_table

@@ -7,6 +7,7 @@ for a phone, in the light colours of PALETTE; the page shows it in dark colours 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -19,6 +20,7 @@ from analysis.figures.headings import print_heading
 from analysis.figures.html_tables import MOST_ROWS, table_html
 from analysis.figures.palette import darken
 from analysis.figures.png import draw_png
+from analysis.figures.printed_names import print_names
 from analysis.figures.sheet import NARROW, PIXELS_AN_INCH, drawing_on
 from analysis.figures.svg import draw_svg
 from analysis.storage import write_csv
@@ -57,13 +59,15 @@ def show_figure(
     caption: str,
     alt: str,
     table: pd.DataFrame,
+    names: Mapping[str, str] | None = None,
 ) -> ShownFigure:
     """Frame a figure and return it as a chapter shows it; the figure itself stays as it was.
 
     name: small letters, digits, hyphens; the HTML id is "fig-" + name. title: the message. subtitle: what is
     measured, of whom, when. note: source and numbers of cases. caption: the message in running text.
     alt: the trend and the key numbers, for those who do not see the picture; the title is put before it.
-    table: one row per mark or group of marks in the drawing, offered as CSV and, up to 30 rows, on the page.
+    table: one row per mark or group of marks in the drawing, offered as CSV and, up to 30 rows, on the page, where
+    names, the printed ones of texts, interviews and topics, stand in place of those that tables have.
     Where the table is empty there is nothing to draw, and the caption is shown alone, as a sentence.
     Raises InputError when a text is empty, or the drawing is cut off or leaves the palette.
     """
@@ -76,7 +80,7 @@ def show_figure(
     if table.empty:
         return ShownFigure(name, "", "", f'<p class="refrain-nothing">{escape(caption)}</p>', caption)
     wide, narrow = draw_svg(figure, title), draw_narrow(figure, title)
-    html = _html(wide, narrow, draw_png(figure, words), name, words, table)
+    html = _html(wide, narrow, draw_png(figure, words), name, words, table, names or {})
     return ShownFigure(name, wide, narrow, html, f"{title}\n{subtitle}\n{alt}\n{note}")
 
 
@@ -87,7 +91,15 @@ def draw_narrow(figure: Figure, title: str) -> str:
         return draw_svg(again, title)
 
 
-def _html(wide: str, narrow: str, png: bytes, name: str, words: dict[str, str], table: pd.DataFrame) -> str:
+def _html(
+    wide: str,
+    narrow: str,
+    png: bytes,
+    name: str,
+    words: dict[str, str],
+    table: pd.DataFrame,
+    names: Mapping[str, str],
+) -> str:
     title, subtitle, note, caption, alt = (escape(words[field]) for field in FIELDS)
     described = alt if alt.startswith(title) else f"{title}. {alt}"
     return (
@@ -97,7 +109,7 @@ def _html(wide: str, narrow: str, png: bytes, name: str, words: dict[str, str], 
         f"{_picture(wide, narrow, described, 'refrain-light')}"
         f"{_picture(darken(wide), darken(narrow), described, 'refrain-dark')}"
         f'<p class="refrain-figure-note">{note}</p>\n'
-        f"{_folded_table(table, name, words['subtitle']) if len(table) <= MOST_ROWS else ''}"
+        f"{_folded_table(print_names(table, names), name, words['subtitle']) if len(table) <= MOST_ROWS else ''}"
         f"<figcaption>{caption} {_offer(wide, png, name, table)}</figcaption>\n</figure>"
     )
 

@@ -12,6 +12,7 @@ PAGES = (
     "agenda",
     "certificate",
     "changes",
+    "concordance",
     "constants",
     "contents",
     "deliveries",

@@ -13,6 +13,7 @@ from analysis.pages.phrasing import percent as percent
 from analysis.pages.shown import keep_cells as keep_cells
 from analysis.pages.shown import list_contents as list_contents
 from analysis.pages.shown import list_shown as list_shown
+from analysis.pages.shown import strip_marks as strip_marks
 from analysis.pages.validation import list_agreement as list_agreement
 from analysis.pages.validation import list_shares as list_shares
 from analysis.pages.validation import list_validation as list_validation

@@ -28,6 +28,7 @@ RULES = {
     "phrases": _Rule(
         "Recurring phrases", "no phrase that was named is said, and none comes back word for word"
     ),
+    "concordance": _Rule("Concordance", "no phrase and no topic is named, and nothing comes back"),
     "ledger": _Rule("The ledger", "no formula comes back, and none that was named is said"),
     "readability": _Rule("Readability", "no text holds enough words of one voice to be measured"),
     "vocabulary": _Rule("Vocabulary", "there are neither two events nor two voices to compare"),
@@ -53,6 +54,7 @@ def _find_empty(report: Report) -> dict[str, bool]:
         "dictionary": report.patterns.empty,
         "validation": report.codings.empty,
         "phrases": nothing_recurs,
+        "concordance": report.topics.empty and report.phrases.empty and nothing_recurs,
         "ledger": nothing_recurs,
         "readability": report.conversation.empty,
         "vocabulary": report.contrasts.empty,

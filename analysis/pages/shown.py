@@ -31,6 +31,7 @@ CAPTION = re.compile(r"<(figcaption|caption)>(.*?)(?:<span class=.refrain-figure
 HEADLINES = re.compile(
     r'class="refrain-headline"[^>]*>(.*?)</span>.*?class="refrain-badge[^>]*>(.*?)</span>', re.DOTALL
 )
+MARKS = re.compile(r'</?a\b[^>]*>|(?<=<tr) id="[^"]*"|(?<=</t[dh]>) (?=<t[dh])')
 SEARCHED = re.compile(r'<div class="refrain-frame" data-search=')
 DECIMAL = re.compile(r"-?\d+\.\d+")
 WORDS = ("title", "subtitle", "alternative text", "note")
@@ -63,6 +64,11 @@ def list_contents(notebook: dict) -> list[tuple[str, str]]:
 def _held(html: str) -> list[str]:
     printed = re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL)
     return [*(file.file_name for file in list_held(html)), *printed]
+
+
+def strip_marks(html: str) -> str:
+    """Take out of the tables of a built page what the book adds to what a cell shows: links, addresses, gaps."""
+    return MARKS.sub("", html)
 
 
 def shorten(content: str) -> str:

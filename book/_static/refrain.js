@@ -19,9 +19,22 @@
   /* A row: its cells as texts, and its element once it has been shown. */
   const readRow = (element) => ({ element, cells: [...element.cells].map((cell) => cell.textContent) });
 
+  /* A head without its link to how it is measured. */
+  const nameOf = (head) => head.firstChild.textContent.trim();
+
   const toNumber = (text) => Number(text.replaceAll(",", "").replace("−", "-"));
 
   const compareNumbers = (one, other) => toNumber(one) - toNumber(other);
+
+  /* A link leads to its new text, by which the concordance knows it. */
+  const fillCell = (cell, text) => {
+    const link = cell.querySelector("a");
+    cell.textContent = text;
+    if (!link) return;
+    link.textContent = text;
+    link.href = `${link.getAttribute("href").split("#")[0]}#${encodeURIComponent(text)}`;
+    cell.replaceChildren(link);
+  };
 
   class SortedTable {
     constructor(box) {
@@ -34,9 +47,9 @@
 
     addSorting() {
       this.heads.forEach((head, column) => {
-        const button = make("button", { type: "button", className: "refrain-sort" }, ...head.childNodes);
+        const button = make("button", { type: "button", className: "refrain-sort" }, nameOf(head));
         button.addEventListener("click", () => this.sortBy(column));
-        head.replaceChildren(button);
+        head.firstChild.replaceWith(button, " ");
       });
     }
 
@@ -73,7 +86,8 @@
     elementOf(row) {
       if (!row.element) {
         row.element = this.rows[0].element.cloneNode(true);
-        [...row.element.cells].forEach((cell, place) => (cell.textContent = row.cells[place]));
+        row.element.removeAttribute("id");
+        [...row.element.cells].forEach((cell, place) => fillCell(cell, row.cells[place]));
       }
       return row.element;
     }
@@ -110,7 +124,7 @@
       const select = make("select", {}, ...options);
       select.addEventListener("change", () => this.start());
       this.choices.push({ column, select });
-      return make("label", {}, `${this.heads[column].textContent} `, select);
+      return make("label", {}, `${nameOf(this.heads[column])} `, select);
     }
 
     start() {
@@ -139,6 +153,10 @@
       const found = this.sorted(this.rows.filter((row) => this.isWanted(row)));
       this.put(found.slice(this.first, this.first + PAGE));
       this.say(found.length);
+      const wanted = this.rows[this.wanted]?.element;
+      if (!wanted) return;
+      this.wanted = null;
+      wanted.scrollIntoView({ block: "center" });
     }
 
     isWanted(row) {
@@ -157,6 +175,17 @@
       if (this.failed) this.status.textContent += ` Rows beyond ${this.rows.length} could not be loaded; the CSV has them.`;
       this.back.disabled = this.first === 0;
       this.next.disabled = last >= n;
+    }
+
+    /* Turn to the row that an address names, or numbers as the table came. */
+    reveal(address) {
+      const [, name, number] = address.match(/^(.+)-row-(\d+)$/) ?? [];
+      const isNumbered = name === this.frame.dataset.search;
+      const place = isNumbered ? number - 1 : this.rows.findIndex(({ element }) => element?.id && encodeURI(element.id) === address);
+      if (place < 0) return;
+      this.first = place - (place % PAGE);
+      this.wanted = place;
+      this.show();
     }
 
     load() {
@@ -195,10 +224,17 @@
     }
   });
 
+  const openAddress = (table) => {
+    table.addTools();
+    const open = () => location.hash && table.reveal(location.hash.slice(1));
+    addEventListener("hashchange", open);
+    open();
+  };
+
   const setUp = (box) => {
     const frame = box.closest("[data-search]");
     const table = frame ? new SearchedTable(box, frame) : new SortedTable(box);
-    if (frame) table.addTools();
+    if (frame) openAddress(table);
     if (table.rows.length >= FEWEST_TO_SORT) table.addSorting();
     addColumnsButton(box);
     watchOverflow.observe(box);

@@ -35,7 +35,8 @@ def list_left_out(report) -> set[str]:
 
 def test_one_speech_has_its_readability_and_no_empty_chapter(load):
     report = load(any_corpus.make_one_speech)
-    everything = {"topics", "dictionary", "validation", "phrases", "ledger", "vocabulary", "versions"}
+    phrases = {"phrases", "concordance", "ledger"}
+    everything = {"topics", "dictionary", "validation", "vocabulary", "versions", *phrases}
     assert list_left_out(report) == everything
     assert name_events("1 interview", report) == "1 speech"
     assert tell_found(refrain.list_families(report.uses, report.segments, report.sources), report).startswith(
@@ -101,3 +102,12 @@ def test_the_summary_has_sentences_and_none_leads_to_a_chapter_left_out(load, ma
         assert headline.badge in BADGES
         assert headline.evidence.partition(".html")[0] not in list_left_out(report)
         assert "nan" not in headline.text and "nothing" not in headline.text
+
+
+def test_whatever_comes_back_can_be_looked_up_and_nothing_is_an_empty_list(load):
+    concordance = refrain.pages.concordance
+    entries = concordance.list_entries(load(any_corpus.make_german))
+    assert len(entries) and entries["entry"].str.fullmatch(r"[^\W\d_][\w-]*").all()
+    nothing = load(any_corpus.make_one_speech)
+    assert concordance.list_entries(nothing).empty
+    assert concordance.list_uses(nothing, concordance.list_entries(nothing)).empty

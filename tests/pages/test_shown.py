@@ -13,7 +13,14 @@ from analysis.figures.frame import show_figure
 from analysis.figures.html_tables import fold_table, show_table
 from analysis.figures.style import new_axes
 from analysis.pages.findings import is_glued
-from analysis.pages.shown import MOST_KEPT, keep_cells, list_contents, list_shown, round_drawing
+from analysis.pages.shown import (
+    MOST_KEPT,
+    keep_cells,
+    list_contents,
+    list_shown,
+    round_drawing,
+    strip_marks,
+)
 
 FISH = pd.DataFrame({"fish": ["cod", "<eel>"], "share": [1 / 3, 2.0]})
 TEXTS = dict.fromkeys(("title", "subtitle", "note", "caption", "alt"), "Catch, by fish.")
@@ -145,3 +152,11 @@ def test_nothing_shown_bears_the_name_of_a_glued_number():
     }
     assert len(shown) == 5
     assert [name for name in shown if is_glued(name)] == []
+
+
+def test_what_the_book_adds_to_tables_is_taken_out_again():
+    shown = '<tbody>\n<tr><th scope="row">salt tax</th><td>1</td></tr>\n</tbody>'
+    link = '<a href="c.html#salt-tax">salt tax</a>'
+    marked = f'<tbody>\n<tr id="row-salt-tax"><th scope="row">{link}</th> <td>1</td></tr>\n</tbody>'
+    assert strip_marks(marked) == shown
+    assert strip_marks(shown) == shown

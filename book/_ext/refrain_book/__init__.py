@@ -11,7 +11,9 @@ from sphinx.application import Sphinx
 
 from . import (
     code_last,
+    column_methods,
     downloads,
+    entries,
     files,
     fresh,
     icons,
@@ -23,8 +25,10 @@ from . import (
     occasions,
     publish,
     reference,
+    searched,
     site,
     strict,
+    terms,
 )
 
 PARTS = (
@@ -33,6 +37,10 @@ PARTS = (
     left_out,
     occasions,
     code_last,
+    entries,
+    column_methods,
+    terms,
+    searched,
     mathml,
     notebooks,
     reference,

@@ -1,0 +1,55 @@
+"""Printed names in place of those that tables have for texts, interviews, topics and formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+COLUMNS = ("event", "events", "report", "side", "source", "topic")  # that hold names of tables
+_KEY = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:[_-][a-z0-9]+)+")
+
+
+def print_names(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Return a table for a page: no cell holds a name that only tables have, where a printed one is known.
+
+    names: printed names by those of tables; several in a cell stand with "; " between. A column of such names beside
+    one that tells the same rows apart in words gives its place to that one.
+    """
+    printed = table.assign(**{name: _print_column(table[name], names) for name in COLUMNS if name in table})
+    for key in [column for column in printed.columns if _all_match(printed[column])]:
+        label = next((column for column in printed.columns if _says_the_same(printed, key, column)), None)
+        if label is not None:
+            columns = [column for column in printed.columns if column != label]
+            printed = printed[[label if column == key else column for column in columns]]
+    return printed
+
+
+def _print_column(column: pd.Series, names: Mapping[str, str]) -> pd.Series:
+    if not pd.api.types.is_string_dtype(column) and column.dtype != object:
+        return column
+    return column.map(lambda cell: _print_cell(cell, names))
+
+
+def _print_cell(cell: object, names: Mapping[str, str]) -> object:
+    if not isinstance(cell, str):
+        return cell
+    return "; ".join(names.get(part, part) for part in cell.split("; "))
+
+
+def _all_match(column: pd.Series) -> bool:
+    """Tell whether every cell is a name such as `2031-04-02-gazette` or `words_per_sentence`."""
+    return len(column) > 0 and all(isinstance(cell, str) and bool(_KEY.fullmatch(cell)) for cell in column)
+
+
+def _says_the_same(table: pd.DataFrame, key: str, label: str) -> bool:
+    """Tell whether a column of words has another value exactly where the keys do."""
+    if label == key or not all(isinstance(cell, str) for cell in table[label]) or _all_match(table[label]):
+        return False
+    pairs = table[[key, label]].drop_duplicates()
+    return pairs[key].is_unique and pairs[label].is_unique and not _are_days(table[label])
+
+
+def _are_days(column: pd.Series) -> bool:
+    return column.str.fullmatch(r"[\d-]*").all()
