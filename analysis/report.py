@@ -61,6 +61,7 @@ class Report(NamedTuple):
     passages: pd.DataFrame
     rewordings: pd.DataFrame
     false_links: pd.DataFrame
+    quotes: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame

@@ -22,6 +22,7 @@ PAGES = (
     "ledger",
     "periods",
     "phrases",
+    "quotes",
     "readability",
     "readability_claims",
     "readability_prose",

@@ -28,6 +28,7 @@ from analysis.pipeline.counted import Progress, count_sources
 from analysis.pipeline.found import Found, find_all
 from analysis.pipeline.jobs import Job, list_jobs
 from analysis.pipeline.ways import Ways
+from analysis.quotes import check_reports
 from analysis.sensitivity import Case, measure_sensitivity
 from analysis.storage import Corpus, Packed, join_tables, load_schema
 from analysis.topics import list_topic_hits
@@ -106,10 +107,16 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
     seen_hits = find_matches(place_words(released["tokens"]), decisions["patterns"], by="topic")
     released["unseen_hits"] = list_unseen(found.topic_hits, seen_hits)
     released |= release_vocabulary(full, sources, decisions["equivalents"])
+    released["quotes"] = _check_quotes(full, corpus, texts)
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["turns"] = list_turns(full["segments"], corpus.texts)
     full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
     return Built(mask_tables(released, names), full, found, n_withheld)
+
+
+def _check_quotes(full: dict[str, pd.DataFrame], corpus: Corpus, texts: pd.DataFrame) -> pd.DataFrame:
+    by_source = dict(zip(texts["source"], texts["text"], strict=True))
+    return check_reports(full["tokens"], full["segments"], corpus.sources, by_source, corpus.speaker)
 
 
 def take_letters(
