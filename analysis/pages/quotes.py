@@ -42,7 +42,7 @@ def tell_absent(report: Report) -> str:
     """Say what absence means here: of what a counterpart is found otherwise, and what the texts at hand cover."""
     absent = report.quotes[report.quotes["verdict"] == "absent"]
     if absent.empty:
-        return "None is absent from the texts at hand."
+        return "Each was found in the texts at hand, or is somebody else’s."
     linked = count_linked(absent, report.sentences, report.passages)
     dates = report.references["date"]
     days = f"{dates.min()} to {dates.max()}" if (dates != "").all() else "unknown dates"

@@ -1,13 +1,15 @@
-"""What everybody says: families that the interviewers use nearly as often as the speaker rank behind the others.
+"""What everybody says: it ranks behind what is the speaker's own.
 
 The interviewers are the only other voice at hand on the same subjects, so their questions are the background
-against which a formula of the speaker's stands out, or does not.
+against which a formula of the speaker's stands out, or does not. Beside them, a list of stock phrases
+(see `language.stock_phrases`) tells what any speaker of English says: at the same time, make sure, last year.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
+from analysis.language import WordLists, is_stock
 from analysis.own_words import select_references
 from analysis.roles import QUESTION
 
@@ -32,6 +34,16 @@ def find_everyday(
     n_own, n_asked = n_words.reindex(list(roles), fill_value=0).sum(), n_words.get(QUESTION, 0)
     is_everyday = (asked >= FEWEST_ASKED) & (own * n_asked < TIMES * asked * n_own)
     return set(own.index[is_everyday])
+
+
+def find_stock(names: pd.Series, lists: WordLists) -> set[object]:
+    """Return the keys of families whose usual words are a stock phrase; none without English.
+
+    names: the folded words of each family, by key. lists: of the languages of the texts.
+    """
+    if not lists.is_english:
+        return set()
+    return {key for key, words in names.items() if is_stock(words.split(" "))}
 
 
 def count_asked(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.language import WordLists, is_difficult
 from analysis.phrases.content_words import Stream
+from analysis.phrases.everyday import find_stock
 from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name_families
 from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
@@ -66,13 +67,14 @@ def describe_uses(
     """Name and rank the families of uses, and say of each use how it is worded and why it belongs to its family.
 
     placed: one row a use, as from `place_uses`. equivalents: as for `families.find_occurrences`. lists: of the
-    languages of the texts. everyday: keys of families that rank behind the others of their kind.
+    languages of the texts. everyday: keys of families that rank behind the others of their kind, as stock phrases do.
     Returns what `families.find_occurrences` does.
     """
     wordings = _read_wordings(placed, text, stream)
     families = _gather_families(placed, wordings, text, stream, lists)
     families = families.assign(kind=list_kinds(families, lists))
-    families = name_families(rank_families(families, placed, everyday))
+    stock = find_stock(families["family_words"], lists)
+    families = name_families(rank_families(families, placed, everyday | stock))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
     table = _join_columns(placed, wordings, families, rules)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.phrases.everyday import count_asked, find_everyday
+from analysis.language import choose_lists
+from analysis.phrases.everyday import count_asked, find_everyday, find_stock
 from analysis.roles import OWN, QUESTION
 
 SOURCES = pd.DataFrame({"source": ["gazette"], "is_reference": [True]})
@@ -37,3 +38,9 @@ def test_of_the_interviewers_own_families_none_is():
 
 def test_uses_in_questions_are_counted():
     assert count_asked(USES, SOURCES).to_dict() == {"last year": 2, "open harbours": 1, "shared waters": 2}
+
+
+def test_stock_phrases_are_known_by_their_words_and_in_english_only():
+    names = pd.Series({1: "at the same time", 2: "shared waters"})
+    assert find_stock(names, choose_lists(["en"])) == {1}
+    assert find_stock(names, choose_lists(["de"])) == set()
