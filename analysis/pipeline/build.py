@@ -23,6 +23,7 @@ from analysis.disclosure import (
 from analysis.formats import find_times, gather_turns
 from analysis.patterns import find_matches
 from analysis.phrases import list_uses
+from analysis.pipeline.check_families import check_families
 from analysis.pipeline.check_split import check_split
 from analysis.pipeline.counted import Progress, count_sources
 from analysis.pipeline.found import Found, find_all
@@ -95,6 +96,7 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
     full = build_full(corpus, progress=progress, ways=ways)
     names, texts = spell_names(decisions["withheld"]["name"]), corpus.texts
     found = find_all(full["tokens"], decisions, sources)
+    check_families(found.families, corpus)
     if names:
         full["tokens"], texts = take_letters(full["tokens"], texts, names)
         named = find_all(full["tokens"], decisions, sources)

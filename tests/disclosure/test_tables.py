@@ -57,7 +57,7 @@ def make_sources(*names: str) -> pd.DataFrame:
 
 def decide(patterns: pd.DataFrame, phrases: pd.DataFrame) -> dict[str, pd.DataFrame]:
     equivalents = pd.DataFrame(columns=["form", "stands_for", "kind", "reason"])
-    return {"patterns": patterns, "phrases": phrases, "equivalents": equivalents}
+    return {"patterns": patterns, "phrases": phrases, "equivalents": equivalents, "families": pd.DataFrame()}
 
 
 def release(text: str, patterns: pd.DataFrame, phrases: pd.DataFrame) -> dict[str, pd.DataFrame]:
