@@ -37,6 +37,7 @@ PAGES = (
     "versions_checks",
     "versions_tables",
     "vocabulary",
+    "voices",
 )
 
 __getattr__, __dir__, __all__ = offer(__name__, __file__, rooms=PAGES)

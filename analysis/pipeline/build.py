@@ -22,7 +22,7 @@ from analysis.disclosure import (
 )
 from analysis.formats import find_times, gather_turns
 from analysis.patterns import find_matches
-from analysis.phrases import list_uses
+from analysis.phrases import list_reuse_chance, list_uses
 from analysis.pipeline.check_families import check_families
 from analysis.pipeline.check_split import check_split
 from analysis.pipeline.counted import Progress, count_sources
@@ -180,4 +180,7 @@ def release_vocabulary(
     full: tables by name. sources, equivalents: as for `vocabulary.list_contrasts`.
     """
     counted = (full["tokens"], full["segments"], sources, equivalents)
-    return {"contrasts": list_contrasts(*counted), "chance": list_chance(*counted)}
+    drawn = [list_chance(*counted), list_reuse_chance(full["tokens"], sources)]
+    chance = pd.concat([table for table in drawn if len(table)] or drawn[:1])
+    ordered = chance.sort_values(["figure", "source"], ignore_index=True)
+    return {"contrasts": list_contrasts(*counted), "chance": ordered}
