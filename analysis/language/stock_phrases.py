@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.language.lemmas import is_empty, is_function_word, lemmatise
 from analysis.language.words import word_set
@@ -34,40 +35,50 @@ _HOW = word_set("good great right certain big large small similar important real
 
 def is_stock(norms: Sequence[str]) -> bool:
     """Tell whether folded words are such a phrase, whatever their inflection and the function words around them."""
-    lemmas = [_lemmatise(norm) for norm in norms]
-    keys = [*_list_keys(lemmas), *_list_shorter(lemmas)]
-    return _names(_TIMES, lemmas) or _names(_ANYTHING, lemmas) or not _list_stock().isdisjoint(keys)
+    words = [_read_word(norm) for norm in norms]
+    content = [word.lemma for word in words if not word.is_empty]
+    if _names(_TIMES, content) or _names(_ANYTHING, content):
+        return True
+    keys = [*_list_keys(words), *_list_shorter(words)]
+    return not _list_stock().isdisjoint(keys)
 
 
-def _lemmatise(norm: str) -> str:
-    return norm if is_function_word(norm) else lemmatise(norm)
+class _Word(NamedTuple):
+    lemma: str
+    is_function: bool
+    is_empty: bool
 
 
-def _names(what: frozenset[str], lemmas: list[str]) -> bool:
+@lru_cache(maxsize=100_000)
+def _read_word(norm: str) -> _Word:
+    is_function = is_function_word(norm)
+    return _Word(norm if is_function else lemmatise(norm), is_function, is_empty(norm))
+
+
+def _names(what: frozenset[str], content: list[str]) -> bool:
     """Tell whether words name one of these and say nothing else: last year, four years ago, this kind of thing."""
-    content = [lemma for lemma in lemmas if not is_empty(lemma)]
-    return not what.isdisjoint(content) and (what | _WHICH | _HOW).issuperset(content)
+    return not what.isdisjoint(content) and all(
+        lemma in what or lemma in _WHICH or lemma in _HOW for lemma in content
+    )
 
 
-def _list_keys(lemmas: list[str]) -> list[tuple[str, ...]]:
+def _list_keys(words: list[_Word]) -> list[tuple[str, ...]]:
     """Return under what a phrase is known: all its words, and those between function words if several have content."""
-    content = [place for place, lemma in enumerate(lemmas) if not is_empty(lemma)]
-    inner = tuple(lemmas[content[0] : content[-1] + 1]) if len(content) > 1 else ()
-    return [tuple(lemmas), *([inner] if inner else [])]
+    content = [place for place, word in enumerate(words) if not word.is_empty]
+    several = words[content[0] : content[-1] + 1] if len(content) > 1 else []
+    return [tuple(word.lemma for word in part) for part in (words, several) if part]
 
 
-def _list_shorter(lemmas: list[str]) -> list[tuple[str, ...]]:
+def _list_shorter(words: list[_Word]) -> list[tuple[str, ...]]:
     """Return words without a function word at either end: as a result [of], [and] so on."""
-    shorter = []
-    if len(lemmas) > 2 and is_function_word(lemmas[-1]):
-        shorter.append(tuple(lemmas[:-1]))
-    if len(lemmas) > 2 and is_function_word(lemmas[0]):
-        shorter.append(tuple(lemmas[1:]))
-    return shorter
+    if len(words) < 3:
+        return []
+    shorter = [part for part, end in ((words[:-1], words[-1]), (words[1:], words[0])) if end.is_function]
+    return [tuple(word.lemma for word in part) for part in shorter]
 
 
 @cache
 def _list_stock() -> frozenset[tuple[str, ...]]:
     with Path(__file__).with_name("stock_phrases.csv").open(encoding="utf-8", newline="") as lines:
-        phrases = [[_lemmatise(norm) for norm in row["phrase"].split()] for row in csv.DictReader(lines)]
-    return frozenset(key for lemmas in phrases for key in _list_keys(lemmas))
+        phrases = [[_read_word(norm) for norm in row["phrase"].split()] for row in csv.DictReader(lines)]
+    return frozenset(key for words in phrases for key in _list_keys(words))

@@ -62,8 +62,8 @@ def tell_pairs(pairs: pd.DataFrame, names: dict[str, str], things: str) -> str:
     sure = pairs[pairs["differs"]]
     if sure.empty:
         return (
-            f"Of {count(len(pairs), 'pair')} of {things}, none surely comes up together more or less often than the lengths "
-            "of answers explain."
+            f"Of {count(len(pairs), 'pair')} of {things}, none surely comes up together more or less often than "
+            "the lengths of answers explain."
         )
     told = join(
         f"{names.get(row.one, row.one)} and {names.get(row.other, row.other)} ({row.n_both} answers, by chance "

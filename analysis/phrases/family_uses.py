@@ -63,18 +63,20 @@ def describe_uses(
     equivalents: pd.DataFrame,
     lists: WordLists,
     everyday: set[int],
+    habits: set[int],
 ) -> pd.DataFrame:
     """Name and rank the families of uses, and say of each use how it is worded and why it belongs to its family.
 
     placed: one row a use, as from `place_uses`. equivalents: as for `families.find_occurrences`. lists: of the
-    languages of the texts. everyday: keys of families that rank behind the others of their kind, as stock phrases do.
+    languages of the texts. everyday: keys of families that rank behind the others of their kind, as stock phrases do
+    that are none of the habits.
     Returns what `families.find_occurrences` does.
     """
     wordings = _read_wordings(placed, text, stream)
     families = _gather_families(placed, wordings, text, stream, lists)
     families = families.assign(kind=list_kinds(families, lists))
     stock = find_stock(families["family_words"], lists)
-    families = name_families(rank_families(families, placed, everyday | stock))
+    families = name_families(rank_families(families, placed, everyday | (stock - habits)))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
     table = _join_columns(placed, wordings, families, rules)
