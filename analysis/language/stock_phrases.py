@@ -36,6 +36,8 @@ _HOW = word_set("good great right certain big large small similar important real
 def is_stock(norms: Sequence[str]) -> bool:
     """Tell whether folded words are such a phrase, whatever their inflection and the function words around them."""
     words = [_read_word(norm) for norm in norms]
+    if not all(word.may_be for word in words):
+        return False
     content = [word.lemma for word in words if not word.is_empty]
     if _names(_TIMES, content) or _names(_ANYTHING, content):
         return True
@@ -47,12 +49,15 @@ class _Word(NamedTuple):
     lemma: str
     is_function: bool
     is_empty: bool
+    may_be: bool  # whether some stock phrase may have it
 
 
 @lru_cache(maxsize=100_000)
 def _read_word(norm: str) -> _Word:
     is_function = is_function_word(norm)
-    return _Word(norm if is_function else lemmatise(norm), is_function, is_empty(norm))
+    lemma = norm if is_function else lemmatise(norm)
+    may_be = is_function or lemma in _TIMES | _ANYTHING | _WHICH | _HOW | _list_lemmas()
+    return _Word(lemma, is_function, is_empty(norm), may_be or norm[0].isdigit())
 
 
 def _names(what: frozenset[str], content: list[str]) -> bool:
@@ -79,6 +84,18 @@ def _list_shorter(words: list[_Word]) -> list[tuple[str, ...]]:
 
 @cache
 def _list_stock() -> frozenset[tuple[str, ...]]:
-    with Path(__file__).with_name("stock_phrases.csv").open(encoding="utf-8", newline="") as lines:
-        phrases = [[_read_word(norm) for norm in row["phrase"].split()] for row in csv.DictReader(lines)]
+    phrases = [[_read_word(norm) for norm in norms] for norms in _read_phrases()]
     return frozenset(key for words in phrases for key in _list_keys(words))
+
+
+@cache
+def _list_lemmas() -> frozenset[str]:
+    """Return the words of stock phrases, as they are and as their lemmas."""
+    norms = {norm for phrase in _read_phrases() for norm in phrase}
+    return frozenset(norms | {lemmatise(norm) for norm in norms})
+
+
+@cache
+def _read_phrases() -> list[list[str]]:
+    with Path(__file__).with_name("stock_phrases.csv").open(encoding="utf-8", newline="") as lines:
+        return [row["phrase"].split() for row in csv.DictReader(lines)]

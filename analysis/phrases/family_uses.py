@@ -108,8 +108,12 @@ def _read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> _
 
 def _read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterator[list[str]]:
     """Yield the words of each use (begin, n_words); form: the number of each word among forms."""
-    for begin, n in zip(uses["begin"].tolist(), uses["n_words"].tolist(), strict=True):
-        yield [forms[number] for number in form[begin : begin + n].tolist()]
+    n_words = uses["n_words"].to_numpy()
+    ends = np.cumsum(n_words)
+    places = np.arange(n_words.sum()) + np.repeat(uses["begin"].to_numpy() - (ends - n_words), n_words)
+    words = np.array(forms, dtype=object)[form[places]].tolist()
+    for end, n in zip(ends.tolist(), n_words.tolist(), strict=True):
+        yield words[end - n : end]
 
 
 def number_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
