@@ -52,12 +52,12 @@ def test_without_a_second_report_there_is_a_table_without_rows():
 
 def test_only_released_words_are_shown():
     quotes, tokens = check(courier=COURIER), sea_tables(courier=COURIER)["tokens"]
-    released = tokens[tokens["norm"].isin(["engineers", "reefs", "port", "selm", "40"])]
+    released = tokens[tokens["norm"].isin(["our", "engineers", "reefs", "port", "selm", "40"])]
     shown = show_quotes(quotes, released)
-    assert shown["quoted"].tolist() == ["… engineers … 40 reefs … Port Selm", "…", "…"]
-    assert shown["said"].tolist() == ["… engineers … reefs … Port Selm", "…", ""]
+    assert shown["quoted"].tolist() == ["Our engineers … 40 reefs … Port Selm", "…", "…"]
+    assert shown["said"].tolist() == ["Our engineers … reefs … Port Selm", "…", ""]
     assert shown["both"].tolist() == ["engineers, reefs, port, selm", "", ""]
-    assert shown["n_seen"].tolist() == [5, 0, 0]
+    assert shown["n_seen"].tolist() == [6, 0, 0]
 
 
 def test_a_linked_sentence_around_an_absent_quotation_is_counted_once():
