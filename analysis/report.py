@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.disclosure import mend_hits, place_words
 from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
-from analysis.phrases import find_by_voice, find_chosen, list_uses
+from analysis.phrases import decide_families, find_by_voice, find_chosen, list_uses
 from analysis.roles import ONE_VOICE, OWN, QUESTION
 from analysis.storage import (
     Corpus,
@@ -61,6 +61,7 @@ class Report(NamedTuple):
     passages: pd.DataFrame
     rewordings: pd.DataFrame
     false_links: pd.DataFrame
+    quotes: pd.DataFrame
     topic_hits: pd.DataFrame
     phrase_hits: pd.DataFrame
     uses: pd.DataFrame
@@ -141,6 +142,7 @@ def load_report(data: Path | None = None) -> Report:
     seen_hits = find_matches(tokens, decisions["patterns"], by="topic")
     named = find_chosen(tokens, decisions["phrases"])
     found, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
+    found = decide_families(found, decisions["families"])
     return Report(
         speaker=corpus.speaker.name,
         sources=sources,

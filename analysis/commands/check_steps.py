@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.commands.check_claims import check_claims, compare_claims, make_case
+from analysis.commands.check_quotes import check_quotes
 from analysis.commands.check_refusals import Tables, refuse
 from analysis.commands.check_remarks import DOUBTFUL, HOLDS, LOOK, STOPS, WRONG, Remark, attempt, rate
 from analysis.commands.check_results import check_versions, check_vocabulary
@@ -166,6 +167,7 @@ def _check_agreement(corpus: Corpus, tables: Tables) -> None:
     check_tokens(data, tables)
     check_contexts(data, tables, decisions["phrases"])
     check_versions(data, tables, corpus.sources)
+    check_quotes(data, tables, corpus.sources)
     check_vocabulary(data, tables, corpus.sources, decisions["equivalents"])
 
 

@@ -25,6 +25,7 @@ ORDER = {
     "rewordings": ["report", "report_sentence", "report_position"],
     "overlaps": ["source", "other"],
     "false_links": ["report", "source"],
+    "quotes": ["report", "quotation"],
     "diversity": ["source", "role", "measure", "setting"],
     "contrasts": ["compared", "side", "word"],
     "chance": ["figure", "source"],

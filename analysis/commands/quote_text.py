@@ -71,14 +71,12 @@ def _is_anothers(one: quotes.Checked) -> bool:
 
 def _summarise(found: Found) -> str:
     verdicts = Counter(
-        one.judgement.verdict if one.judgement else "other" for one in found.checked if _has_row(one)
+        one.judgement.verdict if one.judgement else "other"
+        for one in found.checked
+        if quotes.has_verdict(one)
     )
     listed = ", ".join(f"{verdict} {verdicts[verdict]}" for verdict in quotes.VERDICTS if verdicts[verdict])
     return f"quotations: {verdicts.total()}{', of these ' if listed else ''}{listed}; {found.covers}."
-
-
-def _has_row(one: quotes.Checked) -> bool:
-    return one.judgement is not None or _is_anothers(one)
 
 
 def _tell_place(one: quotes.Checked, found: Found) -> str:
@@ -102,7 +100,7 @@ def _tell_changes(one: quotes.Checked, found: Found) -> str:
 
 def write_page(found: Found) -> str:
     """Return the verdicts as a page in HTML."""
-    rows = "\n".join(_write_row(one, found) for one in found.checked if _has_row(one))
+    rows = "\n".join(_write_row(one, found) for one in found.checked if quotes.has_verdict(one))
     notes = "\n".join(f"<p>{escape(note)}</p>" for note in found.notes)
     return _PAGE.format(summary=escape(_summarise(found)), rows=rows, notes=notes)
 

@@ -46,6 +46,7 @@ from analysis.language.neighbours import order_words as order_words
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
 from analysis.language.saying import load_saying_words as load_saying_words
+from analysis.language.stock_phrases import is_stock as is_stock
 from analysis.language.syllables import LANGUAGE as LANGUAGE
 from analysis.language.syllables import choose_pronunciation as choose_pronunciation
 from analysis.language.syllables import count_vowels as count_vowels

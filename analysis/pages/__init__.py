@@ -25,6 +25,7 @@ PAGES = (
     "ledger",
     "periods",
     "phrases",
+    "quotes",
     "readability",
     "readability_claims",
     "readability_prose",
@@ -40,6 +41,7 @@ PAGES = (
     "versions_checks",
     "versions_tables",
     "vocabulary",
+    "voices",
 )
 
 __getattr__, __dir__, __all__ = offer(__name__, __file__, rooms=PAGES)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.pages.phrasing import join
+from analysis.quotes import list_reports
 from analysis.report import Report
 
 ALL_TOLD = "No chapter is left out: each has something to say of these texts."
@@ -33,6 +34,7 @@ RULES = {
     "readability": _Rule("Readability", "no text holds enough words of one voice to be measured"),
     "vocabulary": _Rule("Vocabulary", "there are neither two events nor two voices to compare"),
     "versions": _Rule("Versions side by side", "no event has two texts"),
+    "quotes": _Rule("Quotations checked", "no event has a second report"),
 }
 
 
@@ -59,6 +61,7 @@ def _find_empty(report: Report) -> dict[str, bool]:
         "readability": report.conversation.empty,
         "vocabulary": report.contrasts.empty,
         "versions": not report.sources["event"].duplicated().any(),
+        "quotes": not list_reports(report.sources),
     }
 
 
@@ -78,6 +81,7 @@ _SCOPE = {
     "readability": "how readable the words are",
     "vocabulary": "which words stand out",
     "versions": "what a report of an event keeps",
+    "quotes": "whether its quotations were said so",
 }
 
 

@@ -16,7 +16,7 @@ from analysis.language import choose_lists
 from analysis.phrases.all_words import join_streams, read_all_words
 from analysis.phrases.chance import keep_beyond_chance, stay_together
 from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_stream
-from analysis.phrases.everyday import find_everyday
+from analysis.phrases.everyday import count_sides, find_everyday, find_habits
 from analysis.phrases.family_overlaps import are_inside, drop_overlaps
 from analysis.phrases.family_sets import list_sets
 from analysis.phrases.family_uses import OCCURRENCE as OCCURRENCE
@@ -80,8 +80,9 @@ def find_by_voice(
         kept = add_tied(_find_uses(content, counts), content, whole, counts)
         both = join_streams(content, whole)
         placed = place_uses(kept, tokens, text, both, sources)
-        everyday = find_everyday(placed, words, sources, roles)
-        found.append(describe_uses(placed, text, both, equivalents, lists, everyday))
+        said = count_sides(placed, words, sources, roles)
+        everyday, habits = find_everyday(said, roles), find_habits(said)
+        found.append(describe_uses(placed, text, both, equivalents, lists, everyday, habits))
     return found
 
 

@@ -33,9 +33,13 @@ def name_families(families: pd.DataFrame) -> pd.DataFrame:
 
 def list_kinds(families: pd.DataFrame, lists: WordLists = ENGLISH_LISTS) -> pd.Series:
     """Tell the kind of each family; families: printed (its usual words), in_capitals (the share of its uses)."""
-    printed = [tuple(word for word in words if word != SLOT) for words in families["printed"]]
+    printed = [_without_slot(words) for words in families["printed"]]
     kinds = [name_kind(*family, lists) for family in zip(printed, families["in_capitals"], strict=True)]
     return pd.Series(kinds, families.index, dtype=object)
+
+
+def _without_slot(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word != SLOT) if SLOT in words else words
 
 
 def flag_spellings(spellings: list[str], lists: WordLists = ENGLISH_LISTS) -> tuple[np.ndarray, np.ndarray]:
@@ -67,7 +71,10 @@ def _is_name(printed: tuple[str, ...], capitals: float, lists: WordLists) -> boo
     """
     if not lists.is_english:
         return False
-    words = [_tell_word(word, lists) for word in printed]
+    known = _know_words(lists)
+    words = [known[word] for word in printed]
+    if capitals < NAME_SHARE and not any(word.is_title for word in words):
+        return False
     content = [word for word in words if not word.is_empty]
     between = {word.norm for word in words if word.is_empty} - {word.norm for word in content}
     if not between <= NAME_JOINTS:
@@ -94,12 +101,24 @@ class _Word(NamedTuple):
     is_proper: bool
 
 
-@lru_cache(maxsize=100_000)
-def _tell_word(printed: str, lists: WordLists) -> _Word:
-    norm = fold_word(printed)
-    lemma = lists.lemmatise(norm)
-    is_listed = (lemma in TITLE_WORDS, lemma in PLACE_WORDS)
-    return _Word(printed, norm, lists.is_empty(norm), *is_listed, is_proper(norm))
+class _Known(dict[str, _Word]):
+    """Words as printed, each told once."""
+
+    def __init__(self, lists: WordLists):
+        super().__init__()
+        self.lists = lists
+
+    def __missing__(self, printed: str) -> _Word:
+        norm = fold_word(printed)
+        lemma = self.lists.lemmatise(norm)
+        is_listed = (lemma in TITLE_WORDS, lemma in PLACE_WORDS)
+        self[printed] = _Word(printed, norm, self.lists.is_empty(norm), *is_listed, is_proper(norm))
+        return self[printed]
+
+
+@lru_cache(maxsize=4)
+def _know_words(lists: WordLists) -> _Known:
+    return _Known(lists)
 
 
 def _is_titled(content: list[_Word]) -> bool:

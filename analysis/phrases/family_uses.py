@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.language import WordLists, is_difficult
 from analysis.phrases.content_words import Stream
+from analysis.phrases.everyday import find_stock
 from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name_families
 from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
@@ -62,17 +63,20 @@ def describe_uses(
     equivalents: pd.DataFrame,
     lists: WordLists,
     everyday: set[int],
+    habits: set[int],
 ) -> pd.DataFrame:
     """Name and rank the families of uses, and say of each use how it is worded and why it belongs to its family.
 
     placed: one row a use, as from `place_uses`. equivalents: as for `families.find_occurrences`. lists: of the
-    languages of the texts. everyday: keys of families that rank behind the others of their kind.
+    languages of the texts. everyday: keys of families that rank behind the others of their kind, as stock phrases do
+    that are none of the habits.
     Returns what `families.find_occurrences` does.
     """
     wordings = _read_wordings(placed, text, stream)
     families = _gather_families(placed, wordings, text, stream, lists)
     families = families.assign(kind=list_kinds(families, lists))
-    families = name_families(rank_families(families, placed, everyday))
+    stock = find_stock(families["family_words"], lists)
+    families = name_families(rank_families(families, placed, everyday | (stock - habits)))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
     table = _join_columns(placed, wordings, families, rules)
@@ -104,8 +108,12 @@ def _read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> _
 
 def _read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterator[list[str]]:
     """Yield the words of each use (begin, n_words); form: the number of each word among forms."""
-    for begin, n in zip(uses["begin"].tolist(), uses["n_words"].tolist(), strict=True):
-        yield [forms[number] for number in form[begin : begin + n].tolist()]
+    n_words = uses["n_words"].to_numpy()
+    ends = np.cumsum(n_words)
+    places = np.arange(n_words.sum()) + np.repeat(uses["begin"].to_numpy() - (ends - n_words), n_words)
+    words = np.array(forms, dtype=object)[form[places]].tolist()
+    for end, n in zip(ends.tolist(), n_words.tolist(), strict=True):
+        yield words[end - n : end]
 
 
 def number_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:

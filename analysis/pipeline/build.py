@@ -22,12 +22,14 @@ from analysis.disclosure import (
 )
 from analysis.formats import find_times, gather_turns
 from analysis.patterns import find_matches
-from analysis.phrases import list_uses
+from analysis.phrases import list_reuse_chance, list_uses
+from analysis.pipeline.check_families import check_families
 from analysis.pipeline.check_split import check_split
 from analysis.pipeline.counted import Progress, count_sources
 from analysis.pipeline.found import Found, find_all
 from analysis.pipeline.jobs import Job, list_jobs
 from analysis.pipeline.ways import Ways
+from analysis.quotes import check_reports
 from analysis.sensitivity import Case, measure_sensitivity
 from analysis.storage import Corpus, Packed, join_tables, load_schema
 from analysis.topics import list_topic_hits
@@ -94,6 +96,7 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
     full = build_full(corpus, progress=progress, ways=ways)
     names, texts = spell_names(decisions["withheld"]["name"]), corpus.texts
     found = find_all(full["tokens"], decisions, sources)
+    check_families(found.families, corpus)
     if names:
         full["tokens"], texts = take_letters(full["tokens"], texts, names)
         named = find_all(full["tokens"], decisions, sources)
@@ -106,10 +109,16 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
     seen_hits = find_matches(place_words(released["tokens"]), decisions["patterns"], by="topic")
     released["unseen_hits"] = list_unseen(found.topic_hits, seen_hits)
     released |= release_vocabulary(full, sources, decisions["equivalents"])
+    released["quotes"] = _check_quotes(full, corpus, texts)
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["turns"] = list_turns(full["segments"], corpus.texts)
     full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
     return Built(mask_tables(released, names), full, found, n_withheld)
+
+
+def _check_quotes(full: dict[str, pd.DataFrame], corpus: Corpus, texts: pd.DataFrame) -> pd.DataFrame:
+    by_source = dict(zip(texts["source"], texts["text"], strict=True))
+    return check_reports(full["tokens"], full["segments"], corpus.sources, by_source, corpus.speaker)
 
 
 def take_letters(
@@ -171,4 +180,7 @@ def release_vocabulary(
     full: tables by name. sources, equivalents: as for `vocabulary.list_contrasts`.
     """
     counted = (full["tokens"], full["segments"], sources, equivalents)
-    return {"contrasts": list_contrasts(*counted), "chance": list_chance(*counted)}
+    drawn = [list_chance(*counted), list_reuse_chance(full["tokens"], sources)]
+    chance = pd.concat([table for table in drawn if len(table)] or drawn[:1])
+    ordered = chance.sort_values(["figure", "source"], ignore_index=True)
+    return {"contrasts": list_contrasts(*counted), "chance": ordered}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.counting import count_forms
 from analysis.patterns import find_raw_matches, read_text
-from analysis.phrases import find_by_voice, settle_hits
+from analysis.phrases import decide_families, find_by_voice, settle_hits
 from analysis.roles import OWN, QUESTION
 
 
@@ -41,7 +41,7 @@ class Found(NamedTuple):
 def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: pd.DataFrame) -> Found:
     """Find what the decisions name, and what recurs without being named.
 
-    tokens: one row a word. decisions: patterns, phrases and equivalents, by name. sources: one row a source.
+    tokens: one row a word. decisions: patterns, phrases, equivalents and families, by name. sources: one row a source.
     """
     words, equivalents = count_forms(tokens), decisions["equivalents"]
     text = read_text(tokens)
@@ -51,7 +51,7 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
         topics=find_raw_matches(tokens, decisions["patterns"], by="topic", text=text),
         phrases=phrases,
         phrase_hits=settle_hits(_keep_hits(phrases), decisions["phrases"]),
-        families=families,
+        families=decide_families(families, decisions["families"]),
         asked=asked,
     )
 

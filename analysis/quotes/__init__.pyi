@@ -7,6 +7,7 @@ from analysis.quotes.checking import COLUMNS as COLUMNS
 from analysis.quotes.checking import VERDICTS as VERDICTS
 from analysis.quotes.checking import Checked as Checked
 from analysis.quotes.checking import check_quotations as check_quotations
+from analysis.quotes.checking import has_verdict as has_verdict
 from analysis.quotes.checking import list_spans as list_spans
 from analysis.quotes.checking import list_verdicts as list_verdicts
 from analysis.quotes.differences import KEPT as KEPT
@@ -15,4 +16,7 @@ from analysis.quotes.differences import SAID as SAID
 from analysis.quotes.index import Arrays as Arrays
 from analysis.quotes.index import Index as Index
 from analysis.quotes.judging import Judgement as Judgement
+from analysis.quotes.reports import check_reports as check_reports
+from analysis.quotes.reports import list_reports as list_reports
+from analysis.quotes.seen_words import show_quotes as show_quotes
 from analysis.quotes.streams import build_index as build_index

@@ -46,6 +46,11 @@ def _check(row: object, index: Index) -> Checked:
     return Checked(row, wording, None if is_scare else judgement)
 
 
+def has_verdict(one: Checked) -> bool:
+    """Tell whether a quotation has a verdict: it was judged, or is given to somebody else."""
+    return one.judgement is not None or one.row.given == ANOTHERS
+
+
 def list_verdicts(checked: Iterable[Checked], index: Index) -> pd.DataFrame:
     """List the verdicts.
 
@@ -54,7 +59,7 @@ def list_verdicts(checked: Iterable[Checked], index: Index) -> pd.DataFrame:
     text says there), confidence (how likely the verdict is right, 0 to 1). A quotation that the article gives to
     somebody else is `other`, without a place; what nobody is said to speak has no row unless it is judged.
     """
-    kept = (one for one in checked if one.judgement or one.row.given == ANOTHERS)
+    kept = filter(has_verdict, checked)
     table = pd.DataFrame([_describe(one, index) for one in kept], columns=COLUMNS)
     return table.astype({"start": "Int64", "end": "Int64"})
 

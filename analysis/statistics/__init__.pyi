@@ -16,6 +16,7 @@ from analysis.statistics.keyness import bound_ratio as bound_ratio
 from analysis.statistics.keyness import log_odds as log_odds
 from analysis.statistics.keyness import log_ratio as log_ratio
 from analysis.statistics.keyness import score_g2 as score_g2
+from analysis.statistics.pairs import pair_items as pair_items
 from analysis.statistics.permutation import N_DEALS as N_DEALS
 from analysis.statistics.permutation import deal_sides as deal_sides
 from analysis.statistics.permutation import flip_signs as flip_signs

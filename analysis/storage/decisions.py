@@ -18,12 +18,13 @@ from analysis.suggested import mark_phrases, mark_topics
 
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
-    """Read and check what people decided: topics, patterns, phrases, equivalents and withheld names, by name.
+    """Read and check what people decided: topics, patterns, phrases, equivalents, families and withheld names.
 
-    Each may be missing: then no topic or phrase is named, no word stands for another, and no name is kept out. Names
+    Each may be missing: then no topic or phrase is named, no word stands for another, no family is joined or split,
+    and no name is kept out. Names
     of topics and phrases that nobody has confirmed are marked as suggested.
     """
-    names = ("topics", "patterns", "phrases", "equivalents")
+    names = ("topics", "patterns", "phrases", "equivalents", "families")
     decisions = {name: read_optional(data, name) for name in names}
     decisions["withheld"] = load_withheld(data)
     for sentence in _list_faults(decisions, data):
@@ -34,12 +35,12 @@ def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
 
 
 def list_decision_faults(data: Path) -> Iterator[str]:
-    """Yield a sentence for each pattern of a topic or phrase that `load_decisions` would refuse.
+    """Yield a sentence for each pattern, and each decision on families, that `load_decisions` would refuse.
 
     The tables themselves must be sound: see `list_faults`.
     """
     yield from _list_faults(
-        {name: read_optional(data, name) for name in ("topics", "patterns", "phrases")}, data
+        {name: read_optional(data, name) for name in ("topics", "patterns", "phrases", "families")}, data
     )
 
 
@@ -51,3 +52,19 @@ def _list_faults(decisions: dict[str, pd.DataFrame], data: Path) -> Iterator[str
     yield from list_name_faults(
         decisions["patterns"], decisions["topics"], file=str(places["patterns"]), line_of=line_of["patterns"]
     )
+    yield from _list_family_faults(decisions["families"], data / load_schema()["families"]["path"])
+
+
+def _list_family_faults(decided: pd.DataFrame, file: Path) -> Iterator[str]:
+    """Yield a sentence for each decision on families that cannot be carried out beside the others."""
+    joins = decided[decided["decision"] == "join"]
+    is_itself = joins["family"] == joins["other"]
+    is_chain = joins["other"].isin(joins["family"]) & ~is_itself
+    faults = {
+        "a family cannot be joined to itself; remove the row": is_itself,
+        "this family is joined, and another is joined to it; join both to one": is_chain,
+        "this family is joined twice; keep one of the rows": joins["other"].duplicated() & ~is_chain,
+    }
+    for fault, holds in faults.items():
+        for row in joins.index[holds]:
+            yield f"{file}, line {find_line(file, row)}: '{joins.at[row, 'other']}': {fault}."

@@ -12,6 +12,9 @@ from analysis.topics.leads import measure_lead as measure_lead
 from analysis.topics.leads import measure_leads as measure_leads
 from analysis.topics.leads import resample_leads as resample_leads
 from analysis.topics.one_voice import measure_alone as measure_alone
+from analysis.topics.pairs import lay_in_turns as lay_in_turns
+from analysis.topics.pairs import pair_topics as pair_topics
+from analysis.topics.pairs import sort_pairs as sort_pairs
 from analysis.topics.pattern_use import NEVER as NEVER
 from analysis.topics.pattern_use import count_patterns as count_patterns
 from analysis.topics.pattern_use import list_topic_hits as list_topic_hits

@@ -34,18 +34,25 @@ TEXTS = {"spring": SPRING, "autumn": AUTUMN}
 
 
 @cache
-def sea_index():
-    """The index of both interviews."""
+def sea_tables(**more: str) -> dict[str, pd.DataFrame]:
+    """Tokens, segments and sources of both interviews; more: news reports of the one in spring, by name."""
+    kinds = dict.fromkeys(TEXTS, "transcript") | dict.fromkeys(more, "report")
     counted = {
-        name: count_text(text, kind="transcript", speaker=SPEAKER, voices=_voices())
-        for name, text in TEXTS.items()
+        name: count_text(text, kind=kinds[name], speaker=SPEAKER, voices=_voices())
+        for name, text in {**TEXTS, **more}.items()
     }
     tables = {
         table: pd.concat([tables[table].assign(source=name) for name, tables in counted.items()])
         for table in ("tokens", "segments")
     }
-    sources = pd.DataFrame({"source": list(TEXTS), "is_reference": True})
-    return build_index(tables["tokens"], tables["segments"], sources, TEXTS)
+    sources = pd.DataFrame({"source": list(kinds), "kind": list(kinds.values())})
+    return tables | {"sources": sources.assign(is_reference=sources["source"].isin(TEXTS))}
+
+
+@cache
+def sea_index():
+    """The index of both interviews."""
+    return build_index(**sea_tables(), texts=TEXTS)
 
 
 def _voices():
@@ -66,4 +73,14 @@ def judge_article(article: str) -> pd.DataFrame:
     return list_verdicts(check_quotations(list_quoted(article, SPEAKER), sea_index()), sea_index())
 
 
-__all__ = ["AUTUMN", "NOBODYS", "SPEAKER", "SPRING", "TEXTS", "judge_article", "judge_one", "sea_index"]
+__all__ = [
+    "AUTUMN",
+    "NOBODYS",
+    "SPEAKER",
+    "SPRING",
+    "TEXTS",
+    "judge_article",
+    "judge_one",
+    "sea_index",
+    "sea_tables",
+]

@@ -1,0 +1,91 @@
+"""What pages say of whose a formula is, how it fares over time, and what comes up together in one answer."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from analysis.pages.phrasing import agree, count, join, percent, span
+from analysis.phrases import GONE, NEW, SAID_AGAIN, STEADY
+
+_MOST_NAMED = 5
+_FATES = {
+    STEADY: "said in every interview at a steady rate",
+    GONE: "no longer said",
+    NEW: "not said at first",
+}
+
+
+def tell_his(compared: pd.DataFrame) -> str:
+    """Say how many families the speaker says surely more often than the questions, and surely less often.
+
+    compared: as from `phrases.compare_with_questions`.
+    """
+    n = int(compared["p"].notna().sum())
+    if not n:
+        return "No family can be compared with the questions: there are too few answers or questions."
+    differs = compared[compared["differs"]]
+    more, less = (int((differs["times"] > 1).sum()), int((differs["times"] < 1).sum()))
+    are = agree(more, "is", "are")
+    said = f"Of {n:,} families compared, {more} {are} surely more frequent in answers than in questions"
+    said = f"{said}, {less} surely less."
+    return f"{said} Where questions are few, hardly anything can be sure." if not more else said
+
+
+def tell_fates(traced: pd.DataFrame, n_events: int) -> str:
+    """Say which families are steady, no longer said, or came up late; traced: as from `phrases.trace_families`."""
+    if traced.empty:
+        return f"In {count(n_events, 'dated interview')} nothing can be told of what comes and goes."
+    parts = [
+        f"{told}: {_name_some(traced.loc[traced['fate'] == fate, 'family'])}"
+        for fate, told in _FATES.items()
+        if (traced["fate"] == fate).any()
+    ]
+    if not parts:
+        return "No family is surely steady, no longer said, or new: these texts are too few to show it."
+    return f"{'; '.join(parts)[0].upper()}{'; '.join(parts)[1:]}."
+
+
+def _name_some(names: pd.Series) -> str:
+    more = len(names) - _MOST_NAMED
+    return join([*names.head(_MOST_NAMED), *([f"{more} more"] if more > 0 else [])])
+
+
+def tell_pairs(pairs: pd.DataFrame, names: dict[str, str], things: str) -> str:
+    """Say which two things come up together surely more or less often than chance.
+
+    pairs: as from `statistics.pair_items`. names: how each thing is printed. things: what they are ("topics").
+    """
+    if pairs.empty:
+        return f"No two {things} come up in three answers each, so there are no pairs to count."
+    sure = pairs[pairs["differs"]]
+    if sure.empty:
+        return (
+            f"Of {count(len(pairs), 'pair')} of {things}, none surely comes up together more or less often than "
+            "the lengths of answers explain."
+        )
+    told = join(
+        f"{names.get(row.one, row.one)} and {names.get(row.other, row.other)} ({row.n_both} answers, by chance "
+        f"{row.by_chance:.0f})"
+        for row in sure.head(_MOST_NAMED).itertuples()
+    )
+    differ = agree(len(sure), "differs", "differ")
+    return f"Of {count(len(pairs), 'pair')} of {things}, {len(sure)} surely {differ} from chance: {told}."
+
+
+def tell_discipline(compared: dict[str, object], chance: pd.DataFrame) -> str:
+    """Say the interval of the share of words said before, and what shuffled words give of it.
+
+    compared: as from `phrases.compare_reuse`. chance: as from `phrases.list_reuse_chance`, among other rows.
+    """
+    if math.isnan(compared["share"]):
+        return "No share of words said before can be given."
+    limits = "no interval over so few answers"
+    if not math.isnan(compared["low"]):
+        limits = f"{span(compared['low'], compared['high'], write=percent)} over answers"
+    said = f"The share of words said before is {percent(compared['share'])} ({limits})"
+    drawn = chance[chance["figure"] == SAID_AGAIN]
+    if drawn.empty:
+        return f"{said}."
+    return f"{said}; with the words of each interview shuffled it would be {percent(drawn['mean'].iloc[0])}."
