@@ -6,6 +6,7 @@ from analysis.phrases.families import find_by_voice as find_by_voice
 from analysis.phrases.families import find_occurrences as find_occurrences
 from analysis.phrases.interviewers import list_interviewer_families as list_interviewer_families
 from analysis.phrases.ledger import list_chosen as list_chosen
+from analysis.phrases.ledger import list_families as list_families
 from analysis.phrases.ledger import list_uses as list_uses
 from analysis.phrases.new_phrases import list_new as list_new
 from analysis.phrases.recurring import find_phrases as find_phrases

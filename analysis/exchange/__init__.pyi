@@ -1,0 +1,2 @@
+from analysis.exchange.gathering import Export as Export
+from analysis.exchange.gathering import gather_export as gather_export
