@@ -8,7 +8,19 @@ import pandas as pd
 
 from analysis.patterns import cut_context
 
-KWIC = ["doc_id", "source", "turn", "role", "speaker", "topic", "pattern", "position", "left", "match", "right"]
+KWIC = [
+    "doc_id",
+    "source",
+    "turn",
+    "role",
+    "speaker",
+    "topic",
+    "pattern",
+    "position",
+    "left",
+    "match",
+    "right",
+]
 
 
 def show_in_context(

@@ -91,9 +91,7 @@ def _count_words(row, segments: pd.DataFrame) -> pd.DataFrame:
     return count_segments(row.text, own)["tokens"].assign(source=row.source)
 
 
-def _find_hits(
-    report: Report, tokens: pd.DataFrame, segments: pd.DataFrame, whole: set[str]
-) -> pd.DataFrame:
+def _find_hits(report: Report, tokens: pd.DataFrame, segments: pd.DataFrame, whole: set[str]) -> pd.DataFrame:
     """Return the hits of topics in turns; start and end count characters where a text is whole, else words."""
     seen = find_matches(tokens[tokens["source"].isin(whole)], report.patterns, by="topic")
     others = report.topic_hits[~report.topic_hits["source"].isin(whole)]
@@ -120,5 +118,3 @@ def _make_tables(
 def list_columns(table: str) -> list[str]:
     """Return the columns of a table that is exported, as datapackage.json has them."""
     return [field["name"] for field in load_exports()[table]["schema"]["fields"]]
-
-

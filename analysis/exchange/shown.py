@@ -11,9 +11,7 @@ HIDDEN = "…"
 _CLOSING = tuple(",.;:!?)]}»”’…")  # stands right behind a word, whatever was left out between them
 
 
-def list_pieces(
-    segments: pd.DataFrame, tokens: pd.DataFrame, texts: Mapping[str, str]
-) -> list[list[Piece]]:
+def list_pieces(segments: pd.DataFrame, tokens: pd.DataFrame, texts: Mapping[str, str]) -> list[list[Piece]]:
     """List what is shown of each segment.
 
     segments: one row a segment, those of a source in order (source, segment, start, end, n_words). tokens: one row a

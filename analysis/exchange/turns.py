@@ -50,7 +50,9 @@ def name_turns(table: pd.DataFrame) -> pd.Series:
 def place_hits(hits: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
     """Return the hits (source, segment) that stand in a turn, with the number and the name of that turn."""
     spoken = segments[segments["role"].isin(SPOKEN) & segments["turn"].notna()]
-    placed = hits.merge(spoken[["source", "segment", "paragraph", "turn", "speaker"]], on=["source", "segment"])
+    placed = hits.merge(
+        spoken[["source", "segment", "paragraph", "turn", "speaker"]], on=["source", "segment"]
+    )
     return placed.assign(doc_id=name_turns(placed)).astype({"turn": "int64"})
 
 
