@@ -6,15 +6,35 @@ from analysis.exchange.gathering import Export
 from analysis.storage import load_exports
 
 WHOLE = "Whole texts, as the manifest allows: {names}."
-RELEASED = "Of {names} only the words that the published tables show are here; … stands for the others, and their punctuation is not here."
+RELEASED = (
+    "Of {names} only the words that the published tables show are here; … stands for the others, and their "
+    "punctuation is not here."
+)
 ABSENT = "The manifest allows the whole text of {names}, but it is not at hand; name its folder with --texts."
+_GUARD = "A cell that a spreadsheet would run as a formula begins with an apostrophe."
 _OPEN = {
-    "csv": "Every table is UTF-8 with commas; pandas reads it with keep_default_na=False, so that words such as 'null' stay words. A cell that a spreadsheet would run as a formula begins with an apostrophe. Each file in texts/ is one whole text, which `refrain add` reads.",
+    "csv": (
+        "Every table is UTF-8 with commas; pandas reads it with keep_default_na=False, so that words such as 'null' "
+        f"stay words. {_GUARD} Each file in texts/ is one whole text, which `refrain add` reads."
+    ),
     "parquet": "Every table is one file; days are dates.",
-    "xlsx": "Every table is a sheet of refrain.xlsx; heads stay in sight. Cells that a spreadsheet could run are marked as text. A cell holds 32,767 characters; longer turns are cut and end with …, which csv does not do.",
-    "tei": "Every source is a TEI document: a turn is a `u`, a paragraph a `seg`, who speaks stands in `listPerson`. Narration, notes, labels and words printed twice are each a `note` that says so by its type; headings are `head`.",
-    "quanteda": "corpus.csv has a row a turn: doc_id, text, then document variables. read.R reads it with readtext. A cell that a spreadsheet would run as a formula begins with an apostrophe.",
-    "qdpx": "refrain.qdpx is a REFI-QDA project: texts, topics as codes, and each paragraph that mentions a topic as a coding of the user Refrain. What people code there comes back with `refrain code score`.",
+    "xlsx": (
+        "Every table is a sheet of refrain.xlsx; heads stay in sight. Cells that a spreadsheet could run are marked as "
+        "text. A cell holds 32,767 characters; longer turns are cut and end with …, which csv does not do."
+    ),
+    "tei": (
+        "Every source is a TEI document: a turn is a `u`, a paragraph a `seg`, who speaks stands in `listPerson`. "
+        "Narration, notes, labels and words printed twice are each a `note` that says so by its type; headings are "
+        "`head`, withheld words are a `gap`."
+    ),
+    "quanteda": (
+        "corpus.csv has a row a turn: doc_id, text, then document variables. read.R reads it with readtext. "
+        f"{_GUARD}"
+    ),
+    "qdpx": (
+        "refrain.qdpx is a REFI-QDA project: texts, topics as codes, and each paragraph that mentions a topic as a "
+        "coding of the user Refrain. What people code there comes back with `refrain code score`."
+    ),
 }
 
 

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pandas as pd
 
 from analysis.exchange.gathering import Export
-from analysis.exchange.shown import Piece
+from analysis.exchange.shown import Piece, write_pieces
 from analysis.roles import OWN, QUESTION, SPOKEN
 
 SAID = (*OWN, QUESTION, "other")  # what somebody says; narration is a note
@@ -54,7 +54,7 @@ def _name_people(segments: pd.DataFrame) -> dict[str, str]:
 
 
 def _write_header(source, who: dict[str, str], export: Export) -> Iterator[str]:
-    title = source.title or f"{source.label}, {source.date}".strip(", ")
+    title = source.title or f"{source.label} ({source.source})"
     whole = source.source in export.texts
     terms = (
         source.licence if whole else "Only words that the published tables show; gaps stand for the others."
@@ -95,7 +95,7 @@ def _write_body(segments: pd.DataFrame, who: dict[str, str], key: str) -> Iterat
             if parts:
                 yield _write_division(heads, parts)
                 heads, parts = [], []
-            heads += [said for row in rows if (said := _write_said(row.pieces))]
+            heads += [said for row in rows if (said := _write_line(row.pieces))]
         else:
             parts += _write_part(kind, rows, who, key)
     if heads or parts:
@@ -131,7 +131,7 @@ def _write_part(kind: str, rows: list, who: dict[str, str], key: str) -> list[st
     if kind == "turn" and said is not None and said.role in SAID:
         return [_write_utterance(rows, said, who, f"{key}.u{int(said.turn)}")]
     kinds = {"label": "speaker"}
-    return [_write_note(_write_said(row.pieces), kinds.get(kind, row.role)) for row in rows]
+    return [_write_note(_write_line(row.pieces), kinds.get(kind, row.role)) for row in rows]
 
 
 def _write_utterance(rows: list, said, who: dict[str, str], key: str) -> str:
@@ -154,7 +154,7 @@ def _write_paragraph(rows: list) -> str:
         if row.role in SPOKEN:
             written = _join(written, _write_said(row.pieces))
         else:
-            note = _write_note(_write_said(row.pieces), row.role)
+            note = _write_note(_write_line(row.pieces), row.role)
             written = _join(written, note.rstrip("\n")) if is_said else written + note
     return written
 
@@ -169,7 +169,7 @@ def _write_note(words: str, kind: str) -> str:
 
 
 def _write_said(pieces: list[Piece]) -> str:
-    """Write what is shown of a segment; words that are not released are a gap that says how many they are."""
+    """Write what somebody says in a segment; words that are not released are a gap that says how many they are."""
     written = ""
     for piece in pieces:
         if isinstance(piece, int):
@@ -179,6 +179,11 @@ def _write_said(pieces: list[Piece]) -> str:
         else:
             written = _join(written, _write_text(piece))
     return written
+
+
+def _write_line(pieces: list[Piece]) -> str:
+    """Write what is shown of a heading or a note, which may hold no gap."""
+    return _write_text(write_pieces(pieces))
 
 
 def _write_text(words: str) -> str:
