@@ -17,7 +17,7 @@ import pandas as pd
 
 from analysis.exchange.gathering import Export
 from analysis.exchange.shown import write_pieces
-from analysis.validation import QDA_NAMESPACE, QDA_TEXTS
+from analysis.validation import QDA_NAMESPACE, QDA_TEXTS, QDA_USER
 
 _SPACE = uuid.UUID(
     "6f1f2c0e-3a57-5d1c-9a43-0f6b8d8f7a21"
@@ -26,7 +26,6 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every member of the archive
 _VARIABLES = ("event", "date", "outlet", "interviewer", "kind", "language")
 _COLOURS = ("#1B9E77", "#D95F02", "#7570B3", "#E7298A", "#66A61E", "#E6AB02", "#A6761D", "#666666")
 NAME = "refrain.qdpx"
-USER = "Refrain"
 
 
 class Source(NamedTuple):
@@ -80,7 +79,7 @@ def _write_qde(export: Export, sources: dict[str, Source]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>\n'
     yield f'<Project xmlns="{QDA_NAMESPACE}" name={quoteattr(export.name)} origin="Refrain"'
     yield f' creatingUserGUID="{user}">\n'
-    yield f'<Users><User guid="{user}" name="{USER}"/></Users>\n'
+    yield f'<Users><User guid="{user}" name="{QDA_USER}"/></Users>\n'
     yield from _write_codes(export)
     yield "<Variables>\n"
     for name in _VARIABLES:

@@ -21,21 +21,23 @@ from analysis.validation.codings import CODING
 from analysis.validation.sheets import NONE
 
 QDA_NAMESPACE = "urn:QDA-XML:project:1.0"
-QDA_TEXTS = "Sources"  # the folder of an archive that holds them; some programs write it small
+QDA_TEXTS = "sources"  # the folder of an archive that holds them, small by the standard; some write it large
 QDA_ENDING = ".qdpx"
+QDA_USER = "Refrain"  # whose codings are those of the dictionary, and nobody's witness
 _FEWEST = (
     2  # characters that a passage and a paragraph must share: some programs count the end otherwise by one
 )
 
 
 class Passage(NamedTuple):
-    """A coded passage: the source by name, offsets in its text, the user's name, the code's name."""
+    """A coded passage: the source by name, offsets in its text, the user's name, the code's name, and its own name."""
 
     source: str
     start: int
     end: int
     coder: str
     code: str
+    name: str
 
 
 class Project(NamedTuple):
@@ -92,9 +94,22 @@ def _read_root(root: Element, members: Mapping[str, bytes], path: Path) -> Proje
             raise InputError(
                 f"{path}: the plain text of '{name}' is not in it; export the project with its texts."
             )
-        texts[name] = text.replace("\r\n", "\n") if counts_ends_once else text
-        passages += _list_passages(source, name, users, codes, path)
+        coded = list(_list_passages(source, name, users, codes, path))
+        texts[name] = _settle_ends(text, coded, counts_ends_once=counts_ends_once)
+        passages += coded
     return Project(texts, passages)
+
+
+def _settle_ends(text: str, passages: list[Passage], *, counts_ends_once: bool) -> str:
+    """Return the text that positions count: some programs count the two signs of a line's end as one.
+
+    Where passages bear their own words as names, the reading under which more of them do is taken.
+    """
+    once = text.replace("\r\n", "\n")
+    met = {same: sum(same[p.start : p.end] == p.name for p in passages) for same in (text, once)}
+    if met[text] != met[once]:
+        return max(met, key=lambda same: met[same])
+    return once if counts_ends_once else text
 
 
 def _find_text(source: Element, members: Mapping[str, bytes]) -> str | None:
@@ -116,7 +131,14 @@ def _list_passages(
         for coding in (child for child in passage if _local(child) == "Coding"):
             user = coding.get("creatingUser") or passage.get("creatingUser", "")
             code = next((child.get("targetGUID", "") for child in coding if _local(child) == "CodeRef"), "")
-            yield Passage(name, int(place[0]), int(place[1]), users.get(user, ""), codes.get(code, ""))
+            yield Passage(
+                name,
+                int(place[0]),
+                int(place[1]),
+                users.get(user, ""),
+                codes.get(code, ""),
+                passage.get("name", ""),
+            )
 
 
 def read_project_codings(
@@ -128,20 +150,22 @@ def read_project_codings(
     topics: one row a topic (topic, label); a code is a topic if it bears its name or its label.
     A paragraph bears the topics of every passage that shares two letters with it. Where a user has a code called none
     or -, only coded paragraphs are read ones; else every paragraph of a text in which that user coded something, and
-    what bears no topic is about none.
+    what bears no topic is about none. Codings of the user Refrain, which an export made, are passed over.
     Returns codings as `read_sheets` does, a coder a user (the file's name for a user without one), and a sentence on
     each coder, and on codes that are no topics. Raises InputError, naming the file, where nobody coded a topic.
     """
     project = read_project(path)
+    people = [passage for passage in project.passages if passage.coder != QDA_USER]
     known = {name.casefold(): row.topic for row in topics.itertuples() for name in (row.label, row.topic)}
     known |= dict.fromkeys(NONE, "")
-    named = [p._replace(coder=p.coder or path.stem) for p in project.passages if p.code.casefold() in known]
+    named = [p._replace(coder=p.coder or path.stem) for p in people if p.code.casefold() in known]
     if not named:
+        listed = ", ".join(topics["topic"])
         raise InputError(
-            f"{path}: no passage bears a code named after a topic; the topics are {', '.join(topics['topic'])}."
+            f"{path}: nobody coded a passage with a code named after a topic; they are {listed}."
         )
     places = _place_paragraphs(sample, paragraphs, project.texts, path)
-    told = _tell_others(project.passages, known)
+    told = _tell_others(people, known)
     tables = []
     for coder in sorted({passage.coder for passage in named}):
         own = [passage for passage in named if passage.coder == coder]
