@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from analysis.errors import InputError
 from analysis.readers.reading import Reading, Writer
-from analysis.readers.speech_trees import Scheme, read_inline, read_part, strip_label
+from analysis.readers.speech_trees import Scheme, SpeechReader, read_inline, strip_label
 from analysis.readers.xml_tree import attribute, local
 
 FORMAT = "Akoma Ntoso"
@@ -51,7 +51,7 @@ def read_akoma_ntoso(root: Element) -> Reading:
         name=people.name,
     )
     people.scheme = scheme
-    read_part(root, scheme, writer)
+    SpeechReader(root, scheme, writer).read(root)
     reading = writer.finish(FORMAT)
     if not reading.text:
         raise InputError("this Akoma Ntoso debate holds no words; name a file that holds a text.")

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from analysis.errors import InputError
 from analysis.readers.reading import Reading, Writer
-from analysis.readers.speech_trees import Scheme, read_part, strip_label
+from analysis.readers.speech_trees import Scheme, SpeechReader, strip_label
 from analysis.readers.xml_tree import local
 
 FORMAT = "Hansard"
@@ -32,7 +32,7 @@ def read_hansard(root: Element) -> Reading:
     if scheme is None or "talk.text" in names:  # later Australian files hold pages of HTML
         raise InputError("this is Hansard in XML of a kind that is not read; save its page as HTML or text.")
     writer = Writer()
-    read_part(root, scheme, writer)
+    SpeechReader(root, scheme, writer).read(root)
     reading = writer.finish(FORMAT)
     if not reading.text:
         raise InputError("this Hansard holds no words; name a file that holds a debate.")

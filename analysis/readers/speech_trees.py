@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from analysis.errors import InputError
 from analysis.readers.reading import Writer
 from analysis.readers.xml_tree import local
 
 UNNAMED = "speeches whose speaker is not named"
+DEEPEST = 100  # elements inside each other; a debate has some 20
+_PARTS = {"p", "para", "br", "eol", "item", "li", "td", "th", "num"}  # where one ends, the next word begins
 
 
 class Scheme:
@@ -38,18 +40,78 @@ class Scheme:
         self.paragraphs, self.left_out = set(paragraphs.split()), left_out
         self.name = name
 
-    @cached_property
-    def blocks(self) -> set[str]:
-        """What is no part of a running paragraph."""
-        return self.speeches | self.labels | self.headings | self.paragraphs
+        self.blocks = self.speeches | self.labels | self.headings | self.paragraphs
+        self.apart = self.notes | set(left_out)
 
-    def is_block(self, element: Element) -> bool:
-        """Say whether an element stands for itself: a block, or something that holds one."""
-        return local(element) in self.blocks or self.holds_block(element)
 
-    def holds_block(self, element: Element) -> bool:
-        """Say whether a block stands inside an element; the paragraphs of a note are none."""
-        return any(local(child) not in self.notes and self.is_block(child) for child in element)
+class SpeechReader:
+    """Reads one document by a scheme, into a writer. Raises InputError where it is nested too deep."""
+
+    def __init__(self, root: Element, scheme: Scheme, writer: Writer) -> None:
+        self._scheme, self._writer = scheme, writer
+        self._holders = _find_holders(root, scheme)
+
+    def read(self, part: Element, voice: str = "") -> None:
+        """Write what stands in a part, in order; voice: whose its words are, '' for nobody's."""
+        for element in self._list_parts(part):
+            kind = local(element)
+            if kind in self._scheme.left_out:
+                self._writer.left_out[self._scheme.left_out[kind]] += 1
+            elif kind in self._scheme.notes:
+                self._writer.note(_read_all(element, self._scheme))
+            elif kind in self._scheme.headings:
+                self._writer.write(_read_all(element, self._scheme))
+            elif kind in self._scheme.speeches:
+                self._read_speech(element)
+            elif element in self._holders:
+                self.read(element, voice)
+            elif kind not in self._scheme.labels:
+                self._say(element, voice)
+
+    def _read_speech(self, speech: Element) -> None:
+        """Write a speech under its speaker; one inside it is another's, and behind it the first goes on."""
+        voice = self._scheme.name(speech)
+        self._writer.left_out[UNNAMED] += not voice
+        self.read(speech, voice)
+
+    def _say(self, paragraph: Element, voice: str) -> None:
+        words = read_inline(paragraph, self._scheme)
+        self._writer.say(voice, words.said, paragraph=True)
+        for note in words.notes:
+            self._writer.note(note)
+
+    def _list_parts(self, part: Element) -> Iterator[Element]:
+        """Yield the blocks and notes of a part; words and inline elements between them are gathered to paragraphs."""
+        loose = Element("loose")
+        loose.text = part.text
+        for child in part:
+            if self._stands_apart(child):
+                yield loose
+                yield child
+                loose = Element("loose")
+                loose.text = child.tail
+            else:
+                loose.append(child)
+        yield loose
+
+    def _stands_apart(self, element: Element) -> bool:
+        kind = local(element)
+        return kind in self._scheme.apart or kind in self._scheme.blocks or element in self._holders
+
+
+def _find_holders(root: Element, scheme: Scheme) -> set[Element]:
+    """Return the elements with a block inside them; the paragraphs of a note are none."""
+    holders: set[Element] = set()
+    stack = [(root, (root,))]
+    while stack:
+        element, path = stack.pop()
+        if len(path) > DEEPEST:
+            raise InputError(f"its elements stand more than {DEEPEST} deep inside each other; write it anew.")
+        if local(element) in scheme.blocks:
+            holders.update(path[:-1])
+        if local(element) not in scheme.notes:
+            stack.extend((child, (*path, child)) for child in element)
+    return holders
 
 
 class Words(NamedTuple):
@@ -59,78 +121,10 @@ class Words(NamedTuple):
     notes: list[str]
 
 
-def read_part(part: Element, scheme: Scheme, writer: Writer, voice: str = "") -> None:
-    """Write what stands in a part, in order; voice: whose its words are, '' for nobody's."""
-    for element in _list_parts(part, scheme):
-        kind = local(element)
-        if kind in scheme.left_out:
-            writer.left_out[scheme.left_out[kind]] += 1
-        elif kind in scheme.notes:
-            writer.note(_read_all(element, scheme))
-        elif kind in scheme.headings:
-            writer.write(_read_all(element, scheme))
-        elif kind in scheme.speeches:
-            read_speech(element, scheme, writer)
-        elif kind not in scheme.labels and element is not part:
-            _read_other(element, scheme, writer, voice)
-
-
-def read_speech(speech: Element, scheme: Scheme, writer: Writer) -> None:
-    """Write a speech under its speaker; one inside it is another's, and behind it the first goes on."""
-    voice = scheme.name(speech)
-    writer.left_out[UNNAMED] += not voice
-    read_part(speech, scheme, writer, voice)
-
-
-def _read_other(element: Element, scheme: Scheme, writer: Writer, voice: str) -> None:
-    if scheme.holds_block(element):
-        read_part(element, scheme, writer, voice)
-        return
-    words = read_inline(element, scheme)
-    writer.say(voice, words.said, paragraph=True)
-    for note in words.notes:
-        writer.note(note)
-
-
-def _list_parts(part: Element, scheme: Scheme) -> Iterator[Element]:
-    """Yield the blocks and notes of a part; words and inline elements between them are gathered to paragraphs."""
-    loose = Element("loose")
-    loose.text = part.text
-    for child in part:
-        if local(child) in scheme.notes | set(scheme.left_out) or scheme.is_block(child):
-            yield loose
-            yield child
-            loose = Element("loose")
-            loose.text = child.tail
-        else:
-            loose.append(child)
-    yield loose
-
-
 def read_inline(element: Element, scheme: Scheme) -> Words:
     """Return the words of a paragraph, notes apart; labels and what is left out are no words."""
     notes: list[str] = []
     return Words(" ".join("".join(_list_words(element, scheme, notes)).split()), list(filter(None, notes)))
-
-
-def _read_all(element: Element, scheme: Scheme) -> str:
-    """Return all words of a note or a heading, notes inside it too."""
-    left = set(scheme.left_out)
-    parts = _walk(element, lambda child: local(child) in left)
-    return " ".join("".join(parts).split())
-
-
-def _walk(element: Element, is_left: Callable[[Element], bool]) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if not is_left(child):
-            yield " " if len(child) else ""
-            yield from _walk(child, is_left)
-            yield " " if len(child) or local(child) in _PARTS else ""
-        yield child.tail or ""
-
-
-_PARTS = {"p", "para", "br", "eol", "item", "li", "td", "th", "num"}  # where one ends, the next word begins
 
 
 def _list_words(element: Element, scheme: Scheme, notes: list[str]) -> Iterator[str]:
@@ -143,6 +137,22 @@ def _list_words(element: Element, scheme: Scheme, notes: list[str]) -> Iterator[
         elif kind not in scheme.left_out and kind not in scheme.labels:
             yield from _list_words(child, scheme, notes)
             yield " " if kind in _PARTS else ""
+        yield child.tail or ""
+
+
+def _read_all(element: Element, scheme: Scheme) -> str:
+    """Return all words of a note or a heading, notes inside it too."""
+    return " ".join("".join(_walk(element, scheme)).split())
+
+
+def _walk(element: Element, scheme: Scheme) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if local(child) not in scheme.left_out:
+            parts = len(child) or local(child) in _PARTS
+            yield " " if parts else ""
+            yield from _walk(child, scheme)
+            yield " " if parts else ""
         yield child.tail or ""
 
 
