@@ -11,7 +11,31 @@ from analysis.exchange.csv_files import write_csv_files
 from analysis.exchange.tei import write_tei
 
 _WORDS = st.sampled_from(
-    """We look at the salt & nets <more> “calm”, don't =1+1 -3 +x @low Tervia’s 𝔐 😀 café a;b null — ]]> "so" """.split()
+    [
+        "We",
+        "look",
+        "at",
+        "the",
+        "salt",
+        "&",
+        "nets",
+        "<more>",
+        "“calm”,",
+        "don't",
+        "=1+1",
+        "-3",
+        "+x",
+        "@low",
+        "Tervia’s",
+        "𝔐",
+        "😀",
+        "café",
+        "a;b",
+        "null",
+        "—",
+        "]]>",
+        '"so"',
+    ]
 )
 _SENTENCES = st.lists(_WORDS, min_size=1, max_size=6).map(lambda words: f"Now {' '.join(words)} here.")
 _PARAGRAPHS = st.lists(_SENTENCES, min_size=1, max_size=3)
