@@ -8,7 +8,7 @@ import pandas as pd
 
 Piece = str | int  # words as they are shown, or how many words are not
 HIDDEN = "…"
-_CLOSING = tuple(",.;:!?)]}»”’…")  # stands right behind a word, whatever was left out between them
+CLOSING = tuple(",.;:!?)]}»”’…")  # stands right behind a word, whatever was left out between them
 
 
 def list_pieces(segments: pd.DataFrame, tokens: pd.DataFrame, texts: Mapping[str, str]) -> list[list[Piece]]:
@@ -50,6 +50,6 @@ def write_pieces(pieces: Iterable[Piece]) -> str:
         words = HIDDEN if isinstance(piece, int) else " ".join(piece.split())
         if words == HIDDEN and written.endswith(HIDDEN) and isinstance(piece, int):
             continue
-        blank = " " if written and words and (words == HIDDEN or not words.startswith(_CLOSING)) else ""
+        blank = " " if written and words and (words == HIDDEN or not words.startswith(CLOSING)) else ""
         written += blank + words
     return written

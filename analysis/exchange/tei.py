@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pandas as pd
 
 from analysis.exchange.gathering import Export
-from analysis.exchange.shown import Piece, write_pieces
+from analysis.exchange.shown import CLOSING, Piece, write_pieces
 from analysis.roles import OWN, QUESTION, SPOKEN
 
 SAID = (*OWN, QUESTION, "other")  # what somebody says; narration is a note
@@ -160,7 +160,7 @@ def _write_paragraph(rows: list) -> str:
 
 
 def _join(before: str, words: str) -> str:
-    tight = words.startswith((",", ".", ";", ":", "!", "?", ")", "]", "»", "”", "’"))
+    tight = words.startswith(CLOSING)
     return before + ("" if not before or tight else " ") + words
 
 
