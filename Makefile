@@ -7,7 +7,7 @@ TEXTS ?= data/sources/texts
 FUZZ_SECONDS ?= 120
 FUZZ_SEED ?= 1
 
-.PHONY: env book pdf test tables review check lint fuzz newest picture lock clean
+.PHONY: env book pdf test tables review check lint fuzz newest picture metadata lock clean
 
 env: $(READY)
 
@@ -51,6 +51,9 @@ newest: env  ## tell which release changes a number: a build with the newest ver
 
 picture: env  ## redraw the README's picture
 	$(BIN)/python docs/picture.py
+
+metadata: env  ## write .zenodo.json and ro-crate-metadata.json from CITATION.cff and data/datapackage.json
+	$(BIN)/python docs/metadata.py
 
 lock: env  ## renew requirements.lock (needs uv); no address of an index may stand in it
 	uv pip compile pyproject.toml --extra book --extra full --extra test --universal --python-version 3.11 --generate-hashes \

@@ -11,6 +11,7 @@ ROOMS = (
     "commands",
     "counting",
     "disclosure",
+    "exchange",
     "figures",
     "formats",
     "language",

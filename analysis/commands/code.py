@@ -86,6 +86,9 @@ def score(
 ) -> None:
     """Read filled SHEETS, one a coder: do the coders agree, and does the dictionary agree with them?
 
+    A sheet may be a REFI-QDA project (.qdpx), as QualCoder, MAXQDA, NVivo or ATLAS.ti export it: each of its users is
+    a coder, and a paragraph of a text that was coded there bears the codes named after topics.
+
     What most coders say counts; in a tie, what the first sheet says. Scored is the dictionary as it is now,
     so that a better one can be scored on the same sheets. A model is one more coder, scored against people, and
     each quotation that it cites is looked up in the texts. No model is called.
@@ -94,6 +97,8 @@ def score(
     corpus = storage.Corpus(data, texts)
     scores = commands.score_sheets(list(sheets), sample, corpus, progress=progress)
     n_read = len(scores.codings.drop_duplicates(["source", "paragraph"]))
+    for line in scores.told:
+        click.echo(line, err=True)
     click.echo(f"{n_read} of {scores.n_drawn} drawn paragraphs are coded.\n")
     click.echo(commands.print_scores(scores.agreement, scores.scores, scores.shares))
     heard = commands.hear_models(list(models), scores.standard, corpus)

@@ -14,6 +14,7 @@ from analysis.storage import Corpus, check_outside
 from analysis.validation import (
     NONE,
     PARAGRAPH,
+    QDA_ENDING,
     STRATUM,
     code_paragraphs,
     correct_shares,
@@ -23,6 +24,7 @@ from analysis.validation import (
     list_texts,
     load_sample,
     measure_agreement,
+    read_project_codings,
     read_sheets,
     save_sheet,
     score_coding,
@@ -49,7 +51,7 @@ class Scores(NamedTuple):
     """The results of filled sheets: see `measure_agreement`, `score_coding` and `correct_shares`.
 
     codings: one row per coded paragraph and coder. n_drawn: how many paragraphs the sheets have. is_whole:
-    whether all topics were coded, rather than one of them.
+    whether all topics were coded, rather than one of them. told: sentences on what was read out of projects.
     """
 
     agreement: pd.DataFrame
@@ -58,6 +60,7 @@ class Scores(NamedTuple):
     codings: pd.DataFrame
     n_drawn: int
     is_whole: bool
+    told: list[str]
     standard: Standard
 
 
@@ -108,9 +111,9 @@ def score_sheets(sheets: list[Path], sample: Path, corpus: Corpus, *, progress: 
     """Score the dictionary of a corpus against filled sheets of one sample."""
     drawn, known = load_sample(sample), corpus.decisions["topics"]
     topics = choose_topics(known, drawn["topic"].iloc[0] or None)["topic"].tolist()
-    codings = read_sheets(sheets, drawn, topics)
     found = find_paragraphs(corpus, progress=progress)
     _check_texts(drawn, found, sample)
+    codings, told = _read_coders(sheets, drawn, found, topics)
     coded = split_codings(codings)
     settled, weights = settle_codings(coded), weigh_drawn(drawn, codings)
     predicted = found.predicted[found.predicted["topic"].isin(topics)]
@@ -121,8 +124,30 @@ def score_sheets(sheets: list[Path], sample: Path, corpus: Corpus, *, progress: 
         codings=codings,
         n_drawn=len(drawn),
         is_whole=len(topics) == len(known),
+        told=told,
         standard=Standard(found, drawn, settled, weights, topics),
     )
+
+
+def _read_coders(
+    files: list[Path], drawn: pd.DataFrame, found: Paragraphs, topics: list[str]
+) -> tuple[pd.DataFrame, list[str]]:
+    """Read filled sheets, then REFI-QDA projects; return the codings, and sentences on those projects."""
+    projects = [file for file in files if file.suffix.casefold() == QDA_ENDING]
+    sheets = [file for file in files if file not in projects]
+    tables = [read_sheets(sheets, drawn, topics)] if sheets else []
+    told: list[str] = []
+    for file in projects:
+        texts = list_texts(drawn, found.segments, found.texts)
+        chosen = found.topics[found.topics["topic"].isin(topics)]
+        codings, sentences = read_project_codings(file, drawn, texts, chosen)
+        tables.append(codings)
+        told += sentences
+    codings = pd.concat(tables, ignore_index=True)
+    if (twice := codings.duplicated([*PARAGRAPH, "coder"])).any():
+        coder = codings["coder"][twice].iloc[0]
+        raise InputError(f"{coder} codes in two of the files; give each coder one, and name it by its coder.")
+    return codings, told
 
 
 def _check_texts(drawn: pd.DataFrame, found: Paragraphs, sample: Path) -> None:

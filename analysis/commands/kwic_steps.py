@@ -12,11 +12,9 @@ from analysis.commands.split_file import decide_voices, split_text, tell_doubts
 from analysis.counting import count_segments
 from analysis.disclosure import place_words
 from analysis.errors import InputError
-from analysis.patterns import find_matches
+from analysis.patterns import HIDDEN, cut_context, find_matches
 
 COLUMNS = ["source", "role", "speaker", "start", "left", "match", "right"]
-CONTEXT = 10  # words on either side, inside the paragraph
-WITHHELD = "…"
 VISIBLE = "{data}: {shown:,} of {all:,} words are released; only they are searched and shown, {mark} stands for others."
 
 
@@ -62,7 +60,7 @@ def read_released(data: Path | None) -> tuple[Said, list[str]]:
     tokens = place_words(tokens)
     dates = dict(zip(corpus.sources["source"], corpus.sources["date"], strict=True))
     counts = {"shown": len(tokens), "all": int(segments["n_words"].sum())}
-    return Said(tokens, segments, dates, None), [VISIBLE.format(data=corpus.data, mark=WITHHELD, **counts)]
+    return Said(tokens, segments, dates, None), [VISIBLE.format(data=corpus.data, mark=HIDDEN, **counts)]
 
 
 def find_in_context(said: Said, patterns: tuple[str, ...], *, by: str) -> pd.DataFrame:
@@ -79,46 +77,12 @@ def find_in_context(said: Said, patterns: tuple[str, ...], *, by: str) -> pd.Dat
     hits = hits.merge(places, on=["source", "segment"])
     words = said.tokens.merge(places.drop(columns="speaker"), on=["source", "segment"])
     by_paragraph = dict(list(words.sort_values(["source", "position"]).groupby(["source", "paragraph"])))
-    cut = _cut_text if said.text is not None else _join_words
-    cuts = [cut(hit, by_paragraph[hit.source, hit.paragraph], said.text) for hit in hits.itertuples()]
+    cuts = [cut_context(hit, by_paragraph[hit.source, hit.paragraph], said.text) for hit in hits.itertuples()]
     rows = hits.assign(
         **dict(zip(["left", "match", "right"], zip(*cuts, strict=True), strict=True)) if cuts else {}
     )
     rows = rows.reindex(columns=[*COLUMNS]).assign(date=rows["source"].map(said.dates))
     return _sort(rows, by)[COLUMNS].reset_index(drop=True)
-
-
-def _sides(hit, words: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Return the words of a paragraph before, in and behind a hit; a label is none of them."""
-    words = words[(words["role"] == "apparatus") == (hit.role == "apparatus")]
-    before, behind = words[words["end"] <= hit.start], words[words["start"] >= hit.end]
-    inside = words[(words["start"] >= hit.start) & (words["end"] <= hit.end)]
-    return before.tail(CONTEXT), inside, behind.head(CONTEXT)
-
-
-def _cut_text(hit, words: pd.DataFrame, text: str) -> tuple[str, ...]:
-    """Cut a hit and what is around it out of its text."""
-    before, _, behind = _sides(hit, words)
-    start = before["start"].min() if len(before) else hit.start
-    end = behind["end"].max() if len(behind) else hit.end
-    pieces = text[start : hit.start], text[hit.start : hit.end], text[hit.end : end]
-    return tuple(" ".join(piece.split()) for piece in pieces)
-
-
-def _join_words(hit, words: pd.DataFrame, _: None) -> tuple[str, ...]:
-    """Put a hit and what is around it together from the words that are released."""
-    before, inside, behind = _sides(hit, words)
-    first, last = inside["position"].iloc[0], inside["position"].iloc[-1]
-    left = _join_visible(before["token"][::-1], (first - before["position"])[::-1])[::-1]
-    right = _join_visible(behind["token"], behind["position"] - last)
-    return " ".join(left), " ".join(inside["token"]), " ".join(right)
-
-
-def _join_visible(tokens: pd.Series, distance: pd.Series) -> list[str]:
-    """Return the words up to the first that is withheld; tokens, distance: from the hit outwards."""
-    is_next = distance.to_numpy() == range(1, len(distance) + 1)
-    n = len(is_next) if is_next.all() else int(is_next.argmin())
-    return [*tokens.iloc[:n], *([WITHHELD] if n < CONTEXT else [])]
 
 
 def _sort(rows: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -18,6 +18,7 @@ OF_THE_SOFTWARE = (
     "howto-topics",
     "howto-add",
     "howto-publish",
+    "howto-export",
     "commands",
     "api",
     "formats",

@@ -5,3 +5,4 @@ from analysis.readers.reading import Turn as Turn
 from analysis.readers.registry import FORMATS as FORMATS
 from analysis.readers.registry import read_content as read_content
 from analysis.readers.traits import TRAITS as TRAITS
+from analysis.readers.xml_tree import parse_xml as parse_xml

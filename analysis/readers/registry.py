@@ -9,9 +9,11 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from analysis.errors import InputError
+from analysis.readers.akoma_ntoso import is_akoma_ntoso, read_akoma_ntoso
 from analysis.readers.annotations import is_elan, is_textgrid, read_elan, read_textgrid
 from analysis.readers.archive import Archive
 from analysis.readers.chat import is_chat, read_chat
+from analysis.readers.hansard import is_hansard, read_hansard
 from analysis.readers.html_page import is_html, read_html
 from analysis.readers.json_lines import is_json_lines, read_json_lines
 from analysis.readers.open_document import (
@@ -60,6 +62,8 @@ ZIPPED = (
 WORKBOOKS = (Format("XLSX", (".xlsx", ".xlsm"), is_xlsx, read_xlsx),)
 MARKED_UP = (
     Format("TEI", (".xml", ".tei"), is_tei, read_tei),
+    Format("Akoma Ntoso", (".akn",), is_akoma_ntoso, read_akoma_ntoso),
+    Format("Hansard", (), is_hansard, read_hansard),
     Format("ELAN", (".eaf",), is_elan, read_elan),
     Format("OpenDocument", (".fodt",), is_flat_document, read_flat_document),
     Format("Word", (), is_flat_word, read_flat_word),

@@ -17,6 +17,7 @@ from analysis.readers.xml_tree import attribute, local
 _NAME_PARTS = ("forename", "nameLink", "surname")
 _PARAGRAPHS = {"seg", "p", "ab", "lg", "l", "quote", "q", "list", "table", "floatingText"}
 _SPEECH = {"u", "sp"}
+_NARRATION = "narration"  # a note of this type is running text of the outlet, as an export of ours writes it
 _PEOPLE = {"person", "personGrp", "castItem", "role"}
 
 
@@ -94,6 +95,8 @@ def _read_part(part: Element, writer: Writer, people: People) -> None:
         kind = local(element)
         if kind == "speaker" or (kind == "note" and element.get("type") == "speaker"):
             people.announce(read_words(element, with_notes=True).said)
+        elif kind == "note" and element.get("type") == _NARRATION:
+            writer.write(read_words(element, with_notes=True).said)
         elif kind in _SPEECH:
             _say(element, writer, people.name(element), people.find_time(element))
         elif kind in NOTES:

@@ -14,6 +14,8 @@ LEFT_OUT = {"del", "linkGrp", "spanGrp", "fw", "pb", "cb", "lb", "milestone", "a
             "teiHeader", "standOff", "fs", "link", "span", "surplus"}  # fmt: skip
 _TOKENS = {"w", "pc"}
 _JOINS = "\ue000"  # before a word that says that no blank is before it
+_NOTED = "\ue001"  # where a note stood: a blank, unless a stop stands behind it
+_BEFORE_STOP = re.compile(rf"\s*{_NOTED}[\s{_NOTED}]*(?=[,.;:!?)\]}}»”’…])")
 # Where one of these stands, the next word begins; a line or a page that breaks a word says so (break="no").
 _BREAKS = {"lb", "pb", "cb", "s", "seg", "p", "l", "gap", "lg", "cell", "row", "item", "head", "ab", "pause"}
 # Of a choice, what a reader is meant to read stands before what the page has.
@@ -34,7 +36,8 @@ def read_words(element: Element, *, with_notes: bool = False) -> Words:
     """
     notes: list[str] = []
     written = "".join(_list_parts(element, notes, with_notes, _is_tokenised(element)))
-    return Words(" ".join(re.sub(rf"\s*{_JOINS}", "", written).split()), notes)
+    joined = re.sub(rf"\s*{_JOINS}", "", _BEFORE_STOP.sub("", written).replace(_NOTED, " "))
+    return Words(" ".join(joined.split()), notes)
 
 
 def _is_tokenised(element: Element) -> bool:
@@ -48,7 +51,7 @@ def _list_parts(element: Element, notes: list[str], with_notes: bool, tokenised:
         kind = local(child)
         if kind in NOTES and not with_notes:
             notes.append(read_words(child, with_notes=True).said)
-            yield " "
+            yield _NOTED
         elif kind == "choice":
             yield from _list_parts(_choose(child), notes, with_notes, tokenised)
         elif kind not in LEFT_OUT:

@@ -4,6 +4,7 @@ from analysis.storage.built import digest_bytes as digest_bytes
 from analysis.storage.built import digest_folder as digest_folder
 from analysis.storage.built import digest_inputs as digest_inputs
 from analysis.storage.built import read_built as read_built
+from analysis.storage.cells import guard_cell as guard_cell
 from analysis.storage.cells import unguard_cell as unguard_cell
 from analysis.storage.cells import write_csv as write_csv
 from analysis.storage.change_logs import list_logs as list_logs
@@ -12,6 +13,8 @@ from analysis.storage.change_logs import read_log as read_log
 from analysis.storage.change_logs import write_log as write_log
 from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.decisions import list_decision_faults as list_decision_faults
+from analysis.storage.export_folders import refuse_folder as refuse_folder
+from analysis.storage.export_folders import save_export as save_export
 from analysis.storage.faults import list_faults as list_faults
 from analysis.storage.files import decode_text as decode_text
 from analysis.storage.files import make_folder_beside as make_folder_beside
@@ -36,16 +39,19 @@ from analysis.storage.schema import HOME as HOME
 from analysis.storage.schema import SHIPPED as SHIPPED
 from analysis.storage.schema import data_folder as data_folder
 from analysis.storage.schema import describe_columns as describe_columns
+from analysis.storage.schema import describe_exports as describe_exports
 from analysis.storage.schema import describe_logs as describe_logs
 from analysis.storage.schema import describe_tables as describe_tables
 from analysis.storage.schema import describe_unreleased as describe_unreleased
 from analysis.storage.schema import find_package as find_package
 from analysis.storage.schema import list_required as list_required
 from analysis.storage.schema import list_tables as list_tables
+from analysis.storage.schema import load_exports as load_exports
 from analysis.storage.schema import load_schema as load_schema
 from analysis.storage.sources import LARGEST_FILE as LARGEST_FILE
 from analysis.storage.sources import list_text_faults as list_text_faults
 from analysis.storage.sources import read_file as read_file
+from analysis.storage.sources import read_texts as read_texts
 from analysis.storage.stale import list_changed_inputs as list_changed_inputs
 from analysis.storage.stale import list_changed_tables as list_changed_tables
 from analysis.storage.stale import miss_built as miss_built

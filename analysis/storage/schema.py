@@ -37,6 +37,12 @@ def load_unreleased() -> dict[str, dict]:
 
 
 @cache
+def load_exports() -> dict[str, dict]:
+    """Return what datapackage.json says of the tables that `refrain export` writes, by name."""
+    return _load_package("exports")
+
+
+@cache
 def load_logs() -> dict[str, dict]:
     """Return what datapackage.json says of the logs that commands keep, by name."""
     return _load_package("logs")
@@ -105,9 +111,18 @@ def describe_logs(name: str) -> pd.DataFrame:
 
 def describe_unreleased() -> pd.DataFrame:
     """List the columns of the tables that are written on demand: table, column, type, unit, meaning."""
+    return _describe_all(load_unreleased())
+
+
+def describe_exports() -> pd.DataFrame:
+    """List the columns of the tables that `refrain export` writes: table, column, type, unit, meaning."""
+    return _describe_all(load_exports())
+
+
+def _describe_all(tables: dict[str, dict]) -> pd.DataFrame:
     rows = [
         (name, field["name"], field["type"], field.get("unit", ""), field["description"])
-        for name, table in load_unreleased().items()
+        for name, table in tables.items()
         for field in table["schema"]["fields"]
     ]
     return pd.DataFrame(rows, columns=["table", "column", "type", "unit", "meaning"])

@@ -1,3 +1,4 @@
+from analysis.topics.counts import list_topics as list_topics
 from analysis.topics.everywhere import measure_everywhere as measure_everywhere
 from analysis.topics.exchanges import count_asking as count_asking
 from analysis.topics.exchanges import count_exchanges as count_exchanges

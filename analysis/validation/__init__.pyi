@@ -10,6 +10,11 @@ from analysis.validation.paragraphs import list_paragraphs as list_paragraphs
 from analysis.validation.paragraphs import settle_codings as settle_codings
 from analysis.validation.paragraphs import split_codings as split_codings
 from analysis.validation.paragraphs import weigh_coded as weigh_coded
+from analysis.validation.qda_projects import QDA_ENDING as QDA_ENDING
+from analysis.validation.qda_projects import QDA_NAMESPACE as QDA_NAMESPACE
+from analysis.validation.qda_projects import QDA_TEXTS as QDA_TEXTS
+from analysis.validation.qda_projects import QDA_USER as QDA_USER
+from analysis.validation.qda_projects import read_project_codings as read_project_codings
 from analysis.validation.sampling import STRATUM as STRATUM
 from analysis.validation.sampling import draw_sample as draw_sample
 from analysis.validation.scores import MEASURES as MEASURES

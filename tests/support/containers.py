@@ -159,6 +159,25 @@ def write_tei() -> str:
     return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}{body}</TEI>'
 
 
+def write_akoma_ntoso() -> str:
+    """Akoma Ntoso: a speech a turn, its speaker among the references and, with an office, in a label."""
+    people = f'<TLCPerson eId="m" showAs="{SPEAKER}"/><TLCPerson eId="i" showAs="{ASKS}"/>'
+    said = [
+        f'<speech by="#{"m" if voice == SPEAKER else "i"}"><from>Hon. {voice}:</from><p>{escape(words)}</p></speech>'
+        for voice, words in _turns()
+    ]
+    body = f"<debateBody><debateSection>{''.join(said)}</debateSection></debateBody>"
+    return f"<akomaNtoso><debate><meta><references>{people}</references></meta>{body}</debate></akomaNtoso>"
+
+
+def write_hansard() -> str:
+    """Hansard as TheyWorkForYou scrapes it: a speech a turn, under a heading."""
+    said = [
+        f"<speech speakername={quoteattr(voice)}><p>{escape(words)}</p></speech>" for voice, words in _turns()
+    ]
+    return f'<?xml version="1.0"?><publicwhip>{"".join(said)}</publicwhip>'
+
+
 def write_word() -> bytes:
     """Word: a paragraph a turn under a printed label."""
     return make_word("".join(paragraph(f"{voice}: {escape(words)}") for voice, words in _turns()))
@@ -217,6 +236,8 @@ WRITERS: dict[str, Callable[[], str | bytes]] = {
     "praat.TextGrid": write_textgrid,
     "elan.eaf": write_elan,
     "debate.xml": write_tei,
+    "speeches.akn": write_akoma_ntoso,
+    "scraped.xml": write_hansard,
     "letters.docx": write_word,
     "letters.odt": write_odt,
     "letters.rtf": write_rtf,

@@ -19,6 +19,8 @@ ENDINGS = {
     "TextGrid": ".textgrid",
     "ELAN": ".eaf",
     "TEI": ".xml",
+    "Akoma Ntoso": ".xml",
+    "Hansard": ".xml",
     "CSV": ".csv",
     "JSON Lines": ".jsonl",
     "Word": ".docx",
@@ -86,6 +88,21 @@ def _tei(example: str) -> str:
     return f'<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0">{header}{body}</TEI>'
 
 
+def _akoma_ntoso(example: str) -> str:
+    if "akomaNtoso" in example:
+        return example
+    people = '<TLCPerson eId="roe" showAs="Jane Roe"/><TLCPerson eId="low" showAs="Tom Low"/>'
+    references = f'<references>{people}<TLCRole eId="chair" showAs="The Chair"/></references>'
+    body = f"<debateBody>{example}</debateBody>"
+    namespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+    return f'<akomaNtoso xmlns="{namespace}"><debate><meta>{references}</meta>{body}</debate></akomaNtoso>'
+
+
+def _hansard(example: str) -> str:
+    is_whole = example.startswith(("<publicwhip", "<Hansard", "<hansard"))
+    return example if is_whole else f'<?xml version="1.0"?><publicwhip>{example}</publicwhip>'
+
+
 def _whole(example: str) -> str:
     return example
 
@@ -123,6 +140,8 @@ SHELLS: dict[str, Callable[[str], str | bytes]] = {
     "TextGrid": _textgrid,
     "ELAN": _elan,
     "TEI": _tei,
+    "Akoma Ntoso": _akoma_ntoso,
+    "Hansard": _hansard,
     "CSV": _whole,
     "JSON Lines": _whole,
     "Word": _word,
