@@ -10,7 +10,10 @@ import pandas as pd
 
 from analysis.disclosure import (
     choose_words,
+    count_words,
     find_named,
+    find_needed,
+    list_chosen,
     list_unseen,
     mask_tables,
     mask_texts,
@@ -25,8 +28,9 @@ from analysis.patterns import find_matches
 from analysis.phrases import list_uses
 from analysis.pipeline.check_split import check_split
 from analysis.pipeline.counted import Progress, count_sources
-from analysis.pipeline.found import Found, find_all
+from analysis.pipeline.found import Found, find_families, find_sought
 from analysis.pipeline.jobs import Job, list_jobs
+from analysis.pipeline.steps import Steps
 from analysis.pipeline.ways import Ways
 from analysis.sensitivity import Case, measure_sensitivity
 from analysis.storage import Corpus, Packed, join_tables, load_schema
@@ -37,8 +41,10 @@ from analysis.vocabulary import list_chance, list_contrasts
 
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
 ASKED = ["source", "event", "date", "label", "kind", "is_reference"]  # what findings are counted by
+READ = [*ASKED, "language"]  # what any step reads of sources
 PLACE = ["start", "end"]  # of a word in its text: in the full table only
 HERE = Ways()
+Tables = dict[str, pd.DataFrame]
 
 
 def build_full(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) -> dict[str, pd.DataFrame]:
@@ -48,7 +54,10 @@ def build_full(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) 
     Returns segments, sentences, tokens, splittings and doubts of all sources, sorted by source.
     Raises InputError, naming the source, where nobody knows whose words a text holds.
     """
-    jobs = list_jobs(corpus)
+    return _count_all(corpus, list_jobs(corpus), progress, ways)
+
+
+def _count_all(corpus: Corpus, jobs: list[Job], progress: Progress, ways: Ways) -> Tables:
     counted = count_sources(jobs, ways=ways, progress=progress)
     full = {name: _join([tables.pop(name) for tables in counted], jobs, name) for name in FULL}
     check_split(full["segments"], full["doubts"], corpus)
@@ -79,10 +88,17 @@ def build_tables(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
     texts are counted.
     Raises InputError at the first fault of the manifest, the decisions or a text.
     """
-    built = build_counts(corpus, progress=progress, ways=ways)
-    sensitivity = measure_sensitivity(make_case(corpus, built), progress=progress)
+    jobs = list_jobs(corpus)
+    steps = Steps(ways.folder, jobs)
+    built = _build_counts(corpus, _count_all(corpus, jobs, progress, ways), steps)
+    case = make_case(corpus, built)
+    reads = {"sources": case.sources, "codings": case.codings, **corpus.decisions}
+    measured = steps.ask(
+        "sensitivity", lambda: {"sensitivity": measure_sensitivity(case, progress=progress)}, reads
+    )
+    steps.clear()
     names = spell_names(corpus.decisions["withheld"]["name"])
-    return built._replace(released=built.released | mask_tables({"sensitivity": sensitivity}, names))
+    return built._replace(released=built.released | mask_tables(measured, names))
 
 
 def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) -> Built:
@@ -90,26 +106,59 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
 
     Takes and returns what `build_tables` does.
     """
-    decisions, sources = corpus.decisions, corpus.sources
-    full = build_full(corpus, progress=progress, ways=ways)
-    names, texts = spell_names(decisions["withheld"]["name"]), corpus.texts
-    found = find_all(full["tokens"], decisions, sources)
+    jobs = list_jobs(corpus)
+    return _build_counts(corpus, _count_all(corpus, jobs, progress, ways), Steps(ways.folder, jobs))
+
+
+def _build_counts(corpus: Corpus, full: Tables, steps: Steps) -> Built:
+    """Build all tables but the one on sensitivity from the full ones, to which some are added."""
+    decisions, sources, texts = corpus.decisions, corpus.sources[READ], corpus.texts
+    names, equivalents = spell_names(decisions["withheld"]["name"]), decisions["equivalents"]
+    found = find_sought(full["tokens"], decisions, steps)
     if names:
         full["tokens"], texts = take_letters(full["tokens"], texts, names)
-        named = find_all(full["tokens"], decisions, sources)
-        found = found._replace(families=named.families, asked=named.asked)
-    versions = compare_versions(full, sources, decisions["equivalents"])
-    cost = weigh_words(full["tokens"], sources, found.parts)
-    chosen = choose_words(full["tokens"], cost, found.phrase_hits, versions["rewordings"], texts)
-    n_withheld = int(((cost > 0) & ~chosen.kept).sum())
-    released = versions | release_tables(full, chosen)
+    reads = {"sources": sources, "equivalents": equivalents, "withheld": decisions["withheld"]}
+    whole = {"withheld": decisions["withheld"]}
+    counted = steps.ask("words", lambda: count_words(full), whole)
+    families = steps.ask(
+        "families", lambda: find_families(full["tokens"], counted["words"], equivalents, sources), reads
+    )
+    found = Found(**found, **families)
+    versions = steps.ask("versions", lambda: compare_versions(full, sources, equivalents), reads)
+    vocabulary = steps.ask("vocabulary", lambda: release_vocabulary(full, sources, equivalents), reads)
+    rewordings, looked_for = (
+        versions["rewordings"],
+        {name: decisions[name] for name in ("patterns", "phrases")},
+    )
+    shown = steps.ask(
+        "release", lambda: choose_shown(full["tokens"], sources, texts, found, rewordings), reads | looked_for
+    )
+    released = versions | release_tables(full, counted, shown)
     seen_hits = find_matches(place_words(released["tokens"]), decisions["patterns"], by="topic")
     released["unseen_hits"] = list_unseen(found.topic_hits, seen_hits)
-    released |= release_vocabulary(full, sources, decisions["equivalents"])
+    released |= vocabulary
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     full["turns"] = list_turns(full["segments"], corpus.texts)
     full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
+    n_withheld = int(shown["withheld"]["n"].iloc[0])
     return Built(mask_tables(released, names), full, found, n_withheld)
+
+
+def choose_shown(
+    tokens: pd.DataFrame,
+    sources: pd.DataFrame,
+    texts: pd.DataFrame,
+    found: Found,
+    rewordings: pd.DataFrame,
+) -> Tables:
+    """Choose what may be shown: the tables of `disclosure.list_chosen`, and withheld: n, words kept back.
+
+    tokens, sources, texts, rewordings: as for `disclosure.choose_words`. found: in these tokens.
+    """
+    cost = weigh_words(tokens, find_needed(tokens, sources), found.parts)
+    chosen = choose_words(tokens, cost, found.phrase_hits, rewordings, texts)
+    n = int(((cost > 0) & ~chosen.kept).sum())
+    return list_chosen(tokens, chosen) | {"withheld": pd.DataFrame({"n": [n]})}
 
 
 def take_letters(

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.counting import count_forms
-from analysis.patterns import find_raw_matches, read_text
+from analysis.patterns import Text, find_raw_matches, read_text
 from analysis.phrases import find_by_voice, settle_hits
+from analysis.pipeline.steps import KEEP_NONE, Steps
 from analysis.roles import OWN, QUESTION
+
+SOUGHT = {
+    "topics": ("patterns", "topic"),
+    "phrases": ("phrases", "phrase"),
+}  # the decisions, and their column
 
 
 class Found(NamedTuple):
@@ -43,17 +50,52 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
 
     tokens: one row a word. decisions: patterns, phrases and equivalents, by name. sources: one row a source.
     """
-    words, equivalents = count_forms(tokens), decisions["equivalents"]
-    text = read_text(tokens)
-    phrases = find_raw_matches(tokens, decisions["phrases"], by="phrase", text=text)
+    families = find_families(tokens, count_forms(tokens), decisions["equivalents"], sources)
+    return Found(**find_sought(tokens, decisions), **families)
+
+
+def find_sought(
+    tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], steps: Steps = KEEP_NONE
+) -> dict[str, pd.DataFrame]:
+    """Find what the decisions name: topics, phrases and phrase_hits, as `Found` has them.
+
+    Takes what `find_all` does. Patterns of topics that have changed are sought alone, and so are phrases.
+    """
+    text = _LazyText(tokens)
+    found = {
+        name: steps.ask(name, partial(_seek, tokens, decisions, name, text), {name: decisions[table]})[name]
+        for name, (table, _) in SOUGHT.items()
+    }
+    return found | {"phrase_hits": settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])}
+
+
+def find_families(
+    tokens: pd.DataFrame, words: pd.DataFrame, equivalents: pd.DataFrame, sources: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Find what recurs without being named: families and asked, as `Found` has them.
+
+    words: one row a (source, role, norm) with n, counted from the tokens.
+    """
     families, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
-    return Found(
-        topics=find_raw_matches(tokens, decisions["patterns"], by="topic", text=text),
-        phrases=phrases,
-        phrase_hits=settle_hits(_keep_hits(phrases), decisions["phrases"]),
-        families=families,
-        asked=asked,
-    )
+    return {"families": families, "asked": asked}
+
+
+class _LazyText:
+    """The words of tokens as patterns are sought in them: read when they are first needed."""
+
+    def __init__(self, tokens: pd.DataFrame) -> None:
+        self._tokens, self._text = tokens, None
+
+    def read(self) -> Text:
+        self._text = self._text or read_text(self._tokens)
+        return self._text
+
+
+def _seek(
+    tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], name: str, text: _LazyText
+) -> dict[str, pd.DataFrame]:
+    table, by = SOUGHT[name]
+    return {name: find_raw_matches(tokens, decisions[table], by=by, text=text.read())}
 
 
 def _keep_hits(matches: pd.DataFrame) -> pd.DataFrame:

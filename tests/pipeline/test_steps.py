@@ -1,0 +1,138 @@
+"""Steps that compare sources are done again only where what they read has changed, and always give the same."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+import pytest
+from corpus_of_three import TEXTS, read_rows, write_corpus, write_rows, write_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.pipeline import build as building
+from analysis.pipeline import steps as steps_module
+from analysis.pipeline.build import build_counts
+from analysis.pipeline.steps import Steps
+from analysis.pipeline.ways import Ways
+from analysis.storage.corpus import Corpus
+
+GAZETTE, COURIER, LANTERN, FORUM = TEXTS
+DONE = ("find_families", "compare_versions", "release_vocabulary", "choose_shown", "count_words")
+SHORT = "Question: Who pays?\n\nMaren Oldwick: {} pay for the open harbours. We said so.\n"
+
+
+def append(path: Path, *row: object) -> None:
+    write_rows(path, [*read_rows(path), list(row)])
+
+
+def change_cell(path: Path, row: str, column: str, cell: str) -> None:
+    header, *rows = read_rows(path)
+    changed = [[cell if (cells[0], name) == (row, column) else old for name, old in zip(header, cells, strict=True)]
+               for cells in rows]  # fmt: skip
+    write_rows(path, [header, *changed])
+
+
+@pytest.fixture
+def done(monkeypatch) -> list[str]:
+    """The steps that are done from now on."""
+    seen: list[str] = []
+
+    def watch(name: str):
+        step = getattr(building, name)
+        return lambda *arguments: (seen.append(name), step(*arguments))[1]
+
+    for name in DONE:
+        monkeypatch.setattr(building, name, watch(name))
+    return seen
+
+
+def build(data: Path) -> building.Built:
+    return build_counts(Corpus(data), ways=Ways(data / ".parts"))
+
+
+EDITS = {
+    "a title": (
+        lambda data: change_cell(data / "sources" / "manifest.csv", FORUM, "title", "On the waters"),
+        set(),
+    ),
+    "a pattern": (
+        lambda data: append(data / "decisions" / "patterns.csv", "fish", "net*", "what they use"),
+        {"choose_shown"},
+    ),
+    "a date": (
+        lambda data: change_cell(data / "sources" / "events.csv", "forum", "date", "2031-09-21"),
+        {*DONE} - {"count_words"},
+    ),
+    "a text": (lambda data: write_text(data, FORUM, TEXTS[FORUM] + "\n\nThe larder is full.\n"), {*DONE}),
+}
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory) -> Path:
+    """The small corpus with all that is kept of it."""
+    data = write_corpus(tmp_path_factory.mktemp("kept") / "data")
+    build(data)
+    return data
+
+
+@pytest.mark.parametrize(("edit", "steps"), EDITS.values(), ids=EDITS)
+def test_a_step_is_done_again_where_what_it_reads_has_changed(built_once, tmp_path, done, edit, steps):
+    data = shutil.copytree(built_once, tmp_path / "data")
+    edit(data)
+    build(data)
+    assert set(done) == steps
+
+
+def test_other_code_does_every_step_again(tmp_path, monkeypatch):
+    made = {"one": pd.DataFrame({"n": [1]})}
+    Steps(tmp_path).ask("step", lambda: made, {})
+    monkeypatch.setattr(steps_module, "digest_steps", lambda: "other")
+    again = Steps(tmp_path).ask("step", lambda: {"one": pd.DataFrame({"n": [2]})}, {})
+    assert again["one"]["n"].tolist() == [2]
+
+
+WORDS = st.sampled_from(["Few", "All", "The root causes", "Nobody, said Ann Marlow,"])
+EDIT = st.one_of(
+    st.tuples(st.just("text"), st.sampled_from(list(TEXTS)), WORDS),
+    st.tuples(st.just("pattern"), st.sampled_from(["pay*", "harbour*", "-open harbours"]), st.just("")),
+    st.tuples(st.just("phrase"), st.sampled_from(["open harbours", "said so"]), st.just("")),
+    st.tuples(st.just("equivalent"), st.sampled_from(["pays", "harbours"]), st.just("")),
+    st.tuples(st.just("date"), st.sampled_from(["2031-09-21", "2030-01-01"]), st.just("")),
+    st.tuples(st.just("damage"), st.integers(0, 20), st.integers(0, 5000)),
+)
+
+
+def edit(data: Path, what: str, one, other) -> None:
+    """Make one change to a data folder, or to what is kept of it."""
+    decisions, kept = data / "decisions", sorted((data / ".parts").glob("*.step"))
+    if what == "text":
+        write_text(data, one, SHORT.format(other))
+    elif what == "pattern" and all(row[1] != one for row in read_rows(decisions / "patterns.csv")):
+        append(decisions / "patterns.csv", "fish", one, "a guess")
+    elif what == "phrase" and all(row[1] != one for row in read_rows(decisions / "phrases.csv")):
+        append(decisions / "phrases.csv", one, one, "a guess")
+    elif what == "equivalent" and all(row[0] != one for row in read_rows(decisions / "equivalents.csv")):
+        append(decisions / "equivalents.csv", one, "fish", "spelling", "a guess")
+    elif what == "date":
+        change_cell(data / "sources" / "events.csv", "forum", "date", one)
+    elif what == "damage" and kept:
+        content = bytearray(kept[one % len(kept)].read_bytes())
+        content[other % len(content)] ^= 1
+        kept[one % len(kept)].write_bytes(content)
+
+
+@settings(max_examples=2, deadline=None)
+@given(edits=st.lists(EDIT, min_size=3, max_size=4))
+def test_whatever_changes_all_tables_are_those_of_a_build_from_nothing(built_once, edits):
+    with TemporaryDirectory() as folder:
+        data = shutil.copytree(built_once, Path(folder) / "data")
+        for one in edits:
+            edit(data, *one)
+        kept, anew = build(data), build_counts(Corpus(data))
+    assert kept.n_withheld == anew.n_withheld
+    for tables, others in [(kept.released, anew.released), (kept.found._asdict(), anew.found._asdict())]:
+        for name in others:
+            pd.testing.assert_frame_equal(tables[name], others[name], obj=name)
