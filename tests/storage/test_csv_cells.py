@@ -8,7 +8,7 @@ import pytest
 from analysis.storage.cells import write_csv
 
 TABLES = {
-    "words": {"a": pd.array(["x,y", 'x"y', "", None, "\n,0\n", " x", "x,0\n", "x,y"], dtype="str"), "b": 7},
+    "words": {"a": pd.array(["x,y", 'x"y', "", None, "y\n,0\n", " x", "x,0\n", "x,y"], dtype="str"), "b": 7},
     "numbers": {"a": [0.0, -0.0, float("nan"), 1e-20, 1 / 3], "b": pd.array([1, None, 3, 1, -1], dtype="Int64")},
     "one column": {"a": ["", "x", ""]},
     "mixed cells": {"a": pd.Series([1, True, 1.0, "1", None], dtype=object), "b": [True] * 5},
