@@ -19,13 +19,29 @@ SOUGHT = {
 }  # the decisions, and their column
 
 
-class Found(NamedTuple):
-    """Where what is looked for stands.
+class Sought(NamedTuple):
+    """Where what the decisions name stands.
 
     topics, phrases: one row a match of the patterns of topics, of tracked phrases, with its fate (see
     `find_raw_matches`). phrase_hits: those matches of tracked phrases that count, each word once over all
-    phrases. families, asked: one row a use of every family that recurs in the speaker's own
-    words, in the interviewers' questions (see `find_by_voice`).
+    phrases.
+    """
+
+    topics: pd.DataFrame
+    phrases: pd.DataFrame
+    phrase_hits: pd.DataFrame
+
+    @property
+    def topic_hits(self) -> pd.DataFrame:
+        """The matches of topics that count, as from `find_matches`."""
+        return _keep_hits(self.topics)
+
+
+class Found(NamedTuple):
+    """Where what is looked for stands, and what recurs without being named.
+
+    topics, phrases, phrase_hits: as in `Sought`. families, asked: one row a use of every family that recurs in the
+    speaker's own words, in the interviewers' questions (see `find_by_voice`).
     """
 
     topics: pd.DataFrame
@@ -50,14 +66,12 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
 
     tokens: one row a word. decisions: patterns, phrases and equivalents, by name. sources: one row a source.
     """
-    families = find_families(tokens, count_forms(tokens), decisions["equivalents"], sources)
-    return Found(**find_sought(tokens, decisions), **families)
+    families = find_families(tokens, decisions["equivalents"], sources)
+    return Found(*find_sought(tokens, decisions), **families)
 
 
-def find_sought(
-    tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], steps: Steps = KEEP_NONE
-) -> dict[str, pd.DataFrame]:
-    """Find what the decisions name: topics, phrases and phrase_hits, as `Found` has them.
+def find_sought(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], steps: Steps = KEEP_NONE) -> Sought:
+    """Find what the decisions name.
 
     Takes what `find_all` does. Patterns of topics that have changed are sought alone, and so are phrases.
     """
@@ -66,16 +80,15 @@ def find_sought(
         name: steps.ask(name, partial(_seek, tokens, decisions, name, text), {name: decisions[table]})[name]
         for name, (table, _) in SOUGHT.items()
     }
-    return found | {"phrase_hits": settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])}
+    hits = settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])
+    return Sought(**found, phrase_hits=hits)
 
 
 def find_families(
-    tokens: pd.DataFrame, words: pd.DataFrame, equivalents: pd.DataFrame, sources: pd.DataFrame
+    tokens: pd.DataFrame, equivalents: pd.DataFrame, sources: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """Find what recurs without being named: families and asked, as `Found` has them.
-
-    words: one row a (source, role, norm) with n, counted from the tokens.
-    """
+    """Find what recurs without being named: families and asked, as `Found` has them."""
+    words = count_forms(tokens)
     families, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
     return {"families": families, "asked": asked}
 

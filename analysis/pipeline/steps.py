@@ -11,9 +11,10 @@ import pandas as pd
 
 from analysis.pipeline.jobs import Job
 from analysis.pipeline.rules import digest_steps
-from analysis.storage import clear_results, digest_table, read_result, write_result
+from analysis.storage import clear_results, digest_table, has_result, read_result, write_result
 
 Tables = dict[str, pd.DataFrame]
+Reads = Mapping[str, pd.DataFrame]
 
 
 class Steps:
@@ -26,23 +27,36 @@ class Steps:
         self._folder, self._used = folder, []
         self._texts = [(job.source, job.key) for job in jobs]
 
-    def ask(self, step: str, make: Callable[[], Tables], reads: Mapping[str, pd.DataFrame]) -> Tables:
+    def ask(
+        self,
+        step: str,
+        make: Callable[[], Tables],
+        reads: Reads,
+        wait: Callable[[str], None] = lambda step: None,
+    ) -> Tables:
         """Return the tables of a step: those that are kept, or else those that it makes now.
 
-        make: makes them, from nothing but what was counted in the texts, and `reads`.
+        make: makes them, from nothing but what was counted in the texts, and `reads`. wait: waits for another process
+        that may be at this step.
         """
         if self._folder is None:
             return make()
         key = self._name(step, reads)
         self._used.append(key)
         kept = read_result(self._folder, key)
-        if kept is not None:
-            return kept
-        made = make()
-        write_result(self._folder, key, made)
-        return made
+        if kept is None:
+            wait(step)
+            kept = read_result(self._folder, key)
+        if kept is None:
+            kept = make()
+            write_result(self._folder, key, kept)
+        return kept
 
-    def _name(self, step: str, reads: Mapping[str, pd.DataFrame]) -> str:
+    def is_kept(self, step: str, reads: Reads) -> bool:
+        """Tell whether there is a result of a step, be it damaged."""
+        return self._folder is not None and has_result(self._folder, self._name(step, reads))
+
+    def _name(self, step: str, reads: Reads) -> str:
         tables = {name: digest_table(table) for name, table in reads.items()}
         known = [step, digest_steps(), self._texts, tables]
         return hashlib.sha256(json.dumps(known).encode("ascii")).hexdigest()

@@ -28,6 +28,7 @@ from analysis.storage.parts import read_part as read_part
 from analysis.storage.parts import write_part as write_part
 from analysis.storage.results import clear_results as clear_results
 from analysis.storage.results import digest_table as digest_table
+from analysis.storage.results import has_result as has_result
 from analysis.storage.results import read_result as read_result
 from analysis.storage.results import write_result as write_result
 from analysis.storage.rows import LARGEST as LARGEST

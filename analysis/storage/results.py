@@ -33,6 +33,11 @@ def read_result(folder: Path, key: str) -> Tables | None:
     return packed and {name: unpack_result(table) for name, table in packed.items()}
 
 
+def has_result(folder: Path, key: str) -> bool:
+    """Tell whether a file is under a key, be it damaged."""
+    return (folder / f"{key}{RESULT}").is_file()
+
+
 def clear_results(folder: Path, needed: Iterable[str]) -> None:
     """Delete all results but those of these keys."""
     clear_parts(folder, needed, ending=RESULT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,15 +13,23 @@ from corpus_of_three import TEXTS, read_rows, write_corpus, write_rows, write_te
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.pipeline import build as building
+from analysis.errors import InputError
+from analysis.pipeline import beside, gathering
 from analysis.pipeline import steps as steps_module
-from analysis.pipeline.build import build_counts
+from analysis.pipeline.build import Built, build_counts
 from analysis.pipeline.steps import Steps
 from analysis.pipeline.ways import Ways
 from analysis.storage.corpus import Corpus
 
 GAZETTE, COURIER, LANTERN, FORUM = TEXTS
-DONE = ("find_families", "compare_versions", "release_vocabulary", "choose_shown", "count_words")
+DONE = (
+    "find_families",
+    "compare_versions",
+    "release_vocabulary",
+    "choose_shown",
+    "count_words",
+    "find_needed",
+)
 SHORT = "Question: Who pays?\n\nMaren Oldwick: {} pay for the open harbours. We said so.\n"
 
 
@@ -41,15 +50,15 @@ def done(monkeypatch) -> list[str]:
     seen: list[str] = []
 
     def watch(name: str):
-        step = getattr(building, name)
+        step = getattr(gathering, name)
         return lambda *arguments: (seen.append(name), step(*arguments))[1]
 
     for name in DONE:
-        monkeypatch.setattr(building, name, watch(name))
+        monkeypatch.setattr(gathering, name, watch(name))
     return seen
 
 
-def build(data: Path) -> building.Built:
+def build(data: Path) -> Built:
     return build_counts(Corpus(data), ways=Ways(data / ".parts"))
 
 
@@ -92,6 +101,27 @@ def test_other_code_does_every_step_again(tmp_path, monkeypatch):
     monkeypatch.setattr(steps_module, "digest_steps", lambda: "other")
     again = Steps(tmp_path).ask("step", lambda: {"one": pd.DataFrame({"n": [2]})}, {})
     assert again["one"]["n"].tolist() == [2]
+
+
+def test_what_another_process_has_done_is_not_done_again(built_once, tmp_path, done):
+    data = shutil.copytree(built_once, tmp_path / "data")
+    for result in (data / ".parts").glob("*.step"):
+        result.unlink()
+    beside._gather.cache_clear()
+    for step in beside.BESIDE:
+        beside._do_step(step, data, data / "sources" / "texts", data / ".parts")
+    assert sorted(done) == sorted({*DONE} - {"find_families", "choose_shown"})
+    done.clear()
+    build(data)
+    assert sorted(done) == ["choose_shown", "find_families"]
+
+
+@pytest.mark.parametrize("error", [BrokenExecutor("killed"), InputError("a text has changed")])
+def test_what_another_process_could_not_do_is_left_to_this_one(error):
+    call = Future()
+    call.set_exception(error)
+    beside._wait_for(call)
+    beside._wait_for(None)
 
 
 WORDS = st.sampled_from(["Few", "All", "The root causes", "Nobody, said Ann Marlow,"])
