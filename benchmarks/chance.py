@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.counting.word_forms import count_forms, count_turns
 from analysis.own_words import list_references
-from analysis.pipeline.build import build_full
+from analysis.pipeline.full import build_full
 from analysis.roles import OWN
 from analysis.storage.corpus import Corpus
 from analysis.storage.schema import data_folder

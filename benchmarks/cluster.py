@@ -20,8 +20,8 @@ from pathlib import Path
 import click
 from distributed import LocalCluster
 
-from analysis.pipeline.build import build_full
 from analysis.pipeline.counted import add_parts
+from analysis.pipeline.full import build_full
 from analysis.pipeline.jobs import list_jobs
 from analysis.pipeline.shards import choose_shard
 from analysis.pipeline.ways import Ways

@@ -17,7 +17,7 @@ import pandas as pd
 
 from analysis.counting.word_forms import count_forms
 from analysis.phrases.families import find_occurrences
-from analysis.pipeline.build import build_full
+from analysis.pipeline.full import build_full
 from analysis.roles import OWN
 from analysis.storage.corpus import Corpus
 from analysis.storage.schema import HOME

@@ -14,25 +14,28 @@ from pathlib import Path
 
 import psutil
 
-from analysis.pipeline import build
+from analysis.pipeline import build, full, gathering
 from analysis.pipeline.ways import Ways
 from analysis.storage import PARTS, Corpus, save_tables
 from benchmarks.measure import peak_memory
 
-# Functions as the pipeline calls them, none of which calls another one, each with the step that it is part of.
+# Functions as the pipeline calls them, none of which calls another one, each with the step that it is part of. What
+# another process does beside is time of the step that waits for it.
 STEPS = {
     "list_jobs": "reading",
     "count_sources": "counting",
     "_join": "joining",
     "check_split": "joining",
-    "find_all": "finding",
+    "find_sought": "finding",
+    "find_families": "finding",
     "place_words": "finding",
     "find_matches": "finding",
     "list_unseen": "finding",
     "compare_versions": "versions",
     "take_letters": "release",
-    "weigh_words": "release",
-    "choose_words": "release",
+    "count_words": "release",
+    "find_needed": "release",
+    "choose_shown": "release",
     "release_tables": "release",
     "mask_tables": "release",
     "release_vocabulary": "vocabulary",
@@ -47,8 +50,9 @@ ORDER = ("starting", *dict.fromkeys(STEPS.values()), "saving", "other", "all")
 
 def main(data: Path, texts: Path, out: Path, processes: int) -> None:
     spent, worked = (dict.fromkeys(ORDER[:-2], 0.0) for _ in range(2))
-    for name, step in STEPS.items():
-        setattr(build, name, _timed(getattr(build, name), step, spent, worked))
+    for module in (build, full, gathering):
+        for name in STEPS.keys() & vars(module).keys():
+            setattr(module, name, _timed(getattr(module, name), STEPS[name], spent, worked))
     spent["starting"], worked["starting"] = _measure_age(), measure_work()
     corpus = Corpus(data, texts)
     built = build.build_tables(corpus, ways=Ways(data / PARTS, processes=processes))

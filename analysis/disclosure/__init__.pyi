@@ -10,9 +10,12 @@ from analysis.disclosure.names import mask_words as mask_words
 from analysis.disclosure.names import spell_names as spell_names
 from analysis.disclosure.runs import LONGEST_GUESSED as LONGEST_GUESSED
 from analysis.disclosure.runs import LONGEST_RUN as LONGEST_RUN
+from analysis.disclosure.tables import count_words as count_words
+from analysis.disclosure.tables import list_chosen as list_chosen
 from analysis.disclosure.tables import place_words as place_words
 from analysis.disclosure.tables import release_tables as release_tables
 from analysis.disclosure.unseen_hits import list_unseen as list_unseen
 from analysis.disclosure.unseen_hits import mend_hits as mend_hits
 from analysis.disclosure.visibility import measure_visibility as measure_visibility
+from analysis.disclosure.visible import find_needed as find_needed
 from analysis.disclosure.visible import weigh_words as weigh_words

@@ -1,10 +1,10 @@
 from analysis.pipeline.build import Built as Built
-from analysis.pipeline.build import build_full as build_full
 from analysis.pipeline.build import build_tables as build_tables
 from analysis.pipeline.check_split import check_own_words as check_own_words
 from analysis.pipeline.counted import Progress as Progress
 from analysis.pipeline.counted import add_parts as add_parts
 from analysis.pipeline.event_doubts import list_doubts as list_doubts
+from analysis.pipeline.full import build_full as build_full
 from analysis.pipeline.indexed import load_index as load_index
 from analysis.pipeline.indexed import load_released_index as load_released_index
 from analysis.pipeline.jobs import list_jobs as list_jobs

@@ -46,11 +46,13 @@ def check_own_words(segments: pd.DataFrame, corpus: Corpus) -> None:
 def _check_labels(segments: pd.DataFrame, corpus: Corpus) -> None:
     """A label that speakers.csv declares opens a turn of a transcript, or its words stand in another text."""
     is_transcript = corpus.texts["kind"].eq("transcript")
+    if not is_transcript.any():
+        return
     seen = list_labels(segments, corpus)
     others = fold_label(" ".join(corpus.texts.loc[~is_transcript, "text"]))
     known = " | ".join(["", *seen, others, ""])
     unused = [label for label in corpus.voices if f" {fold_label(label)} " not in known]
-    if is_transcript.any() and unused:
+    if unused:
         file = corpus.data / "decisions" / "speakers.csv"
         listed = ", ".join(sorted(seen, key=lambda label: (-seen[label], label))[:_MOST_LISTED])
         what = f"the label '{unused[0]}' opens no turn"

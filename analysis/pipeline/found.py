@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.counting import count_forms
-from analysis.patterns import find_raw_matches, read_text
+from analysis.patterns import Text, find_raw_matches, read_text
 from analysis.phrases import decide_families, find_by_voice, settle_hits
+from analysis.pipeline.steps import KEEP_NONE, Steps
 from analysis.roles import OWN, QUESTION
 
+SOUGHT = {
+    "topics": ("patterns", "topic"),
+    "phrases": ("phrases", "phrase"),
+}  # the decisions, and their column
 
-class Found(NamedTuple):
-    """Where what is looked for stands.
+
+class Sought(NamedTuple):
+    """Where what the decisions name stands.
 
     topics, phrases: one row a match of the patterns of topics, of tracked phrases, with its fate (see
     `find_raw_matches`). phrase_hits: those matches of tracked phrases that count, each word once over all
-    phrases. families, asked: one row a use of every family that recurs in the speaker's own
-    words, in the interviewers' questions (see `find_by_voice`).
+    phrases.
+    """
+
+    topics: pd.DataFrame
+    phrases: pd.DataFrame
+    phrase_hits: pd.DataFrame
+
+    @property
+    def topic_hits(self) -> pd.DataFrame:
+        """The matches of topics that count, as from `find_matches`."""
+        return _keep_hits(self.topics)
+
+
+class Found(NamedTuple):
+    """Where what is looked for stands, and what recurs without being named.
+
+    topics, phrases, phrase_hits: as in `Sought`. families, asked: one row a use of every family that recurs in the
+    speaker's own words, in the interviewers' questions (see `find_by_voice`).
     """
 
     topics: pd.DataFrame
@@ -43,17 +66,50 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
 
     tokens: one row a word. decisions: patterns, phrases, equivalents and families, by name. sources: one row a source.
     """
-    words, equivalents = count_forms(tokens), decisions["equivalents"]
-    text = read_text(tokens)
-    phrases = find_raw_matches(tokens, decisions["phrases"], by="phrase", text=text)
+    found = find_families(tokens, decisions["equivalents"], sources)
+    families = decide_families(found["families"], decisions["families"])
+    return Found(*find_sought(tokens, decisions), families=families, asked=found["asked"])
+
+
+def find_sought(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], steps: Steps = KEEP_NONE) -> Sought:
+    """Find what the decisions name.
+
+    Takes what `find_all` does. Patterns of topics that have changed are sought alone, and so are phrases.
+    """
+    text = _LazyText(tokens)
+    found = {
+        name: steps.ask(name, partial(_seek, tokens, decisions, name, text), {name: decisions[table]})[name]
+        for name, (table, _) in SOUGHT.items()
+    }
+    hits = settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])
+    return Sought(**found, phrase_hits=hits)
+
+
+def find_families(
+    tokens: pd.DataFrame, equivalents: pd.DataFrame, sources: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Find what recurs without being named: families and asked, as `Found` has them."""
+    words = count_forms(tokens)
     families, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
-    return Found(
-        topics=find_raw_matches(tokens, decisions["patterns"], by="topic", text=text),
-        phrases=phrases,
-        phrase_hits=settle_hits(_keep_hits(phrases), decisions["phrases"]),
-        families=decide_families(families, decisions["families"]),
-        asked=asked,
-    )
+    return {"families": families, "asked": asked}
+
+
+class _LazyText:
+    """The words of tokens as patterns are sought in them: read when they are first needed."""
+
+    def __init__(self, tokens: pd.DataFrame) -> None:
+        self._tokens, self._text = tokens, None
+
+    def read(self) -> Text:
+        self._text = self._text or read_text(self._tokens)
+        return self._text
+
+
+def _seek(
+    tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], name: str, text: _LazyText
+) -> dict[str, pd.DataFrame]:
+    table, by = SOUGHT[name]
+    return {name: find_raw_matches(tokens, decisions[table], by=by, text=text.read())}
 
 
 def _keep_hits(matches: pd.DataFrame) -> pd.DataFrame:

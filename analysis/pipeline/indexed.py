@@ -42,7 +42,7 @@ def load_index(corpus: Corpus, folder: Path, *, progress: Progress = iter) -> In
 
 
 def _build(corpus: Corpus, ways: Ways, progress: Progress) -> Index:
-    from analysis.pipeline.build import build_full  # with all its steps: not needed where the index is kept
+    from analysis.pipeline.full import build_full  # with all that counts: not needed where the index is kept
 
     full = build_full(corpus, progress=progress, ways=ways)
     texts = dict(zip(corpus.texts["source"], corpus.texts["text"], strict=True))

@@ -30,6 +30,18 @@ def digest_rules() -> str:
     return digest.hexdigest()
 
 
+@cache
+def digest_steps() -> str:
+    """Return the SHA-256 of all that compares sources: of the whole package, so that no step can be forgotten."""
+    digest = hashlib.sha256(digest_rules().encode("ascii"))
+    digest.update(f"scipy {version('scipy')}\n".encode())
+    package = Path(analysis.__file__).parent
+    for path in sorted(path for path in package.rglob("*") if path.suffix in _ENDINGS):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.relative_to(package).as_posix()} {content}\n".encode())
+    return digest.hexdigest()
+
+
 def list_counting_files() -> Iterator[Path]:
     """Yield the files of the rooms that count: code, and the lists that it reads."""
     package = Path(analysis.__file__).parent

@@ -30,6 +30,11 @@ from analysis.storage.parts import clear_parts as clear_parts
 from analysis.storage.parts import make_parts_folder as make_parts_folder
 from analysis.storage.parts import read_part as read_part
 from analysis.storage.parts import write_part as write_part
+from analysis.storage.results import clear_results as clear_results
+from analysis.storage.results import digest_table as digest_table
+from analysis.storage.results import has_result as has_result
+from analysis.storage.results import read_result as read_result
+from analysis.storage.results import write_result as write_result
 from analysis.storage.rows import LARGEST as LARGEST
 from analysis.storage.rows import find_line as find_line
 from analysis.storage.rows import list_lines as list_lines

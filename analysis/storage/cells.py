@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pandas as pd
 
 GUARD = "'"
@@ -31,16 +32,38 @@ def unguard_cell(cell: str) -> str:
 
 def write_csv(table: pd.DataFrame) -> str:
     """Return a table as CSV for a file, a download or a pipe; no cell of it runs in a spreadsheet."""
-    guarded = table.apply(lambda column: _guard_column(column) if _may_hold_text(column) else column)
-    named = guarded.set_axis([guard_cell(name) for name in table.columns], axis=1)
-    return named.to_csv(index=False, lineterminator="\n")
+    named = table.set_axis([guard_cell(name) for name in table.columns], axis=1)
+    if not len(table) or table.shape[1] < 2:  # csv quotes an empty cell that is alone in its line
+        return named.apply(_guard_column).to_csv(index=False, lineterminator="\n")
+    header = named.head(0).to_csv(index=False, lineterminator="\n")
+    columns = [_print_column(named.iloc[:, place]) for place in range(named.shape[1])]
+    return header + "".join(f"{line}\n" for line in map(",".join, zip(*columns, strict=True)))
+
+
+def _print_column(column: pd.Series) -> list[str]:
+    """Print each cell of a column as pandas does, a word or whole number that comes again once."""
+    if not (isinstance(column.dtype, pd.StringDtype) or pd.api.types.is_integer_dtype(column.dtype)):
+        return _print_cells(_guard_column(column))  # 0.0 and -0.0 are equal, and printed differently
+    number, different = pd.factorize(column, use_na_sentinel=False)
+    printed = _print_cells(_guard_column(pd.Series(different)))
+    return np.array(printed, dtype=object)[number].tolist()
+
+
+class _Lines(list):
+    """Takes lines as a file does, and keeps each by itself."""
+
+    write = list.append
+
+
+def _print_cells(cells: pd.Series) -> list[str]:
+    lines = _Lines()
+    pd.DataFrame({"cell": cells, "more": 0}).to_csv(lines, index=False, header=False, lineterminator="\n")
+    return [line[: -len(",0\n")] for line in lines]
 
 
 def _guard_column(column: pd.Series) -> pd.Series:
     """Guard the cells of a column; it is looked at once a different cell, and copied only where one would run."""
+    if pd.api.types.is_numeric_dtype(column) or pd.api.types.is_datetime64_any_dtype(column):
+        return column
     would_run = [cell for cell in column.unique() if guard_cell(cell) is not cell]
     return column.astype("object").map(guard_cell) if would_run else column
-
-
-def _may_hold_text(column: pd.Series) -> bool:
-    return not (pd.api.types.is_numeric_dtype(column) or pd.api.types.is_datetime64_any_dtype(column))

@@ -37,39 +37,35 @@ def make_parts_folder(folder: Path) -> None:
             (folder / name).write_text(content, encoding="ascii")
 
 
-def write_part(folder: Path, key: str, tables: dict[str, Packed]) -> None:
+def write_part(folder: Path, key: str, tables: dict[str, Packed], *, ending: str = ENDING) -> None:
     """Write the packed tables of a source under a key; nobody ever meets half of a part."""
     fresh = folder / f"{key}-{os.getpid()}-{os.urandom(4).hex()}{_FRESH}"
     try:
         with fresh.open("wb") as file:
             file.writelines(_list_lines(key, tables))
-        fresh.replace(_place(folder, key))
+        fresh.replace(folder / f"{key}{ending}")
     finally:
         fresh.unlink(missing_ok=True)
 
 
-def read_part(folder: Path, key: str) -> dict[str, Packed] | None:
+def read_part(folder: Path, key: str, *, ending: str = ENDING) -> dict[str, Packed] | None:
     """Return the packed tables under a key, or None where they are not, or not as they were written."""
     try:
-        content = _place(folder, key).read_bytes()
+        content = (folder / f"{key}{ending}").read_bytes()
     except FileNotFoundError:
         return None
     digest, _, body = content.partition(b"\n")
     return _parse(body) if digest == _digest(key, [body]) else None
 
 
-def clear_parts(folder: Path, needed: Iterable[str]) -> None:
+def clear_parts(folder: Path, needed: Iterable[str], *, ending: str = ENDING) -> None:
     """Delete all parts but those of these keys, and what runs that were killed have left."""
-    keep = {f"{key}{ENDING}" for key in needed}
+    keep = {f"{key}{ending}" for key in needed}
     for path in folder.iterdir():
-        is_old = path.suffix == ENDING and path.name not in keep
+        is_old = path.suffix == ending and path.name not in keep
         with suppress(FileNotFoundError):  # another run clears as well
             if is_old or (path.suffix == _FRESH and time.time() - path.stat().st_mtime > _ABANDONED):
                 path.unlink()
-
-
-def _place(folder: Path, key: str) -> Path:
-    return folder / f"{key}{ENDING}"
 
 
 def _list_lines(key: str, tables: dict[str, Packed]) -> list[bytes]:

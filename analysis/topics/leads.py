@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from zlib import crc32
 
 import numpy as np
 import pandas as pd
 
 from analysis.own_words import list_events
+from analysis.patterns import find_segments
 from analysis.roles import OWN
 from analysis.statistics import FEWEST_TURNS
 from analysis.topics.counts import list_topics
@@ -83,19 +86,28 @@ def count_paragraphs(
     a hit included as zero; and a number an event.
     """
     own = _select_own(segments, list_events(sources))
-    placed = hits[["topic", "source", "segment"]].merge(own, on=["source", "segment"])
-    placed = placed.drop_duplicates(["topic", *TURN, "paragraph"])
-    touched = placed.groupby([*TURN, "topic"], observed=True).size().unstack("topic", fill_value=0)
-    turns = pd.MultiIndex.from_frame(own[TURN].drop_duplicates().sort_values(TURN))
+    topics, turns = list_topics(hits), pd.MultiIndex.from_frame(own[TURN].drop_duplicates().sort_values(TURN))
+    turn = turns.get_indexer(pd.MultiIndex.from_frame(own[TURN]))
+    row = find_segments(hits, own)
+    is_own = row >= 0
+    topic = pd.Categorical(hits["topic"].astype(object), categories=topics).codes[is_own]
+    place = turn[row[is_own]] * len(topics) + topic
+    paragraph = own["paragraph"].to_numpy(dtype=np.int64)[row[is_own]]
+    once = pd.DataFrame({"place": place, "paragraph": paragraph}).drop_duplicates()["place"]
+    counts = np.bincount(once, minlength=len(turns) * len(topics)).reshape(len(turns), len(topics))
     n = own.drop_duplicates(["event", "paragraph"]).groupby("event").size()
-    return touched.reindex(index=turns, columns=list_topics(hits), fill_value=0), n
+    return pd.DataFrame(counts, index=turns, columns=pd.Index(topics, name="topic")), n
 
 
 def _select_own(segments: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """Return the segments with own words of events: source, segment, turn, paragraph, event."""
-    is_own = segments["role"].isin(OWN) & (segments["n_words"] > 0)
-    own = segments.loc[is_own, ["source", "segment", "turn", "paragraph"]]
-    return own.merge(events[["source", "event"]], on="source")
+    is_own = (
+        segments["role"].isin(OWN) & (segments["n_words"] > 0) & segments["source"].isin(events["source"])
+    )
+    own = segments.loc[is_own, ["source", "segment", "turn", "paragraph"]].reset_index(drop=True)
+    code, names = pd.factorize(own["source"])
+    event = events.set_index("source")["event"].reindex(names)
+    return own.assign(event=event.array.take(code))
 
 
 def resample_leads(touched: pd.DataFrame) -> pd.Series:
@@ -103,16 +115,31 @@ def resample_leads(touched: pd.DataFrame) -> pd.Series:
 
     touched: as from `count_paragraphs`. Returns a share for each topic; what is missing to 1 are draws in
     which several lead. Turns are drawn with replacement inside their event (Efron 1979, Bootstrap methods:
-    another look at the jackknife, Annals of Statistics 7), from a fixed seed.
+    another look at the jackknife, Annals of Statistics 7). The draws of an event do not depend on the others, so that
+    they are made once, whatever is left out beside it.
     """
-    generator = np.random.default_rng(LEADING_SEED)
-    drawn = np.zeros((RESAMPLES, touched.shape[1]), dtype=int)
-    for _, turns in touched.groupby(level="event"):
-        times = generator.multinomial(len(turns), np.full(len(turns), 1 / len(turns)), size=RESAMPLES)
-        drawn += times @ turns.to_numpy(dtype=int)
+    drawn = np.zeros((RESAMPLES, touched.shape[1]), dtype=np.int64)
+    for event, turns in touched.groupby(level="event"):
+        drawn += _draw_turns(event, turns.to_numpy(dtype=np.int64).tobytes(), touched.shape[1])
     is_most = drawn == drawn.max(axis=1, keepdims=True)
     is_alone = is_most & (is_most.sum(axis=1, keepdims=True) == 1) & (drawn > 0)
     return pd.Series(is_alone.mean(axis=0), index=touched.columns)
+
+
+@lru_cache(maxsize=1000)
+def _draw_turns(event: str, turns: bytes, n_topics: int) -> np.ndarray:
+    """Draw the turns of an event from a seed of its own; turns: one row a turn, one number a topic, as bytes.
+
+    Returns the sum of each draw, one row a draw. Turns that touch the same are one kind, of which it is drawn how
+    many there are: most turns touch nothing.
+    """
+    kinds, n = np.unique(
+        np.frombuffer(turns, dtype=np.int64).reshape(-1, n_topics), axis=0, return_counts=True
+    )
+    generator = np.random.default_rng([LEADING_SEED, crc32(event.encode("utf-8"))])
+    times = generator.multinomial(n.sum(), n / n.sum(), size=RESAMPLES)
+    drawn = times @ kinds
+    return drawn.astype(np.min_scalar_type(drawn.max(initial=0)))
 
 
 def _is_certain(touched: pd.DataFrame, first: str) -> bool:

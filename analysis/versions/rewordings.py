@@ -24,7 +24,8 @@ def list_rewordings(tokens: pd.DataFrame, passages: pd.DataFrame, equivalents: p
     and an end of both. A pair has one to three running words a side, begins and ends with content words, and
     has no word in common.
     """
-    words = read_words(tokens, equivalents).rename_axis("row").reset_index()
+    is_linked = tokens["source"].isin([*passages["report"], *passages["source"]])
+    words = read_words(tokens[is_linked], equivalents).rename_axis("row").reset_index()
     links = passages[["report", "report_sentence", "source", "source_sentence"]].reset_index(names="link")
     gaps = _find_gaps(_find_anchors(links, words))
     for side in PAIR:

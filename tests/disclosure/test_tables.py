@@ -13,10 +13,10 @@ from analysis.counting.word_forms import count_forms, count_turns
 from analysis.disclosure.choosing import choose_words
 from analysis.disclosure.contexts import CONTEXT
 from analysis.disclosure.runs import LONGEST_GUESSED, LONGEST_RUN
-from analysis.disclosure.tables import place_words, release_tables
+from analysis.disclosure.tables import count_words, list_chosen, place_words, release_tables
 from analysis.disclosure.unseen_hits import list_unseen, mend_hits
 from analysis.disclosure.visibility import measure_visibility
-from analysis.disclosure.visible import weigh_words
+from analysis.disclosure.visible import find_needed, weigh_words
 from analysis.language.folded_words import fold_words
 from analysis.language.words import WORD
 from analysis.patterns.matching import find_matches, find_raw_matches
@@ -68,10 +68,11 @@ def release_many(
         "topics": find_raw_matches(full["tokens"], patterns, by="topic"),
         "phrases": find_raw_matches(full["tokens"], phrases, by="phrase"),
     }  # families, the larger part of what is found, show no word in another way
-    cost = weigh_words(full["tokens"], sources, found)
+    cost = weigh_words(full["tokens"], find_needed(full["tokens"], sources), found)
     uses = found["phrases"].query("fate == 'counts'").drop(columns="fate")
     table = pd.DataFrame({"source": list(texts), "text": list(texts.values())})
-    return release_tables(full, choose_words(full["tokens"], cost, uses, NO_REWORDINGS, table))
+    chosen = choose_words(full["tokens"], cost, uses, NO_REWORDINGS, table)
+    return release_tables(full, count_words(full), list_chosen(full["tokens"], chosen))
 
 
 def make_many(texts: dict[str, str]) -> dict[str, pd.DataFrame]:

@@ -9,8 +9,8 @@ import pytest
 from corpus_of_three import EVENTS, MANIFEST, SPEAKERS, write_rows, write_text
 
 from analysis.errors import InputError
-from analysis.pipeline.build import build_full
 from analysis.pipeline.check_split import check_own_words, check_split, list_labels
+from analysis.pipeline.full import build_full
 from analysis.storage.corpus import Corpus
 
 GAZETTE_SAYS = """

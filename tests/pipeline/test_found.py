@@ -16,8 +16,8 @@ from analysis.patterns import texts
 from analysis.patterns.matching import find_matches
 from analysis.phrases import families
 from analysis.phrases.families import find_occurrences
-from analysis.pipeline.build import build_full
 from analysis.pipeline.found import find_all
+from analysis.pipeline.full import build_full
 from analysis.storage.corpus import Corpus
 
 

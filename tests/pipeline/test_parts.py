@@ -21,8 +21,8 @@ from analysis.counting.texts import number_text
 from analysis.errors import InputError
 from analysis.pipeline import jobs as jobs_module
 from analysis.pipeline import rules
-from analysis.pipeline.build import build_full
 from analysis.pipeline.counted import add_parts, count_part
+from analysis.pipeline.full import build_full
 from analysis.pipeline.jobs import Job, choose_voices, list_jobs
 from analysis.pipeline.shards import choose_shard
 from analysis.pipeline.ways import WORTH_STARTING, Ways, choose_processes

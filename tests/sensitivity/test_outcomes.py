@@ -10,7 +10,8 @@ from cases import make_case as make_talks
 from cases import say
 
 from analysis.patterns.matching import find_matches
-from analysis.pipeline.build import Built, make_case
+from analysis.pipeline.build import Built
+from analysis.pipeline.gathering import make_case
 from analysis.sensitivity import outcomes as sensitivity
 from analysis.sensitivity.cases import Case
 from analysis.sensitivity.outcomes import (
@@ -32,7 +33,7 @@ from analysis.storage.corpus import Corpus
 
 @pytest.fixture
 def case(small_corpus: Path, counted_once: Built) -> Case:
-    return make_case(Corpus(small_corpus), counted_once)
+    return make_case(Corpus(small_corpus), counted_once.full, counted_once.found)
 
 
 def change(case: Case, name: str) -> Case:

@@ -83,3 +83,15 @@ def test_a_lead_that_no_draw_can_change_is_not_drawn(monkeypatch):
 def test_a_lead_that_a_draw_might_change_is_drawn(monkeypatch):
     monkeypatch.setattr(leads, "resample_leads", lambda touched: pd.Series({"Fish": 0.5}))
     assert lead(*["Fish"] * 14, *["Trams"] * 6)["kept"] == 0.5
+
+
+def test_turns_of_one_kind_are_drawn_together_and_an_event_whatever_stands_beside_it():
+    # Two answers, one on boats, one on fish: with a chance of 1/4 each, both draws are of the same one.
+    index = pd.MultiIndex.from_tuples([("a", 1), ("a", 2)], names=["event", "turn"])
+    touched = pd.DataFrame({"boats": [1, 0], "fish": [0, 1]}, index=index)
+    assert resample_leads(touched).between(0.22, 0.28).all()
+    silent = pd.DataFrame(
+        {"boats": [0] * 50, "fish": [0] * 50}, index=pd.MultiIndex.from_product([["b"], range(50)])
+    )
+    beside = pd.concat([touched, silent.rename_axis(["event", "turn"])])
+    assert resample_leads(beside).equals(resample_leads(touched))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from two_versions import PASSAGES, SEGMENTS, SENTENCES, SOURCES
 
-from analysis.pipeline.build import build_full
+from analysis.pipeline.full import build_full
 from analysis.roles import SPOKEN
 from analysis.storage.corpus import Corpus
 from analysis.versions.alignment import pair_sources

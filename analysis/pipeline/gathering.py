@@ -1,0 +1,209 @@
+"""The steps that compare sources, each by its name: done at once, or before, or by another process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+import pandas as pd
+
+from analysis.disclosure import (
+    choose_words,
+    count_words,
+    find_named,
+    find_needed,
+    list_chosen,
+    mask_texts,
+    mask_words,
+    spell_names,
+    weigh_words,
+)
+from analysis.phrases import decide_families, list_reuse_chance
+from analysis.pipeline.check_families import check_families
+from analysis.pipeline.counted import Progress
+from analysis.pipeline.found import Found, Sought, find_families, find_sought
+from analysis.pipeline.steps import Steps
+from analysis.quotes import check_reports
+from analysis.sensitivity import Case, measure_sensitivity
+from analysis.storage import Corpus
+from analysis.validation import load_codings
+from analysis.versions import align_sentences, list_rewordings, measure_false_links, measure_overlaps
+from analysis.vocabulary import list_chance, list_contrasts
+
+ASKED = ["source", "event", "date", "label", "kind", "is_reference"]  # what findings are counted by
+READ = [*ASKED, "language"]  # what any step reads of sources
+Tables = dict[str, pd.DataFrame]
+
+
+def list_reads(corpus: Corpus) -> dict[str, Tables]:
+    """List the tables that each step reads beside the texts, by step."""
+    decisions = corpus.decisions
+    masked = {"withheld": decisions["withheld"]}
+    dated = masked | {"sources": corpus.sources[READ]}
+    alike = dated | {"equivalents": decisions["equivalents"]}
+    named = {name: decisions[name] for name in ("patterns", "phrases", "families")}
+    return {
+        "words": masked,
+        "needed": dated,
+        "families": alike,
+        "versions": alike,
+        "vocabulary": alike,
+        "quotes": dated,
+        "shown": alike | named,
+        "sensitivity": dated | decisions,
+    }
+
+
+class Gathering:
+    """What is found by comparing sources, each step when it is first asked for.
+
+    full: the tables from `build_full`; where names are withheld, words lose their letters in it once what
+    is looked for has been found. steps: where results are kept. wait: waits for a step that another process
+    does. progress: hands on the variants of counting.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        full: Tables,
+        steps: Steps,
+        wait: Callable[[str], None] = lambda step: None,
+        progress: Progress = iter,
+    ) -> None:
+        self.corpus, self.full, self.texts = corpus, full, corpus.texts
+        self._steps, self._wait, self._progress = steps, wait, progress
+        self._sources, self._equivalents = corpus.sources[READ], corpus.decisions["equivalents"]
+        self._reads = list_reads(corpus)
+        self.sought = find_sought(full["tokens"], corpus.decisions, steps)
+        if names := spell_names(corpus.decisions["withheld"]["name"]):
+            full["tokens"], self.texts = take_letters(full["tokens"], self.texts, names)
+
+    def _ask(self, step: str, make: Callable[[], Tables], more: Tables | None = None) -> Tables:
+        return self._steps.ask(step, make, self._reads[step] | (more or {}), wait=self._wait)
+
+    @cached_property
+    def words(self) -> Tables:
+        """The tables from `disclosure.count_words`."""
+        return self._ask("words", lambda: count_words(self.full))
+
+    @cached_property
+    def needed(self) -> pd.DataFrame:
+        """One row a word, from `disclosure.find_needed`."""
+        found = self._ask("needed", lambda: {"needed": find_needed(self.full["tokens"], self._sources)})
+        return found["needed"]
+
+    @cached_property
+    def found(self) -> Found:
+        """All that is looked for, and what recurs without being named."""
+        known = self.full["tokens"], self._equivalents, self._sources
+        found = self._ask("families", lambda: find_families(*known))
+        families = decide_families(found["families"], self.corpus.decisions["families"])
+        check_families(families, self.corpus)
+        return Found(*self.sought, families=families, asked=found["asked"])
+
+    @cached_property
+    def versions(self) -> Tables:
+        """The tables from `compare_versions`."""
+        return self._ask("versions", lambda: compare_versions(self.full, self._sources, self._equivalents))
+
+    @cached_property
+    def vocabulary(self) -> Tables:
+        """The tables from `release_vocabulary`."""
+        return self._ask(
+            "vocabulary", lambda: release_vocabulary(self.full, self._sources, self._equivalents)
+        )
+
+    @cached_property
+    def quotes(self) -> Tables:
+        """The table from `quotes.check_reports`."""
+        return self._ask("quotes", self._check_quotes)
+
+    def _check_quotes(self) -> Tables:
+        texts = dict(zip(self.texts["source"], self.texts["text"], strict=True))
+        known = self.full["tokens"], self.full["segments"], self.corpus.sources
+        return {"quotes": check_reports(*known, texts, self.corpus.speaker)}
+
+    @cached_property
+    def shown(self) -> Tables:
+        """The tables from `choose_shown`."""
+        tokens, found, rewordings = self.full["tokens"], self.found, self.versions["rewordings"]
+        return self._ask("shown", lambda: choose_shown(tokens, self.needed, self.texts, found, rewordings))
+
+    @cached_property
+    def sensitivity(self) -> Tables:
+        """The table from `sensitivity.measure_sensitivity`."""
+        case = make_case(self.corpus, self.full, self.sought)
+        return self._ask(
+            "sensitivity",
+            lambda: {"sensitivity": measure_sensitivity(case, progress=self._progress)},
+            {"codings": case.codings},
+        )
+
+
+def choose_shown(
+    tokens: pd.DataFrame,
+    needed: pd.DataFrame,
+    texts: pd.DataFrame,
+    found: Found,
+    rewordings: pd.DataFrame,
+) -> Tables:
+    """Choose what may be shown: the tables of `disclosure.list_chosen`, and withheld: n, words kept back.
+
+    tokens, texts, rewordings: as for `disclosure.choose_words`. needed: from `disclosure.find_needed`. found: in these
+    tokens.
+    """
+    cost = weigh_words(tokens, needed, found.parts)
+    chosen = choose_words(tokens, cost, found.phrase_hits, rewordings, texts)
+    n = int(((cost > 0) & ~chosen.kept).sum())
+    return list_chosen(tokens, chosen) | {"withheld": pd.DataFrame({"n": [n]})}
+
+
+def take_letters(
+    tokens: pd.DataFrame, texts: pd.DataFrame, names: re.Pattern[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return words and texts without the letters of names that nothing published may hold."""
+    is_named = find_named(tokens, texts, names)
+    return mask_words(tokens, is_named), mask_texts(texts, tokens, is_named)
+
+
+def make_case(corpus: Corpus, full: Tables, found: Sought | Found) -> Case:
+    """Return what findings are counted from, as it is before anything is counted otherwise."""
+    return Case(
+        sources=corpus.sources[ASKED],
+        segments=full["segments"],
+        tokens=full["tokens"],
+        topic_hits=found.topic_hits,
+        phrase_hits=found.phrase_hits,
+        decisions=corpus.decisions,
+        texts=corpus.texts.set_index("source")["text"].to_dict(),
+        codings=load_codings(corpus.data, corpus.decisions["topics"], full["segments"]),
+    )
+
+
+def compare_versions(
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Return how sources go together: passages, rewordings (all of them), overlaps, false links.
+
+    full: tables by name. sources, equivalents: as for `versions.align_sentences`.
+    """
+    passages = align_sentences(full["tokens"], full["sentences"], sources, equivalents)
+    rewordings = list_rewordings(full["tokens"], passages, equivalents)
+    overlaps = measure_overlaps(full["tokens"])
+    false_links = measure_false_links(full["tokens"], full["sentences"], sources, equivalents)
+    return {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
+
+
+def release_vocabulary(
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Return the tables on vocabulary that need words in their turns: contrasts, chance.
+
+    full: tables by name. sources, equivalents: as for `vocabulary.list_contrasts`.
+    """
+    counted = (full["tokens"], full["segments"], sources, equivalents)
+    drawn = [list_chance(*counted), list_reuse_chance(full["tokens"], sources)]
+    chance = pd.concat([table for table in drawn if len(table)] or drawn[:1])
+    ordered = chance.sort_values(["figure", "source"], ignore_index=True)
+    return {"contrasts": list_contrasts(*counted), "chance": ordered}

@@ -1,0 +1,70 @@
+"""Steps that compare sources, done again only where something that they read has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.pipeline.jobs import Job
+from analysis.pipeline.rules import digest_steps
+from analysis.storage import clear_results, digest_table, has_result, read_result, write_result
+
+Tables = dict[str, pd.DataFrame]
+Reads = Mapping[str, pd.DataFrame]
+
+
+class Steps:
+    """The results of steps, each kept under a digest of the texts as they are counted and of the tables it reads.
+
+    folder: where results are kept; none are if left out. jobs: the sources. Ask for each step by its name.
+    """
+
+    def __init__(self, folder: Path | None = None, jobs: Iterable[Job] = ()) -> None:
+        self._folder, self._used = folder, []
+        self._texts = [(job.source, job.key) for job in jobs]
+
+    def ask(
+        self,
+        step: str,
+        make: Callable[[], Tables],
+        reads: Reads,
+        wait: Callable[[str], None] = lambda step: None,
+    ) -> Tables:
+        """Return the tables of a step: those that are kept, or else those that it makes now.
+
+        make: makes them, from nothing but what was counted in the texts, and `reads`. wait: waits for another process
+        that may be at this step.
+        """
+        if self._folder is None:
+            return make()
+        key = self._name(step, reads)
+        self._used.append(key)
+        kept = read_result(self._folder, key)
+        if kept is None:
+            wait(step)
+            kept = read_result(self._folder, key)
+        if kept is None:
+            kept = make()
+            write_result(self._folder, key, kept)
+        return kept
+
+    def is_kept(self, step: str, reads: Reads) -> bool:
+        """Tell whether there is a result of a step, be it damaged."""
+        return self._folder is not None and has_result(self._folder, self._name(step, reads))
+
+    def _name(self, step: str, reads: Reads) -> str:
+        tables = {name: digest_table(table) for name, table in reads.items()}
+        known = [step, digest_steps(), self._texts, tables]
+        return hashlib.sha256(json.dumps(known).encode("ascii")).hexdigest()
+
+    def clear(self) -> None:
+        """Delete the results that nobody has asked for."""
+        if self._folder is not None:
+            clear_results(self._folder, self._used)
+
+
+KEEP_NONE = Steps()  # each step is done whenever it is asked for
