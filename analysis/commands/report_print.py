@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from html import escape
@@ -20,6 +21,7 @@ NOT_PRINTED = (
     "script, .headerlink, .refrain-tools, .refrain-line, .refrain-figure-line a, details.refrain-code, "
     "picture.refrain-dark, picture source, button, a[download], .prev-next-footer"
 )
+WHOLE = re.compile(r"[a-z][a-z+.-]*:")  # how an address begins that leads elsewhere, or holds what it names
 NAMING = ("id", "for", "aria-labelledby", "aria-describedby", "headers")
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" data-theme="light">
@@ -57,7 +59,7 @@ def list_pages(site: Path, left_out: Iterable[str] = ()) -> list[str]:
     links = _read(site, FIRST).select("nav.bd-links a.reference.internal")
     names = [re.sub(r"\.html$", "", link["href"]) for link in links if link["href"] != "#"]
     left = {FIRST, *left_out}
-    return [FIRST, *(name for name in dict.fromkeys(names) if name not in left and "/" not in name)]
+    return [FIRST, *(name for name in dict.fromkeys(names) if name not in left)]
 
 
 def join_pages(site: Path, pages: list[str]) -> str:
@@ -84,7 +86,7 @@ def join_pages(site: Path, pages: list[str]) -> str:
 
 def name_place(page: str, place: str = "") -> str:
     """Return the name of a place of a page in the joined one; '' for the top of the page."""
-    return f"{page}--{place or 'top'}"
+    return f"{page.replace('/', '--')}--{place or 'top'}"
 
 
 def _read(site: Path, page: str) -> BeautifulSoup:
@@ -119,12 +121,18 @@ def _take_article(document: BeautifulSoup, page: str, pages: set[str]) -> str:
         folded["open"] = ""
     for image in article.select("img"):
         image.attrs.pop("loading", None)  # a picture that waits to be scrolled to is never printed
+        image["src"] = _find(image.get("src", ""), page)
     for element in article.select(", ".join(f"[{name}]" for name in NAMING)):
         _rename(element, page)
     for link in article.select("a[href]"):
         _lead_inside(link, page, pages)
     article["id"] = name_place(page)
     return str(article)
+
+
+def _find(file: str, page: str) -> str:
+    """Return where a file lies that a page names, seen from the first page."""
+    return file if WHOLE.match(file) else posixpath.normpath(posixpath.join(posixpath.dirname(page), file))
 
 
 def _rename(element: Tag, page: str) -> None:
@@ -138,10 +146,10 @@ def _rename(element: Tag, page: str) -> None:
 def _lead_inside(link: Tag, page: str, pages: set[str]) -> None:
     """Let a link lead to its place in the joined page; one to a file, or to a page that is not there, is its words."""
     address = link["href"]
-    if re.match(r"[a-z][a-z+.-]*:", address):
+    if WHOLE.match(address):
         return
     file, _, place = address.partition("#")
-    to = re.sub(r"\.html$", "", file) or page
+    to = _find(file, page).removesuffix(".html") if file else page
     if to in pages and (not file or file.endswith(".html")):
         link["href"] = "#" + name_place(to, place)
     else:

@@ -49,6 +49,16 @@ def test_links_lead_inside_and_what_is_not_there_is_words(joined):
     assert [link["href"] for link in joined.select("nav a")] == ["#index--top", "#fish--top"]
 
 
+def test_a_page_in_a_folder_is_printed_too(site):
+    (site / "part").mkdir()
+    said = '<h1>Salt</h1><img src="../_files/a.svg"><a href="../fish.html#cod">cod</a><a href="#b">b</a><p id="b">b</p>'
+    (site / "part" / "salt.html").write_text(PAGE.format(said), encoding="utf-8")
+    joined = BeautifulSoup(join_pages(site, ["index", "fish", "part/salt"]), "html.parser")
+    salt = joined.select_one("#part--salt--top")
+    assert [link["href"] for link in salt.select("a")] == ["#fish--cod", "#part--salt--b"]
+    assert salt.img["src"] == "_files/a.svg" and salt.p["id"] == "part--salt--b"
+
+
 def test_places_are_named_once_and_labels_find_them(joined):
     places = [element["id"] for element in joined.select("[id]")]
     assert "fish--cod" in places and joined.figure["aria-labelledby"] == "fish--cod"
