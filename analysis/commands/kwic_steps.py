@@ -12,7 +12,7 @@ from analysis.commands.split_file import decide_voices, split_text, tell_doubts
 from analysis.counting import count_segments
 from analysis.disclosure import place_words
 from analysis.errors import InputError
-from analysis.patterns import HIDDEN, cut_context, find_matches
+from analysis.patterns import HIDDEN, cut_context, find_matches, gather_paragraphs
 
 COLUMNS = ["source", "role", "speaker", "start", "left", "match", "right"]
 VISIBLE = "{data}: {shown:,} of {all:,} words are released; only they are searched and shown, {mark} stands for others."
@@ -76,8 +76,8 @@ def find_in_context(said: Said, patterns: tuple[str, ...], *, by: str) -> pd.Dat
     places = said.segments[["source", "segment", "paragraph", "speaker"]]
     hits = hits.merge(places, on=["source", "segment"])
     words = said.tokens.merge(places.drop(columns="speaker"), on=["source", "segment"])
-    by_paragraph = dict(list(words.sort_values(["source", "position"]).groupby(["source", "paragraph"])))
-    cuts = [cut_context(hit, by_paragraph[hit.source, hit.paragraph], said.text) for hit in hits.itertuples()]
+    paragraphs = gather_paragraphs(words)
+    cuts = [cut_context(hit, paragraphs[hit.source, hit.paragraph], said.text) for hit in hits.itertuples()]
     rows = hits.assign(
         **dict(zip(["left", "match", "right"], zip(*cuts, strict=True), strict=True)) if cuts else {}
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.patterns import cut_context
+from analysis.patterns import cut_context, gather_paragraphs
 
 KWIC = [
     "doc_id",
@@ -34,10 +34,9 @@ def show_in_context(
     Returns one row a hit, by source and place, with the columns KWIC.
     """
     words = tokens.merge(segments[["source", "segment", "paragraph"]], on=["source", "segment"])
-    ordered = words.sort_values(["source", "position"])
-    paragraphs = dict(list(ordered.groupby(["source", "paragraph"])))
+    paragraphs = gather_paragraphs(words)
     cuts = [
-        cut_context(hit, paragraphs.get((hit.source, hit.paragraph), ordered[:0]), texts.get(hit.source))
+        cut_context(hit, paragraphs.get((hit.source, hit.paragraph)), texts.get(hit.source))
         for hit in hits.itertuples()
     ]
     columns = dict(zip(["left", "match", "right"], zip(*cuts, strict=True), strict=True)) if cuts else {}

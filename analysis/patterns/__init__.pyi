@@ -2,6 +2,7 @@ from analysis.patterns.checks import check_patterns as check_patterns
 from analysis.patterns.checks import list_pattern_faults as list_pattern_faults
 from analysis.patterns.in_context import HIDDEN as HIDDEN
 from analysis.patterns.in_context import cut_context as cut_context
+from analysis.patterns.in_context import gather_paragraphs as gather_paragraphs
 from analysis.patterns.matching import find_matches as find_matches
 from analysis.patterns.matching import find_raw_matches as find_raw_matches
 from analysis.patterns.names import count_names as count_names

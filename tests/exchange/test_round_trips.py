@@ -56,7 +56,7 @@ def write_again(export) -> dict[str, tuple[bytes, str]]:
 
 
 @pytest.mark.parametrize("kind", ["tei", "csv"])
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(_INTERVIEWS)
 def test_who_says_what_comes_back(kind, exchanges):
     export = make_export(write_interview(exchanges))
