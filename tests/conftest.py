@@ -107,4 +107,6 @@ def load_built(folder: Path) -> Built:
 @pytest.fixture
 def without_recounts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tables are built without counting all anew in other ways; the table of sensitivity has no row."""
-    monkeypatch.setattr("analysis.pipeline.build.measure_sensitivity", lambda case, **options: NO_RECOUNTS)
+    monkeypatch.setattr(
+        "analysis.pipeline.gathering.measure_sensitivity", lambda case, **options: NO_RECOUNTS
+    )

@@ -42,10 +42,11 @@ def build_tables(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
     texts are counted.
     Raises InputError at the first fault of the manifest, the decisions or a text.
     """
+    reads = list_reads(corpus)  # a fault of a decision is told before a text is counted
     jobs = list_jobs(corpus)
     steps = Steps(ways.folder, jobs)
     counted = count_sources(jobs, ways=ways, progress=progress)
-    with do_beside(corpus, jobs, steps, list_reads(corpus), ways) as wait:
+    with do_beside(corpus, jobs, steps, reads, ways) as wait:
         full = join_sources(counted, jobs, corpus)
         gathering = Gathering(corpus, full, steps, wait, progress)
         built = _gather(gathering)
@@ -60,6 +61,7 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
 
     Takes and returns what `build_tables` does.
     """
+    list_reads(corpus)  # a fault of a decision is told before a text is counted
     jobs = list_jobs(corpus)
     full = join_sources(count_sources(jobs, ways=ways, progress=progress), jobs, corpus)
     return _gather(Gathering(corpus, full, Steps(ways.folder, jobs)))
