@@ -10,11 +10,18 @@ from analysis.pages.phrasing import agree, count, join, percent, span
 from analysis.phrases import GONE, NEW, SAID_AGAIN, STEADY
 
 _MOST_NAMED = 5
+_MOST_COMPARED = 100  # expressions found; more make each comparison less sure
 _FATES = {
     STEADY: "said in every interview at a steady rate",
     GONE: "no longer said",
     NEW: "not said at first",
 }
+
+
+def choose_compared(ledger: pd.DataFrame) -> list[str]:
+    """Return the families that are set beside the questions: the chosen ones, and the expressions that rank highest."""
+    found = ledger.loc[ledger["kind"] == "expression", "family"]
+    return [*ledger.loc[ledger["kind"] == "named", "family"], *found.head(_MOST_COMPARED)]
 
 
 def tell_his(compared: pd.DataFrame) -> str:

@@ -36,7 +36,7 @@ def list_left_out(report) -> set[str]:
 def test_one_speech_has_its_readability_and_no_empty_chapter(load):
     report = load(any_corpus.make_one_speech)
     phrases = {"phrases", "concordance", "ledger"}
-    everything = {"topics", "dictionary", "validation", "vocabulary", "versions", *phrases}
+    everything = {"topics", "dictionary", "validation", "vocabulary", "versions", "quotes", *phrases}
     assert list_left_out(report) == everything
     assert name_events("1 interview", report) == "1 speech"
     assert tell_found(refrain.list_families(report.uses, report.segments, report.sources), report).startswith(
@@ -46,7 +46,7 @@ def test_one_speech_has_its_readability_and_no_empty_chapter(load):
 
 def test_speeches_are_called_speeches(load):
     report = load(any_corpus.make_speeches)
-    assert list_left_out(report) == {"validation", "versions"}
+    assert list_left_out(report) == {"validation", "versions", "quotes"}
     said = refrain.pages.sources.say_timeline(report.events, report)
     assert "3 speeches" in said["caption"] and "interview" not in " ".join(said.values())
 
