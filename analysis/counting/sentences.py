@@ -94,7 +94,7 @@ def find_sentences(
     """Return (start, end) of each sentence of a stretch; what lies between its runs counts as space."""
     first, body = runs[0][0], blank_between(text, runs)
     trimmed = [_trim(body, *span) for span in find_spans(body)]
-    worded = [span for span in trimmed if WORD.search(body, *span)]
+    worded = [span for span in trimmed if _has_word(body, *span)]
     return [(first + start, first + end) for start, end in worded]
 
 
@@ -111,9 +111,15 @@ def blank_between(text: str, runs: list[Span]) -> str:
 
 def _trim(body: str, start: int, end: int) -> Span:
     """Return a span without the white space at its edges."""
-    stretch = body[start:end]
-    left = len(stretch) - len(stretch.lstrip())
-    return start + left, start + max(left, len(stretch.rstrip()))
+    while start < end and body[start].isspace():
+        start += 1
+    while start < end and body[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _has_word(body: str, start: int, end: int) -> bool:
+    return body[start : start + 1].isalpha() or WORD.search(body, start, end) is not None
 
 
 def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

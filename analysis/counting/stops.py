@@ -25,8 +25,10 @@ def find_spans(text: str) -> list[Span]:
     """Return (start, end) of each sentence of a stretch of running text; together they cover it."""
     if not text:
         return []
-    foreign = (found.end() for found in _FOREIGN_STOP.finditer(text))
-    return list(pairwise(sorted({0, *_find_starts(_plain(text)), *foreign, len(text)})))
+    starts = {0, *_find_starts(_plain(text)), len(text)}
+    if not text.isascii():
+        starts.update(found.end() for found in _FOREIGN_STOP.finditer(text))
+    return list(pairwise(sorted(starts)))
 
 
 def _plain(text: str) -> str:

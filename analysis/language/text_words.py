@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.language.chunks import find_in_chunks, number_chunks, spread
-from analysis.language.folded_words import number_words
-from analysis.language.words import find_words, fold_each, join_words, may_join
+from analysis.language.folded_words import fold_forms, number_words
+from analysis.language.words import count_words_in, find_words, join_words, may_join
 
 _TEXTS = 2  # that are kept: the text as read, and with its lines joined
 _BLANKS = re.compile(r"[\n\r\t]")  # no word goes over one of these, nor over a space
@@ -67,7 +67,7 @@ def _cut_words(text: str) -> Words:
 def fold_text(text: str) -> tuple[np.ndarray, list[str]]:
     """Return the number of the counted form of each word of a text by itself, in order, and the forms."""
     words = read_words(text)
-    form, forms = number_words(fold_each(words.printed, text))
+    form, forms = fold_forms(tuple(words.printed), text)
     return form[words.number], forms
 
 
@@ -78,19 +78,35 @@ def place_words(text: str, starts: Sequence[int], ends: Sequence[int]) -> Words:
     from the rest, its words are those of the whole text; in others they are looked for.
     """
     starts, ends = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
-    words = read_words(text)
-    first, last = np.searchsorted(words.start, starts), np.searchsorted(words.start, ends)
-    before = np.concatenate([[0], words.end])
-    is_clear = (before[first] <= starts) & (before[last] <= ends) & _is_parted(text, starts, ends)
-    sizes = np.where(is_clear, last - first, 0)
+    first, sizes, is_clear = _find_rows(text, starts, ends)
     place, rows = spread(first, sizes)
-    words = words.keep(rows)._replace(place=place)
+    words = read_words(text).keep(rows)._replace(place=place)
     return words if is_clear.all() else _add_words(text, words, starts, ends, np.flatnonzero(~is_clear))
 
 
 def count_in_stretches(text: str, starts: Sequence[int], ends: Sequence[int]) -> np.ndarray:
     """Return the number of words of each stretch of a text; starts, ends: as for `place_words`."""
-    return np.bincount(place_words(text, starts, ends).place, minlength=len(starts))
+    starts, ends = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
+    _, sizes, is_clear = _find_rows(text, starts, ends)
+    unclear = np.flatnonzero(~is_clear)
+    sizes[unclear] = [count_words_in(text, *stretch) for stretch in _list_stretches(starts, ends, unclear)]
+    return sizes
+
+
+def _find_rows(text: str, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return of each stretch of a text its first word, how many words it has, and whether they are those of the text.
+
+    Where they are not they count as none.
+    """
+    words = read_words(text)
+    first, last = np.searchsorted(words.start, starts), np.searchsorted(words.start, ends)
+    before = np.concatenate([[0], words.end])
+    is_clear = (before[first] <= starts) & (before[last] <= ends) & _is_parted(text, starts, ends)
+    return first, np.where(is_clear, last - first, 0), is_clear
+
+
+def _list_stretches(starts: np.ndarray, ends: np.ndarray, places: np.ndarray) -> list[tuple[int, int]]:
+    return list(zip(starts[places].tolist(), ends[places].tolist(), strict=True))
 
 
 def _is_parted(text: str, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
@@ -102,8 +118,7 @@ def _is_parted(text: str, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
 
 def _add_words(text: str, words: Words, starts: np.ndarray, ends: np.ndarray, places: np.ndarray) -> Words:
     """Add the words of some stretches, looked for in each."""
-    stretches = zip(starts[places].tolist(), ends[places].tolist(), strict=True)
-    found = [find_words(text, *stretch) for stretch in stretches]
+    found = [find_words(text, *stretch) for stretch in _list_stretches(starts, ends, places)]
     spans = list(chain.from_iterable(found))
     known = {word: number for number, word in enumerate(words.printed)}
     number = [known.setdefault(text[start:end], len(known)) for start, end in spans]
