@@ -124,12 +124,13 @@ def end_by_library(stretch: Stretch) -> Starts:
 
 def _parts_clauses(comma: re.Match[str], body: str, starts: Starts) -> bool:
     """Tell whether what may be two main clauses stand before and behind a comma."""
-    printed = _read_clause(body, _end_of(comma), comma["plain"])
-    if len(printed) < 2:
-        return False
     sentence = bisect_right(starts, comma.start()) - 1
     head = body[starts[sentence] : comma.start()]
-    return _is_clause(printed, head) and _can_stand(head)
+    plain, behind = comma["plain"], body[comma.end() + 1 : comma.end() + 2]
+    if plain and behind.isalpha() and _is_pronoun(plain):  # a clause, whatever else is in it
+        return _can_stand(head)
+    printed = _read_clause(body, _end_of(comma), plain)
+    return len(printed) > 1 and _is_clause(printed, head) and _can_stand(head)
 
 
 def _read_clause(body: str, start: int, plain: str | None) -> list[str]:
@@ -151,6 +152,12 @@ def _read_clause(body: str, start: int, plain: str | None) -> list[str]:
 def _may_begin(word: str) -> bool:
     """Tell whether a word, or a conjunction in front of others, may open a main clause."""
     return _is_conjunction(word) or _may_open(word)
+
+
+@lru_cache(maxsize=100_000)
+def _is_pronoun(word: str) -> bool:
+    norm = fold_word(word)
+    return norm in SUBJECT_PRONOUNS and norm not in DETERMINERS | CONJUNCTIONS
 
 
 @lru_cache(maxsize=100_000)

@@ -1,3 +1,4 @@
+from analysis.language.blanks import find_blanks as find_blanks
 from analysis.language.easy_words import is_difficult as is_difficult
 from analysis.language.english import ABBREVIATIONS as ABBREVIATIONS
 from analysis.language.english import ACRONYMS_LIKE_WORDS as ACRONYMS_LIKE_WORDS

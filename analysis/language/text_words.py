@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.language.blanks import find_blanks
 from analysis.language.chunks import find_in_chunks, number_chunks, spread
 from analysis.language.folded_words import fold_forms, number_words
 from analysis.language.words import count_words_in, find_words, join_words, may_join
@@ -101,19 +102,13 @@ def _find_rows(text: str, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndar
     words = read_words(text)
     first, last = np.searchsorted(words.start, starts), np.searchsorted(words.start, ends)
     before = np.concatenate([[0], words.end])
-    is_clear = (before[first] <= starts) & (before[last] <= ends) & _is_parted(text, starts, ends)
+    blank = find_blanks(text)  # also behind the end, which the place before the start stands for
+    is_clear = (before[first] <= starts) & (before[last] <= ends) & blank[starts - 1] & blank[ends]
     return first, np.where(is_clear, last - first, 0), is_clear
 
 
 def _list_stretches(starts: np.ndarray, ends: np.ndarray, places: np.ndarray) -> list[tuple[int, int]]:
     return list(zip(starts[places].tolist(), ends[places].tolist(), strict=True))
-
-
-def _is_parted(text: str, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """Say of each stretch whether white space, or nothing, stands at both sides."""
-    before = [not text[max(0, start - 1) : start].strip() for start in starts.tolist()]
-    behind = [not text[end : end + 1].strip() for end in ends.tolist()]
-    return np.array(before, dtype=bool) & np.array(behind, dtype=bool)
 
 
 def _add_words(text: str, words: Words, starts: np.ndarray, ends: np.ndarray, places: np.ndarray) -> Words:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Set
+from collections.abc import Iterable, Set
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,15 +43,17 @@ def find_openings(
     Sure shapes (a colon, a tag) are taken where the name is known or somebody's; others only where their
     names recur and alternate, and where no sure label names the same voices already.
     """
-    at = {i: read_labels_at(text, paragraph, sure=True) for i, paragraph in enumerate(paragraphs)}
-    readings = _name_openings(at, speaker, voices)
+    read = partial(_read_openings, text, paragraphs, speaker, voices)
+    readings = read(range(len(paragraphs)), sure=True)
     formulas = _find_formulas(text, paragraphs, readings)
     sure = _pair_letters(_choose_sure([o for o in readings if o.name not in formulas]), speaker)
     chosen = {o.paragraph: o for o in sure}
-    by_shape: dict[str, list[Opening]] = defaultdict(list)
-    for o in _name_openings(_read_unsure(text, paragraphs, chosen), speaker, voices):
-        if o.name not in formulas and o.kind != Kind.NOBODY:
-            by_shape[o.label.shape].append(o)
+    rest = read([i for i in range(len(paragraphs)) if i not in chosen], sure=False)
+    by_shape = _group_by_shape(rest, formulas)
+    if len(by_shape) > 1:  # they are tried as the text first prints them, wherever that is
+        last = max(openings[0].paragraph for openings in by_shape.values())
+        rest += read([i for i in chosen if i < last], sure=False)
+        by_shape = _group_by_shape(rest, formulas)
     for shape, openings in by_shape.items():
         rest = [o for o in openings if o.paragraph not in chosen]
         for o in _choose_unsure(shape, rest, chosen, text, paragraphs):
@@ -58,29 +61,29 @@ def find_openings(
     return {i: chosen[i] for i in sorted(chosen)}
 
 
-def _read_unsure(text: str, paragraphs: list[Paragraph], chosen: Container[int]) -> dict[int, list[Label]]:
-    """Return what looks like a label, but for sure shapes, by the index of the paragraph.
-
-    What opens with a chosen label is read only where shapes differ, for they are tried as the text first prints them.
-    """
-    rest = [i for i in range(len(paragraphs)) if i not in chosen]
-    found = {i: read_labels_at(text, paragraphs[i], sure=False) for i in rest}
-    if len({label.shape for labels in found.values() for label in labels}) < 2:
-        return found
-    return {i: read_labels_at(text, paragraph, sure=False) for i, paragraph in enumerate(paragraphs)}
-
-
-def _name_openings(
-    labels: dict[int, list[Label]], speaker: Speaker, voices: dict[str, Voice]
+def _read_openings(
+    text: str,
+    paragraphs: list[Paragraph],
+    speaker: Speaker,
+    voices: dict[str, Voice],
+    indexes: Iterable[int],
+    *,
+    sure: bool,
 ) -> list[Opening]:
-    """Return the openings with what their names say, each name asked once. labels: by the paragraph's index."""
-    names = {label.name: label for here in labels.values() for label in here}
+    """Return what may be a label in some paragraphs, with what its name says, each name asked once."""
+    labels = [(i, label) for i in indexes for label in read_labels_at(text, paragraphs[i], sure=sure)]
+    names = {label.name: label for _, label in labels}
     kinds = {name: find_kind(label, speaker, voices) for name, label in names.items()}
-    return [
-        Opening(i, label, fold_label(label.name), kinds[label.name])
-        for i, here in labels.items()
-        for label in here
-    ]
+    return [Opening(i, label, fold_label(label.name), kinds[label.name]) for i, label in labels]
+
+
+def _group_by_shape(openings: list[Opening], formulas: Set[str]) -> dict[str, list[Opening]]:
+    """Return the openings that may be labels by their shape, as the text prints them."""
+    by_shape: dict[str, list[Opening]] = defaultdict(list)
+    for o in sorted(openings, key=lambda o: o.paragraph):
+        if o.name not in formulas and o.kind != Kind.NOBODY:
+            by_shape[o.label.shape].append(o)
+    return by_shape
 
 
 def _find_formulas(text: str, paragraphs: list[Paragraph], openings: list[Opening]) -> set[str]:
