@@ -38,6 +38,9 @@ _SEMICOLON = re.compile(r";\s+")
 _DASH = re.compile(r"[-–—](?:(?<=\s.)[-–—]*\s+(?![\s\d])|(?<=\s.)(?<!\d\s.)[-–—]*\s+|(?<=\w—)(?=\w))")
 _COMMA = re.compile(r",\s+(?P<plain>[A-Za-z]+(?= ))?")  # and the word behind it, if no mark stands in it
 _MARK = re.compile(r"[,;:.!?…]")
+_OTHER_SPACE = re.compile(
+    r"[^\S ](?=\.)"
+)  # before a point, where the other library fails: a thin space in `J .`
 _BEHIND_STOP = " \"'”’)]»"
 _CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(CONJUNCTIONS))})\b", re.IGNORECASE)
 _BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
@@ -119,7 +122,8 @@ def join_in_quotations(stretch: Stretch) -> Starts:
 
 def end_by_library(stretch: Stretch) -> Starts:
     """End sentences where another library does (sentencex, of the Wikimedia Foundation)."""
-    return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", stretch.body)]
+    body = _OTHER_SPACE.sub(" ", stretch.body)
+    return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", body)]
 
 
 def _parts_clauses(comma: re.Match[str], body: str, starts: Starts) -> bool:

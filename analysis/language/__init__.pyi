@@ -46,6 +46,7 @@ from analysis.language.neighbours import number_stretches as number_stretches
 from analysis.language.neighbours import order_words as order_words
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
+from analysis.language.remembered import Remembered as Remembered
 from analysis.language.saying import load_saying_words as load_saying_words
 from analysis.language.syllables import LANGUAGE as LANGUAGE
 from analysis.language.syllables import choose_pronunciation as choose_pronunciation

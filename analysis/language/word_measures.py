@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.language.easy_words import is_difficult, is_unfamiliar
 from analysis.language.folded_words import number_words
+from analysis.language.remembered import Remembered
 from analysis.language.syllables import CACHED_WORDS, count_syllables
 from analysis.language.words import plain_word
 
@@ -48,7 +49,7 @@ def count_words(words: pd.Series) -> pd.DataFrame:
 
 def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
     """Count inside every word; returns the columns of `count_words`."""
-    counted = np.fromiter(map(_count_in, words), np.int64, len(words))
+    counted = np.fromiter(map(_counted.__getitem__, words), np.int64, len(words))
     letters, counted = np.divmod(counted, 4 * _MOST)
     syllables, counted = np.divmod(counted, 4)
     difficult, unfamiliar = np.divmod(counted, 2)
@@ -65,8 +66,10 @@ def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
     return {name: column.astype(np.int64) for name, column in columns.items()}
 
 
-@lru_cache(maxsize=CACHED_WORDS)
 def _count_in(word: str) -> int:
     """Return letters, syllables, and 1 if the word is difficult, if it is unfamiliar, as one number."""
     letters, syllables = count_letters(word), count_syllables(word)
     return (letters * _MOST + syllables) * 4 + 2 * is_difficult(word) + is_unfamiliar(word)
+
+
+_counted = Remembered(_count_in)

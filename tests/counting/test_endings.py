@@ -63,6 +63,11 @@ def test_the_library_ends_sentences_by_its_own_rules():
     assert count_by("Élan 🙂 is here. “Wait. I will act,” he said. We left.")["library"] == 3
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000"])
+def test_the_library_reads_any_space_before_a_point(space):
+    assert count_by(f"We met J{space}. Roe waits.") == count_by("We met J . Roe waits.")
+
+
 def test_a_note_or_a_second_voice_has_no_end():
     text = "We [Oskara; Ed.] wait; Roe said: “They wait. Long.”"
     parts = [("answer", "We "), ("note", "[Oskara; Ed.]"), ("answer", " wait; "), ("narration", "Roe said: "),
