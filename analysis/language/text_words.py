@@ -13,7 +13,7 @@ import numpy as np
 from analysis.language.blanks import find_blanks
 from analysis.language.chunks import find_in_chunks, number_chunks, spread
 from analysis.language.folded_words import fold_forms, number_words
-from analysis.language.words import count_words_in, find_words, join_words, may_join
+from analysis.language.words import JOINING, count_words_in, find_words, join_words, may_join
 
 _TEXTS = 2  # that are kept: the text as read, and with its lines joined
 _BLANKS = re.compile(r"[\n\r\t]")  # no word goes over one of these, nor over a space
@@ -39,11 +39,19 @@ class Words(NamedTuple):
 def read_words(text: str) -> Words:
     """Return the words of a text, all in one stretch."""
     words = _cut_words(_BLANKS.sub(" ", text))
-    if not may_join(text, 0, len(text)):
+    if not may_join(text, 0, len(text)) or not _are_joined(text, words):
         return words
     apart = list(zip(words.start.tolist(), words.end.tolist(), strict=True))
-    spans = join_words(text, apart)
-    return words if len(spans) == len(apart) else _number_spans(text, spans)
+    return _number_spans(text, join_words(text, apart))
+
+
+def _are_joined(text: str, words: Words) -> bool:
+    """Say whether any words are one, of those around the signs over which words are joined."""
+    behind = np.searchsorted(words.start, [sign.start() for sign in JOINING.finditer(text)])
+    rows = np.unique(np.concatenate([behind - 2, behind - 1, behind, behind + 1]))
+    rows = rows[(rows >= 0) & (rows < len(words.start))]
+    near = list(zip(words.start[rows].tolist(), words.end[rows].tolist(), strict=True))
+    return len(join_words(text, near)) < len(near)
 
 
 def _number_spans(text: str, spans: list[tuple[int, int]]) -> Words:

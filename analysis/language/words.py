@@ -24,6 +24,7 @@ _SPECIAL = ("–", "\n", "\r")  # signs of a closed dash or a broken word
 _CLOSED_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 _NAME_DASH = "–"  # Moscow–Beijing is Moscow-Beijing; between figures and small letters it is a dash
 _DASH = re.compile(_NAME_DASH)
+JOINING = re.compile(rf"{_NAME_DASH}|{MAY_BREAK.pattern}")  # the signs over which words may be joined
 
 
 def fold_word(token: str, text: str = "") -> str:

@@ -126,7 +126,7 @@ SHAPES = (
     _shape(
         "point",
         rf"{_OPEN}(?P<name>[^\W\d][^:\n\[\]{{}}*?!“”<>\t]{{0,110}}?)"
-        rf"{_CLOSE}{_ASIDE}?{_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)",
+        rf"{_CLOSE}{_ASIDE}?(?=\.){_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)",
         ".",
     ),
     # A name that fills its paragraph, with a time or without.
