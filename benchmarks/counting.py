@@ -22,17 +22,18 @@ import pandas as pd
 from nupunkt.models import load_default_model
 
 from analysis.counting.endings import number_splittings
-from analysis.counting.sentences import count_numbered, split_sentences
+from analysis.counting.sentences import count_numbered, number_sentences
+from analysis.counting.texts import number_split
 from analysis.counting.tokens import number_tokens
-from analysis.formats import Speaker, split_source
+from analysis.formats import Speaker
 from benchmarks.corpora import read_addresses
 from benchmarks.measure import peak_memory
 
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 _LABEL = re.compile(r"^\*\*([^*:]{2,60}):?\*\*", re.MULTILINE)
 _STEPS = {
-    "split": (split_source, "text", "kind", "speaker"),
-    "sentences": (split_sentences, "text", "segments"),
+    "split": (number_split, "text", "kind", "speaker"),
+    "sentences": (number_sentences, "text", "segments"),
     "words": (number_tokens, "text", "segments", "sentences"),
     "count": (count_numbered, "text", "words", "sentences"),
     "splittings": (number_splittings, "text", "segments", "count", "words"),
@@ -100,7 +101,7 @@ def _count(source: Source, spent: Counter[str]) -> None:
         named = {name: tables[name] for name in asked if name in _BY_NAME}
         tables[step] = _add_time(spent, step, function, *given, **named)
         if step == "split":
-            tables["segments"] = tables[step].segments
+            tables["segments"] = tables[step]["segments"]
 
 
 def _add_time(spent: Counter[str], name: str, function, *given, **named):

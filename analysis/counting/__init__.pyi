@@ -3,6 +3,8 @@ from analysis.counting.ending_rules import SPLITTINGS as SPLITTINGS
 from analysis.counting.ending_rules import list_splittings as list_splittings
 from analysis.counting.endings import add_turns as add_turns
 from analysis.counting.follows import find_follows as find_follows
+from analysis.counting.numbered import Columns as Columns
+from analysis.counting.numbered import Numbered as Numbered
 from analysis.counting.role_shares import BELONGS as BELONGS
 from analysis.counting.role_shares import count_roles as count_roles
 from analysis.counting.role_shares import count_unfiltered as count_unfiltered

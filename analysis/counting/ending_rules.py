@@ -34,11 +34,13 @@ from analysis.language import (
 Starts = list[int]
 MOST_JOINED = 20  # words: the length up to which neighbours are taken for one sentence
 _SEMICOLON = re.compile(r";\s+")
-_DASH = re.compile(r"\s[-–—]+\s+(?![\s\d])|(?<!\d)\s[-–—]+\s+|(?<=\w)—(?=\w)")  # not between figures
-_MAY_BE_DASH = re.compile(r"[-–—]\s|—")  # found quickly, for it looks at nothing before
-_COMMA = re.compile(r",\s+")
+# Dashes between spaces, but not between figures, with the space behind them; or a long one between words.
+_DASH = re.compile(r"[-–—](?:(?<=\s.)[-–—]*\s+(?![\s\d])|(?<=\s.)(?<!\d\s.)[-–—]*\s+|(?<=\w—)(?=\w))")
+_COMMA = re.compile(r",\s+(?P<plain>[A-Za-z]+(?= ))?")  # and the word behind it, if no mark stands in it
 _MARK = re.compile(r"[,;:.!?…]")
-_PLAIN_WORD = re.compile("[A-Za-z]+(?= )")  # no mark stands in it
+_OTHER_SPACE = re.compile(
+    r"[^\S ](?=\.)"
+)  # before a point, where the other library fails: a thin space in `J .`
 _BEHIND_STOP = " \"'”’)]»"
 _CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(CONJUNCTIONS))})\b", re.IGNORECASE)
 _BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
@@ -55,25 +57,40 @@ class Stretch(NamedTuple):
 
 def end_at_semicolons(stretch: Stretch) -> Starts:
     """End a sentence at each semicolon as well."""
-    return _end_as_well(stretch, _SEMICOLON) if ";" in stretch.body else stretch.starts
+    return _end_as_well(stretch, [match.end() for match in _SEMICOLON.finditer(stretch.body)])
 
 
 def end_at_dashes(stretch: Stretch) -> Starts:
     """End a sentence at each dash between words as well."""
-    return _end_as_well(stretch, _DASH) if _MAY_BE_DASH.search(stretch.body) else stretch.starts
+    behind, last = [], -1
+    for match in _DASH.finditer(stretch.body):
+        start, end = match.span()
+        if start != last:  # the space before it ends no other dash
+            behind.append(end)
+            last = end
+    return _end_as_well(stretch, behind)
 
 
-def _end_as_well(stretch: Stretch, mark: re.Pattern[str]) -> Starts:
-    behind = [match.end() for match in mark.finditer(stretch.body)]
-    return sorted({*stretch.starts, *behind})
+def _end_as_well(stretch: Stretch, behind: Starts) -> Starts:
+    return sorted({*stretch.starts, *behind}) if behind else stretch.starts
 
 
 def end_at_clauses(stretch: Stretch) -> Starts:
     """End a sentence at each comma as well that could part two main clauses."""
     body, starts = stretch.body, stretch.starts
-    commas = _COMMA.finditer(body)
-    parting = (comma.end() for comma in commas if _parts_clauses(comma, body, starts))
-    return sorted({*starts, *parting})
+    commas = [comma for comma in _COMMA.finditer(body) if _may_part(comma["plain"])]
+    behind = [_end_of(comma) for comma in commas if _parts_clauses(comma, body, starts)]
+    return _end_as_well(stretch, behind)
+
+
+def _may_part(plain: str | None) -> bool:
+    """Say whether a comma may part clauses, by the plain word behind it; anything else is looked at more closely."""
+    return plain is None or _may_begin(plain)
+
+
+def _end_of(comma: re.Match[str]) -> int:
+    """Return where the word behind a comma starts."""
+    return comma.end() - len(comma["plain"] or "")
 
 
 def join_clauses(stretch: Stretch) -> Starts:
@@ -105,30 +122,29 @@ def join_in_quotations(stretch: Stretch) -> Starts:
 
 def end_by_library(stretch: Stretch) -> Starts:
     """End sentences where another library does (sentencex, of the Wikimedia Foundation)."""
-    return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", stretch.body)]
+    body = _OTHER_SPACE.sub(" ", stretch.body)
+    return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", body)]
 
 
 def _parts_clauses(comma: re.Match[str], body: str, starts: Starts) -> bool:
     """Tell whether what may be two main clauses stand before and behind a comma."""
-    printed = _read_clause(body, comma.end())
-    if len(printed) < 2:
-        return False
     sentence = bisect_right(starts, comma.start()) - 1
     head = body[starts[sentence] : comma.start()]
-    return _is_clause(printed, head) and _can_stand(head)
+    plain, behind = comma["plain"], body[comma.end() + 1 : comma.end() + 2]
+    if plain and behind.isalpha() and _is_pronoun(plain):  # a clause, whatever else is in it
+        return _can_stand(head)
+    printed = _read_clause(body, _end_of(comma), plain)
+    return len(printed) > 1 and _is_clause(printed, head) and _can_stand(head)
 
 
-def _read_clause(body: str, start: int) -> list[str]:
+def _read_clause(body: str, start: int, plain: str | None) -> list[str]:
     """Return the words up to the next mark, as printed, without the conjunction in front of others.
 
-    Where the first cannot be a subject, the others are not read.
+    plain: the first word, if no mark stands in it. Where the first cannot be a subject, the others are not read.
     """
-    plain = _PLAIN_WORD.match(body, start)
-    if plain and not _may_begin(plain.group()):
-        return []
     mark = _MARK.search(body, start)
     clause = body[start : mark.start() if mark else len(body)]
-    if plain and not _is_conjunction(plain.group()):
+    if plain and not _is_conjunction(plain):
         return WORD.findall(clause)
     first = WORD.search(clause)
     if first and _is_conjunction(first.group()):
@@ -140,6 +156,12 @@ def _read_clause(body: str, start: int) -> list[str]:
 def _may_begin(word: str) -> bool:
     """Tell whether a word, or a conjunction in front of others, may open a main clause."""
     return _is_conjunction(word) or _may_open(word)
+
+
+@lru_cache(maxsize=100_000)
+def _is_pronoun(word: str) -> bool:
+    norm = fold_word(word)
+    return norm in SUBJECT_PRONOUNS and norm not in DETERMINERS | CONJUNCTIONS
 
 
 @lru_cache(maxsize=100_000)

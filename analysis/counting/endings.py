@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.counting.ending_rules import SPLITTINGS, Starts, Stretch
-from analysis.counting.numbered import Cells, Columns, read_numbers, write_numbers, write_table
+from analysis.counting.numbered import Cells, Columns, Numbered, read_numbers, write_table
 from analysis.counting.sentences import blank_between, running_text
 from analysis.roles import SPOKEN
 
@@ -34,7 +34,10 @@ def count_splittings(
 
 
 def number_splittings(
-    text: str, segments: pd.DataFrame, sentences: Columns | pd.DataFrame, tokens: Columns | pd.DataFrame
+    text: str,
+    segments: Columns | pd.DataFrame,
+    sentences: Columns | pd.DataFrame,
+    tokens: Columns | pd.DataFrame,
 ) -> Columns:
     """Count the sentences of each turn of one source by each way of ending them.
 
@@ -54,8 +57,8 @@ def number_splittings(
     ways = [way.splitting for way in SPLITTINGS]
     return {
         "turn": pd.array(turn, dtype="Int64"),
-        "role": write_numbers(role, words.roles),
-        "splitting": write_numbers(np.tile(np.arange(len(SPLITTINGS)), len(groups)), ways),
+        "role": Numbered(role, words.roles),
+        "splitting": Numbered(np.tile(np.arange(len(SPLITTINGS)), len(groups)), ways),
         "n_sentences": np.stack(counts, axis=1).ravel(),
     }
 
@@ -70,10 +73,10 @@ def add_turns(sentences: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
     return sentences.assign(turn=turn.reindex(at).fillna(0).astype("int64").to_numpy())
 
 
-def _list_counted(segments: pd.DataFrame, sentences: Columns, tokens: Columns) -> Counted:
+def _list_counted(segments: Columns, sentences: Columns, tokens: Columns) -> Counted:
     """Return the words that scores count: spoken, and of their sentence's own role."""
     turns = segments["turn"].to_numpy(dtype=np.int64, na_value=0)
-    turn = turns[np.searchsorted(segments["segment"].to_numpy(), np.asarray(sentences["segment"]))]
+    turn = turns[np.searchsorted(np.asarray(segments["segment"]), np.asarray(sentences["segment"]))]
     (of_sentence, of_word), roles = _number(sentences["role"], tokens["role"])
     sentence = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
     running = np.flatnonzero(sentence)
@@ -93,7 +96,7 @@ def _number(*columns: Cells | pd.Series) -> tuple[list[np.ndarray], list[str]]:
     return [rank[codes] for rank, (codes, _) in zip(ranks, coded, strict=True)], distinct
 
 
-def _list_stretches(text: str, segments: pd.DataFrame, sentences: Columns, tokens: Columns) -> list[Stretch]:
+def _list_stretches(text: str, segments: Columns, sentences: Columns, tokens: Columns) -> list[Stretch]:
     """Return each stretch of running text in which sentences start."""
     for sign in _SPACES:
         text = text.replace(sign, " ")

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from analysis.counting.numbered import Columns, read_numbers
 from analysis.language import Words
 
 # A dash between spaces, of any length; a dash without them only if it is a long one.
@@ -16,7 +17,7 @@ _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\)")
 
 
 def find_follows(
-    text: str, words: Words, sentence: pd.arrays.IntegerArray, segments: pd.DataFrame
+    text: str, words: Words, sentence: pd.arrays.IntegerArray, segments: Columns | pd.DataFrame
 ) -> pd.arrays.IntegerArray:
     """Find the word that each word goes on from in a phrase.
 
@@ -26,7 +27,7 @@ def find_follows(
     dash. What stands in a note, a footnote mark among them, parts no phrase, and neither does an abbreviation in
     brackets: `the Old Sea Pact (OSP)` is one name.
     """
-    role = pd.factorize(segments["role"])[0]
+    role = read_numbers(segments["role"]).numbers
     outside = sentence.isna()
     number = sentence.to_numpy(dtype=np.int64, na_value=0)
     inside = _pair(np.flatnonzero(~outside), number, role[words.place])
@@ -66,11 +67,13 @@ def _find_spaces(text: str) -> np.ndarray:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32) == _SPACE
 
 
-def _blank_notes(text: str, segments: pd.DataFrame) -> str:
+def _blank_notes(text: str, segments: Columns | pd.DataFrame) -> str:
     """Return the text with spaces for its notes."""
-    rows = zip(segments["role"].tolist(), segments["start"].tolist(), segments["end"].tolist(), strict=True)
+    role, roles = read_numbers(segments["role"])
+    notes = np.flatnonzero(np.array([name == "note" for name in roles], dtype=bool)[role])
+    starts, ends = (np.asarray(segments[name])[notes].tolist() for name in ("start", "end"))
     pieces, at = [], 0
-    for start, end in [(start, end) for role, start, end in rows if role == "note"]:
+    for start, end in zip(starts, ends, strict=True):
         pieces += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*pieces, text[at:]])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +12,7 @@ from analysis.counting.numbered import Columns, read_numbers
 from analysis.language import (
     INSTITUTION_WORDS,
     TITLE_WORDS,
+    Remembered,
     is_function_word,
     is_known,
     is_proper,
@@ -23,7 +23,6 @@ from analysis.language import (
 # Behind these a capital shows that a clause or quotation begins, and no name.
 _OPENERS = frozenset("\"“”„«»‘’'([{:…—–•*")
 _NO_NAMES = INSTITUTION_WORDS | TITLE_WORDS
-_KEPT = 200_000  # words whose answers are remembered
 _GAP = 4  # characters between such a mark and a word
 _MOST = 0.5  # of the words inside sentences; where more have a capital (Titles Like This), it shows no name
 
@@ -66,7 +65,7 @@ def read_spoken(tokens: Columns | pd.DataFrame) -> SpokenWords:
     """
     sentence = tokens["sentence"].to_numpy(dtype=np.int64, na_value=0)
     token, distinct = read_numbers(tokens["token"])
-    printed = [_read_form(word) for word in distinct]
+    printed = list(map(_forms.__getitem__, distinct))
     norm, norms = read_numbers(tokens["norm"])
     words = SpokenWords(sentence, np.asarray(tokens["start"]), token, norm, printed, norms)
     return words.keep(sentence > 0)
@@ -90,9 +89,9 @@ def flag_names(text: str, words: SpokenWords) -> np.ndarray:
     inside = _is_inside(text, words, capital)
     shows = capital & inside & (_share(capital[inside]) <= _MOST)
     found = {like_names[number] for number in _list_used(words.token[shows])}
-    found |= {bare for bare in like_names.values() if _is_known_name(bare)}
+    found |= {bare for bare in like_names.values() if _known_names[bare]}
     ordinary = {form.bare for form in forms.values() if form.is_small}
-    names = {name for name in found if name.casefold() not in ordinary and not _is_ordinary(name.casefold())}
+    names = {name for name in found if name.casefold() not in ordinary and not _ordinary[name.casefold()]}
     are_names = [number for number, bare in like_names.items() if bare in names]
     return _flag(are_names, len(words.printed))[words.token]
 
@@ -133,16 +132,13 @@ def print_words(words: SpokenWords) -> tuple[np.ndarray, list[str]]:
     pair = np.where(is_quiet[words.sentence], words.token + 1, 0) * n + words.norm
     codes, pairs = pd.factorize(pair)
     token, norm = np.divmod(pairs, max(1, n))
-    pairs = zip(token.tolist(), [words.norms[number] for number in norm.tolist()], strict=True)
-    return codes, [_print(words.printed[token - 1], norm) if token else norm for token, norm in pairs]
+    forms = [None, *words.printed]
+    rows = zip(token.tolist(), map(words.norms.__getitem__, norm.tolist()), strict=True)
+    pairs = [(forms[number], norm) for number, norm in rows]
+    # One that is counted under another form (it broke at a line's end) as counted.
+    return codes, [form.plain if form and form.folded == norm else norm for form, norm in pairs]
 
 
-def _print(form: Form, norm: str) -> str:
-    """Return a word as printed; one that is counted under another form (it broke at a line's end) as counted."""
-    return form.plain if form.folded == norm else norm
-
-
-@lru_cache(maxsize=_KEPT)
 def _read_form(token: str) -> Form:
     plain = plain_word(token)
     bare = plain.removesuffix("'s").removesuffix("'")
@@ -150,16 +146,23 @@ def _read_form(token: str) -> Form:
     return Form(plain, plain.casefold(), bare, _has_small(token), bare.islower(), is_name_like)
 
 
+_forms = Remembered(_read_form)
+
+
 def _has_small(form: str) -> bool:
     return any(map(str.islower, form))
 
 
-@lru_cache(maxsize=_KEPT)
 def _is_ordinary(norm: str) -> bool:
     words = {norm, lemmatise(norm)}
     return is_function_word(norm) or not words.isdisjoint(_NO_NAMES)
 
 
-@lru_cache(maxsize=_KEPT)
+_ordinary = Remembered(_is_ordinary)
+
+
 def _is_known_name(form: str) -> bool:
     return is_known(form.casefold()) and is_proper(form.casefold())
+
+
+_known_names = Remembered(_is_known_name)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.counting.names import SpokenWords, flag_names, print_words, read_spoken
-from analysis.counting.numbered import Columns, read_numbers, write_numbers, write_table
+from analysis.counting.numbered import Columns, Numbered, read_numbers, write_table
 from analysis.counting.stops import Span
 from analysis.counting.stops import find_spans as find_by_stops
 from analysis.language import WORD, count_in_each
@@ -42,6 +42,16 @@ class Sentence(NamedTuple):
 def split_sentences(
     text: str, segments: pd.DataFrame, *, find_spans: Callable[[str], list[Span]] = find_by_stops
 ) -> pd.DataFrame:
+    """Split the running text of one source into sentences; see `number_sentences`, but as a table."""
+    return write_table(number_sentences(text, segments, find_spans=find_spans))
+
+
+def number_sentences(
+    text: str,
+    segments: Columns | pd.DataFrame,
+    *,
+    find_spans: Callable[[str], list[Span]] = find_by_stops,
+) -> Columns:
     """Split the running text of one source into sentences.
 
     text: the source. segments: one row a segment (segment, paragraph, role, start, end). find_spans: returns
@@ -56,21 +66,26 @@ def split_sentences(
         for paragraph, runs in running_text(segments)
         for span in find_sentences(text, runs, find_spans)
     ]
-    table = pd.DataFrame(found, columns=Sentence._fields)
-    table.insert(0, "sentence", range(1, len(table) + 1))
-    return table
+    columns = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3).T
+    numbers = np.arange(1, len(found) + 1)
+    return {"sentence": numbers, **dict(zip(Sentence._fields, columns, strict=True))}
 
 
-def running_text(segments: pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
+def running_text(segments: Columns | pd.DataFrame) -> Iterator[tuple[int, list[Span]]]:
     """Yield each stretch of running text of a paragraph as the spans of its segments, notes left out.
 
     segments: one row a segment of one source (paragraph, role, start, end). Yields paragraph, [(start, end)].
     """
-    columns = (segments[name].tolist() for name in ("paragraph", "role", "start", "end"))
-    rows = (row for row in zip(*columns, strict=True) if row[1] != "note")
-    for (paragraph, running), stretch in groupby(rows, key=lambda row: (row[0], row[1] in _RUNNING)):
-        if running:
-            yield paragraph, [(start, end) for _, _, start, end in stretch]
+    role, roles = read_numbers(segments["role"])
+    runs = np.array([name in _RUNNING for name in roles], dtype=bool)[role]
+    rows = np.flatnonzero(np.array([name != "note" for name in roles], dtype=bool)[role])
+    paragraph, runs = np.asarray(segments["paragraph"])[rows], runs[rows]
+    spans = list(zip(*(np.asarray(segments[name])[rows].tolist() for name in ("start", "end")), strict=True))
+    firsts = np.flatnonzero((np.diff(paragraph, prepend=-1) != 0) | np.diff(runs, prepend=False))
+    lasts = [*firsts.tolist(), len(rows)][1:]
+    for first, last in zip(firsts.tolist(), lasts, strict=True):
+        if runs[first]:
+            yield int(paragraph[first]), spans[first:last]
 
 
 def find_sentences(
@@ -79,7 +94,7 @@ def find_sentences(
     """Return (start, end) of each sentence of a stretch; what lies between its runs counts as space."""
     first, body = runs[0][0], blank_between(text, runs)
     trimmed = [_trim(body, *span) for span in find_spans(body)]
-    worded = [span for span in trimmed if WORD.search(body, *span)]
+    worded = [span for span in trimmed if _has_word(body, *span)]
     return [(first + start, first + end) for start, end in worded]
 
 
@@ -96,9 +111,15 @@ def blank_between(text: str, runs: list[Span]) -> str:
 
 def _trim(body: str, start: int, end: int) -> Span:
     """Return a span without the white space at its edges."""
-    stretch = body[start:end]
-    left = len(stretch) - len(stretch.lstrip())
-    return start + left, start + max(left, len(stretch.rstrip()))
+    while start < end and body[start].isspace():
+        start += 1
+    while start < end and body[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _has_word(body: str, start: int, end: int) -> bool:
+    return body[start : start + 1].isalpha() or WORD.search(body, start, end) is not None
 
 
 def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -106,7 +127,7 @@ def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) ->
     return write_table(count_numbered(text, tokens, sentences))
 
 
-def count_numbered(text: str, tokens: Columns | pd.DataFrame, sentences: pd.DataFrame) -> Columns:
+def count_numbered(text: str, tokens: Columns | pd.DataFrame, sentences: Columns | pd.DataFrame) -> Columns:
     """Count what readability formulas need in each sentence.
 
     text: the source. tokens: one row a word (sentence, segment, role, start, token, norm). sentences: one row a
@@ -120,20 +141,21 @@ def count_numbered(text: str, tokens: Columns | pd.DataFrame, sentences: pd.Data
     """
     spoken = ~np.asarray(pd.isna(tokens["sentence"]))
     words = read_spoken(tokens)
-    place = np.searchsorted(sentences["sentence"].to_numpy(), words.sentence)
+    numbers = np.asarray(sentences["sentence"])
+    place, n = np.searchsorted(numbers, words.sentence), len(numbers)
     role, roles = read_numbers(tokens["role"])
     codes, used = pd.factorize(role[spoken])  # in the order in which roles come
-    main = _main_role(place, codes, len(sentences), len(used))
+    main = _main_role(place, codes, n, len(used))
     is_own = codes == main[place]
     counted = _count_inside(text, words, is_own)
-    totals = {name: _sum_by(place[is_own], column, len(sentences)) for name, column in counted.items()}
+    totals = {name: _sum_by(place[is_own], column, n) for name, column in counted.items()}
     return {
-        "sentence": sentences["sentence"].to_numpy(),
-        "segment": _first_by(place, np.asarray(tokens["segment"])[spoken], len(sentences)),
-        "paragraph": sentences["paragraph"].to_numpy(),
-        "role": write_numbers(used[main], roles),
-        "start": sentences["start"].to_numpy(),
-        "end": sentences["end"].to_numpy(),
+        "sentence": numbers,
+        "segment": _first_by(place, np.asarray(tokens["segment"])[spoken], n),
+        "paragraph": np.asarray(sentences["paragraph"]),
+        "role": Numbered(used[main], roles),
+        "start": np.asarray(sentences["start"]),
+        "end": np.asarray(sentences["end"]),
         **totals,
     }
 

@@ -15,9 +15,10 @@ Span = tuple[int, int]
 _OPENER = "|".join(sorted(map(str.capitalize, OPENERS)))
 # A footnote's number behind a stop: `[3]`, digits without a space, or digits before a word that opens sentences.
 _FOOTNOTE = rf"(?: ?\[\d{{1,3}}\])+|\d{{1,3}}| \d{{1,3}}(?= (?:{_OPENER})\b)"
-_STOP = re.compile(rf"([.?!…]+)([{CLOSING}]*)({_FOOTNOTE})?( +|$|(?=[A-Z“,;:]))")
+# The first sign is named by itself, for `re` looks for one of a few signs quickly, and for a run of them slowly.
+_STOP = re.compile(rf"([.?!…][.?!…]*)([{CLOSING}]*)({_FOOTNOTE})?( +|$|(?=[A-Z“,;:]))")
 # Full stops, question and exclamation marks of Devanagari, Arabic and East Asian scripts, which stand for nothing else.
-_FOREIGN_STOP = re.compile(rf"[।॥۔؟。！？]+[{CLOSING}」』]*\s*")
+_FOREIGN_STOP = re.compile(rf"[।॥۔؟。！？][।॥۔؟。！？]*[{CLOSING}」』]*\s*")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENING)}]*([^\W_]+(?:['’][^\W_]+)?)")
 
 
@@ -25,8 +26,10 @@ def find_spans(text: str) -> list[Span]:
     """Return (start, end) of each sentence of a stretch of running text; together they cover it."""
     if not text:
         return []
-    foreign = (found.end() for found in _FOREIGN_STOP.finditer(text))
-    return list(pairwise(sorted({0, *_find_starts(_plain(text)), *foreign, len(text)})))
+    starts = {0, *_find_starts(_plain(text)), len(text)}
+    if not text.isascii():
+        starts.update(found.end() for found in _FOREIGN_STOP.finditer(text))
+    return list(pairwise(sorted(starts)))
 
 
 def _plain(text: str) -> str:

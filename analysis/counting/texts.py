@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.counting.endings import number_splittings
-from analysis.counting.numbered import Columns, write_table
-from analysis.counting.sentences import count_numbered, split_sentences
+from analysis.counting.numbered import Columns, number_rows, write_table
+from analysis.counting.sentences import count_numbered, number_sentences
 from analysis.counting.tokens import number_tokens
-from analysis.formats import PLAIN, Place, Speaker, Voice, split_source
+from analysis.formats import PLAIN, Doubt, Place, Speaker, Voice, list_split
 from analysis.readers import Reading
 
 
@@ -40,10 +40,18 @@ def number_text(
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
     marks: Reading = PLAIN,
-) -> dict[str, Columns | pd.DataFrame]:
+) -> dict[str, Columns]:
     """Return what `count_text` does as plain columns, words as numbers: to be packed, not to be read."""
-    split = split_source(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
-    return _number_segments(text, split.segments) | {"doubts": split.doubts}
+    tables = number_split(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
+    return _number_segments(text, tables["segments"]) | {"doubts": tables["doubts"]}
+
+
+def number_split(text: str, **given) -> dict[str, Columns]:
+    """Return the tables of `split_source`, segments and doubts, as plain columns, words as numbers."""
+    segments, doubts = list_split(text, **given)
+    columns = zip(*doubts, strict=True) if doubts else [()] * len(Doubt._fields)
+    listed = dict(zip(Doubt._fields, columns, strict=True))
+    return {"segments": number_rows(segments), "doubts": number_rows(listed)}
 
 
 def count_segments(text: str, segments: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -51,8 +59,8 @@ def count_segments(text: str, segments: pd.DataFrame) -> dict[str, pd.DataFrame]
     return {name: write_table(table) for name, table in _number_segments(text, segments).items()}
 
 
-def _number_segments(text: str, segments: pd.DataFrame) -> dict[str, Columns | pd.DataFrame]:
-    sentences = split_sentences(text, segments)
+def _number_segments(text: str, segments: Columns | pd.DataFrame) -> dict[str, Columns | pd.DataFrame]:
+    sentences = number_sentences(text, segments)
     tokens = number_tokens(text, segments, sentences)
     counted = count_numbered(text, tokens, sentences)
     splittings = number_splittings(text, segments, counted, tokens)

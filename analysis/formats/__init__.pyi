@@ -22,6 +22,7 @@ from analysis.formats.split import PLAIN as PLAIN
 from analysis.formats.split import PRECEDENCE as PRECEDENCE
 from analysis.formats.split import Place as Place
 from analysis.formats.split import Split as Split
+from analysis.formats.split import list_split as list_split
 from analysis.formats.split import split_segments as split_segments
 from analysis.formats.split import split_source as split_source
 from analysis.formats.turns import find_times as find_times

@@ -13,7 +13,7 @@ from analysis.formats.cues.front_matter import is_prose
 from analysis.formats.cues.headings import HEADING_WORDS, is_heading
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
-from analysis.formats.paragraphs import body_of, split_paragraphs
+from analysis.formats.paragraphs import list_bodies, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
 from analysis.formats.unclaimed_labels import assign_others, doubt_labels
 from analysis.language import count_words_in
@@ -37,7 +37,7 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Role
     What is neither heading nor front matter nor note is the speaker's, but for what a label gives to another person.
     """
     role_map = RoleMap(text, split_paragraphs(text))
-    bodies = [body_of(text, p) for p in role_map.paragraphs]
+    bodies = list_bodies(text, role_map.paragraphs)
     furniture = find_furniture(text, role_map.paragraphs)
     footnotes = find_footnotes(bodies, furniture)
     headings = _find_headings(bodies, furniture | footnotes)

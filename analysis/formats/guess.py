@@ -25,7 +25,7 @@ from analysis.formats.cues.reported_speech import count_quoted
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.cues.turn_roles import guess_own, list_turns, share_kinds
 from analysis.formats.marked_turns import open_turns
-from analysis.formats.paragraphs import body_of, split_paragraphs
+from analysis.formats.paragraphs import list_bodies, split_paragraphs
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.formats.transcript import find_unlabelled_questions, read_openings
 from analysis.formats.wrapped_lines import unwrap
@@ -70,7 +70,7 @@ def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = No
     )
     if _has_turns(text, paragraphs, openings):
         return "transcript"
-    bodies = [body_of(text, p) for p in paragraphs]
+    bodies = list_bodies(text, paragraphs)
     furniture = find_furniture(text, paragraphs) | find_front_matter(text, paragraphs)
     if find_set_off_questions(bodies, furniture):
         return "transcript"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from analysis.formats.cues.markup import blank_markup
@@ -22,6 +24,16 @@ def split_paragraphs(text: str) -> list[Paragraph]:
 def body_of(text: str, paragraph: Paragraph) -> str:
     """Return what a paragraph says: no markup, no white space nor marks of no width around it."""
     return blank_markup(text[paragraph.start : paragraph.end]).strip().strip(_BLANKS)
+
+
+def list_bodies(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:
+    """Return what each paragraph of a text says; see `body_of`."""
+    return _list_bodies(text, tuple(paragraphs))
+
+
+@lru_cache(maxsize=2)  # asked of a text by one rule after another
+def _list_bodies(text: str, paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    return [body_of(text, paragraph) for paragraph in paragraphs]
 
 
 def ends_as_sentence(body: str) -> bool:

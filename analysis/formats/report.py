@@ -12,7 +12,7 @@ from analysis.formats.cues.headings import dateline_end, is_heading
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.reported_speech import assign_quotations
-from analysis.formats.paragraphs import body_of, ends_as_sentence, split_paragraphs
+from analysis.formats.paragraphs import ends_as_sentence, list_bodies, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
 
 
@@ -38,7 +38,7 @@ def split_report(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleM
 
 def find_layout(role_map: RoleMap) -> Layout:
     """Return which paragraphs of a report are its prose, its titles and headings, and its footnotes."""
-    bodies = [body_of(role_map.text, p) for p in role_map.paragraphs]
+    bodies = list_bodies(role_map.text, role_map.paragraphs)
     furniture = find_furniture(role_map.text, role_map.paragraphs)
     footnotes = find_footnotes(bodies, furniture)
     lines = _find_lines(bodies, furniture - footnotes)

@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.language import find_blanks
 from analysis.roles import SPOKEN
-
-# One boolean a code point; no white space stands beyond U+3000.
-_IS_SPACE = np.array([chr(point).isspace() for point in range(0x3002)])
 
 
 class Voice(NamedTuple):
@@ -88,7 +86,7 @@ class RoleMap:
         numbers = np.zeros(len(self.text), dtype=np.int64)
         for number, (start, end) in enumerate(self.paragraphs, 1):
             numbers[start:end] = number
-        inked = np.flatnonzero(~_find_space(self.text))
+        inked = np.flatnonzero(~find_blanks(self.text))
         if not len(inked):
             return []
         numbers, codes = numbers[inked], self.codes[inked]
@@ -107,9 +105,3 @@ class RoleMap:
 
     def _having(self, codes: np.ndarray, roles: tuple[str, ...]) -> np.ndarray:
         return np.array([voice.role in roles for voice in self.voices])[codes]
-
-
-def _find_space(text: str) -> np.ndarray:
-    """Return which characters are white space, one boolean a character."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return _IS_SPACE[np.minimum(points, len(_IS_SPACE) - 1)]

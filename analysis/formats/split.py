@@ -65,6 +65,13 @@ class Split(NamedTuple):
     doubts: pd.DataFrame
 
 
+class Listed(NamedTuple):
+    """What a source consists of, not yet as tables: the columns of segments by name, and the doubts."""
+
+    segments: dict[str, Sequence]
+    doubts: list[Doubt]
+
+
 def split_source(
     text: str,
     *,
@@ -83,6 +90,20 @@ def split_source(
     Returns segments as `split_segments` does, and the doubts in the order of the text.
     Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
+    listed = list_split(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
+    return Split(_tabulate(listed.segments), pd.DataFrame(listed.doubts, columns=Doubt._fields))
+
+
+def list_split(
+    text: str,
+    *,
+    kind: str,
+    speaker: Speaker,
+    voices: dict[str, Voice] | None = None,
+    places: Iterable[Place] = (),
+    marks: Reading = PLAIN,
+) -> Listed:
+    """Return what `split_source` does, not yet as tables: a turn is None outside turns."""
     places = list(places)
     role_map = _read(text, kind, speaker, voices or {}, marks)
     for place in places:
@@ -91,7 +112,7 @@ def split_source(
     voiced = doubt_voices(text, kind, list_spoken(segments), speaker)
     doubts = [*doubt_reading(marks), *role_map.doubts, *voiced]
     open_doubts = [doubt for doubt in doubts if not _is_decided(doubt, places)]
-    return Split(_tabulate(segments), pd.DataFrame(sorted(set(open_doubts)), columns=Doubt._fields))
+    return Listed(segments, sorted(set(open_doubts)))
 
 
 def split_segments(
@@ -123,17 +144,18 @@ def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], mark
 
 
 def _list_segments(role_map: RoleMap, text: str, kind: str) -> dict[str, Sequence]:
-    """Return the columns of the table of segments, but their numbers, by name."""
+    """Return the columns of the table of segments by name, in order."""
     rows = role_map.segments()
     columns = zip(*rows, strict=True) if rows else [()] * len(Segment._fields)
     segments = dict(zip(Segment._fields, columns, strict=True))
     n_words = count_in_stretches(text, segments["start"], segments["end"])
-    return segments | {"turn": number_turns(rows, by_paragraph=kind == SPEECH), "n_words": n_words.tolist()}
+    numbers, turns = range(1, len(rows) + 1), number_turns(rows, by_paragraph=kind == SPEECH)
+    segments |= {"segment": numbers, "turn": turns, "n_words": n_words.tolist()}
+    return {name: segments[name] for name in _TYPES}
 
 
 def _tabulate(segments: dict[str, Sequence]) -> pd.DataFrame:
-    columns = {"segment": range(1, len(segments["start"]) + 1), **segments}
-    arrays = {name: _make_array(columns[name], kind) for name, kind in _TYPES.items()}
+    arrays = {name: _make_array(segments[name], kind) for name, kind in _TYPES.items()}
     return pd.DataFrame(arrays, copy=False)
 
 

@@ -25,7 +25,7 @@ from analysis.formats.cues.speaker_labels import (
 )
 from analysis.formats.cues.turn_roles import assign_roles
 from analysis.formats.cues.unnamed_turns import assign_unnamed
-from analysis.formats.paragraphs import body_of, ends_as_question, split_paragraphs
+from analysis.formats.paragraphs import ends_as_question, list_bodies, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
 from analysis.formats.unclaimed_labels import doubt_labels
 from analysis.language import count_words_in
@@ -39,7 +39,7 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     paragraphs, labels, doubts = read_labels(text, speaker, voices)
     role_map = RoleMap(text, paragraphs)
     role_map.doubts.extend(doubts)
-    bodies = [body_of(text, p) for p in paragraphs]
+    bodies = list_bodies(text, paragraphs)
     furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
     furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
@@ -104,7 +104,7 @@ def drop_page(text: str, paragraphs: list[Paragraph], openings: dict[int, Openin
     openings = {i: o for i, o in openings.items() if i not in front}
     furniture = find_furniture(text, paragraphs, {i for i in openings if not openings[i].label.alone})
     tail = _tail_of(furniture, len(paragraphs))
-    printed_twice = find_repeated_lines([body_of(text, p) for p in paragraphs])
+    printed_twice = find_repeated_lines(list_bodies(text, paragraphs))
     page = {i for i, o in openings.items() if i in (tail if o.label.alone else printed_twice)}
     labels = {i: o.label for i, o in openings.items() if i not in page}
     headlines = find_headlines(text, paragraphs, labels)

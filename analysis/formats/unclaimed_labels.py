@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Set
 
 from analysis.formats.cues.cast import Kind, find_kind, is_person
-from analysis.formats.cues.label_shapes import ASKING, Label, is_sure, read_labels_at
+from analysis.formats.cues.label_shapes import ASKING, Label, read_labels_at
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.speaker_labels import list_unclaimed
 from analysis.formats.role_map import APPARATUS, RoleMap, Voice
@@ -40,7 +40,7 @@ def assign_others(role_map: RoleMap, speaker: Speaker) -> set[int]:
     """
     taken = set()
     for i, (start, end) in enumerate(role_map.paragraphs):
-        label = next(filter(is_sure, read_labels_at(role_map.text, role_map.paragraphs[i])), None)
+        label = next(iter(read_labels_at(role_map.text, role_map.paragraphs[i], sure=True)), None)
         voice = _voice_of(label, speaker) if label and not label.alone else None
         if voice and role_map.voice_at(end - 1).role == "answer":
             role_map.assign(start, label.end, APPARATUS)

@@ -1,3 +1,4 @@
+from analysis.language.blanks import find_blanks as find_blanks
 from analysis.language.easy_words import is_difficult as is_difficult
 from analysis.language.english import ABBREVIATIONS as ABBREVIATIONS
 from analysis.language.english import ACRONYMS_LIKE_WORDS as ACRONYMS_LIKE_WORDS
@@ -45,6 +46,7 @@ from analysis.language.neighbours import number_stretches as number_stretches
 from analysis.language.neighbours import order_words as order_words
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
+from analysis.language.remembered import Remembered as Remembered
 from analysis.language.saying import load_saying_words as load_saying_words
 from analysis.language.stock_phrases import is_stock as is_stock
 from analysis.language.syllables import LANGUAGE as LANGUAGE

@@ -13,6 +13,7 @@ from analysis.language.word_shapes import FOLDS, WORD
 Span = tuple[int, int]
 # What a line's end leaves inside a word: a hyphen that may be the word's own, or a soft one that is not.
 LINE_END = re.compile(r"(?:[-‐]|(?<=\u00ad))[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\W\d_])")
+_SOFT = "\u00ad"
 MAY_BREAK = re.compile(r"[-‐\u00ad][ \t]*[\r\n]")  # found quickly, for it looks at nothing before
 _COMPOUND = 5  # letters of a word that may stand behind a prefix that is none (`ethno-confessional`)
 _SUSPENDING = frozenset(
@@ -24,7 +25,8 @@ def join_broken(text: str, spans: list[Span]) -> list[Span]:
     """Join the halves of broken words."""
     first, last = (spans[0][0], spans[-1][1]) if spans else (0, 0)
     # From the hyphen or, behind a soft one, from the line's end to where the word goes on.
-    breaks = [found.span() for found in LINE_END.finditer(text, first, last)]
+    places = [sign.start() + (sign.group()[0] == _SOFT) for sign in MAY_BREAK.finditer(text, first, last)]
+    breaks = [found.span() for at in places if (found := LINE_END.match(text, at, last))]
     return join_over(spans, breaks, lambda start, _, end: bool(mend(text[start:end], text)))
 
 

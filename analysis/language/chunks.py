@@ -78,7 +78,7 @@ def find_in_chunks(chunks: list[str]) -> WordsOfChunks:
     firsts, sizes = _take(_known.firsts, chosen), _take(_known.sizes, chosen)
     _, row = spread(firsts, sizes)
     number, used = pd.factorize(_take(_known.numbers, row))
-    printed = [_known.printed[word] for word in used.tolist()]
+    printed = list(map(_known.printed.__getitem__, used.tolist()))
     return WordsOfChunks(_take(_known.starts, row), _take(_known.ends, row), number, sizes, printed)
 
 

@@ -38,14 +38,20 @@ def fold_numbered(numbers: np.ndarray, printed: list[str], text: str = "") -> tu
     numbers: of what is printed, one a word. printed: the words by their numbers. text: where they stand.
     `US` among words that are all in capitals, as in a headline, is the pronoun.
     """
-    form, forms = number_words(fold_each(printed, text))
-    folded = form[numbers]
+    form, known = fold_forms(tuple(printed), text)
+    folded, forms = form[numbers], list(known)
     for row in _list_shouted(numbers, printed):
         pronoun = forms[folded[row]].casefold()
         if pronoun not in forms:
             forms.append(pronoun)
         folded[row] = forms.index(pronoun)
     return folded, forms
+
+
+@lru_cache(maxsize=2)  # asked of a text by one step after another
+def fold_forms(printed: tuple[str, ...], text: str) -> tuple[np.ndarray, list[str]]:
+    """Return the number of the counted form of each word by itself, and the forms; see `fold_each`."""
+    return number_words(fold_each(list(printed), text))
 
 
 def _list_shouted(numbers: np.ndarray, printed: list[str]) -> list[int]:

@@ -11,18 +11,18 @@ Sounds = list[str]
 
 
 @cache
-def load_pronunciations() -> dict[str, list[str]]:
-    """Return the pronunciations of each word as the dictionary prints them: their sounds, parted by spaces.
+def load_pronunciations() -> dict[str, str]:
+    """Return the pronunciations of each word as the dictionary prints them, a line each: sounds, parted by spaces.
 
     Words are in small letters; few are ever asked for, so that sounds are parted only then (see `pronounce`).
     """
-    lines = _read_dictionary().splitlines()
-    known: dict[str, list[str]] = {}
-    for line in lines:
+    known: dict[str, str] = {}
+    for line in _read_dictionary().splitlines():
         word, _, sounds = line.partition(" ")
-        if word[-1] == ")":  # `a(2)` is another pronunciation of `a`
+        if word[-1] == ")":  # `a(2)` is another pronunciation of `a`, which stands above it
             word = word[: word.rindex("(")]
-        known.setdefault(word, []).append(sounds)
+            sounds = f"{known[word]}\n{sounds}"
+        known[word] = sounds
     return known
 
 
@@ -38,5 +38,5 @@ def _read_dictionary() -> str:
 
 def pronounce(word: str) -> list[Sounds]:
     """Return the pronunciations of a word, none where the dictionary does not have it."""
-    printed = load_pronunciations().get(word, ())
+    printed = load_pronunciations().get(word, "").splitlines()
     return [sounds.partition("#")[0].split() for sounds in printed]  # a comment may follow

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.language.blanks import find_blanks
 from analysis.language.chunks import find_in_chunks, number_chunks, spread
-from analysis.language.folded_words import number_words
-from analysis.language.words import find_words, fold_each, join_words, may_join
+from analysis.language.folded_words import fold_forms, number_words
+from analysis.language.words import JOINING, count_words_in, find_words, join_words, may_join
 
 _TEXTS = 2  # that are kept: the text as read, and with its lines joined
 _BLANKS = re.compile(r"[\n\r\t]")  # no word goes over one of these, nor over a space
@@ -38,11 +39,19 @@ class Words(NamedTuple):
 def read_words(text: str) -> Words:
     """Return the words of a text, all in one stretch."""
     words = _cut_words(_BLANKS.sub(" ", text))
-    if not may_join(text, 0, len(text)):
+    if not may_join(text, 0, len(text)) or not _are_joined(text, words):
         return words
     apart = list(zip(words.start.tolist(), words.end.tolist(), strict=True))
-    spans = join_words(text, apart)
-    return words if len(spans) == len(apart) else _number_spans(text, spans)
+    return _number_spans(text, join_words(text, apart))
+
+
+def _are_joined(text: str, words: Words) -> bool:
+    """Say whether any words are one, of those around the signs over which words are joined."""
+    behind = np.searchsorted(words.start, [sign.start() for sign in JOINING.finditer(text)])
+    rows = np.unique(np.concatenate([behind - 2, behind - 1, behind, behind + 1]))
+    rows = rows[(rows >= 0) & (rows < len(words.start))]
+    near = list(zip(words.start[rows].tolist(), words.end[rows].tolist(), strict=True))
+    return len(join_words(text, near)) < len(near)
 
 
 def _number_spans(text: str, spans: list[tuple[int, int]]) -> Words:
@@ -67,7 +76,7 @@ def _cut_words(text: str) -> Words:
 def fold_text(text: str) -> tuple[np.ndarray, list[str]]:
     """Return the number of the counted form of each word of a text by itself, in order, and the forms."""
     words = read_words(text)
-    form, forms = number_words(fold_each(words.printed, text))
+    form, forms = fold_forms(tuple(words.printed), text)
     return form[words.number], forms
 
 
@@ -78,32 +87,41 @@ def place_words(text: str, starts: Sequence[int], ends: Sequence[int]) -> Words:
     from the rest, its words are those of the whole text; in others they are looked for.
     """
     starts, ends = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
-    words = read_words(text)
-    first, last = np.searchsorted(words.start, starts), np.searchsorted(words.start, ends)
-    before = np.concatenate([[0], words.end])
-    is_clear = (before[first] <= starts) & (before[last] <= ends) & _is_parted(text, starts, ends)
-    sizes = np.where(is_clear, last - first, 0)
+    first, sizes, is_clear = _find_rows(text, starts, ends)
     place, rows = spread(first, sizes)
-    words = words.keep(rows)._replace(place=place)
+    words = read_words(text).keep(rows)._replace(place=place)
     return words if is_clear.all() else _add_words(text, words, starts, ends, np.flatnonzero(~is_clear))
 
 
 def count_in_stretches(text: str, starts: Sequence[int], ends: Sequence[int]) -> np.ndarray:
     """Return the number of words of each stretch of a text; starts, ends: as for `place_words`."""
-    return np.bincount(place_words(text, starts, ends).place, minlength=len(starts))
+    starts, ends = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
+    _, sizes, is_clear = _find_rows(text, starts, ends)
+    unclear = np.flatnonzero(~is_clear)
+    sizes[unclear] = [count_words_in(text, *stretch) for stretch in _list_stretches(starts, ends, unclear)]
+    return sizes
 
 
-def _is_parted(text: str, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """Say of each stretch whether white space, or nothing, stands at both sides."""
-    before = [not text[max(0, start - 1) : start].strip() for start in starts.tolist()]
-    behind = [not text[end : end + 1].strip() for end in ends.tolist()]
-    return np.array(before, dtype=bool) & np.array(behind, dtype=bool)
+def _find_rows(text: str, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return of each stretch of a text its first word, how many words it has, and whether they are those of the text.
+
+    Where they are not they count as none.
+    """
+    words = read_words(text)
+    first, last = np.searchsorted(words.start, starts), np.searchsorted(words.start, ends)
+    before = np.concatenate([[0], words.end])
+    blank = find_blanks(text)  # also behind the end, which the place before the start stands for
+    is_clear = (before[first] <= starts) & (before[last] <= ends) & blank[starts - 1] & blank[ends]
+    return first, np.where(is_clear, last - first, 0), is_clear
+
+
+def _list_stretches(starts: np.ndarray, ends: np.ndarray, places: np.ndarray) -> list[tuple[int, int]]:
+    return list(zip(starts[places].tolist(), ends[places].tolist(), strict=True))
 
 
 def _add_words(text: str, words: Words, starts: np.ndarray, ends: np.ndarray, places: np.ndarray) -> Words:
     """Add the words of some stretches, looked for in each."""
-    stretches = zip(starts[places].tolist(), ends[places].tolist(), strict=True)
-    found = [find_words(text, *stretch) for stretch in stretches]
+    found = [find_words(text, *stretch) for stretch in _list_stretches(starts, ends, places)]
     spans = list(chain.from_iterable(found))
     known = {word: number for number, word in enumerate(words.printed)}
     number = [known.setdefault(text[start:end], len(known)) for start, end in spans]

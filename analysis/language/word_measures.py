@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -12,12 +11,14 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.language.easy_words import is_difficult, is_unfamiliar
 from analysis.language.folded_words import number_words
+from analysis.language.remembered import Remembered
 from analysis.language.syllables import CACHED_WORDS, count_syllables
 from analysis.language.words import plain_word
 
 POLYSYLLABLE = 3  # syllables; McLaughlin (1969), Gunning (1952)
 LONG_WORD = 7  # letters; Björnsson (1968): more than six
 MINI_WORD = 3  # letters; McAlpine: one, two or three
+_MOST = 2**24  # syllables of a word, and more than any has
 
 
 @lru_cache(maxsize=CACHED_WORDS)
@@ -48,10 +49,10 @@ def count_words(words: pd.Series) -> pd.DataFrame:
 
 def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
     """Count inside every word; returns the columns of `count_words`."""
-    counted = chain.from_iterable(map(_count_in, words))
-    letters, syllables, difficult, unfamiliar = (
-        np.fromiter(counted, np.int64, 4 * len(words)).reshape(-1, 4).T
-    )
+    counted = np.fromiter(map(_counted.__getitem__, words), np.int64, len(words))
+    letters, counted = np.divmod(counted, 4 * _MOST)
+    syllables, counted = np.divmod(counted, 4)
+    difficult, unfamiliar = np.divmod(counted, 2)
     columns = {
         "n_letters": letters,
         "n_syllables": syllables,
@@ -65,7 +66,10 @@ def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
     return {name: column.astype(np.int64) for name, column in columns.items()}
 
 
-@lru_cache(maxsize=CACHED_WORDS)
-def _count_in(word: str) -> tuple[int, int, int, int]:
-    """Return letters, syllables, and 1 if the word is difficult, if it is unfamiliar."""
-    return count_letters(word), count_syllables(word), is_difficult(word), is_unfamiliar(word)
+def _count_in(word: str) -> int:
+    """Return letters, syllables, and 1 if the word is difficult, if it is unfamiliar, as one number."""
+    letters, syllables = count_letters(word), count_syllables(word)
+    return (letters * _MOST + syllables) * 4 + 2 * is_difficult(word) + is_unfamiliar(word)
+
+
+_counted = Remembered(_count_in)

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from analysis.language.broken_words import LINE_END, MAY_BREAK, join_broken, join_over, mend
+from analysis.language.remembered import Remembered
 from analysis.language.word_shapes import (
     FOLDS,
     MAY_BE_ADDRESS,
@@ -23,6 +24,7 @@ _SPECIAL = ("–", "\n", "\r")  # signs of a closed dash or a broken word
 _CLOSED_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 _NAME_DASH = "–"  # Moscow–Beijing is Moscow-Beijing; between figures and small letters it is a dash
 _DASH = re.compile(_NAME_DASH)
+JOINING = re.compile(rf"{_NAME_DASH}|{MAY_BREAK.pattern}")  # the signs over which words may be joined
 
 
 def fold_word(token: str, text: str = "") -> str:
@@ -33,12 +35,7 @@ def fold_word(token: str, text: str = "") -> str:
     `Us` are `us`. text: where it stands; only asked how a word is written elsewhere that is broken at a
     line's end.
     """
-    return _fold_as(mend(token, text), token) if _is_broken(token) else _fold(token)
-
-
-@lru_cache(maxsize=_KEPT)
-def _fold(token: str) -> str:
-    return _fold_as(token, token)
+    return _fold_as(mend(token, text), token) if _is_broken(token) else _folded[token]
 
 
 def _fold_as(mended: str, token: str) -> str:
@@ -47,6 +44,9 @@ def _fold_as(mended: str, token: str) -> str:
     if len(head) > 1 and tail in ("", "s") and _is_acronym(head, token):
         return f"{head.upper()}{mark}{tail}"
     return plain.casefold()
+
+
+_folded = Remembered(lambda token: _fold_as(token, token))
 
 
 def _is_broken(token: str) -> bool:
@@ -152,7 +152,7 @@ def fold_each(printed: list[str], text: str = "") -> list[str]:
     """Return the counted form of each word by itself, as `fold_word` does."""
     if "\n" in (together := "".join(printed)) or "\r" in together:
         return [fold_word(token, text) for token in printed]
-    return list(map(_fold, printed))
+    return list(map(_folded.__getitem__, printed))
 
 
 def fold_words_of(text: str) -> list[str]:

@@ -6,14 +6,17 @@ import hashlib
 import json
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.counting import number_text
 from analysis.errors import InputError
 from analysis.formats import Place, Speaker, Voice, fold_label
 from analysis.pipeline.rules import digest_rules
 from analysis.readers import Reading
-from analysis.storage import Corpus, Packed, pack_table
+from analysis.storage import Packed, pack_table
+
+if TYPE_CHECKING:  # a process that counts reads no files
+    from analysis.storage import Corpus
 
 _BETWEEN_WORDS = re.compile("[“”„«»–—…]")  # no label has them in a word, and few words are plain with them
 

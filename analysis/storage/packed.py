@@ -8,9 +8,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.counting import Numbered
+
 INTEGERS = (np.int8, np.int16, np.int32, np.int64)
 MISSING_WORD = -1
-Cells = np.ndarray | pd.api.extensions.ExtensionArray
+Cells = np.ndarray | pd.api.extensions.ExtensionArray | Numbered
 
 
 class Column(NamedTuple):
@@ -36,7 +38,7 @@ def pack_table(table: pd.DataFrame | Mapping[str, Cells]) -> Packed:
 def _pack_column(name: str, cells: pd.Series | Cells) -> Column:
     if isinstance(cells, pd.Series):
         cells = cells.array
-    if isinstance(cells, pd.Categorical):
+    if isinstance(cells, Numbered):
         return _pack_numbered(cells)
     kind = str(cells.dtype)
     if kind == "int64":
@@ -53,12 +55,13 @@ def _pack_column(name: str, cells: pd.Series | Cells) -> Column:
     return Column(_shrink(code, code == MISSING_WORD), kind, words)
 
 
-def _pack_numbered(cells: pd.Categorical) -> Column:
+def _pack_numbered(cells: Numbered) -> Column:
     """Pack words that are numbered already; those that no cell has are left out."""
-    numbers, used = cells.codes, np.arange(len(cells.categories))
-    if not _is_in_order(numbers, len(used)):
+    numbers, words = cells
+    if not _is_in_order(numbers, len(words)):
         numbers, used = pd.factorize(numbers)
-    return Column(_shrink(numbers), "str", cells.categories.take(used).tolist())
+        words = [words[number] for number in used.tolist()]
+    return Column(_shrink(numbers), "str", words)
 
 
 def _is_in_order(numbers: np.ndarray, n: int) -> bool:

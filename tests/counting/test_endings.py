@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.counting.ending_rules import SPLITTINGS, list_splittings
+from analysis.counting.ending_rules import SPLITTINGS, Stretch, end_at_dashes, list_splittings
 from analysis.counting.endings import add_turns
 from analysis.counting.texts import count_segments, count_text
 from analysis.formats.cues.people import Speaker
@@ -62,6 +62,24 @@ def test_each_splitting_by_hand(text, counted, others):
 def test_the_library_ends_sentences_by_its_own_rules():
     # sentencex keeps a quotation whole; an accent and a pair of surrogates do not move its offsets
     assert count_by("Élan 🙂 is here. “Wait. I will act,” he said. We left.")["library"] == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "starts"),
+    [
+        ("We waited — they came.", [0, 12]),
+        ("We waited — — they came.", [0, 12]),  # the space between them belongs to the first
+        ("We waited — — — they came.", [0, 12, 16]),
+        ("In 20 - 30 days - or 40 - we come.", [0, 18, 26]),
+    ],
+)
+def test_a_dash_needs_a_space_of_its_own(body, starts):
+    assert end_at_dashes(Stretch(0, body, [0], [9])) == starts
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000"])
+def test_the_library_reads_any_space_before_a_point(space):
+    assert count_by(f"We met J{space}. Roe waits.") == count_by("We met J . Roe waits.")
 
 
 def test_a_note_or_a_second_voice_has_no_end():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.counting.numbered import write_numbers, write_table
+from analysis.counting.numbered import Numbered, write_table
 from analysis.storage import pack_table
 
 
@@ -20,7 +20,7 @@ from analysis.storage import pack_table
     ],
 )
 def test_numbered_words(numbers, words):
-    columns = {"norm": write_numbers(np.array(numbers, dtype=np.int64), words), "n": np.arange(len(numbers))}
+    columns = {"norm": Numbered(np.array(numbers, dtype=np.int64), words), "n": np.arange(len(numbers))}
     packed, again = pack_table(columns), pack_table(write_table(columns))
     assert [packed["norm"].words[number] for number in packed["norm"].numbers] == [words[n] for n in numbers]
     for name in columns:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from analysis.formats.paragraphs import body_of, ends_as_sentence
+from analysis.formats.paragraphs import ends_as_sentence, list_bodies
 from analysis.formats.role_map import Paragraph
 from analysis.language import WORD, count_words_in, fold_words_of
 
@@ -116,14 +116,19 @@ def find_furniture(text: str, paragraphs: list[Paragraph], labelled: Set[int] = 
 
     labelled: paragraphs that somebody is said to speak; the page's tail does not reach above them.
     """
-    bodies = [body_of(text, p) for p in paragraphs]
-    pages = (_find_pages(bodies) | _find_header(bodies)) - labelled
+    bodies = list_bodies(text, paragraphs)
+    pages = _find_page_lines(tuple(bodies)) - labelled
     heads = {i for i in _find_running_heads(text, paragraphs, bodies, pages) if i not in labelled}
     anywhere = {i for i, body in enumerate(bodies) if is_furniture(body)} | pages | heads
     return anywhere | find_repeated_lines(bodies) | _tail(bodies, anywhere, labelled)
 
 
-def _find_pages(bodies: list[str]) -> set[int]:
+@lru_cache(maxsize=2)  # asked of a text before and after its labels are known
+def _find_page_lines(bodies: Sequence[str]) -> frozenset[int]:
+    return frozenset(_find_pages(bodies) | _find_header(bodies))
+
+
+def _find_pages(bodies: Sequence[str]) -> set[int]:
     """Return the lines that number a page: they say so, or hold a number each, and these rise."""
     found = {
         i: match for i, body in enumerate(bodies) if len(body) < _LONGEST and (match := _PAGE.match(body))
@@ -134,7 +139,7 @@ def _find_pages(bodies: list[str]) -> set[int]:
     return named | (bare.keys() if rising else set())
 
 
-def _find_header(bodies: list[str]) -> set[int]:
+def _find_header(bodies: Sequence[str]) -> set[int]:
     """Return the lines `key: value` between two rules that head a file of a web site."""
     if not bodies or not _RULE.fullmatch(bodies[0]):
         return set()
@@ -165,20 +170,25 @@ def find_repeated_lines(bodies: list[str]) -> set[int]:
 
     A line that comes back amid other lines without a full stop is verse, or speech that has no full stops.
     """
+    return set(_find_repeated_lines(tuple(bodies)))
+
+
+@lru_cache(maxsize=2)  # asked of a text by one rule after another
+def _find_repeated_lines(bodies: Sequence[str]) -> frozenset[int]:
     lines = {i: " ".join(fold_words_of(body)) for i, body in enumerate(bodies) if not ends_as_sentence(body)}
     counts = Counter(lines.values())
     again = [i for i, line in lines.items() if counts[line] > 1 and line.count(" ") >= _REPEATED_WORDS - 1]
     apart = {lines[i] for i in again if not _is_amid_lines(bodies, i)}
-    return {i for i in again if lines[i] in apart}
+    return frozenset(i for i in again if lines[i] in apart)
 
 
-def _is_amid_lines(bodies: list[str], i: int) -> bool:
+def _is_amid_lines(bodies: Sequence[str], i: int) -> bool:
     """Say whether a line is one of three or more in a row that are no sentences, nor parts of a page."""
     goes_on = [_count_lines(bodies[max(0, i - _STANZA) : i][::-1]), _count_lines(bodies[i + 1 : i + _STANZA])]
     return sum(goes_on) + 1 >= _STANZA
 
 
-def _count_lines(bodies: list[str]) -> int:
+def _count_lines(bodies: Sequence[str]) -> int:
     """Return how many paragraphs, from the first on, are lines."""
     return sum(1 for _ in takewhile(lambda body: _is_line(body) and not is_furniture(body), bodies))
 

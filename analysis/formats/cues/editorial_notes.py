@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.formats.cues.markup import find_link_words, find_markup
+from analysis.formats.cues.markup import find_link_words, find_markup, may_hold_markup
 from analysis.formats.cues.stage_directions import is_known_direction, is_stage_direction
 from analysis.formats.cues.time_stamps import find_stamps
 from analysis.formats.role_map import NOTE, Paragraph, RoleMap
@@ -69,9 +69,12 @@ def assign_insertions(role_map: RoleMap) -> None:
 def _find_insertions(text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[int, int]]:
     yield from find_stamps(text, paragraphs)
     has_music, has_stars = _MAY_BE_MUSIC.search(text), _MAY_BE_STARRED.search(text)
+    has_markup, has_brackets = may_hold_markup(text), _BRACKET.search(text)
     for paragraph in paragraphs:
-        yield from _find_asides(text, paragraph)
-        yield from find_markup(text, paragraph)
+        if has_brackets and _BRACKET.search(text, *paragraph):
+            yield from _find_asides(text, paragraph)
+        if has_markup:
+            yield from find_markup(text, paragraph)
         if has_music and _MAY_BE_MUSIC.search(text, *paragraph):
             yield from (m.span() for m in _MUSIC.finditer(text, *paragraph))
         if has_stars and _MAY_BE_STARRED.search(text, *paragraph):

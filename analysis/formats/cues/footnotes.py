@@ -8,7 +8,7 @@ from collections.abc import Set
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import APPARATUS, NOTE, RoleMap
 
-_SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]+")
+_SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹]*")  # found quickly, by its first sign
 # `the harbour.2`, `the harbour2 was`: digits glued to a word or its stop, and no number goes on
 _GLUED = re.compile(
     r"(?<=[a-z])[.,;:!?”\"’)]*(?P<printed>(?P<mark>\d{1,2}))(?![\w.,]*\d)(?=[\s.,;:!?”\"’)]|$)"

@@ -126,7 +126,7 @@ SHAPES = (
     _shape(
         "point",
         rf"{_OPEN}(?P<name>[^\W\d][^:\n\[\]{{}}*?!“”<>\t]{{0,110}}?)"
-        rf"{_CLOSE}{_ASIDE}?{_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)",
+        rf"{_CLOSE}{_ASIDE}?(?=\.){_NO_STOP}\.(?!\w)\s?{_CLOSE}(?=\s|$)",
         ".",
     ),
     # `Jane Roe We wait.`: bold type was lost, and nothing stands between the name and what is said.
@@ -143,7 +143,7 @@ SHAPES = (
     ),
 )  # fmt: skip
 _CLOCKED = re.compile(_CLOCK)
-_SURE = {shape.name for shape in SHAPES if shape.sure}
+_SHAPES_BY = {is_sure: [shape for shape in SHAPES if shape.sure == is_sure] for is_sure in (True, False)}
 # `Question from the hall`
 _ASKED_FROM = re.compile(
     r"(?:question|reporter|journalist|correspondent|voice)s? (?:from|of|by|via|in|for)\b", re.I
@@ -177,41 +177,62 @@ class Label(NamedTuple):
     aside: str = ""
 
 
-def read_labels_at(text: str, paragraph: Paragraph) -> list[Label]:
-    """Return what looks like a label at the start of a paragraph, one reading a shape, as if an interviewer's."""
-    line = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
-    whole = paragraph.end - paragraph.start <= _LONGEST
-    return [_label_of(text, paragraph, match, shape) for shape, match in _read_shapes(line, whole)]
+def read_labels_at(text: str, paragraph: Paragraph, *, sure: bool) -> list[Label]:
+    """Return what looks like a label at the start of a paragraph, one reading a shape, as if an interviewer's.
+
+    sure: whether labels are sought whose shape alone makes them worth a look, however rare their names are, or others.
+    """
+    start, end = paragraph
+    line = text[start : min(end, start + _LONGEST)]
+    readings = _read_shapes(line, end - start <= _LONGEST, sure)
+    return [_place_label(text, paragraph, reading) for reading in readings]
+
+
+class _Reading(NamedTuple):
+    """How a line can be read as a label: its name and end, whether it is marked, the shape, and what is in brackets."""
+
+    name: str
+    end: int
+    marked: bool
+    shape: str
+    aside: str
 
 
 @lru_cache(maxsize=4096)  # asked of a paragraph by one rule after another
-def _read_shapes(line: str, whole: bool) -> list[tuple[str, re.Match[str]]]:
-    """Return how a line can be read as a label: the name of the shape, and the match. whole: no more follows."""
-    at = _OPENING.match(line).end()
-    matches = ((s.name, s.match(line, at)) for s in SHAPES if whole or s.name != "alone")
-    return [(shape, match) for shape, match in matches if match and _looks_like_name(match["name"], shape)]
+def _read_shapes(line: str, whole: bool, sure: bool) -> list[_Reading]:
+    """Return how a line can be read as a label. whole: no more follows. sure: as for `read_labels_at`."""
+    at = _find_opening(line)
+    matches = ((s.name, s.match(line, at)) for s in _SHAPES_BY[sure] if whole or s.name != "alone")
+    found = [(shape, match) for shape, match in matches if match]
+    return [_read_match(match, shape) for shape, match in found if _looks_like_name(match["name"], shape)]
+
+
+@lru_cache(maxsize=4096)
+def _find_opening(line: str) -> int:
+    """Return where a name may begin."""
+    return _OPENING.match(line).end()
 
 
 def read_label(text: str, paragraph: Paragraph) -> Label | None:
     """Return the first reading of a label at the start of a paragraph, or None."""
-    readings = read_labels_at(text, paragraph)
+    readings = read_labels_at(text, paragraph, sure=True) or read_labels_at(text, paragraph, sure=False)
     return readings[0] if readings else None
 
 
-def _label_of(text: str, paragraph: Paragraph, match: re.Match[str], shape: str) -> Label:
-    end = paragraph.start + match.end()
-    alone = not text[end : paragraph.end].strip(" \t\r\n\u00a0*_")
+def _read_match(match: re.Match[str], shape: str) -> _Reading:
     before = match.string[: match.start("name")]
     timed = bool(_CLOCKED.search(before) or match.groupdict().get("behind"))
     marked = timed or shape in ("voice tag", "tab") or bool(_MARKED.search(match.string[: match.end()]))
     name = " ".join(match["name"].replace("\u00ad", "").split()).strip(" .,*_")
     aside = match.groupdict().get("aside") or ""
-    return Label(name, paragraph.start, end, ASKING, alone, marked, shape, aside)
+    return _Reading(name, match.end(), marked, shape, aside)
 
 
-def is_sure(label: Label) -> bool:
-    """Say whether a label's shape alone makes it worth a look, however rare its name is."""
-    return label.shape in _SURE
+def _place_label(text: str, paragraph: Paragraph, reading: _Reading) -> Label:
+    end = paragraph.start + reading.end
+    alone = not text[end : paragraph.end].strip(" \t\r\n\u00a0*_")
+    marked, shape, aside = reading.marked, reading.shape, reading.aside
+    return Label(reading.name, paragraph.start, end, ASKING, alone, marked, shape, aside)
 
 
 def _looks_like_name(name: str, shape: str) -> bool:

@@ -21,6 +21,11 @@ _LINK = re.compile(
 )
 
 
+def may_hold_markup(text: str) -> bool:
+    """Say whether a sign stands in a text without which there is no markup: most texts have none."""
+    return any(sign in text for sign in ("<", "&", "]("))
+
+
 def find_markup(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Yield where tags, entities and the marks of links stand in a paragraph; the words of a link are none."""
     bounds = paragraph.start, paragraph.end

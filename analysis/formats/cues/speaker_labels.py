@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Set
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis import language
 from analysis.formats.cues.cast import ANSWERING, ASKING_LABEL, Kind, find_kind, is_person
-from analysis.formats.cues.label_shapes import ASKING, Label, is_sure, read_labels_at
+from analysis.formats.cues.label_shapes import ASKING, Label, read_labels_at
 from analysis.formats.cues.people import (
     Speaker,
     fold_label,
@@ -50,19 +51,17 @@ def find_openings(
     Sure shapes (a colon, a tag) are taken where the name is known or somebody's; others only where their
     names recur and alternate, and where no sure label names the same voices already.
     """
-    readings = [
-        Opening(i, label, fold_label(label.name), find_kind(label, speaker, voices))
-        for i, paragraph in enumerate(paragraphs)
-        for label in read_labels_at(text, paragraph)
-    ]
+    read = partial(_read_openings, text, paragraphs, speaker, voices)
+    readings = read(range(len(paragraphs)), sure=True)
     formulas = _find_formulas(text, paragraphs, readings)
-    readings = [o for o in readings if o.name not in formulas]
-    sure = _pair_letters(_choose_sure([o for o in readings if is_sure(o.label)]), speaker)
+    sure = _pair_letters(_choose_sure([o for o in readings if o.name not in formulas]), speaker)
     chosen = {o.paragraph: o for o in sure}
-    by_shape: dict[str, list[Opening]] = defaultdict(list)
-    for o in readings:
-        if not is_sure(o.label) and o.kind != Kind.NOBODY:
-            by_shape[o.label.shape].append(o)
+    rest = read([i for i in range(len(paragraphs)) if i not in chosen], sure=False)
+    by_shape = _group_by_shape(rest, formulas)
+    if len(by_shape) > 1:  # they are tried as the text first prints them, wherever that is
+        last = max(openings[0].paragraph for openings in by_shape.values())
+        rest += read([i for i in chosen if i < last], sure=False)
+        by_shape = _group_by_shape(rest, formulas)
     for shape, openings in by_shape.items():
         rest = [o for o in openings if o.paragraph not in chosen]
         for o in _choose_unsure(shape, rest, chosen, text, paragraphs):
@@ -70,11 +69,39 @@ def find_openings(
     return {i: chosen[i] for i in sorted(chosen)}
 
 
+def _read_openings(
+    text: str,
+    paragraphs: list[Paragraph],
+    speaker: Speaker,
+    voices: dict[str, Voice],
+    indexes: Iterable[int],
+    *,
+    sure: bool,
+) -> list[Opening]:
+    """Return what may be a label in some paragraphs, with what its name says, each name asked once."""
+    labels = [(i, label) for i in indexes for label in read_labels_at(text, paragraphs[i], sure=sure)]
+    names = {label.name: label for _, label in labels}
+    kinds = {name: find_kind(label, speaker, voices) for name, label in names.items()}
+    return [Opening(i, label, fold_label(label.name), kinds[label.name]) for i, label in labels]
+
+
+def _group_by_shape(openings: list[Opening], formulas: Set[str]) -> dict[str, list[Opening]]:
+    """Return the openings that may be labels by their shape, as the text prints them."""
+    by_shape: dict[str, list[Opening]] = defaultdict(list)
+    for o in sorted(openings, key=lambda o: o.paragraph):
+        if o.name not in formulas and o.kind != Kind.NOBODY:
+            by_shape[o.label.shape].append(o)
+    return by_shape
+
+
 def _find_formulas(text: str, paragraphs: list[Paragraph], openings: list[Opening]) -> set[str]:
-    """Return words that recur with the same few words behind them: a formula said again, under no label."""
+    """Return words that recur with the same few words behind them: a formula said again, under no label.
+
+    openings: those of sure shapes.
+    """
     behind: dict[str, list[str]] = defaultdict(list)
     for o in openings:
-        if o.kind == Kind.PERSON and not o.label.alone and is_sure(o.label):
+        if o.kind == Kind.PERSON and not o.label.alone:
             behind[o.name].append(text[o.label.end : paragraphs[o.paragraph].end].strip())
     again = {name: said[0] for name, said in behind.items() if len(said) > 1 and len(set(said)) == 1}
     return {
@@ -111,7 +138,7 @@ def list_unclaimed(text: str, paragraphs: list[Paragraph], taken: Set[int], spea
     for i, paragraph in enumerate(paragraphs):
         if i in taken:
             continue
-        labels = [label for label in read_labels_at(text, paragraph) if is_sure(label)]
+        labels = read_labels_at(text, paragraph, sure=True)
         brief = [label for label in labels if len(label.name.split()) <= _NAME_WORDS]
         unclaimed += [label for label in brief if find_kind(label, speaker, {}) != Kind.NOBODY]
     return unclaimed
@@ -294,7 +321,7 @@ def find_inner_labels(text: str, paragraphs: list[Paragraph], speaker: Speaker) 
     """Return labels, with their colon, that stand inside paragraphs: two that recur, one of them a known voice."""
     often: Counter[str] = Counter()
     for start, end in paragraphs:
-        openings = [label for label in read_labels_at(text, Paragraph(start, end)) if is_sure(label)]
+        openings = read_labels_at(text, Paragraph(start, end), sure=True)
         often.update(label.name for label in openings[:1])
         said = openings[0].end if openings else start
         if _COLON.search(text, said, end):
