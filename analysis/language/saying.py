@@ -16,6 +16,7 @@ A row of the file is one part of one language's speech; its words are parted by 
 | likened, by, of | `as`, `by`, and what stands between a noun and what it belongs to |
 | passed | auxiliaries, adverbs and object pronouns between a subject and its verb |
 | be | forms that make a passive, or lead to `the answer of Roe` |
+| plural | endings of verbs in the plural, in languages that leave pronouns out |
 | he, she, others | subject pronouns |
 | his, her | other words that show the gender of a person |
 | one | articles and numerals for one person that is not known yet |

@@ -96,8 +96,12 @@ class People:
         return name == self.speaker.name or name in self._acting or bool(self._votes.get(name))
 
     def called(self, low: str) -> list[str]:
-        """Return the names of those who are called by a noun: `the minister`."""
-        return list(self._callers.get(low, ()))
+        """Return the names of those who are called by a noun: `the minister`; in German also by the end of a compound."""
+        if not self.grammar.nouns_are_capitalised:
+            return list(self._callers.get(low, ()))
+        ending = (noun for noun in self._callers if noun.endswith(low) and low in self.grammar.titles)
+        nouns = dict.fromkeys([low, *ending])
+        return list(dict.fromkeys(name for noun in nouns for name in self._callers.get(noun, ())))
 
     def fits(self, name: str, low: str) -> bool:
         """Say whether a noun or an adjective is used of a person."""

@@ -95,6 +95,10 @@ class Grammar:
         """Say whether a verb's subject is that of another verb: `Roe met Arden, noting that`."""
         return self.language not in ("german", "russian") and bool(_GERUND.fullmatch(low))
 
+    def is_plural(self, low: str) -> bool:
+        """Say whether a verb's form means several persons, in languages whose verbs stand without a subject."""
+        return bool(self.plural) and low.endswith(tuple(self.plural))
+
     def has(self, part: frozenset[str], low: str) -> bool:
         """Say whether a noun is in a list, in German also as the end of a compound."""
         if low in part or not self.nouns_are_capitalised:
