@@ -45,6 +45,7 @@ from analysis.language.neighbours import number_stretches as number_stretches
 from analysis.language.neighbours import order_words as order_words
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
+from analysis.language.saying import list_offices as list_offices
 from analysis.language.saying import load_saying_words as load_saying_words
 from analysis.language.syllables import LANGUAGE as LANGUAGE
 from analysis.language.syllables import choose_pronunciation as choose_pronunciation
@@ -57,6 +58,7 @@ from analysis.language.text_words import place_words as place_words
 from analysis.language.text_words import read_words as read_words
 from analysis.language.turn_words import ANONYMOUS as ANONYMOUS
 from analysis.language.turn_words import ANSWERS as ANSWERS
+from analysis.language.turn_words import ASKED as ASKED
 from analysis.language.turn_words import ASKS as ASKS
 from analysis.language.turn_words import LETTER_PAIRS as LETTER_PAIRS
 from analysis.language.turn_words import NOBODY as NOBODY

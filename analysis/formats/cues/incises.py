@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.formats.cues.clauses import DASHES, STOP, Token
-from analysis.formats.cues.noun_phrases import Phrase
+from analysis.formats.cues.noun_phrases import Phrase, read_phrase
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.sayings import is_plural
 from analysis.formats.cues.subjects import first_word, is_saying_verb, phrase_behind
@@ -27,10 +27,13 @@ def find_incise(words: list[Token], grammar: Grammar) -> Incise | None:
 
 def _read_incise(words: list[Token], stop: int, grammar: Grammar) -> Incise | None:
     verb = first_word(words, grammar, stop + 1)
+    subject = read_phrase(words, grammar, verb, len(words)) if words[verb : verb + 1] else None
+    inverted = subject is not None and subject.low in grammar.pronouns  # `a-t-il souligné`
+    verb = first_word(words, grammar, subject.end) if inverted else verb
     if verb >= len(words) or not is_saying_verb(words, verb, grammar):
         return None
-    subject = phrase_behind(words, grammar, verb + 1)
-    end = subject.end if subject else verb + 1
+    subject = subject if inverted else phrase_behind(words, grammar, verb + 1)
+    end = verb + 1 if inverted or subject is None else subject.end
     if end >= len(words) or words[end].kind != STOP:
         return None
     is_somebody = _is_somebody(subject, grammar) if subject else _stands_alone(words, stop, verb, grammar)

@@ -58,7 +58,11 @@ def _is_outlet(sentence: list[Token], q: int, grammar: Grammar) -> bool:
         return False
     leads = before.low in grammar.prepositions or before.low in grammar.determiners
     says = [i for i in range(start, q) if grammar.says(sentence[i].low) and not sentence[i].is_capitalised]
-    first = [i for i in says if all(token.kind != WORD or token.low in grammar.passed for token in sentence[start:i])]
+    first = [
+        i
+        for i in says
+        if all(token.kind != WORD or token.low in grammar.passed for token in sentence[start:i])
+    ]
     return leads and len(says) == len(first) == 1 and len(sentence[q].text.split()) <= _NAME_WORDS
 
 
