@@ -11,6 +11,7 @@ from analysis.counting.numbered import Columns, write_table
 from analysis.counting.sentences import count_numbered, split_sentences
 from analysis.counting.tokens import number_tokens
 from analysis.formats import PLAIN, Place, Speaker, Voice, split_source
+from analysis.language import guess_language
 from analysis.readers import Reading
 
 
@@ -22,13 +23,15 @@ def count_text(
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
     marks: Reading = PLAIN,
+    language: str = "",
 ) -> dict[str, pd.DataFrame]:
     """Split one text and count what every result rests on.
 
-    text: as decoded. kind, speaker, voices, places, marks: as for `split_source`.
+    text: as decoded. kind, speaker, voices, places, marks, language: as for `split_source`.
     Returns the tables segments, sentences, tokens, splittings and doubts of datapackage.json, without source.
     """
-    numbered = number_text(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
+    given = {"kind": kind, "speaker": speaker, "voices": voices, "places": places, "marks": marks}
+    numbered = number_text(text, **given, language=language)
     return {name: write_table(table) for name, table in numbered.items()}
 
 
@@ -40,20 +43,24 @@ def number_text(
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
     marks: Reading = PLAIN,
+    language: str = "",
 ) -> dict[str, Columns | pd.DataFrame]:
     """Return what `count_text` does as plain columns, words as numbers: to be packed, not to be read."""
-    split = split_source(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
-    return _number_segments(text, split.segments) | {"doubts": split.doubts}
+    given = {"kind": kind, "speaker": speaker, "voices": voices, "places": places, "marks": marks}
+    split = split_source(text, **given, language=language)
+    told = language or guess_language(text)
+    return _number_segments(text, split.segments, told) | {"doubts": split.doubts}
 
 
-def count_segments(text: str, segments: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def count_segments(text: str, segments: pd.DataFrame, language: str = "") -> dict[str, pd.DataFrame]:
     """Count a text that is split into segments already; returns what `count_text` does."""
-    return {name: write_table(table) for name, table in _number_segments(text, segments).items()}
+    told = language or guess_language(text)
+    return {name: write_table(table) for name, table in _number_segments(text, segments, told).items()}
 
 
-def _number_segments(text: str, segments: pd.DataFrame) -> dict[str, Columns | pd.DataFrame]:
-    sentences = split_sentences(text, segments)
+def _number_segments(text: str, segments: pd.DataFrame, language: str) -> dict[str, Columns | pd.DataFrame]:
+    sentences = split_sentences(text, segments, language=language)
     tokens = number_tokens(text, segments, sentences)
-    counted = count_numbered(text, tokens, sentences)
+    counted = count_numbered(text, tokens, sentences, language)
     splittings = number_splittings(text, segments, counted, tokens)
     return {"segments": segments, "sentences": counted, "tokens": tokens, "splittings": splittings}

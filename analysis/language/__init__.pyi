@@ -66,11 +66,13 @@ from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS
 from analysis.language.turn_words import PARTICLES as PARTICLES
 from analysis.language.turn_words import TITLES as TITLES
 from analysis.language.which import guess_language as guess_language
+from analysis.language.word_lists import ENGLISH as ENGLISH
 from analysis.language.word_lists import ENGLISH_LISTS as ENGLISH_LISTS
 from analysis.language.word_lists import WordLists as WordLists
 from analysis.language.word_lists import base_language as base_language
 from analysis.language.word_lists import choose_lists as choose_lists
 from analysis.language.word_lists import name_language as name_language
+from analysis.language.word_lists import saying_key as saying_key
 from analysis.language.word_measures import count_in_each as count_in_each
 from analysis.language.word_measures import count_words as count_words
 from analysis.language.word_shapes import WORD as WORD

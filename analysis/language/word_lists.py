@@ -69,6 +69,12 @@ def name_language(code: str) -> str:
     return row["name"] if row else code
 
 
+def saying_key(code: str) -> str:
+    """Return under which name saying_words.csv has a language by its code, '' where it has none."""
+    row = _read_languages().get(base_language(code))
+    return row["key"] if row else ""
+
+
 @lru_cache
 def _list_function_words(code: str) -> frozenset[str]:
     """Return the function words of a language, none where there is no list."""

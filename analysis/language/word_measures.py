@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 import numpy as np
@@ -13,6 +13,8 @@ from analysis.errors import InputError
 from analysis.language.easy_words import is_difficult, is_unfamiliar
 from analysis.language.folded_words import number_words
 from analysis.language.syllables import CACHED_WORDS, count_syllables
+from analysis.language.vowel_groups import SYLLABLE_LANGUAGES, count_syllables_in
+from analysis.language.word_lists import base_language
 from analysis.language.words import plain_word
 
 POLYSYLLABLE = 3  # syllables; McLaughlin (1969), Gunning (1952)
@@ -46,9 +48,9 @@ def count_words(words: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(counted, words.index)
 
 
-def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
-    """Count inside every word; returns the columns of `count_words`."""
-    counted = chain.from_iterable(map(_count_in, words))
+def count_in_each(words: Sequence[str], language: str = "en") -> dict[str, np.ndarray]:
+    """Count inside every word; returns the columns of `count_words`. language: BCP 47, for the syllables."""
+    counted = chain.from_iterable(map(partial(_count_in, language=base_language(language)), words))
     letters, syllables, difficult, unfamiliar = (
         np.fromiter(counted, np.int64, 4 * len(words)).reshape(-1, 4).T
     )
@@ -66,6 +68,8 @@ def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
 
 
 @lru_cache(maxsize=CACHED_WORDS)
-def _count_in(word: str) -> tuple[int, int, int, int]:
-    """Return letters, syllables, and 1 if the word is difficult, if it is unfamiliar."""
+def _count_in(word: str, language: str) -> tuple[int, int, int, int]:
+    """Return letters, syllables, and 1 if the word is difficult, if it is unfamiliar (English words)."""
+    if language in SYLLABLE_LANGUAGES:
+        return count_letters(word), count_syllables_in(word, language), 0, 0
     return count_letters(word), count_syllables(word), is_difficult(word), is_unfamiliar(word)

@@ -51,14 +51,19 @@ class Piece(NamedTuple):
 
 
 def assign_quotations(
-    role_map: RoleMap, prose: list[int], speaker: Speaker, *, lines: list[int] | None = None
+    role_map: RoleMap,
+    prose: list[int],
+    speaker: Speaker,
+    *,
+    lines: list[int] | None = None,
+    language: str = "",
 ) -> None:
     """Give each quotation to its speaker; what is nobody's, or only seems somebody's, is a doubt.
 
     prose: the paragraphs, by index, that are the outlet's own text. lines: titles and headings, which may
-    tell who is who.
+    tell who is who. language: of the text (BCP 47), told by its words if ''.
     """
-    pieces, discourse = read_pieces(role_map, prose, speaker, lines or [])
+    pieces, discourse = read_pieces(role_map, prose, speaker, lines or [], language=language)
     for piece in pieces:
         _assign(role_map, piece, speaker, discourse.grammar)
 
@@ -70,12 +75,13 @@ def read_pieces(
     lines: list[int],
     *,
     kind: type[Discourse] = Discourse,
+    language: str = "",
 ) -> tuple[list[Piece], Discourse]:
     """Return every quotation with the verdict on it, in order, and what is known of the persons in the end.
 
-    prose, lines: as for `assign_quotations`. kind: the discourse that is followed.
+    prose, lines, language: as for `assign_quotations`. kind: the discourse that is followed.
     """
-    text, grammar = role_map.text, grammar_of(role_map.text)
+    text, grammar = role_map.text, grammar_of(role_map.text, language)
     passages = read_passages(text, [role_map.paragraphs[i] for i in prose], grammar)
     titles = read_passages(text, [role_map.paragraphs[i] for i in lines], grammar)
     sentences = [sentence for passage in titles + passages for sentence in passage.sentences]
