@@ -31,6 +31,7 @@ from analysis.language.folded_words import fold_numbered as fold_numbered
 from analysis.language.folded_words import fold_printed as fold_printed
 from analysis.language.folded_words import fold_words as fold_words
 from analysis.language.folded_words import number_words as number_words
+from analysis.language.lemmas import LEMMA_LANGUAGES as LEMMA_LANGUAGES
 from analysis.language.lemmas import compare_as as compare_as
 from analysis.language.lemmas import flag_words as flag_words
 from analysis.language.lemmas import is_empty as is_empty
@@ -65,6 +66,8 @@ from analysis.language.turn_words import NOBODY as NOBODY
 from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS
 from analysis.language.turn_words import PARTICLES as PARTICLES
 from analysis.language.turn_words import TITLES as TITLES
+from analysis.language.vowel_groups import SYLLABLE_LANGUAGES as SYLLABLE_LANGUAGES
+from analysis.language.vowel_groups import count_syllables_in as count_syllables_in
 from analysis.language.which import guess_language as guess_language
 from analysis.language.word_lists import ENGLISH as ENGLISH
 from analysis.language.word_lists import ENGLISH_LISTS as ENGLISH_LISTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import import_module
@@ -13,6 +14,7 @@ import pandas as pd
 from analysis.language.english import FUNCTION_WORDS
 
 LEMMA_LANGUAGE = "en"
+_ELIDED = re.compile(r"^(?:[ldjnscmt]|qu|un|dell|all|nell|dall|sull|quest|quell)'(?=\w)")
 LEMMA_LANGUAGES = frozenset(["de", "en", "es", "fr", "it", "ru"])
 
 
@@ -62,6 +64,7 @@ def find_lemma(norm: str, language: str) -> str:
     """Return the dictionary form, folded, of a word in one of LEMMA_LANGUAGES; of a compound, its last part's."""
     if language == LEMMA_LANGUAGE:
         return lemmatise(norm)
+    norm = _ELIDED.sub("", norm) if language in ("fr", "it") else norm
     front, hyphen, last = norm.rpartition("-")
     if not last or norm.isupper():
         return norm

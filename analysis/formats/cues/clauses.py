@@ -15,7 +15,7 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 _WORD = r"[^\W_]+(?:['’‑\-.][^\W_]+)*['’]?"
 # A title or an initial takes its point along: `M. Roe`, `Sra. Roe`, `J. Roe`; the year in `2041 г. Roe` does not.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
-_SHORT = "mrs?|m[sx]|drs?|prof|gen|sen|rep|gov|hon|rev|st|lt|col|capt|sgt|mm?|mme|mlle|pr|hr|fr|sra?|srta|dott|sig|avv|г"
+_SHORT = "mrs?|m[sx]|drs?|prof|gen|sen|rep|gov|hon|rev|st|lt|col|capt|sgt|mm?|mme|mlle|pr|hr|fr|sra?|srta|dott|sig|г"
 _TITLED = rf"(?<!\d\s)\b(?:(?i:{_SHORT})|{_CAPITAL})(?=\.\s?{_CAPITAL})\."
 _STOP = r"\.{2,}|…|[.,;:!?()\[\]/•&]|[–—]|(?<!\w)-{1,2}(?!\w)|--"
 _PLAIN = re.compile(rf"(?P<word>{_TITLED}|{_WORD})|{_STOP}")
