@@ -20,7 +20,7 @@ from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
 
-from languages import read_labelled
+from in_languages import read_labelled
 
 from analysis.counting.stops import find_spans
 

@@ -1,8 +1,8 @@
 """The stops of German, French, Spanish, Italian and Russian that end no sentence, from lists of abbreviations.
 
 abbreviations.csv has, for each language: titles (a name follows), inner abbreviations (something always follows), those
-before a number, those that may close a sentence (`etc.`), units, those that may do either (`1948 г.`), and in German the
-words before an ordinal (`am 3. Mai`) and the nouns behind one.
+before a number, those that may close a sentence (`etc.`), units, those that may do either (`1948 г.`), and in German
+the words before an ordinal (`am 3. Mai`) and the nouns behind one.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ _FRENCH_MUTE = (
     (re.compile(r"(?<=[iuoaûéy])e(?=r[aeio])"), ""),
 )
 _FRENCH_APART = re.compile(r"(?<=é)[aoiueâê]|(?<=[aou])[éèêïë](?!$)|(?<=u)[aâ]")
-_ELIDED = 2  # letters before an apostrophe that sound with the next word: l'homme, qu'il
+_ELIDED = re.compile(r"^\w{1,2}'(?=\w)")  # what sounds with the next word: l'homme, qu'il
 _RUSSIAN = re.compile(r"[аеёиоуыэюя]")
 
 
@@ -47,9 +47,8 @@ def count_syllables_in(word: str, language: str) -> int:
     Compounds with a hyphen, and what an apostrophe parts: the sum of the parts. Numbers: one syllable a figure, as for
     English. An acronym without a vowel is spelled (`BBC` 3).
     """
-    parts = _PARTS.findall(plain_word(word))
-    elided = len(parts) > 1 and len(parts[0]) <= _ELIDED
-    return sum(_count_part(part, language) for part in (parts[1:] if elided else parts))
+    parts = _PARTS.findall(_ELIDED.sub("", plain_word(word)))
+    return sum(_count_part(part, language) for part in parts)
 
 
 def _count_part(part: str, language: str) -> int:

@@ -88,7 +88,7 @@ def tell_languages(report: Report) -> str:
     told = [f"The texts are in {join(names)}."]
     if spelled:
         told.append(
-            f"For {spelled} formulas made for it are used, with syllables by spelling; no list of easy words is used."
+            f"For {spelled}: formulas that were made for it, with syllables by spelling, and no list of easy words."
         )
     if rest:
         told.append(

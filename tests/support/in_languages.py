@@ -59,3 +59,42 @@ def parse_labelled(marked: str) -> Labelled:
     parts.append(marked[at:])
     text = "".join(parts)
     return Labelled(text, [*roles, (opened, len(text), role)], frozenset(ends))
+
+
+class Case(NamedTuple):
+    """A paragraph of a report behind a line that introduces the speaker.
+
+    own: the spans of the speaker's words. half: "s" seen while rules were written, "h" held back.
+    """
+
+    language: str
+    speaker: str
+    half: str
+    text: str
+    opens: int
+    own: list[tuple[int, int]]
+
+
+def read_sayings() -> list[Case]:
+    """Read the paragraphs of sayings.txt; braces stand around the speaker's words."""
+    cases = []
+    for line in (FOLDER / "sayings.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            head, intro = line[2:].split(" | ")
+            language, _, speaker = head.partition(" ")
+        elif not line.startswith("#"):
+            half, _, marked = line.partition(" ")
+            cases.append(_parse_case(language, speaker, half, f"{intro}\n\n", marked))
+    return cases
+
+
+def _parse_case(language: str, speaker: str, half: str, before: str, marked: str) -> Case:
+    text, own, opened = before, [], 0
+    for part in re.split(r"([{}])", marked):
+        if part == "}":
+            own.append((opened, len(text)))
+        elif part == "{":
+            opened = len(text)
+        else:
+            text += part
+    return Case(language, speaker, half, f"{text}\n", len(before), own)
