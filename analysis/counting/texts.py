@@ -10,8 +10,9 @@ from analysis.counting.endings import number_splittings
 from analysis.counting.numbered import Columns, write_table
 from analysis.counting.sentences import count_numbered, split_sentences
 from analysis.counting.tokens import number_tokens
+from analysis.errors import InputError
 from analysis.formats import PLAIN, Place, Speaker, Voice, split_source
-from analysis.language import guess_language
+from analysis.language import guess_language, is_unspaced
 from analysis.readers import Reading
 
 
@@ -29,6 +30,7 @@ def count_text(
 
     text: as decoded. kind, speaker, voices, places, marks, language: as for `split_source`.
     Returns the tables segments, sentences, tokens, splittings and doubts of datapackage.json, without source.
+    Raises InputError as `split_source` does, and where no spaces stand between words.
     """
     given = {"kind": kind, "speaker": speaker, "voices": voices, "places": places, "marks": marks}
     numbered = number_text(text, **given, language=language)
@@ -46,6 +48,7 @@ def number_text(
     language: str = "",
 ) -> dict[str, Columns | pd.DataFrame]:
     """Return what `count_text` does as plain columns, words as numbers: to be packed, not to be read."""
+    _check_spaced(text)
     given = {"kind": kind, "speaker": speaker, "voices": voices, "places": places, "marks": marks}
     split = split_source(text, **given, language=language)
     told = language or guess_language(text)
@@ -54,8 +57,18 @@ def number_text(
 
 def count_segments(text: str, segments: pd.DataFrame, language: str = "") -> dict[str, pd.DataFrame]:
     """Count a text that is split into segments already; returns what `count_text` does."""
+    _check_spaced(text)
     told = language or guess_language(text)
     return {name: write_table(table) for name, table in _number_segments(text, segments, told).items()}
+
+
+def _check_spaced(text: str) -> None:
+    """Raise InputError where no space stands between words, so that a whole clause would count as one."""
+    if is_unspaced(text):
+        raise InputError(
+            "its words are not parted by spaces, so they cannot be counted here: put spaces between them "
+            "(a program for the language does), or leave the text out."
+        )
 
 
 def _number_segments(text: str, segments: pd.DataFrame, language: str) -> dict[str, Columns | pd.DataFrame]:
