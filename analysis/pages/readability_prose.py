@@ -83,16 +83,16 @@ def tell_languages(report: Report) -> str:
     if names == ["English"]:
         return "The texts are in English."
     codes = {base_language(code) for code in report.sources["language"]}
-    spelled = join(sorted(name_language(code) for code in codes & SYLLABLE_LANGUAGES))
-    rest = join(sorted(name_language(code) for code in codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE}))
+    spelled = sorted(name_language(code) for code in codes & SYLLABLE_LANGUAGES)
+    rest = sorted(name_language(code) for code in codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE})
     told = [f"The texts are in {join(names)}."]
     if spelled:
         told.append(
-            f"For {spelled}: formulas that were made for it, with syllables by spelling, and no list of easy words."
+            f"For {join(spelled)}: formulas made for the language, syllables by spelling, no list of easy words."
         )
     if rest:
         told.append(
-            f"For {rest} there is no formula here that needs syllables or a list of easy words: these are not "
+            f"For {join(rest)} there is no formula here that needs syllables or a list of easy words: these are not "
             "available, and only what counts letters and sentences is."
         )
     return " ".join(told)

@@ -86,10 +86,11 @@ def language_formula_facts() -> pd.DataFrame:
 
 
 def choose_formulas(languages: Iterable[str]) -> tuple[Formula, ...]:
-    """Return the formulas for texts in these languages (BCP 47; empty is English): theirs, and those for any.
+    """Return the formulas for texts in these languages (BCP 47; empty is English): English ones, theirs, those for any.
 
     Where no text is in English no English formula is among them, so that a page need not say of each that it is none.
     """
     codes = {base_language(code) for code in languages} or {ENGLISH}
     fit = {ANY_LANGUAGE, *codes}
-    return tuple(formula for formula in (*FORMULAS, *LANGUAGE_FORMULAS) if formula.languages in fit)
+    english_first = (*FORMULAS, *LANGUAGE_FORMULAS) if ENGLISH in codes else (*LANGUAGE_FORMULAS, *FORMULAS)
+    return tuple(formula for formula in english_first if formula.languages in fit)
