@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.language import count_words_in
-from analysis.readability import FORMULAS
+from analysis.readability import FORMULAS, LANGUAGE_FORMULAS
 
 
 def show_scores(scores: pd.DataFrame) -> str:
     """Return scores as lines for a reader: a block a role, a line a formula."""
-    labels = {formula.formula: formula.label for formula in FORMULAS}
-    width = max(map(len, labels.values())) + 2
+    labels = {formula.formula: formula.label for formula in (*FORMULAS, *LANGUAGE_FORMULAS)}
+    width = max(len(labels[name]) for name in scores["formula"]) + 2
     blocks = []
     for role, own in scores.groupby("role", sort=False):
         first = own.iloc[0]

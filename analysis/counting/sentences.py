@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from analysis.counting.names import SpokenWords, flag_names, print_words, read_s
 from analysis.counting.numbered import Columns, Numbered, read_numbers, write_table
 from analysis.counting.stops import Span
 from analysis.counting.stops import find_spans as find_by_stops
-from analysis.language import WORD, count_in_each
+from analysis.language import ENGLISH, WORD, count_in_each
 from analysis.roles import SPOKEN
 
 # Roles whose text runs on through a paragraph. A repeat belongs to the sentence it stands in, a note to none.
@@ -40,27 +41,33 @@ class Sentence(NamedTuple):
 
 
 def split_sentences(
-    text: str, segments: pd.DataFrame, *, find_spans: Callable[[str], list[Span]] = find_by_stops
+    text: str,
+    segments: pd.DataFrame,
+    *,
+    find_spans: Callable[[str], list[Span]] | None = None,
+    language: str = ENGLISH,
 ) -> pd.DataFrame:
     """Split the running text of one source into sentences; see `number_sentences`, but as a table."""
-    return write_table(number_sentences(text, segments, find_spans=find_spans))
+    return write_table(number_sentences(text, segments, find_spans=find_spans, language=language))
 
 
 def number_sentences(
     text: str,
     segments: Columns | pd.DataFrame,
     *,
-    find_spans: Callable[[str], list[Span]] = find_by_stops,
+    find_spans: Callable[[str], list[Span]] | None = None,
+    language: str = ENGLISH,
 ) -> Columns:
     """Split the running text of one source into sentences.
 
     text: the source. segments: one row a segment (segment, paragraph, role, start, end). find_spans: returns
-    where the sentences of a stretch of running text stand.
+    where the sentences of a stretch of running text stand; by the stops of the language (BCP 47) if left out.
     Returns one row a sentence, in order: sentence (from 1), paragraph, start, end (offsets in characters).
     A sentence never crosses a paragraph, a title or a label; a note inside a sentence does not split it.
     Boundaries are nupunkt's (Bommarito et al. 2025, after Kiss and Strunk, 2006), corrected by the rules of `stops`;
     benchmarks/README.md has what each library and each rule gets right on hand-marked sentence ends.
     """
+    find_spans = find_spans or partial(find_by_stops, language=language)
     found = [
         Sentence(paragraph, *span)
         for paragraph, runs in running_text(segments)
@@ -127,11 +134,16 @@ def count_sentences(text: str, tokens: pd.DataFrame, sentences: pd.DataFrame) ->
     return write_table(count_numbered(text, tokens, sentences))
 
 
-def count_numbered(text: str, tokens: Columns | pd.DataFrame, sentences: Columns | pd.DataFrame) -> Columns:
+def count_numbered(
+    text: str,
+    tokens: Columns | pd.DataFrame,
+    sentences: Columns | pd.DataFrame,
+    language: str = ENGLISH,
+) -> Columns:
     """Count what readability formulas need in each sentence.
 
     text: the source. tokens: one row a word (sentence, segment, role, start, token, norm). sentences: one row a
-    sentence.
+    sentence. language: of the text (BCP 47), by whose rules syllables are counted.
     Returns one row a sentence: sentence, segment (the first it touches), paragraph, role (that of most of its
     words; as numbers), start, end, n_words, n_letters, n_syllables, n_monosyllables, n_polysyllables, n_long_words,
     n_mini_words, n_difficult_words, n_unfamiliar_words.
@@ -147,7 +159,7 @@ def count_numbered(text: str, tokens: Columns | pd.DataFrame, sentences: Columns
     codes, used = pd.factorize(role[spoken])  # in the order in which roles come
     main = _main_role(place, codes, n, len(used))
     is_own = codes == main[place]
-    counted = _count_inside(text, words, is_own)
+    counted = _count_inside(text, words, is_own, language)
     totals = {name: _sum_by(place[is_own], column, n) for name, column in counted.items()}
     return {
         "sentence": numbers,
@@ -160,10 +172,10 @@ def count_numbered(text: str, tokens: Columns | pd.DataFrame, sentences: Columns
     }
 
 
-def _count_inside(text: str, words: SpokenWords, is_own: np.ndarray) -> dict[str, np.ndarray]:
+def _count_inside(text: str, words: SpokenWords, is_own: np.ndarray, language: str) -> dict[str, np.ndarray]:
     """Count inside each word of its sentence's own role; returns one array a column, one value a word."""
     codes, forms = print_words(words.keep(is_own))
-    counted = count_in_each(forms)
+    counted = count_in_each(forms, language)
     columns = {name: counted[measure][codes] for measure, name in COUNTED_COLUMNS.items()}
     is_name = flag_names(text, words)[is_own]
     columns["n_difficult_words"] = np.where(is_name, 0, columns["n_difficult_words"])

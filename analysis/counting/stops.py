@@ -8,8 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from analysis.counting.abbreviations import load_abbreviations, load_library
+from analysis.counting.language_stops import (
+    Abbreviations,
+    judge_stop,
+    load_abbreviations_of,
+    print_english_quotes,
+)
 from analysis.counting.stop_rules import CLOSING, OPENING, RULES, Stop
-from analysis.language import OPENERS
+from analysis.language import ENGLISH, OPENERS
 
 Span = tuple[int, int]
 _OPENER = "|".join(sorted(map(str.capitalize, OPENERS)))
@@ -22,11 +28,16 @@ _FOREIGN_STOP = re.compile(rf"[।॥۔؟。！？][।॥۔؟。！？]*[{CLOSI
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENING)}]*([^\W_]+(?:['’][^\W_]+)?)")
 
 
-def find_spans(text: str) -> list[Span]:
-    """Return (start, end) of each sentence of a stretch of running text; together they cover it."""
+def find_spans(text: str, language: str = ENGLISH) -> list[Span]:
+    """Return (start, end) of each sentence of a stretch of running text; together they cover it.
+
+    language: of the text (BCP 47); those with a list of abbreviations have rules of their own before the others.
+    """
     if not text:
         return []
-    starts = {0, *_find_starts(_plain(text)), len(text)}
+    known = load_abbreviations_of(language)
+    plain = _plain(print_english_quotes(text) if known else text)
+    starts = {0, *_find_starts(plain, known), len(text)}
     if not text.isascii():
         starts.update(found.end() for found in _FOREIGN_STOP.finditer(text))
     return list(pairwise(sorted(starts)))
@@ -39,14 +50,16 @@ def _plain(text: str) -> str:
     return text
 
 
-def _find_starts(body: str) -> Iterator[int]:
-    """Yield where sentences start, but the first."""
+def _find_starts(body: str, known: Abbreviations | None) -> Iterator[int]:
+    """Yield where sentences start, but the first. known: the abbreviations of another language than English."""
     for found in _STOP.finditer(body):
         start, end = found.span()
         if end == len(body):
             return
         word = body[body.rfind(" ", 0, start) + 1 : start]
-        if _is_plain(word, found, body[end]) or _is_end(_read_stop(found, word)):
+        is_listed = known is not None and word.casefold() in known.known
+        plain = not is_listed and _is_plain(word, found, body[end])
+        if plain or _is_end(_read_stop(found, word), known):
             yield end
 
 
@@ -73,10 +86,12 @@ def _find_space(body: str, start: int) -> int:
     return len(body) if place < 0 else place
 
 
-def _is_end(stop: Stop) -> bool:
+def _is_end(stop: Stop, known: Abbreviations | None) -> bool:
     """Say whether a sentence ends at a stop: as the first rule has it that speaks of it, else as the library has it."""
-    answers = (rule.test(stop) for rule in RULES)
-    answer = next((answer for answer in answers if answer is not None), None)
+    answer = judge_stop(stop, known) if known else None
+    if answer is None:
+        answers = (rule.test(stop) for rule in RULES)
+        answer = next((answer for answer in answers if answer is not None), None)
     if answer is None:
         return _ends_by_library(stop.body[stop.start - len(stop.word) : stop.end], stop.behind)
     return answer

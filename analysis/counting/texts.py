@@ -10,7 +10,9 @@ from analysis.counting.endings import number_splittings
 from analysis.counting.numbered import Columns, number_rows, write_table
 from analysis.counting.sentences import count_numbered, number_sentences
 from analysis.counting.tokens import number_tokens
+from analysis.errors import InputError
 from analysis.formats import PLAIN, Doubt, Place, Speaker, Voice, list_split
+from analysis.language import guess_language, is_unspaced
 from analysis.readers import Reading
 
 
@@ -22,13 +24,16 @@ def count_text(
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
     marks: Reading = PLAIN,
+    language: str = "",
 ) -> dict[str, pd.DataFrame]:
     """Split one text and count what every result rests on.
 
-    text: as decoded. kind, speaker, voices, places, marks: as for `split_source`.
+    text: as decoded. kind, speaker, voices, places, marks, language: as for `split_source`.
     Returns the tables segments, sentences, tokens, splittings and doubts of datapackage.json, without source.
+    Raises InputError as `split_source` does, and where no spaces stand between words.
     """
-    numbered = number_text(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
+    given = {"kind": kind, "speaker": speaker, "voices": voices, "places": places, "marks": marks}
+    numbered = number_text(text, **given, language=language)
     return {name: write_table(table) for name, table in numbered.items()}
 
 
@@ -40,10 +45,14 @@ def number_text(
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
     marks: Reading = PLAIN,
+    language: str = "",
 ) -> dict[str, Columns]:
     """Return what `count_text` does as plain columns, words as numbers: to be packed, not to be read."""
-    tables = number_split(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
-    return _number_segments(text, tables["segments"]) | {"doubts": tables["doubts"]}
+    _check_spaced(text)
+    given = {"kind": kind, "speaker": speaker, "voices": voices, "places": places, "marks": marks}
+    tables = number_split(text, **given, language=language)
+    told = language or guess_language(text)
+    return _number_segments(text, tables["segments"], told) | {"doubts": tables["doubts"]}
 
 
 def number_split(text: str, **given) -> dict[str, Columns]:
@@ -54,14 +63,27 @@ def number_split(text: str, **given) -> dict[str, Columns]:
     return {"segments": number_rows(segments), "doubts": number_rows(listed)}
 
 
-def count_segments(text: str, segments: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def count_segments(text: str, segments: pd.DataFrame, language: str = "") -> dict[str, pd.DataFrame]:
     """Count a text that is split into segments already; returns what `count_text` does."""
-    return {name: write_table(table) for name, table in _number_segments(text, segments).items()}
+    _check_spaced(text)
+    told = language or guess_language(text)
+    return {name: write_table(table) for name, table in _number_segments(text, segments, told).items()}
 
 
-def _number_segments(text: str, segments: Columns | pd.DataFrame) -> dict[str, Columns | pd.DataFrame]:
-    sentences = number_sentences(text, segments)
+def _check_spaced(text: str) -> None:
+    """Raise InputError where no space stands between words, so that a whole clause would count as one."""
+    if is_unspaced(text):
+        raise InputError(
+            "its words are not parted by spaces, so they cannot be counted here: put spaces between them "
+            "(a program for the language does), or leave the text out."
+        )
+
+
+def _number_segments(
+    text: str, segments: Columns | pd.DataFrame, language: str
+) -> dict[str, Columns | pd.DataFrame]:
+    sentences = number_sentences(text, segments, language=language)
     tokens = number_tokens(text, segments, sentences)
-    counted = count_numbered(text, tokens, sentences)
+    counted = count_numbered(text, tokens, sentences, language)
     splittings = number_splittings(text, segments, counted, tokens)
     return {"segments": segments, "sentences": counted, "tokens": tokens, "splittings": splittings}

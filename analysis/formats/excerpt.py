@@ -18,7 +18,11 @@ from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
 from analysis.formats.unclaimed_labels import assign_others, doubt_labels
 from analysis.language import count_words_in
 
-_THEME = re.compile(r"\W*(?:on|about|regarding|concerning)\b", re.IGNORECASE)
+_THEME = re.compile(
+    r"\W*(?:on|about|regarding|concerning|über|zu[mr]?|sur|à propos|concernant|sobre|acerca|su|sull[oae’']|su[lig]"
+    r"|riguardo|об?|про)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s+\S")
 _BOLD = re.compile(r"\s*(\*\*|__)[^*_\n]{1,80}\1[.:]?")
 _BRACKETED_NAME = re.compile(r"\s*\[(?P<who>[^\]\n]{1,80})\]\s*[–—:-]\s+")
@@ -27,7 +31,10 @@ _ENDS_AS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\d{0,2}$")  # a footnote
 _FRONT_PARAGRAPHS = 6
 # How an outlet speaks of what it has chosen.
 _SELECTION = re.compile(
-    r"\b(?:excerpts?|passages|abridged|omitted|what follows)\b|\b(?:below|here) (?:is|are)\b", re.IGNORECASE
+    r"\b(?:excerpts?|passages|abridged|omitted|what follows)\b|\b(?:below|here) (?:is|are)\b"
+    r"|\b(?:auszüge?|gekürzte?|ausschnitte?|extraits?|abrégé|extractos?|fragmentos?|brani|stralci|estratt[oi]"
+    r"|выдержк[иа]|отрывк[иа]|фрагмент[ы]?|сокращени\w+)\b",
+    re.IGNORECASE,
 )
 
 

@@ -13,7 +13,9 @@ from analysis.formats.cues.people import (
     Speaker,
     find_full_names,
     fold_label,
+    fold_name,
     group_people,
+    is_title,
     surname_of,
     usual_names,
     without_brackets,
@@ -22,6 +24,7 @@ from analysis.formats.cues.questions import find_set_off_questions, is_put_to
 from analysis.formats.cues.quotation_marks import read_usage
 from analysis.formats.cues.quotations import find_quotations
 from analysis.formats.cues.reported_speech import count_quoted
+from analysis.formats.cues.russian_names import put_first_case
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.cues.turn_roles import guess_own, list_turns, share_kinds
 from analysis.formats.marked_turns import open_turns
@@ -29,7 +32,7 @@ from analysis.formats.paragraphs import list_bodies, split_paragraphs
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.formats.transcript import find_unlabelled_questions, read_openings
 from analysis.formats.wrapped_lines import unwrap
-from analysis.language import count_words_in
+from analysis.language import count_words_in, list_offices
 from analysis.readers import Reading
 
 _QUOTED_SHARE = 0.1
@@ -42,17 +45,24 @@ _INTRODUCED = re.compile(
     (?P<name>{FULL_NAME.pattern})""",
     re.VERBOSE,
 )
+# `die Außenministerin von Elm, Jane Roe`, `министра торговли Роу`: an office in any listed language.
+_OFFICE = re.compile(
+    rf"\w*(?P<office>{'|'.join(sorted(list_offices()))})(?P<case>\w{{0,3}})\b", re.IGNORECASE
+)
+_OFFICE_REACH = 80  # characters from an office to the name
 _OFFICE_BEHIND = re.compile(
     rf"""(?P<name>{FULL_NAME.pattern})(?:,|\ (?:is|was|became|has\ been))\ (?:the\ )?(?:[\w-]+\ ){{0,3}}
     (?i:minister|president|chancellor|ambassador|secretary|mayor|director|commissioner|governor)\b""",
     re.VERBOSE,
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|we|my|our|us|me|ich|wir|mein\w*|unser\w*|je|nous|notre|nos|mon|yo|nosotros|nuestr\w+|mi|io|noi|nostr\w+|я|мы|наш\w*)\b"
+    r"\b(?:I|we|my|our|us|me|ich|wir|mein\w*|unser\w*|je|nous|notre|nos|mon|yo|nosotr[oa]s|nuestr\w+|mi|io|noi|nostr\w+|я|мы|наш\w*)\b"
 )
 _FIRST_SHARE = 0.01  # of the words
 _ANNOUNCED = re.compile(
-    r"\b(?:excerpts?|speech|address|statement|remarks|answers?|rede|discours|discurso|discorso|речь|выступление)\b",
+    r"\b(?:excerpts?|speech|address|statement|remarks|answers?|rede|discours|discurso|discorso|речь|выступление"
+    r"|auszüge|ansprache|wortlaut|extraits|allocution|extractos|fragmentos|palabras|brani|stralci|intervento"
+    r"|выдержки|отрывки|фрагменты|заявление)\b",
     re.IGNORECASE,
 )
 NOBODY = Speaker("")
@@ -175,4 +185,15 @@ def _name_from_front(text: str, paragraphs: list[Paragraph]) -> str:
     """Return the name that stands behind an office or the word "interview" in the first paragraphs."""
     front = text[: min(paragraphs[:_FRONT_PARAGRAPHS][-1].end, _FRONT_LENGTH)] if paragraphs else ""
     match = _INTRODUCED.search(front) or _OFFICE_BEHIND.search(front)
-    return re.sub(r"['’]s$", "", " ".join(match["name"].split()[-2:])) if match else ""
+    if match:
+        return re.sub(r"['’]s$", "", " ".join(match["name"].split()[-2:]))
+    return next(filter(None, (_name_behind(front, office) for office in _OFFICE.finditer(front))), "")
+
+
+def _name_behind(front: str, office: re.Match[str]) -> str:
+    """Return the name behind an office on the same line and in the same sentence, '' for none."""
+    reach = re.split(r"[.:;!?\n]", front[office.end() : office.end() + _OFFICE_REACH])[0]
+    names = (name.group().split() for name in FULL_NAME.finditer(reach))
+    person = next((words for words in names if not is_title(fold_name(words[0]))), [])
+    name = " ".join(person[-2:])
+    return put_first_case(name) if office["case"] == "а" else name

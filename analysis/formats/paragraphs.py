@@ -13,6 +13,7 @@ from analysis.formats.role_map import Paragraph
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 _CLOSERS = "\"”’')]*_"
 _STOPPING = frozenset(".!?…")
+_YEAR = re.compile(r"\d{4}\s?г{1,2}\.$")
 _BLANKS = " \t\u00a0\u3000\ufeff\u200b\u200e\u200f\u2060"  # white, or of no width
 
 
@@ -37,7 +38,12 @@ def _list_bodies(text: str, paragraphs: tuple[Paragraph, ...]) -> list[str]:
 
 
 def ends_as_sentence(body: str) -> bool:
-    """Say whether a paragraph ends in a full stop, a question or an exclamation mark, or dots."""
+    """Say whether a paragraph ends in a full stop, a question or an exclamation mark, or dots.
+
+    The point of a Russian date (`2041 г.`) is none.
+    """
+    if body.endswith("г.") and _YEAR.search(body):
+        return False
     return not _STOPPING.isdisjoint(takewhile(lambda c: not c.isalnum(), reversed(body)))
 
 

@@ -24,12 +24,15 @@ class Layout(NamedTuple):
     footnotes: set[int]
 
 
-def split_report(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
-    """Return the text with the voice of each character; labels play no part in a report."""
+def split_report(text: str, speaker: Speaker, voices: dict[str, Voice], language: str = "") -> RoleMap:
+    """Return the text with the voice of each character; labels play no part in a report.
+
+    language: of the text (BCP 47), told by its words if ''.
+    """
     role_map = RoleMap(text, split_paragraphs(text))
     layout = find_layout(role_map)
     _assign_prose(role_map, layout.prose)
-    assign_quotations(role_map, layout.prose, speaker, lines=layout.lines)
+    assign_quotations(role_map, layout.prose, speaker, lines=layout.lines, language=language)
     assign_footnotes(role_map, layout.footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)

@@ -24,12 +24,13 @@ from analysis.language import count_in_stretches
 from analysis.readers import Reading
 from analysis.roles import KINDS
 
+REPORT = "report"
 # Every genre of KINDS with what reads it. A speech is read as an excerpt is: headings aside, all is the speaker's.
 FORMATS = {
     "transcript": split_transcript,
     "speech": split_excerpt,
     "excerpt": split_excerpt,
-    "report": split_report,
+    REPORT: split_report,
     "prose": split_prose,
 }
 # The columns of the table of segments, in order.
@@ -80,6 +81,7 @@ def split_source(
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
     marks: Reading = PLAIN,
+    language: str = "",
 ) -> Split:
     """Split one source into segments, and tell what could have been decided otherwise.
 
@@ -87,10 +89,12 @@ def split_source(
     voices: printed labels that are decided already, each with the voice it announces. places: stretches that
     are decided by hand; they overrule every rule, and no doubt is left about them. marks: the file as it was read:
     the turns and notes that its format marks, and what was left out; where it marks turns, no label is looked for.
+    language: of the text (BCP 47), told by its words if ''.
     Returns segments as `split_segments` does, and the doubts in the order of the text.
     Raises InputError for an unknown kind, and where a text prints labels but none of the speaker's.
     """
-    listed = list_split(text, kind=kind, speaker=speaker, voices=voices, places=places, marks=marks)
+    given = {"kind": kind, "speaker": speaker, "voices": voices, "places": places, "marks": marks}
+    listed = list_split(text, **given, language=language)
     return Split(_tabulate(listed.segments), pd.DataFrame(listed.doubts, columns=Doubt._fields))
 
 
@@ -102,10 +106,11 @@ def list_split(
     voices: dict[str, Voice] | None = None,
     places: Iterable[Place] = (),
     marks: Reading = PLAIN,
+    language: str = "",
 ) -> Listed:
     """Return what `split_source` does, not yet as tables: a turn is None outside turns."""
     places = list(places)
-    role_map = _read(text, kind, speaker, voices or {}, marks)
+    role_map = _read(text, kind, speaker, voices or {}, marks, language)
     for place in places:
         role_map.assign(place.start, place.end, place.voice)
     segments = _list_segments(role_map, text, kind)
@@ -128,14 +133,17 @@ def split_segments(
     return _tabulate(_list_segments(_read(text, kind, speaker, voices or {}, PLAIN), text, kind))
 
 
-def _read(text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], marks: Reading) -> RoleMap:
+def _read(
+    text: str, kind: str, speaker: Speaker, voices: dict[str, Voice], marks: Reading, language: str = ""
+) -> RoleMap:
     if kind not in FORMATS:
         raise InputError(f"unknown kind '{kind}': use one of {', '.join(FORMATS)}")
     decided = {fold_label(label): voice for label, voice in voices.items()}
     if marks.turns:
         role_map = split_turns(text, marks.turns, speaker, decided)
     else:
-        role_map = FORMATS[kind](unwrap(text), speaker, decided)
+        told = {"language": language} if kind == REPORT else {}
+        role_map = FORMATS[kind](unwrap(text), speaker, decided, **told)
         for start, end in find_line_numbers(text):
             role_map.reassign(start, end, NOTE)
     for note in marks.notes:

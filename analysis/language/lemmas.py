@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import import_module
@@ -13,6 +14,8 @@ import pandas as pd
 from analysis.language.english import FUNCTION_WORDS
 
 LEMMA_LANGUAGE = "en"
+_ELIDED = re.compile(r"^(?:[ldjnscmt]|qu|un|dell|all|nell|dall|sull|quest|quell)'(?=\w)")
+LEMMA_LANGUAGES = frozenset(["de", "en", "es", "fr", "it", "ru"])
 
 
 @cache
@@ -54,6 +57,24 @@ def lemmatise(norm: str) -> str:
     return (
         (front + hyphen + _load_library().lemmatize(last, lang=LEMMA_LANGUAGE)).casefold() if last else norm
     )
+
+
+@lru_cache(maxsize=100_000)
+def find_lemma(norm: str, language: str) -> str:
+    """Return the dictionary form, folded, of a word in one of LEMMA_LANGUAGES; of a compound, its last part's."""
+    if language == LEMMA_LANGUAGE:
+        return lemmatise(norm)
+    norm = _ELIDED.sub("", norm) if language in ("fr", "it") else norm
+    front, hyphen, last = norm.rpartition("-")
+    if not last or norm.isupper():
+        return norm
+    known = [_load_library().lemmatize(form, lang=language) for form in _list_spellings(last, language)]
+    return (front + hyphen + next((lemma for lemma in known if lemma.casefold() != last), last)).casefold()
+
+
+def _list_spellings(word: str, language: str) -> tuple[str, ...]:
+    """Return the spellings under which a word may be listed; German nouns have a capital."""
+    return (word, word.capitalize()) if language == "de" else (word,)
 
 
 def is_known(norm: str) -> bool:

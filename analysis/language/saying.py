@@ -16,7 +16,10 @@ A row of the file is one part of one language's speech; its words are parted by 
 | likened, by, of | `as`, `by`, and what stands between a noun and what it belongs to |
 | passed | auxiliaries, adverbs and object pronouns between a subject and its verb |
 | be | forms that make a passive, or lead to `the answer of Roe` |
+| plural | endings of verbs in the plural, in languages that leave pronouns out |
 | he, she, others | subject pronouns |
+| he_verbs, she_verbs | endings of verbs that show a gender |
+| he_surnames, she_surnames | endings of surnames that show a gender |
 | his, her | other words that show the gender of a person |
 | one | articles and numerals for one person that is not known yet |
 | according | phrases before a name, their words joined by `_` |
@@ -37,6 +40,11 @@ import csv
 from functools import lru_cache
 from pathlib import Path
 
+from analysis.language.words import word_set
+
+_OFFICE_LETTERS = 5
+_ADDRESSES = word_set("monsieur madame señor señora signor signora dottor господин госпожа father sister")
+
 
 @lru_cache
 def load_saying_words() -> dict[str, dict[str, str]]:
@@ -46,3 +54,10 @@ def load_saying_words() -> dict[str, dict[str, str]]:
         for row in csv.DictReader(lines):
             words.setdefault(row["language"], {})[row["part"]] = row["words"]
     return words
+
+
+@lru_cache
+def list_offices() -> frozenset[str]:
+    """Return the offices of all listed languages, long enough that no other word begins so."""
+    words = " ".join(parts.get("titles", "") for parts in load_saying_words().values()).split()
+    return frozenset(word for word in words if len(word) >= _OFFICE_LETTERS and word not in _ADDRESSES)

@@ -14,7 +14,17 @@ ASKS = word_set(
     "frage fragen interviewerin moderatorin journalistin reporterin domanda domande giornalista "
     "intervistatore intervistatrice conduttore conduttrice moderatore moderatrice вопрос корреспондент "
     "журналист ведущий ведущая интервьюер корр модератор репортер pergunta repórter jornalista vraag "
-    "pytanie otázka питання ερώτηση soru"
+    "pytanie otázka питання ερώτηση soru "
+    "korrespondent korrespondentin gastgeber gastgeberin redaktion hörer hörerin zuhörer zuhörerin zuschauer "
+    "zuschauerin publikum zuschauerfrage hörerfrage correspondant correspondante reportère rédaction auditeur "
+    "auditrice public reportero reportera presentador presentadora corresponsal redacción conductora oyente público "
+    "cronista inviato inviata presentatore presentatrice redazione corrispondente ascoltatore ascoltatrice pubblico "
+    "корреспондентка журналистка редакция репортёр слушатель слушательница зритель зал"
+)
+# Of these, the question itself; the others are persons, who may have an article (`La journaliste`).
+ASKED = word_set(
+    "q question questions int q&a pregunta preguntas frage fragen zuschauerfrage hörerfrage domanda domande вопрос "
+    "pergunta vraag pytanie otázka питання ερώτηση soru media press public público pubblico зал"
 )
 # Who answers.
 ANSWERS = word_set(
@@ -61,8 +71,14 @@ TITLES = word_set(
     "bundeskanzlerin bundesminister bundesministerin abgeordneter abgeordnete vizepräsident "
     "vizepräsidentin staatssekretär señor señora señorita sr sra srta don doña presidente presidenta "
     "ministro ministra alcalde alcaldesa canciller senador senadora diputado diputada signor signora "
-    "signorina dott dottor dottoressa sindaco onorevole senatore deputato avvocato avv господин госпожа "
-    "президент министр председатель сенатор депутат премьер"
+    "signorina außenminister außenministerin innenminister innenministerin finanzminister finanzministerin "
+    "premierminister premierministerin ministerpräsident ministerpräsidentin regierungschef regierungschefin "
+    "botschafter botschafterin senatorin bürgermeister bürgermeisterin direktor direktorin vorsitzender vorsitzende "
+    "chancelier chancelière ambassadeur ambassadrice secrétaire gouverneur directeur directrice primer embajador "
+    "embajadora gobernador gobernadora secretario secretaria directora vicepresidente vicepresidenta cancelliere "
+    "ambasciatore ambasciatrice governatore segretario segretaria direttore direttrice senatrice посол губернатор мэр "
+    "канцлер директор секретарь замминистра dott dottor dottoressa sindaco onorevole "
+    "senatore deputato avvocato avv господин госпожа президент министр председатель сенатор депутат премьер"
 )
 # What only stands in the description of an office: `Minister of Trade and Industry`.
 OFFICE_WORDS = word_set(
@@ -71,7 +87,10 @@ OFFICE_WORDS = word_set(
     "committee board bank reserve central federal national republic government cabinet house commons "
     "lords parliament party union commission european united nations office department ministry institute "
     "university agency company group court jury clerk bailiff defendant plaintiff prosecution head leader "
-    "boss prosecutor counsel"
+    "boss prosecutor counsel "
+    "auswärtiges auswärtigen äußeres finanzen inneres angelegenheiten affaires étrangères intérieur finances économie "
+    "asuntos exteriores relaciones economía hacienda defensa esteri interni difesa economia finanze иностранных "
+    "внутренних дел обороны финансов экономики"
 )
 # What stands inside a name and is no word of it.
 PARTICLES = word_set(

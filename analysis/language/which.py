@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from analysis.language.scripts import guess_by_script
 from analysis.language.words import find_words
 
 # Words among the commonest of each language by any count of running text; a word may stand in several lists.
@@ -30,9 +31,12 @@ _CLEARLY = 1.3  # times the share of the next language
 def guess_language(text: str) -> str:
     """Return the BCP 47 code of the language that a text is in; '' where no list clearly fits, or it is short.
 
-    Told by the share of words that are on the list of a language's commonest: at least 15 %, and 1.3 times the share
-    of any other. The largest lists of languages are not needed for that (Grefenstette 1995, JADT, 263-268).
+    Told by its script, where that is one language's, else by the share of words that are on the list of a language's
+    commonest: at least 15 %, and 1.3 times the share of any other. The largest lists of languages are not needed for
+    that (Grefenstette 1995, JADT, 263-268).
     """
+    if told := guess_by_script(text):
+        return told
     words = [text[start:end].casefold() for start, end in find_words(text[:_SAMPLE])]
     if len(words) < _FEWEST_WORDS:
         return ""

@@ -9,16 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.language.english import FUNCTION_WORDS
-from analysis.language.lemmas import is_function_word, lemmatise
-from analysis.language.saying import load_saying_words
+from analysis.language.lemmas import LEMMA_LANGUAGES, find_lemma, is_function_word, lemmatise
+from analysis.language.words import word_set
 
 ENGLISH = "en"
-# Parts of saying_words.csv that hold articles, pronouns, prepositions, conjunctions and auxiliaries.
-_PARTS = """
-definite indefinite possessive genitive prepositions links clauses joins relatives whose likened by of passed be he
-she others one
-"""
-_SMALL = _PARTS.split()
+_CLOSED_CLASSES = Path(__file__).with_name("function_words.csv")
 
 
 class WordLists(NamedTuple):
@@ -39,15 +34,25 @@ class WordLists(NamedTuple):
 
     def is_function_word(self, norm: str) -> bool:
         """Say whether a folded word is a function word of one of these languages."""
-        return norm in self.function_words or (self.is_english and is_function_word(norm))
+        if norm in self.function_words or (self.is_english and is_function_word(norm)):
+            return True
+        head, mark, _ = norm.partition("'")  # `l'eau` holds a word, `j'ai` and `c'est` do not
+        return bool(mark) and head in self.function_words and norm[len(head) + 1 :] in self.function_words
 
     def is_empty(self, norm: str) -> bool:
         """Function words and numbers do not make a family."""
         return norm[0].isdigit() or self.is_function_word(norm)
 
     def lemmatise(self, norm: str) -> str:
-        """Return the dictionary form of an English word; without English, the word as it is."""
-        return lemmatise(norm) if self.is_english else norm
+        """Return the dictionary form of a word in the one language there is, or in English among several.
+
+        Without a list of lemmas it is the word as it is.
+        """
+        if self.is_english:
+            return lemmatise(norm)
+        if len(self.languages) > 1 or self.languages[0] not in LEMMA_LANGUAGES or norm in self.function_words:
+            return norm
+        return find_lemma(norm, self.languages[0])
 
 
 def choose_lists(languages: Iterable[str]) -> WordLists:
@@ -69,15 +74,20 @@ def name_language(code: str) -> str:
     return row["name"] if row else code
 
 
+def saying_key(code: str) -> str:
+    """Return under which name saying_words.csv has a language by its code, '' where it has none."""
+    row = _read_languages().get(base_language(code))
+    return row["key"] if row else ""
+
+
 @lru_cache
 def _list_function_words(code: str) -> frozenset[str]:
     """Return the function words of a language, none where there is no list."""
     if code == ENGLISH:
         return FUNCTION_WORDS
-    row = _read_languages().get(code)
-    parts = load_saying_words().get(row["key"], {}) if row else {}
-    words = " ".join(parts.get(part, "") for part in _SMALL).split()
-    return frozenset(word for word in words if "_" not in word)
+    with _CLOSED_CLASSES.open(encoding="utf-8", newline="") as lines:
+        rows = (row for row in csv.DictReader(lines) if row["language"] == code)
+        return word_set(" ".join(row["words"] for row in rows))
 
 
 @lru_cache

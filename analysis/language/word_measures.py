@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,8 @@ from analysis.language.easy_words import is_difficult, is_unfamiliar
 from analysis.language.folded_words import number_words
 from analysis.language.remembered import Remembered
 from analysis.language.syllables import CACHED_WORDS, count_syllables
+from analysis.language.vowel_groups import SYLLABLE_LANGUAGES, count_syllables_in
+from analysis.language.word_lists import base_language
 from analysis.language.words import plain_word
 
 POLYSYLLABLE = 3  # syllables; McLaughlin (1969), Gunning (1952)
@@ -47,9 +49,10 @@ def count_words(words: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(counted, words.index)
 
 
-def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
-    """Count inside every word; returns the columns of `count_words`."""
-    counted = np.fromiter(map(_counted.__getitem__, words), np.int64, len(words))
+def count_in_each(words: Sequence[str], language: str = "en") -> dict[str, np.ndarray]:
+    """Count inside every word; returns the columns of `count_words`. language: BCP 47, for the syllables."""
+    known = _remember(base_language(language))
+    counted = np.fromiter(map(known.__getitem__, words), np.int64, len(words))
     letters, counted = np.divmod(counted, 4 * _MOST)
     syllables, counted = np.divmod(counted, 4)
     difficult, unfamiliar = np.divmod(counted, 2)
@@ -66,10 +69,15 @@ def count_in_each(words: Sequence[str]) -> dict[str, np.ndarray]:
     return {name: column.astype(np.int64) for name, column in columns.items()}
 
 
-def _count_in(word: str) -> int:
-    """Return letters, syllables, and 1 if the word is difficult, if it is unfamiliar, as one number."""
-    letters, syllables = count_letters(word), count_syllables(word)
-    return (letters * _MOST + syllables) * 4 + 2 * is_difficult(word) + is_unfamiliar(word)
+@lru_cache(maxsize=8)
+def _remember(language: str) -> Remembered[int]:
+    """Return what is known of the words of a language."""
+    return Remembered(partial(_count_in, language=language))
 
 
-_counted = Remembered(_count_in)
+def _count_in(word: str, language: str) -> int:
+    """Return letters, syllables, and 1 if the word is difficult, if it is unfamiliar (English), as one number."""
+    letters = count_letters(word)
+    if language in SYLLABLE_LANGUAGES:
+        return (letters * _MOST + count_syllables_in(word, language)) * 4
+    return (letters * _MOST + count_syllables(word)) * 4 + 2 * is_difficult(word) + is_unfamiliar(word)

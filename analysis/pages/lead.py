@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.language import choose_lists, name_language
+from analysis.language import LEMMA_LANGUAGES, choose_lists, name_language
 from analysis.pages.ledger import say_families
 from analysis.pages.phrases import say_occurrences
 from analysis.pages.phrasing import Texts, agree, count, join, out_of, sentence_if_empty
@@ -74,10 +74,9 @@ def tell_lists(report: Report) -> str:
         return f"There is no list of function words for {named}: what is found in it is unfiltered."
     if not lists.is_english:
         named = join(map(name_language, lists.languages))
-        return (
-            f"A short list of function words of {named} keeps these from being phrases; no inflected forms are "
-            "joined, and names are not told from other words."
-        )
+        joined = len(lists.languages) == 1 and lists.languages[0] in LEMMA_LANGUAGES
+        forms = "inflected forms are joined" if joined else "no inflected forms are joined"
+        return f"Function words of {named} alone are never a phrase; {forms}, and names are not told from other words."
     return "Function words and numbers alone are never a phrase."
 
 

@@ -40,7 +40,7 @@ def _say_band(row: tuple) -> str:
     return f"{tenths(row.score)} ({span(row.low, row.high, write=tenths)})"
 
 
-@sentence_if_empty("No interview holds enough words for a formula.")
+@sentence_if_empty("No formula that gives a school grade has a score here.")
 def say_grades(measured: pd.DataFrame, report: Report) -> Texts:
     """For `plot_grades`; measured as from `measure_bands`, with label."""
     ranges = measured.dropna(subset="score").groupby("label", sort=False)["score"].agg(_say_range)

@@ -12,7 +12,7 @@ import pandas as pd
 from pandas.api.typing import DataFrameGroupBy
 
 from analysis.pages.phrasing import MOST_NAMED, count, join, out_of, percent, span, tenths
-from analysis.readability import MEASUREMENTS, WITHIN_CHANCE, formula_facts
+from analysis.readability import MEASUREMENTS, WITHIN_CHANCE, formula_facts, language_formula_facts
 
 LENGTH = MEASUREMENTS[0].formula  # words a sentence
 NO_PAIR = "There are no two interviews to compare."
@@ -159,7 +159,7 @@ def tell_range(own: pd.DataFrame, delivery: dict[str, str]) -> str:
         return "No interview holds enough words for a score."
     kinds = scored["label"].map(lambda label: delivery.get(label, ""))
     told = [f"the {kind} answers {_say_ends(rows)}" for kind, rows in scored.groupby(kinds, sort=False)]
-    facts = formula_facts().set_index("formula")["direction"]
+    facts = pd.concat([formula_facts(), language_formula_facts()]).set_index("formula")["direction"]
     name = f"{scored['name'].iloc[0]} ({facts[scored['formula'].iloc[0]]})"
     return f"{name}: {join(' '.join(part.split()) for part in told)}."
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import add_turns
-from analysis.language import base_language, name_language
+from analysis.language import SYLLABLE_LANGUAGES, base_language, name_language
 from analysis.pages.phrasing import join
 from analysis.readability import ENGLISH_ALONE
 from analysis.report import Report
@@ -82,8 +82,17 @@ def tell_languages(report: Report) -> str:
     names = sorted({name_language(code) for code in report.sources["language"]})
     if names == ["English"]:
         return "The texts are in English."
-    others = join(name for name in names if name != "English")
-    return (
-        f"The texts are in {join(names)}. For {others} there is no formula here that needs syllables or a list of "
-        "easy words: these are not available, and only what counts letters and sentences is."
-    )
+    codes = {base_language(code) for code in report.sources["language"]}
+    spelled = sorted(name_language(code) for code in codes & SYLLABLE_LANGUAGES)
+    rest = sorted(name_language(code) for code in codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE})
+    told = [f"The texts are in {join(names)}."]
+    if spelled:
+        told.append(
+            f"For {join(spelled)}: formulas made for the language, syllables by spelling, no list of easy words."
+        )
+    if rest:
+        told.append(
+            f"For {join(rest)} there is no formula here that needs syllables or a list of easy words: these are not "
+            "available, and only what counts letters and sentences is."
+        )
+    return " ".join(told)

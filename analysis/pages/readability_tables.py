@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.figures import display_text
 from analysis.pages.phrasing import span
-from analysis.readability import FORMULAS, name_measurements
+from analysis.readability import FORMULAS, LANGUAGE_FORMULAS, name_measurements
 
 # How the columns of the tables on formulas are headed.
 HEADINGS = {
@@ -26,7 +26,7 @@ HEADINGS = {
     },
     "claims": {"label": "formula", "may_claim": "what it may claim"},
 }
-RESTS_ON = {formula.label: name_measurements(formula) for formula in FORMULAS}
+RESTS_ON = {formula.label: name_measurements(formula) for formula in (*FORMULAS, *LANGUAGE_FORMULAS)}
 
 
 def list_bands(measured: pd.DataFrame, *, names: dict[str, str]) -> pd.DataFrame:

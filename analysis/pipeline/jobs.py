@@ -35,6 +35,7 @@ class Job(NamedTuple):
     voices: dict[str, Voice]
     places: tuple[Place, ...]
     marks: Reading
+    language: str = ""
 
 
 def list_jobs(corpus: Corpus) -> list[Job]:
@@ -47,15 +48,18 @@ def list_jobs(corpus: Corpus) -> list[Job]:
 def _make_job(row, corpus: Corpus) -> Job:
     voices = choose_voices(corpus.voices, row.marks)
     places = tuple(corpus.places.get(row.source, ()))
-    counted = (row.text, row.kind, corpus.speaker, voices, places, row.marks)
+    language = corpus.sources.set_index("source").loc[row.source, "language"]
+    counted = (row.text, row.kind, corpus.speaker, voices, places, row.marks, language)
     return Job(row.source, _digest(*counted), *counted)
 
 
-def _digest(text: str, kind: str, speaker: Speaker, voices: dict, places: tuple, marks: Reading) -> str:
+def _digest(
+    text: str, kind: str, speaker: Speaker, voices: dict, places: tuple, marks: Reading, language: str
+) -> str:
     """Digest all that counts rest on; the text, which is nearly all of it and stands in its marks again, once."""
     texts = [marks.text] if marks.text == text else [text, marks.text]
     of_texts = [hashlib.sha256(one.encode("utf-8", "surrogatepass")).hexdigest() for one in texts]
-    rest = [digest_rules(), of_texts, kind, speaker, voices, places, marks._replace(text="")]
+    rest = [digest_rules(), of_texts, kind, speaker, voices, places, marks._replace(text=""), language]
     return hashlib.sha256(json.dumps(rest).encode("ascii")).hexdigest()
 
 
@@ -96,6 +100,7 @@ def count_job(job: Job) -> dict[str, Packed]:
             voices=job.voices,
             places=job.places,
             marks=job.marks,
+            language=job.language,
         )
     except InputError as error:
         raise InputError(f"{job.source}: {error}") from None

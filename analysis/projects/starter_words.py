@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import choose_lists, is_difficult, is_known, lemmatise
+from analysis.language import choose_lists, is_difficult, is_known
 from analysis.own_words import are_of_references, are_own_words
 from analysis.roles import QUESTION
 
@@ -30,7 +30,7 @@ def place_words(
 
     tokens, segments, sources: as everywhere. language: of most texts.
     Returns one row a word: event, unit (answers next to each other, of 100 words or more; paragraphs in sources with
-    fewer than six answers), norm, lemma (the word's own form where the language is not English), is_own.
+    fewer than six answers), norm, lemma (the word's own form where the language has no list of them), is_own.
     """
     running = tokens[tokens["sentence"].notna() & are_of_references(tokens, sources)]
     places = segments[["source", "segment", "turn", "paragraph"]]
@@ -55,7 +55,7 @@ def _number_units(words: pd.DataFrame) -> pd.Series:
 
 
 def _find_lemma(norm: str, language: str) -> str:
-    return lemmatise(norm) if language == "en" else norm
+    return choose_lists([language]).lemmatise(norm)
 
 
 def choose_words(words: pd.DataFrame, *, names: set[str], language: str) -> pd.DataFrame:

@@ -15,6 +15,9 @@ from analysis.readability.formulas import EASIER as EASIER
 from analysis.readability.formulas import ENGLISH_ALONE as ENGLISH_ALONE
 from analysis.readability.formulas import FORMULAS as FORMULAS
 from analysis.readability.formulas import formula_facts as formula_facts
+from analysis.readability.language_formulas import LANGUAGE_FORMULAS as LANGUAGE_FORMULAS
+from analysis.readability.language_formulas import choose_formulas as choose_formulas
+from analysis.readability.language_formulas import language_formula_facts as language_formula_facts
 from analysis.readability.peers import list_familiar as list_familiar
 from analysis.readability.peers import list_peers as list_peers
 from analysis.readability.syllable_check import bound_fallback as bound_fallback

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.counting import add_turns, count_segments, count_text
 from analysis.errors import InputError
 from analysis.formats import NOBODY, PLAIN, Speaker, guess_kind, guess_speaker, split_segments
+from analysis.language import guess_language
 from analysis.readability.bands import SPLITTING_NAMES, measure_bands
-from analysis.readability.formulas import FORMULAS
+from analysis.readability.formulas import Formula
+from analysis.readability.language_formulas import choose_formulas
 from analysis.readers import Reading
 from analysis.roles import SPOKEN
 
@@ -31,7 +35,7 @@ SCORED = [
 def score_text(
     text: str, *, kind: str | None = None, speaker: str | None = None, marks: Reading = PLAIN
 ) -> pd.DataFrame:
-    """Score a text with every formula, each role apart.
+    """Score a text with every formula for its language, each role apart; what the language is, its words tell.
 
     kind: transcript, report, excerpt, or prose (everything is one voice, the role `text`); speaker: the full
     name of who is interviewed. Both are guessed where they are None: a text in which nobody is found to be
@@ -46,19 +50,23 @@ def score_text(
     if tables["sentences"].empty:
         raise InputError("no sentence was found in the text; name a file with running text.")
     sentences = add_turns(tables["sentences"].assign(source=""), tables["segments"].assign(source=""))
-    sentences = sentences[sentences["role"].isin([*SPOKEN, "text"])]
-    measured = measure_bands(sentences, tables["splittings"].assign(source=""), FORMULAS, by=["role"])
-    return _spread_over_paragraphs(measured, sentences)[SCORED]
+    language = guess_language(text)
+    sentences = sentences[sentences["role"].isin([*SPOKEN, "text"])].assign(language=language)
+    formulas = choose_formulas([language])
+    measured = measure_bands(sentences, tables["splittings"].assign(source=""), formulas, by=["role"])
+    return _spread_over_paragraphs(measured, sentences, formulas)[SCORED]
 
 
-def _spread_over_paragraphs(measured: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def _spread_over_paragraphs(
+    measured: pd.DataFrame, sentences: pd.DataFrame, formulas: Sequence[Formula]
+) -> pd.DataFrame:
     """Take the intervals of roles that are one turn over their paragraphs."""
     parts = sentences.assign(turn=sentences["paragraph"])
     counted = parts.groupby(["source", "turn", "role"]).size().rename("n_sentences").reset_index()
     ends = counted.merge(
         pd.DataFrame({"splitting": SPLITTING_NAMES}), how="cross"
     )  # intervals use one way alone
-    spread = measure_bands(parts, ends, FORMULAS, by=["role"])[INTERVAL]
+    spread = measure_bands(parts, ends, formulas, by=["role"])[INTERVAL]
     spread["interval_reason"] = (
         spread["interval_reason"].astype("object").fillna("").astype("str").str.replace("turn", "paragraph")
     )

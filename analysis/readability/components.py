@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.language import SYLLABLE_LANGUAGES
 from analysis.readability.formulas import ANY_LANGUAGE, ENGLISH_ALONE, Formula
 
 PARTS = (0.1, 0.25, 0.5, 0.75, 0.9)  # of the sentences, the shortest first
@@ -49,8 +50,12 @@ LABELS = {
     share_long_words: "share of long words",
     share_difficult_words: "share of difficult words",
 }
-# What needs no dictionary and no list of English words.
-_COUNTED_ANYWHERE = (words_per_sentence, letters_per_word, share_long_words)
+_SPELLED = " ".join([ENGLISH_ALONE, *sorted(SYLLABLE_LANGUAGES)])  # the languages whose syllables are counted
+# Others need a list of English words.
+_LANGUAGES = {
+    **dict.fromkeys((words_per_sentence, letters_per_word, share_long_words), ANY_LANGUAGE),
+    **dict.fromkeys((syllables_per_word, share_monosyllables, share_polysyllables), _SPELLED),
+}
 COMPONENTS = tuple(
     Formula(
         function.__name__,
@@ -58,7 +63,7 @@ COMPONENTS = tuple(
         function,
         min_words=1,
         min_sentences=1,
-        languages=ANY_LANGUAGE if function in _COUNTED_ANYWHERE else ENGLISH_ALONE,
+        languages=_LANGUAGES.get(function, ENGLISH_ALONE),
     )
     for function, label in LABELS.items()
 )

@@ -6,7 +6,7 @@ Every function takes counts of the whole text by name, numbers or columns, and r
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -135,7 +135,10 @@ FUNCTIONS = (
 
 @dataclass(frozen=True)
 class Formula:
-    """What a score needs to know of its formula: shorter texts than its minimum get no score."""
+    """What a score needs to know of its formula: shorter texts than its minimum get no score.
+
+    languages: the codes of those it may be used for, parted by spaces, or "any".
+    """
 
     formula: str
     label: str
@@ -156,9 +159,24 @@ def list_counts(function: Callable[..., float]) -> list[str]:
 
 
 @cache
-def _read_facts() -> pd.DataFrame:
-    facts = pd.read_csv(FACTS, keep_default_na=False, dtype="str").set_index("formula")
+def _read_file(file: Path) -> pd.DataFrame:
+    facts = pd.read_csv(file, keep_default_na=False, dtype="str").set_index("formula")
     return facts.astype({"min_words": "int64", "min_sentences": "int64", "year": "int64"})
+
+
+def read_facts(functions: Sequence[Callable[..., float]], file: Path) -> pd.DataFrame:
+    """Return the facts of some formulas from their file, as `formula_facts` does."""
+    facts = _read_file(file).loc[[function.__name__ for function in functions]].reset_index()
+    return facts.assign(counts=[", ".join(list_counts(function)) for function in functions])
+
+
+def make_formulas(functions: Sequence[Callable[..., float]], file: Path) -> tuple[Formula, ...]:
+    """Return formulas, each with what a score needs to know of it."""
+    rows = read_facts(functions, file).itertuples()
+    return tuple(
+        Formula(row.formula, row.label, function, row.min_words, row.min_sentences, row.languages)
+        for row, function in zip(rows, functions, strict=True)
+    )
 
 
 def formula_facts() -> pd.DataFrame:
@@ -169,11 +187,7 @@ def formula_facts() -> pd.DataFrame:
     author, year, title, made_for, may_claim (and what it may not),
     counted_here, counts (what it asks for).
     """
-    facts = _read_facts().loc[[function.__name__ for function in FUNCTIONS]].reset_index()
-    return facts.assign(counts=[", ".join(list_counts(function)) for function in FUNCTIONS])
+    return read_facts(FUNCTIONS, FACTS)
 
 
-FORMULAS = tuple(
-    Formula(row.formula, row.label, function, row.min_words, row.min_sentences, row.languages)
-    for row, function in zip(formula_facts().itertuples(), FUNCTIONS, strict=True)
-)
+FORMULAS = make_formulas(FUNCTIONS, FACTS)

@@ -77,7 +77,8 @@ def find_unfit(formula: Formula, languages: Iterable[str]) -> str:
     """
     if formula.languages == ANY_LANGUAGE:
         return ""
-    others = sorted({name_language(code) for code in languages if base_language(code) != formula.languages})
+    spoken = formula.languages.split()
+    others = sorted({name_language(code) for code in languages if base_language(code) not in spoken})
     return f"no formula for {', '.join(others)}" if others else ""
 
 

@@ -14,6 +14,14 @@ def test_english_lists_say_nothing_of_german():
     assert german.lemmatise("causes") == "causes"
 
 
+def test_words_of_five_languages_are_compared_as_their_lemmas():
+    lemmas = {"de": ("verträge", "vertrag"), "es": ("honestos", "honesto"), "fr": ("l'étape", "étape")}
+    lemmas |= {"it": ("pescatori", "pescatore"), "ru": ("свободного", "свободный")}
+    for code, (norm, lemma) in lemmas.items():
+        lists = choose_lists([code])
+        assert lists.unlisted == () and lists.lemmatise(norm) == lemma
+
+
 def test_nothing_said_is_english():
     english = choose_lists([""])
     assert english.is_english and english.is_function_word("it's")

@@ -11,7 +11,9 @@ BY_NAME = {formula.formula: formula for formula in (*FORMULAS, *COMPONENTS)}
 
 def test_an_english_formula_is_none_for_german():
     assert find_unfit(BY_NAME["flesch_reading_ease"], ["de", "en"]) == "no formula for German"
-    assert find_unfit(BY_NAME["syllables_per_word"], ["de-AT", "fr"]) == "no formula for French, German"
+    assert find_unfit(BY_NAME["syllables_per_word"], ["hi", "zh"]) == "no formula for Chinese, Hindi"
+    assert find_unfit(BY_NAME["syllables_per_word"], ["de-AT", "fr"]) == ""
+    assert find_unfit(BY_NAME["share_difficult_words"], ["de-AT", "fr"]) == "no formula for French, German"
     assert find_unfit(BY_NAME["flesch_reading_ease"], ["en-GB", ""]) == ""
 
 

@@ -25,6 +25,7 @@ _ASKING_WORDS, _SOME_WORDS = 6, 4
 _HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
 _SERVED = language.word_set("press media student")
 _LINKS = PARTICLES | frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|gli)\s+|^l'")
 _IN_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _NUMBER = re.compile(r"[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
 _UNNAMED = language.word_set(
@@ -54,8 +55,8 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
     printed = fold_label(label.name)
     if printed in voices:
         return Kind.DECIDED
-    name = printed.removeprefix("the ")
-    words = words_of_name(without_brackets(label.name).replace("_", " "))
+    name = _without_article(printed)
+    words = _without_article(" ".join(words_of_name(without_brackets(label.name).replace("_", " ")))).split()
     if not words:
         return Kind.NOBODY
     if speaker.is_named_by(label.name):
@@ -74,6 +75,11 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
     if all(is_title(word) or word in _LINKS for word in words) and any(is_title(word) for word in words):
         return Kind.OFFICE
     return Kind.PERSON
+
+
+def _without_article(printed: str) -> str:
+    """Return a folded label without its article: `the moderator`, `la journaliste`, `der Reporter`."""
+    return _ARTICLE.sub("", printed) or printed
 
 
 def _describe(label: Label) -> str:

@@ -13,11 +13,16 @@ WORD, STOP, QUOTE = "word", "stop", "quote"
 DASHES = frozenset(["–", "—", "-", "--"])
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _WORD = r"[^\W_]+(?:['’‑\-.][^\W_]+)*['’]?"
+# A title or an initial takes its point along: `M. Roe`, `Sra. Roe`, `J. Roe`; the year in `2041 г. Roe` does not.
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
+_SHORT = "mrs?|m[sx]|drs?|prof|gen|sen|rep|gov|hon|rev|st|lt|col|capt|sgt|mm?|mme|mlle|pr|hr|fr|sra?|srta|dott|sig|г"
+_TITLED = rf"(?<!\d\s)\b(?:(?i:{_SHORT})|{_CAPITAL})(?=\.\s?{_CAPITAL})\."
 _STOP = r"\.{2,}|…|[.,;:!?()\[\]/•&]|[–—]|(?<!\w)-{1,2}(?!\w)|--"
-_PLAIN = re.compile(rf"(?P<word>{_WORD})|{_STOP}")
+_PLAIN = re.compile(rf"(?P<word>{_TITLED}|{_WORD})|{_STOP}")
 # `l'homme` and `a-t-elle dit` are two words and three; `aujourd'hui` is one.
 _ELIDED = re.compile(
-    r"(?P<word>(?:[ldsmtnjc]|qu|dell|all|nell|dall|sull|un)['’](?=\w)"
+    rf"(?P<word>(?-i:{_TITLED})"
+    r"|(?:[ldsmtnjc]|qu|dell|all|nell|dall|sull|un)['’](?=\w)"
     r"|[^\W_]+(?=(?:-t)?-(?:ils?|elles?|on|je)\b)|(?<=\w)(?:-t)?-(?:ils?|elles?|on|je)\b"
     rf"|{_WORD})|{_STOP}",
     re.IGNORECASE,
@@ -69,10 +74,11 @@ def read_words(text: str, start: int, end: int, grammar: Grammar) -> list[Token]
     pattern = _ELIDED if grammar.language in ("french", "italian") else _PLAIN
     tokens = []
     for match in pattern.finditer(text, start, end):
-        low = match.group()
+        low = printed = match.group()
         if match["word"]:
+            low = printed = low.rstrip(".")
             low = low.translate(_APOSTROPHES).casefold().removeprefix("-t").lstrip("-")
-        tokens.append(Token(WORD if match["word"] else STOP, match.group(), low, *match.span()))
+        tokens.append(Token(WORD if match["word"] else STOP, printed, low, *match.span()))
     return tokens
 
 

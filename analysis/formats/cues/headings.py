@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.formats.paragraphs import ends_as_sentence
 from analysis.formats.role_map import Paragraph
 from analysis.language import count_words_in
 
@@ -26,7 +27,8 @@ def is_heading(body: str, following: str) -> bool:
     if len(body) > _LONGEST or not 0 < count_words_in(body) <= HEADING_WORDS:
         return False
     in_quotes = bool(_IN_QUOTES.fullmatch(body))
-    unfinished = not _ENDS_AS_CLAUSE.search(body) and not _OPENS_AS_SPEECH.match(body)
+    ends = _ENDS_AS_CLAUSE.search(body) and (ends_as_sentence(body) or body[-1] in ":;,")
+    unfinished = not ends and not _OPENS_AS_SPEECH.match(body)
     return (unfinished or in_quotes) and count_words_in(following) > count_words_in(body)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.formats.cues.clauses import STOP, Token
-from analysis.formats.cues.noun_phrases import Phrase
+from analysis.formats.cues.clauses import DASHES, STOP, Token
+from analysis.formats.cues.noun_phrases import Phrase, read_phrase
 from analysis.formats.cues.saying_verbs import Grammar
+from analysis.formats.cues.sayings import is_plural
 from analysis.formats.cues.subjects import first_word, is_saying_verb, phrase_behind
 
 
 class Incise(NamedTuple):
-    """Who is said to speak inside a quotation, and the offsets of the words that say so."""
+    """Who is said to speak inside a quotation, None where a verb stands alone, and the offsets of those words."""
 
-    subject: Phrase
+    subject: Phrase | None
     start: int
     end: int
 
@@ -26,12 +27,28 @@ def find_incise(words: list[Token], grammar: Grammar) -> Incise | None:
 
 def _read_incise(words: list[Token], stop: int, grammar: Grammar) -> Incise | None:
     verb = first_word(words, grammar, stop + 1)
+    subject = read_phrase(words, grammar, verb, len(words)) if words[verb : verb + 1] else None
+    inverted = subject is not None and subject.low in grammar.pronouns  # `a-t-il souligné`
+    verb = first_word(words, grammar, subject.end) if inverted else verb
     if verb >= len(words) or not is_saying_verb(words, verb, grammar):
         return None
-    subject = phrase_behind(words, grammar, verb + 1)
-    if subject is None or subject.end >= len(words) or words[subject.end].kind != STOP:
+    subject = subject if inverted else phrase_behind(words, grammar, verb + 1)
+    end = verb + 1 if inverted or subject is None else subject.end
+    if end >= len(words) or words[end].kind != STOP:
         return None
+    is_somebody = _is_somebody(subject, grammar) if subject else _stands_alone(words, stop, verb, grammar)
     while words[stop - 1].kind == STOP and stop:
         stop -= 1
-    is_somebody = bool(subject.name) or subject.low in grammar.pronouns or bool(subject.determiner)
-    return Incise(subject, words[stop].start, words[subject.end].start) if is_somebody else None
+    return Incise(subject, words[stop].start, words[end].start) if is_somebody else None
+
+
+def _is_somebody(subject: Phrase, grammar: Grammar) -> bool:
+    """Say whether a phrase means a person; a Russian noun does so without an article."""
+    means_person = not grammar.has_articles and grammar.has(grammar.personal, subject.low)
+    return bool(subject.name or subject.determiner) or subject.low in grammar.pronouns or means_person
+
+
+def _stands_alone(words: list[Token], stop: int, verb: int, grammar: Grammar) -> bool:
+    """`“A —dijo— B”`: between dashes, in the singular, in languages that leave pronouns out."""
+    is_one = grammar.drops_pronouns and not is_plural(words, verb, grammar)
+    return is_one and words[stop].text in DASHES and words[verb + 1].text in DASHES

@@ -12,6 +12,8 @@ from analysis.formats.cues.persons import (
     gender_of_article,
     gender_of_noun,
     gender_of_pronoun,
+    gender_of_surname,
+    gender_of_verb,
     is_personal,
 )
 from analysis.formats.cues.saying_verbs import Grammar
@@ -21,11 +23,13 @@ _HAS = frozenset(["has", "had"])
 _BEFORE = 10  # words before a name that may hold a noun for it
 _NOUN_VOTES = 3  # a noun shows a gender better than a pronoun, which may be another's
 _ARTICLE_VOTES = 4
+_SURNAME_VOTES = 10  # a woman may be called by a man's noun, hardly by a man's surname
 
 
 def learn_people(sentences: list[list[Token]], speaker: Speaker, grammar: Grammar) -> People:
     """Return the persons whom the sentences of a report introduce."""
     people = People(speaker, grammar)
+    people.add_gender(speaker.name, gender_of_surname(speaker.name, grammar), _SURNAME_VOTES)
     for word in words_of_name(speaker.office):
         people.add_noun(speaker.name, word)
     for token in chain.from_iterable(sentences):
@@ -51,12 +55,16 @@ def _learn_names(people: People, phrases: list[Phrase]) -> None:
 def _learn_sayers(people: People, sentence: list[Token]) -> None:
     """Learn who says something in a sentence, by one name alone if that is all there is (`Anna said`)."""
     verbs = (i for i in range(len(sentence)) if is_saying_verb(sentence, i, people.grammar))
-    for subject in (subject_of(sentence, people.grammar, verb) for verb in verbs):
+    for verb in verbs:
+        subject = subject_of(sentence, people.grammar, verb)
         if subject is None or subject.determiner or not subject.name:
             continue
         if len(subject.name) == 1 and subject.name[0] is not sentence[0]:
             people.add_name(subject.name)
-        people.add_act(people.name_of(subject.name))
+        name = people.name_of(subject.name)
+        people.add_act(name)
+        people.add_gender(name, gender_of_surname(subject.name[-1].text, people.grammar), _SURNAME_VOTES)
+        people.add_gender(name, gender_of_verb(sentence[verb].low, people.grammar), _NOUN_VOTES)
 
 
 def _learn_nouns(people: People, sentence: list[Token], phrases: list[Phrase]) -> None:

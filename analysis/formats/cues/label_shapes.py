@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.formats.cues.people import fold_name, is_title
+from analysis.formats.cues.people import fold_list, fold_name, is_title
 from analysis.formats.role_map import Paragraph, Voice
-from analysis.language import PARTICLES, word_set
+from analysis.language import ASKED, ASKS, PARTICLES, word_set
 
 INTERVIEWER = "interviewer"
 ASKING = Voice("question", INTERVIEWER)
 _LINKS = PARTICLES | word_set("and at for from in of on the to via with")
+_ASKERS = fold_list(ASKS - ASKED)  # `La journaliste`, `der Moderator`
 _NAME_WORDS, _OFFICE_WORDS = 18, 4
 # A point behind one of these ends no label: `Mr. Roe. text`, `J. Roe. text`.
 _NO_STOP = "".join(
@@ -270,7 +271,8 @@ def _may_be_in_a_name(word: str) -> bool:
     opens = _ELIDED.sub("", word) or word
     if not opens[0].islower() or word.casefold() in _LINKS:
         return True
-    return is_title(fold_name(opens.strip(".")))
+    folded = fold_name(opens.strip("."))
+    return is_title(folded) or folded in _ASKERS
 
 
 def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[int]:

@@ -6,6 +6,8 @@ from analysis.formats.cues.clauses import STOP, WORD, Token
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.sayings import gap_start, last_verb, word_before
 
+_NAME_WORDS = 5  # of a newspaper or a broadcast
+
 
 def is_not_said(sentence: list[Token], q: int, grammar: Grammar) -> bool:
     """Say whether the quotation sentence[q] is something else than somebody's words."""
@@ -14,7 +16,7 @@ def is_not_said(sentence: list[Token], q: int, grammar: Grammar) -> bool:
         return not _is_owned_word(sentence, before, grammar)
     if q + 1 < len(sentence) and sentence[q + 1].text == ":":
         return True
-    rules = (_is_asked, _is_attribute, _is_title)
+    rules = (_is_asked, _is_attribute, _is_title, _is_outlet)
     return any(rule(sentence, q, grammar) for rule in rules)
 
 
@@ -33,6 +35,8 @@ def _is_asked(sentence: list[Token], q: int, grammar: Grammar) -> bool:
     )
     if at is None or lows[at] not in grammar.asked:
         return False
+    if sentence[q - 1].text == ":" and "," in lows[at:]:
+        return False  # `Asked about the price, Roe was short: “...”`
     before = sentence[start + at - 1] if start + at else None
     return before is None or before.kind == STOP or before.low in grammar.links
 
@@ -44,6 +48,22 @@ def _is_attribute(sentence: list[Token], q: int, grammar: Grammar) -> bool:
     behind = sentence[q + 1]
     is_noun = behind.kind == WORD and behind.low not in grammar.small and behind.text[0].islower()
     return is_noun and last_verb(sentence, gap_start(sentence, q), q, grammar) is None
+
+
+def _is_outlet(sentence: list[Token], q: int, grammar: Grammar) -> bool:
+    """`“...”, sagte Roe in einem Gespräch mit dem „Boten“`: behind what is said, a name under a preposition."""
+    start = gap_start(sentence, q)
+    before = sentence[q - 1] if q else None
+    if not start or before is None or not sentence[q].text[:1].isupper() or sentence[q].low in ".!?…":
+        return False
+    leads = before.low in grammar.prepositions or before.low in grammar.determiners
+    says = [i for i in range(start, q) if grammar.says(sentence[i].low) and not sentence[i].is_capitalised]
+    first = [
+        i
+        for i in says
+        if all(token.kind != WORD or token.low in grammar.passed for token in sentence[start:i])
+    ]
+    return leads and len(says) == len(first) == 1 and len(sentence[q].text.split()) <= _NAME_WORDS
 
 
 def _is_title(sentence: list[Token], q: int, grammar: Grammar) -> bool:

@@ -52,17 +52,26 @@ def find_phrases(tokens: list[Token], grammar: Grammar, start: int, end: int) ->
 
 def iterate_phrases(tokens: list[Token], grammar: Grammar, start: int, end: int) -> Iterator[Phrase]:
     """Yield the phrases among tokens[start:end] in order; small words, verbs and stops part them."""
-    i, governed, last = start, False, -1
+    i, governed, under, last = start, False, False, -1
     while i < end:
         phrase = read_phrase(tokens, grammar, i, end)
         if (
             phrase
         ):  # in `die Sprecherin der Ministerin` the second phrase belongs to the first, which it touches
-            in_genitive = phrase.start == last and phrase.determiner in grammar.genitive
-            yield phrase._replace(governed=governed or in_genitive)
+            touches = phrase.start == last
+            in_genitive = touches and phrase.determiner in grammar.genitive
+            belongs = touches and under and _is_adjective(phrase, grammar)
+            under = governed or in_genitive or belongs
+            yield phrase._replace(governed=under)
             last = phrase.end
         governed = not phrase and _governs(tokens[i], grammar, governed)
         i = phrase.end if phrase else i + 1
+
+
+def _is_adjective(phrase: Phrase, grammar: Grammar) -> bool:
+    """`le ministre des Affaires étrangères`: a bare word behind a noun belongs to it."""
+    is_bare = not phrase.determiner and not phrase.owner
+    return is_bare and not grammar.head_is_last and not phrase.words[0].is_capitalised
 
 
 def names_somebody(sentence: list[Token], grammar: Grammar) -> bool:
@@ -117,7 +126,13 @@ def _goes_on(words: list[Token], token: Token, grammar: Grammar) -> bool:
         return False
     if grammar.says(token.low) and not token.is_capitalised:
         return False
-    return not words or token.is_capitalised or not words[-1].is_capitalised
+    is_name = bool(words) and words[-1].is_capitalised and not _opens_with_office(words, grammar)
+    return token.is_capitalised or not is_name
+
+
+def _opens_with_office(words: list[Token], grammar: Grammar) -> bool:
+    """`Министр иностранных дел` has its capital from the start of the sentence."""
+    return not grammar.has_articles and len(words) == 1 and words[0].low in grammar.titles
 
 
 def _is_name_part(words: list[Token], token: Token, grammar: Grammar) -> bool:

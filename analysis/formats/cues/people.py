@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import language
+from analysis.formats.cues.russian_names import is_russian_form
 from analysis.language import OFFICE_WORDS, PARTICLES, TITLES
 
-UPPER = "A-ZÀ-ÖØ-ÞŠŽŻŁČĆ"
+UPPER = "A-ZÀ-ÖØ-ÞŠŽŻŁČĆА-ЯЁІЇЄ"
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 # Signs of no width, and the soft hyphen, part no name.
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -130,8 +131,8 @@ class Speaker(NamedTuple):
 
     def _is_mentioned_on(self, line: str) -> bool:
         folded = fold_name(line)
-        found = [surname for surname in self.surnames if surname in folded]
-        return any(word.removesuffix("'s") in found for word in _WORD.findall(folded)) if found else False
+        found = [surname for surname in self.surnames if surname[:-1] in folded]
+        return any(_is_form(word, found) for word in _WORD.findall(folded)) if found else False
 
     def is_hinted_by(self, label: str) -> bool:
         """Say whether a label may be a given name, a short name or a handle of the speaker's (`adam3us`)."""
@@ -168,6 +169,12 @@ class Speaker(NamedTuple):
 @lru_cache(maxsize=1024)
 def _list_surnames(*names: str) -> frozenset[str]:
     return frozenset(map(surname_of, names)) - {""}
+
+
+def _is_form(word: str, surnames: list[str]) -> bool:
+    """Say whether a word is one of some surnames, perhaps in another case: `Roe's`, `Беловой` of `Белова`."""
+    bare = word.removesuffix("'s")
+    return bare in surnames or any(is_russian_form(bare, surname) for surname in surnames)
 
 
 def without_brackets(label: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis.formats.cues.clauses import Token
 from analysis.formats.cues.noun_phrases import Phrase
 from analysis.formats.cues.people import Speaker, fold_name, words_of_name
+from analysis.formats.cues.russian_names import is_russian_form
 from analysis.formats.cues.saying_verbs import Grammar
 
 _PERSON = re.compile(
@@ -96,8 +97,12 @@ class People:
         return name == self.speaker.name or name in self._acting or bool(self._votes.get(name))
 
     def called(self, low: str) -> list[str]:
-        """Return the names of those who are called by a noun: `the minister`."""
-        return list(self._callers.get(low, ()))
+        """Return the names of those who are called by a noun, in German also by the end of one."""
+        if not self.grammar.nouns_are_capitalised:
+            return list(self._callers.get(low, ()))
+        ending = (noun for noun in self._callers if noun.endswith(low) and low in self.grammar.titles)
+        nouns = dict.fromkeys([low, *ending])
+        return list(dict.fromkeys(name for noun in nouns for name in self._callers.get(noun, ())))
 
     def fits(self, name: str, low: str) -> bool:
         """Say whether a noun or an adjective is used of a person."""
@@ -127,8 +132,7 @@ class People:
     def _is_inflected(self, phrase: Phrase) -> bool:
         """`по словам Беловой`: a Russian surname in another case."""
         low = phrase.low if self.grammar.language == "russian" and len(phrase.name) == 1 else ""
-        stems = (surname[:-1] for surname in self._surnames if len(surname) > 4)
-        return any(low.startswith(stem) and len(low) - len(stem) <= 3 for stem in stems)
+        return any(is_russian_form(fold_name(low), surname) for surname in self._surnames)
 
     def _is_speaker(self, words: list[str]) -> bool:
         """`Roe`, `Jane Roe`, `J. Roe`, `Jane`; another given name before the surname is another person."""
@@ -169,6 +173,22 @@ def gender_of_article(determiner: str, grammar: Grammar) -> str:
     if determiner in _HE_ARTICLES:
         return "m"
     return "f" if determiner in _SHE_ARTICLES else ""
+
+
+def gender_of_verb(low: str, grammar: Grammar) -> str:
+    """Return the gender that the form of a verb shows: `сказал`, `сказала`."""
+    return _by_ending(low, grammar.she_verbs, grammar.he_verbs)
+
+
+def gender_of_surname(name: str, grammar: Grammar) -> str:
+    """Return the gender that a surname shows, not inflected: `Белов`, `Белова`."""
+    return _by_ending(name.casefold(), grammar.she_surnames, grammar.he_surnames)
+
+
+def _by_ending(low: str, feminine: frozenset[str], masculine: frozenset[str]) -> str:
+    if low.endswith(tuple(feminine)):
+        return "f"
+    return "m" if low.endswith(tuple(masculine)) else ""
 
 
 def print_name(tokens: tuple[Token, ...]) -> str:

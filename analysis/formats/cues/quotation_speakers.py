@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import zip_longest
 from typing import NamedTuple
 
 from analysis.formats.cues.attributions import read_saying
 from analysis.formats.cues.clauses import DASHES, QUOTE, STOP, WORD, Token
 from analysis.formats.cues.discourse import THING, UNNAMED, Discourse
+from analysis.formats.cues.incises import Incise
 from analysis.formats.cues.noun_phrases import find_phrases
 from analysis.formats.cues.persons import Person
 from analysis.formats.cues.said_before import find_author
 from analysis.formats.cues.said_behind import read_signature
-from analysis.formats.cues.sayings import ELIDED, LIST, NOT_SAID, PLACE, VERB, Saying, opens_sentence
+from analysis.formats.cues.sayings import ELIDED, LIST, MANY, NOT_SAID, PLACE, VERB, Saying, opens_sentence
 
 CONTINUED = "continued"  # as the quotation before, with no word but its attribution between
 INTRODUCED = "introduced"  # by a line above or below
@@ -20,27 +22,41 @@ _HEADING_WORDS = 14
 
 
 class Verdict(NamedTuple):
-    """Who speaks a quotation, None if nobody is known to; how: as in Saying, CONTINUED, or '' without cue."""
+    """Who speaks a quotation, None if nobody is known to; how: as in Saying, CONTINUED, or '' without cue.
+
+    incise: the words inside the marks that say who speaks.
+    """
 
     person: Person | None
     how: str
+    incise: Incise | None = None
 
 
 OPEN = Verdict(None, "")
 
 
-def find_speakers(sentences: list[list[Token]], discourse: Discourse, *, last: Verdict) -> list[Verdict]:
+def find_speakers(
+    sentences: list[list[Token]],
+    discourse: Discourse,
+    *,
+    last: Verdict,
+    inside: Callable[[Token], Incise | None],
+) -> list[Verdict]:
     """Return a verdict on each quotation of a paragraph, in order, and note in the discourse who was named.
 
-    last: who speaks where the paragraph begins, because a line introduces it or a quotation ends there.
+    last: who speaks where the paragraph begins, because a line introduces it or a quotation ends there. inside: returns
+    the words inside a quotation that say who speaks it; asked where none outside do.
     """
     verdicts: list[Verdict] = []
     for sentence, following in zip_longest(sentences, sentences[1:], fillvalue=[]):
         here: list[Verdict] = []
         for q in (i for i, token in enumerate(sentence) if token.kind == QUOTE):
             saying = read_saying(sentence, q, following, discourse.grammar)
-            last = _judge(saying, sentence, discourse, here) if saying else _continue(sentence, q, last)
-            here.append(last)
+            verdict = _judge(saying, sentence, discourse, here) if saying else _continue(sentence, q, last)
+            if verdict.how in ("", CONTINUED):
+                verdict = _judge_inside(inside(sentence[q]), sentence, discourse) or verdict
+            last = last if verdict.how == NOT_SAID and here else verdict
+            here.append(verdict)
         discourse.note(sentence, [verdict.person for verdict in here if verdict.person])
         last = last if here else _still(last, discourse.about)
         verdicts += here
@@ -51,12 +67,20 @@ def _judge(saying: Saying, sentence: list[Token], discourse: Discourse, here: li
     """Return who is said to speak; here: the verdicts on the quotations before in the sentence."""
     if saying.how == LIST:
         return here[-1] if here else OPEN
+    if saying.how == MANY:
+        return OPEN
     if saying.how == NOT_SAID:
         return Verdict(None, NOT_SAID)
     if saying.how == ELIDED and here and here[-1].person:
         return here[-1]
     person = discourse.who(saying.subject, sentence)
     return OPEN if saying.how == PLACE and person == THING else Verdict(person, saying.how)
+
+
+def _judge_inside(incise: Incise | None, sentence: list[Token], discourse: Discourse) -> Verdict | None:
+    """Return whom the words inside a quotation name; None where nobody is known by them."""
+    person = discourse.who(incise.subject, sentence) if incise else None
+    return Verdict(person, VERB, incise) if person and person.name else None
 
 
 def _continue(sentence: list[Token], q: int, last: Verdict) -> Verdict:

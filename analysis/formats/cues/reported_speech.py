@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.formats.cues.attributions import read_saying
-from analysis.formats.cues.clauses import read_words
+from analysis.formats.cues.clauses import Token, read_words
 from analysis.formats.cues.discourse import Discourse
 from analysis.formats.cues.incises import Incise, find_incise
 from analysis.formats.cues.introductions import learn_people
@@ -26,7 +27,7 @@ from analysis.formats.cues.quotation_speakers import (
 )
 from analysis.formats.cues.quotations import Quotation
 from analysis.formats.cues.saying_verbs import Grammar, grammar_of
-from analysis.formats.cues.sayings import NOT_SAID, VERB
+from analysis.formats.cues.sayings import NOT_SAID
 from analysis.formats.role_map import NARRATION, Paragraph, RoleMap, Voice
 from analysis.language import count_words_in
 
@@ -37,24 +38,32 @@ class Piece(NamedTuple):
     """A quotation and the verdict on it.
 
     whole: the number of the quotation that it is a part of, where that runs over several paragraphs.
-    incise: what inside the marks is the outlet's.
     """
 
     quotation: Quotation
     verdict: Verdict
     whole: int
-    incise: Incise | None = None
+
+    @property
+    def incise(self) -> Incise | None:
+        """What inside the marks is the outlet's."""
+        return self.verdict.incise
 
 
 def assign_quotations(
-    role_map: RoleMap, prose: list[int], speaker: Speaker, *, lines: list[int] | None = None
+    role_map: RoleMap,
+    prose: list[int],
+    speaker: Speaker,
+    *,
+    lines: list[int] | None = None,
+    language: str = "",
 ) -> None:
     """Give each quotation to its speaker; what is nobody's, or only seems somebody's, is a doubt.
 
     prose: the paragraphs, by index, that are the outlet's own text. lines: titles and headings, which may
-    tell who is who.
+    tell who is who. language: of the text (BCP 47), told by its words if ''.
     """
-    pieces, discourse = read_pieces(role_map, prose, speaker, lines or [])
+    pieces, discourse = read_pieces(role_map, prose, speaker, lines or [], language=language)
     for piece in pieces:
         _assign(role_map, piece, speaker, discourse.grammar)
 
@@ -66,12 +75,13 @@ def read_pieces(
     lines: list[int],
     *,
     kind: type[Discourse] = Discourse,
+    language: str = "",
 ) -> tuple[list[Piece], Discourse]:
     """Return every quotation with the verdict on it, in order, and what is known of the persons in the end.
 
-    prose, lines: as for `assign_quotations`. kind: the discourse that is followed.
+    prose, lines, language: as for `assign_quotations`. kind: the discourse that is followed.
     """
-    text, grammar = role_map.text, grammar_of(role_map.text)
+    text, grammar = role_map.text, grammar_of(role_map.text, language)
     passages = read_passages(text, [role_map.paragraphs[i] for i in prose], grammar)
     titles = read_passages(text, [role_map.paragraphs[i] for i in lines], grammar)
     sentences = [sentence for passage in titles + passages for sentence in passage.sentences]
@@ -89,33 +99,25 @@ def _read_pieces(
         introduced = _introduced(role_map, i, before, passage, discourse)
         touches = before is not None and before.ends_quoted and passage.opens_quoted
         last = introduced or (pieces[-1].verdict if touches else OPEN)
-        verdicts = find_speakers(passage.sentences, discourse, last=last)
-        pieces += _pieces_of(role_map.text, passage, verdicts, pieces[-1:], discourse)
+        inside = partial(_read_inside, role_map.text, discourse.grammar)
+        verdicts = find_speakers(passage.sentences, discourse, last=last, inside=inside)
+        pieces += _pieces_of(passage, verdicts, pieces[-1:])
         before = passage
     return pieces
 
 
-def _pieces_of(
-    text: str, passage: Passage, verdicts: list[Verdict], last: list[Piece], discourse: Discourse
-) -> list[Piece]:
-    """Return the quotations of a paragraph, each with its verdict, else with that of the words inside it."""
+def _pieces_of(passage: Passage, verdicts: list[Verdict], last: list[Piece]) -> list[Piece]:
+    """Return the quotations of a paragraph, each with its verdict."""
     first = last[0].whole + (not passage.runs_on) if last else 0
-    pieces = []
-    for k, (quotation, verdict) in enumerate(zip(passage.quotations, verdicts, strict=True)):
-        piece = Piece(quotation, verdict, first + k)
-        pieces.append(_read_inside(text, piece, discourse) if verdict.how in ("", CONTINUED) else piece)
-    return pieces
+    pairs = zip(passage.quotations, verdicts, strict=True)
+    return [Piece(quotation, verdict, first + k) for k, (quotation, verdict) in enumerate(pairs)]
 
 
-def _read_inside(text: str, piece: Piece, discourse: Discourse) -> Piece:
-    """Return a quotation with the person whom words inside it say to speak."""
-    if not discourse.grammar.has_incises:
-        return piece
-    words = read_words(text, piece.quotation.start + 1, piece.quotation.end - 1, discourse.grammar)
-    incise = find_incise(words, discourse.grammar)
-    person = discourse.who(incise.subject, []) if incise else None
-    known = person is not None and bool(person.name)
-    return piece._replace(verdict=Verdict(person, VERB), incise=incise) if known else piece
+def _read_inside(text: str, grammar: Grammar, quotation: Token) -> Incise | None:
+    """Return the words inside a quotation that say who speaks it."""
+    if not grammar.has_incises:
+        return None
+    return find_incise(read_words(text, quotation.start + 1, quotation.end - 1, grammar), grammar)
 
 
 def _introduced(
@@ -170,7 +172,7 @@ def _assign(role_map: RoleMap, piece: Piece, speaker: Speaker, grammar: Grammar)
 
 def _kind_of_doubt(piece: Piece, grammar: Grammar, *, own: bool) -> str:
     """Return what kind of doubt a verdict leaves, '' for none."""
-    person, how = piece.verdict
+    person, how, _ = piece.verdict
     if person is None:
         return "" if how == NOT_SAID else "quotation without a speaker"
     if not own:

@@ -6,7 +6,6 @@ from analysis.formats.cues.clauses import DASHES, WORD, Token
 from analysis.formats.cues.noun_phrases import Phrase, find_phrases
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.sayings import (
-    ELIDED,
     LIST,
     NOT_SAID,
     PLACE,
@@ -17,6 +16,7 @@ from analysis.formats.cues.sayings import (
     gap_start,
     is_passive,
     last_verb,
+    without_subject,
     word_before,
 )
 from analysis.formats.cues.subjects import main_subject, phrase_behind, subject_of
@@ -42,8 +42,9 @@ def read_before(sentence: list[Token], q: int, grammar: Grammar) -> Saying | Non
 
 
 def _according(sentence: list[Token], start: int, end: int, grammar: Grammar) -> Phrase | None:
-    """Return who stands behind the last `according to`; German `so Roe` only stands behind a quotation."""
-    places = (i for i in range(end - 1, start - 1, -1) if sentence[i].low != "so")
+    """Return who stands behind the last `according to`; German `so Roe` only stands right behind a quotation."""
+    ready = start + (start < end and sentence[start].text == ",") if start else -1
+    places = (i for i in range(end - 1, start - 1, -1) if sentence[i].low != "so" or i == ready)
     return next(filter(None, (according_to(sentence, i, end, grammar) for i in places)), None)
 
 
@@ -55,7 +56,7 @@ def _said_by(sentence: list[Token], verb: int, q: int, grammar: Grammar) -> Sayi
     if is_passive(sentence, verb, grammar) or (has_agent and verb == q - 1):
         return Saying(VERB, phrase_behind(sentence, grammar, q + 2)) if has_agent else Saying(NOT_SAID)
     subject = subject_of(sentence, grammar, verb)
-    return Saying(VERB, subject) if subject else Saying(ELIDED)
+    return Saying(VERB, subject) if subject else without_subject(sentence, verb, grammar)
 
 
 def _quoted_as_saying(sentence: list[Token], at: int, grammar: Grammar) -> Saying:

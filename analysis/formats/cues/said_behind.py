@@ -6,7 +6,6 @@ from analysis.formats.cues.clauses import DASHES, QUOTE, STOP, WORD, Token
 from analysis.formats.cues.noun_phrases import Phrase, find_free, read_phrase
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.sayings import (
-    ELIDED,
     PLACE,
     REACH,
     VERB,
@@ -15,6 +14,7 @@ from analysis.formats.cues.sayings import (
     belonging,
     is_passive,
     opens_sentence,
+    without_subject,
 )
 from analysis.formats.cues.subjects import first_word, is_saying_verb, phrase_behind, subject_of
 
@@ -92,7 +92,7 @@ def _verb_first(rest: list[Token], grammar: Grammar) -> Saying | None:
     behind = phrase_behind(rest, grammar, verb + 1) or next(
         iter(find_free(rest, grammar, verb + 1, end)), None
     )
-    return Saying(VERB, behind) if behind else Saying(ELIDED)
+    return Saying(VERB, behind) if behind else without_subject(rest, verb, grammar)
 
 
 def _by_place(rest: list[Token], grammar: Grammar) -> Saying | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from analysis.language import load_saying_words, word_set
+from analysis.language import load_saying_words, saying_key, word_set
 
 _SAMPLE = 40_000  # characters that show a text's language
 _FEWEST, _FEWEST_RUSSIAN = 0.2, 0.08  # share of a text's words that are small words of its language
@@ -95,6 +95,10 @@ class Grammar:
         """Say whether a verb's subject is that of another verb: `Roe met Arden, noting that`."""
         return self.language not in ("german", "russian") and bool(_GERUND.fullmatch(low))
 
+    def is_plural(self, low: str) -> bool:
+        """Say whether a verb's form means several persons, in languages whose verbs stand without a subject."""
+        return bool(self.plural) and low.endswith(tuple(self.plural))
+
     def has(self, part: frozenset[str], low: str) -> bool:
         """Say whether a noun is in a list, in German also as the end of a compound."""
         if low in part or not self.nouns_are_capitalised:
@@ -118,8 +122,13 @@ def grammar_of_language(language: str) -> Grammar:
     return Grammar(language, load_saying_words().get(language, {}))
 
 
-def grammar_of(text: str) -> Grammar:
-    """Return the grammar of a text's language: the one most of whose small words it uses."""
+def grammar_of(text: str, language: str = "") -> Grammar:
+    """Return the grammar of a text's language: the one most of whose small words it uses.
+
+    language: BCP 47, if it is known; one without word lists gets no words of another.
+    """
+    if language:
+        return grammar_of_language(saying_key(language))
     words = Counter(word.casefold() for word in _LETTERS.findall(text[:_SAMPLE]))
     shares = {language: _share_of(words, language) for language in sorted(load_saying_words())}
     language = max(shares, key=lambda name: (shares[name], name))

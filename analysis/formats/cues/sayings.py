@@ -13,6 +13,7 @@ VERB = "verb"  # a verb of saying
 PLACE = "place"  # another word, or only a stop, where such a verb would stand
 LIST = "list"  # said with the quotation before: `“a farce” and “a joke”`
 NOT_SAID = "not said"  # a title, an inscription, a question that was put
+MANY = "many"  # a verb of saying in the plural without a subject: nobody's words in particular
 ELIDED = "elided"  # a verb of saying without a subject
 REACH = 40  # words on either side of a quotation that are read
 
@@ -22,6 +23,17 @@ class Saying(NamedTuple):
 
     how: str
     subject: Phrase | None = None
+
+
+def without_subject(sentence: list[Token], verb: int, grammar: Grammar) -> Saying:
+    """Return who is left out at a verb without a subject: `dijo` means one person, `dijeron` nobody in particular."""
+    return Saying(MANY if is_plural(sentence, verb, grammar) else ELIDED)
+
+
+def is_plural(sentence: list[Token], verb: int, grammar: Grammar) -> bool:
+    """Say whether a verb of saying, or the auxiliary before it, is in the plural."""
+    has_auxiliary = verb > 0 and sentence[verb - 1].low in grammar.passed
+    return any(map(grammar.is_plural, (token.low for token in sentence[verb - has_auxiliary : verb + 1])))
 
 
 def gap_start(sentence: list[Token], q: int) -> int:

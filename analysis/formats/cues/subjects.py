@@ -19,6 +19,8 @@ def is_saying_verb(sentence: list[Token], i: int, grammar: Grammar) -> bool:
     token = sentence[i]
     if token.kind != WORD or not grammar.says(token.low) or (token.is_capitalised and i):
         return False
+    if i == 0 and token.low in grammar.asked:  # `Asked about the price, Roe was short`
+        return False
     before = sentence[i - 1].low if i else ""
     return before in grammar.passed or before not in grammar.determiners
 
@@ -122,12 +124,17 @@ def _last_free(sentence: list[Token], grammar: Grammar, end: int) -> Phrase | No
     free = [phrase for phrase in phrases if not phrase.governed]
     if free or not phrases or phrases[-1].end != end:
         return free[-1] if free else None
-    return _name_behind_noun(phrases[-1])
+    return _name_behind_noun(phrases[-1], grammar)
 
 
-def _name_behind_noun(phrase: Phrase) -> Phrase | None:
-    """`In his reply Roe said`: the name behind the noun under the preposition is the subject."""
+def _name_behind_noun(phrase: Phrase, grammar: Grammar) -> Phrase | None:
+    """`In his reply Roe said`: the name behind the noun under the preposition is the subject.
+
+    So is, without articles, a title: `на вопрос о цене министр ответил`.
+    """
     name = phrase.name
+    if not name and not grammar.has_articles and phrase.low in grammar.titles:
+        name = phrase.words[-1:]
     if not name or len(name) == len(phrase.words):
         return None
     return Phrase(name, "", (), False, phrase.end - len(name), phrase.end)
