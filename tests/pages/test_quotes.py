@@ -66,7 +66,10 @@ def test_absent_never_means_that_it_was_not_said():
     assert "Of 1 absent, 1 stands in a sentence that" in said
     alone = report_of(passages=pd.DataFrame({"report": [], "report_sentence": []}))
     assert "does the comparison of whole sentences find a counterpart" in tell_absent(alone)
-    assert tell_absent(report_of(QUOTES.head(1))) == "Each was found in the texts at hand, or is somebody else’s."
+    assert (
+        tell_absent(report_of(QUOTES.head(1)))
+        == "Each was found in the texts at hand, or is somebody else’s."
+    )
 
 
 def test_the_share_that_is_seen_is_told():
