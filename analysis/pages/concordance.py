@@ -35,7 +35,13 @@ def list_uses(report: Report, entries: pd.DataFrame) -> pd.DataFrame:
         "entry_place": _places(table["entry"], entries["entry"].tolist()),
         "source_place": _places(table["source"], sources),
     }
-    return table.assign(**places).sort_values([*places, "position"], ignore_index=True)[USES]
+    return (
+        table.assign(**places)
+        .sort_values([*places, "position"], ignore_index=True)[USES]
+        .astype(
+            dict.fromkeys(_SIDES, "str")  # also where there is no use
+        )
+    )
 
 
 def _find_hits(report: Report, entries: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import any_corpus
 import pytest
+from data_folders import make_least
 
 import analysis as refrain
 from analysis.pages.headlines import BADGES, MOST, count_headlines, list_headlines
@@ -111,3 +112,7 @@ def test_whatever_comes_back_can_be_looked_up_and_nothing_is_an_empty_list(load)
     nothing = load(any_corpus.make_one_speech)
     assert concordance.list_entries(nothing).empty
     assert concordance.list_uses(nothing, concordance.list_entries(nothing)).empty
+    silent = load(make_least)  # phrases are decided, and none is said
+    entries = concordance.list_entries(silent)
+    uses = concordance.list_uses(silent, entries)
+    assert len(entries) and uses.empty and concordance.tell_withheld(uses) == ""
