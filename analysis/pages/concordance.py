@@ -77,19 +77,25 @@ def _places(values: pd.Series, order: list[str]) -> pd.Series:
 
 
 def tell_entries(entries: pd.DataFrame) -> str:
-    """Say how many phrases and topics can be looked up; '' where there is none."""
+    """Say how many phrases and topics can be looked up."""
     nouns = entries["kind"].map(lambda kind: _NOUNS.get(kind, "other expression")).value_counts()
     present = [noun for noun in (*_NOUNS.values(), "other expression") if noun in nouns]
     listed = join(count(int(nouns[noun]), noun) for noun in present)
     is_cut = entries["kind"].value_counts().drop([PHRASE, TOPIC], errors="ignore").max() >= MOST_FOUND
     cut = f", of each kind found by counting the first {MOST_FOUND} by rank" if is_cut else ""
-    return f"There {agree(len(entries), 'is', 'are')} {listed}{cut}." if present else ""
+    return (
+        f"There {agree(len(entries), 'is', 'are')} {listed}{cut}."
+        if present
+        else "There is nothing to look up."
+    )
 
 
 def tell_withheld(uses: pd.DataFrame) -> str:
-    """Say how many uses stand alone, because no word beside them is published; '' where none does."""
+    """Say how many uses stand alone, because no word beside them is published."""
     beside = uses["left"] + uses["right"]
     is_alone = beside.str.contains("…", regex=False) & ~beside.str.contains(r"\w")
     n = int(is_alone.sum())
     stand = f"{n:,} {agree(n, 'stands', 'stand')} without a word beside"
-    return f"Of {count(len(uses), 'use')}, {stand}." if n else ""
+    if uses.empty:
+        return "None of them is used in these texts."
+    return f"Of {count(len(uses), 'use')}, {stand}." if n else "Each use has a word beside it."

@@ -87,9 +87,9 @@ def test_sentences_count_what_is_there():
     entries = pd.DataFrame({"kind": [PHRASE, TOPIC, TOPIC, "name"]})
     assert tell_entries(entries) == "There are 1 chosen phrase, 2 topics and 1 other expression."
     assert tell_entries(entries.tail(1)) == "There is 1 other expression."
-    assert tell_entries(entries.head(0)) == ""
+    assert tell_entries(entries.head(0)) == "There is nothing to look up."
     many = pd.DataFrame({"kind": ["name"] * MOST_FOUND})
     assert tell_entries(many).endswith("of each kind found by counting the first 300 by rank.")
     uses = pd.DataFrame({"left": ["…", "… on", "", ""], "right": ["", "…", "", "…"]})
     assert tell_withheld(uses) == "Of 4 uses, 2 stand without a word beside."
-    assert tell_withheld(uses.iloc[[2]]) == ""
+    assert tell_withheld(uses.iloc[[2]]) == "Each use has a word beside it."
