@@ -45,13 +45,14 @@ def flag_words(norms: pd.Series, test: Callable[[str], bool]) -> np.ndarray:
 def lemmatise(norm: str) -> str:
     """Return the dictionary form of a word, folded: `causes` gives `cause`, `self-determination` stays.
 
-    An acronym that looks like a function word stays as it is (`US`; `US's` gives `US`).
+    An acronym that looks like a function word stays as it is (`US`; `US's` gives `US`), and so does what has digits:
+    simplemma 2.0.0 spells out some decades (`1990s`: nineteen-nineties) and not others (`1980s`).
 
     simplemma looks it up in its packaged word list (Barbaresi 2025; MIT, no network); of a hyphenated word
     only the last part is inflected.
     """
     stem = norm.removesuffix("'s")
-    if stem.isupper():
+    if stem.isupper() or any(map(str.isdigit, stem)):
         return stem
     front, hyphen, last = stem.rpartition("-")
     return (
@@ -66,7 +67,7 @@ def find_lemma(norm: str, language: str) -> str:
         return lemmatise(norm)
     norm = _ELIDED.sub("", norm) if language in ("fr", "it") else norm
     front, hyphen, last = norm.rpartition("-")
-    if not last or norm.isupper():
+    if not last or norm.isupper() or any(map(str.isdigit, norm)):
         return norm
     known = [_load_library().lemmatize(form, lang=language) for form in _list_spellings(last, language)]
     return (front + hyphen + next((lemma for lemma in known if lemma.casefold() != last), last)).casefold()
