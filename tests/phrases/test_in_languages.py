@@ -15,7 +15,12 @@ PLANTED = {
     "es": ["libre paso", "confianza crece despacio", "mediador honesto"],
     "fr": ["libre passage", "confiance pousse lentement", "médiateur honnête"],
     "it": ["libero transito", "fiducia cresce piano", "mediatore onesto"],
-    "ru": ["свободный проход судов", "свободного прохода судов", "доверие растёт медленно", "честный посредник"],
+    "ru": [
+        "свободный проход судов",
+        "свободного прохода судов",
+        "доверие растёт медленно",
+        "честный посредник",
+    ],
 }
 
 
@@ -27,7 +32,9 @@ def test_planted_phrases_are_found(language):
         text = read_labelled(language, name).text
         counted = count_text(text, kind=kind, speaker=speaker, language=language)
         tables.append(counted["tokens"].assign(source=name))
-    sources = pd.DataFrame({"source": list(KINDS), "event": list(KINDS), "language": language, "is_reference": True})
+    sources = pd.DataFrame(
+        {"source": list(KINDS), "event": list(KINDS), "language": language, "is_reference": True}
+    )
     sources["date"] = ["2041-05-03", "2041-06-14", "2041-09-21", "2041-11-08"]
     rows = list_phrase_rows(pd.concat(tables, ignore_index=True), sources, names=set(), small=set())
     assert set(PLANTED[language]) <= set(rows["pattern"])
