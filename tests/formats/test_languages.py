@@ -99,3 +99,22 @@ def test_a_man_s_name_is_put_in_the_first_case():
     assert put_first_case("Глеба Северина") == "Глеб Северин"
     assert put_first_case("Андрея Белинского") == "Андрей Белинский"
     assert put_first_case("Жанны Рыковой") == "Жанны Рыковой"  # a woman's stays
+
+
+@pytest.mark.parametrize(
+    ("said", "intro"),
+    [
+        ("“We build,” said Mr. Roe", "The minister, Jane Roe, came to the harbour of the town on Monday."),
+        (
+            "“Construimos”, dijo la Sra. Roe",
+            "La ministra de la isla, Jane Roe, llegó el lunes al puerto de la ciudad.",
+        ),
+        (
+            "« Nous bâtissons », a dit Mme Roe",
+            "La ministre de l’île, Jane Roe, est arrivée lundi au port de la ville.",
+        ),
+    ],
+)
+def test_a_title_keeps_its_point(said, intro):
+    segments = split_segments(f"{intro}\n\n{said}.\n", kind="report", speaker=Speaker("Jane Roe"))
+    assert segments["role"].tolist() == ["narration", "quote", "narration"]
