@@ -99,7 +99,7 @@ def _title_chance(baseline: Baseline) -> str:
     if not n:
         return "No word stands out in one interview"
     ends = span(baseline.low, baseline.high, write="{:.0f}".format)
-    return f"{count(n, 'word')} {_stand_out(n)}; chance alone gives {ends}"
+    return f"No word surely stands out: {n:,} {agree(n, 'does', 'do')} by LRC, and chance alone gives {ends}"
 
 
 def _say_chance(baseline: Baseline) -> str:
