@@ -47,7 +47,7 @@ def tell_reuse(compared: dict[str, object]) -> str:
     if compared["share"] >= RARE:
         return f"{beside}: not surely more than the questions repeat."
     return (
-        f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; that is no finding."
+        f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; so little tells nothing."
     )
 
 

@@ -69,7 +69,7 @@ def test_what_is_found_stands_beside_what_chance_finds():
     told = messages.tell_keywords(found, WITHIN)
     assert told == (
         "Of 3 comparisons of a word in one interview with all others, 2 find it more frequent there by LRC: cod "
-        "(mostly one answer) and hake; by chance 1.3 (0 to 4), answers being dealt to the interviews at random. So "
+        "(mostly one answer) and hake; by chance 1.3 (0 to 4), when answers are dealt to the interviews at random. So "
         "they may all be chance."
     )
     assert messages.tell_keywords(found, ABOVE).endswith("at random.")
