@@ -81,7 +81,9 @@ def test_what_is_found_stands_beside_what_chance_finds():
 
 def test_the_harder_test_is_told_of_the_words_that_are_clear():
     clear = keywords((0, "cod", 0.4), (1, "eel", 0.1), (1, "hake", 0.0))
-    assert "in place of its uses, none of these hold." in messages.tell_firm(clear.assign(turns_q=1.0))
+    assert "but the answers that have it, none of these hold." in messages.tell_firm(
+        clear.assign(turns_q=1.0)
+    )
     assert "1 of these holds." in messages.tell_firm(clear.assign(turns_q=[0.01, 1.0, 0.01]))
     assert messages.tell_firm(keywords((0, "cod", 0.0))) == "No word is left for a harder test."
 
