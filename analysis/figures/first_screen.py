@@ -35,7 +35,7 @@ def show_first_screen(
     told = list(headlines)
     items = "".join(_item(headline, place) for place, headline in enumerate(told, 1))
     used = {headline.badge for headline in told}
-    meanings = "; ".join(f"{_badge(name)} {escape(text)}" for name, text in badges.items() if name in used)
+    meanings = ". ".join(f"{_badge(name)}: {escape(text)}" for name, text in badges.items() if name in used)
     links = [f'<a{GO} href="{USE}#cite">Cite</a>', f'<a href="{DATA_FILE}" download>Download the data</a>']
     html = (
         f'<div class="refrain-first">\n<p class="refrain-title">{escape(title)}</p>\n'

@@ -16,6 +16,8 @@ from analysis.figures.sheet import find_sheet
 from analysis.figures.trends import MOST_ROWS, choose_days, plot_words
 
 MANY_DAYS = 300  # of an axis from which years are told apart
+LARGEST, LARGEST_NARROW = 400, 160  # of a mark: square points; on a phone it may not reach the name above it
+SMALLEST = 10  # of a mark that is to be seen at all
 SHORTEST = 28  # days that an axis of dates spans at least
 YEARS = 1000  # days from which it names years only
 _PLACES = [0, 1, 4, 2, None, 6, 5, 3]
@@ -57,7 +59,8 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     rows, at = np.arange(len(days)), np.where(is_dated, days, first - 0.25 * span)
     axes.hlines(rows, first - span, at, color=BAND, linewidth=2)
     longest = max(words.max(), 1)
-    size = 20 + 400 * words / longest
+    largest = LARGEST_NARROW if find_sheet().is_narrow else LARGEST
+    size = np.maximum(largest * words / longest, SMALLEST)
     colours = np.where(is_dated, OWN, MUTED)
     axes.scatter(at, rows, s=size, c=colours, zorder=2, linewidths=0, clip_on=False)
     unknown = np.where(is_dated, "", ", day unknown")

@@ -39,8 +39,8 @@ def _title_agenda(following: Baseline, n_asked: int, n_asking: int) -> str:
     if not following.is_outside or n_asking < FEWEST_TURNS:
         return NEUTRAL
     only = "" if following.is_above else "only "
-    said = f"Answers follow {only}{following.observed:.0f} of {count(n_asked, 'topic')}"
-    return f"{said} that a question raises, by chance {following.mean:.0f}"
+    said = f"Answers take up {only}{following.observed:.0f} of {count(n_asked, 'topic')}"
+    return f"{said} that questions raise; chance alone would give {following.mean:.0f}"
 
 
 def tell_following(following: Baseline, n_asked: int, n_asking: int) -> str:
@@ -56,8 +56,10 @@ def tell_following(following: Baseline, n_asked: int, n_asking: int) -> str:
     if not following.n_draws or following.low == following.high == following.observed:
         return f"{said}Dealing the questions anew changes nothing here, so it cannot be told from chance."
     limits = span(following.low, following.high, write="{:.0f}".format)
-    verdict = "outside" if following.is_outside else "within"
-    return f"{said}By chance it would in {following.mean:.0f} ({limits}): {verdict} what chance gives."
+    said = f"{said}Chance alone would give {following.mean:.0f} ({limits})"
+    if not following.is_outside:
+        return f"{said}, so this may be chance."
+    return f"{said}, so it is {'more' if following.is_above else 'less'} than chance."
 
 
 def tell_alone(alone: Baseline) -> str:

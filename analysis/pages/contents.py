@@ -81,7 +81,7 @@ _SCOPE = {
     "readability": "how readable the words are",
     "vocabulary": "which words stand out",
     "versions": "what a report of an event keeps",
-    "quotes": "whether its quotations were said so",
+    "quotes": "whether what it quotes was said",
 }
 
 

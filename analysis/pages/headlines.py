@@ -41,7 +41,7 @@ BADGES = {
     FIRM: "it holds in every other way of counting that was tried and changes its numbers",
     FRAGILE: "some other way of counting breaks it",
     NOT_SAID: "chance would give as much, or the texts are too few to tell",
-    COUNTED: "a number of these texts, not looked for again in other ways of counting",
+    COUNTED: "read off these texts; no other way of counting was tried",
 }
 _LEADING = LEADS.partition("{}")[2]
 _PHRASES = ("#fig-summary-phrases", "phrases.html#phrases-named-in-advance")

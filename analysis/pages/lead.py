@@ -86,7 +86,7 @@ def tell_distinctive(voices: pd.DataFrame) -> str:
     if voices.empty:
         return "No text prints questions beside which the words could be set."
     if answers.empty:
-        return "Beside the questions, no content word stands out clearly."
+        return "No content word is clearly more frequent in answers than in questions."
     first = answers.sort_values(["lrc", "word"], ascending=[False, True]).head(MOST_WORDS)
     return (
         f"More frequent than in the questions, each clearly: {join(f'“{word}”' for word in first['word'])}."

@@ -46,9 +46,7 @@ def tell_reuse(compared: dict[str, object]) -> str:
         return f"{beside}: {_tenths(compared['times'])} times as many as of the questions ({times})."
     if compared["share"] >= RARE:
         return f"{beside}: not surely more than the questions repeat."
-    return (
-        f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; that is no finding."
-    )
+    return f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; so little tells nothing."
 
 
 def _say_longest(compared: dict[str, object]) -> str:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.pages.phrasing import count, itemise, join, most, percent
+from analysis.pages.phrasing import count, itemise, join, most
 from analysis.pages.topics import note_chosen
 from analysis.report import Report
-from analysis.topics import EVERYWHERE
+from analysis.topics import EVERYWHERE, tell_kept
 
 
 def tell_leads(leads: pd.DataFrame, report: Report) -> str:
@@ -18,7 +18,7 @@ def tell_leads(leads: pd.DataFrame, report: Report) -> str:
     leads: as from `measure_leads`, topics by their labels.
     """
     names = dict(zip(report.events["event"], report.events["label"], strict=True))
-    names[EVERYWHERE] = "All but excerpts together" if note_chosen(report) else "All together"
+    names[EVERYWHERE] = "all but excerpts together" if note_chosen(report) else "all together"
     found = leads[(leads["topic"] != "") & ((leads["event"] != EVERYWHERE) | (len(names) > 2))]
     if found.empty:
         return "No topic is mentioned."
@@ -30,7 +30,7 @@ def _say_lead(row: NamedTuple) -> str:
     if row.k == row.next_k:
         return f"several topics, {row.k} of {row.n} each (not certain)"
     sure = "certain" if not row.reason else f"not certain: {row.reason}"
-    return f"{row.topic}, {row.k} of {row.n}, first in {percent(row.kept)} of resamplings ({sure})"
+    return f"{row.topic}, {row.k} of {row.n}, first in {tell_kept(row.kept)} of redrawn answers ({sure})"
 
 
 def tell_coded(settled: pd.DataFrame, predicted: pd.DataFrame, names: dict[str, str]) -> str:

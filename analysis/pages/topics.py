@@ -36,7 +36,7 @@ def say_rates(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Te
         "subtitle": "Mentions of topics per 1,000 own words, by interview, with 95% intervals over answers",
         "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)}"
         f"{_in_answers(note_reasons(rates[rates['low'].isna()]))}",
-        "caption": "Lists of patterns are of unlike make-up, so a higher rate of one topic than of another is no "
+        "caption": "The lists of patterns differ in make-up, so a higher rate of one topic than of another is no "
         f"ranking.{held} Intervals speak of the answers in these interviews, not of the speaker in general; those "
         "that reach further than the picture end in an arrow at its edge.",
         "alt": f"Dots with interval lines, topics in rows, interviews in columns. Farthest right, which is no "

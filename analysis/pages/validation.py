@@ -192,7 +192,7 @@ def _title_validation(micro: pd.Series, coding: Coding) -> str:
     where = out_of(coding.n_texts, coding.n_all, "interview")
     return (
         f"On {where}, the dictionary finds {percent(found)} of what {coding.who} noted, "
-        f"who noted {percent(noted)} of its finds"
+        f"and {percent(noted)} of what it finds was noted too"
     )
 
 

@@ -99,7 +99,7 @@ def _title_chance(baseline: Baseline) -> str:
     if not n:
         return "No word stands out in one interview"
     ends = span(baseline.low, baseline.high, write="{:.0f}".format)
-    return f"{count(n, 'word')} {_stand_out(n)}; chance alone gives {ends}"
+    return f"No word surely stands out: {n:,} {agree(n, 'does', 'do')} by LRC, and chance alone gives {ends}"
 
 
 def _say_chance(baseline: Baseline) -> str:
@@ -120,7 +120,7 @@ def tell_keywords(keywords: pd.DataFrame, chance: pd.DataFrame) -> str:
     verdict = "" if baseline.is_above or clear.empty else " So they may all be chance."
     return (
         f"Of {found}, {len(clear) or 'none'} {agree(len(clear), 'finds', 'find')} it more frequent there by "
-        f"LRC{named}; {_say_chance(baseline)}, answers being dealt to the interviews at random.{verdict}"
+        f"LRC{named}; {_say_chance(baseline)}, when answers are dealt to the interviews at random.{verdict}"
     )
 
 
@@ -131,7 +131,7 @@ def tell_firm(keywords: pd.DataFrame) -> str:
         return "No word is left for a harder test."
     n = int((clear["turns_q"] <= 1 - LEVEL).sum())
     return (
-        f"Where the answers are counted that have a word, in place of its uses, {n or 'none'} of these "
+        f"If not the uses of a word are counted, but the answers that have it, {n or 'none'} of these "
         f"{agree(n, 'holds', 'hold')}. That is the harder test: an answer about one matter uses its words again "
         "and again."
     )

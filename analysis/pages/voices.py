@@ -34,9 +34,9 @@ def tell_his(compared: pd.DataFrame) -> str:
         return "No family can be compared with the questions: there are too few answers or questions."
     differs = compared[compared["differs"]]
     more, less = (int((differs["times"] > 1).sum()), int((differs["times"] < 1).sum()))
-    are = agree(more, "is", "are")
-    said = f"Of {n:,} families compared, {more} {are} surely more frequent in answers than in questions"
-    said = f"{said}, {less} surely less."
+    are = agree(more, "is", "are") if more else "is"
+    said = f"Of {n:,} families compared, {more or 'none'} {are} surely more frequent in answers than in questions"
+    said = f"{said}, {less or 'none'} surely less."
     return f"{said} Where questions are few, hardly anything can be sure." if not more else said
 
 

@@ -5,7 +5,6 @@ An answer is said only where it stands out: from what chance gives, from other a
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from analysis.topics import (
     compare_topics,
     describe_following,
     measure_lead,
+    tell_kept,
 )
 from analysis.vocabulary import spread_events
 
@@ -110,7 +110,7 @@ def _tell_lead(lead: pd.Series, names: dict[str, str]) -> str:
         return lead["reason"]
     second = f", {names[lead['next_topic']]} in {lead['next_k']}" if lead["next_topic"] else ""
     counted = f"{names[lead['topic']]} in {lead['k']} of {lead['n']} paragraphs{second}"
-    drawn = f"first in {math.floor(100 * lead['kept'])}% of redrawn answers"
+    drawn = f"first in {tell_kept(lead['kept'])} of redrawn answers"
     return "; ".join(filter(None, [counted, drawn, lead["reason"]]))
 
 

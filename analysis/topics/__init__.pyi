@@ -12,6 +12,7 @@ from analysis.topics.leads import count_paragraphs as count_paragraphs
 from analysis.topics.leads import measure_lead as measure_lead
 from analysis.topics.leads import measure_leads as measure_leads
 from analysis.topics.leads import resample_leads as resample_leads
+from analysis.topics.leads import tell_kept as tell_kept
 from analysis.topics.one_voice import measure_alone as measure_alone
 from analysis.topics.pairs import lay_in_turns as lay_in_turns
 from analysis.topics.pairs import pair_topics as pair_topics

@@ -155,3 +155,20 @@ def test_a_term_is_linked_once_where_it_first_stands():
         "own words</a>"
     )
     assert list(found) == ["Own words"]
+
+
+def test_one_wording_of_several_in_quotation_marks_leads_to_its_phrase():
+    page = new_document("page")
+    page += nodes.paragraph("", "Of “salt tax” and salt tax (2 wordings), not of a salt tax.")
+    entries.link_labels(page, entries.choose_labels(FOUND), "concordance.html")
+    links = [link.astext() for link in page.findall(nodes.reference)]
+    assert links == ["“salt tax”", "salt tax (2 wordings)"]
+
+
+def test_titles_of_cited_works_are_no_sentences_of_the_report():
+    page = new_document("page")
+    page += nodes.paragraph("", "A rate of rates.")
+    page += nodes.citation("", nodes.label("", "1"), nodes.paragraph("", "A rate of rates."))
+    said, cited = [text for text in page.findall(nodes.Text) if text == "A rate of rates."]
+    assert terms.is_sentence(said)
+    assert not terms.is_sentence(cited)

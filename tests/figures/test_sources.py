@@ -64,3 +64,9 @@ def test_roles_fit_and_add_up(k):
 def test_a_text_without_words_is_an_empty_row():
     shares = pd.DataFrame({"row": ["Gazette"], "belongs": ["own"], "share": [np.nan]})
     assert draw(plot_roles(shares, rows=["Gazette", "Herald"]))
+
+
+def test_the_area_of_a_mark_is_in_proportion_to_its_words():
+    events = name_events(2).assign(n_words=[4_000, 1_000])
+    sizes = plot_timeline(events).axes[0].collections[-1].get_sizes()
+    assert sizes[0] == 4 * sizes[1]

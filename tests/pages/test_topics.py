@@ -19,7 +19,7 @@ from analysis.pages.topics import (
     tell_spread,
 )
 from analysis.statistics import Baseline
-from analysis.topics import compare_topics, measure_leads, rate_topics
+from analysis.topics import compare_topics, measure_leads, rate_topics, tell_kept
 
 TOPICS = pd.DataFrame({"topic": ["Fish", "Trams"], "names": ["", ""]})
 OPEN = "Which topic leads is not certain"
@@ -111,9 +111,9 @@ def test_why_there_is_no_interval_is_said_once_a_reason():
 @pytest.mark.parametrize(
     ("interviews", "words"),
     [
-        ([CLEAR], "talk-1: Fish, 8 of 8, first in 100% of resamplings (certain)"),
+        ([CLEAR], "talk-1: Fish, 8 of 8, first in 100% of redrawn answers (certain)"),
         ([TIED], "talk-1: several topics, 4 of 8 each (not certain)"),
-        ([CLEAR, TIED], "All together: Fish, 12 of 16"),
+        ([CLEAR, TIED], "all together: Fish, 12 of 16"),
         ([SILENT], "No topic is mentioned."),
     ],
 )
@@ -239,3 +239,7 @@ def test_differences_are_named_with_their_direction():
 def test_what_cannot_be_compared_is_not_said_to_be_alike():
     some = comparisons(False, False, False).assign(p=[0.6, np.nan, np.nan])
     assert tell_differences(some).endswith("Of 2 more nothing can be said, as they have no interval.")
+
+
+def test_a_share_that_misses_certainty_is_not_rounded_up_to_it():
+    assert tell_kept(0.949) == "94%"

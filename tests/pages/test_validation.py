@@ -125,7 +125,8 @@ def test_the_picture_says_how_much_is_found():
     many = score().assign(n_coded=120, n_predicted=60)
     said = say_validation(topics, many, NAMES, coding=ONE)
     assert said["title"] == (
-        "On 1 of 4 interviews, the dictionary finds 50% of what one coder noted, who noted 100% of its finds"
+        "On 1 of 4 interviews, the dictionary finds 50% of what one coder noted, "
+        "and 100% of what it finds was noted too"
     )
     assert "expect lower figures elsewhere" in said["subtitle"]
     assert "One coder, “ida”, read 12 of 20 paragraphs" in said["note"]

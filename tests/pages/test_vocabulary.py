@@ -14,7 +14,7 @@ from analysis.pages.vocabulary import list_comparisons, list_tested
 from analysis.statistics.keyness import bound_ratio
 
 ABOVE, WITHIN, NONE = chance(4, 1.26, 0, 3), chance(4, 1.26, 0, 4), chance(4, 1.26, 0, 3).head(0)
-BY_CHANCE = "4 words stand out in one interview or another; chance alone gives 0 to 4"
+BY_CHANCE = "No word surely stands out: 4 do by LRC, and chance alone gives 0 to 4"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_what_is_found_stands_beside_what_chance_finds():
     told = messages.tell_keywords(found, WITHIN)
     assert told == (
         "Of 3 comparisons of a word in one interview with all others, 2 find it more frequent there by LRC: cod "
-        "(mostly one answer) and hake; by chance 1.3 (0 to 4), answers being dealt to the interviews at random. So "
+        "(mostly one answer) and hake; by chance 1.3 (0 to 4), when answers are dealt to the interviews at random. So "
         "they may all be chance."
     )
     assert messages.tell_keywords(found, ABOVE).endswith("at random.")
@@ -81,7 +81,9 @@ def test_what_is_found_stands_beside_what_chance_finds():
 
 def test_the_harder_test_is_told_of_the_words_that_are_clear():
     clear = keywords((0, "cod", 0.4), (1, "eel", 0.1), (1, "hake", 0.0))
-    assert "in place of its uses, none of these hold." in messages.tell_firm(clear.assign(turns_q=1.0))
+    assert "but the answers that have it, none of these hold." in messages.tell_firm(
+        clear.assign(turns_q=1.0)
+    )
     assert "1 of these holds." in messages.tell_firm(clear.assign(turns_q=[0.01, 1.0, 0.01]))
     assert messages.tell_firm(keywords((0, "cod", 0.0))) == "No word is left for a harder test."
 

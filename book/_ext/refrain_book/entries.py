@@ -103,8 +103,15 @@ def link_page(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def choose_labels(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Return the entries by those labels that no other words could be: in quotation marks, or with their wordings."""
-    return {entry.label: entry for entry in entries if "“" in entry.label or WORDINGS.search(entry.label)}
+    """Return the entries by those labels that no other words could be: in quotation marks, or with their wordings.
+
+    Of a phrase with several wordings one may be told to the letter: its name in quotation marks leads there too.
+    """
+    listed = [entry for entry in entries if "“" in entry.label or WORDINGS.search(entry.label)]
+    labels = {entry.label: entry for entry in listed}
+    for entry in listed:
+        labels.setdefault(f"“{entry.name}”", entry)
+    return labels
 
 
 def _pattern(labels: Iterable[str]) -> re.Pattern[str]:

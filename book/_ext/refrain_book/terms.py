@@ -62,9 +62,16 @@ def link_terms(app: Sphinx, doctree: nodes.document, page: str) -> None:
     found: dict[str, Term] = {}
     glossary = app.builder.get_relative_uri(page, PAGE)
     for text in list(doctree.findall(nodes.Text)):
-        if not is_closed(text) and any(isinstance(node, SENTENCES) for node in list_parents(text)):
+        if is_sentence(text):
             _link_text(text, forms, found, glossary)
     app.refrain_terms[page] = list(found.values())
+
+
+def is_sentence(text: nodes.Node) -> bool:
+    """Tell whether a text stands in a sentence of the report; titles of cited works have words of their own."""
+    parents = list(list_parents(text))
+    is_cited = any(isinstance(node, nodes.citation) for node in parents)
+    return not is_closed(text) and not is_cited and any(isinstance(node, SENTENCES) for node in parents)
 
 
 def list_terms(env: BuildEnvironment) -> list[Term]:
