@@ -112,7 +112,7 @@ def _explain(error: Exception) -> str:
     """Say in one line, without control characters that a file may have brought in, what to do."""
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "refrain"
-        message = f"{error.format_message()} See `{command} --help`."
+        message = f"{error.format_message().rstrip('. ')}. See `{command} --help`."
     elif isinstance(error, OSError):
         place = error.filename or "a file"
         remedy = (

@@ -20,6 +20,7 @@ _CHANGES = "- file: changes"  # the chapter that `refrain add` puts in
 _CHECKS = "first-checks"  # the page of what to check first, for as long as the project has the file
 _JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it cannot be run with -m
 _PAGE = re.compile(r"reading sources\.\.\. \[ *(?P<share>\d+%)\] (?P<page>\S+)")
+_TOLD = re.compile(r"[A-Z]\w*Error: \S")  # an error that says more than its name
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -102,7 +103,8 @@ def _show(lines: Iterator[str], tell: Tell) -> Iterator[str]:
 
 
 def _find_fault(lines: list[str]) -> str:
-    """Return the last line that tells of an error, else the last line."""
+    """Return the last line that says an error in words, else names one, else the last line."""
     said = [line.strip() for line in lines if line.strip()]
     faults = [line for line in said if "Error" in line or "ERROR" in line]
-    return next(reversed(faults or said), "it printed nothing")
+    told = [line for line in faults if _TOLD.match(line)]
+    return next(reversed(told or faults or said), "it printed nothing")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 COLUMNS = ("event", "events", "report", "side", "source", "topic")  # that hold names of tables
+KEYS = ("event", "source")  # always names of tables, also those of one word as a file may bear
 _KEY = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:[_-][a-z0-9]+)+")
 
 
@@ -18,7 +19,7 @@ def print_names(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     one that tells the same rows apart in words gives its place to that one.
     """
     printed = table.assign(**{name: _print_column(table[name], names) for name in COLUMNS if name in table})
-    for key in [column for column in printed.columns if _all_match(printed[column])]:
+    for key in [column for column in printed.columns if column in KEYS or _all_match(printed[column])]:
         label = next((column for column in printed.columns if _says_the_same(printed, key, column)), None)
         if label is not None:
             columns = [column for column in printed.columns if column != label]

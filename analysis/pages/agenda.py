@@ -12,7 +12,7 @@ from analysis.statistics import FEWEST_TURNS, Baseline
 NEUTRAL = "Who mentions a topic, the question or the answer"
 
 
-@sentence_if_empty("No topic comes up in an exchange of a printed question and its answer.")
+@sentence_if_empty("No topic comes up in an exchange, which is a printed question and what follows it.")
 def say_agenda(
     exchanges: pd.DataFrame, report: Report, *, following: Baseline, alone: Baseline, n_asking: int
 ) -> Texts:

@@ -31,7 +31,14 @@ from analysis.sensitivity import (
 )
 from analysis.statistics import Baseline
 from analysis.suggested import bare_name, mark_of
-from analysis.topics import EVERYWHERE, count_asking, count_exchanges, measure_following, measure_leads
+from analysis.topics import (
+    EVERYWHERE,
+    count_asking,
+    count_exchanges,
+    measure_following,
+    measure_leads,
+    merge_periods,
+)
 from analysis.vocabulary import VOICES, score_keywords
 
 MOST = 5  # sentences on a first screen, that of a phone too
@@ -108,7 +115,7 @@ def list_headlines(counted: Counted, report: Report, *, shares: pd.DataFrame) ->
         _tell_spread(counted, report, _find(summary, summary["claim"] == RETURNS)),
         _tell_leader(counted, report, _find(summary, _are_of_leaders(summary))),
         _tell_following(counted, _find(summary, summary["claim"] == FOLLOWS)),
-        _tell_differences(summary),
+        _tell_differences(summary, report),
         _tell_versions(counted, report),
         _tell_words(counted),
         _tell_sentences(report),
@@ -225,14 +232,20 @@ def _tell_following(counted: Counted, verdict: pd.Series | None) -> Headline | N
     return _judge(text, verdict, "topics.html#fig-agenda", "topics.html#who-raises-a-topic")
 
 
-def _tell_differences(summary: pd.DataFrame) -> Headline | None:
-    """Say the first surely different interview, and how many more there are."""
+def _tell_differences(summary: pd.DataFrame, report: Report) -> Headline | None:
+    """Say the first surely different interview, and how many more there are.
+
+    The picture of differences has periods where these are told instead; then the list of findings is the evidence.
+    """
     is_sure = summary["verdict"].isin([FIRM, FRAGILE])
     found = summary[is_sure & summary["claim"].map(tells_difference).astype(bool)]
     if found.empty:
         return None
-    more = f"; {len(found) - 1} more differ" if len(found) > 1 else ""
+    n_more = len(found) - 1
+    more = f"; {count(n_more, 'more difference')} {agree(n_more, 'is', 'are')} listed" if n_more else ""
     places = "topics.html#fig-topic-ratios", "topics.html#which-differences-are-sure"
+    if merge_periods(report.sources)["event"].nunique() not in (1, len(report.events)):
+        places = "", f"topics.html{_HOW_FIRM}"
     return _judge(f"{found['claim'].iloc[0]}{more}.", found.iloc[0], *places)
 
 

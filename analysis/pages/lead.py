@@ -39,6 +39,9 @@ def tell_choice(report: Report) -> str:
         return "Nobody has named a phrase to follow; what is shown was found by counting."
     rows = phrases["reason"].str.startswith(SUGGESTED) if "reason" in phrases else pd.Series(dtype=bool)
     n_suggested = phrases.loc[rows[rows].index, "phrase"].nunique()
+    if n_suggested == n:
+        all_of = f"All {n} phrases followed are" if n > 1 else "The one phrase followed is"
+        return f"{all_of} suggested by counting and not confirmed by a person."
     if n_suggested:
         return (
             f"Of {count(n, 'phrase')} followed, {n_suggested} {agree(n_suggested, 'is', 'are')} suggested by "

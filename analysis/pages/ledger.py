@@ -37,7 +37,7 @@ def tell_reuse(compared: dict[str, object]) -> str:
     compared: as from `compare_reuse`.
     """
     if math.isnan(compared["share"]):
-        return "There is no earlier interview whose words could be said again."
+        return "There is no earlier interview, as far as days are known, whose words could be said again."
     passages = "had been said before, in passages of four words or more"
     beside = f"{percent(compared['share'])} of the words of answers {passages}"
     beside += f" (of the questions’ words {percent(compared['baseline'])})"

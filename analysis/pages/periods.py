@@ -51,17 +51,33 @@ def say_over_time(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -
 
 
 def compare_over_time(report: Report) -> pd.DataFrame:
-    """Compare events, or periods where there are more than eight events, as `compare_topics` does."""
-    return compare_topics(report.topic_hits, report.segments, merge_periods(report.sources))
+    """Compare events, or periods where there are more than eight events, as `compare_topics` does.
+
+    Where there are not two periods, events are compared, however many they are.
+    """
+    periods = merge_periods(report.sources)
+    sides = periods if periods["event"].nunique() > 1 else report.sources
+    return compare_topics(report.topic_hits, report.segments, sides)
 
 
 def name_events(text: str, report: Report) -> str:
     """Say "period" for "interview" in a sentence where events are too many to be told one by one, or "speech"."""
-    return call_events(text, "period" if are_periods(report.sources) else report.occasion)
+    return call_events(text, _name_merged(report) if are_periods(report.sources) else report.occasion)
+
+
+def _name_merged(report: Report) -> str:
+    """Return what events put together are called: periods, or a group where no day is known."""
+    return "period" if (report.sources["date"] != "").any() else "group"
 
 
 def name_periods(texts: Texts, report: Report) -> Texts:
     """Say "period" for "interview" in the texts of a figure that tells of periods."""
     if not are_periods(report.sources):
         return texts
-    return {field: text if field == "note" else call_events(text, "period") for field, text in texts.items()}
+    noun = _name_merged(report)
+    return {field: text if field == "note" else call_events(text, noun) for field, text in texts.items()}
+
+
+def name_compared(texts: Texts, report: Report) -> Texts:
+    """Say "period" for "interview" in the texts of a figure made of `compare_over_time`, where it compares periods."""
+    return name_periods(texts, report) if merge_periods(report.sources)["event"].nunique() > 1 else texts

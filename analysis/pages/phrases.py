@@ -8,7 +8,16 @@ import pandas as pd
 
 from analysis.figures import MOST_COLUMNS
 from analysis.pages.notes import note_own
-from analysis.pages.phrasing import MOST_NAMED, Texts, agree, count, join, out_of, sentence_if_empty
+from analysis.pages.phrasing import (
+    MOST_NAMED,
+    Texts,
+    agree,
+    call_events,
+    count,
+    join,
+    out_of,
+    sentence_if_empty,
+)
 from analysis.report import Report
 from analysis.roles import OWN, QUESTION
 from analysis.suggested import bare_name, mark_of
@@ -121,14 +130,19 @@ def _say_mean(row: pd.Series) -> str:
     return f"{row['by_chance']:.0f}" if row["by_chance"] >= 0.95 else "fewer than one"
 
 
-def tell_spread(spread: pd.DataFrame) -> str:
-    """Say in how many interviews the chosen phrases stand, to the letter and joined, each beside chance."""
+def tell_spread(spread: pd.DataFrame, report: Report) -> str:
+    """Say in how many interviews the chosen phrases stand, to the letter and joined, each beside chance.
+
+    spread: as from `measure_spread`. Phrases are suggested because they come back, so of these nothing is told.
+    """
     if spread.empty:
-        return "With a single interview, nothing can come back in another."
+        return call_events("With a single interview, nothing can come back in another.", report.occasion)
+    if report.phrases["phrase"].map(mark_of).ne("").any():
+        return "A phrase is suggested because it comes back, so that it does is no finding."
     hows = {"to the letter": "to the letter", "joined": "with their wordings joined"}
     parts = [f"{hows[row['wording']]}, {_say_n(row)} stand in {_say_where(row)} ({_say_chance(row)})"
              for _, row in spread.iterrows()]  # fmt: skip
-    return f"Said {join(parts)}."
+    return call_events(f"Said {join(parts)}.", report.occasion)
 
 
 def _say_chance(row: pd.Series) -> str:
@@ -182,13 +196,15 @@ def tell_places(uses: pd.DataFrame) -> str:
         every = out_of(n_own, n_own, "place").capitalize()
         return f"{every} in running text where a chosen phrase stands {agree(n_own, 'is', 'are')} counted."
     again, asked = (int(left.isin(roles).sum()) for roles in ([*OWN, "repeat"], [QUESTION, "other"]))
+    told = len(left) - again - asked
     places = f"Of {count(len(named), 'place')} in running text where a chosen phrase stands"
-    counted, are_asked = (agree(n, "is", "are") for n in (n_own, asked))
-    return (
-        f"{places}, {n_own} {counted} counted. In {again} the speaker is quoted by a second text or printed twice, in "
-        f"{len(left) - again - asked} an outlet or editor writes, who may be reporting the speaker, and {asked} "
-        f"{are_asked} in questions or others’ words."
-    )
+    parts = [
+        (again, f"in {again} the speaker is quoted by a second text or printed twice"),
+        (told, f"in {told} an outlet or editor writes, who may be reporting the speaker"),
+        (asked, f"{asked} {agree(asked, 'is', 'are')} in questions or others’ words"),
+    ]
+    others = join([part for n, part in parts if n])
+    return f"{places}, {n_own} {agree(n_own, 'is', 'are')} counted; {others}."
 
 
 @sentence_if_empty("Beside the chosen phrases, none recurs word for word in two or more interviews.")

@@ -79,9 +79,13 @@ def span(low: float, high: float, *, write: Writer = display_text, dash: str = "
 def one_or_range(values: pd.Series, *, write: Writer, one: str, several: str) -> str:
     """Say what values are: one sentence where they read alike, else another with the lowest and highest.
 
+    "99%" and "over 99%" read alike, as "99% or more".
+
     one: with {low} for the value. several: with {low} and {high}.
     """
     low, high = write(values.min()), write(values.max())
+    if high.startswith("over ") and high == f"over {low}":
+        return one.format(low=f"{low} or more")
     return one.format(low=low) if low == high else several.format(low=low, high=high)
 
 
@@ -108,7 +112,7 @@ def call_events(text: str, noun: str) -> str:
     if noun == SPEECH:
         text = _TWICE.sub("paragraphs", _ANSWER.sub(_call_paragraph, text))
     several = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
-    one = re.sub(r"\b([aA])n interview\b", rf"\1 {noun}", text)
+    one = re.sub(r"\b([aA])n(\s+)interview\b", rf"\1\2{noun}", text)
     plain = re.sub(r"\binterview(s?)\b", lambda found: several if found.group(1) else noun, one)
     return re.sub(
         r"\bInterview(s?)\b", lambda found: (several if found.group(1) else noun).capitalize(), plain

@@ -158,6 +158,8 @@ def tell_hits(report: Report) -> str:
         len(hits),
         *(int(flag.sum()) for flag in (is_counted, is_again, is_titled)),
     )
+    if not n:
+        return "No phrase that was named stands in these texts."
     uses = agree(n_counted, "is a use of the speaker’s", "are uses of the speaker’s, each counted once")
     if n and n == n_counted:
         elsewhere = "none stands in a second text, in titles or in what others say"

@@ -41,7 +41,12 @@ def tell_his(compared: pd.DataFrame) -> str:
 
 
 def tell_fates(traced: pd.DataFrame, n_events: int) -> str:
-    """Say which families are steady, no longer said, or came up late; traced: as from `phrases.trace_families`."""
+    """Say which families are steady, no longer said, or came up late.
+
+    traced: as from `phrases.trace_families`. n_events: how many events have a known day.
+    """
+    if traced.empty and not n_events:
+        return "Of no interview is the day known, so nothing can be told of what comes and goes."
     if traced.empty:
         return f"In {count(n_events, 'dated interview')} nothing can be told of what comes and goes."
     parts = [

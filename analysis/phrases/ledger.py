@@ -19,7 +19,7 @@ family label kind rank n_literal k_literal t_literal n n_asked n_events n_turns 
 low high reason dp percentile first_said first_date last_date silent also
 """
 LEDGER = _LEDGER.split()
-DECIDED = "patterns chosen by the authors"
+DECIDED = "the patterns of the phrase"
 FEWEST_USES = 5  # of a family, from which its rate is given
 WIDEST = 10  # times the lower limit; beyond it an interval says nothing
 MOST_NAMED = 2  # events without a family that are named

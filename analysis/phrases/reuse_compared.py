@@ -48,8 +48,9 @@ def _share(turns: pd.DataFrame) -> float:
 
 
 def _count_turns(tokens: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Count words said before in each turn of later events: role (answer or question), n, n_words."""
-    later = list_events(sources)["source"].iloc[1:]
+    """Count words said before in each turn of later events, of those whose day is known: role, n, n_words."""
+    events = list_events(sources)
+    later = events.loc[events["date"] != "", "source"].iloc[1:]
     spoken = segments[segments["source"].isin(later) & segments["role"].isin([*OWN, QUESTION])]
     again = tokens[find_again_rows(tokens, sources, shortest=SHORTEST)].groupby(["source", "segment"]).size()
     table = spoken.join(again.rename("n"), on=["source", "segment"]).fillna({"n": 0})

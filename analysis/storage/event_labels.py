@@ -17,9 +17,12 @@ def label_events(events: pd.DataFrame, manifest: pd.DataFrame, decided: pd.Serie
     events: one row an event (event, date, interviewer). manifest: one row a source (event, outlet). decided: labels
     that people gave, by event. An event is called by its label, else its interviewer, else the one outlet of its
     sources, else its own name without the day; and by its day, with the year where the events are of several years,
-    and with the event where two would be alike.
+    and with the event where two would be alike. Who asks in several events without a day names none of them.
     """
-    called = _call(events, manifest, decided)
+    asked = events["interviewer"].mask(
+        events.duplicated(["interviewer", "date"], keep=False) & (events["date"] == ""), ""
+    )
+    called = _call(events.assign(interviewer=asked), manifest, decided)
     day = pd.Series([_name_day(date) for date in events["date"]], events.index, dtype="str")
     year = events["date"].str[:4]
     told = day + " " + year if year[day != ""].nunique() > 1 else day

@@ -6,7 +6,7 @@ import pandas as pd
 
 MOST_EVENTS = 8  # told one by one; of more no column fits a page
 MOST_PERIODS = 8
-UNDATED = "undated texts"
+UNDATED, TOGETHER = "undated texts", "all texts"
 _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # lengths of a period, from which the shortest is chosen
 
 
@@ -15,19 +15,21 @@ def merge_periods(sources: pd.DataFrame) -> pd.DataFrame:
 
     sources: one row a source (source, event, label, date, is_reference). Returns the rows with event and label
     being the period ("2031-04 to 2031-06") and date its first day; those without a date are a group of their own,
-    "undated texts", and come last. With eight events or fewer, the rows as they are.
+    "undated texts", and come last. Where no day is known at all they are "all texts", together. With eight events or
+    fewer, the rows as they are.
     """
     if len(sources) <= MOST_EVENTS or sources["event"].nunique() <= MOST_EVENTS:
         return sources
     is_dated = sources["date"] != ""
     dated, undated = sources[is_dated], sources[~is_dated]
+    rest = UNDATED if len(dated) else TOGETHER
     months = dated["date"].str[:4].astype(int) * 12 + dated["date"].str[5:7].astype(int) - 1
     most = MOST_PERIODS - min(len(undated), 1)
     length = next((n for n in _MONTHS if (months // n).nunique() <= most), _MONTHS[-1])
     first = months // length * length
     name = first.map(lambda month: _name_period(month, length)).astype("str")
     merged = dated.assign(event=name, label=name, date=first.map(_write_month).astype("str") + "-01")
-    return pd.concat([merged, undated.assign(event=UNDATED, label=UNDATED)])
+    return pd.concat([merged, undated.assign(event=rest, label=rest)])
 
 
 def are_periods(sources: pd.DataFrame) -> bool:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.own_words import list_references
 from analysis.roles import ONE_VOICE, OWN, QUESTION
-from analysis.vocabulary.keywords import compare_event_words, compare_voices
+from analysis.vocabulary.keywords import compare_event_words, compare_voices, find_printing_both
 from analysis.vocabulary.turn_words import count_in_turns, read_turn_words
 
 EVENTS, VOICES = "events", "voices"  # what is compared
@@ -51,9 +51,10 @@ def _count_most(in_turns: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
     """Count the most uses of each word in one turn, by what is compared, side and word."""
     events = list_references(sources).set_index("source")["event"]
     own = in_turns[in_turns["role"].isin(OWN)]
+    exchanges = in_turns[in_turns["source"].isin(find_printing_both(in_turns, sources))]
     sides = {
         EVENTS: own.assign(side=_rename(own["source"], events.to_dict())),
-        VOICES: in_turns.assign(side=_rename(in_turns["role"], ONE_VOICE)),
+        VOICES: exchanges.assign(side=_rename(exchanges["role"], ONE_VOICE)),
     }
     most = {compared: _count_most_of(rows) for compared, rows in sides.items()}
     return pd.concat(most, names=["compared"]).rename("n_most")

@@ -70,10 +70,17 @@ def compare_voices(words: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
     """
     sides = ONE_VOICE | {QUESTION: QUESTION}
     both = [table.assign(side=table["role"].map(sides)).dropna(subset="side") for table in (words, segments)]
-    n_sides = both[0].groupby("source")["side"].nunique()
-    print_both = n_sides.index[n_sides == 2].intersection(list_references(sources)["source"])
+    print_both = find_printing_both(words, sources)
     of_both = (table[table["source"].isin(print_both)] for table in both)
     return _count_sides(*of_both, compared=sorted(set(sides.values())))
+
+
+def find_printing_both(words: pd.DataFrame, sources: pd.DataFrame) -> list[str]:
+    """Return the reference sources that print answers and questions; words: one row a word (source, role)."""
+    roles = words[["source", "role"]].drop_duplicates().astype("str")
+    sides = roles.assign(side=roles["role"].map(ONE_VOICE | {QUESTION: QUESTION}))
+    n_sides = sides.groupby("source")["side"].nunique()
+    return n_sides.index[n_sides == 2].intersection(list_references(sources)["source"]).tolist()
 
 
 def _count_sides(words: pd.DataFrame, segments: pd.DataFrame, *, compared: list[str]) -> pd.DataFrame:

@@ -26,7 +26,7 @@ def run_to(*lines: str):
 
 
 def test_a_failed_build_says_the_last_fault_and_where_all_is_told(built_corpus, monkeypatch):
-    lines = ("reading sources... [ 50%] topics\n", "KeyError: 'n'\n", "stopped\n")
+    lines = ("reading sources... [ 50%] topics\n", "KeyError: 'n'\n", "RuntimeError:\n", "stopped\n")
     monkeypatch.setattr(report_steps, "_run", run_to(*lines))
     told = []
     with pytest.raises(

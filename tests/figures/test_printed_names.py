@@ -33,6 +33,13 @@ def test_a_column_of_keys_gives_its_place_to_the_one_that_says_it_in_words():
     assert columns_of(formulas, {}) == {"label": ["words", "hits"]}
 
 
+def test_a_file_may_be_called_by_one_word():
+    table = pd.DataFrame(
+        {"event": ["talk", "report"], "label": ["talk, 3 May", "report, 4 June"], "n": [1, 2]}
+    )
+    assert columns_of(table, {}) == {"label": ["talk, 3 May", "report, 4 June"], "n": [1, 2]}
+
+
 def test_keys_stay_where_no_words_say_the_same():
     days = pd.DataFrame({"event": ["a-1", "b-2"], "date": ["2031-04-02", "2031-04-03"]})
     assert columns_of(days, {}) == days.to_dict("list")  # a day is no name

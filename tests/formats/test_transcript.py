@@ -9,6 +9,7 @@ from splitting import of_role, split
 
 from analysis.errors import InputError
 from analysis.formats.cues.people import Speaker
+from analysis.formats.cues.turn_roles import Unlabelled
 from analysis.formats.split import split_segments
 
 TURNS = "Question: Who pays for the dam?\nRoe: The state pays.\n"
@@ -134,3 +135,25 @@ def test_turn_numbers():
 def test_unknown_kind_is_refused():
     with pytest.raises(InputError, match="transcript, speech, excerpt, report, prose"):
         split_segments("Q: Who?", kind="poem", speaker=Speaker("Jane Roe"))
+
+
+LABELS = ["प्रश्न उत्तर", "Soru Cevap", "Swali Jibu", "Kérdés Válasz", "سؤال جواب", "질문 답변", "Tanya Jawab"]
+
+
+def ask_in(labels: str, top: str) -> str:
+    asks, answers = labels.split()
+    turns = [f"{asks}: Ko ma?", f"{answers}: Ta la ni po.", f"{asks}: Ka su?", f"{answers}: Ni po su la ta."]
+    return "\n\n".join([top, *turns]) + "\n"
+
+
+@pytest.mark.parametrize("labels", LABELS)
+def test_words_for_asking_and_answering_of_an_unknown_language(labels):
+    text = ask_in(labels, "Jane Roe, 3 . 5 . 2031")
+    assert of_role("answer", text) == ["Ta la ni po.", "Ni po su la ta."]
+
+
+def test_a_label_that_the_top_names_as_somebody_else_is_not_the_speakers():
+    with pytest.raises(Unlabelled):
+        of_role("answer", ask_in("Vale Brook", "Vale asks Brook about Jane Roe"))
+    with pytest.raises(Unlabelled):
+        of_role("answer", ask_in("Vale Brook", "At the harbour"))

@@ -71,7 +71,7 @@ def test_a_difference_is_said_and_others_are_counted(three):
     told = tell(
         three, table(*(outcomes(claim, "topics", "said", "holds", "holds", "holds") for claim in claims))
     )
-    assert f"{claims[0]}; 1 more differ." in [headline.text for headline in told]
+    assert f"{claims[0]}; 1 more difference is listed." in [headline.text for headline in told]
 
 
 def test_what_was_found_leads_where_what_was_named_does_not_come_back(three):

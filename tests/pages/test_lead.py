@@ -24,6 +24,8 @@ def test_who_named_the_phrases_is_said():
     reasons = [f"{SUGGESTED}: in 2 of 2 events", "the formula itself"]
     report.phrases = pd.DataFrame({"phrase": ["salt tax", "open harbours"], "reason": reasons})
     assert tell_choice(report).startswith("Of 2 phrases followed, 1 is suggested by counting")
+    report.phrases = report.phrases.assign(reason=SUGGESTED)
+    assert tell_choice(report).startswith("All 2 phrases followed are suggested")
     report.phrases = report.phrases.assign(reason="the formula itself")
     assert tell_choice(report) == "The authors, who had read the texts, chose 2 phrases."
     report.phrases = report.phrases.head(0)

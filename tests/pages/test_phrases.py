@@ -70,10 +70,18 @@ def test_a_fragile_finding_says_so_in_the_title():
 
 
 def test_the_prose_has_both_counts_each_beside_chance():
-    said = tell_spread(spread_of(INSIDE, (5, 1.8, True)))
+    report = report_of(4)
+    report.occasion = "interview"
+    said = tell_spread(spread_of(INSIDE, (5, 1.8, True)), report)
     assert "to the letter, 3 of 6 phrases stand in 3 or more of 4 interviews (by chance 3, 2 to 4" in said
     assert "no more than chance gives) and with their wordings joined, 5 of 6" in said
-    assert tell_spread(pd.DataFrame(columns=SPREAD)).startswith("With a single interview")
+    assert tell_spread(pd.DataFrame(columns=SPREAD), report).startswith("With a single interview")
+
+
+def test_that_suggested_phrases_come_back_is_no_finding():
+    report = report_of(4)
+    report.phrases = pd.DataFrame({"phrase": ["salt tax (suggested)"]})
+    assert tell_spread(spread_of(INSIDE, INSIDE), report).endswith("that it does is no finding.")
 
 
 @pytest.mark.parametrize(
@@ -131,14 +139,16 @@ def test_places_are_sorted_by_whose_words_they_are():
     )
     said = tell_places(uses)
     assert said.startswith(
-        "Of 6 places in running text where a chosen phrase stands, 1 is counted. In 3 the speaker"
+        "Of 6 places in running text where a chosen phrase stands, 1 is counted; in 3 the speaker"
     )
-    assert "in 1 an outlet" in said and said.endswith("and 1 is in questions or others’ words.")
+    assert "in 1 an outlet" in said and said.endswith(" and 1 is in questions or others’ words.")
 
 
 def test_where_every_place_counts_nothing_is_said_of_others():
     uses = pd.DataFrame({"role": ["answer", "quote"], "kind": "named", "is_own": True})
     assert tell_places(uses) == "Both places in running text where a chosen phrase stands are counted."
+    asked = pd.DataFrame({"role": ["answer", "question"], "kind": "named", "is_own": [True, False]})
+    assert tell_places(asked).endswith("1 is counted; 1 is in questions or others’ words.")  # and no "in 0"
     assert tell_places(uses.head(0)) == "No chosen phrase stands in running text."
 
 

@@ -30,6 +30,7 @@ def test_fates_are_named_or_nothing_is_claimed():
     )
     assert tell_fates(traced.assign(fate=""), 4).startswith("No family is surely")
     assert "2 dated interviews" in tell_fates(traced.head(0), 2)
+    assert tell_fates(traced.head(0), 0).startswith("Of no interview is the day known")
 
 
 def test_pairs_are_told_with_chance():

@@ -29,6 +29,15 @@ def test_a_single_event_repeats_nothing():
     assert math.isnan(compared["share"]) and compared["longest"] == 0
 
 
+def test_where_no_day_is_known_nothing_is_said_before():
+    undated = SOURCES.assign(date="")
+    texts = [read("We sail at the break of day.", source=source) for source in ("gazette", "radio")]
+    tokens = pd.concat([text.assign(segment=1) for text in texts], ignore_index=True)
+    segments = tokens.groupby(["source", "segment", "role"], as_index=False).agg(n_words=("norm", "size"))
+    compared = compare_reuse(tokens, segments.assign(turn=1).astype({"turn": "Int64"}), undated)
+    assert math.isnan(compared["share"])
+
+
 def test_questions_are_the_baseline():
     first = read("We sail at the break of day.", source="gazette")
     asked = read("Do you sail at the break of day?", source="radio", role="question")

@@ -42,3 +42,10 @@ def test_a_day_in_a_file_name(name, day):
 )
 def test_days_on_a_page(text, days):
     assert find_days(text) == days
+
+
+@pytest.mark.parametrize(
+    "day", ["3 मई 2041", "3 mei 2041", "3 de maio de 2041", "3 maj 2041", "3 Mayıs 2041", "3 травня 2041"]
+)
+def test_months_of_other_languages(day):
+    assert find_days(f"Talk, {day}") == ["2041-05-03"]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.topics import compare_topics, rate_topics
-from analysis.topics.periods import MOST_PERIODS, UNDATED, are_periods, merge_periods
+from analysis.topics.periods import MOST_PERIODS, TOGETHER, UNDATED, are_periods, merge_periods
 
 
 def list_sources(*dates: str) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def test_events_without_a_date_are_a_group_of_their_own_and_come_last():
 
 
 @pytest.mark.parametrize(
-    ("dates", "name"), [([f"2031-05-{day:02}" for day in range(1, 12)], "2031-05"), ([""] * 11, UNDATED)]
+    ("dates", "name"), [([f"2031-05-{day:02}" for day in range(1, 12)], "2031-05"), ([""] * 11, TOGETHER)]
 )
 def test_events_of_one_month_or_of_no_known_day_are_told_together(dates, name):
     assert merge_periods(list_sources(*dates))["label"].unique().tolist() == [name]

@@ -62,6 +62,17 @@ def test_voices_are_counted_in_sources_that_print_both():
     assert row[["n", "n_other", "n_most"]].tolist() == [4, 1, 3]
 
 
+def test_a_text_without_questions_has_no_part_in_the_most_uses_of_an_answer():
+    turns = [
+        ("gazette", "question", "cod"),
+        ("gazette", "answer", "cod cod"),
+        ("gazette", "question", "cod cod"),
+    ]
+    turns += [("gazette", "answer", "cod"), ("radio", "answer", "cod " * 4)]
+    both = list_contrasts(*tables(*turns), SOURCES, EQUIVALENTS).set_index(["compared", "side", "word"])
+    assert both.loc[("voices", "answer", "cod"), ["n", "n_most"]].tolist() == [3, 2]
+
+
 def test_of_one_event_without_questions_there_is_no_row():
     assert list_contrasts(*tables(("gazette", "answer", "cod " * 9)), SOURCES, EQUIVALENTS).empty
 

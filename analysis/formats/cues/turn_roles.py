@@ -30,6 +30,7 @@ _UNNAMED = (Kind.ANONYMOUS, Kind.OFFICE)
 _TELLING = {"narrator"}  # who answers in oral history; beside the speaker's own name, who tells the story
 _MOST_LISTED = 12
 _LAST = 200  # characters of a turn in which a question is looked for
+_FEWEST_TURNS = 4  # from which two words are taken for labels of who asks and who answers
 _CLEARLY = 2.0  # times the words of the next voice
 
 
@@ -107,14 +108,18 @@ def assign_roles(
             roles[name] = ASKING
         else:
             roles[name] = Voice("other", _full_name(printed[name], names))
-    return Cast(roles, _doubt_guess(openings, own, turns, printed))
+    guess = _find_named_above(text, turns, kinds, printed, speaker)
+    return Cast(roles, _doubt_guess(openings, own, turns, printed, guess))
 
 
 def _doubt_guess(
-    openings: dict[int, Opening], own: set[str], turns: list[Turn], printed: dict[str, str]
+    openings: dict[int, Opening], own: set[str], turns: list[Turn], printed: dict[str, str], guess: str
 ) -> list[Doubt]:
-    """Return a doubt if nothing but the way of speaking tells which voice is the speaker's."""
-    labels = [o.label for o in openings.values() if o.name in own and o.kind in _UNNAMED]
+    """Return a doubt if nothing but the way of speaking tells which voice is the speaker's.
+
+    guess: the label that was told by its turns alone, as a word of an unknown language; '' for none.
+    """
+    labels = [o.label for o in openings.values() if o.name in own and (o.kind in _UNNAMED or o.name == guess)]
     if not labels:
         return []
     decided = f"{labels[0].name} answers, and is the speaker; the labels are {_list_words(turns, printed)}"
@@ -173,10 +178,35 @@ def _find_own(
     anonymous = {name for name, kind in kinds.items() if kind in (Kind.ANONYMOUS, Kind.ANSWERS)}
     if anonymous and (guess := _guess_answering([t for t in turns if t.name in anonymous])):
         return {guess}
+    if guess := _find_named_above(text, turns, kinds, printed, speaker):
+        return {guess}
     people = [turn.name for turn in turns if kinds[turn.name] == Kind.PERSON]
     if speaker.name and len(people) > len(set(people)):
         raise Unlabelled(_list_voices(turns, printed, speaker))
     return set()
+
+
+def _find_named_above(
+    text: str, turns: list[Turn], kinds: dict[str, Kind], printed: dict[str, str], speaker: Speaker
+) -> str:
+    """Return the label of the speaker whom the top of a text names, where words of a language unknown here label turns.
+
+    Two labels of one word, of which the top says nothing, are a word for who asks and one for who answers; '' where
+    labels, or turns that ask, do not tell.
+    """
+    words = {name: printed[name] for name in kinds if " " not in printed[name].strip()}
+    if (
+        len(kinds) != 2
+        or len(words) != 2
+        or len(turns) < _FEWEST_TURNS
+        or set(kinds.values()) != {Kind.PERSON}
+    ):
+        return ""
+    top = text[: min(text.find(word) for word in words.values())]
+    if not speaker.name or speaker.name.casefold() not in top.casefold():
+        return ""
+    asking = [name for name in words if _asks_mostly(turns, name)]
+    return _guess_answering(turns) if len(asking) == 1 else ""
 
 
 def _list_words(turns: list[Turn], printed: dict[str, str]) -> str:
