@@ -139,7 +139,7 @@ def load_report(data: Path | None = None) -> Report:
     check_references({"manifest": sources, **decided}, corpus.data)
     tables["tokens"] = place_words(tables["tokens"])
     tokens, words, equivalents = tables["tokens"], tables["words"], decisions["equivalents"]
-    seen_hits = find_matches(tokens, decisions["patterns"], by="topic")
+    seen_hits = find_matches(tokens, decisions["patterns"], by="topic", sources=sources)
     named = find_chosen(tokens, decisions["phrases"])
     found, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
     found = decide_families(found, decisions["families"])

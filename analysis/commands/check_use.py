@@ -24,7 +24,7 @@ def list_unused(corpus: Corpus, tokens: pd.DataFrame) -> Iterator[str]:
     """
     decisions = corpus.decisions
     for name, by, others in (("patterns", "topic", "topics"), ("phrases", "phrase", "")):
-        found = find_raw_matches(tokens, decisions[name], by=by).astype({by: str})
+        found = find_raw_matches(tokens, decisions[name], by=by, sources=corpus.sources).astype({by: str})
         used = pd.MultiIndex.from_frame(found[[by, "pattern"]])
         is_used = pd.MultiIndex.from_frame(decisions[name][[by, "pattern"]]).isin(used)
         yield from _tell(corpus.data, name, decisions[name][~is_used], "pattern")
@@ -58,6 +58,7 @@ def list_unshown(corpus: Corpus, words: pd.DataFrame, tokens: pd.DataFrame) -> I
     words: one row a (source, role, norm) with n. tokens: one row a word that is shown.
     """
     patterns = corpus.decisions["patterns"]
+    patterns = patterns[patterns["language"] == ""]  # the list of words is of all texts together
     is_plain = ~patterns["pattern"].str.lstrip("-").str.contains(r"[\s.]") & patterns["pattern"].str.islower()
     forms = _place_apart(words["norm"].drop_duplicates())
     found = find_raw_matches(forms, patterns[is_plain], by="topic")

@@ -1,3 +1,5 @@
+from analysis.language.across import name_number as name_number
+from analysis.language.across import spell_sound as spell_sound
 from analysis.language.blanks import find_blanks as find_blanks
 from analysis.language.easy_words import is_difficult as is_difficult
 from analysis.language.english import ABBREVIATIONS as ABBREVIATIONS

@@ -75,7 +75,7 @@ class Gathering:
         self._steps, self._wait, self._progress = steps, wait, progress
         self._sources, self._equivalents = corpus.sources[READ], corpus.decisions["equivalents"]
         self._reads = list_reads(corpus)
-        self.sought = find_sought(full["tokens"], corpus.decisions, steps)
+        self.sought = find_sought(full["tokens"], corpus.decisions, self._sources, steps)
         if names := spell_names(corpus.decisions["withheld"]["name"]):
             full["tokens"], self.texts = take_letters(full["tokens"], self.texts, names)
 
@@ -170,7 +170,7 @@ def take_letters(
 def make_case(corpus: Corpus, full: Tables, found: Sought | Found) -> Case:
     """Return what findings are counted from, as it is before anything is counted otherwise."""
     return Case(
-        sources=corpus.sources[ASKED],
+        sources=corpus.sources[READ],
         segments=full["segments"],
         tokens=full["tokens"],
         topic_hits=found.topic_hits,
