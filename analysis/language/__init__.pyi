@@ -30,6 +30,7 @@ from analysis.language.english import SAINTS as SAINTS
 from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
 from analysis.language.english import TITLE_WORDS as TITLE_WORDS
 from analysis.language.english import UNITS as UNITS
+from analysis.language.equivalents import fit_equivalents as fit_equivalents
 from analysis.language.folded_words import fold_numbered as fold_numbered
 from analysis.language.folded_words import fold_printed as fold_printed
 from analysis.language.folded_words import fold_words as fold_words

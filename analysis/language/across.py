@@ -12,10 +12,30 @@ _FILE = Path(__file__).with_name("number_words.csv")
 # Cyrillic letters by a Latin one that sounds like it. Vowels written in two ways are folded below, on both sides.
 _CYRILLIC = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфхыэіїєґў", "abvgdezijklmnoprstufhyeiieghu", strict=False))
-    | {"ё": "e", "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
+    | {
+        "ё": "e",
+        "ж": "zh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ю": "yu",
+        "я": "ya",
+        "ъ": "",
+        "ь": "",
+    }
 )
 _SOUNDS = (
-    *(("kh", "h"), ("ph", "f"), ("th", "t"), ("sch", "sh"), ("tz", "ts"), ("ck", "k"), ("x", "ks"), ("w", "v")),
+    *(
+        ("kh", "h"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("sch", "sh"),
+        ("tz", "ts"),
+        ("ck", "k"),
+        ("x", "ks"),
+        ("w", "v"),
+    ),
     *(("ae", "a"), ("oe", "o"), ("ue", "u"), ("ß", "ss"), ("j", "i"), ("y", "i"), ("c", "k"), ("z", "s")),
 )
 _TWICE = re.compile(r"(.)\1+")

@@ -70,7 +70,7 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
 def _gather(gathering: Gathering) -> Built:
     """Build all tables but the one on sensitivity from the full ones, to which some are added."""
     corpus, full, found, shown = gathering.corpus, gathering.full, gathering.found, gathering.shown
-    released = gathering.versions | release_tables(full, gathering.words, shown)
+    released = gathering.versions | gathering.translations | release_tables(full, gathering.words, shown)
     seen_hits = find_matches(
         place_words(released["tokens"]), corpus.decisions["patterns"], by="topic", sources=corpus.sources
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import count_forms
+from analysis.language import fit_equivalents
 from analysis.patterns import Text, find_raw_matches, read_text
 from analysis.phrases import decide_families, find_by_voice, settle_hits
 from analysis.pipeline.steps import KEEP_NONE, Steps
@@ -66,7 +67,7 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
 
     tokens: one row a word. decisions: patterns, phrases, equivalents and families, by name. sources: one row a source.
     """
-    found = find_families(tokens, decisions["equivalents"], sources)
+    found = find_families(tokens, fit_equivalents(decisions["equivalents"], sources["language"]), sources)
     families = decide_families(found["families"], decisions["families"])
     return Found(*find_sought(tokens, decisions, sources), families=families, asked=found["asked"])
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.language import base_language
 from analysis.formats import Speaker, list_quoted
+from analysis.language import base_language
 from analysis.own_words import select_references
 from analysis.quotes.checking import check_quotations, has_verdict, list_verdicts
 from analysis.quotes.index import Index

@@ -16,7 +16,9 @@ ALIKE = 0.6  # Dice of pairs of letters, of words of five letters or more
 ALIKE_SHORT = 0.75  # of shorter ones
 _LONG = 5
 KEPT = 0.75  # assumed: how often an anchor of one unit stands in the other, where the two belong together
-LOST = 0.5  # assumed: how often it does not, which counts the less, since the same thing can be said otherwise
+LOST = (
+    0.5  # assumed: how often it does not, which counts the less, since the same thing can be said otherwise
+)
 
 
 def list_anchors(
@@ -113,4 +115,8 @@ def score_anchors(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     chance = np.maximum(*((table.sum(axis=0) + 0.5) / (len(table) + 1) for table in (one, other)))
     chance = chance.clip(0, 0.95)
     both, alone = np.log(KEPT / chance).clip(0), np.log(LOST / (1 - chance)).clip(max=0)
-    return one @ np.diag(both) @ other.T + one @ np.diag(alone) @ (1 - other).T + (1 - one) @ np.diag(alone) @ other.T
+    return (
+        one @ np.diag(both) @ other.T
+        + one @ np.diag(alone) @ (1 - other).T
+        + (1 - one) @ np.diag(alone) @ other.T
+    )

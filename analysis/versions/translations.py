@@ -7,7 +7,7 @@ is told by numbers, dates and names (`anchors`) and by lengths. No word is trans
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +23,9 @@ from analysis.versions.answers_first import may_meet
 from analysis.versions.lattice import LINKS, NEVER, weigh_links
 
 LIKELY = 0.5  # confidence from which a link is told: more likely so than not
-MOST_TURNS_APART = 2  # times as many turns in one text: then they were divided otherwise, and only sentences are linked
+MOST_TURNS_APART = (
+    2  # times as many turns in one text: then they were divided otherwise, and only sentences are linked
+)
 SPREAD = 6.8  # variance of a length for each character of the other text (Gale & Church 1993)
 LEAST_SPREAD = 0.03  # of the logarithm of the ratio, however long both are; a translator is free
 SIDES = ("original", "translation")
@@ -98,7 +100,9 @@ def _link_pair(
         for here, there, sure in _pair_turns(texts, codes)
         for i, j, n, weight in _link_sentences(here, there, sure, codes)
     ]
-    links = pd.DataFrame(rows, columns=["original_sentence", "translation_sentence", "n_anchors", "confidence"])
+    links = pd.DataFrame(
+        rows, columns=["original_sentence", "translation_sentence", "n_anchors", "confidence"]
+    )
     links = links.assign(original=row.original, translation=row.translation)
     return links.assign(confidence=links["confidence"].astype(float).round(3))
 
@@ -147,7 +151,9 @@ def _pair_turns(
 
 def _gather_turns(text: pd.DataFrame) -> _Units:
     turns = text.groupby("turn")
-    return _make_units(turns["role"].first(), turns["length"].sum(), turns["words"].agg(lambda said: sum(said, [])))
+    return _make_units(
+        turns["role"].first(), turns["length"].sum(), turns["words"].agg(lambda said: [*chain.from_iterable(said)])
+    )
 
 
 def _make_units(roles: pd.Series, lengths: pd.Series, words: pd.Series) -> _Units:

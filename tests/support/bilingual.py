@@ -16,7 +16,12 @@ FOLDER = Path(__file__).parents[1] / "data" / "bilingual"
 CORPORA = {"de-en": "de", "ru-en": "ru"}  # the language of the original; the other is English
 _SPEAKERS = {
     "de-en": [["Marlene Voss", "answer"], ["Frage", "question"], ["Question", "question"]],
-    "ru-en": [["Глеб Северин", "answer"], ["Gleb Severin", "answer"], ["Вопрос", "question"], ["Question", "question"]],
+    "ru-en": [
+        ["Глеб Северин", "answer"],
+        ["Gleb Severin", "answer"],
+        ["Вопрос", "question"],
+        ["Question", "question"],
+    ],
 }
 _NAMES = {"de-en": "Marlene Voss", "ru-en": "Gleb Severin"}
 _MARK = re.compile(r"\{([^}]*)\}")
@@ -37,7 +42,9 @@ def read_marked(corpus: str, name: str) -> tuple[str, list[tuple[int, frozenset[
 def write_bilingual(folder: Path, corpus: str) -> Path:
     """Write the two interviews of a corpus, each in both languages under one event; the original stands for it."""
     spoken = CORPORA[corpus]
-    texts = {f"talk-{n}-{code}": read_marked(corpus, f"{n}-{code}")[0] for n in (1, 2) for code in (spoken, "en")}
+    texts = {
+        f"talk-{n}-{code}": read_marked(corpus, f"{n}-{code}")[0] for n in (1, 2) for code in (spoken, "en")
+    }
     rows = [[name, name[:6], "", name[7:].upper(), "transcript", "", name[7:], "", "", ""] for name in texts]
     events = [[f"talk-{n}", f"2031-0{n}-03", "Lantern"] for n in (1, 2)]
     said = [[label, "", role, "the label"] for label, role in _SPEAKERS[corpus]]
