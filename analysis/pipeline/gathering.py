@@ -57,7 +57,8 @@ def list_reads(corpus: Corpus) -> dict[str, Tables]:
         "needed": dated,
         "families": alike,
         "versions": alike,
-        "translations": alike | {"translated": pd.DataFrame({"source": sorted(list_translated(corpus))}, dtype="str")},
+        "translations": alike
+        | {"translated": pd.DataFrame({"source": sorted(list_translated(corpus))}, dtype="str")},
         "vocabulary": alike,
         "quotes": dated,
         "shown": alike | named,

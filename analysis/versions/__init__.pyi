@@ -31,5 +31,8 @@ from analysis.versions.side_by_side import list_pairs as list_pairs
 from analysis.versions.side_by_side import mark_sentences as mark_sentences
 from analysis.versions.translations import align_translations as align_translations
 from analysis.versions.translations import pair_translations as pair_translations
+from analysis.versions.turns_beside import list_alone as list_alone
+from analysis.versions.turns_beside import list_turns_beside as list_turns_beside
+from analysis.versions.turns_beside import place_in_turns as place_in_turns
 from analysis.versions.wording_pairs import pair_contexts as pair_contexts
 from analysis.versions.wording_pairs import pair_wordings as pair_wordings

@@ -152,7 +152,9 @@ def _pair_turns(
 def _gather_turns(text: pd.DataFrame) -> _Units:
     turns = text.groupby("turn")
     return _make_units(
-        turns["role"].first(), turns["length"].sum(), turns["words"].agg(lambda said: [*chain.from_iterable(said)])
+        turns["role"].first(),
+        turns["length"].sum(),
+        turns["words"].agg(lambda said: [*chain.from_iterable(said)]),
     )
 
 
