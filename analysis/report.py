@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.disclosure import mend_hits, place_words
 from analysis.language import fit_equivalents
+from analysis.messages import choose_site_language
 from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
 from analysis.phrases import decide_families, find_by_voice, find_chosen, list_uses
@@ -20,6 +21,7 @@ from analysis.storage import (
     list_tables,
     miss_built,
     read_optional,
+    read_site_language,
     read_table,
     refuse_stale,
 )
@@ -133,6 +135,7 @@ def load_report(data: Path | None = None) -> Report:
     whose tables do not say what they were built from.
     """
     corpus = Corpus(data)
+    choose_site_language(read_site_language(corpus.data))
     refuse_stale(corpus.data)
     if doubt := miss_built(corpus.data):
         warnings.warn(doubt, stacklevel=2)

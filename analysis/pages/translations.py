@@ -87,12 +87,16 @@ def tell_translations(beside: Beside) -> str:
     n_sure = int((links["confidence"] >= SURE).sum())
     n_held = int((links["n_anchors"] > 0).sum())
     n_alone = int((beside.alone["side"] == "translation").sum())
-    return (
-        f"{count(n_events, 'interview')} {agree(n_events, 'is', 'are')} here in {names}, original and translation. "
+    extent = f"{count(n_events, 'interview')} {agree(n_events, 'is', 'are')} here in {names}, original and translation."
+    kept = (
         f"Of {count(beside.n_sentences, 'sentence')} of the originals {n_linked} have a counterpart in the "
-        f"translation; {n_alone} of the translations have none in the original. Of {count(len(links), 'link')} {n_sure} are sure "
-        f"(confidence {SURE} or more), and {n_held} share a number, a date, or a name or another word alike in sound."
+        f"translation; {n_alone} of the translations have none in the original."
     )
+    sure = (
+        f"Of {count(len(links), 'link')} {n_sure} are sure (confidence {SURE} or more), and {n_held} share a number, a "
+        "date, or a name or another word alike in sound."
+    )
+    return f"{extent} {kept} {sure}"
 
 
 def tell_renderings(renderings: pd.DataFrame, pairs: pd.DataFrame) -> str:
