@@ -122,3 +122,15 @@ def test_two_units_alone_in_order_are_sure_where_they_look_alike():
     scores |= {(1, 2): np.full((2, 1), -5.0), (2, 1): np.full((1, 2), -5.0)}
     weights = weigh_links(scores)
     assert (np.diag(weights) > 0.99).all() and weights[0, 1] < 0.01
+
+
+def test_strangers_share_no_numbers_and_names(corpus):
+    name, full, *_ = corpus
+    spoken = CORPORA[name]
+    strangers = pd.DataFrame(
+        [["talk", f"talk-1-{spoken}", "talk-2-en", spoken, "en"]],
+        columns=["event", "original", "translation", "original_language", "language"],
+    )
+    links = align_translations(full["tokens"], full["sentences"], full["segments"], strangers)
+    assert (links["n_anchors"] > 0).mean() < 0.1  # of the true pairs about two thirds
+    assert len(links) > 15  # for order and length link them all the same
