@@ -7,7 +7,7 @@ TEXTS ?= data/sources/texts
 FUZZ_SECONDS ?= 120
 FUZZ_SEED ?= 1
 
-.PHONY: env book pdf test tables review check lint fuzz newest picture metadata lock clean
+.PHONY: env book pdf test tables review check lint fuzz newest picture metadata messages lock clean
 
 env: $(READY)
 
@@ -26,6 +26,9 @@ pdf: book  ## print the report as one PDF, with a Chromium that is installed
 
 test: env  ## run the tests, those that build the report (folder book) first: they take longest
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+messages: env  ## list the site's own words, for a catalogue in another language
+	@$(BIN)/python -m analysis.pages.site_messages analysis/locale/refrain.pot
 
 tables: env  ## rebuild data/tables from the texts in TEXTS
 	$(BIN)/python -m analysis tables --texts $(TEXTS)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.disclosure import mend_hits, place_words
+from analysis.language import fit_equivalents
+from analysis.messages import choose_site_language
 from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
 from analysis.phrases import decide_families, find_by_voice, find_chosen, list_uses
@@ -19,6 +21,7 @@ from analysis.storage import (
     list_tables,
     miss_built,
     read_optional,
+    read_site_language,
     read_table,
     refuse_stale,
 )
@@ -60,6 +63,8 @@ class Report(NamedTuple):
     unseen_hits: pd.DataFrame
     passages: pd.DataFrame
     rewordings: pd.DataFrame
+    translations: pd.DataFrame
+    renderings: pd.DataFrame
     false_links: pd.DataFrame
     quotes: pd.DataFrame
     topic_hits: pd.DataFrame
@@ -130,6 +135,7 @@ def load_report(data: Path | None = None) -> Report:
     whose tables do not say what they were built from.
     """
     corpus = Corpus(data)
+    choose_site_language(read_site_language(corpus.data))
     refuse_stale(corpus.data)
     if doubt := miss_built(corpus.data):
         warnings.warn(doubt, stacklevel=2)
@@ -138,8 +144,9 @@ def load_report(data: Path | None = None) -> Report:
     decided = {name: read_optional(corpus.data, name) for name in ("deliveries", "provenance", "readings")}
     check_references({"manifest": sources, **decided}, corpus.data)
     tables["tokens"] = place_words(tables["tokens"])
-    tokens, words, equivalents = tables["tokens"], tables["words"], decisions["equivalents"]
-    seen_hits = find_matches(tokens, decisions["patterns"], by="topic")
+    tokens, words = tables["tokens"], tables["words"]
+    equivalents = fit_equivalents(decisions["equivalents"], sources["language"])
+    seen_hits = find_matches(tokens, decisions["patterns"], by="topic", sources=sources)
     named = find_chosen(tokens, decisions["phrases"])
     found, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
     found = decide_families(found, decisions["families"])

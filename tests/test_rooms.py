@@ -15,10 +15,10 @@ from analysis.lazy import read_offers
 PACKAGE = Path(analysis.__file__).parent
 # Bottom first; a room imports only rooms before it.
 ORDER = (
-    "errors", "lazy", "roles", "own_words", "suggested", "language", "statistics", "readers", "formats", "patterns",
-    "counting", "storage", "topics", "phrases", "vocabulary", "versions", "readability", "quotes", "validation",
-    "disclosure", "sensitivity", "changes", "pipeline", "projects", "report", "exchange", "figures", "pages",
-    "commands", "__main__",
+    "errors", "messages", "lazy", "roles", "own_words", "suggested", "language", "statistics", "readers", "formats",
+    "patterns", "counting", "storage", "topics", "phrases", "vocabulary", "versions", "readability", "quotes",
+    "validation", "disclosure", "sensitivity", "changes", "pipeline", "projects", "report", "exchange", "figures",
+    "pages", "commands", "__main__",
 )  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 HEAVY = ("pandas", "matplotlib", "scipy", "IPython")

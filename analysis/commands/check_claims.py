@@ -25,7 +25,7 @@ def make_case(corpus: Corpus, tables: Tables) -> Case:
         sources=corpus.sources,
         segments=tables["segments"],
         tokens=tokens,
-        topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
+        topic_hits=find_matches(tokens, decisions["patterns"], by="topic", sources=corpus.sources),
         phrase_hits=find_chosen(tokens, decisions["phrases"]),
         decisions=decisions,
         texts={},

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.commands.check_refusals import Tables, look_up, refuse, refuse_rows
+from analysis.language import base_language
 from analysis.roles import SPOKEN
 from analysis.versions import measure_overlaps
 from analysis.vocabulary import (
@@ -42,8 +43,27 @@ def check_versions(data: Path, tables: Tables, sources: pd.DataFrame) -> None:
     refuse_rows(data, "rewordings", is_lost, "passages.csv does not link these sentences")
     for side in ("report", "source"):
         _check_wording(data, tables["rewordings"], tables["tokens"], side)
+    _check_translations(data, tables, sources)
     _check_overlaps(data, tables)
     _check_false_links(data, tables, event)
+
+
+def _check_translations(data: Path, tables: Tables, sources: pd.DataFrame) -> None:
+    """Two texts are linked as original and translation within an event and across languages; counts fit together."""
+    table, known = tables["translations"], sources.set_index("source")
+    event, spoken = known["event"], known["language"].map(base_language)
+    sides = table["original"], table["translation"]
+    is_strange = sides[0].map(event) != sides[1].map(event)
+    refuse_rows(data, "translations", is_strange, "the two sources are not of one event")
+    is_same = sides[0].map(spoken) == sides[1].map(spoken)
+    refuse_rows(data, "translations", is_same, "the two sources are in one language")
+    counts = tables["renderings"]
+    fewest = counts[["n_formula", "n_wording"]].min(axis=1)
+    refuse_rows(
+        data, "renderings", counts["n_together"] > fewest, "n_together is larger than one of the two counts"
+    )
+    is_many = counts[["n_formula", "n_wording"]].max(axis=1) > counts["n_places"]
+    refuse_rows(data, "renderings", is_many, "there are fewer places than one of the two counts")
 
 
 def _check_wording(data: Path, rewordings: pd.DataFrame, tokens: pd.DataFrame, side: str) -> None:

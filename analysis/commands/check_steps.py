@@ -14,7 +14,7 @@ from analysis.commands.check_refusals import Tables, refuse
 from analysis.commands.check_remarks import DOUBTFUL, HOLDS, LOOK, STOPS, WRONG, Remark, attempt, rate
 from analysis.commands.check_results import check_versions, check_vocabulary
 from analysis.commands.check_segments import check_segments, check_sentences, check_splittings
-from analysis.commands.check_use import list_unshown, list_unused
+from analysis.commands.check_use import list_across_languages, list_unshown, list_unused
 from analysis.commands.check_words import check_contexts, check_tokens, check_words
 from analysis.commands.check_written import check_order, check_places, check_written
 from analysis.commands.split_file import tell_own_words, tell_split_doubts
@@ -119,6 +119,7 @@ def _list_doubts(corpus: Corpus, tables: Tables) -> Iterator[Remark]:
     yield from rate(DOUBTFUL, list_doubts(tables, corpus.sources, corpus.data))
     yield from rate(DOUBTFUL, list_unshown(corpus, tables["words"], tables["tokens"]))
     yield from rate(LOOK, list_unused(corpus, tables["tokens"]))
+    yield from rate(LOOK, list_across_languages(corpus, tables["tokens"]))
     yield from rate(LOOK, _ask_provenance(corpus))
     yield from rate(LOOK, tell_split_doubts(tables["doubts"]))
     yield from rate(HOLDS, tell_own_words(tables["segments"]))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.language import base_language
 from analysis.patterns import find_raw_matches
 from analysis.storage import BUILD, Corpus, list_lines, load_schema
 
@@ -24,13 +25,35 @@ def list_unused(corpus: Corpus, tokens: pd.DataFrame) -> Iterator[str]:
     """
     decisions = corpus.decisions
     for name, by, others in (("patterns", "topic", "topics"), ("phrases", "phrase", "")):
-        found = find_raw_matches(tokens, decisions[name], by=by).astype({by: str})
+        found = find_raw_matches(tokens, decisions[name], by=by, sources=corpus.sources).astype({by: str})
         used = pd.MultiIndex.from_frame(found[[by, "pattern"]])
         is_used = pd.MultiIndex.from_frame(decisions[name][[by, "pattern"]]).isin(used)
         yield from _tell(corpus.data, name, decisions[name][~is_used], "pattern")
         whole = decisions[others or name]
         is_silent = ~whole[by].isin(found[by]) & ~whole[by].duplicated()
         yield from _tell(corpus.data, others or name, whole[is_silent], by)
+
+
+def list_across_languages(corpus: Corpus, tokens: pd.DataFrame) -> Iterator[str]:
+    """Yield a sentence on patterns without a language that match words of texts in several: they count in all.
+
+    tokens: as for `list_unused`.
+    """
+    patterns, spoken = corpus.decisions["patterns"], corpus.sources["language"].map(base_language)
+    if spoken.nunique() < 2:
+        return
+    found = find_raw_matches(tokens, patterns, by="topic", sources=corpus.sources).astype({"topic": str})
+    languages = found["source"].map(dict(zip(corpus.sources["source"], spoken, strict=True)))
+    n_spoken = languages.groupby([found["topic"], found["pattern"]]).nunique()
+    wide = pd.MultiIndex.from_frame(patterns[["topic", "pattern"]]).isin(n_spoken.index[n_spoken > 1])
+    rows = patterns[wide & (patterns["language"] == "").to_numpy()]
+    if len(rows):
+        path = corpus.data / load_schema()["patterns"]["path"]
+        lines = _join_lines([list_lines(path)[row] for row in rows.index])
+        counts = "counts" if len(rows) == 1 else "count"
+        first = f"{len(rows)} patterns" if len(rows) > 1 else f"pattern '{rows['pattern'].iloc[0]}'"
+        remedy = "where that is not meant, name one in the column language"
+        yield f"{path}, {lines}: {first} {counts} in texts of several languages; {remedy}."
 
 
 def _tell(data: Path, name: str, unused: pd.DataFrame, what: str) -> Iterator[str]:
@@ -58,6 +81,7 @@ def list_unshown(corpus: Corpus, words: pd.DataFrame, tokens: pd.DataFrame) -> I
     words: one row a (source, role, norm) with n. tokens: one row a word that is shown.
     """
     patterns = corpus.decisions["patterns"]
+    patterns = patterns[patterns["language"] == ""]  # the list of words is of all texts together
     is_plain = ~patterns["pattern"].str.lstrip("-").str.contains(r"[\s.]") & patterns["pattern"].str.islower()
     forms = _place_apart(words["norm"].drop_duplicates())
     found = find_raw_matches(forms, patterns[is_plain], by="topic")

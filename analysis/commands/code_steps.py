@@ -78,7 +78,7 @@ def find_paragraphs(corpus: Corpus, *, progress: Progress = iter) -> Paragraphs:
     """Find the paragraphs of the texts at hand, and the topics that the dictionary predicts for them."""
     decisions, sources = corpus.decisions, corpus.sources
     full = build_full(corpus, progress=progress)
-    hits = find_matches(full["tokens"], decisions["patterns"], by="topic")
+    hits = find_matches(full["tokens"], decisions["patterns"], by="topic", sources=sources)
     return Paragraphs(
         topics=decisions["topics"],
         paragraphs=list_paragraphs(full["segments"], sources),

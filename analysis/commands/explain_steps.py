@@ -43,7 +43,8 @@ def explain_topic(topic: str, corpus: Corpus, *, progress: Progress = iter) -> E
         raise InputError(f"{file}: no topic is called {topic!r}; the topics are {there}.")
     patterns = corpus.decisions["patterns"].query("topic == @topic")
     full = build_full(corpus, progress=progress)
-    segments, matches = full["segments"], find_raw_matches(full["tokens"], patterns, by="topic")
+    segments, sources = full["segments"], corpus.sources
+    matches = find_raw_matches(full["tokens"], patterns, by="topic", sources=sources)
     judged = judge_paragraphs(load_codings(corpus.data, corpus.decisions["topics"], segments), topic)
     paragraphs = list_paragraphs(segments, corpus.texts)
     near = find_near_misses(full["tokens"], patterns, matches).assign(fate=NEAR)

@@ -21,9 +21,16 @@ from analysis.commands import options
 @click.option(
     "--language", default="", help="Language of the texts (en, de, ...); guessed for each if left out."
 )
+@click.option("--site-language", default="en", help="Language of the report's own words: en or de.")
 @click.pass_obj
 def command(
-    progress: Callable, folder: Path, texts: Path, speaker: str | None, office: str, language: str
+    progress: Callable,
+    folder: Path,
+    texts: Path,
+    speaker: str | None,
+    office: str,
+    language: str,
+    site_language: str,
 ) -> None:
     """Make a project in DIR from a folder of texts.
 
@@ -32,7 +39,13 @@ def command(
     DIR/first-checks.md says what to check first.
     """
     made = projects.make_project(
-        folder, texts, speaker=speaker or "", office=office, language=language, progress=progress
+        folder,
+        texts,
+        speaker=speaker or "",
+        office=office,
+        language=language,
+        site_language=site_language,
+        progress=progress,
     )
     for line in projects.tell_made(made):
         click.echo(line)

@@ -93,7 +93,8 @@ def _count_words(row, segments: pd.DataFrame) -> pd.DataFrame:
 
 def _find_hits(report: Report, tokens: pd.DataFrame, segments: pd.DataFrame, whole: set[str]) -> pd.DataFrame:
     """Return the hits of topics in turns; start and end count characters where a text is whole, else words."""
-    seen = find_matches(tokens[tokens["source"].isin(whole)], report.patterns, by="topic")
+    said = tokens[tokens["source"].isin(whole)]
+    seen = find_matches(said, report.patterns, by="topic", sources=report.sources)
     others = report.topic_hits[~report.topic_hits["source"].isin(whole)]
     hits = pd.concat([table.astype({"topic": "str"}) for table in (seen, others) if len(table)] or [others])
     topics = sorted(set(report.topics["topic"]) | set(hits["topic"]))

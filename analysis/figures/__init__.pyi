@@ -7,6 +7,7 @@ from analysis.figures.card import draw_card as draw_card
 from analysis.figures.concordance import show_concordance as show_concordance
 from analysis.figures.first_screen import DATA_FILE as DATA_FILE
 from analysis.figures.first_screen import show_first_screen as show_first_screen
+from analysis.figures.headings import list_headings as list_headings
 from analysis.figures.html_tables import fold_table as fold_table
 from analysis.figures.html_tables import show_table as show_table
 from analysis.figures.numbers import NOT_AVAILABLE as NOT_AVAILABLE

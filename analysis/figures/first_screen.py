@@ -7,6 +7,7 @@ from html import escape
 from typing import Protocol
 
 from analysis.figures.html_tables import ShownTable
+from analysis.messages import translate, translate_word
 
 DATA_FILE = "refrain-data.zip"  # that the book's own extension writes beside the pages
 USE = "use.html"
@@ -35,8 +36,14 @@ def show_first_screen(
     told = list(headlines)
     items = "".join(_item(headline, place) for place, headline in enumerate(told, 1))
     used = {headline.badge for headline in told}
-    meanings = ". ".join(f"{_badge(name)}: {escape(text)}" for name, text in badges.items() if name in used)
-    links = [f'<a{GO} href="{USE}#cite">Cite</a>', f'<a href="{DATA_FILE}" download>Download the data</a>']
+    meanings = ". ".join(
+        f"{_badge(name)}: {escape(translate_word(text))}" for name, text in badges.items() if name in used
+    )
+    cite, download = translate("Cite"), translate("Download the data")
+    links = [
+        f'<a{GO} href="{USE}#cite">{escape(cite)}</a>',
+        f'<a href="{DATA_FILE}" download>{escape(download)}</a>',
+    ]
     html = (
         f'<div class="refrain-first">\n<p class="refrain-title">{escape(title)}</p>\n'
         f'<p class="refrain-extent">{escape(extent)}</p>\n<ol class="refrain-headlines">\n{items}</ol>\n'
@@ -50,7 +57,7 @@ def show_first_screen(
 def _item(headline: Told, place: int) -> str:
     """Return a sentence, and below it its badge, what that rests on, and the links, which the sentence describes."""
     name = f"finding-{place}"
-    links = {"Picture": headline.picture, "Evidence": headline.evidence}
+    links = {translate("Picture"): headline.picture, translate("Evidence"): headline.evidence}
     shown = [_link(text, address, name, GO) for text, address in links.items() if address]
     held = [_link(headline.held, headline.recounts, name)] if headline.held else []
     parts = " ".join([_badge(headline.badge), *held, *shown])
@@ -61,7 +68,9 @@ def _item(headline: Told, place: int) -> str:
 
 
 def _badge(name: str) -> str:
-    return f'<span class="refrain-badge refrain-{name.replace(" ", "-")}">{escape(name)}</span>'
+    return (
+        f'<span class="refrain-badge refrain-{name.replace(" ", "-")}">{escape(translate_word(name))}</span>'
+    )
 
 
 def _link(text: str, address: str, described: str, kind: str = "") -> str:

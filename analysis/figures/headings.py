@@ -29,3 +29,8 @@ def part_words(column: object) -> str:
 def _read_headings() -> dict[str, str]:
     table = pd.read_csv(FILE, dtype=str, keep_default_na=False)
     return dict(zip(table["column"], table["heading"], strict=True))
+
+
+def list_headings() -> list[str]:
+    """Return all names that columns have on pages."""
+    return list(_read_headings().values())

@@ -15,6 +15,7 @@ from analysis.figures.addresses import CSV, data_uri
 from analysis.figures.headings import part_words
 from analysis.figures.numbers import display_text
 from analysis.figures.search_table import list_choices, write_rows
+from analysis.messages import translate, translate_word
 from analysis.storage import write_csv
 
 SHORT = 13  # characters; columns of shorter cells stay on one line
@@ -46,9 +47,9 @@ def show_table(
     stays in sight, and a phone shows six.
     """
     table = table[list(headings)] if headings else table
-    table = table.rename(columns=headings or part_words)
+    table = table.rename(columns=headings or part_words).rename(columns=translate_word)
     if table.empty:
-        sentence = f"{caption} There is none."
+        sentence = " ".join([caption, translate("There is none.")])
         return ShownTable(f'<p class="refrain-nothing">{escape(sentence)}</p>', sentence)
     box = table_html(table.head(MOST_PRINTED), name=name, caption=caption)
     few = table.head(MOST_ROWS).map(display_text).to_string(index=False)
@@ -57,7 +58,8 @@ def show_table(
 
 def fold_table(shown: ShownTable, *, summary: str) -> ShownTable:
     """Return a long table behind a line that opens it; summary: what it holds, in a few words."""
-    html = f"<details><summary>Table: {escape(summary)}</summary>\n{shown.html}</details>"
+    line = ": ".join([translate("Table"), translate_word(summary)])
+    html = f"<details><summary>{escape(line)}</summary>\n{shown.html}</details>"
     return ShownTable(html, shown.plain)
 
 
@@ -103,7 +105,11 @@ def _search_needs(table: pd.DataFrame, name: str) -> str:
 
 def _count_rows(table: pd.DataFrame, most: int) -> str:
     """Say that not all rows are here; nothing where they are."""
-    return f"The first {most} of {len(table):,} rows." if len(table) > most else ""
+    return (
+        translate("The first {most} of {n} rows.", most=most, n=f"{len(table):,}")
+        if len(table) > most
+        else ""
+    )
 
 
 def _kind(column: pd.Series, cells: list[str]) -> str:

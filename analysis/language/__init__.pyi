@@ -1,3 +1,5 @@
+from analysis.language.across import name_number as name_number
+from analysis.language.across import spell_sound as spell_sound
 from analysis.language.blanks import find_blanks as find_blanks
 from analysis.language.easy_words import is_difficult as is_difficult
 from analysis.language.english import ABBREVIATIONS as ABBREVIATIONS
@@ -28,6 +30,7 @@ from analysis.language.english import SAINTS as SAINTS
 from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
 from analysis.language.english import TITLE_WORDS as TITLE_WORDS
 from analysis.language.english import UNITS as UNITS
+from analysis.language.equivalents import fit_equivalents as fit_equivalents
 from analysis.language.folded_words import fold_numbered as fold_numbered
 from analysis.language.folded_words import fold_printed as fold_printed
 from analysis.language.folded_words import fold_words as fold_words

@@ -35,6 +35,7 @@ PAGES = (
     "speed",
     "topic_leads",
     "topics",
+    "translations",
     "use",
     "validation",
     "versions",

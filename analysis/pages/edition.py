@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 import pandas as pd
 
 from analysis.language import MONTHS
+from analysis.messages import translate, translate_word
 from analysis.pages.headlines import BADGES
 from analysis.pages.phrasing import call_events, count
 from analysis.report import Report
@@ -14,7 +15,7 @@ from analysis.report import Report
 
 def describe_edition(report: Report) -> dict[str, str | dict[str, str]]:
     """For `show_first_screen`: title, extent, edition, and what badges mean."""
-    counted = " ".join(["Counted with Refrain", name_version()]).strip()
+    counted = " ".join([translate("Counted with Refrain"), name_version()]).strip()
     return {
         "title": name_report(report),
         "extent": tell_extent(report),
@@ -25,13 +26,14 @@ def describe_edition(report: Report) -> dict[str, str | dict[str, str]]:
 
 def _tell_last(dates: pd.Series) -> str:
     known = dates[dates != ""]
-    return f"Data up to {name_day(known.max())}. " if len(known) else ""
+    return translate("Data up to {day}.", day=name_day(known.max())) + " " if len(known) else ""
 
 
 def name_report(report: Report) -> str:
     """Return the title of a report: whose words, and whether there is more than one occasion."""
-    verb = "keeps saying" if len(report.events) > 1 else "says"
-    return f"What {report.speaker} {verb}"
+    if len(report.events) > 1:
+        return translate("What {speaker} keeps saying", speaker=report.speaker)
+    return translate("What {speaker} says", speaker=report.speaker)
 
 
 def tell_extent(report: Report) -> str:
@@ -54,8 +56,10 @@ def tell_days(dates: pd.Series) -> str:
 def name_day(date: str, *, with_year: bool = True) -> str:
     """Return a day (ISO 8601) as one reads it: 9 June 2031, or 9 June."""
     year, month, day = date.split("-")
-    named = f"{int(day)} {MONTHS[int(month) - 1]}"
-    return f"{named} {year}" if with_year else named
+    name = translate_word(MONTHS[int(month) - 1])
+    if with_year:
+        return translate("{day} {month} {year}", day=int(day), month=name, year=year)
+    return translate("{day} {month}", day=int(day), month=name)
 
 
 def name_version() -> str:
@@ -69,4 +73,6 @@ def name_version() -> str:
 def _name_span(first: str, last: str) -> str:
     if first == last:
         return name_day(first)
-    return f"{name_day(first, with_year=first[:4] != last[:4])} to {name_day(last)}"
+    return translate(
+        "{first} to {last}", first=name_day(first, with_year=first[:4] != last[:4]), last=name_day(last)
+    )

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.messages import translate, translate_number
 from analysis.pages.lead import tell_distinctive
-from analysis.pages.phrasing import agree, call_events, count, join, out_of, quote
+from analysis.pages.phrasing import call_events, count, join, out_of_interviews, quote
 from analysis.pages.sources import say_roles
 from analysis.pages.topics import note_chosen
 from analysis.pages.versions import NEUTRAL_MAP, say_map
@@ -142,7 +143,7 @@ def _judge(text: str, verdict: pd.Series, picture: str, evidence: str) -> Headli
         return told
     held = verdict["holds"].partition(";")[0]
     recounts = evidence.partition("#")[0] + _HOW_FIRM
-    return told._replace(held=f"holds in {held} other ways of counting", recounts=recounts)
+    return told._replace(held=translate("holds in {n} other ways of counting", n=held), recounts=recounts)
 
 
 def _count(text: str, picture: str, evidence: str) -> Headline:
@@ -157,12 +158,18 @@ def _tell_said_again(counted: Counted, report: Report) -> Headline | None:
     k = int(said["k_literal"].max()) if len(said) else 0
     if k > 1:
         wide = said[said["k_literal"] == k]
-        text = f"{_name_phrases(wide)} {'is' if len(wide) == 1 else 'are each'} said word for word in"
-        return _count(f"{text} {out_of(k, n_events, 'interview')}.", *_PHRASES)
+        text = translate_number(
+            len(wide),
+            "{phrases} is said word for word in {events}.",
+            "{phrases} are each said word for word in {events}.",
+            phrases=_name_phrases(wide),
+            events=out_of_interviews(k, n_events),
+        )
+        return _count(text, *_PHRASES)
     found = counted.ledger[counted.ledger["kind"] == "expression"]
     if (said["n_events"] > 1).any() or found.empty:
         return _tell_first(said, "", n_events)
-    return _tell_first(found, ", found by counting", n_events)
+    return _tell_first(found, translate(", found by counting"), n_events)
 
 
 def _tell_first(rows: pd.DataFrame, how: str, n_events: int) -> Headline | None:
@@ -170,8 +177,15 @@ def _tell_first(rows: pd.DataFrame, how: str, n_events: int) -> Headline | None:
     if rows.empty:
         return None
     first = rows.sort_values("n_events", ascending=False, kind="stable").iloc[0]
-    comes = "comes back in" if first["n_events"] > 1 else "is said in"
-    text = f"{first['label']} {comes} {out_of(int(first['n_events']), n_events, 'interview')}{how}."
+    k = int(first["n_events"])
+    text = translate_number(
+        k,
+        "{phrase} is said in {events}{how}.",
+        "{phrase} comes back in {events}{how}.",
+        phrase=first["label"],
+        events=out_of_interviews(k, n_events),
+        how=how,
+    )
     return _count(text, *(_FOUND if how else _PHRASES))
 
 
@@ -181,7 +195,7 @@ def _name_phrases(rows: pd.DataFrame) -> str:
     if len(named) <= MOST_PHRASES:
         return join(named)
     shown = named[: MOST_PHRASES - 1]
-    return join([*shown, f"{len(named) - len(shown)} other phrases"])
+    return join([*shown, translate("{n} other phrases", n=len(named) - len(shown))])
 
 
 def _tell_spread(counted: Counted, report: Report, verdict: pd.Series | None) -> Headline | None:
@@ -190,16 +204,28 @@ def _tell_spread(counted: Counted, report: Report, verdict: pd.Series | None) ->
     if verdict is None or joined.empty or report.phrases["phrase"].map(mark_of).ne("").any():
         return None
     row = joined.iloc[0]
-    least = "" if row["least"] == row["n_events"] else " or more"
-    where = f"in {row['least']}{least} of {count(row['n_events'], 'interview')}"
-    counts = (
-        f"{row['n']} of {count(row['n_phrases'], 'phrase')} that the report’s authors chose, wordings joined"
-    )
-    by_chance = f"chance alone would give {row['by_chance']:.0f}"
+    values = {
+        "n": row["n"],
+        "phrases": count(row["n_phrases"], "phrase"),
+        "least": row["least"]
+        if row["least"] == row["n_events"]
+        else translate("{n} or more", n=row["least"]),
+        "events": count(row["n_events"], "interview"),
+        "by_chance": f"{row['by_chance']:.0f}",
+    }
     if verdict["verdict"] == NOT_SAID:
-        text = f"Whether chosen phrases come back more than by chance is open: {counts}, stand {where}; {by_chance}."
+        text = translate(
+            "Whether chosen phrases come back more than by chance is open: {n} of {phrases} that the report’s authors "
+            "chose, wordings joined, stand in {least} of {events}; chance alone would give {by_chance}.",
+            **values,
+        )
         return _judge(text, verdict, *_PHRASES)
-    return _judge(f"{counts}, come back {where}; {by_chance}.", verdict, *_PHRASES)
+    text = translate(
+        "{n} of {phrases} that the report’s authors chose, wordings joined, come back in {least} of {events}; chance "
+        "alone would give {by_chance}.",
+        **values,
+    )
+    return _judge(text, verdict, *_PHRASES)
 
 
 def _tell_leader(counted: Counted, report: Report, verdict: pd.Series | None) -> Headline | None:
@@ -208,13 +234,21 @@ def _tell_leader(counted: Counted, report: Report, verdict: pd.Series | None) ->
     if verdict is None or found.empty or not found["topic"].iloc[0]:
         return None
     row = found.iloc[0]
-    apart = " (excerpts left out)" if note_chosen(report) else ""
-    second = f", {row['next_topic']} in {row['next_k']}" if row["next_topic"] else ""
-    paragraphs = f"in {row['k']} of {count(row['n'], 'paragraph')}{apart}"
+    values = {
+        "topic": row["topic"],
+        "k": row["k"],
+        "paragraphs": count(row["n"], "paragraph"),
+        "apart": translate(" (excerpts left out)") if note_chosen(report) else "",
+        "second": translate(", {topic} in {k}", topic=row["next_topic"], k=row["next_k"])
+        if row["next_topic"]
+        else "",
+    }
     if verdict["verdict"] == NOT_SAID:
-        text = f"Which topic comes up most is open: {row['topic']} {paragraphs}{second}."
+        text = translate(
+            "Which topic comes up most is open: {topic} in {k} of {paragraphs}{apart}{second}.", **values
+        )
     else:
-        text = f"{row['topic']} comes up most: {paragraphs}{second}."
+        text = translate("{topic} comes up most: in {k} of {paragraphs}{apart}{second}.", **values)
     return _judge(text, verdict, "#fig-summary-topics", "topics.html#which-topic-leads")
 
 
@@ -223,12 +257,22 @@ def _tell_following(counted: Counted, verdict: pd.Series | None) -> Headline | N
     following = counted.following
     if verdict is None or not counted.n_asked or not following.n_draws:
         return None
-    counts = f"{following.observed:.0f} of {count(counted.n_asked, 'topic')} that questions raise"
-    by_chance = f"chance alone would give {following.mean:.0f}"
+    values = {
+        "n": f"{following.observed:.0f}",
+        "topics": count(counted.n_asked, "topic"),
+        "by_chance": f"{following.mean:.0f}",
+    }
     if verdict["verdict"] == NOT_SAID:
-        text = f"Whether answers follow the questions is open: they take up {counts}; {by_chance}."
+        text = translate(
+            "Whether answers follow the questions is open: they take up {n} of {topics} that questions raise; chance "
+            "alone would give {by_chance}.",
+            **values,
+        )
     else:
-        text = f"Answers take up {counts}; {by_chance}."
+        text = translate(
+            "Answers take up {n} of {topics} that questions raise; chance alone would give {by_chance}.",
+            **values,
+        )
     return _judge(text, verdict, "topics.html#fig-agenda", "topics.html#who-raises-a-topic")
 
 
@@ -273,14 +317,20 @@ def _tell_sentences(report: Report) -> Headline | None:
     lengths = said.loc[said["role"] == "answer", "n_words"]
     if lengths.empty:
         return None
-    text = f"Half of the speaker’s sentences have {int(lengths.median())} words or fewer."
+    text = translate("Half of the speaker’s sentences have {n} words or fewer.", n=int(lengths.median()))
     return _count(text, "#fig-summary-readability", "readability.html#sentence-length")
 
 
 def _tell_texts(report: Report, shares: pd.DataFrame) -> list[Headline]:
     """Say whose words the texts hold, and how many are the speaker's: true of every corpus."""
     words, events = report.events["n_words"].sum(), count(len(report.events), "interview")
-    n_own = f"{count(words, 'word')} of {events} {agree(words, 'is', 'are')} the speaker’s own."
+    n_own = translate_number(
+        words,
+        "{words} of {events} is the speaker’s own.",
+        "{words} of {events} are the speaker’s own.",
+        words=count(words, "word"),
+        events=events,
+    )
     told = [
         _count(n_own, "#fig-summary-timeline", "sources.html#how-much-of-each-interview-these-texts-hold")
     ]

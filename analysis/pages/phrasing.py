@@ -9,6 +9,7 @@ from functools import wraps
 import pandas as pd
 
 from analysis.figures import NOT_AVAILABLE, display_text
+from analysis.messages import ENGLISH, name_site_language, translate, translate_number
 from analysis.report import INTERVIEW
 
 Texts = dict[str, str]
@@ -26,7 +27,7 @@ _NEUTRAL = {"title": "Nothing to show", "subtitle": "No rows", "note": "No rows"
 def join(parts: Iterable[str]) -> str:
     """Join words as English does: a, b and c."""
     *first, last = list(parts) or ["nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return translate("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
 def quote(words: Iterable[str]) -> list[str]:
@@ -43,7 +44,9 @@ def itemise(values: pd.Series, between: str) -> str:
 
 def count(n: int, noun: str) -> str:
     """Say how many there are of something: 1 event, 1,200 events. The noun forms its plural with s."""
-    return f"{display_text(n)} {noun}" if n == 1 else f"{display_text(n)} {noun}s"
+    if name_site_language() == ENGLISH:
+        return f"{display_text(n)} {noun}" if n == 1 else f"{display_text(n)} {noun}s"
+    return f"{display_text(n)} {translate_number(n, noun, f'{noun}s')}"
 
 
 def agree(n: int, one: str, many: str) -> str:
@@ -55,6 +58,16 @@ def out_of(k: int, n: int, noun: str) -> str:
     """Say how many of all: the only event, both events, all 3 events, none of 3 events, 2 of 3 events."""
     whole = {1: f"the only {noun}", 2: f"both {noun}s"}.get(n, f"all {n} {noun}s")
     return whole if k == n else f"{k or 'none'} of {count(n, noun)}"
+
+
+def out_of_interviews(k: int, n: int) -> str:
+    """Say how many of all interviews, as `out_of` does, in the site's language."""
+    if name_site_language() == ENGLISH:
+        return out_of(k, n, "interview")
+    if k == n:
+        whole = {1: translate("the only interview"), 2: translate("both interviews")}
+        return whole.get(n) or translate("all {n} interviews", n=n)
+    return translate("{k} of {n} interviews", k=k, n=n) if k else translate("none of {n} interviews", n=n)
 
 
 def percent(share: float) -> str:
@@ -107,7 +120,7 @@ def call_events(text: str, noun: str) -> str:
 
     A speech has no answers; its paragraphs are counted as turns.
     """
-    if noun == INTERVIEW:
+    if noun == INTERVIEW or name_site_language() != ENGLISH:  # a catalogue has one word for both
         return text
     if noun == SPEECH:
         text = _TWICE.sub("paragraphs", _ANSWER.sub(_call_paragraph, text))

@@ -86,6 +86,8 @@ def tell_languages(report: Report) -> str:
     spelled = sorted(name_language(code) for code in codes & SYLLABLE_LANGUAGES)
     rest = sorted(name_language(code) for code in codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE})
     told = [f"The texts are in {join(names)}."]
+    if len(names) > 1:
+        told.append("Rows of different languages stand beside each other and are not compared.")
     if spelled:
         told.append(
             f"For {join(spelled)}: formulas made for the language, syllables by spelling, no list of easy words."

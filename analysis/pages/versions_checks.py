@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.pages.phrasing import MOST_NAMED, agree, count, join, span
 from analysis.versions import NO_LINK
 
-NOT_TWO_TEXTS = "No event has two texts, so there is nothing to set side by side."
+NOT_TWO_TEXTS = "No event has two texts in one language, so there is nothing to set side by side."
 _KINDS = {
     "transcript": ("a transcript", "transcripts"),
     "speech": ("a speech", "speeches"),
@@ -17,11 +17,13 @@ _KINDS = {
 }
 
 
-def tell_title(pairs: pd.DataFrame, sources: pd.DataFrame) -> str:
+def tell_title(pairs: pd.DataFrame, sources: pd.DataFrame, n_translated: int = 0) -> str:
     """Say what is set side by side, by kind: "One interview, a transcript and a news report".
 
-    pairs: from `list_pairs`. sources: one row a source (source, event, kind).
+    pairs: from `list_pairs`. sources: one row a source (source, event, kind). n_translated: events in two languages.
     """
+    if pairs.empty and n_translated:
+        return "An original and its translation" if n_translated == 1 else "Originals and their translations"
     if pairs.empty:
         return "No interview in two texts"
     of_pair = sources[sources["event"].isin(pairs["event"])]

@@ -7,19 +7,26 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from analysis.language import base_language
 from analysis.patterns.syntax import Words, count_parts, list_forms, split_pattern
 from analysis.patterns.texts import Text, read_text
 
 
 def find_matches(
-    tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str, text: Text | None = None
+    tokens: pd.DataFrame,
+    patterns: pd.DataFrame,
+    *,
+    by: str,
+    text: Text | None = None,
+    sources: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Find the hits of each group of patterns.
 
     tokens: one row per word (source, sentence, position, follows, segment, role, start, end, token, norm), in
     any order; rows may be missing, as in a released table, because neighbours are told by `follows`.
-    patterns: one row per pattern (the column named by `by`, and pattern). text: the same words as from
-    `texts.read_text`, where they have been read before.
+    patterns: one row per pattern (the column named by `by`, pattern, and language where it is for texts of one
+    language alone). text: the same words as from `texts.read_text`, where they have been read before. sources: one
+    row a source (source, language); needed where a pattern has a language.
     Returns one row per hit, in reading order: the group, pattern, source, sentence, segment, role and
     position of its first word, n_words, start and end (character offsets). A hit stays inside one sentence
     and one role, where there are no sentences inside one segment, and never runs over ; : — ( ) or …; a note
@@ -30,12 +37,18 @@ def find_matches(
     Raises InputError for a pattern that cannot match.
     """
     text = text or read_text(tokens)
-    hits = _keep_longest(_drop_cancelled(_locate(text, patterns, by)))
+    located = _keep_language(_locate(text, patterns, by), patterns, by, text, tokens, sources)
+    hits = _keep_longest(_drop_cancelled(located))
     return _describe(hits, text, tokens, by)
 
 
 def find_raw_matches(
-    tokens: pd.DataFrame, patterns: pd.DataFrame, *, by: str, text: Text | None = None
+    tokens: pd.DataFrame,
+    patterns: pd.DataFrame,
+    *,
+    by: str,
+    text: Text | None = None,
+    sources: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Find every match of every pattern, cancelling patterns and overlapping matches included.
 
@@ -45,7 +58,7 @@ def find_raw_matches(
     gives the same hits as the full one.
     """
     text = text or read_text(tokens)
-    matches = _locate(text, patterns, by)
+    matches = _keep_language(_locate(text, patterns, by), patterns, by, text, tokens, sources)
     standing = _drop_cancelled(matches)
     is_standing, is_kept = (matches.index.isin(rows.index) for rows in (standing, _keep_longest(standing)))
     fate = np.select(
@@ -70,6 +83,38 @@ def _locate(text: Text, patterns: pd.DataFrame, by: str) -> pd.DataFrame:
     before = matches["group"].cat.codes.astype("int64") * len(text.form)
     first = matches["row"] + before
     return matches.assign(first=first, last=first + matches["n_words"] - 1)
+
+
+def _keep_language(
+    matches: pd.DataFrame,
+    patterns: pd.DataFrame,
+    by: str,
+    text: Text,
+    tokens: pd.DataFrame,
+    sources: pd.DataFrame | None,
+) -> pd.DataFrame:
+    """Leave out what a pattern of one language finds in a text of another, before anything gives way to it."""
+    meant = list_pattern_languages(patterns, by)
+    if not meant:
+        return matches
+    if sources is None:
+        raise ValueError("patterns have a language: hand on the sources, which say that of each text")
+    spoken = dict(zip(sources["source"], sources["language"].map(base_language), strict=True))
+    source = tokens["source"].array.take(text.order[matches["row"]])
+    rows = zip(matches["group"], matches["pattern"], source, strict=True)
+    fits = [meant.get((group, pattern), spoken[name]) == spoken[name] for group, pattern, name in rows]
+    return matches[np.array(fits, dtype=bool)].reset_index(drop=True)
+
+
+def list_pattern_languages(patterns: pd.DataFrame, by: str) -> dict[tuple[str, str], str]:
+    """Return the language of each pattern (group, pattern) that has one; the others are for all texts."""
+    if "language" not in patterns:
+        return {}
+    told = patterns[patterns["language"].fillna("") != ""]
+    return {
+        (group, pattern): base_language(language)
+        for group, pattern, language in zip(told[by], told["pattern"], told["language"], strict=True)
+    }
 
 
 def _list_sequences(patterns: pd.DataFrame, by: str) -> pd.DataFrame:

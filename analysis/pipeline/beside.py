@@ -20,7 +20,7 @@ from analysis.pipeline.ways import Ways, choose_processes, open_pool
 from analysis.storage import Corpus
 
 # What families do not wait for, in the order in which the others ask for it; together they take about as long.
-BESIDE = ("versions", "needed", "words", "vocabulary", "sensitivity")
+BESIDE = ("versions", "translations", "needed", "words", "vocabulary", "sensitivity")
 _ALWAYS = BESIDE[:-1]  # where these are kept, there is too little left to do for two
 
 

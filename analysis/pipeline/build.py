@@ -70,8 +70,10 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
 def _gather(gathering: Gathering) -> Built:
     """Build all tables but the one on sensitivity from the full ones, to which some are added."""
     corpus, full, found, shown = gathering.corpus, gathering.full, gathering.found, gathering.shown
-    released = gathering.versions | release_tables(full, gathering.words, shown)
-    seen_hits = find_matches(place_words(released["tokens"]), corpus.decisions["patterns"], by="topic")
+    released = gathering.versions | gathering.translations | release_tables(full, gathering.words, shown)
+    seen_hits = find_matches(
+        place_words(released["tokens"]), corpus.decisions["patterns"], by="topic", sources=corpus.sources
+    )
     released["unseen_hits"] = list_unseen(found.topic_hits, seen_hits)
     released |= gathering.vocabulary | gathering.quotes
     full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, corpus.sources)

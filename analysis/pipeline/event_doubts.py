@@ -12,6 +12,7 @@ from analysis.storage import load_schema
 
 COPIED = 0.1  # share of the shorter source's runs: a speaker who repeats himself stays well below
 UNRELATED = 0.25  # share of the shorter source's sentences with a counterpart: chance reaches a fifth
+_LINK = ["report", "report_sentence", "source", "source_sentence"]
 COPY = (
     "{source} and {other} are declared as different events but share {share:.0%} of the running words of the "
     "shorter one: give them the same event in {manifest} if one is a copy."
@@ -25,17 +26,30 @@ STRANGERS = (
 def list_doubts(tables: dict[str, pd.DataFrame], sources: pd.DataFrame, data: Path) -> list[str]:
     """Say of which sources the declared event is doubtful: one sentence each, naming both and what to do.
 
-    tables: by name, among them overlaps, passages and sentences. sources: one row a source (source, event).
-    data: the folder they are declared in.
+    tables: by name, among them overlaps, passages, translations and sentences. sources: one row a source (source,
+    event). data: the folder they are declared in.
     """
     event = sources.set_index("source")["event"]
     shared = tables["overlaps"]
     is_apart = shared["source"].map(event) != shared["other"].map(event)
     copies = shared[is_apart & (shared["share"] >= COPIED)].to_dict("records")
-    pairs = _share_counterparts(tables["passages"], tables["sentences"], event)
+    links = pd.concat([tables["passages"][_LINK], _keep_held(tables["translations"])])
+    pairs = _share_counterparts(links, tables["sentences"], event)
     found = [(COPY, row) for row in copies]
     found += [(STRANGERS, pair) for pair in pairs if pair["share"] < UNRELATED]
     return [text.format(**row, manifest=data / load_schema()["manifest"]["path"]) for text, row in found]
+
+
+def _keep_held(translations: pd.DataFrame) -> pd.DataFrame:
+    """Return the links of originals and translations that share a number or a name, in the columns of passages.
+
+    The others rest on order and length, which two interviews of a kind share too.
+    """
+    held = translations[translations["n_anchors"] > 0]
+    names = {"original": "source", "original_sentence": "source_sentence"}
+    return held.rename(columns=names | {"translation": "report", "translation_sentence": "report_sentence"})[
+        _LINK
+    ]
 
 
 def _share_counterparts(passages: pd.DataFrame, sentences: pd.DataFrame, event: pd.Series) -> list[dict]:

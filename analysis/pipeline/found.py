@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import count_forms
+from analysis.language import fit_equivalents
 from analysis.patterns import Text, find_raw_matches, read_text
 from analysis.phrases import decide_families, find_by_voice, settle_hits
 from analysis.pipeline.steps import KEEP_NONE, Steps
@@ -66,19 +67,28 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
 
     tokens: one row a word. decisions: patterns, phrases, equivalents and families, by name. sources: one row a source.
     """
-    found = find_families(tokens, decisions["equivalents"], sources)
+    found = find_families(tokens, fit_equivalents(decisions["equivalents"], sources["language"]), sources)
     families = decide_families(found["families"], decisions["families"])
-    return Found(*find_sought(tokens, decisions), families=families, asked=found["asked"])
+    return Found(*find_sought(tokens, decisions, sources), families=families, asked=found["asked"])
 
 
-def find_sought(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], steps: Steps = KEEP_NONE) -> Sought:
+def find_sought(
+    tokens: pd.DataFrame,
+    decisions: dict[str, pd.DataFrame],
+    sources: pd.DataFrame,
+    steps: Steps = KEEP_NONE,
+) -> Sought:
     """Find what the decisions name.
 
     Takes what `find_all` does. Patterns of topics that have changed are sought alone, and so are phrases.
     """
-    text = _LazyText(tokens)
+    text, spoken = _LazyText(tokens), sources[["source", "language"]]
     found = {
-        name: steps.ask(name, partial(_seek, tokens, decisions, name, text), {name: decisions[table]})[name]
+        name: steps.ask(
+            name,
+            partial(_seek, tokens, decisions, name, text, spoken),
+            {name: decisions[table], "languages": spoken},
+        )[name]
         for name, (table, _) in SOUGHT.items()
     }
     hits = settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])
@@ -106,10 +116,14 @@ class _LazyText:
 
 
 def _seek(
-    tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], name: str, text: _LazyText
+    tokens: pd.DataFrame,
+    decisions: dict[str, pd.DataFrame],
+    name: str,
+    text: _LazyText,
+    sources: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     table, by = SOUGHT[name]
-    return {name: find_raw_matches(tokens, decisions[table], by=by, text=text.read())}
+    return {name: find_raw_matches(tokens, decisions[table], by=by, text=text.read(), sources=sources)}
 
 
 def _keep_hits(matches: pd.DataFrame) -> pd.DataFrame:

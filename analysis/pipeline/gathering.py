@@ -19,6 +19,7 @@ from analysis.disclosure import (
     spell_names,
     weigh_words,
 )
+from analysis.language import base_language, fit_equivalents
 from analysis.phrases import decide_families, list_reuse_chance
 from analysis.pipeline.check_families import check_families
 from analysis.pipeline.counted import Progress
@@ -26,9 +27,17 @@ from analysis.pipeline.found import Found, Sought, find_families, find_sought
 from analysis.pipeline.steps import Steps
 from analysis.quotes import check_reports
 from analysis.sensitivity import Case, measure_sensitivity
-from analysis.storage import Corpus
+from analysis.storage import Corpus, read_optional
 from analysis.validation import load_codings
-from analysis.versions import align_sentences, list_rewordings, measure_false_links, measure_overlaps
+from analysis.versions import (
+    align_sentences,
+    align_translations,
+    list_renderings,
+    list_rewordings,
+    measure_false_links,
+    measure_overlaps,
+    pair_translations,
+)
 from analysis.vocabulary import list_chance, list_contrasts
 
 ASKED = ["source", "event", "date", "label", "kind", "is_reference"]  # what findings are counted by
@@ -48,6 +57,8 @@ def list_reads(corpus: Corpus) -> dict[str, Tables]:
         "needed": dated,
         "families": alike,
         "versions": alike,
+        "translations": alike
+        | {"translated": pd.DataFrame({"source": sorted(list_translated(corpus))}, dtype="str")},
         "vocabulary": alike,
         "quotes": dated,
         "shown": alike | named,
@@ -73,9 +84,11 @@ class Gathering:
     ) -> None:
         self.corpus, self.full, self.texts = corpus, full, corpus.texts
         self._steps, self._wait, self._progress = steps, wait, progress
-        self._sources, self._equivalents = corpus.sources[READ], corpus.decisions["equivalents"]
+        self._sources = corpus.sources[READ]
+        self._equivalents = fit_equivalents(corpus.decisions["equivalents"], self._sources["language"])
+        self._translated = list_translated(corpus)
         self._reads = list_reads(corpus)
-        self.sought = find_sought(full["tokens"], corpus.decisions, steps)
+        self.sought = find_sought(full["tokens"], corpus.decisions, self._sources, steps)
         if names := spell_names(corpus.decisions["withheld"]["name"]):
             full["tokens"], self.texts = take_letters(full["tokens"], self.texts, names)
 
@@ -105,7 +118,14 @@ class Gathering:
     @cached_property
     def versions(self) -> Tables:
         """The tables from `compare_versions`."""
-        return self._ask("versions", lambda: compare_versions(self.full, self._sources, self._equivalents))
+        decided = self.corpus.decisions["equivalents"]
+        return self._ask("versions", lambda: compare_versions(self.full, self._sources, decided))
+
+    @cached_property
+    def translations(self) -> Tables:
+        """The tables from `compare_translations`."""
+        known = self._sources, self.corpus.decisions["equivalents"], self._translated
+        return self._ask("translations", lambda: compare_translations(self.full, *known))
 
     @cached_property
     def vocabulary(self) -> Tables:
@@ -170,7 +190,7 @@ def take_letters(
 def make_case(corpus: Corpus, full: Tables, found: Sought | Found) -> Case:
     """Return what findings are counted from, as it is before anything is counted otherwise."""
     return Case(
-        sources=corpus.sources[ASKED],
+        sources=corpus.sources[READ],
         segments=full["segments"],
         tokens=full["tokens"],
         topic_hits=found.topic_hits,
@@ -184,15 +204,53 @@ def make_case(corpus: Corpus, full: Tables, found: Sought | Found) -> Case:
 def compare_versions(
     full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """Return how sources go together: passages, rewordings (all of them), overlaps, false links.
+    """Return how sources of one language go together: passages, rewordings (all of them), overlaps, false links.
 
-    full: tables by name. sources, equivalents: as for `versions.align_sentences`.
+    full: tables by name. sources: as for `versions.align_sentences`. equivalents: as decided.
     """
-    passages = align_sentences(full["tokens"], full["sentences"], sources, equivalents)
-    rewordings = list_rewordings(full["tokens"], passages, equivalents)
-    overlaps = measure_overlaps(full["tokens"])
-    false_links = measure_false_links(full["tokens"], full["sentences"], sources, equivalents)
-    return {"passages": passages, "rewordings": rewordings, "overlaps": overlaps, "false_links": false_links}
+    spoken = sources["language"].map(base_language)
+    parts = [
+        _compare_in_language(full, rows, fit_equivalents(equivalents, [code]))
+        for code, rows in sources.groupby(spoken)
+    ]
+    joined = {name: _join_tables([part[name] for part in parts]) for name in parts[0]}
+    return joined | {"overlaps": measure_overlaps(full["tokens"])}
+
+
+def _compare_in_language(full: Tables, sources: pd.DataFrame, equivalents: pd.DataFrame) -> Tables:
+    tokens, sentences = full["tokens"], full["sentences"]
+    passages = align_sentences(tokens, sentences, sources, equivalents)
+    rewordings = list_rewordings(tokens, passages, equivalents)
+    false_links = measure_false_links(tokens, sentences, sources, equivalents)
+    return {"passages": passages, "rewordings": rewordings, "false_links": false_links}
+
+
+def _join_tables(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return the rows of all parts in the order that each has: by their first columns."""
+    filled = [part for part in parts if len(part)] or parts[:1]
+    if len(filled) == 1:
+        return filled[0]
+    joined = pd.concat(filled)
+    return joined.sort_values(list(joined.columns), ignore_index=True)
+
+
+def list_translated(corpus: Corpus) -> frozenset[str]:
+    """Return the sources that a person knows to be translations."""
+    deliveries = read_optional(corpus.data, "deliveries")
+    return frozenset(deliveries.loc[deliveries["translated"] == "yes", "source"])
+
+
+def compare_translations(
+    full: Tables, sources: pd.DataFrame, equivalents: pd.DataFrame, translated: frozenset[str]
+) -> Tables:
+    """Return how originals and translations go together: translations (of sentences), renderings (of formulas).
+
+    full: tables by name. sources, translated: as for `versions.pair_translations`. equivalents: as decided.
+    """
+    pairs = pair_translations(sources, translated)
+    links = align_translations(full["tokens"], full["sentences"], full["segments"], pairs)
+    renderings = list_renderings(full["tokens"], links, pairs, equivalents)
+    return {"translations": links, "renderings": renderings}
 
 
 def release_vocabulary(

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from analysis.messages import translate_word
 from analysis.projects.chapters_kept import keep_chapters
 from analysis.storage import HOME, SHIPPED, write_whole
 
@@ -28,6 +29,8 @@ OF_THE_SOFTWARE = (
 )
 _LISTED = re.compile(r"^(?P<start>[ ]*- file: *)(?P<page>[\w-]+)[ ]*\n?", re.M)
 
+_CAPTION = re.compile(r"^(?P<start>[ ]*- caption: *)(?P<caption>.+)$", re.M)
+
 
 def find_chapters() -> Path | None:
     """Return the folder with the chapters: the package's own, else the checkout's; None where there are none."""
@@ -35,15 +38,22 @@ def find_chapters() -> Path | None:
     return next((folder for folder in folders if (folder / "_toc.yml").is_file()), None)
 
 
-def copy_chapters(target: Path) -> bool:
+def copy_chapters(target: Path, *, language: str = "en") -> bool:
     """Copy the chapters into a folder that is not there yet; tell whether there were any to copy.
 
-    Pages on the software leave the contents; their files stay, as links to them then become plain words.
+    Pages on the software leave the contents; their files stay, as links to them then become plain words. language: of
+    the site's own words, which its theme and the captions of its contents then have.
     """
     chapters = find_chapters()
     if chapters:
         shutil.copytree(chapters, target, ignore=_BUILT)
-        (target / "_toc.yml").write_text(list_contents(), encoding="utf-8", newline="\n")
+        contents = _CAPTION.sub(
+            lambda found: found["start"] + translate_word(found["caption"]), list_contents()
+        )
+        (target / "_toc.yml").write_text(contents, encoding="utf-8", newline="\n")
+        config = (target / "_config.yml").read_text(encoding="utf-8")
+        told = re.sub(r"(?m)^( +language: ).*$", rf"\g<1>{language}", config)
+        (target / "_config.yml").write_text(told, encoding="utf-8", newline="\n")
     return chapters is not None
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.formats import Speaker
+from analysis.messages import choose_site_language, name_site_language
 from analysis.pipeline import Ways, build_full
 from analysis.projects.arrivals import Arrival, read_folder
 from analysis.projects.book_files import copy_chapters
@@ -45,16 +46,19 @@ def make_project(
     speaker: str = "",
     office: str = "",
     language: str = "",
+    site_language: str = "en",
     progress: Progress = iter,
 ) -> New:
     """Make a project in `folder` from the files of the folder `texts`.
 
     speaker: whose words are studied; guessed from labels if ''. office: by which labels name the speaker. language: of
-    all texts (BCP 47); guessed for each if ''. progress: hands on the texts, and may show how far it is.
+    all texts (BCP 47); guessed for each if ''. site_language: of the report's own words, one of
+    `messages.list_site_languages`. progress: hands on the texts, and may show how far it is.
     Raises InputError where `folder` holds something, no text can be read, nobody tells whose words are studied, or no
     text holds a word of the speaker. Then nothing is written.
     """
     _refuse_used(folder)
+    choose_site_language(site_language)
     arrivals, checks = read_folder(texts)
     person, said = _name_speaker(arrivals, speaker, office)
     guesses = {arrival.source: guess_text(arrival, person, language) for arrival in progress(arrivals)}
@@ -119,7 +123,7 @@ def _fill(
         _write(fresh, name, table)
     _ = Corpus(fresh).decisions  # refused now rather than later, if they do not hold together
     checks = [*checks, *tell_links(links), *told, *tell_doubts(full["doubts"])]
-    has_book = copy_chapters(fresh / "book")
+    has_book = copy_chapters(fresh / "book", language=name_site_language())
     made = New(
         folder,
         _summarise(full, sources, person),

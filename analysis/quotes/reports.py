@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.formats import Speaker, list_quoted
+from analysis.language import base_language
 from analysis.own_words import select_references
 from analysis.quotes.checking import check_quotations, has_verdict, list_verdicts
 from analysis.quotes.index import Index
@@ -19,11 +20,15 @@ _NUMBERS = [f"{side}{name}" for side in _SIDES for name in _PLACE]
 
 
 def list_reports(sources: pd.DataFrame) -> list[str]:
-    """List the second reports: what reports an event for which another text stands.
+    """List the second reports: what reports an event for which another text stands, in the same language.
 
-    sources: one row a source (source, kind, is_reference).
+    sources: one row a source (source, event, kind, is_reference, and language where it is known).
     """
     is_second = (sources["kind"] == REPORT) & ~sources["is_reference"].astype(bool)
+    if "language" in sources:
+        references = sources[sources["is_reference"].astype(bool)]
+        stands = references.set_index("event")["language"].map(base_language)
+        is_second &= sources["language"].map(base_language) == sources["event"].map(stands)
     return sorted(sources.loc[is_second, "source"])
 
 

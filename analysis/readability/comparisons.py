@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.language import base_language
 from analysis.readability.bands import CLUSTER, COUNTED, SPLITTING_NAMES, Turns, list_turns, score_turns
 from analysis.readability.components import MEASUREMENTS
 from analysis.readability.formulas import Formula
@@ -75,6 +76,7 @@ def compare_events(
     """Compare the groups two at a time: sentence length, word length, rare words.
 
     sentences, splittings: as for `measure_bands`, one role. group: the column that names the groups.
+    Two groups in different languages, or of which one holds several, are never compared.
     Tested is the difference of the averages with the turns of both dealt anew (`deal_sides`).
     Returns one row a pair and measurement: formula, name (of the measurement), first, second, score_first,
     score_second and difference (as counted, first less second), low and high (the differences over the
@@ -87,9 +89,18 @@ def compare_events(
     level is divided among the comparisons that can be judged, over all measurements (Dunn 1961).
     """
     turns = list_turns(sentences, splittings, [group, *CLUSTER])
-    pairs = combinations(sentences[group].unique(), 2)
+    pairs = _pair_groups(sentences, group)
     faced = [_face_events(a, b, _take(turns, group, a), _take(turns, group, b)) for a, b in pairs]
     return _compare(faced, _choose_measurements(sentences))
+
+
+def _pair_groups(sentences: pd.DataFrame, group: str) -> list[tuple[str, str]]:
+    """List each two groups whose sentences are all in one and the same language."""
+    pairs = combinations(sentences[group].unique(), 2)
+    if "language" not in sentences:
+        return list(pairs)
+    spoken = sentences["language"].map(base_language).groupby(sentences[group]).agg(frozenset)
+    return [pair for pair in pairs if len(spoken[pair[0]] | spoken[pair[1]]) == 1]
 
 
 def _take(turns: Turns, group: str, label: str) -> Turns:

@@ -140,6 +140,6 @@ def _find_hits(case: Case) -> Case:
     text = part_anew(case.text, tokens) if case.text else read_text(tokens)
     phrase_hits = find_matches(tokens, decisions["phrases"], by="phrase", text=text)
     return case._replace(
-        topic_hits=find_matches(tokens, decisions["patterns"], by="topic", text=text),
+        topic_hits=find_matches(tokens, decisions["patterns"], by="topic", text=text, sources=case.sources),
         phrase_hits=settle_hits(phrase_hits, decisions["phrases"]),
     )

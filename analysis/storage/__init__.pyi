@@ -53,6 +53,7 @@ from analysis.storage.schema import list_required as list_required
 from analysis.storage.schema import list_tables as list_tables
 from analysis.storage.schema import load_exports as load_exports
 from analysis.storage.schema import load_schema as load_schema
+from analysis.storage.site_language import read_site_language as read_site_language
 from analysis.storage.sources import LARGEST_FILE as LARGEST_FILE
 from analysis.storage.sources import list_text_faults as list_text_faults
 from analysis.storage.sources import read_file as read_file

@@ -16,6 +16,8 @@ from analysis.storage.tables import check_references, read_optional
 from analysis.storage.withheld import load_withheld
 from analysis.suggested import mark_phrases, mark_topics
 
+MOST_WORDS = 6  # of a wording that is decided to translate a formula; longer ones would hand on what was said
+
 
 def load_decisions(data: Path) -> dict[str, pd.DataFrame]:
     """Read and check what people decided: topics, patterns, phrases, equivalents, families and withheld names.
@@ -40,7 +42,11 @@ def list_decision_faults(data: Path) -> Iterator[str]:
     The tables themselves must be sound: see `list_faults`.
     """
     yield from _list_faults(
-        {name: read_optional(data, name) for name in ("topics", "patterns", "phrases", "families")}, data
+        {
+            name: read_optional(data, name)
+            for name in ("topics", "patterns", "phrases", "equivalents", "families")
+        },
+        data,
     )
 
 
@@ -52,7 +58,24 @@ def _list_faults(decisions: dict[str, pd.DataFrame], data: Path) -> Iterator[str
     yield from list_name_faults(
         decisions["patterns"], decisions["topics"], file=str(places["patterns"]), line_of=line_of["patterns"]
     )
+    yield from _list_equivalent_faults(decisions["equivalents"], data / load_schema()["equivalents"]["path"])
     yield from _list_family_faults(decisions["families"], data / load_schema()["families"]["path"])
+
+
+def _list_equivalent_faults(decided: pd.DataFrame, file: Path) -> Iterator[str]:
+    """Yield a sentence for each equivalent that says nothing, or not of which language."""
+    is_translation = decided["kind"] == "translation"
+    n_words = decided["form"].str.split().str.len()
+    faults = {
+        "a translation names the language of its wording; fill in the column language": is_translation
+        & (decided["language"] == ""),
+        f"a wording has at most {MOST_WORDS} words; shorten it": is_translation & (n_words > MOST_WORDS),
+        "only a translation may have several words; write one word, or kind translation": ~is_translation
+        & (n_words > 1),
+    }
+    for fault, holds in faults.items():
+        for row in decided.index[holds]:
+            yield f"{file}, line {find_line(file, row)}: '{decided.at[row, 'form']}': {fault}."
 
 
 def _list_family_faults(decided: pd.DataFrame, file: Path) -> Iterator[str]:

@@ -19,6 +19,8 @@ from analysis.versions.order import measure_part_order as measure_part_order
 from analysis.versions.quotation_kinds import HALF as HALF
 from analysis.versions.quotation_kinds import NEARLY_ALL as NEARLY_ALL
 from analysis.versions.readings import compare_readings as compare_readings
+from analysis.versions.renderings import TRANSLATION as TRANSLATION
+from analysis.versions.renderings import list_renderings as list_renderings
 from analysis.versions.rewordings import list_rewordings as list_rewordings
 from analysis.versions.shared_text import measure_overlaps as measure_overlaps
 from analysis.versions.side_by_side import KINDS as KINDS
@@ -27,5 +29,10 @@ from analysis.versions.side_by_side import PAIR as PAIR
 from analysis.versions.side_by_side import list_links as list_links
 from analysis.versions.side_by_side import list_pairs as list_pairs
 from analysis.versions.side_by_side import mark_sentences as mark_sentences
+from analysis.versions.translations import align_translations as align_translations
+from analysis.versions.translations import pair_translations as pair_translations
+from analysis.versions.turns_beside import list_alone as list_alone
+from analysis.versions.turns_beside import list_turns_beside as list_turns_beside
+from analysis.versions.turns_beside import place_in_turns as place_in_turns
 from analysis.versions.wording_pairs import pair_contexts as pair_contexts
 from analysis.versions.wording_pairs import pair_wordings as pair_wordings

@@ -17,7 +17,7 @@ from scipy.sparse import csr_array
 
 from analysis.errors import InputError
 from analysis.formats import PRECEDENCE
-from analysis.language import compare_as, flag_words, is_function_word
+from analysis.language import ENGLISH, base_language, compare_as, flag_words, is_function_word
 from analysis.roles import SPOKEN
 from analysis.versions.answers_first import find_across, lead_to_answers, may_meet
 from analysis.versions.neighbours import place_sentences
@@ -116,17 +116,26 @@ def read_words(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFrame:
 
 
 def pair_sources(sources: pd.DataFrame) -> list[tuple[str, str]]:
-    """List each two sources of one event as (report, source).
+    """List each two sources of one event in one language as (report, source).
 
-    sources: one row a source (source, event, kind, is_reference). The reference of an event is the `source`,
-    else the one of the fuller kind, else the first by name.
+    sources: one row a source (source, event, kind, is_reference, and language where it is known). The reference of
+    an event is the `source`, else the one of the fuller kind, else the first by name. Two languages share no words:
+    an original and its translation are for `pair_translations`.
     """
     rank = sources["kind"].map(PRECEDENCE)
     ordered = sources.assign(rank=rank).sort_values(
         ["event", "is_reference", "rank", "source"], ascending=[True, False, True, True]
     )
-    pairs = [combinations(rows["source"], 2) for _, rows in ordered.groupby("event")]
+    spoken = list_languages_of(ordered)
+    pairs = [combinations(rows["source"], 2) for _, rows in ordered.groupby(["event", spoken])]
     return [(report, source) for of in pairs for source, report in of]
+
+
+def list_languages_of(sources: pd.DataFrame) -> pd.Series:
+    """Return the language of each source, the first part of its code; English where none is known."""
+    if "language" not in sources:
+        return pd.Series(ENGLISH, sources.index, name="language")
+    return sources["language"].map(base_language)
 
 
 def _link_pair(

@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.roles import SPOKEN
-from analysis.versions.alignment import NO_PASSAGES, link_pairs, pair_sources
+from analysis.versions.alignment import NO_PASSAGES, link_pairs, list_languages_of, pair_sources
 
 MOST_TRIED = 10  # other interviews for each report: enough to see a range, few enough for many events
 MOST_REPORTS = 20  # of more, these are tried, spread over all
 COLUMNS = ["report", "source", "n_sentences", "n_linked"]
+_KNOWN = ["source", "event", "date", "spoken"]
 
 
 def measure_false_links(
@@ -41,10 +42,11 @@ def _spread_out(reports: list[str]) -> set[str]:
 
 
 def _pair_strangers(sources: pd.DataFrame, reports: set[str]) -> list[tuple[str, str]]:
-    """List (report, reference source of another event), for each report the nearest by date."""
+    """List (report, reference source of another event in its language), for each report the nearest by date."""
+    sources = sources.assign(spoken=list_languages_of(sources))
     mine = sources[sources["source"].isin(reports)]
-    others = sources.loc[sources["is_reference"], ["source", "event", "date"]]
-    both = mine[["source", "event", "date"]].merge(others, how="cross", suffixes=("", "_other"))
+    others = sources.loc[sources["is_reference"], _KNOWN]
+    both = mine[_KNOWN].merge(others, on="spoken", suffixes=("", "_other"))
     both = both[both["event"] != both["event_other"]]
     apart = (pd.to_datetime(both["date"]) - pd.to_datetime(both["date_other"])).abs()
     nearest = both.assign(apart=apart).sort_values(["source", "apart", "source_other"])

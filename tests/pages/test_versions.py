@@ -239,7 +239,7 @@ def test_nothing_said_is_broken(pairs):
 
 def test_where_no_event_has_two_texts_a_sentence_says_so():
     said = compose(PASSAGES.head(0), PAIRS.head(0))
-    assert said["tell_pairs"].startswith("No event has two texts")
+    assert said["tell_pairs"].startswith("No event has two texts in one language")
     assert said["say_map"]["caption"] == said["tell_kept"] == messages.NOT_TWO_TEXTS
 
 

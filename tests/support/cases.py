@@ -46,7 +46,7 @@ def make_case(*interviews: Turns, topics=TOPICS, phrases=PHRASES, codings=NO_COD
             [table.assign(source=name) for name, table in segments.items()], ignore_index=True
         ),
         tokens=tokens,
-        topic_hits=find_matches(tokens, decisions["patterns"], by="topic"),
+        topic_hits=find_matches(tokens, decisions["patterns"], by="topic", sources=sources),
         phrase_hits=find_matches(tokens, decisions["phrases"], by="phrase"),
         decisions=decisions,
         texts=texts,

@@ -1,0 +1,79 @@
+"""The site's own words in its language: every message is written in English here and looked up in a catalogue.
+
+A catalogue is `locale/CODE.po`, read as gettext has it. English needs none. `make messages` lists what the code says.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import InputError
+
+FOLDER = Path(__file__).with_name("locale")
+ENGLISH = "en"
+_site = {"language": ENGLISH}
+
+
+def choose_site_language(code: str) -> None:
+    """Let all messages from now on be in a language (its code, "de"); raise InputError where there is no catalogue."""
+    if code not in list_site_languages():
+        there = ", ".join(list_site_languages())
+        raise InputError(f"there is no catalogue of the site's words in {code!r}; there are {there}.")
+    _site["language"] = code
+
+
+def name_site_language() -> str:
+    """Return the code of the language that messages are in."""
+    return _site["language"]
+
+
+def list_site_languages() -> list[str]:
+    """Return the codes of the languages that a site may have."""
+    return sorted({ENGLISH, *(path.stem for path in FOLDER.glob("*.po"))})
+
+
+def translate(message: str, /, **values: object) -> str:
+    """Return a message in the site's language, its {placeholders} filled; in English where the catalogue lacks it."""
+    return _look_up(message, _site["language"]).format(**values)
+
+
+def translate_number(n: int, one: str, many: str, /, **values: object) -> str:
+    """Return the form of a message that fits a number, as `translate` does; {n} is the number as it is given."""
+    language = _site["language"]
+    if language == ENGLISH:
+        return (one if n == 1 else many).format(**values)
+    forms = _read_catalogue(language).get(one)
+    if not isinstance(forms, tuple):
+        return (one if n == 1 else many).format(**values)
+    return forms[0 if n == 1 else -1].format(**values)
+
+
+def translate_word(word: str) -> str:
+    """Return a word of a table's head or of the contents in the site's language, as it is, without placeholders."""
+    return _look_up(word, _site["language"])
+
+
+def _look_up(message: str, language: str) -> str:
+    if language == ENGLISH:
+        return message
+    found = _read_catalogue(language).get(message)
+    found = found[0] if isinstance(found, tuple) else found
+    return found if isinstance(found, str) and found else message
+
+
+@lru_cache
+def _read_catalogue(language: str) -> dict[str, Any]:
+    """Return the messages of a catalogue; of one that depends on a number, all its forms by the English singular."""
+    try:
+        from babel.messages.pofile import read_po
+    except ImportError:
+        raise InputError("a site in another language needs Babel; install the extra `book`.") from None
+    with (FOLDER / f"{language}.po").open("rb") as lines:
+        catalogue = read_po(lines)
+    return {
+        message.id[0] if isinstance(message.id, tuple) else message.id: message.string
+        for message in catalogue
+        if message.id
+    }
