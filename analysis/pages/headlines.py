@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.messages import translate, translate_number
 from analysis.pages.lead import tell_distinctive
-from analysis.pages.phrasing import call_events, count, join, out_of_interviews, quote
+from analysis.pages.phrasing import agree, call_events, count, join, out_of_interviews, quote
 from analysis.pages.sources import say_roles
 from analysis.pages.topics import note_chosen
 from analysis.pages.versions import NEUTRAL_MAP, say_map
