@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.pages.phrasing import (
     agree,
+    begin,
     call_events,
     count,
     itemise,
@@ -76,3 +77,7 @@ def test_shares_that_read_alike_are_told_once():
         for v in ([0.99, 0.999], [0.5, 0.9])
     ]
     assert said == ["99% or more", "50% to 90%"]
+
+
+def test_a_sentence_begins_with_a_capital_and_a_name_stays():
+    assert [begin("the report"), begin("nzz.example")] == ["The report", "nzz.example"]
