@@ -142,7 +142,8 @@ def tell_spread(spread: pd.DataFrame, report: Report) -> str:
     hows = {"to the letter": "to the letter", "joined": "with their wordings joined"}
     parts = [f"{hows[row['wording']]}, {_say_n(row)} stand in {_say_where(row)} ({_say_chance(row)})"
              for _, row in spread.iterrows()]  # fmt: skip
-    return call_events(f"Said {join(parts)}.", report.occasion)
+    dealt = "Chance means that whole answers are dealt at random to the interviews."
+    return call_events(f"Said {join(parts)}. {dealt}", report.occasion)
 
 
 def _say_chance(row: pd.Series) -> str:

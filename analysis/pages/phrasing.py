@@ -102,6 +102,11 @@ def one_or_range(values: pd.Series, *, write: Writer, one: str, several: str) ->
     return one.format(low=low) if low == high else several.format(low=low, high=high)
 
 
+def begin(sentence: str) -> str:
+    """Return a sentence with a capital where it begins with an article; a name stays as it is printed."""
+    return f"The {sentence[4:]}" if sentence.startswith("the ") else sentence
+
+
 def most(values: pd.Series) -> list:
     """Return the index of the largest value: several where they tie, none where no value is above zero."""
     is_largest = values == values.max()

@@ -12,6 +12,7 @@ from analysis.pages.phrasing import (
     MOST_NAMED,
     Texts,
     agree,
+    begin,
     count,
     itemise,
     join,
@@ -67,7 +68,7 @@ def tell_order(measured: pd.DataFrame, inside: pd.DataFrame) -> str:
 def _tell_order(row: tuple, inside: pd.DataFrame) -> str:
     several = f"the report takes up the {row.unit}s of its source in the order {row.taken_up}; "
     return (
-        f"{row.pair}: {several if row.n_parts_kept > 1 else ''}of every two linked places, "
+        f"{begin(row.pair)}: {several if row.n_parts_kept > 1 else ''}of every two linked places, "
         f"{percent(row.share_reversed)} stand the other way round (Kendall’s tau {_hundredths(row.tau)})."
         f"{_tell_inside(row, inside)}"
     )

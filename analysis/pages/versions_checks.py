@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.pages.phrasing import MOST_NAMED, agree, count, join, span
+from analysis.pages.phrasing import MOST_NAMED, agree, begin, count, join, span
 from analysis.versions import NO_LINK
 
 NOT_TWO_TEXTS = "No event has two texts in one language, so there is nothing to set side by side."
@@ -43,9 +43,7 @@ def tell_checks(checks: pd.DataFrame) -> str:
 
 
 def _tell_check(row: tuple) -> str:
-    linked = (
-        f"{row.pair}: the rules link {row.n_linked} of {count(row.n_sentences, 'sentence')} of the report"
-    )
+    linked = f"{begin(row.pair)}: the rules link {row.n_linked} of {count(row.n_sentences, 'sentence')} of the report"
     return f"{linked}. {_tell_chance(row)} {_tell_reading(row)}"
 
 

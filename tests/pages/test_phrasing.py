@@ -7,11 +7,13 @@ import pandas as pd
 
 from analysis.pages.phrasing import (
     agree,
+    begin,
     call_events,
     count,
     itemise,
     join,
     most,
+    one_or_range,
     out_of,
     percent,
     quote,
@@ -63,3 +65,19 @@ def test_a_speech_has_paragraphs_and_no_answers():
         call_events("An answer, and what they answer to", "speech") == "A paragraph, and what they answer to"
     )
     assert call_events("one answer of two interviews", "period") == "one answer of two periods"
+
+
+def test_the_article_goes_with_the_noun_also_over_the_end_of_a_line():
+    assert call_events("one text; an\ninterview", "speech") == "one text; a\nspeech"
+
+
+def test_shares_that_read_alike_are_told_once():
+    said = [
+        one_or_range(pd.Series(v), write=percent, one="{low}", several="{low} to {high}")
+        for v in ([0.99, 0.999], [0.5, 0.9])
+    ]
+    assert said == ["99% or more", "50% to 90%"]
+
+
+def test_a_sentence_begins_with_a_capital_and_a_name_stays():
+    assert [begin("the report"), begin("nzz.example")] == ["The report", "nzz.example"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
+import pandas as pd
 import pytest
 from corpus_of_three import read_rows, write_corpus, write_rows
 
 from analysis.errors import InputError
 from analysis.storage.corpus import Corpus
+from analysis.storage.event_labels import label_events
 from analysis.storage.sources import LARGEST, load_manifest, read_file
 from analysis.storage.voices import load_speaker
 
@@ -107,6 +109,19 @@ def test_events_that_would_be_labelled_alike_are_told_apart(small_corpus):
         "gazette": "Gazette, 14 Mar 2031 (gazette)",
         "lantern": "Gazette, 14 Mar 2032",
     }
+
+
+def test_who_asks_in_several_events_without_a_day_names_none_of_them():
+    rows = [
+        ("talk-1", "", "Ada Lund"),
+        ("talk-2", "", "Ada Lund"),
+        ("talk-3", "", "Bo Vik"),
+        ("talk-4", "", ""),
+    ]
+    events = pd.DataFrame(rows, columns=["event", "date", "interviewer"])
+    manifest = events[["event"]].assign(outlet="")
+    labels = label_events(events, manifest, pd.Series(dtype="str"))
+    assert labels.tolist() == ["talk-1", "talk-2", "Bo Vik", "talk-4"]
 
 
 def test_an_event_that_is_not_listed_is_named_with_its_line(small_corpus):
