@@ -138,10 +138,10 @@ def choose_tied(tied: pd.DataFrame, formulas: Side, wordings: Side) -> pd.DataFr
         others = [(key, said) for key, said in kept if _are_nested(key, row.key)]
         is_same = any(_are_nested(said, row.said) for _, said in others)
         is_other_formula = any(key != row.key for key, _ in others)
-        one, other = (set(table[:, [n]].indices) for table, n in zip(held, (row.row, row.column), strict=True))
-        places = one & other
-            *(set(table[:, [n]].indices) for table, n in zip(held, (row.row, row.column), strict=True))
+        one, other = (
+            set(table[:, [n]].indices) for table, n in zip(held, (row.row, row.column), strict=True)
         )
+        places = one & other
         is_same |= places <= told.get(row.key, set())
         if is_same or is_other_formula or len(others) >= MOST_WORDINGS:
             continue
