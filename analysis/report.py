@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.disclosure import mend_hits, place_words
-from analysis.language import fit_equivalents
+from analysis.language import base_language, fit_equivalents, name_language
 from analysis.messages import choose_site_language
 from analysis.own_words import list_events, select_own_words
 from analysis.patterns import find_matches
@@ -95,9 +95,12 @@ class Report(NamedTuple):
 
     @property
     def text_names(self) -> dict[str, str]:
-        """The name of each source on a page: its event, and its kind where the event has several sources."""
+        """The name of each source on a page: its event, and of several its kind, in two languages also its language."""
         several = self.sources["event"].duplicated(keep=False)
-        names = self.sources["label"] + (" (" + self.sources["kind"] + ")").where(several, "")
+        spoken = self.sources["language"].map(base_language)
+        in_both = spoken.groupby(self.sources["event"]).transform("nunique") > 1
+        kinds = self.sources["kind"] + (", " + spoken.map(name_language)).where(in_both, "")
+        names = self.sources["label"] + (" (" + kinds + ")").where(several, "")
         return dict(zip(self.sources["source"], names, strict=True))
 
     @property

@@ -12,7 +12,15 @@ import pandas as pd
 
 from analysis.messages import translate, translate_number
 from analysis.pages.lead import tell_distinctive
-from analysis.pages.phrasing import agree, call_events, count, join, out_of_interviews, quote
+from analysis.pages.phrasing import (
+    agree,
+    call_events_here,
+    count,
+    count_here,
+    join_here,
+    out_of_interviews,
+    quote,
+)
 from analysis.pages.sources import say_roles
 from analysis.pages.topics import note_chosen
 from analysis.pages.versions import NEUTRAL_MAP, say_map
@@ -123,7 +131,7 @@ def list_headlines(counted: Counted, report: Report, *, shares: pd.DataFrame) ->
         *_tell_texts(report, shares),
     ]
     kept = [headline for headline in told if headline is not None][:MOST]
-    return [headline._replace(text=call_events(headline.text, report.occasion)) for headline in kept]
+    return [headline._replace(text=call_events_here(headline.text, report.occasion)) for headline in kept]
 
 
 def _find(summary: pd.DataFrame, is_wanted: pd.Series) -> pd.Series | None:
@@ -193,9 +201,9 @@ def _name_phrases(rows: pd.DataFrame) -> str:
     """Name phrases that are said to the letter; of many the first, and how many more there are."""
     named = [f"{quote([bare_name(name)])[0]}{mark_of(name)}" for name in rows["family"]]
     if len(named) <= MOST_PHRASES:
-        return join(named)
+        return join_here(named)
     shown = named[: MOST_PHRASES - 1]
-    return join([*shown, translate("{n} other phrases", n=len(named) - len(shown))])
+    return join_here([*shown, translate("{n} other phrases", n=len(named) - len(shown))])
 
 
 def _tell_spread(counted: Counted, report: Report, verdict: pd.Series | None) -> Headline | None:
@@ -206,11 +214,11 @@ def _tell_spread(counted: Counted, report: Report, verdict: pd.Series | None) ->
     row = joined.iloc[0]
     values = {
         "n": row["n"],
-        "phrases": count(row["n_phrases"], "phrase"),
+        "phrases": count_here(row["n_phrases"], "phrase"),
         "least": row["least"]
         if row["least"] == row["n_events"]
         else translate("{n} or more", n=row["least"]),
-        "events": count(row["n_events"], "interview"),
+        "events": count_here(row["n_events"], "interview"),
         "by_chance": f"{row['by_chance']:.0f}",
     }
     if verdict["verdict"] == NOT_SAID:
@@ -237,7 +245,7 @@ def _tell_leader(counted: Counted, report: Report, verdict: pd.Series | None) ->
     values = {
         "topic": row["topic"],
         "k": row["k"],
-        "paragraphs": count(row["n"], "paragraph"),
+        "paragraphs": count_here(row["n"], "paragraph"),
         "apart": translate(" (excerpts left out)") if note_chosen(report) else "",
         "second": translate(", {topic} in {k}", topic=row["next_topic"], k=row["next_k"])
         if row["next_topic"]
@@ -259,7 +267,7 @@ def _tell_following(counted: Counted, verdict: pd.Series | None) -> Headline | N
         return None
     values = {
         "n": f"{following.observed:.0f}",
-        "topics": count(counted.n_asked, "topic"),
+        "topics": count_here(counted.n_asked, "topic"),
         "by_chance": f"{following.mean:.0f}",
     }
     if verdict["verdict"] == NOT_SAID:
@@ -323,12 +331,12 @@ def _tell_sentences(report: Report) -> Headline | None:
 
 def _tell_texts(report: Report, shares: pd.DataFrame) -> list[Headline]:
     """Say whose words the texts hold, and how many are the speaker's: true of every corpus."""
-    words, events = report.events["n_words"].sum(), count(len(report.events), "interview")
+    words, events = report.events["n_words"].sum(), count_here(len(report.events), "interview")
     n_own = translate_number(
         words,
         "{words} of {events} is the speaker’s own.",
         "{words} of {events} are the speaker’s own.",
-        words=count(words, "word"),
+        words=count_here(words, "word"),
         events=events,
     )
     told = [

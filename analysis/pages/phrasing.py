@@ -27,7 +27,7 @@ _NEUTRAL = {"title": "Nothing to show", "subtitle": "No rows", "note": "No rows"
 def join(parts: Iterable[str]) -> str:
     """Join words as English does: a, b and c."""
     *first, last = list(parts) or ["nothing"]
-    return translate("{first} and {last}", first=", ".join(first), last=last) if first else last
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def quote(words: Iterable[str]) -> list[str]:
@@ -44,9 +44,7 @@ def itemise(values: pd.Series, between: str) -> str:
 
 def count(n: int, noun: str) -> str:
     """Say how many there are of something: 1 event, 1,200 events. The noun forms its plural with s."""
-    if name_site_language() == ENGLISH:
-        return f"{display_text(n)} {noun}" if n == 1 else f"{display_text(n)} {noun}s"
-    return f"{display_text(n)} {translate_number(n, noun, f'{noun}s')}"
+    return f"{display_text(n)} {noun}" if n == 1 else f"{display_text(n)} {noun}s"
 
 
 def agree(n: int, one: str, many: str) -> str:
@@ -58,6 +56,24 @@ def out_of(k: int, n: int, noun: str) -> str:
     """Say how many of all: the only event, both events, all 3 events, none of 3 events, 2 of 3 events."""
     whole = {1: f"the only {noun}", 2: f"both {noun}s"}.get(n, f"all {n} {noun}s")
     return whole if k == n else f"{k or 'none'} of {count(n, noun)}"
+
+
+def join_here(parts: Iterable[str]) -> str:
+    """Join words as `join` does, for a message in the site's language."""
+    *first, last = parts
+    return translate("{first} and {last}", first=", ".join(first), last=last) if first else last
+
+
+def count_here(n: int, noun: str) -> str:
+    """Say how many there are as `count` does, for a message in the site's language."""
+    if name_site_language() == ENGLISH:
+        return count(n, noun)
+    return f"{display_text(n)} {translate_number(n, noun, f'{noun}s')}"
+
+
+def call_events_here(text: str, noun: str) -> str:
+    """Say another noun for "interview" as `call_events` does; other languages have one word for both."""
+    return call_events(text, noun) if name_site_language() == ENGLISH else text
 
 
 def out_of_interviews(k: int, n: int) -> str:
@@ -125,7 +141,7 @@ def call_events(text: str, noun: str) -> str:
 
     A speech has no answers; its paragraphs are counted as turns.
     """
-    if noun == INTERVIEW or name_site_language() != ENGLISH:  # a catalogue has one word for both
+    if noun == INTERVIEW:
         return text
     if noun == SPEECH:
         text = _TWICE.sub("paragraphs", _ANSWER.sub(_call_paragraph, text))

@@ -37,7 +37,7 @@ def list_renderings(
     languages, how (found or decided), n_together (places, that is linked sentences of the speaker's own words, in which
     both stand), n_formula and n_wording (places in which each stands), n_places, expected (places of both by chance:
     n_formula times n_wording by n_places), p (of so many or more by chance: Fisher 1922, Journal of the Royal
-    Statistical Society 85:87-94). Found are formulas of two to four words, or of one where the wording has several,
+    Statistical Society 85:87-94). Found are formulas of two to five words, or of one where the wording has several,
     that stand in two places or more; p is small enough that of the rows found one in twenty is chance, as dealing the
     places anew twenty times tells.
     """
@@ -64,7 +64,7 @@ def _list_in_languages(
     number = {place: n for n, place in enumerate(sorted(both))}
     placed = [words.assign(place=words["place"].map(number)) for words in placed]
     sides = [list_sequences(words, code, len(number)) for words, code in zip(placed, codes, strict=True)]
-    found = choose_tied(find_tied(*sides)).assign(how="found")
+    found = choose_tied(find_tied(*sides), *sides).assign(how="found")
     decided = _count_decided(placed, equivalents, codes, len(number))
     both = pd.concat([table.reindex(columns=COLUMNS) for table in (decided, found) if len(table)] or [found])
     said = both[["formula", "wording"]].apply(lambda column: column.str.casefold())

@@ -12,7 +12,7 @@ from scipy.stats import hypergeom
 
 from analysis.language import choose_lists
 
-LONGEST = 4  # words of a formula or a wording
+LONGEST = 5  # words of a formula or a wording
 FEWEST = 2  # linked places in which both stand; one place ties everything in it to everything
 SHUFFLES = 20  # times that the linked sentences are dealt anew
 FALSE = 0.05  # of the pairs that are told, how many chance may give
@@ -28,7 +28,7 @@ class Side(NamedTuple):
 
 
 def list_sequences(words: pd.DataFrame, code: str, n_places: int) -> Side:
-    """List the sequences of one to four words that begin and end with content words and stand in two places."""
+    """List the sequences of one to five words that begin and end with content words and stand in two places."""
     lists = choose_lists([code])
     lemmas = {norm: lists.lemmatise(norm) for norm in words["norm"].unique()}
     is_empty = {norm: lists.is_empty(norm) for norm in lemmas}
@@ -120,24 +120,33 @@ def _measure(formulas: Side, wordings: Side, held: csr_array) -> pd.DataFrame:
     )
 
 
-def choose_tied(tied: pd.DataFrame) -> pd.DataFrame:
+def choose_tied(tied: pd.DataFrame, formulas: Side, wordings: Side) -> pd.DataFrame:
     """Choose of nested formulas and of nested wordings the best tied, of equals the longer; each formula once.
 
     A wording of one word stands behind those of several, where the formula has several: what renders all of it first.
+    A further wording must stand where none of those before it does.
     """
+    held = [side.held.tocsc() for side in (formulas, wordings)]
     long = tied["key"].map(len).astype(int)
     ordered = tied.assign(long=long, is_short=(tied["length"] == 1) & (long > 1))
     by = ["is_short", "p", "long", "length", "formula", "wording"]
     ordered = ordered.sort_values(by, ascending=[True, True, False, False, True, True])
     kept: list[tuple] = []
+    told: dict[tuple[str, ...], set[int]] = {}
     rows: list[int] = []
     for row in ordered.itertuples():
         others = [(key, said) for key, said in kept if _are_nested(key, row.key)]
         is_same = any(_are_nested(said, row.said) for _, said in others)
         is_other_formula = any(key != row.key for key, _ in others)
+        one, other = (
+            set(table[:, [n]].indices) for table, n in zip(held, (row.row, row.column), strict=True)
+        )
+        places = one & other
+        is_same |= places <= told.get(row.key, set())
         if is_same or is_other_formula or len(others) >= MOST_WORDINGS:
             continue
         kept.append((row.key, row.said))
+        told.setdefault(row.key, set()).update(places)
         rows.append(row.Index)
     return tied.loc[rows]
 

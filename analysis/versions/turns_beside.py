@@ -38,7 +38,8 @@ def list_turns_beside(links: pd.DataFrame, placed: pd.DataFrame, pairs: pd.DataF
     n_translation_words, n_anchors (of all links) and confidence (their mean; missing without a link).
     """
     tables = [_set_beside(row, links, placed) for row in pairs.itertuples()]
-    return pd.concat([pd.DataFrame(columns=TURNS), *(table for table in tables if len(table))])[TURNS]
+    table = pd.concat([pd.DataFrame(columns=TURNS), *(table for table in tables if len(table))])[TURNS]
+    return table.astype({"confidence": "float64"}).reset_index(drop=True)
 
 
 def _set_beside(row: tuple, links: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
