@@ -17,6 +17,11 @@ from analysis.versions.shared_text import RUN, measure_overlaps
 LANTERN, FORUM = "2031-06-02-lantern", "2031-09-20-forum"
 
 
+NO_TRANSLATIONS = pd.DataFrame(
+    columns=["original", "original_sentence", "translation", "translation_sentence", "n_anchors"]
+)
+
+
 def declare(data, source, event, *, like):
     """Add a row for a source, as that of another, with an event of this name."""
     sources, events = data / "sources" / "manifest.csv", data / "sources" / "events.csv"
@@ -68,6 +73,7 @@ def test_words_printed_twice_do_not_make_strangers_of_two_texts(tmp_path):
     link = {"report": ["news"], "report_sentence": 1, "source": "full", "source_sentence": 2}
     tables = {"overlaps": measure_overlaps(make_tables({})[0]), "passages": pd.DataFrame(link)}
     tables["sentences"] = pd.concat([sentences, longer])
+    tables["translations"] = NO_TRANSLATIONS
     sources = make_sources(["full", "news"])
     assert list_doubts(tables, sources, tmp_path) == []
     apart = tables | {"passages": tables["passages"].assign(source_sentence=3, report="other")}
