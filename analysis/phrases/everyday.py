@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pandas as pd
-from scipy.stats import binom
+from scipy.special import betainc
 
 from analysis.language import WordLists, is_stock
 from analysis.own_words import select_references
@@ -67,7 +67,7 @@ def find_habits(said: Said) -> set[object]:
     own, asked, n_own, n_asked = said
     if not n_asked:
         return set()
-    chance = binom.sf(own - 1, own + asked, n_own / (n_own + n_asked))
+    chance = betainc(own, asked + 1, n_own / (n_own + n_asked))  # that so many or more of all uses are own
     return set(own.index[chance < SURE])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import chi2
+from scipy.special import chdtrc
 
 from analysis.own_words import list_events, select_own_words
 from analysis.statistics import RATE, adjust_p
@@ -83,7 +83,7 @@ def _measure(counts: np.ndarray, words: np.ndarray, n_turns: np.ndarray) -> pd.D
             "n_events": said.sum(axis=1),
             "variation": rates.std(axis=1, ddof=1) / rates.mean(axis=1),
             "p_steady": np.where(
-                expected.min(axis=1) >= FEWEST_EXPECTED, chi2.sf(squared, len(words) - 1), np.nan
+                expected.min(axis=1) >= FEWEST_EXPECTED, chdtrc(len(words) - 1, squared), np.nan
             ),
             "p_gone": so_far[last] ** n_turns,
             "p_new": (1 - before) ** n_turns,

@@ -11,11 +11,10 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
-from scipy.stats import hypergeom
 
 from analysis.language import base_language, choose_lists, find_words, fold_word
 from analysis.roles import OWN
-from analysis.versions.tied_phrases import choose_tied, find_tied, list_sequences
+from analysis.versions.tied_phrases import chance_of, choose_tied, find_tied, list_sequences
 from analysis.versions.translations import SIDES
 
 TRANSLATION = "translation"  # a kind of equivalents
@@ -95,7 +94,7 @@ def _count_one(
         "n_formula": n_formula,
         "n_wording": n_wording,
         "expected": round(n_formula * n_wording / max(n_places, 1), 3),
-        "p": float(hypergeom.sf(n - 1, n_places, n_formula, n_wording)),
+        "p": float(chance_of(n, n_places, n_formula, n_wording)),
     }
 
 

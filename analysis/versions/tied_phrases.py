@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
-from scipy.stats import hypergeom
 
 from analysis.language import choose_lists
 
@@ -101,7 +100,7 @@ def _measure(formulas: Side, wordings: Side, held: csr_array) -> pd.DataFrame:
     several = (lengths[0][row] > 1) | (lengths[1][column] > 1) if len(row) else np.zeros(0, dtype=bool)
     row, column, n = row[several], column[several], n[several]
     n_formula, n_wording = sizes[0][row], sizes[1][column]
-    p = hypergeom.sf(n - 1, n_places, n_formula, n_wording)
+    p = chance_of(n, n_places, n_formula, n_wording)
     return pd.DataFrame(
         {
             "row": row,
@@ -153,3 +152,10 @@ def choose_tied(tied: pd.DataFrame, formulas: Side, wordings: Side) -> pd.DataFr
 
 def _are_nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _holds(one, other) or _holds(other, one)
+
+
+def chance_of(n, n_places: int, n_formula, n_wording):
+    """Return the chance that so many places or more hold both (hypergeometric), for numbers or arrays of them."""
+    from scipy.stats import hypergeom  # slow to load, and needed only where an event has two languages
+
+    return hypergeom.sf(n - 1, n_places, n_formula, n_wording)
