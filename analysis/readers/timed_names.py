@@ -33,6 +33,8 @@ _PATTERNS = {name: re.compile(rf"\s*{shape}\s*") for name, shape in _SHAPES.item
 _ALONE = re.compile(rf"\s*{_STAMP}\s*")
 _NAME_ALONE = re.compile(rf"\s*{_NAME}:?\s*")
 _LABEL = re.compile(r"\s*(?P<name>[^\W\d_][^:.!?\n]{0,40}):\s")
+# `[Jane Roe] We wait.`, `**Jane Roe** We wait.`
+_BOXED = re.compile(r"\s*(?:\[|\(|\*\*|__)(?P<name>[^\W\d_][^\[\](){}*_:.!?\n]{0,40})(?:\]|\)|\*\*|__)\s")
 _FULL_NAME = re.compile(r"[A-Z]\S*(?:\s[A-Z]\S*){1,3}")
 _ADDED = re.compile(
     r"Transcribed by https?://otter\.ai.*|.{1,60} (?:started|stopped) transcription|(?:SUMMARY KEYWORDS|SPEAKERS)\b.*"
@@ -155,10 +157,13 @@ def _rise(heads: list[Head]) -> bool:
 
 
 def _has_labels(lines: list[str], heads: list[Head], names: Counter[str]) -> bool:
-    """Say whether a line that is no head begins with the label of one who speaks, with a full name, or one again."""
+    """Say whether a line that is no head begins with the label of one who speaks, with a full name, or one again.
+
+    In brackets or bold only the name of one who speaks is a label: `[laughter]` stands there as well.
+    """
     taken = {i for head in heads for i in range(head.first, head.stop)}
-    labels = [
-        match["name"] for i, line in enumerate(lines) if i not in taken and (match := _LABEL.match(line))
-    ]
-    often = Counter(labels)
+    rest = [line for i, line in enumerate(lines) if i not in taken]
+    if any(match["name"] in names for match in map(_BOXED.match, rest) if match):
+        return True
+    often = Counter(match["name"] for match in map(_LABEL.match, rest) if match)
     return any(label in names or n > 1 or _FULL_NAME.fullmatch(label) for label, n in often.items())

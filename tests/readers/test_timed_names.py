@@ -81,8 +81,10 @@ def test_a_head_without_words_is_no_turn():
         "Ann Lee: What?\n\n[0:05:00] Jane Roe: That.\n\n[0:10:00] Jane Roe: So.\n\n[0:15:00] Eve: Yes.\n",
         "We met at 10:30.\n\nRoe said at 11:15 that all was well.\n\nRoe came at 12:10.\n",
         "Mark 4:12\nIn the beginning.\n\nMark 4:15\nAnd then.\n\nMark 5:01\nAnd so on.\n",
+        "[Ann Lee] What?\n\n[Jane Roe] [0:05:00] That.\n\n[Ann Lee] [0:10:00] And?\n\n[Jane Roe] [0:15:00] Yes.\n",
+        "**Ann Lee** What?\n\n**Jane Roe** (5:00) That.\n\n**Ann Lee** (6:00) And?\n\n**Jane Roe** (7:00) Yes.\n",
     ],
-    ids=["programme", "labels without a time", "prose", "verses"],
+    ids=["programme", "labels without a time", "prose", "verses", "names in brackets", "names in bold"],
 )
 def test_other_texts_with_times_stay_plain_text(text):
     assert read_content(text.encode(), ending=".txt") is None
