@@ -97,5 +97,5 @@ def tell_withheld(uses: pd.DataFrame) -> str:
     n = int(is_alone.sum())
     stand = f"{n:,} {agree(n, 'stands', 'stand')} without a word beside"
     if uses.empty:
-        return "These texts use nothing of it."
+        return "No use of them stands in these texts."
     return f"Of {count(len(uses), 'use')}, {stand}." if n else "Each use has a word beside it."

@@ -115,4 +115,4 @@ def test_whatever_comes_back_can_be_looked_up_and_nothing_is_an_empty_list(load)
     silent = load(make_least)  # phrases are decided, and none is said
     entries = concordance.list_entries(silent)
     uses = concordance.list_uses(silent, entries)
-    assert len(entries) and uses.empty and concordance.tell_withheld(uses).startswith("None")
+    assert len(entries) and uses.empty and concordance.tell_withheld(uses).startswith("No use")
