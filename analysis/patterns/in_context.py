@@ -68,9 +68,11 @@ def _join_words(hit, words: Words) -> tuple[str, str, str]:
     before, inside, behind = _sides(hit, words)
     first = words.position[inside[0]] if len(inside) else hit.position
     last = words.position[inside[-1]] if len(inside) else hit.position + hit.n_words - 1
-    left = _join_visible(words.token[before][::-1], (first - words.position[before])[::-1])[::-1]
+    outwards = before[::-1]
+    left = _join_visible(words.token[outwards], first - words.position[outwards])
     right = _join_visible(words.token[behind], words.position[behind] - last)
-    return " ".join(left), " ".join(words.token[inside]) or HIDDEN, " ".join(right)
+    match = " ".join(words.token[inside]) or HIDDEN
+    return " ".join(reversed(left)), match, " ".join(right)
 
 
 def _join_visible(tokens: np.ndarray, distance: np.ndarray) -> list[str]:

@@ -63,13 +63,16 @@ def are_inside(own: pd.DataFrame, stream: Stream) -> np.ndarray:
 
 def _lie_in_slots(own: pd.DataFrame, stream: Stream) -> np.ndarray:
     """Tell which single words lie inside a pair with a slot that holds them."""
-    gapped = own.loc[own["is_gapped"] & ~own["is_wide"], "first"].to_numpy()
+    is_narrow = own["is_gapped"] & ~own["is_wide"]
+    first = own.loc[is_narrow, "first"].to_numpy()
+    slot, last = first + 1, first + 2
+    in_slot = stream.code[slot]
+    says_again = (in_slot == stream.code[first]) | (in_slot == stream.code[last])
     held = np.zeros(len(stream.code), dtype=bool)
-    held[gapped] = held[gapped + 2] = True
-    middle = stream.code[gapped + 1]
-    says_again = (middle == stream.code[gapped]) | (middle == stream.code[gapped + 2])
-    held[gapped[says_again] + 1] = True
-    return (own["n"].to_numpy() == 1) & held[own["first"].to_numpy()]
+    for places in (first, last, slot[says_again]):
+        held[places] = True
+    is_single = own["n"].to_numpy() == 1
+    return is_single & held[own["first"].to_numpy()]
 
 
 def lie_inside(uses: pd.DataFrame, longer: pd.DataFrame, *, n_places: int) -> np.ndarray:

@@ -101,10 +101,13 @@ def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     event = events.fillna(-1).to_numpy(dtype=np.int64)[source]
     is_spoken = tokens["role"].isin([*OWN, QUESTION]) & tokens["sentence"].notna()
     rows = np.flatnonzero(is_spoken & (event >= 0))
-    rows = rows[np.lexsort((tokens["position"].to_numpy()[rows], source[rows], event[rows]))]
+    position = tokens["position"].to_numpy()
+    in_order = np.lexsort((position[rows], source[rows], event[rows]))
+    rows = rows[in_order]
     spoken = tokens[["source", "sentence", "position", "role"]].iloc[rows]
-    code, is_own = pd.factorize(tokens["norm"])[0][rows], spoken["role"].isin(OWN).to_numpy()
-    return _Words(rows, code, _number_stretches(spoken), event[rows], is_own)
+    form = pd.factorize(tokens["norm"])[0]
+    is_own = spoken["role"].isin(OWN).to_numpy()
+    return _Words(rows, form[rows], _number_stretches(spoken), event[rows], is_own)
 
 
 def _rank_events(sources: pd.DataFrame) -> pd.DataFrame:

@@ -1,3 +1,4 @@
+from analysis.readers.archive import Archive as Archive
 from analysis.readers.reading import Reading as Reading
 from analysis.readers.reading import Span as Span
 from analysis.readers.reading import Time as Time

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from analysis.errors import InputError
 from analysis.readers.reading import Writer
-from analysis.readers.xml_tree import local
+from analysis.readers.xml_tree import gather_loose, local
 
 UNNAMED = "speeches whose speaker is not named"
 DEEPEST = 100  # elements inside each other; a debate has some 20
@@ -81,18 +81,8 @@ class SpeechReader:
             self._writer.note(note)
 
     def _list_parts(self, part: Element) -> Iterator[Element]:
-        """Yield the blocks and notes of a part; words and inline elements between them are gathered to paragraphs."""
-        loose = Element("loose")
-        loose.text = part.text
-        for child in part:
-            if self._stands_apart(child):
-                yield loose
-                yield child
-                loose = Element("loose")
-                loose.text = child.tail
-            else:
-                loose.append(child)
-        yield loose
+        """Return the blocks and notes of a part; words and inline elements between them are gathered to paragraphs."""
+        return gather_loose(part, self._stands_apart)
 
     def _stands_apart(self, element: Element) -> bool:
         kind = local(element)

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from analysis.errors import InputError
 from analysis.readers.reading import Reading, Writer
 from analysis.readers.tei_words import LEFT_OUT, NOTES, read_words
-from analysis.readers.xml_tree import attribute, local
+from analysis.readers.xml_tree import attribute, gather_loose, local
 
 _NAME_PARTS = ("forename", "nameLink", "surname")
 _PARAGRAPHS = {"seg", "p", "ab", "lg", "l", "quote", "q", "list", "table", "floatingText"}
@@ -153,17 +153,7 @@ def _list_paragraphs(speech: Element) -> Iterator[Element]:
     if not any(local(child) in _PARAGRAPHS for child in speech):
         yield speech
         return
-    loose = Element("ab")
-    loose.text = speech.text
-    for child in speech:
-        if local(child) in _PARAGRAPHS | NOTES:
-            yield loose
-            yield child
-            loose = Element("ab")
-            loose.text = child.tail
-        else:
-            loose.append(child)
-    yield loose
+    yield from gather_loose(speech, lambda child: local(child) in _PARAGRAPHS | NOTES)
 
 
 def _write_notes(writer: Writer, notes: list[str]) -> None:

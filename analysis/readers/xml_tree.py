@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from html.entities import html5
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -78,3 +79,18 @@ def attribute(element: Element, name: str) -> str:
     """Return an attribute by its local name, whatever its namespace; '' where there is none."""
     found = (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)
     return next(found, "")
+
+
+def gather_loose(parent: Element, stands_apart: Callable[[Element], bool]) -> Iterator[Element]:
+    """Yield the children that stand apart, in order, and between them all else, gathered into elements named ab."""
+    loose = Element("ab")
+    loose.text = parent.text
+    for child in parent:
+        if stands_apart(child):
+            yield loose
+            yield child
+            loose = Element("ab")
+            loose.text = child.tail
+        else:
+            loose.append(child)
+    yield loose

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,7 +12,7 @@ from xml.etree.ElementTree import Element
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.readers import parse_xml
+from analysis.readers import Archive, parse_xml
 from analysis.storage import LARGEST, read_bytes
 from analysis.validation.agreement import PARAGRAPH
 from analysis.validation.codings import CODING
@@ -52,11 +50,12 @@ def read_project(path: Path) -> Project:
 
     Raises InputError, naming the file, where it is no such project.
     """
+    content = read_bytes(path, largest=LARGEST)
     try:
-        with zipfile.ZipFile(io.BytesIO(read_bytes(path, largest=LARGEST))) as archive:
-            members = {name: archive.read(name) for name in _list_members(archive, path)}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError):
-        raise InputError(f"{path}: this is no REFI-QDA project, or it is damaged; export it anew.") from None
+        archive = Archive(content)
+        members = {name: archive.read(name) for name in sorted(archive.names) if _is_read(name)}
+    except InputError as error:
+        raise InputError(f"{path}: this is no REFI-QDA project that can be read: {error}") from None
     described = next((content for name, content in members.items() if name.lower().endswith(".qde")), None)
     if described is None:
         raise InputError(f"{path}: it holds no project.qde; export it as a REFI-QDA project.")
@@ -67,12 +66,9 @@ def read_project(path: Path) -> Project:
     return _read_root(root, members, path)
 
 
-def _list_members(archive: zipfile.ZipFile, path: Path) -> list[str]:
-    """Return the members that are read: the description and the plain texts. Refuses more than a project can be."""
-    wanted = [info for info in archive.infolist() if info.filename.lower().endswith((".qde", ".txt"))]
-    if sum(info.file_size for info in wanted) > LARGEST:
-        raise InputError(f"{path}: its texts are larger than {LARGEST:,} bytes; export fewer of them.")
-    return [info.filename for info in wanted]
+def _is_read(name: str) -> bool:
+    """Say whether a member is read: the description and the plain texts are."""
+    return name.lower().endswith((".qde", ".txt"))
 
 
 def _local(element: Element) -> str:

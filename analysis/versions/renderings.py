@@ -7,6 +7,8 @@ same: it stands in the same places.
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
@@ -119,12 +121,20 @@ def find_places(text: str, words: pd.DataFrame, code: str) -> set[int]:
 
 def _place_words(own: pd.DataFrame, links: pd.DataFrame, side: str) -> pd.DataFrame:
     """Return the words of one side with the place of each: a group of sentences that are linked to one another."""
-    ends = [links[[name, f"{name}_sentence"]].apply(tuple, axis=1) if len(links) else [] for name in SIDES]
-    known = {place: n for n, place in enumerate(dict.fromkeys([*ends[0], *ends[1]]))}
-    rows, columns = ([known[place] for place in of] for of in ends)
-    graph = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(known), len(known)))
-    group = connected_components(graph, directed=False)[1] if known else []
-    place = {name: int(group[n]) for name, n in known.items() if name in set(ends[SIDES.index(side)])}
+    place = _group_linked(links)
     words = own[own["source"].isin(links[side])].sort_values(["source", "position"])
-    at = [place.get(key, -1) for key in zip(words["source"], words["sentence"].astype(int), strict=True)]
-    return words.assign(place=at).query("place >= 0")
+    sentences = zip(words["source"], words["sentence"].astype(int), strict=True)
+    words = words.assign(place=[place.get(sentence, -1) for sentence in sentences])
+    return words[words["place"] >= 0]
+
+
+def _group_linked(links: pd.DataFrame) -> dict[tuple[str, int], int]:
+    """Return the number of its group for each linked sentence of either side (source, sentence)."""
+    ends = [list(zip(links[name], links[f"{name}_sentence"], strict=True)) for name in SIDES]
+    number = {sentence: n for n, sentence in enumerate(dict.fromkeys(chain(*ends)))}
+    if not number:
+        return {}
+    rows, columns = ([number[sentence] for sentence in of] for of in ends)
+    graph = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(number), len(number)))
+    _, group = connected_components(graph, directed=False)
+    return {sentence: int(group[n]) for sentence, n in number.items()}

@@ -126,6 +126,11 @@ def test_a_file_of_another_kind_is_refused(tmp_path, content, sentence):
         read_project(path)
 
 
+def test_a_file_that_is_not_there_is_told_as_such(tmp_path):
+    with pytest.raises(InputError, match="there is no such file"):
+        read_project(tmp_path / "p.qdpx")
+
+
 def test_an_archive_without_a_project_is_refused(tmp_path):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

@@ -16,11 +16,18 @@ _FEWEST = 6
 def find_line_numbers(text: str) -> list[tuple[int, int]]:
     """Return where the numbers of lines stand: most lines bear one, and most follow on the one before."""
     found = list(_NUMBER.finditer(text))
-    if len(found) < _FEWEST or len(found) < _SHARE * sum(1 for _ in _LINE.finditer(text)):
+    if len(found) < _FEWEST:
         return []
-    numbers = [int(match["number"]) for match in found]
-    in_order = sum(b in (a + 1, 1) for a, b in pairwise(numbers))
-    return [match.span("number") for match in found] if in_order >= _SHARE * len(numbers) else []
+    n_lines = sum(1 for _ in _LINE.finditer(text))
+    if len(found) < _SHARE * n_lines or not _follow_on([int(match["number"]) for match in found]):
+        return []
+    return [match.span("number") for match in found]
+
+
+def _follow_on(numbers: list[int]) -> bool:
+    """Say whether most numbers are the next one, or the first of a page."""
+    n_next = sum(b in (a + 1, 1) for a, b in pairwise(numbers))
+    return n_next >= _SHARE * len(numbers)
 
 
 def blank_line_numbers(text: str) -> str:

@@ -259,13 +259,17 @@ def _guess_answering(turns: list[Turn]) -> str:
         words[turn.name] += turn.n_words
         asked[turn.name] += turn.asks
         often[turn.name] += 1
-    answering = {name: n for name, n in words.items() if asked[name] < often[name] / 2 or len(words) == 1}
-    ranked = sorted(answering, key=lambda name: (-answering[name], name))
-    if len(ranked) > 1 and answering[ranked[0]] < _CLEARLY * answering[ranked[1]]:
-        least = sorted(ranked[:2], key=lambda name: asked[name] / often[name])
-        apart = asked[least[1]] / often[least[1]] - asked[least[0]] / often[least[0]]
-        return least[0] if apart > _ASKING_SHARE and len(words) == 2 else ""
-    return ranked[0] if ranked else ""
+    share = {name: asked[name] / often[name] for name in words}  # of a voice's turns, that ask
+    answering = [name for name in words if share[name] < 1 / 2 or len(words) == 1]
+    ranked = sorted(answering, key=lambda name: (-words[name], name))
+    if len(ranked) < 2:
+        return ranked[0] if ranked else ""
+    most, next_most = ranked[:2]
+    if words[most] >= _CLEARLY * words[next_most]:
+        return most
+    asks_less, asks_more = sorted([most, next_most], key=share.get)
+    is_plain = share[asks_more] - share[asks_less] > _ASKING_SHARE
+    return asks_less if is_plain and len(words) == 2 else ""
 
 
 def _find_asking(turns: list[Turn], kinds: dict[str, Kind], own: set[str]) -> set[str]:
