@@ -86,6 +86,13 @@ def test_a_text_is_printed_with_its_kind_speaker_and_words(refrain, text):
     assert "answer (Jane Roe): The state pays." in lines
 
 
+def test_numbers_of_a_text_without_spaces_are_doubted(refrain, tmp_path):
+    path = tmp_path / "talk.txt"
+    path.write_text("水の話をします。橋を待っています。" * 3, encoding="utf-8")
+    ended = refrain("roles", str(path), "--speaker", "Jane Roe")
+    assert "no spaces between words" in ended.out + ended.err
+
+
 def test_several_texts_are_printed_each_under_its_name(refrain, text):
     files = [text(PLAIN, "one.txt"), text(PLAIN.replace("state", "town"), "two.txt")]
     run = refrain("roles", *files, "--speaker", "Jane Roe")
