@@ -59,11 +59,19 @@ def folder(tmp_path_factory):
     text = make_flat(BODY, styles=HIDDEN).decode().replace("<style:master-page></style:master-page>", "")
     text = text.replace("<office:document ", '<office:document office:version="1.3" ', 1)
     source.write_text(f'<?xml version="1.0" encoding="UTF-8"?>{text}', encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert(source, "txt", folder)
+    if not (folder / "txt" / "source.txt").exists():
+        pytest.skip("LibreOffice is installed here without its Writer, so that no text can be of its making")
     for name in FORMATS:
-        to = ["--convert-to", name, "--outdir", folder / name, source]
-        subprocess.run([PROGRAM, profile, "--headless", *to], check=True, capture_output=True, timeout=300)
+        convert(source, name, folder)
     return folder
+
+
+def convert(source, name, folder):
+    """Ask LibreOffice for the source in one format. Without Writer it writes nothing and still ends with 0."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    to = ["--convert-to", name, "--outdir", folder / name, source]
+    subprocess.run([PROGRAM, profile, "--headless", *to], check=True, capture_output=True, timeout=300)
 
 
 @pytest.mark.parametrize("name", FORMATS)
