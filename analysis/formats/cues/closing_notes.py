@@ -1,4 +1,4 @@
-"""What an outlet says of the speaker behind the last answer: `Jane Roe lives in Elm.`"""
+"""What an outlet says behind the last answer: `Jane Roe lives in Elm.`, `The interview was shortened.`"""
 
 from __future__ import annotations
 
@@ -13,32 +13,62 @@ from analysis.formats.role_map import NOTE, RoleMap
 from analysis.language import count_words_in
 from analysis.roles import SPOKEN
 
-_MOST_PARAGRAPHS = 2
+_MOST_PARAGRAPHS = 3
 _MOST_WORDS = 60
-_SAID = re.compile(r"[“\"«„]")
-_DECIDED = "it tells of the speaker, who does not say it"
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?…])[\"”’»)]*\s")
+_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
+# What an outlet, and hardly anybody who answers, says of the text that ends there, of its author and of its readers.
+_OF_THE_TEXT = re.compile(
+    r"""\b(?:
+      (?:the|this|our|an?\ (?:longer|shorter|full))\ (?:interview|conversation|text|article|column|speech|lecture|talk
+        |transcript|version)\ (?:(?:of\ it\ )?(?:has\ been|was|is|can\ be)\ (?:slightly\ |lightly\ )?(?:edited|shortened
+        |abridged|condensed|translated|led|conducted|given|recorded|delivered|heard|read|found))
+    | (?:the\ )?(?:views|opinions)\ (?:expressed\ )?(?:here|in\ this|of\ (?:our|its|the)\ author)
+    | (?:the|our|its)\ author(?:'s|’s)?\ (?:is|are|was|has|teaches|lives|works)\b
+    | (?:with|agree\ with)\ our\ author
+    | our\ (?:columnist|reporter|correspondent|critic|podcast|newspaper|magazine|newsletter)
+    | (?:in\ )?(?:an\ )?(?:earlier|previous)\ version\ of\ (?:this|the)|in\ an\ (?:earlier|previous)\ version
+    | in\ (?:the|our)\ (?:next|coming)\ (?:issue|episode|number)
+    | (?:print|publish|reprint|reproduce)\ (?:it|them|the\ best\ letters|your\ letters)
+    | edited\ for\ (?:length|clarity)
+    | (?:for\ )?permission\ to\ (?:print|publish|reprint)
+    | (?:das|dieses)\ (?:interview|gespräch)\ (?:wurde|führte)|(?:cet|l['’])\ ?entretien\ a\ été
+    | (?:la|esta)\ entrevista\ (?:fue|ha\ sido)|(?:l['’]|quest['’])intervista\ è\ stata
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_HIM = "it tells of the speaker, who does not say it"
+_OF_ITSELF = "it speaks as an outlet does, of the text and its readers"
 _IN_PLACES = "if the speaker says it, add a row to decisions/places.csv"
 
 
 def assign_closing(
     role_map: RoleMap, bodies: list[str], labelled: Set[int], furniture: Set[int], speaker: Speaker
 ) -> None:
-    """Give to the editor the last paragraphs that speak of the speaker by name and in no first person.
+    """Give to the editor the last paragraphs that tell of the speaker by name, or of the text as an outlet does.
 
     Hardly anybody ends an answer with the own name, so nobody is given these words, and a doubt tells of them.
     labelled: paragraphs that open with a label. furniture: those that are no running text.
     """
     rest = [i for i in range(1, len(bodies)) if i not in furniture]
-    closing = takewhile(lambda i: i not in labelled and _tells_of(bodies[i], speaker), reversed(rest))
+    closing = takewhile(lambda i: i not in labelled and _why(bodies[i], speaker), reversed(rest))
     for i in list(closing)[:_MOST_PARAGRAPHS]:
         start, end = role_map.paragraphs[i]
         voice = role_map.voice_at(end - 1)
         if voice.role in SPOKEN and voice == role_map.voice_at(start):  # no opening names who speaks
             role_map.assign(start, end, NOTE)
-            role_map.doubt(start, end, "closing note", decided=_DECIDED, remedy=_IN_PLACES)
+            role_map.doubt(
+                start, end, "closing note", decided=_why(bodies[i], speaker), remedy=_IN_PLACES
+            )
 
 
-def _tells_of(body: str, speaker: Speaker) -> bool:
-    if count_words_in(body) > _MOST_WORDS or ends_as_question(body) or _SAID.search(body):
-        return False
-    return speaker.is_mentioned_in(body) and not FIRST_PERSON.search(body)
+def _why(body: str, speaker: Speaker) -> str:
+    """Return what shows that a paragraph is the outlet's, '' for nothing."""
+    if count_words_in(body) > _MOST_WORDS:
+        return ""
+    if _OF_THE_TEXT.search(body):
+        return _OF_ITSELF
+    first = _QUOTED.sub(" ", _SENTENCE_END.split(body, maxsplit=1)[0])
+    if ends_as_question(body) or FIRST_PERSON.search(first):
+        return ""
+    return _OF_HIM if speaker.is_mentioned_in(first) else ""
