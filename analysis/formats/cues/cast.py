@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from analysis import language
+from analysis.formats.cues.described_voices import describes_somebody
 from analysis.formats.cues.label_shapes import Label
 from analysis.formats.cues.people import (
     FULL_NAME,
@@ -24,7 +25,7 @@ _ASKING_WORDS, _SOME_WORDS = 6, 4
 # Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
 _HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
 _SERVED = language.word_set("press media student")
-_LINKS = PARTICLES | frozenset(("of", "for", "the", "and", "at", "in", "from", "to", "on"))
+_LINKS = PARTICLES | language.word_set("of for the and at in from to on pro tem tempore")
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|gli)\s+|^l'")
 _IN_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _NUMBER = re.compile(r"[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
@@ -98,6 +99,8 @@ def is_person(name: str) -> bool:
     `Middle East` has that form as well, so words that everybody knows (written small they stand in the
     dictionary) are no names unless a title stands before them.
     """
+    if describes_somebody(name):
+        return True
     bare = without_brackets(name).split(",")[0].replace("_", " ").strip()
     words = words_of_name(bare)
     if not words:
@@ -109,7 +112,8 @@ def is_person(name: str) -> bool:
         return True
     titled = is_title(words[0]) and words[0] != "the"
     if titled:
-        return not all(_is_common(word) for word in named) or bare.isupper()
+        in_capitals = any(len(word) > 1 and word.isupper() for word in bare.split())
+        return not all(_is_common(word) for word in named) or in_capitals
     looks = FULL_NAME.fullmatch(bare) or (bare.isupper() and len(words) > 1)
     return bool(looks) and len(named) <= 5 and not all(_is_common(word) for word in named)
 

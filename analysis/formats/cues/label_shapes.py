@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.formats.cues.described_voices import describes_somebody
 from analysis.formats.cues.people import fold_list, fold_name, is_title
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.language import ASKED, ASKS, PARTICLES, word_set
 
 INTERVIEWER = "interviewer"
 ASKING = Voice("question", INTERVIEWER)
-_LINKS = PARTICLES | word_set("and at for from in of on the to via with")
+_LINKS = PARTICLES | word_set("and at for from in of on pro tem tempore the to via with")
 _ASKERS = fold_list(ASKS - ASKED)  # `La journaliste`, `der Moderator`
 _NAME_WORDS, _OFFICE_WORDS = 18, 4
 # A point behind one of these ends no label: `Mr. Roe. text`, `J. Roe. text`.
@@ -241,7 +242,7 @@ def _looks_like_name(name: str, shape: str) -> bool:
 
     What follows a comma and opens with a title or in capitals describes an office, in whatever words.
     """
-    if _ASKED_FROM.match(name):
+    if _ASKED_FROM.match(name) or (shape == "colon" and describes_somebody(name)):
         return True
     if any(not is_title(fold_name(match["last"])) for match in _SENTENCE_INSIDE.finditer(name)):
         return False

@@ -31,6 +31,7 @@ _INNER = re.compile(
 _COLON = re.compile(r":\s")  # found quickly, for it looks at nothing before
 _NAME_WORDS = 6  # of what is told as a label that nobody claimed
 _COVERING = 0.6  # of the paragraphs from the first label to the last
+_SHORT_NAME = 2  # letters in capitals that may be the short name of a body
 _FEW_WORDS = 2  # a paragraph as short as that is no turn under a label on its own line
 
 
@@ -54,7 +55,8 @@ def find_openings(
     read = partial(_read_openings, text, paragraphs, speaker, voices)
     readings = read(range(len(paragraphs)), sure=True)
     formulas = _find_formulas(text, paragraphs, readings)
-    sure = _pair_letters(_choose_sure([o for o in readings if o.name not in formulas]), speaker)
+    bold = {o.paragraph for o in readings if _is_bold(text, o.label)}
+    sure = _pair_letters(_choose_sure([o for o in readings if o.name not in formulas], bold), speaker)
     chosen = {o.paragraph: o for o in sure}
     rest = read([i for i in range(len(paragraphs)) if i not in chosen], sure=False)
     by_shape = _group_by_shape(rest, formulas)
@@ -144,13 +146,22 @@ def list_unclaimed(text: str, paragraphs: list[Paragraph], taken: Set[int], spea
     return unclaimed
 
 
-def _choose_sure(openings: list[Opening]) -> list[Opening]:
-    """Keep known voices, names of people, and other names that recur and alternate with a voice."""
+def _is_bold(text: str, label: Label) -> bool:
+    return any(mark in text[label.start : label.end] for mark in ("**", "__", "<b>", "<strong>"))
+
+
+def _choose_sure(openings: list[Opening], bold: Set[int]) -> list[Opening]:
+    """Keep known voices, names of people, and other names that recur and alternate with a voice.
+
+    bold: paragraphs whose label is set in bold type.
+    """
     known = [o for o in openings if o.kind not in (Kind.PERSON, Kind.NOBODY)]
     people = [o for o in openings if o.kind == Kind.PERSON]
     often = Counter(o.name for o in people)
     in_capitals = [o for o in openings if o.kind != Kind.NOBODY and (often[o.name] > 1 or o in known)]
     style = sum(o.label.name.isupper() for o in in_capitals) > len(in_capitals) / 2
+    in_style = {o.paragraph for o in openings if style and o.label.name.isupper()}
+    in_style |= bold if sum(o.paragraph in bold for o in in_capitals) > len(in_capitals) / 2 else set()
     alternating, answered = _find_alternating(openings), _find_answered(openings)
     surnames = Counter(surname_of(name) for name in {o.name for o in people if is_person(o.label.name)})
     kept = []
@@ -159,7 +170,7 @@ def _choose_sure(openings: list[Opening]) -> list[Opening]:
         spelt_out = len(o.name) > 1 and " " not in o.name and often[o.name[0]] > 1
         beside_others = bool(known) or len(often) > 1
         again = surnames[surname_of(o.name)] == 1 and _is_short_form(o.label.name)
-        if recurs or spelt_out or (beside_others and (again or _may_speak_once(o, answered, style=style))):
+        if recurs or spelt_out or (beside_others and (again or _may_speak_once(o, answered, in_style))):
             kept.append(o)
     return [*known, *kept]
 
@@ -170,16 +181,17 @@ def _is_short_form(name: str) -> bool:
     return len([word for word in words if not is_title(word)]) == 1
 
 
-def _may_speak_once(opening: Opening, answered: set[int], *, style: bool) -> bool:
+def _may_speak_once(opening: Opening, answered: set[int], in_style: Set[int]) -> bool:
     """Say whether a rare name is a voice: printed as the others are, answered, or somebody's by its form.
 
     A rare name over an empty line heads a list or a link.
     """
-    in_style = style and opening.label.name.isupper()
-    if opening.label.alone and not in_style:
+    is_styled = opening.paragraph in in_style
+    if opening.label.alone and not is_styled:
         return False
-    spoken_to = opening.paragraph in answered and len(opening.name.split()) > 1
-    return in_style or spoken_to or is_person(opening.label.name)
+    named = len(opening.name.split()) > 1 or language.is_proper(opening.name)
+    spoken_to = opening.paragraph in answered and named
+    return is_styled or spoken_to or is_person(opening.label.name)
 
 
 def _find_answered(openings: list[Opening]) -> set[int]:
@@ -226,8 +238,26 @@ def _takes_turns(openings: list[Opening], chosen: dict[int, Opening]) -> bool:
 
 
 def _recurring(openings: list[Opening]) -> list[Opening]:
-    often = Counter(o.name for o in openings)
-    return [o for o in openings if often[o.name] > 1]
+    """Return the openings whose names recur; words for who asks and who answers may bear the number of the turn."""
+    often = Counter(map(_voice_of, openings))
+    return [o for o in openings if often[_voice_of(o)] > 1]
+
+
+def _voice_of(opening: Opening) -> str | Kind:
+    numbered = opening.kind in (Kind.ASKS, Kind.ANSWERS) and opening.name[-1:].isdigit()
+    return opening.kind if numbered else opening.name
+
+
+def _with_style(openings: list[Opening], names: list[Opening]) -> list[Opening]:
+    """Return what is chosen, and where most of it holds a word in capitals, other openings that do so as well."""
+    capitals = [o for o in names if _holds_capitals(o.label.name)]
+    if len(capitals) <= len(names) / 2:
+        return names
+    return [o for o in openings if o in names or _holds_capitals(o.label.name)]
+
+
+def _holds_capitals(name: str) -> bool:
+    return any(len(word) > _SHORT_NAME and word.isupper() for word in name.split())
 
 
 def _choose_letters(
@@ -252,7 +282,7 @@ def _choose_people(
     """Names of people and known voices that recur; once they do, whoever else is printed in that way."""
     sound = [o for o in openings if o.kind != Kind.PERSON or is_person(o.label.name)]
     recurring = _recurring(sound)
-    return sound if recurring else []
+    return _with_style(openings, sound) if recurring else []
 
 
 def _choose_covering(
@@ -267,7 +297,7 @@ def _choose_covering(
         return []
     reach = recurring[-1].paragraph - recurring[0].paragraph + 1
     if len({o.name for o in recurring}) > 1 and len(recurring) >= _COVERING * reach:
-        return recurring
+        return _with_style(openings, recurring)
     return _choose_people(openings, chosen, text, paragraphs)
 
 
@@ -275,11 +305,16 @@ def _choose_bare(
     openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
 ) -> list[Opening]:
     """Names of two people or more that recur and open most paragraphs from the first of them to the last."""
-    named = _recurring([o for o in openings if o.kind == Kind.SPEAKER or is_person(o.label.name)])
+    named = _recurring([o for o in openings if o.kind == Kind.SPEAKER or _is_name(o.label.name)])
     if len({o.name for o in named}) < _FEW_WORDS:
         return []
     reach = named[-1].paragraph - named[0].paragraph + 1
     return named if len(named) >= _COVERING * reach else []
+
+
+def _is_name(name: str) -> bool:
+    """Say whether words are somebody's name, or in capitals, in which ordinary words may be a name as well."""
+    return is_person(name) or name.isupper()
 
 
 def _choose_alone(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from analysis.errors import InputError
@@ -14,6 +14,7 @@ from analysis.formats.cues.people import (
     Speaker,
     find_full_names,
     group_people,
+    is_title,
     surname_of,
     usual_names,
     without_brackets,
@@ -26,6 +27,7 @@ from analysis.language import count_in_stretches
 _ASKS_AT_END = re.compile(r"[?？;؟][\"”’')\]*_\s]*$")
 _ASKING_SHARE = 0.3  # of somebody's turns hold a question, where an interviewer's labels do not say so
 GUESSED = "speaker guessed among voices without names"
+_NUMBER = re.compile(r"\d+$")
 _UNNAMED = (Kind.ANONYMOUS, Kind.OFFICE)
 _TELLING = {"narrator"}  # who answers in oral history; beside the speaker's own name, who tells the story
 _MOST_LISTED = 12
@@ -164,6 +166,7 @@ def _find_own(
         alone = len(answering) == 1 and (
             not others or _count_said(turns, own) < _count_said(turns, answering)
         )
+        own |= _find_offices(kinds, printed, own)
         return own | answering if alone else own
     offices = {name for name, kind in kinds.items() if kind == Kind.OFFICE}
     said_of = {name for name in offices if _is_office_of(text, printed[name], speaker)}
@@ -175,6 +178,8 @@ def _find_own(
             return found
     if answering and not any(char.isdigit() for name in answering for char in name):
         return answering  # `A.` and `THE WITNESS:` are one voice; a second one would bear a number
+    if _count_turns(turns, answering) and _count_turns(turns, {n for n, k in kinds.items() if k == Kind.ASKS}):
+        return answering
     anonymous = {name for name, kind in kinds.items() if kind in (Kind.ANONYMOUS, Kind.ANSWERS)}
     if anonymous and (guess := _guess_answering([t for t in turns if t.name in anonymous])):
         return {guess}
@@ -184,6 +189,26 @@ def _find_own(
     if speaker.name and len(people) > len(set(people)):
         raise Unlabelled(_list_voices(turns, printed, speaker))
     return set()
+
+
+def _count_turns(turns: list[Turn], names: set[str]) -> bool:
+    """Say whether the numbers of some labels count turns, and tell no voices apart: `Answer 1`, `Answer 2`."""
+    numbers = [int(n.group()) for turn in turns if turn.name in names and (n := _NUMBER.search(turn.name))]
+    return len(numbers) > 1 and len(numbers) == len(names) and numbers == sorted(set(numbers))
+
+
+def _find_offices(kinds: dict[str, Kind], printed: dict[str, str], own: set[str]) -> set[str]:
+    """Return offices that stand before the speaker's name in a label, and before nobody else's: `The President`."""
+    before = {name: " ".join(_titles_of(printed[name])) for name in kinds}
+    held = {before[name] for name in own} - {before[n] for n in kinds if n not in own and kinds[n] != Kind.OFFICE}
+    offices = [name for name, kind in kinds.items() if kind == Kind.OFFICE]
+    return {name for name in offices if before[name] and before[name] in held}
+
+
+def _titles_of(printed: str) -> list[str]:
+    """Return the folded titles that a label opens with."""
+    words = [word for word in words_of_name(without_brackets(printed)) if word != "the"]
+    return list(takewhile(is_title, words))
 
 
 def _find_named_above(
