@@ -20,6 +20,7 @@ from analysis.formats.cues.people import (
     without_brackets,
     words_of_name,
 )
+from analysis.formats.cues.shared_surnames import NOBODYS, doubt_shared, find_shared, words_without_titles
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.role_map import Doubt, Paragraph, Voice
 from analysis.language import count_in_stretches
@@ -111,7 +112,10 @@ def assign_roles(
         else:
             roles[name] = Voice("other", _full_name(printed[name], names))
     guess = _find_named_above(text, turns, kinds, printed, speaker)
-    return Cast(roles, _doubt_guess(openings, own, turns, printed, guess))
+    shared = find_shared(printed, own, speaker)
+    roles |= dict.fromkeys(shared & {name for name, kind in kinds.items() if kind != Kind.DECIDED}, NOBODYS)
+    doubts = doubt_shared(openings, paragraphs, shared, speaker)
+    return Cast(roles, doubts + _doubt_guess(openings, own, turns, printed, guess))
 
 
 def _doubt_guess(
@@ -141,8 +145,9 @@ def share_kinds(kinds: dict[str, Kind], people: dict[str, str]) -> dict[str, Kin
 
 def _full_name(printed: str, names: dict[str, str]) -> str:
     """Return a person's name as the text prints it in full elsewhere, or as the label prints it."""
-    name = names.get(surname_of(without_brackets(printed).split(",")[0]), "")
-    if name:
+    bare = without_brackets(printed).split(",")[0]
+    name = names.get(surname_of(bare), "")
+    if name and set(words_without_titles(bare)) <= set(words_of_name(name)):
         return name
     return printed.title() if printed.isupper() else printed
 

@@ -1,0 +1,46 @@
+"""Labels of a surname that two persons of a text bear: whose words they announce, nobody can know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from analysis.formats.cues.people import Speaker, is_title, without_brackets, words_of_name
+from analysis.formats.cues.speaker_labels import Opening
+from analysis.formats.role_map import Doubt, Paragraph, Voice
+
+NOBODYS = Voice("other", "")
+
+
+def find_shared(printed: Mapping[str, str], own: Set[str], speaker: Speaker) -> set[str]:
+    """Return the labels of the speaker's surname alone, where labels in full part the speaker from a namesake.
+
+    printed: how each folded label is printed. own: folded labels that seem to be the speaker's.
+    """
+    words = {name: words_without_titles(printed[name]) for name in printed}
+    namesakes = {n for n, w in words.items() if w[-1:] == speaker.family[-1:] and len(w) > len(speaker.family)}
+    if not namesakes & own or not namesakes - own:
+        return set()
+    return {name for name in own if words[name] and words[name] == speaker.family[-len(words[name]) :]}
+
+
+def words_without_titles(printed: str) -> list[str]:
+    """Return the folded words of a label that are no title, no office and in no brackets."""
+    words = words_of_name(without_brackets(printed).partition(",")[0].replace("_", " "))
+    return [word for word in words if not is_title(word)]
+
+
+def doubt_shared(
+    openings: Mapping[int, Opening], paragraphs: Sequence[Paragraph], shared: Set[str], speaker: Speaker
+) -> list[Doubt]:
+    """Return a doubt for each turn under a label that may be either's."""
+    starts = [*openings, len(paragraphs)]
+    ends = {start: paragraphs[stop - 1].end for start, stop in zip(starts, starts[1:], strict=False)}
+    return [
+        Doubt(
+            o.label.start, ends[i], "surname of two voices",
+            decided=f"{o.label.name} may be {speaker.name} or a namesake: it is nobody's",
+            remedy=f'if it is one of them throughout, --label "{o.label.name}=ROLE", or a row of decisions/speakers.csv',
+        )
+        for i, o in openings.items()
+        if o.name in shared
+    ]  # fmt: skip
