@@ -32,7 +32,8 @@ def split_report(text: str, speaker: Speaker, voices: dict[str, Voice], language
     role_map = RoleMap(text, split_paragraphs(text))
     layout = find_layout(role_map)
     _assign_prose(role_map, layout.prose)
-    assign_quotations(role_map, layout.prose, speaker, lines=layout.lines, language=language)
+    quoting = [i for i in layout.prose if not _is_note(role_map, i)]
+    assign_quotations(role_map, quoting, speaker, lines=layout.lines, language=language)
     assign_footnotes(role_map, layout.footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)
@@ -57,9 +58,13 @@ def _find_lines(bodies: list[str], furniture: set[int]) -> set[int]:
     return {*top, *headings}
 
 
+def _is_note(role_map: RoleMap, i: int) -> bool:
+    return is_editors_note(role_map.text[slice(*role_map.paragraphs[i])])
+
+
 def _assign_prose(role_map: RoleMap, prose: list[int]) -> None:
     for i in prose:
         start, end = role_map.paragraphs[i]
         body = dateline_end(role_map.text, role_map.paragraphs[i])
         role_map.assign(start, body, APPARATUS)
-        role_map.assign(body, end, NOTE if is_editors_note(role_map.text[start:end]) else NARRATION)
+        role_map.assign(body, end, NOTE if _is_note(role_map, i) else NARRATION)

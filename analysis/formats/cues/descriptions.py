@@ -6,7 +6,7 @@ import re
 
 from analysis.formats.cues.clauses import Token
 from analysis.formats.cues.noun_phrases import Phrase
-from analysis.formats.cues.persons import People, is_personal
+from analysis.formats.cues.persons import People, is_personal, is_plural
 
 _AGED = re.compile(r"\d\d-year-old")
 _GENERAL = ("top", "old", "young", "senior")
@@ -27,7 +27,7 @@ class Descriptions:
         if not self._is_definite(phrase):
             return []
         head, around = self._head_of(phrase)
-        if any(word in self.grammar.qualifiers for word in around):
+        if is_plural(head, self.grammar) or any(word in self.grammar.qualifiers for word in around):
             return []
         called = self.people.called(head)
         return [name for name in called if all(self.people.fits(name, word) for word in around)] or called

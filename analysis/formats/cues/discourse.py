@@ -56,10 +56,16 @@ class Discourse:
             return self._last("") if self.grammar.drops_pronouns else None
         if subject.low in self.grammar.pronouns:
             return self._antecedent(subject, sentence)
-        person = self.people.named(subject) or self._owner(subject) or self._described(subject, sentence)
+        person = self._named(subject) or self._owner(subject) or self._described(subject, sentence)
         if person != UNNAMED:
             return person
         return self._unnamed(subject, sentence) or THING
+
+    def _named(self, phrase: Phrase) -> Person | None:
+        """Return whom a phrase names, None where the surname is another's as well who was spoken of."""
+        person = self.people.named(phrase)
+        is_speaker = person is not None and person.name == self.people.speaker.name
+        return None if is_speaker and self.people.may_be_namesake(phrase, self._focus) else person
 
     def _antecedent(self, pronoun: Phrase, sentence: list[Token]) -> Person | None:
         """Return whom a pronoun means: who agrees with it, before it in the sentence or else named last."""
@@ -139,7 +145,7 @@ class Discourse:
         return "m" if pronoun.low in self.grammar.he else "f"
 
     def _person_named(self, phrase: Phrase) -> Person | None:
-        person = self.people.named(phrase)
+        person = self._named(phrase)
         return person if person and self.people.is_person(person.name) else None
 
     def _remember(self, person: Person | None) -> None:

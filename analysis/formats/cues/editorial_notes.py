@@ -31,6 +31,13 @@ _LANGUAGE = re.compile(
 _OF_EDITORS = re.compile(
     r"\W*(?:(?:editor|translator)s?['’]?s?['’]?\s+note|from the editors?)\b", re.IGNORECASE
 )
+# `Correction, May 6: ...`
+_OF_CORRECTIONS = re.compile(
+    r"\W*(?:corrections?|clarifications?|amendment|corrigendum|errat(?:um|a)|richtigstellung|korrektur|berichtigung"
+    r"|rectificati(?:f|on)|précision|rectificación|fe de erratas|rettifica|errata corrige|поправка|уточнение)\b"
+    r"[^.:;!?\n]{0,40}:",
+    re.IGNORECASE,
+)
 _ON_TRANSCRIPT = re.compile(
     r"\btranscript\b.{0,60}\b(?:may contain|edited|not been|errors|generated|corrected)\b", re.IGNORECASE
 )
@@ -52,7 +59,7 @@ _LONGEST_ASIDE = 2000  # characters of a parenthesis that is read
 def is_editors_note(body: str) -> bool:
     """Say whether a paragraph announces itself as an editor's or translator's."""
     tells_of_transcript = "transcript" in body.casefold() and _ON_TRANSCRIPT.search(body)
-    return bool(tells_of_transcript or _OF_EDITORS.match(body))
+    return bool(tells_of_transcript or _OF_EDITORS.match(body) or _OF_CORRECTIONS.match(body))
 
 
 def assign_insertions(role_map: RoleMap) -> None:

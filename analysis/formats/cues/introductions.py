@@ -15,6 +15,7 @@ from analysis.formats.cues.persons import (
     gender_of_surname,
     gender_of_verb,
     is_personal,
+    is_plural,
 )
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import first_word, is_saying_verb, subject_of
@@ -85,6 +86,8 @@ def _call(people: People, name: str, noun: Phrase) -> None:
     """Note the words of a phrase that are not the name itself, and the gender they show."""
     known = words_of_name(name)
     lows = [word.low for word in noun.words if fold_name(word.text) not in known]
+    several = [i for i, low in enumerate(lows) if is_plural(low, people.grammar)]
+    lows = lows[several[-1] + 1 :] if several else lows  # `forty teachers accuse Mayor Roe`
     for low in lows:
         people.add_noun(name, low)
         if is_personal(low, people.grammar):

@@ -41,6 +41,7 @@ class People:
         self._surnames = speaker.surnames
         self._labels = {fold_name(label) for label in speaker.labels}
         self._full: dict[str, str] = {}  # the name in full by its last word
+        self._namesakes: dict[str, None] = {}  # others of the speaker's surname, in the order of the text
         self._called: dict[str, set[str]] = defaultdict(set)
         self._callers: dict[str, dict[str, None]] = defaultdict(dict)  # in the order of the text
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -49,7 +50,10 @@ class People:
     def add_name(self, tokens: tuple[Token, ...]) -> None:
         """Note the name of a person in full."""
         words = self._words_of(tokens)
-        self._full.setdefault(words[-1], print_name(tokens[-len(words) :]))
+        printed = print_name(tokens[-len(words) :])
+        self._full.setdefault(words[-1], printed)
+        if words[-1] in self._surnames and not self._is_speaker(words):
+            self._namesakes[printed] = None
 
     def add_act(self, name: str) -> None:
         """Note that a name is a person's: it says something, or is called by surname."""
@@ -79,6 +83,18 @@ class People:
         inflected = phrase.governed and self._is_inflected(phrase)
         name = self.speaker.name if inflected else self.name_of(phrase.name)
         return self.person(name) if name else None
+
+    def may_be_namesake(self, phrase: Phrase, known: list[Person]) -> bool:
+        """Say whether a surname may mean one of those known who speaks as well: no title tells them apart."""
+        speaking = [p for p in known if p.name in self._namesakes and p.name in self._acting]
+        if len(self._words_of(phrase.name)) > 1 or not speaking:
+            return False
+        titles = [word.low for word in phrase.words if word not in phrase.name[-1:]]
+        gender = next(filter(None, (gender_of_pronoun(low, self.grammar) for low in titles)), "")
+        parted = gender and not any(person.agrees(gender) for person in speaking)
+        own = [low for low in titles if self.fits(self.speaker.name, low)]
+        theirs = [low for low in own if any(self.fits(person.name, low) for person in speaking)]
+        return not parted and len(own) == len(theirs)
 
     def name_of(self, tokens: tuple[Token, ...]) -> str:
         """Return the full name of a person who is called by some capitalised words, '' if nobody known is."""
@@ -148,6 +164,11 @@ class People:
 def is_personal(low: str, grammar: Grammar) -> bool:
     """Say whether a noun means a person, by list or ending."""
     return grammar.has(grammar.personal, low) or (low not in grammar.things and bool(_PERSON.fullmatch(low)))
+
+
+def is_plural(low: str, grammar: Grammar) -> bool:
+    """Say whether a noun means several persons, as English writes it."""
+    return grammar.language == "english" and low.endswith("s") and is_personal(low[:-1], grammar)
 
 
 def gender_of_pronoun(low: str, grammar: Grammar) -> str:

@@ -7,6 +7,7 @@ from analysis.formats.cues.noun_phrases import Phrase, find_phrases
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.sayings import (
     LIST,
+    MANY,
     NOT_SAID,
     PLACE,
     VERB,
@@ -52,11 +53,25 @@ def _said_by(sentence: list[Token], verb: int, q: int, grammar: Grammar) -> Sayi
     """Return who is the subject of a verb, or, in the passive, who stands behind `by`."""
     if sentence[verb].low == "saying" and verb and sentence[verb - 1].low == "as":
         return _quoted_as_saying(sentence, verb - 1, grammar)
+    if _is_denied(sentence, verb, q, grammar):
+        return Saying(MANY)
     has_agent = q + 1 < len(sentence) and sentence[q + 1].low in grammar.by
     if is_passive(sentence, verb, grammar) or (has_agent and verb == q - 1):
         return Saying(VERB, phrase_behind(sentence, grammar, q + 2)) if has_agent else Saying(NOT_SAID)
     subject = subject_of(sentence, grammar, verb)
     return Saying(VERB, subject) if subject else without_subject(sentence, verb, grammar)
+
+
+def _is_denied(sentence: list[Token], verb: int, q: int, grammar: Grammar) -> bool:
+    """`Roe denied that she was “deaf”`: the words are those of who said so, and hardly Roe's.
+
+    Her own stand behind a colon or `as`: `Roe denied it: “...”`, `Roe dismissed the charge as “absurd”`.
+    """
+    between = {token.low for token in sentence[verb + 1 : q]}
+    if sentence[q - 1].text == ":" or not between.isdisjoint(grammar.likened):
+        return False
+    low = sentence[verb].low
+    return low in grammar.denying or (low in grammar.rejecting and not between.isdisjoint(grammar.alleged))
 
 
 def _quoted_as_saying(sentence: list[Token], at: int, grammar: Grammar) -> Saying:
