@@ -175,11 +175,18 @@ def find_repeated_lines(bodies: list[str]) -> set[int]:
 
 @lru_cache(maxsize=2)  # asked of a text by one rule after another
 def _find_repeated_lines(bodies: Sequence[str]) -> frozenset[int]:
-    lines = {i: " ".join(fold_words_of(body)) for i, body in enumerate(bodies) if not ends_as_sentence(body)}
+    lines = {i: _fold_line(body) for i, body in enumerate(bodies) if not ends_as_sentence(body)}
     counts = Counter(lines.values())
     again = [i for i, line in lines.items() if counts[line] > 1 and line.count(" ") >= _REPEATED_WORDS - 1]
     apart = {lines[i] for i in again if not _is_amid_lines(bodies, i)}
     return frozenset(i for i in again if lines[i] in apart)
+
+
+def _fold_line(body: str) -> str:
+    """Return the words of a line as lines are compared; the number of a page, which changes, is none."""
+    words = fold_words_of(body)
+    last = max((i for i, word in enumerate(words) if not word.isdigit()), default=-1)
+    return " ".join(words[: last + 1])
 
 
 def _is_amid_lines(bodies: Sequence[str], i: int) -> bool:

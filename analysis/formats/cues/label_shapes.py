@@ -50,10 +50,16 @@ _LONGEST = 400  # characters of a paragraph in which a label is looked for
 _BLANK = r"[\s\ufeff\u200b\u200e\u200f\u2060\u00ad]"
 _CLOCK = r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
 _TIME = rf"(?:[\[(<{{#]?{_CLOCK}(?:\s*(?:-->|[–—-])\s*{_CLOCK})?(?:\s?[AaPp][Mm])?(?:-\d)?[\])>}}#]?)"
+# Tags of a page; other words in such brackets are the names of a chat: `<jane_roe> text`.
+_TAG = (
+    r"</?(?:p|div|span|br|b|i|u|em|strong|h\d|li|ul|ol|dl|dt|dd|td|tr|th|table|tbody|blockquote|section|article|font|a|c"
+    r"|small|su[bp]|cite|q|figure|figcaption|img|hr|html|body|head|title|time|main|header|footer|nav|aside|mark|center"
+    r"|label|pre|code|lang|ruby|rt)\b[^>\n]{0,40}>"
+)
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?"
 _DATE = rf"(?:\[{_DAY}\s[^\]\n]{{4,14}}\]|{_DAY}(?=\s\d))"
 _BEFORE = (
-    rf"(?:{_BLANK}|<(?!v\b)/?[a-z][^>\n]{{0,40}}>|&gt;|>{{1,3}}|\#{{1,6}}\s|{_DATE}|{_TIME}"
+    rf"(?:{_BLANK}|{_TAG}|&gt;|>{{1,3}}|\#{{1,6}}\s|{_DATE}|{_TIME}"
     rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|\[\d{{1,4}}\](?=\s)|[–—•·-]{{1,3}}(?=\s)|[*_]{{1,3}})*+"
 )
 _OPENING = re.compile(_BEFORE)
@@ -110,6 +116,8 @@ SHAPES = (
     _shape("markup", r"(?P<name>[^\W\d][^<>:\n]{0,80})</(?:dt|b|strong|cite|h\d)>\s*(?=\S)", "</"),
     # `[Jane Roe] text`
     _shape("brackets", r"[\[(](?P<name>[^\W\d][^\]):\n]{0,80})[\])]\s+(?=\S)", *"[("),
+    # `<jane_roe> text`
+    _shape("angles", r"<(?P<name>[^\W\d][\w.|\[\]^-]{0,30})>\s+(?=\S)", "<"),
     # `**Jane Roe** text`, `<b>Jane Roe</b> text`; what stands before the name takes the first mark.
     _shape(
         "bold",
@@ -135,7 +143,7 @@ SHAPES = (
     _shape(
         "bare",
         rf"(?P<name>[^\W\d_a-z][\w'’-]{{1,30}}\s(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}[^\W\d_a-z][\w'’-]{{1,30}})"
-        r"\s+(?=[“\"‘']?[^\W\d_a-z])",
+        r"\s+(?=[“\"‘'\[(]?[^\W_a-z])",
     ),
     # A name that fills its paragraph, with a time or without.
     _shape(
@@ -250,7 +258,7 @@ def _looks_like_name(name: str, shape: str) -> bool:
     words, behind = _words_of(bare), _words_of(office)
     if not 0 < len(words) + len(behind) <= _NAME_WORDS or not words:
         return False
-    if shape in ("colon", "voice tag", "tab") and len(words) == 1 and _HANDLE.fullmatch(words[0]):
+    if shape in ("colon", "voice tag", "tab", "angles") and len(words) == 1 and _HANDLE.fullmatch(words[0]):
         return not behind or _describes_office(behind)
     briefly = shape == "colon" and len(words) > 1 and len(behind) <= _OFFICE_WORDS
     described = not behind or _describes_office(behind) or briefly

@@ -15,10 +15,10 @@ _FEWEST_TURNS = 3  # that open with a dash
 _SAID_WORDS = 12
 _NEARLY_ALL = 0.9  # of the paragraphs, from the first with a dash to the last, open with one
 _ASKING_SHARE = {
-    "bold": 0.2,
+    "bold": 0.1,
     "slanted": 0.3,
     "heading": 0.5,
-    "quoted": 0.2,
+    "quoted": 0.1,
     "dash": 0.5,
 }  # of the paragraphs of one type
 _SET_OFF = {

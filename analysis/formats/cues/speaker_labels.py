@@ -32,6 +32,7 @@ _COLON = re.compile(r":\s")  # found quickly, for it looks at nothing before
 _NAME_WORDS = 6  # of what is told as a label that nobody claimed
 _COVERING = 0.6  # of the paragraphs from the first label to the last
 _SHORT_NAME = 2  # letters in capitals that may be the short name of a body
+_NEARLY_ALL = 0.8  # of the paragraphs open with one of two letters
 _FEW_WORDS = 2  # a paragraph as short as that is no turn under a label on its own line
 
 
@@ -227,7 +228,8 @@ def _choose_unsure(
     kept = _RULES[shape](fresh, chosen, text, paragraphs)
     names = {o.name for o in kept}
     with_others = len(names) > 1 or (names and chosen)
-    return kept if with_others and _takes_turns(kept, chosen) else []
+    covers = shape == "letter" and len(kept) >= _NEARLY_ALL * (len(paragraphs) - len(chosen))
+    return kept if with_others and (covers or _takes_turns(kept, chosen)) else []
 
 
 def _takes_turns(openings: list[Opening], chosen: dict[int, Opening]) -> bool:
@@ -301,6 +303,13 @@ def _choose_covering(
     return _choose_people(openings, chosen, text, paragraphs)
 
 
+def _choose_names(
+    openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
+) -> list[Opening]:
+    """All names, of whatever form, where two of them recur: nothing but a name stands in such marks."""
+    return openings if len({o.name for o in _recurring(openings)}) > 1 else []
+
+
 def _choose_bare(
     openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
 ) -> list[Opening]:
@@ -308,6 +317,8 @@ def _choose_bare(
     named = _recurring([o for o in openings if o.kind == Kind.SPEAKER or _is_name(o.label.name)])
     if len({o.name for o in named}) < _FEW_WORDS:
         return []
+    if all(o.label.name.isupper() for o in named):
+        return [o for o in openings if o.label.name.isupper()]
     reach = named[-1].paragraph - named[0].paragraph + 1
     return named if len(named) >= _COVERING * reach else []
 
@@ -321,7 +332,7 @@ def _choose_alone(
     openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
 ) -> list[Opening]:
     """Lines that recur, or bear a time, and stand over what is said; not over another such line."""
-    lines = {o.paragraph for o in openings}
+    lines = {o.paragraph for o in openings if _is_voice_on_a_line(o)}
     heads = [o for o in openings if o.paragraph + 1 < len(paragraphs) and o.paragraph + 1 not in lines]
     timed = [o for o in heads if o.label.marked]
     if len(timed) > 1 and len({o.name for o in timed}) > 1:
@@ -343,6 +354,7 @@ _RULES = {
     "tab": _choose_covering,
     "dash": _choose_covering,
     "brackets": _choose_covering,
+    "angles": _choose_names,
     "bold": _choose_covering,
     "letter": _choose_letters,
     "point": _choose_covering,
