@@ -43,7 +43,7 @@ def doubt_reading(reading: Reading) -> list[Doubt]:
 def doubt_voices(text: str, kind: str, spoken: list[Said], speaker: Speaker) -> list[Doubt]:
     """Return the doubts about who speaks in a text; spoken: its segments with words that somebody says, in order."""
     own = [said for said in spoken if said.role in OWN]
-    if kind == "prose" or not spoken:
+    if kind == "prose" or not text or text.isspace():
         return []
     doubts = _doubt_missing(text, own, spoken, speaker)
     if kind == "transcript":
@@ -66,7 +66,7 @@ def _doubt_missing(text: str, own: list[Said], spoken: list[Said], speaker: Spea
     """The speaker says nothing, or is never named."""
     if not own:
         whose = f"{speaker.name}'s" if speaker.name else "the speaker's, who is not known"
-        decided = f"no word is {whose} ({_list_voices(spoken)})"
+        decided = f"no word is {whose} ({_list_voices(spoken) or 'nobody speaks'})"
         remedy = "name the speaker as the text prints the name, or decide labels in decisions/speakers.csv"
         return [Doubt(0, 0, "no words of the speaker", decided, remedy)]
     if speaker.name and not speaker.is_mentioned_in(text) and not _is_labelled(text, speaker):

@@ -7,6 +7,7 @@ from collections import Counter
 
 from analysis.formats.cues.boilerplate import find_furniture
 from analysis.formats.cues.cast import ANSWERING, Kind
+from analysis.formats.cues.chevrons import find_chevron_turns
 from analysis.formats.cues.front_matter import find_front_matter
 from analysis.formats.cues.people import (
     FULL_NAME,
@@ -82,7 +83,7 @@ def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = No
         return "transcript"
     bodies = list_bodies(text, paragraphs)
     furniture = find_furniture(text, paragraphs) | find_front_matter(text, paragraphs)
-    if find_set_off_questions(bodies, furniture):
+    if find_chevron_turns(bodies, furniture) or find_set_off_questions(bodies, furniture):
         return "transcript"
     if _quoted_share(text, paragraphs) >= _QUOTED_SHARE:
         return "report"

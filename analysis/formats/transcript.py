@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
+from analysis.formats.cues.chevrons import find_chevron_turns
 from analysis.formats.cues.closing_notes import assign_closing
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
@@ -13,6 +14,7 @@ from analysis.formats.cues.front_matter import find_front_matter, voice_front
 from analysis.formats.cues.headings import is_heading
 from analysis.formats.cues.headlines import find_headlines
 from analysis.formats.cues.label_shapes import ASKING, Label, find_glued
+from analysis.formats.cues.labels_behind import find_signatures, open_signed
 from analysis.formats.cues.lists_and_verse import find_lists_and_verse
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
@@ -44,6 +46,9 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
     _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
+    if any(label.shape == "behind" for label in labels.values()):
+        for signed in find_signatures(text, paragraphs, speaker, voices).values():
+            role_map.assign(signed.label.start, signed.label.end, APPARATUS)
     doubt_labels(role_map, labels.keys() | furniture | footnotes, speaker)
     assign_unnamed(role_map, labels)
     assign_closing(role_map, bodies, labels.keys(), furniture | footnotes, speaker)
@@ -74,6 +79,7 @@ def read_openings(
     """Return the paragraphs, cut where a label stands inside one, and the openings that are labels."""
     paragraphs = split_paragraphs(text)
     openings = find_openings(text, paragraphs, speaker, voices)
+    openings = openings or open_signed(text, paragraphs, speaker, voices)
     printed = _list_printed(text, openings.values()) | find_inner_labels(text, paragraphs, speaker)
     cuts = find_glued(text, paragraphs, printed)
     if not cuts:
@@ -151,6 +157,8 @@ def _ask_without_labels(
 ) -> dict[int, Label]:
     """Return who speaks where no label is printed: questions set off by type, or by their question mark."""
     answering = Voice("answer", speaker.name)
+    if marked := find_chevron_turns(bodies, furniture):
+        return _take_marked_turns(role_map, marked, speaker)
     set_off = find_set_off_questions(bodies, furniture)
     asking = set_off or find_unlabelled_questions(bodies, furniture)
     voices: dict[int, Voice] = dict.fromkeys(asking, ASKING)
@@ -158,7 +166,7 @@ def _ask_without_labels(
     for a, b in pairwise(rest):
         if voices.get(a) == ASKING and b not in voices:
             voices[b] = answering
-    if voices and len(asking) <= _FEW_PAIRS and not set_off:
+    if voices and not set_off:
         start, end = role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end
         role_map.doubt(
             start, end, "no labels",
@@ -169,6 +177,20 @@ def _ask_without_labels(
         voices |= _doubt_statements(role_map, bodies, rest, voices)
     starts = {i: role_map.paragraphs[i].start for i in voices}
     return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in sorted(voices.items())}
+
+
+def _take_marked_turns(role_map: RoleMap, marked: dict[int, str], speaker: Speaker) -> dict[int, Label]:
+    """Return who speaks where chevrons mark the turns; one doubt tells that no turn bears a name."""
+    names = {"question": ASKING, "answer": Voice("answer", speaker.name), "other": Voice("other", "")}
+    told = "every second turn asks" if "answer" in marked.values() else "they are nobody's, for who asks is not plain"
+    start, end = role_map.paragraphs[min(marked)].start, role_map.paragraphs[-1].end
+    role_map.doubt(
+        start, end, "no labels",
+        decided=f"turns are marked and bear no names: {told}",
+        remedy="print a label before each turn, or add rows to decisions/places.csv",
+    )  # fmt: skip
+    starts = {i: role_map.paragraphs[i].start for i in marked}
+    return {i: Label("", starts[i], starts[i], names[role], False, False) for i, role in marked.items()}
 
 
 def _ask_behind_labels(

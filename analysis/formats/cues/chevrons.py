@@ -1,0 +1,32 @@
+"""Turns that captions mark and do not name: `>> Who pays?`, `>> The state does.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from analysis.formats.paragraphs import ends_as_question
+
+_MARK = re.compile(r"(?:>|&gt;){2,3}\s*(?!>)\S")
+_FEWEST = 4
+_MOST_ASKED_BACK = 0.34  # of the turns of who answers end in a question mark
+_FEWEST_ASKED = 0.4  # of the turns of who asks
+
+
+def find_chevron_turns(bodies: Sequence[str], furniture: Set[int]) -> dict[int, str]:
+    """Return the role of each paragraph that opens with chevrons, where these mark most of a text's turns.
+
+    The mark only tells that another voice begins. Of two voices that take turns the one with more question marks
+    asks; where that is not plain, or there may be three, all are nobody's.
+    """
+    marked = [i for i, body in enumerate(bodies) if i not in furniture and _MARK.match(body)]
+    if len(marked) < _FEWEST or len(marked) < (len(bodies) - marked[0]) / 3:
+        return {}
+    ends = dict(zip(marked, [*marked[1:], len(bodies)], strict=True))
+    asks = [any(ends_as_question(body) for body in bodies[i : ends[i]]) for i in marked]
+    sides = asks[::2], asks[1::2]
+    shares = [sum(side) / len(side) for side in sides]
+    asking = int(shares[1] > shares[0])
+    if shares[asking] < _FEWEST_ASKED or shares[1 - asking] > _MOST_ASKED_BACK:
+        return dict.fromkeys(marked, "other")
+    return {i: "question" if k % 2 == asking else "answer" for k, i in enumerate(marked)}
