@@ -93,7 +93,7 @@ def _is_labelled(text: str, speaker: Speaker) -> bool:
 
 def _doubt_one_voice(spoken: list[Said], own: list[Said]) -> list[Doubt]:
     """A transcript in which nobody else speaks may have lost its questions' labels."""
-    if _sum_words(own) < _ALMOST_ALL * _sum_words(spoken):
+    if not own or _sum_words(own) < _ALMOST_ALL * _sum_words(spoken):
         return []
     decided = "nearly all of the transcript is the speaker's"
     remedy = "check that no question is printed without a label; a speech is of kind speech"

@@ -26,6 +26,7 @@ from analysis.formats.cues.speaker_labels import (
     find_openings,
 )
 from analysis.formats.cues.turn_roles import assign_roles
+from analysis.formats.cues.unlabelled_turns import doubt_unlabelled
 from analysis.formats.cues.unnamed_turns import assign_unnamed
 from analysis.formats.paragraphs import ends_as_question, list_bodies, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
@@ -34,6 +35,7 @@ from analysis.language import count_words_in
 
 _QUESTION_WORDS = 100
 _FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
+_REGULAR = 0.9  # of the paragraphs ask or answer in one paragraph: more than a guess
 
 
 def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
@@ -52,6 +54,7 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     doubt_labels(role_map, labels.keys() | furniture | footnotes, speaker)
     assign_unnamed(role_map, labels)
     assign_closing(role_map, bodies, labels.keys(), furniture | footnotes, speaker)
+    doubt_unlabelled(role_map, bodies, labels, furniture | footnotes, speaker)
     assign_boxes(role_map, bodies, set(labels), speaker)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
@@ -166,7 +169,9 @@ def _ask_without_labels(
     for a, b in pairwise(rest):
         if voices.get(a) == ASKING and b not in voices:
             voices[b] = answering
-    if voices and not set_off:
+    from_first = [i for i in rest if voices and i >= min(voices)]
+    is_regular = len(asking) > _FEW_PAIRS and len(voices) >= _REGULAR * len(from_first)
+    if voices and not set_off and not is_regular:
         start, end = role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end
         role_map.doubt(
             start, end, "no labels",

@@ -1,0 +1,115 @@
+"""Paragraphs without a label inside a labelled answer that somebody else may say: `Only that?`, `She pours me tea.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.formats.cues.front_matter import FIRST_PERSON
+from analysis.formats.cues.label_shapes import Label
+from analysis.formats.cues.people import Speaker
+from analysis.formats.cues.questions import is_put_to
+from analysis.formats.paragraphs import ends_as_question
+from analysis.formats.role_map import RoleMap, Voice
+from analysis.language import count_words_in
+
+_UNNAMED = Voice("other", "")
+_REMEDY = "print a label before it, or add a row to decisions/places.csv"
+_QUESTION_WORDS = 20
+_STATEMENT = re.compile(r"[.!…][\"”’»)]*\s")
+_NARRATED = re.compile(r"[^\w\"“„«]*(?:He|She|Er|Elle|Il|Ella|Él|Он|Она)\s")
+_SPEAKS = re.compile(r"\bI\b|[\"“„«:]")
+_MOSTLY, _NEARLY_ALL = 0.7, 0.9  # of the paragraphs from the first label on bear one
+_FEW, _FEWEST_LABELS = 2, 6
+_OFTEN_TWICE = 0.2  # of the speaker's labels follow one of theirs, with no paragraph between
+
+
+class Turns(NamedTuple):
+    """The paragraphs from the first label on: all that are text, those with labels, and the speaker's without one."""
+
+    text: list[int]
+    labelled: Set[int]
+    own: list[int]
+
+    @property
+    def share(self) -> float:
+        """How many of the paragraphs bear a label."""
+        return len(self.labelled) / max(1, len(self.text))
+
+
+def doubt_unlabelled(
+    role_map: RoleMap,
+    bodies: Sequence[str],
+    labels: Mapping[int, Label],
+    furniture: Set[int],
+    speaker: Speaker,
+) -> None:
+    """Take from the speaker, or doubt, the paragraphs of answers that look like somebody else's.
+
+    labels: those that open turns. furniture: paragraphs that are no running text.
+    """
+    turns = _list_turns(role_map, bodies, labels, furniture)
+    asked = _find_follow_ups(turns, bodies)
+    told = {i for i in turns.own if turns.share >= _MOSTLY and _is_scene(bodies[i], speaker)}
+    parting = _find_parting(role_map, turns)
+    for i in sorted(asked | parting):
+        _take(role_map, i, "may be another's turn", "it asks, or stands between two labels of the speaker's")
+    for i in sorted(told - asked - parting):
+        _take(role_map, i, "may be a scene", "it tells of him or her as an outlet does")
+    rest = [i for i in turns.own if i not in asked | told | parting]
+    if len(turns.labelled) >= _FEWEST_LABELS and (turns.share >= _NEARLY_ALL or len(rest) <= _FEW):
+        for i in rest:
+            start, end = role_map.paragraphs[i]
+            role_map.doubt(start, end, "paragraph without a label", decided="the answer goes on", remedy=_REMEDY)
+
+
+def _list_turns(
+    role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]
+) -> Turns:
+    named = {i for i, label in labels.items() if label.name and label.shape != "behind"}
+    text = [i for i in range(min(named, default=len(bodies)), len(bodies)) if i not in furniture or i in named]
+    is_own: Callable[[int], bool] = lambda i: role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
+    heads = {i + 1 for i in named if labels[i].alone}
+    return Turns(text, named, [i for i in text if i not in named | heads and is_own(i)])
+
+
+def _find_follow_ups(turns: Turns, bodies: Sequence[str]) -> set[int]:
+    """Return short paragraphs that only ask, with more said behind them; beside such, those put to somebody."""
+    behind = dict(pairwise(turns.text))
+    inner = [i for i in turns.own if behind.get(i) in turns.own]
+    asked = {i for i in inner if _only_asks(bodies[i]) and not _only_asks(bodies[behind[i]])}
+    put = {i for i in inner if is_put_to(bodies[i]) and not is_put_to(bodies[behind[i]])} if asked else set()
+    return asked | {i for i in put if i - 1 not in asked}
+
+
+def _only_asks(body: str) -> bool:
+    short = count_words_in(body) <= _QUESTION_WORDS
+    return short and ends_as_question(body) and not _STATEMENT.search(body) and not FIRST_PERSON.search(body)
+
+
+def _is_scene(body: str, speaker: Speaker) -> bool:
+    """Say whether a paragraph tells of somebody, without the speaker's `I` and without anybody's words."""
+    narrated = _NARRATED.match(body) or speaker.is_mentioned_in(body)
+    return bool(narrated) and not _SPEAKS.search(body)
+
+
+def _find_parting(role_map: RoleMap, turns: Turns) -> set[int]:
+    """Return the last paragraphs before a label of the speaker's that follows another, with nobody labelled between.
+
+    Labels that stand before each paragraph tell nothing.
+    """
+    labels = [i for i in turns.text if i in turns.labelled]
+    own = [i for i in labels if role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"]
+    pairs = [(a, b) for a, b in pairwise(labels) if a in own and b in own]
+    at_once = [b for a, b in pairs if not any(a < i < b for i in turns.own)]
+    if len(at_once) > _OFTEN_TWICE * len(own):
+        return set()
+    return {max(i for i in turns.own if a < i < b) for a, b in pairs if b not in at_once}
+
+
+def _take(role_map: RoleMap, i: int, kind: str, decided: str) -> None:
+    start, end = role_map.paragraphs[i]
+    role_map.assign(start, end, _UNNAMED)
+    role_map.doubt(start, end, kind, decided=f"{decided}: it is nobody's", remedy=_REMEDY)
