@@ -13,6 +13,7 @@ from analysis.formats.cues.front_matter import is_prose
 from analysis.formats.cues.headings import HEADING_WORDS, is_heading
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
+from analysis.formats.cues.signed_pieces import assign_joint, assign_signed
 from analysis.formats.paragraphs import list_bodies, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
 from analysis.formats.unclaimed_labels import assign_others, doubt_labels
@@ -29,6 +30,7 @@ _BRACKETED_NAME = re.compile(r"\s*\[(?P<who>[^\]\n]{1,80})\]\s*[–—:-]\s+")
 _SEPARATOR = re.compile(r"[\s*_~#•·—–-]{3,}$")
 _ENDS_AS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\d{0,2}$")  # a footnote mark may follow
 _FRONT_PARAGRAPHS = 6
+_LABEL_WORDS = 4
 # How an outlet speaks of what it has chosen.
 _SELECTION = re.compile(
     r"\b(?:excerpts?|passages|abridged|omitted|what follows)\b|\b(?:below|here) (?:is|are)\b"
@@ -55,6 +57,8 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Role
             role_map.assign(*paragraph, _voice_of(bodies[i], speaker, front=i in front))
     _assign_openings(role_map, speaker)
     taken = assign_others(role_map, speaker)
+    assign_joint(role_map, bodies, taken, speaker)
+    taken |= assign_signed(role_map, bodies, speaker)
     doubt_labels(role_map, taken | lines | front | footnotes, speaker)
     assign_closing(role_map, bodies, taken, lines | footnotes, speaker)
     assign_footnotes(role_map, footnotes)
@@ -101,11 +105,17 @@ def _is_headed(headings: set[int], i: int) -> bool:
 
 def _is_outlets(body: str, speaker: Speaker, *, headed: bool) -> bool:
     """Say whether an outlet introduces or titles what follows; under a heading, only clear signs count."""
-    if _BRACKETED_NAME.match(body):
+    if _BRACKETED_NAME.match(body) or _names_speaker(body, speaker):
         return False
     if is_editors_note(body) or speaker.is_mentioned_in(body) or _SELECTION.search(body):
         return True
     return not headed and not _ENDS_AS_SENTENCE.search(body[-200:])
+
+
+def _names_speaker(body: str, speaker: Speaker) -> bool:
+    """`Roe: We wait.`"""
+    name, colon, said = body.partition(":")
+    return bool(colon and said.strip()) and speaker.is_named_by(name) and count_words_in(name) <= _LABEL_WORDS
 
 
 def _voice_of(body: str, speaker: Speaker, *, front: bool) -> Voice:

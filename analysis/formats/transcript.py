@@ -26,6 +26,7 @@ from analysis.formats.cues.speaker_labels import (
     find_openings,
 )
 from analysis.formats.cues.turn_roles import assign_roles
+from analysis.formats.cues.two_columns import open_cells
 from analysis.formats.cues.unlabelled_turns import doubt_unlabelled
 from analysis.formats.cues.unnamed_turns import assign_unnamed
 from analysis.formats.paragraphs import ends_as_question, list_bodies, split_paragraphs
@@ -47,14 +48,14 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
     furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
-    _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
+    turns = _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
     if any(label.shape == "behind" for label in labels.values()):
         for signed in find_signatures(text, paragraphs, speaker, voices).values():
             role_map.assign(signed.label.start, signed.label.end, APPARATUS)
     doubt_labels(role_map, labels.keys() | furniture | footnotes, speaker)
     assign_unnamed(role_map, labels)
     assign_closing(role_map, bodies, labels.keys(), furniture | footnotes, speaker)
-    doubt_unlabelled(role_map, bodies, labels, furniture | footnotes, speaker)
+    doubt_unlabelled(role_map, bodies, turns, furniture | footnotes, speaker)
     assign_boxes(role_map, bodies, set(labels), speaker)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
@@ -83,6 +84,8 @@ def read_openings(
     paragraphs = split_paragraphs(text)
     openings = find_openings(text, paragraphs, speaker, voices)
     openings = openings or open_signed(text, paragraphs, speaker, voices)
+    if not openings:
+        paragraphs, openings = open_cells(text, paragraphs, speaker)
     printed = _list_printed(text, openings.values()) | find_inner_labels(text, paragraphs, speaker)
     cuts = find_glued(text, paragraphs, printed)
     if not cuts:
@@ -128,14 +131,18 @@ def _tail_of(furniture: set[int], n: int) -> set[int]:
 
 def _assign_turns(
     role_map: RoleMap, bodies: list[str], labels: dict[int, Label], furniture: set[int], speaker: Speaker
-) -> None:
-    """Paint what stands before the first label, then each paragraph with the voice of the label above it."""
+) -> dict[int, Label]:
+    """Paint what stands before the first label, then each paragraph with the voice of the label above it.
+
+    Returns what opens each turn: the labels, or where none is printed, what tells who speaks.
+    """
     labels = labels or _ask_without_labels(role_map, bodies, furniture, speaker)
     labels = dict(sorted((_ask_behind_labels(role_map, bodies, labels, furniture) | labels).items()))
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]
     for i, voice in zip(front, voice_front([bodies[i] for i in front], speaker), strict=True):
-        role_map.assign(*role_map.paragraphs[i], voice)
+        heads_turns = i + 1 == first < len(bodies) and is_heading(bodies[i], bodies[first])
+        role_map.assign(*role_map.paragraphs[i], APPARATUS if heads_turns else voice)
     voice = APPARATUS
     said = find_lists_and_verse(bodies, furniture, labels.keys())
     for i in range(first, len(bodies)):
@@ -145,6 +152,7 @@ def _assign_turns(
         elif i not in furniture:
             goes_on = i in said or (i - 1 in labels and labels[i - 1].alone)
             role_map.assign(*role_map.paragraphs[i], _voice_of(bodies, i, voice, goes_on=goes_on))
+    return labels
 
 
 def _voice_of(bodies: list[str], i: int, voice: Voice, *, goes_on: bool) -> Voice:

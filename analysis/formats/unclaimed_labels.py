@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Set
 
+from analysis import language
 from analysis.formats.cues.cast import Kind, find_kind, is_person
 from analysis.formats.cues.label_shapes import ASKING, Label, read_labels_at
 from analysis.formats.cues.people import Speaker
@@ -36,28 +37,49 @@ def doubt_labels(role_map: RoleMap, taken: Set[int], speaker: Speaker) -> None:
 def assign_others(role_map: RoleMap, speaker: Speaker) -> set[int]:
     """Take from the speaker of an excerpt the paragraphs that a label gives to somebody else, with a doubt each.
 
-    Returns these paragraphs.
+    Where a label names the speaker as well, another's words go on to the next label. Returns the paragraphs whose
+    voice a label tells.
     """
-    taken = set()
+    labels = [_read_label(role_map, i) for i in range(len(role_map.paragraphs))]
+    named = [label is not None and find_kind(label, speaker, {}) == Kind.SPEAKER for label in labels]
+    taken, voice = set(), None
     for i, (start, end) in enumerate(role_map.paragraphs):
-        label = next(iter(read_labels_at(role_map.text, role_map.paragraphs[i], sure=True)), None)
-        voice = _voice_of(label, speaker) if label and not label.alone else None
-        if voice and role_map.voice_at(end - 1).role == "answer":
-            role_map.assign(start, label.end, APPARATUS)
-            role_map.assign(label.end, end, voice)
-            role_map.doubt(
-                start, end, "another voice",
-                decided=f"{label.name} says this, and not the speaker",
-                remedy=_REMEDY.format(name=label.name),
-            )  # fmt: skip
+        label = labels[i]
+        announced = Voice("answer", speaker.name) if named[i] else _voice_of(label, speaker, beside=any(named))
+        if label and announced:
+            voice = announced
+        elif not voice or not any(named) or voice.role == "answer":
+            continue
+        if role_map.voice_at(end - 1).role == "answer":
+            body = label.end if label and announced else start
+            role_map.assign(start, body, APPARATUS)
+            role_map.assign(body, end, voice)
+            if voice.role != "answer":
+                _doubt_other(role_map, i, voice)
             taken.add(i)
     return taken
 
 
-def _voice_of(label: Label, speaker: Speaker) -> Voice | None:
-    """Return who is announced, if it is clearly somebody and not the speaker."""
-    kind = find_kind(label, speaker, {})
+def _read_label(role_map: RoleMap, i: int) -> Label | None:
+    label = next(iter(read_labels_at(role_map.text, role_map.paragraphs[i], sure=True)), None)
+    return None if label is None or label.alone else label
+
+
+def _doubt_other(role_map: RoleMap, i: int, voice: Voice) -> None:
+    role_map.doubt(
+        *role_map.paragraphs[i], "another voice",
+        decided=f"{voice.speaker} says this, and not the speaker",
+        remedy=_REMEDY.format(name=voice.speaker),
+    )  # fmt: skip
+
+
+def _voice_of(label: Label | None, speaker: Speaker, *, beside: bool) -> Voice | None:
+    """Return who is announced, if it is clearly somebody and not the speaker.
+
+    beside: a label of the speaker's stands in the text, and one name alone may be a label as well.
+    """
+    kind = find_kind(label, speaker, {}) if label else Kind.NOBODY
     if kind == Kind.ASKS:
         return ASKING
-    is_other = kind == Kind.ANONYMOUS or (kind == Kind.PERSON and is_person(label.name))
-    return Voice("other", label.name) if is_other else None
+    named = kind == Kind.PERSON and (is_person(label.name) or (beside and language.is_proper(label.name.casefold())))
+    return Voice("other", label.name) if named or kind == Kind.ANONYMOUS else None

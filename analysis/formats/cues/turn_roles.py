@@ -98,7 +98,8 @@ def assign_roles(
     people = group_people(printed, find_full_names(text))
     kinds = share_kinds(kinds, people)
     own = _find_own(text, turns, kinds, printed, speaker, voices)
-    own |= {name for name in kinds if people[name] in {people[label] for label in own}}
+    persons = {people[label] for label in own}
+    own |= {name for name, kind in kinds.items() if kind != Kind.ASKS and people[name] in persons}
     roles: dict[str, Voice] = {}
     asking = _find_asking(turns, kinds, own)
     names = usual_names(text)

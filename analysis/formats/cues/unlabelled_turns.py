@@ -48,18 +48,19 @@ def doubt_unlabelled(
 ) -> None:
     """Take from the speaker, or doubt, the paragraphs of answers that look like somebody else's.
 
-    labels: those that open turns. furniture: paragraphs that are no running text.
+    labels: those that open turns, without names where none are printed. furniture: paragraphs that are no running text.
     """
     turns = _list_turns(role_map, bodies, labels, furniture)
-    asked = _find_follow_ups(turns, bodies)
+    named = any(label.name for label in labels.values())
+    asked = _find_follow_ups(turns, bodies) if named else set()
     told = {i for i in turns.own if turns.share >= _MOSTLY and _is_scene(bodies[i], speaker)}
-    parting = _find_parting(role_map, turns)
+    parting = _find_parting(role_map, turns) if named else set()
     for i in sorted(asked | parting):
         _take(role_map, i, "may be another's turn", "it asks, or stands between two labels of the speaker's")
     for i in sorted(told - asked - parting):
         _take(role_map, i, "may be a scene", "it tells of him or her as an outlet does")
     rest = [i for i in turns.own if i not in asked | told | parting]
-    if len(turns.labelled) >= _FEWEST_LABELS and (turns.share >= _NEARLY_ALL or len(rest) <= _FEW):
+    if named and len(turns.labelled) >= _FEWEST_LABELS and (turns.share >= _NEARLY_ALL or len(rest) <= _FEW):
         for i in rest:
             start, end = role_map.paragraphs[i]
             role_map.doubt(start, end, "paragraph without a label", decided="the answer goes on", remedy=_REMEDY)
@@ -68,11 +69,11 @@ def doubt_unlabelled(
 def _list_turns(
     role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]
 ) -> Turns:
-    named = {i for i, label in labels.items() if label.name and label.shape != "behind"}
-    text = [i for i in range(min(named, default=len(bodies)), len(bodies)) if i not in furniture or i in named]
+    opened = {i for i, label in labels.items() if label.shape != "behind"}
+    text = [i for i in range(min(opened, default=len(bodies)), len(bodies)) if i not in furniture or i in opened]
     is_own: Callable[[int], bool] = lambda i: role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
-    heads = {i + 1 for i in named if labels[i].alone}
-    return Turns(text, named, [i for i in text if i not in named | heads and is_own(i)])
+    heads = {i + 1 for i in opened if labels[i].alone}
+    return Turns(text, opened, [i for i in text if i not in opened | heads and is_own(i)])
 
 
 def _find_follow_ups(turns: Turns, bodies: Sequence[str]) -> set[int]:

@@ -1,0 +1,111 @@
+"""Pieces of several authors: a name on a line of its own above each, or below it, as letters are signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from analysis.formats.cues.cast import is_person
+from analysis.formats.cues.people import FULL_NAME, Speaker
+from analysis.formats.paragraphs import ends_as_sentence
+from analysis.formats.role_map import APPARATUS, NOTE, RoleMap, Voice
+from analysis.language import count_words_in
+
+_MOST_WORDS = 10
+_BEHIND = re.compile(r"\s*(?:[,(–—-].*|\d.*)?$")
+_TOP = 6  # paragraphs that may say whose the text is
+_JOINT = re.compile(
+    r"\bjoint(?:ly)?\s(?:written\s|signed\s)?(?:statement|declaration|letter|address|article|communiqu|appeal|op-ed|call)"
+    r"|\bgemeinsame[rns]?\s(?:erklärung|brief|aufruf|stellungnahme)|\b(?:déclaration|lettre|tribune)\s(?:commune|conjointe)"
+    r"|\b(?:declaración|carta)\sconjunta|\b(?:dichiarazione|lettera)\scongiunta|\bсовместн\w+\s(?:заявлен|письм|обращен)",
+    re.IGNORECASE,
+)
+_TWO_AUTHORS = re.compile(
+    rf"\W*(?i:by|von|par|por|di)\s(?P<first>{FULL_NAME.pattern}),?\s(?:and|&|und|et|y|e|и)\s(?P<second>{FULL_NAME.pattern})"
+)
+_REMEDY = "if the speaker says it, add a row to decisions/places.csv"
+
+
+class NameLine(NamedTuple):
+    """A paragraph that holds a name and no sentence."""
+
+    paragraph: int
+    name: str
+
+
+def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) -> set[int]:
+    """Give each signed or headed piece of a text to its author, with a doubt for those that are not the speaker's.
+
+    Returns the paragraphs that were taken from the speaker. Nothing is done where not two persons sign, one of them the speaker.
+    """
+    lines = _find_name_lines(bodies)
+    own = [line for line in lines if speaker.is_named_by(line.name)]
+    if not own or len({line.name for line in lines}) < 2:
+        return set()
+    numbers = {line.paragraph for line in lines}
+    prose = [i for i in range(len(bodies)) if i not in numbers and ends_as_sentence(bodies[i])]
+    heads = bool(prose) and prose[-1] > lines[-1].paragraph
+    taken = set(numbers)
+    for i in numbers:
+        role_map.assign(*role_map.paragraphs[i], APPARATUS)
+    for i in prose:
+        author = _author_of(i, lines, heads=heads)
+        if role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer" and author not in own:
+            _give(role_map, i, author)
+            taken.add(i)
+    return taken
+
+
+def _find_name_lines(bodies: Sequence[str]) -> list[NameLine]:
+    """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
+    short = [i for i, body in enumerate(bodies) if count_words_in(body) <= _MOST_WORDS and not ends_as_sentence(body)]
+    found = ((i, FULL_NAME.match(bodies[i])) for i in short)
+    return [
+        NameLine(i, match.group())
+        for i, match in found
+        if match and _BEHIND.match(bodies[i], match.end()) and is_person(match.group())
+    ]
+
+
+def _author_of(i: int, lines: Sequence[NameLine], *, heads: bool) -> NameLine | None:
+    """Return the name line above a paragraph, or below it, where names sign."""
+    if heads:
+        return next((line for line in reversed(lines) if line.paragraph < i), None)
+    return next((line for line in lines if line.paragraph > i), None)
+
+
+def _give(role_map: RoleMap, i: int, author: NameLine | None) -> None:
+    start, end = role_map.paragraphs[i]
+    role_map.assign(start, end, Voice("other", author.name) if author else NOTE)
+    decided = f"{author.name} signs it" if author else "no author's name stands over it"
+    role_map.doubt(start, end, "another voice", decided=f"{decided}, and not the speaker", remedy=_REMEDY)
+
+
+def assign_joint(role_map: RoleMap, bodies: Sequence[str], labelled: Set[int], speaker: Speaker) -> None:
+    """Take from the speaker what is written together with others: whose words these are, nobody can know.
+
+    labelled: paragraphs whose voice a label tells.
+    """
+    top = [body for body in bodies[:_TOP] if not ends_as_sentence(body)]
+    if not any(_is_joint(body, speaker) for body in top):
+        return
+    own = [
+        paragraph
+        for i, paragraph in enumerate(role_map.paragraphs)
+        if i not in labelled and role_map.voice_at(paragraph.end - 1).role == "answer"
+    ]
+    for paragraph in own:
+        role_map.reassign(*paragraph, Voice("other", ""))
+    if own:
+        role_map.doubt(
+            own[0].start, own[-1].end, "several authors",
+            decided="the text is the speaker's together with others: it is nobody's alone", remedy=_REMEDY,
+        )  # fmt: skip
+
+
+def _is_joint(line: str, speaker: Speaker) -> bool:
+    """`Joint statement of Roe and Doe`, `By Jane Roe and John Doe`"""
+    authors = _TWO_AUTHORS.match(line)
+    both = authors is not None and is_person(authors["first"]) and is_person(authors["second"])
+    return bool(_JOINT.search(line)) or (both and speaker.is_mentioned_in(line))
