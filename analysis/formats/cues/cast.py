@@ -28,7 +28,7 @@ _SERVED = language.word_set("press media student")
 _LINKS = PARTICLES | language.word_set("of for the and at in from to on pro tem tempore")
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|gli)\s+|^l'")
 _IN_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
-_NUMBER = re.compile(r"[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
+_NUMBER = re.compile(r"(?:\s(?:no|nr|num|n))?[\s_.#-]*\d+$|[\s_-]+[A-Za-z]$")
 _UNNAMED = language.word_set(
     "unidentified unknown male female man woman voice voices participant audience all both floor crowd several"
 )

@@ -70,7 +70,9 @@ def _is_denied(sentence: list[Token], verb: int, q: int, grammar: Grammar) -> bo
     between = {token.low for token in sentence[verb + 1 : q]}
     if sentence[q - 1].text == ":" or not between.isdisjoint(grammar.likened):
         return False
-    low = sentence[verb].low
+    low, before = sentence[verb].low, sentence[verb - 1].low if verb else ""
+    if low in grammar.alleged and before in grammar.denying | grammar.rejecting:
+        return True  # `rejected claims that`
     return low in grammar.denying or (low in grammar.rejecting and not between.isdisjoint(grammar.alleged))
 
 
