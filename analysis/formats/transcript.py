@@ -18,6 +18,7 @@ from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
 from analysis.formats.cues.questions import find_answered, find_put_to, find_set_off_questions
+from analysis.formats.cues.run_in_questions import find_run_in_questions
 from analysis.formats.cues.speaker_labels import (
     Opening,
     find_inner_labels,
@@ -76,6 +77,8 @@ def read_openings(
     openings = find_openings(text, paragraphs, speaker, voices)
     printed = _list_printed(text, openings.values()) | find_inner_labels(text, paragraphs, speaker)
     cuts = find_glued(text, paragraphs, printed)
+    if not openings and not cuts:
+        return _cut(paragraphs, find_run_in_questions(text, paragraphs)), {}
     if not cuts:
         return paragraphs, openings
     paragraphs = _cut(paragraphs, cuts)
@@ -158,7 +161,13 @@ def _ask_without_labels(
     for a, b in pairwise(rest):
         if voices.get(a) == ASKING and b not in voices:
             voices[b] = answering
-    if voices and len(asking) <= _FEW_PAIRS and not set_off:
+    if find_run_in_questions(role_map.text, split_paragraphs(role_map.text)):
+        role_map.doubt(
+            role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end, "no labels",
+            decided="a paragraph that opens with a question asks up to its question mark, the rest answers",
+            remedy="print a label before each turn, or add rows to decisions/places.csv",
+        )  # fmt: skip
+    elif voices and len(asking) <= _FEW_PAIRS and not set_off:
         start, end = role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end
         role_map.doubt(
             start, end, "no labels",

@@ -60,13 +60,14 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
     return best
 
 
+def is_to_somebody(body: str) -> bool:
+    """Say whether somebody is spoken to: "you", "Sie", "vous", "usted"."""
+    return bool(_TO_SOMEBODY.search(body))
+
+
 def is_put_to(body: str) -> bool:
     """Say whether a short paragraph speaks to somebody and of no first person: `Your company sees it all.`"""
-    return (
-        count_words_in(body) <= _PUT_WORDS
-        and bool(_TO_SOMEBODY.search(body))
-        and not FIRST_PERSON.search(body)
-    )
+    return count_words_in(body) <= _PUT_WORDS and is_to_somebody(body) and not FIRST_PERSON.search(body)
 
 
 def find_put_to(bodies: list[str], rest: list[int], voiced: Set[int]) -> list[tuple[int, int]]:
