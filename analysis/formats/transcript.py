@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
@@ -26,17 +26,23 @@ from analysis.formats.cues.speaker_labels import (
 )
 from analysis.formats.cues.turn_roles import assign_roles
 from analysis.formats.cues.unnamed_turns import assign_unnamed
-from analysis.formats.paragraphs import ends_as_question, list_bodies, split_paragraphs
+from analysis.formats.paragraphs import ends_as_question, list_bodies, list_types, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
 from analysis.formats.unclaimed_labels import doubt_labels
 from analysis.language import count_words_in
+from analysis.readers import Typed
 
 _QUESTION_WORDS = 100
 _FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
 
 
-def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
-    """Return the text with the voice of each character."""
+def split_transcript(
+    text: str, speaker: Speaker, voices: dict[str, Voice], *, typed: Sequence[Typed] = ()
+) -> RoleMap:
+    """Return the text with the voice of each character.
+
+    typed: the paragraphs that the file sets in a type of their own, as questions often are.
+    """
     paragraphs, labels, doubts = read_labels(text, speaker, voices)
     role_map = RoleMap(text, paragraphs)
     role_map.doubts.extend(doubts)
@@ -44,7 +50,8 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
     furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
-    _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
+    types = list_types(paragraphs, typed)
+    _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker, types)
     doubt_labels(role_map, labels.keys() | furniture | footnotes, speaker)
     assign_unnamed(role_map, labels)
     assign_closing(role_map, bodies, labels.keys(), furniture | footnotes, speaker)
@@ -121,10 +128,15 @@ def _tail_of(furniture: set[int], n: int) -> set[int]:
 
 
 def _assign_turns(
-    role_map: RoleMap, bodies: list[str], labels: dict[int, Label], furniture: set[int], speaker: Speaker
+    role_map: RoleMap,
+    bodies: list[str],
+    labels: dict[int, Label],
+    furniture: set[int],
+    speaker: Speaker,
+    types: dict[int, str],
 ) -> None:
     """Paint what stands before the first label, then each paragraph with the voice of the label above it."""
-    labels = labels or _ask_without_labels(role_map, bodies, furniture, speaker)
+    labels = labels or _ask_without_labels(role_map, bodies, furniture, speaker, types)
     labels = dict(sorted((_ask_behind_labels(role_map, bodies, labels, furniture) | labels).items()))
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]
@@ -150,11 +162,11 @@ def _voice_of(bodies: list[str], i: int, voice: Voice, *, goes_on: bool) -> Voic
 
 
 def _ask_without_labels(
-    role_map: RoleMap, bodies: list[str], furniture: set[int], speaker: Speaker
+    role_map: RoleMap, bodies: list[str], furniture: set[int], speaker: Speaker, types: dict[int, str]
 ) -> dict[int, Label]:
     """Return who speaks where no label is printed: questions set off by type, or by their question mark."""
     answering = Voice("answer", speaker.name)
-    set_off = find_set_off_questions(bodies, furniture)
+    set_off = find_set_off_questions(bodies, furniture, types)
     asking = set_off or find_unlabelled_questions(bodies, furniture)
     voices: dict[int, Voice] = dict.fromkeys(asking, ASKING)
     rest = [i for i in range(len(bodies)) if i not in furniture]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from itertools import pairwise
+from types import MappingProxyType
 
 from analysis.formats.cues.front_matter import FIRST_PERSON
 from analysis.formats.paragraphs import ends_as_question, ends_as_sentence
@@ -13,6 +14,8 @@ from analysis.language import count_words_in
 _FEWEST = 2
 _FEWEST_TURNS = 3  # that open with a dash
 _SAID_WORDS = 12
+_TYPED_SHARE = 0.4  # of the paragraphs of one type, where the file itself names it
+_NO_TYPES: Mapping[int, str] = MappingProxyType({})
 _NEARLY_ALL = 0.9  # of the paragraphs, from the first with a dash to the last, open with one
 _ASKING_SHARE = {
     "bold": 0.2,
@@ -35,8 +38,12 @@ _PUT_WORDS = 30
 _TYPE = re.compile(r"</?\w{1,6}>|[*_#]")
 
 
-def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
+def find_set_off_questions(
+    bodies: list[str], furniture: set[int], types: Mapping[int, str] = _NO_TYPES
+) -> list[int]:
     """Return the paragraphs that ask, told by their type: the one type with most answered questions.
+
+    types: the type of each paragraph that the file itself sets in one.
 
     All of that type ask where a good part has a question mark and others stand between them; where a dash
     opens answers too, or headings stand among the questions, those with a question mark ask.
@@ -57,6 +64,17 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         all_ask = name in ("bold", "slanted", "quoted") or (parted and name == "dash")
         chosen = marked if all_ask else asking
         best = max(best, chosen, key=len)
+    return max(best, _find_typed(bodies, rest, types), key=len)
+
+
+def _find_typed(bodies: list[str], rest: list[int], types: Mapping[int, str]) -> list[int]:
+    """Return all paragraphs of the type of which most ask and are answered, where others stand between them."""
+    best: list[int] = []
+    for name in sorted(set(types.values())):
+        marked = [i for i in rest if types.get(i) == name]
+        asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
+        is_asking = len(asking) >= max(_FEWEST, _TYPED_SHARE * len(marked))
+        best = max(best, marked if is_asking else [], key=len)
     return best
 
 
