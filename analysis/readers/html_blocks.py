@@ -15,6 +15,7 @@ from analysis.readers.html_notes import find_notes
 from analysis.readers.html_types import choose_type, name_type
 from analysis.readers.marked_rows import Said, find_turns, read_stamp
 from analysis.readers.raised_marks import is_raised_mark, write_power
+from analysis.readers.typed_words import Opening, TypedWords, part_opening, read_opening
 
 _BOLD = {"b", "strong", "em", "i", "u", "mark", "font", "a"}
 _SPEAKER = re.compile(
@@ -30,7 +31,6 @@ _CLOSERS = "\"”’')]»"
 _OPENS = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?[.)]?\s*(?=\S)")  # a footnote
 _WRAPPED = 60  # characters; a line that is longer and ends in no stop goes on below
 _LONGEST_LEAD = 6  # words
-_LONGEST_LABEL = 3  # words that end in a stop
 
 
 class Block(NamedTuple):
@@ -178,37 +178,21 @@ class Blocks:
         """End the paragraph that is open: lines of which one goes on in the next are joined."""
         text = _MISSING.sub(" ", "".join(self._parts)).replace(_GAP, "")
         lead = self._lead if 0 < len(self._lead.split()) <= _LONGEST_LEAD else ""
-        opening, name = self._read_opening()
+        opening = read_opening([part.replace(_GAP, "") for part in self._parts], self._runs)
         self._parts, self._runs, self._lead, self._lead_from = [], [], "", None
         for words in join_lines(text.split(_BREAK)):
             opens = lead and words.startswith(lead)
             is_named, is_note = bool(opens and self._is_named), self._in_notes > 0
             block = Block(words, lead if opens else "", is_named, is_note, time=self._time)
-            self._blocks += part_opening(block, opening, name)
+            self._blocks += _part(block, opening)
             self._time = None
 
-    def _read_opening(self) -> tuple[str, str]:
-        """Return the words in one type with which the open paragraph begins, and the type."""
-        name = self._runs[0][1] if self._runs else ""
-        behind = next((place for place, other in self._runs if other != name), len(self._parts))
-        words = "".join(self._parts[:behind]) if name else ""
-        return " ".join(words.replace(_GAP, "").split()), name
 
-
-def part_opening(block: Block, opening: str, name: str) -> list[Block]:
-    """Part the words in a type of their own with which a paragraph opens from the rest, if they are a sentence.
-
-    opening: these words. name: their type. A question so stands apart from its answer; a short label does not.
-    """
-    if not name or not (block.words in opening or block.words.startswith(opening)):
-        return [block]
-    behind = block.words[len(opening) :].lstrip()
-    if not any(letter.isalnum() for letter in behind):
-        return [block._replace(type=name)]
-    ends = opening.rstrip(_CLOSERS)
-    if not (ends.endswith("?") or (ends.endswith((".", "!", "…")) and len(opening.split()) > _LONGEST_LABEL)):
-        return [block]
-    return [block._replace(words=opening, type=name), Block(behind, is_note=block.is_note)]
+def _part(block: Block, opening: Opening) -> list[Block]:
+    """Part the sentence in a type of its own with which a block opens from the rest of it."""
+    said, *behind = part_opening(block.words, opening)
+    first = block._replace(words=str(said), type=said.type_name if isinstance(said, TypedWords) else "")
+    return [first, *(Block(words, is_note=block.is_note) for words in behind)]
 
 
 def _as_block(turn: Said) -> Block:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 _TAGS = {
     **dict.fromkeys(("b", "strong"), "bold"), **dict.fromkeys(("i", "em"), "slanted"),
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"), "dt": "term", "summary": "term",
+    "blockquote": "quoted",
 }  # fmt: skip
 _STYLES = {
     "bold": re.compile(r"font-weight:\s*(?:bold|[6-9]00)"),

@@ -14,7 +14,8 @@ from analysis.language import count_words_in
 _FEWEST = 2
 _FEWEST_TURNS = 3  # that open with a dash
 _SAID_WORDS = 12
-_TYPED_SHARE = 0.4  # of the paragraphs of one type, where the file itself names it
+_TYPED_SHARE = 0.4  # of the paragraphs of one type, where the file itself names it, ask
+_PARTED_SHARE = 0.6  # of them stand before one of another type
 _NO_TYPES: Mapping[int, str] = MappingProxyType({})
 _NEARLY_ALL = 0.9  # of the paragraphs, from the first with a dash to the last, open with one
 _ASKING_SHARE = {
@@ -73,7 +74,9 @@ def _find_typed(bodies: list[str], rest: list[int], types: Mapping[int, str]) ->
     for name in sorted(set(types.values())):
         marked = [i for i in rest if types.get(i) == name]
         asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
-        is_asking = len(asking) >= max(_FEWEST, _TYPED_SHARE * len(marked))
+        parted = [a for a, b in pairwise(rest) if a in marked and b not in marked]
+        is_parted = len(parted) >= _PARTED_SHARE * len(marked)
+        is_asking = is_parted and len(asking) >= max(_FEWEST, _TYPED_SHARE * len(marked))
         best = max(best, marked if is_asking else [], key=len)
     return best
 
