@@ -38,8 +38,7 @@ def build_book(folder: Path, *, tell: Tell) -> Path:
     DIR/_build/report.log. Raises InputError, with the first sentence on what went wrong, if it fails.
     """
     book = folder / "book"
-    if not book.is_dir() and not projects.copy_chapters(book):
-        raise InputError(f"{book}: there are no chapters; copy the folder book/ of the repository there.")
+    _copy_or_renew(book, language=storage.read_site_language(folder), tell=tell)
     _keep_chapters(folder)
     log = folder / "_build" / LOG
     log.parent.mkdir(exist_ok=True)
@@ -49,6 +48,17 @@ def build_book(folder: Path, *, tell: Tell) -> Path:
     if not any("build succeeded" in line for line in lines) or not page.is_file():
         raise InputError(f"{book}: the pages were not built ({_find_fault(lines)}); {log} tells all.")
     return page
+
+
+def _copy_or_renew(book: Path, *, language: str, tell: Tell) -> None:
+    """Copy the chapters where a project has none, else renew those that nobody changed, and tell which stay older."""
+    if not book.is_dir():
+        if not projects.copy_chapters(book):
+            raise InputError(f"{book}: there are no chapters; copy the folder book/ of the repository there.")
+        projects.record_chapters(book)
+    if stay := projects.renew_chapters(book, language=language):
+        names = ", ".join(stay)
+        tell(f"{book}: newer chapters were not taken, as yours may be your own; delete {names} to have them")
 
 
 def _keep_chapters(folder: Path) -> None:

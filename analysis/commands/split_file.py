@@ -76,7 +76,7 @@ def split_text(reading: Reading, decided: Decided, *, kind: str | None, speaker:
     """
     text, known = reading.text, "transcript" if reading.turns else kind
     person = decided.speaker or guess_speaker_of(reading)
-    genre = known or guess_kind(text, person, decided.voices)
+    genre = known or guess_kind(text, person, decided.voices, typed=reading.typed)
     split = split_source(text, kind=genre, speaker=person, voices=decided.voices, marks=reading)
     guesses = [] if known else [_guessed("kind", genre, "--kind")]
     if not decided.speaker:

@@ -13,6 +13,7 @@ from analysis.formats.cues.front_matter import is_prose
 from analysis.formats.cues.headings import HEADING_WORDS, is_heading
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
+from analysis.formats.cues.run_in_questions import find_opening_questions
 from analysis.formats.cues.signed_pieces import assign_joint, assign_signed
 from analysis.formats.paragraphs import list_bodies, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
@@ -59,6 +60,7 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Role
     taken = assign_others(role_map, speaker)
     assign_joint(role_map, bodies, taken, speaker)
     taken |= assign_signed(role_map, bodies, speaker)
+    _doubt_questions(role_map)
     doubt_labels(role_map, taken | lines | front | footnotes, speaker)
     assign_closing(role_map, bodies, taken, lines | footnotes, speaker)
     assign_footnotes(role_map, footnotes)
@@ -136,3 +138,14 @@ def _assign_openings(role_map: RoleMap, speaker: Speaker) -> None:
         opening = _BOLD.match(role_map.text, start, end) or named
         if opening and opening.end() < end and role_map.voice_at(end - 1).role == "answer":
             role_map.assign(start, opening.end(), APPARATUS)
+
+
+def _doubt_questions(role_map: RoleMap) -> None:
+    """Doubt whose the questions are with which most paragraphs open: they stay the speaker's."""
+    asked = find_opening_questions(role_map.text, role_map.paragraphs)
+    if asked:
+        role_map.doubt(
+            asked[0].start(), asked[-1].end(), "questions inside paragraphs",
+            decided=f"{len(asked)} paragraphs open with a question, which is the speaker's own",
+            remedy="if somebody else asks, say that the kind is transcript, or add rows to decisions/places.csv",
+        )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from analysis.formats.cues.boilerplate import find_furniture
 from analysis.formats.cues.cast import ANSWERING, Kind
@@ -29,12 +30,12 @@ from analysis.formats.cues.russian_names import put_first_case
 from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.cues.turn_roles import guess_own, list_turns, share_kinds
 from analysis.formats.marked_turns import open_turns
-from analysis.formats.paragraphs import list_bodies, split_paragraphs
+from analysis.formats.paragraphs import list_bodies, list_types, split_paragraphs
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.formats.transcript import find_unlabelled_questions, read_openings
 from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_words_in, list_offices
-from analysis.readers import Reading
+from analysis.readers import Reading, Typed
 
 _QUOTED_SHARE = 0.1
 _ASKED = 3  # paragraphs that end with a question mark and are answered
@@ -69,9 +70,12 @@ _ANNOUNCED = re.compile(
 NOBODY = Speaker("")
 
 
-def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = None) -> str:
+def guess_kind(
+    text: str, speaker: Speaker, voices: dict[str, Voice] | None = None, *, typed: Sequence[Typed] = ()
+) -> str:
     """Guess the genre: labelled turns make a transcript, a tenth of the words in quotes a report.
 
+    typed: the paragraphs that the file sets in a type of their own.
     What is neither is an excerpt only where it speaks in the first person, else a report: no guess ends in
     giving all of a text to the speaker.
     """
@@ -83,7 +87,8 @@ def guess_kind(text: str, speaker: Speaker, voices: dict[str, Voice] | None = No
         return "transcript"
     bodies = list_bodies(text, paragraphs)
     furniture = find_furniture(text, paragraphs) | find_front_matter(text, paragraphs)
-    if find_chevron_turns(bodies, furniture) or find_set_off_questions(bodies, furniture):
+    types = list_types(paragraphs, typed)
+    if find_chevron_turns(bodies, furniture) or find_set_off_questions(bodies, furniture, types):
         return "transcript"
     if _quoted_share(text, paragraphs) >= _QUOTED_SHARE:
         return "report"

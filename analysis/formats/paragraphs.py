@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
 from analysis.formats.cues.markup import blank_markup
 from analysis.formats.role_map import Paragraph
+from analysis.readers import Typed
 
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 _CLOSERS = "\"”’')]*_"
@@ -50,3 +52,13 @@ def ends_as_sentence(body: str) -> bool:
 def ends_as_question(body: str) -> bool:
     """Say whether a paragraph ends in a question mark."""
     return body.rstrip(_CLOSERS).endswith("?")
+
+
+def list_types(paragraphs: Sequence[Paragraph], typed: Sequence[Typed]) -> dict[int, str]:
+    """Return the type of each paragraph that lies in one of those that a file sets in a type of its own."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    return {
+        i: name
+        for start, end, name in typed
+        for i in range(bisect_left(starts, start), bisect_left(starts, end))
+    }

@@ -25,9 +25,10 @@ from analysis.readers import Reading
 from analysis.roles import KINDS
 
 REPORT = "report"
+TRANSCRIPT = "transcript"
 # Every genre of KINDS with what reads it. A speech is read as an excerpt is: headings aside, all is the speaker's.
 FORMATS = {
-    "transcript": split_transcript,
+    TRANSCRIPT: split_transcript,
     "speech": split_excerpt,
     "excerpt": split_excerpt,
     REPORT: split_report,
@@ -142,7 +143,7 @@ def _read(
     if marks.turns:
         role_map = split_turns(text, marks.turns, speaker, decided)
     else:
-        told = {"language": language} if kind == REPORT else {}
+        told = {REPORT: {"language": language}, TRANSCRIPT: {"typed": marks.typed}}.get(kind, {})
         role_map = FORMATS[kind](unwrap(text), speaker, decided, **told)
         for start, end in find_line_numbers(text):
             role_map.reassign(start, end, NOTE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
@@ -20,6 +20,7 @@ from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
 from analysis.formats.cues.questions import find_answered, find_put_to, find_set_off_questions
+from analysis.formats.cues.run_in_questions import find_run_in_questions
 from analysis.formats.cues.speaker_labels import (
     Opening,
     find_inner_labels,
@@ -29,18 +30,24 @@ from analysis.formats.cues.turn_roles import assign_roles
 from analysis.formats.cues.two_columns import open_cells
 from analysis.formats.cues.unlabelled_turns import doubt_unlabelled
 from analysis.formats.cues.unnamed_turns import assign_unnamed
-from analysis.formats.paragraphs import ends_as_question, list_bodies, split_paragraphs
+from analysis.formats.paragraphs import ends_as_question, list_bodies, list_types, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
 from analysis.formats.unclaimed_labels import doubt_labels
 from analysis.language import count_words_in
+from analysis.readers import Typed
 
 _QUESTION_WORDS = 100
 _FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
 _REGULAR = 0.9  # of the paragraphs ask or answer in one paragraph: more than a guess
 
 
-def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> RoleMap:
-    """Return the text with the voice of each character."""
+def split_transcript(
+    text: str, speaker: Speaker, voices: dict[str, Voice], *, typed: Sequence[Typed] = ()
+) -> RoleMap:
+    """Return the text with the voice of each character.
+
+    typed: the paragraphs that the file sets in a type of their own, as questions often are.
+    """
     paragraphs, labels, doubts = read_labels(text, speaker, voices)
     role_map = RoleMap(text, paragraphs)
     role_map.doubts.extend(doubts)
@@ -48,7 +55,8 @@ def split_transcript(text: str, speaker: Speaker, voices: dict[str, Voice]) -> R
     furniture = find_furniture(text, paragraphs, labels.keys()) - labels.keys()
     furniture |= find_front_matter(text, paragraphs)
     footnotes = find_footnotes(bodies, furniture, labels.keys())
-    turns = _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker)
+    types = list_types(paragraphs, typed)
+    turns = _assign_turns(role_map, bodies, labels, furniture | footnotes, speaker, types)
     if any(label.shape == "behind" for label in labels.values()):
         for signed in find_signatures(text, paragraphs, speaker, voices).values():
             role_map.assign(signed.label.start, signed.label.end, APPARATUS)
@@ -88,6 +96,8 @@ def read_openings(
         paragraphs, openings = open_cells(text, paragraphs, speaker)
     printed = _list_printed(text, openings.values()) | find_inner_labels(text, paragraphs, speaker)
     cuts = find_glued(text, paragraphs, printed)
+    if not openings and not cuts:
+        return _cut(paragraphs, find_run_in_questions(text, paragraphs)), {}
     if not cuts:
         return paragraphs, openings
     paragraphs = _cut(paragraphs, cuts)
@@ -130,13 +140,18 @@ def _tail_of(furniture: set[int], n: int) -> set[int]:
 
 
 def _assign_turns(
-    role_map: RoleMap, bodies: list[str], labels: dict[int, Label], furniture: set[int], speaker: Speaker
+    role_map: RoleMap,
+    bodies: list[str],
+    labels: dict[int, Label],
+    furniture: set[int],
+    speaker: Speaker,
+    types: dict[int, str],
 ) -> dict[int, Label]:
     """Paint what stands before the first label, then each paragraph with the voice of the label above it.
 
     Returns what opens each turn: the labels, or where none is printed, what tells who speaks.
     """
-    labels = labels or _ask_without_labels(role_map, bodies, furniture, speaker)
+    labels = labels or _ask_without_labels(role_map, bodies, furniture, speaker, types)
     labels = dict(sorted((_ask_behind_labels(role_map, bodies, labels, furniture) | labels).items()))
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]
@@ -164,13 +179,13 @@ def _voice_of(bodies: list[str], i: int, voice: Voice, *, goes_on: bool) -> Voic
 
 
 def _ask_without_labels(
-    role_map: RoleMap, bodies: list[str], furniture: set[int], speaker: Speaker
+    role_map: RoleMap, bodies: list[str], furniture: set[int], speaker: Speaker, types: dict[int, str]
 ) -> dict[int, Label]:
     """Return who speaks where no label is printed: questions set off by type, or by their question mark."""
     answering = Voice("answer", speaker.name)
     if marked := find_chevron_turns(bodies, furniture):
         return _take_marked_turns(role_map, marked, speaker)
-    set_off = find_set_off_questions(bodies, furniture)
+    set_off = find_set_off_questions(bodies, furniture, types)
     asking = set_off or find_unlabelled_questions(bodies, furniture)
     voices: dict[int, Voice] = dict.fromkeys(asking, ASKING)
     rest = [i for i in range(len(bodies)) if i not in furniture]
@@ -179,29 +194,37 @@ def _ask_without_labels(
             voices[b] = answering
     from_first = [i for i in rest if voices and i >= min(voices)]
     is_regular = len(asking) > _FEW_PAIRS and len(voices) >= _REGULAR * len(from_first)
-    if voices and not set_off and not is_regular:
-        start, end = role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end
-        role_map.doubt(
-            start, end, "no labels",
-            decided="a short paragraph with a question mark asks, what follows answers",
-            remedy="print a label before each turn, or add rows to decisions/places.csv",
-        )  # fmt: skip
+    if find_run_in_questions(role_map.text, split_paragraphs(role_map.text)):
+        _doubt_labels(
+            role_map,
+            voices,
+            "a paragraph that opens with a question asks up to its question mark, the rest answers",
+        )
+    elif voices and not set_off and not is_regular:
+        _doubt_labels(role_map, voices, "a short paragraph with a question mark asks, what follows answers")
     if voices and not set_off:
         voices |= _doubt_statements(role_map, bodies, rest, voices)
     starts = {i: role_map.paragraphs[i].start for i in voices}
     return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in sorted(voices.items())}
 
 
+def _doubt_labels(role_map: RoleMap, voices: Iterable[int], decided: str) -> None:
+    """Doubt a text without labels from its first turn to its end. voices: the paragraphs with which turns open."""
+    role_map.doubt(
+        role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end, "no labels",
+        decided=decided, remedy="print a label before each turn, or add rows to decisions/places.csv",
+    )  # fmt: skip
+
+
 def _take_marked_turns(role_map: RoleMap, marked: dict[int, str], speaker: Speaker) -> dict[int, Label]:
     """Return who speaks where chevrons mark the turns; one doubt tells that no turn bears a name."""
     names = {"question": ASKING, "answer": Voice("answer", speaker.name), "other": Voice("other", "")}
-    told = "every second turn asks" if "answer" in marked.values() else "they are nobody's, for who asks is not plain"
-    start, end = role_map.paragraphs[min(marked)].start, role_map.paragraphs[-1].end
-    role_map.doubt(
-        start, end, "no labels",
-        decided=f"turns are marked and bear no names: {told}",
-        remedy="print a label before each turn, or add rows to decisions/places.csv",
-    )  # fmt: skip
+    told = (
+        "every second turn asks"
+        if "answer" in marked.values()
+        else "they are nobody's, for who asks is not plain"
+    )
+    _doubt_labels(role_map, marked, f"turns are marked and bear no names: {told}")
     starts = {i: role_map.paragraphs[i].start for i in marked}
     return {i: Label("", starts[i], starts[i], names[role], False, False) for i, role in marked.items()}
 

@@ -8,6 +8,8 @@ from analysis.projects.book_files import copy_missing as copy_missing
 from analysis.projects.book_files import list_contents as list_contents
 from analysis.projects.book_files import list_page as list_page
 from analysis.projects.chapters_kept import keep_chapters as keep_chapters
+from analysis.projects.chapters_renewed import record_chapters as record_chapters
+from analysis.projects.chapters_renewed import renew_chapters as renew_chapters
 from analysis.projects.first_checks import show_checks as show_checks
 from analysis.projects.new import New as New
 from analysis.projects.new import make_project as make_project

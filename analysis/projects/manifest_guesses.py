@@ -71,7 +71,7 @@ def _guess_kind(arrival: Arrival, speaker: Speaker) -> str:
     if arrival.reading.turns:
         return "transcript"
     text = arrival.reading.text
-    kind = guess_kind(text, speaker)
+    kind = guess_kind(text, speaker, typed=arrival.reading.typed)
     return "speech" if kind == "excerpt" and not _EXCERPTED.search(text[:_FRONT]) else kind
 
 

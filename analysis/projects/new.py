@@ -16,6 +16,7 @@ from analysis.messages import choose_site_language, name_site_language
 from analysis.pipeline import Ways, build_full
 from analysis.projects.arrivals import Arrival, read_folder
 from analysis.projects.book_files import copy_chapters
+from analysis.projects.chapters_renewed import record_chapters
 from analysis.projects.event_guesses import group_events, link_texts, list_event_rows, tell_links
 from analysis.projects.first_checks import FILE, SEVERITIES, Check, tell_check, write_checks
 from analysis.projects.manifest_guesses import Guess, guess_text
@@ -124,6 +125,8 @@ def _fill(
     _ = Corpus(fresh).decisions  # refused now rather than later, if they do not hold together
     checks = [*checks, *tell_links(links), *told, *tell_doubts(full["doubts"])]
     has_book = copy_chapters(fresh / "book", language=name_site_language())
+    if has_book:
+        record_chapters(fresh / "book")
     made = New(
         folder,
         _summarise(full, sources, person),

@@ -50,4 +50,7 @@ def _list_heard(arrivals: list[Arrival]) -> str:
 
 def is_conversation(arrival: Arrival) -> bool:
     """Tell whether a text has turns of several voices, by its format or by its labels."""
-    return bool(arrival.reading.turns) or guess_kind(arrival.reading.text, NOBODY) == "transcript"
+    return (
+        bool(arrival.reading.turns)
+        or guess_kind(arrival.reading.text, NOBODY, typed=arrival.reading.typed) == "transcript"
+    )

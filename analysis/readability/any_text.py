@@ -80,7 +80,7 @@ def count_file_text(
 ) -> dict[str, pd.DataFrame]:
     """Count a text of any kind; see `score_text`. Returns the tables of `count_text`."""
     person = Speaker(speaker) if speaker else guess_speaker(text)
-    kind = "transcript" if marks.turns else kind or _guess_kind(text, person)
+    kind = "transcript" if marks.turns else kind or _guess_kind(text, person, marks)
     if kind != PROSE:
         return count_text(text, kind=kind, speaker=person, marks=marks)
     return _count_prose(text, person)
@@ -93,7 +93,7 @@ def _count_prose(text: str, person: Speaker) -> dict[str, pd.DataFrame]:
     return {name: table.replace({"role": {"narration": "text"}}) for name, table in tables.items()}
 
 
-def _guess_kind(text: str, person: Speaker) -> str:
+def _guess_kind(text: str, person: Speaker, marks: Reading) -> str:
     """Guess the genre; where nobody is found to be interviewed, and nobody labelled, a text is prose."""
-    kind = guess_kind(text, person)
+    kind = guess_kind(text, person, typed=marks.typed)
     return PROSE if person == NOBODY and kind != "transcript" else kind

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.readers.raised_marks import is_raised_mark, write_power
+from analysis.readers.typed_words import part_opening, read_opening
 
 SOFT_RETURN = "\n"  # inside the words of a paragraph that is not ended yet
 _SIGN = re.compile("[\ue000-\uf8ff]")  # where fonts keep bullets and arrows: no letters
@@ -29,7 +30,7 @@ class Table(NamedTuple):
     rows: list[list[Cell]]
 
 
-Block = str | Table  # a paragraph or a table
+Block = str | Table  # a paragraph, of TypedWords where it has a type of its own, or a table
 
 
 class OpenTables:
@@ -69,6 +70,7 @@ class _Flow:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.words: list[str] = []  # of the paragraph that is open
+        self.runs: list[tuple[int, str]] = []  # which of them are letters, and in what type
         self.boxes: list[Block] = []  # text boxes that hang on it: they stand behind it
 
 
@@ -79,6 +81,7 @@ class Draft:
         self._flows = [_Flow()]
         self.notes: list[str] = []
         self.left_out: Counter[str] = Counter()
+        self.type_name = ""  # in which words are set that are added now, where it is not that of all others
         self._left: dict[str, list[str]] = {}
         self._leaving = False  # whether what is left out goes on, so that its words are not cut
 
@@ -86,6 +89,8 @@ class Draft:
         """Add words as they stand, with their blanks; a line end or a sign among them is a blank."""
         text, signs = _SIGN.subn(" ", text)
         self.left_out["symbols"] += signs
+        if text.strip():
+            self._flows[-1].runs.append((len(self._flows[-1].words), self.type_name))
         self._flows[-1].words.append(text.replace(SOFT_RETURN, " "))
         self._stop_leaving()
 
@@ -115,9 +120,11 @@ class Draft:
     def end_paragraph(self) -> None:
         """End the paragraph that is open; one without words is none."""
         flow = self._flows[-1]
-        flow.blocks += _split_lines("".join(flow.words))
+        opening = read_opening(flow.words, flow.runs)
+        for line in _split_lines("".join(flow.words)):
+            flow.blocks += part_opening(line, opening)
         flow.blocks += flow.boxes
-        flow.words, flow.boxes = [], []
+        flow.words, flow.runs, flow.boxes = [], [], []
         self._stop_leaving()
 
     def open_flow(self) -> None:

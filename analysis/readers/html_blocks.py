@@ -12,8 +12,10 @@ from analysis.readers.html_article import Article, list_elements
 from analysis.readers.html_elements import VOID, is_inline
 from analysis.readers.html_furniture import is_note_list
 from analysis.readers.html_notes import find_notes
+from analysis.readers.html_types import choose_type, name_type
 from analysis.readers.marked_rows import Said, find_turns, read_stamp
 from analysis.readers.raised_marks import is_raised_mark, write_power
+from analysis.readers.typed_words import Opening, TypedWords, part_opening, read_opening
 
 _BOLD = {"b", "strong", "em", "i", "u", "mark", "font", "a"}
 _SPEAKER = re.compile(
@@ -36,6 +38,7 @@ class Block(NamedTuple):
 
     lead: the words in bold type with which it opens; is_named: whether the page calls them a speaker.
     voice: of a row that is a turn. time: seconds from the beginning, where the page tells them apart.
+    type: that of all its letters, where it is not that of all others.
     """
 
     words: str
@@ -44,6 +47,7 @@ class Block(NamedTuple):
     is_note: bool = False
     voice: str = ""
     time: float | None = None
+    type: str = ""
 
 
 class Blocks:
@@ -58,6 +62,10 @@ class Blocks:
         self._lead_from: Element | None = None
         self._lead = ""
         self._is_named = False
+        self._types: list[str] = []  # of the elements that are open
+        self._runs: list[
+            tuple[int, str]
+        ] = []  # the parts of the open paragraph that are letters, with their type
         self._raised: set[str] = set()  # marks of notes so far
         self._time: float | None = None  # of the next paragraph
         self._in_notes = self._in_pre = self._in_quotes = 0
@@ -70,10 +78,15 @@ class Blocks:
             elif what == "close":
                 self._close(element)
             else:
-                self._parts.append(words if self._in_pre else re.sub(r"\s+", " ", words))
+                self._add_words(words)
         self._flush()
         self._note_last()
         return self._blocks
+
+    def _add_words(self, words: str) -> None:
+        if words.strip():
+            self._runs.append((len(self._parts), choose_type(self._types)))
+        self._parts.append(words if self._in_pre else re.sub(r"\s+", " ", words))
 
     def _note_last(self) -> None:
         """Make notes of the last paragraphs that open with a raised mark which stands above and leads nowhere."""
@@ -95,6 +108,8 @@ class Blocks:
             if element.tag in ("dl", "table") and (said := find_turns(_list_rows(element, self._skipped))):
                 self._blocks += [_as_block(turn) for turn in said]
                 self._skipped.add(id(element))
+        if id(element) not in self._skipped:
+            self._types.append(name_type(element))
 
     def _is_mark(self, element: Element) -> bool:
         """Say whether an element is the mark of a note, or leads back to one; count marks."""
@@ -135,6 +150,7 @@ class Blocks:
             self._lead_from, self._is_named = element, _is_speaker(element)
 
     def _close(self, element: Element) -> None:
+        self._types.pop()
         if element is self._lead_from:
             self._lead, self._lead_from = " ".join("".join(self._parts).replace(_GAP, "").split()), None
         if element.tag == "q":
@@ -162,12 +178,21 @@ class Blocks:
         """End the paragraph that is open: lines of which one goes on in the next are joined."""
         text = _MISSING.sub(" ", "".join(self._parts)).replace(_GAP, "")
         lead = self._lead if 0 < len(self._lead.split()) <= _LONGEST_LEAD else ""
-        self._parts, self._lead, self._lead_from = [], "", None
+        opening = read_opening([part.replace(_GAP, "") for part in self._parts], self._runs)
+        self._parts, self._runs, self._lead, self._lead_from = [], [], "", None
         for words in join_lines(text.split(_BREAK)):
             opens = lead and words.startswith(lead)
             is_named, is_note = bool(opens and self._is_named), self._in_notes > 0
-            self._blocks.append(Block(words, lead if opens else "", is_named, is_note, time=self._time))
+            block = Block(words, lead if opens else "", is_named, is_note, time=self._time)
+            self._blocks += _part(block, opening)
             self._time = None
+
+
+def _part(block: Block, opening: Opening) -> list[Block]:
+    """Part the sentence in a type of its own with which a block opens from the rest of it."""
+    said, *behind = part_opening(block.words, opening)
+    first = block._replace(words=str(said), type=said.type_name if isinstance(said, TypedWords) else "")
+    return [first, *(Block(words, is_note=block.is_note) for words in behind)]
 
 
 def _as_block(turn: Said) -> Block:

@@ -110,7 +110,7 @@ def _write(blocks: list[Block], writer: Writer) -> None:
         elif block.voice:
             writer.write(f"{block.voice}: {block.words}", time=block.time)
         else:
-            writer.write(_part_lead(block, leads), time=block.time)
+            writer.write(_part_lead(block, leads), time=block.time, type_name=block.type)
 
 
 def _find_leads(blocks: list[Block]) -> set[str]:

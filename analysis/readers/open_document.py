@@ -10,7 +10,11 @@ from xml.etree.ElementTree import Element
 from analysis.errors import InputError
 from analysis.readers.archive import Archive
 from analysis.readers.open_document_body import OpenBody
-from analysis.readers.open_document_styles import list_hidden_styles, list_raised_styles
+from analysis.readers.open_document_styles import (
+    list_hidden_styles,
+    list_raised_styles,
+    list_styles_by_type,
+)
 from analysis.readers.reading import Reading
 from analysis.readers.turn_tables import write_document
 from analysis.readers.xml_tree import attribute, local, parse_xml
@@ -59,7 +63,7 @@ def _read(roots: list[Element]) -> Reading:
     text = next((e for e in roots[0].iter() if local(e) == "body"), None)
     if text is None:
         raise InputError("this OpenDocument file has no body; save the document anew.")
-    body = OpenBody(list_hidden_styles(roots), list_raised_styles(roots))
+    body = OpenBody(list_hidden_styles(roots), list_raised_styles(roots), list_styles_by_type(roots))
     try:
         body.read(text)
     except RecursionError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from analysis.readers.document import Draft, OpenTables
@@ -31,9 +33,14 @@ _COVERED = "covered-table-cell"
 class OpenBody:
     """Walks through the elements of a body; what an element means stands in `_VISITS`."""
 
-    def __init__(self, hidden_styles: set[Name], raised_styles: set[Name]) -> None:
+    def __init__(
+        self,
+        hidden_styles: set[Name],
+        raised_styles: set[Name],
+        types: Mapping[Name, str] = MappingProxyType({}),
+    ) -> None:
         self.draft = Draft()
-        self._hidden_styles, self._raised_styles = hidden_styles, raised_styles
+        self._hidden_styles, self._raised_styles, self._types = hidden_styles, raised_styles, types
         self._is_hidden = self._is_raised = False
         self._deletions: set[str] = set()  # the changes that delete
         self._deleting: set[str] = set()  # those of them that are open here
@@ -73,16 +80,24 @@ class OpenBody:
     def _paragraph(self, element: Element) -> None:
         hides = any(local(e) == "hidden-paragraph" and _is_true(e, "is-hidden") for e in element.iter())
         outer, self._is_inline = self._is_inline, True
+        type_name = self._set_type("paragraph", element)
         self._enter_hidden(element, hides or self._names_hidden("paragraph", element))
-        self._is_inline = outer
+        self._is_inline, self.draft.type_name = outer, type_name
         if not self._deleting:
             self.draft.end_paragraph()
 
     def _span(self, element: Element) -> None:
         outer = self._is_raised
         self._is_raised = outer or ("text", attribute(element, "style-name")) in self._raised_styles
+        type_name = self._set_type("text", element)
         self._enter_hidden(element, self._names_hidden("text", element))
-        self._is_raised = outer
+        self._is_raised, self.draft.type_name = outer, type_name
+
+    def _set_type(self, family: str, element: Element) -> str:
+        """Set the type of the words that follow, if an element names one; return the type before it."""
+        before = self.draft.type_name
+        self.draft.type_name = self._types.get((family, attribute(element, "style-name")), before)
+        return before
 
     def _names_hidden(self, family: str, element: Element) -> bool:
         return (family, attribute(element, "style-name")) in self._hidden_styles

@@ -28,6 +28,14 @@ def list_raised_styles(roots: Sequence[Element]) -> set[Name]:
     }
 
 
+def list_styles_by_type(roots: Sequence[Element]) -> dict[Name, str]:
+    """Return the type of each style whose letters are bold or slanted, by itself or by a style above it."""
+    styles = _list_styles(roots)
+    slanted = {name: "slanted" for name in styles if _find_property(name, styles, "font-style") == "italic"}
+    bold = {name: "bold" for name in styles if _find_property(name, styles, "font-weight") == "bold"}
+    return slanted | bold
+
+
 def _list_styles(roots: Sequence[Element]) -> dict[Name, Element]:
     return {_name(e): e for root in reversed(roots) for e in root.iter() if local(e) == "style"}
 

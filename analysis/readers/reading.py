@@ -40,10 +40,19 @@ class Span(NamedTuple):
     end: int
 
 
+class Typed(NamedTuple):
+    """A paragraph that a file sets in a type of its own; type: its name, such as "bold"."""
+
+    start: int
+    end: int
+    type: str
+
+
 class Reading(NamedTuple):
     """A file as read: text; turns, notes and times in order, none where the format marks none; what was left out.
 
-    left_out: how many things of each kind are not in the text, e.g. {"comments": 2}.
+    left_out: how many things of each kind are not in the text, e.g. {"comments": 2}. typed: the paragraphs that are
+    set in a type of their own, in order.
     """
 
     text: str
@@ -52,6 +61,7 @@ class Reading(NamedTuple):
     notes: tuple[Span, ...] = ()
     times: tuple[Time, ...] = ()
     left_out: dict[str, int] = {}  # noqa: RUF012 - never changed: a reading is a value
+    typed: tuple[Typed, ...] = ()
 
 
 class Writer:
@@ -63,6 +73,7 @@ class Writer:
         self._turns: list[Turn] = []
         self._notes: list[Span] = []
         self._times: list[Time] = []
+        self._typed: list[Typed] = []
         self._open = False  # whether the last turn may go on
         self.left_out: Counter[str] = Counter()
 
@@ -95,8 +106,13 @@ class Writer:
         label, start, _, voice = self._turns[-1]
         self._turns[-1] = Turn(label, start, self._length, voice)
 
-    def write(self, words: str, *, time: float | None = None, goes_on: bool = False) -> None:
-        """Add a paragraph that the format gives to nobody, or more words of the paragraph before it."""
+    def write(
+        self, words: str, *, time: float | None = None, goes_on: bool = False, type_name: str = ""
+    ) -> None:
+        """Add a paragraph that the format gives to nobody, or more words of the paragraph before it.
+
+        type_name: of the type in which the whole paragraph is set, if it is not that of all others.
+        """
         words = self._clean(words)
         if not words:
             return
@@ -105,7 +121,9 @@ class Writer:
             self._add(" ")
         else:
             self._part()
-        self._add(words, time)
+        start = self._add(words, time)
+        if type_name:
+            self._typed.append(Typed(start, self._length, type_name))
 
     def note(self, words: str) -> None:
         """Add a paragraph that is a note, such as a stage direction; the turn before it may go on behind it."""
@@ -143,4 +161,4 @@ class Writer:
         text = "".join(self._parts) + "\n" * bool(self._length)
         left_out = {kind: n for kind, n in sorted(self.left_out.items()) if n}
         marks = (tuple(self._turns), tuple(self._notes), tuple(self._times))
-        return Reading(text, format_name, *marks, left_out)
+        return Reading(text, format_name, *marks, left_out, tuple(self._typed))

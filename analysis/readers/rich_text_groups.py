@@ -19,6 +19,8 @@ _SWITCHES = {
     "mvf": "moved",
     "intbl": "in_table",
     "super": "raised",
+    "b": "bold",
+    "i": "slanted",
 }  # 0 switches off
 _ENTERED = (Holds.TEXT, Holds.DRAWING, Holds.TWICE)  # inside which other destinations count
 
@@ -134,6 +136,7 @@ class Groups:
             self._draft.return_softly()
         else:
             self._draft.left_out["unreadable characters"] += text.count("\ufffd")
+            self._draft.type_name = self._now.type_name
             add = self._draft.add_raised if self._now.raised else self._draft.add
             add(text)
 
@@ -197,6 +200,7 @@ class Groups:
 
     def _plain(self, number: int | None) -> None:
         self._now.hidden = self._now.deleted = self._now.moved = self._now.raised = False
+        self._now.bold = self._now.slanted = False
 
     def _lower(self, number: int | None) -> None:
         self._now.raised = False

@@ -46,8 +46,14 @@ class Group:
         self.fallback = 1  # characters behind \u that stand in for it
         self.font: int | None = None
         self.hidden = self.deleted = self.moved = self.in_table = self.raised = False
+        self.bold = self.slanted = False
         self.field: Field | None = None
         self.apart = ""  # "note" or "box" if it stands apart from the paragraph in which it hangs
+
+    @property
+    def type_name(self) -> str:
+        """The type of its letters, where it is not that of all others."""
+        return "bold" if self.bold else "slanted" if self.slanted else ""
 
     @property
     def is_gone(self) -> bool:

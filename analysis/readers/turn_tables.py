@@ -127,7 +127,7 @@ def _words(cell: Cell) -> str:
 def _write(blocks: list[Block], writer: Writer, turns: dict[int, list[_Row]]) -> None:
     for block in blocks:
         if not isinstance(block, Table):
-            writer.write(block)
+            writer.write(block, type_name=getattr(block, "type_name", ""))
         elif id(block) in turns:
             _write_turns(turns[id(block)], writer)
         else:

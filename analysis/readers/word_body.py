@@ -15,6 +15,7 @@ from analysis.readers.word_properties import (
     is_gone,
     is_on,
     is_raised,
+    name_type,
     span_of,
 )
 from analysis.readers.xml_tree import attribute, local
@@ -35,6 +36,7 @@ class WordBody:
         self._hidden_styles = hidden_styles
         self._is_hidden = False
         self._style_hides = False  # the paragraph's
+        self._style = ""  # the paragraph's, by name
         self._is_raised = False
         self._fields = Fields()
         self._tables = OpenTables()
@@ -91,10 +93,12 @@ class WordBody:
             self._add(chr(int(code, 16)))
 
     def _paragraph(self, element: Element) -> None:
-        outer = self._style_hides
-        self._style_hides = self._names_hidden(find(element, "pPr", "pStyle"))
+        outer = self._style_hides, self._style
+        style = find(element, "pPr", "pStyle")
+        self._style_hides = self._names_hidden(style)
+        self._style = attribute(style, "val") if style is not None else ""
         self._enter(element)
-        self._style_hides = outer
+        self._style_hides, self._style = outer
         mark = find(element, "pPr", "rPr")
         if mark is None or not is_gone(mark):
             self.draft.end_paragraph()
@@ -106,6 +110,7 @@ class WordBody:
         outer, properties = self._is_hidden, find(element, "rPr")
         self._is_hidden = outer or self._hides(properties)
         self._is_raised = is_raised(properties)
+        self.draft.type_name = name_type(properties) or self._style
         self._enter(drop_typed_mark(element))
         self._is_hidden, self._is_raised = outer, False
 

@@ -46,6 +46,14 @@ def is_raised(properties: Element | None) -> bool:
     return aligned is not None and attribute(aligned, "val") == "superscript"
 
 
+def name_type(properties: Element | None) -> str:
+    """Return the type that the properties of a run name: bold, slanted, or '' for that of its paragraph."""
+    if properties is None:
+        return ""
+    names = {"b": "bold", "i": "slanted"}
+    return next((name for tag, name in names.items() if is_on(find(properties, tag))), "")
+
+
 def drop_typed_mark(run: Element) -> Iterable[Element]:
     """Return what stands in a run, without the mark that an author typed for a note instead of its number."""
     notes = [e for e in run if attribute(e, "customMarkFollows")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from itertools import pairwise
+from types import MappingProxyType
 
 from analysis.formats.cues.front_matter import FIRST_PERSON
 from analysis.formats.paragraphs import ends_as_question, ends_as_sentence
@@ -13,6 +14,9 @@ from analysis.language import count_words_in
 _FEWEST = 2
 _FEWEST_TURNS = 3  # that open with a dash
 _SAID_WORDS = 12
+_TYPED_SHARE = 0.4  # of the paragraphs of one type, where the file itself names it, ask
+_PARTED_SHARE = 0.6  # of them stand before one of another type
+_NO_TYPES: Mapping[int, str] = MappingProxyType({})
 _NEARLY_ALL = 0.9  # of the paragraphs, from the first with a dash to the last, open with one
 _ASKING_SHARE = {
     "bold": 0.1,
@@ -31,12 +35,26 @@ _SET_OFF = {
 _TO_SOMEBODY = re.compile(
     r"\b(?:[Yy]ou|[Yy]ours?|[Vv]ous|[Vv]otre|[Vv]os|[Uu]sted(?:es)?|Sie|Ihre?[nmrs]?|вы|ваш\w*|Вы|Ваш\w*)\b"
 )
+# `Tell us about the harbour.`
+_BIDS = re.compile(
+    r"""\W*(?:(?:and|but|so|now|then|please|und|et|y|e|а|и)[ ,]+)?(?:
+    (?:tell|remind|give|show|walk|take|help|explain\ to|describe\ (?:to|for))\ (?:us|me)\b
+    |(?:describe|explain)\ (?:the|your)\b|let(?:[’']s|\ us|\ me)\ (?:talk|turn|move|ask)\b
+    |(?:erzählen|sagen|erklären|beschreiben)\ sie\b|(?:parlez|dites|racontez|expliquez|décrivez)-(?:nous|moi)\b
+    |(?:cuénte|háble|explíque|díga)(?:nos|me)\b|(?:ci|mi)\ (?:racconti|parli|dica|spieghi)\b
+    |(?:расскажите|скажите|поясните|объясните|опишите)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PUT_WORDS = 30
 _TYPE = re.compile(r"</?\w{1,6}>|[*_#]")
 
 
-def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
+def find_set_off_questions(
+    bodies: list[str], furniture: set[int], types: Mapping[int, str] = _NO_TYPES
+) -> list[int]:
     """Return the paragraphs that ask, told by their type: the one type with most answered questions.
+
+    types: the type of each paragraph that the file itself sets in one.
 
     All of that type ask where a good part has a question mark and others stand between them; where a dash
     opens answers too, or headings stand among the questions, those with a question mark ask.
@@ -57,16 +75,47 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         all_ask = name in ("bold", "slanted", "quoted") or (parted and name == "dash")
         chosen = marked if all_ask else asking
         best = max(best, chosen, key=len)
+    return max(best, _find_typed(bodies, rest, types), key=len)
+
+
+def _find_typed(bodies: list[str], rest: list[int], types: Mapping[int, str]) -> list[int]:
+    """Return all paragraphs of the type of which most ask and are answered by those of another.
+
+    Where the answers are set off, those between them ask.
+    """
+    best: list[int] = []
+    for name in sorted(set(types.values())):
+        marked = [i for i in rest if types.get(i) == name]
+        for asked in (marked, _list_between(rest, marked, types)):
+            best = max(best, asked if _ask_in_turn(bodies, rest, asked) else [], key=len)
     return best
+
+
+def _ask_in_turn(bodies: list[str], rest: list[int], marked: list[int]) -> bool:
+    """Say whether a good part of paragraphs ask, and most of them stand before one that is none of them."""
+    asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
+    parted = [a for a, b in pairwise(rest) if a in marked and b not in marked]
+    is_parted = len(parted) >= _PARTED_SHARE * len(marked)
+    return is_parted and len(asking) >= max(_FEWEST, _TYPED_SHARE * len(marked))
+
+
+def _list_between(rest: list[int], marked: list[int], types: Mapping[int, str]) -> list[int]:
+    """Return the paragraphs without a type from right before the first of those marked to the last."""
+    places = [at for at, i in enumerate(rest) if i in marked]
+    reach = rest[max(0, places[0] - 1) : places[-1]] if places else []
+    return [i for i in reach if i not in types]
+
+
+def is_to_somebody(body: str) -> bool:
+    """Say whether somebody is spoken to: "you", "Sie", "vous", "usted"."""
+    return bool(_TO_SOMEBODY.search(body))
 
 
 def is_put_to(body: str) -> bool:
     """Say whether a short paragraph speaks to somebody and of no first person: `Your company sees it all.`"""
-    return (
-        count_words_in(body) <= _PUT_WORDS
-        and bool(_TO_SOMEBODY.search(body))
-        and not FIRST_PERSON.search(body)
-    )
+    if count_words_in(body) > _PUT_WORDS:
+        return False
+    return bool(_BIDS.match(body)) or (is_to_somebody(body) and not FIRST_PERSON.search(body))
 
 
 def find_put_to(bodies: list[str], rest: list[int], voiced: Set[int]) -> list[tuple[int, int]]:
@@ -76,7 +125,11 @@ def find_put_to(bodies: list[str], rest: list[int], voiced: Set[int]) -> list[tu
     """
     pairs = [(a, b) for a, b in pairwise(rest) if not {a, b} & voiced and rest[0] < a and min(voiced) < a]
     put = [(a, b) for a, b in pairs if is_put_to(bodies[a]) and not is_put_to(bodies[b])]
-    return [(a, b) for a, b in put if count_words_in(bodies[a]) < count_words_in(bodies[b])]
+    return [(a, b) for a, b in put if _is_shorter(bodies[a], bodies[b]) or _BIDS.match(bodies[a])]
+
+
+def _is_shorter(body: str, other: str) -> bool:
+    return count_words_in(body) < count_words_in(other)
 
 
 def _take_turns(bodies: list[str], marked: list[int]) -> list[int]:

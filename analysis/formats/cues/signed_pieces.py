@@ -59,7 +59,11 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
 
 def _find_name_lines(bodies: Sequence[str]) -> list[NameLine]:
     """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
-    short = [i for i, body in enumerate(bodies) if count_words_in(body) <= _MOST_WORDS and not ends_as_sentence(body)]
+    short = [
+        i
+        for i, body in enumerate(bodies)
+        if count_words_in(body) <= _MOST_WORDS and not ends_as_sentence(body)
+    ]
     found = ((i, FULL_NAME.match(bodies[i])) for i in short)
     return [
         NameLine(i, match.group())

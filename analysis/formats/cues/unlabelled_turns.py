@@ -63,15 +63,21 @@ def doubt_unlabelled(
     if named and len(turns.labelled) >= _FEWEST_LABELS and (turns.share >= _NEARLY_ALL or len(rest) <= _FEW):
         for i in rest:
             start, end = role_map.paragraphs[i]
-            role_map.doubt(start, end, "paragraph without a label", decided="the answer goes on", remedy=_REMEDY)
+            role_map.doubt(
+                start, end, "paragraph without a label", decided="the answer goes on", remedy=_REMEDY
+            )
 
 
 def _list_turns(
     role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]
 ) -> Turns:
     opened = {i for i, label in labels.items() if label.shape != "behind"}
-    text = [i for i in range(min(opened, default=len(bodies)), len(bodies)) if i not in furniture or i in opened]
-    is_own: Callable[[int], bool] = lambda i: role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
+    text = [
+        i for i in range(min(opened, default=len(bodies)), len(bodies)) if i not in furniture or i in opened
+    ]
+    is_own: Callable[[int], bool] = lambda i: (
+        role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
+    )
     heads = {i + 1 for i in opened if labels[i].alone}
     return Turns(text, opened, [i for i in text if i not in opened | heads and is_own(i)])
 

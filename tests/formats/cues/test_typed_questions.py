@@ -1,0 +1,98 @@
+"""Questions that the file itself sets in a type of their own are asked, with or without a question mark."""
+
+from __future__ import annotations
+
+import pytest
+from office_files import make_odt, make_word, paragraph, run
+
+from analysis.formats.cues.people import Speaker
+from analysis.formats.guess import guess_kind
+from analysis.formats.split import split_source
+from analysis.readers import Reading, read_content
+
+ROE = Speaker("Jane Roe")
+LEAD = "Jane Roe, minister of Varnia, spoke with the Courier about the harbour and the road."
+PAIRS = [
+    ("Why do you rest by night?", "We work at night as the ships come late. It was so before."),
+    ("Tell us about the long night of the storm.", "It was long, and the lamps were out."),
+    ("Would you go to Lodra again?", "No."),
+    ("Some say that the council pays for the ships.", "It pays for them, and I thank it."),
+    ("Is the road done?", "It is not done, as the stone did not come."),
+]
+ASKED = [question for question, _ in PAIRS]
+SAID = [answer for _, answer in PAIRS]
+PAGES = {
+    "bold": "<p><b>{0}</b></p><p>{1}</p>",
+    "bold before its answer": "<p><strong>{0}</strong> {1}</p>",
+    "slanted": "<p><em>{0}</em></p><p>{1}</p>",
+    "by style": "<p><span style='font-weight: 700'>{0}</span></p><p>{1}</p>",
+    "a class": "<div class='interview-question'>{0}</div><div>{1}</div>",
+    "a heading": "<h3>{0}</h3><p>{1}</p>",
+    "a term": "<dl><dt>{0}</dt><dd>{1}</dd></dl>",
+    "answers set off": "<p>{0}</p><blockquote><p>{1}</p></blockquote>",
+}
+RTF = {"bold": r"{{\b {0}}}\par {1}\par ", "slanted": r"\i {0}\i0\par {1}\par "}
+
+
+def split(reading):
+    kind = guess_kind(reading.text, ROE, typed=reading.typed)
+    rows = split_source(reading.text, kind=kind, speaker=ROE, marks=reading).segments.itertuples()
+    said = {"question": [], "answer": []}
+    for row in rows:
+        if row.role in said:
+            said[row.role].append(reading.text[row.start : row.end].strip())
+    return said["question"], said["answer"]
+
+
+@pytest.mark.parametrize("form", PAGES.values(), ids=PAGES)
+def test_a_page_sets_questions_off(form):
+    body = "".join(form.format(*pair) for pair in PAIRS)
+    page = f"<html><body><article><h1>A talk</h1><p>{LEAD}</p>{body}</article></body></html>"
+    assert split(read_content(page.encode(), ending=".html")) == (ASKED, SAID)
+
+
+@pytest.mark.parametrize("form", RTF.values(), ids=RTF)
+def test_rich_text_sets_questions_off(form):
+    body = "".join(form.format(*pair) for pair in PAIRS)
+    content = rf"{{\rtf1\ansi {LEAD}\par {body}}}"
+    assert split(read_content(content.encode(), ending=".rtf")) == (ASKED, SAID)
+
+
+@pytest.mark.parametrize("ask", [
+    lambda asked: paragraph(run(asked, "<w:b/>")),
+    lambda asked: paragraph(run(asked, "<w:i/>")),
+    lambda asked: paragraph(run(asked), style="Question"),
+], ids=["bold", "slanted", "a style of its own"])  # fmt: skip
+def test_word_sets_questions_off(ask):
+    body = "".join(ask(asked) + paragraph(run(said)) for asked, said in PAIRS)
+    content = make_word(paragraph(run(LEAD)) + body)
+    assert split(read_content(content, ending=".docx")) == (ASKED, SAID)
+
+
+def test_open_document_sets_questions_off():
+    bold = '<style:text-properties text:font-weight="bold"/>'
+    styles = f'<style:style style:name="B" style:family="text">{bold}</style:style>'
+    asked = '<text:p><text:span text:style-name="B">{0}</text:span></text:p><text:p>{1}</text:p>'
+    body = f"<text:p>{LEAD}</text:p>" + "".join(asked.format(*pair) for pair in PAIRS)
+    assert split(read_content(make_odt(body, styles=styles), ending=".odt")) == (ASKED, SAID)
+
+
+def test_headings_in_bold_that_do_not_ask_are_no_questions():
+    parts = [("On the harbour", SAID[0]), ("On the storm", SAID[1]), ("On Lodra", SAID[3])]
+    body = "".join(f"<p><b>{theme}</b></p><p>We came in May. {said}</p>" for theme, said in parts)
+    page = f"<html><body><article><h1>Remarks by Jane Roe</h1>{body}</article></body></html>"
+    asked, _ = split(read_content(page.encode(), ending=".html"))
+    assert asked == []
+
+
+def test_one_type_for_questions_and_answers_tells_nothing():
+    body = "".join(f"<p><b>{asked}</b></p><p><b>{said}</b></p>" for asked, said in PAIRS)
+    page = f"<html><body><article><p>{LEAD}</p>{body}</article></body></html>"
+    asked, _ = split(read_content(page.encode(), ending=".html"))
+    assert asked == [question for question in ASKED if question.endswith("?")]
+
+
+def test_a_bid_without_a_question_mark_in_plain_text_is_nobodys():
+    text = LEAD + "\n\n" + "\n\n".join(line for pair in PAIRS for line in pair)
+    asked, said = split(Reading(text, "plain text"))
+    assert ASKED[1] not in " ".join(asked + said)
