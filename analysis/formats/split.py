@@ -22,7 +22,6 @@ from analysis.formats.turns import number_turns
 from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_in_stretches
 from analysis.readers import Reading
-from analysis.roles import KINDS
 
 REPORT = "report"
 # Every genre of KINDS with what reads it. A speech is read as an excerpt is: headings aside, all is the speaker's.
@@ -45,7 +44,6 @@ _TYPES = {
     "n_words": "int64",
 }
 SPEECH = "speech"  # its paragraphs are its turns
-PRECEDENCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Place(NamedTuple):
