@@ -5,13 +5,25 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 from built_book import ROOT, STRICT, build, executed, fingerprints, page, visible_text
-from small_book import COUNT, PLAIN, SECOND, build_here, number_after_build, shown_number, write_book
+from small_book import (
+    COUNT,
+    PLAIN,
+    SECOND,
+    build_here,
+    number_after_build,
+    shown_number,
+    write_book,
+    write_many,
+)
 
 sys.path.insert(0, str(ROOT / "book" / "_ext"))
-from refrain_book import fresh, mends
+from refrain_book import fresh, mends, together
 
 pytestmark = pytest.mark.book
 
@@ -82,10 +94,45 @@ def test_a_warning_fails_every_strict_build_not_only_the_first(tmp_path):
         assert re.search(r"second\.md.*WARNING: formula not understood", run.stdout)
 
 
-def test_same_bytes_in_another_folder_and_in_a_process_with_another_hash_seed_and_zone(built, tmp_path):
-    root = write_book(tmp_path / "deeper" / "copy", second=SECOND)
-    assert build(root, *STRICT, PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
+def test_same_bytes_in_another_folder_and_in_a_process_with_one_processor_another_hash_seed_and_zone(
+    built, tmp_path
+):
+    """With one processor pages are read one by one."""
+    root = write_many(tmp_path / "deeper" / "copy")
+    with on_one_processor():
+        assert build(root, *STRICT, PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
     assert fingerprints(root / "book/_build", ".doctrees") == fingerprints(built / "book/_build", ".doctrees")
+
+
+@contextmanager
+def on_one_processor() -> Iterator[None]:
+    """What is started now may use one processor, where the system can say so."""
+    usable = getattr(os, "sched_getaffinity", lambda process: set())(0)
+    if usable:
+        os.sched_setaffinity(0, {min(usable)})
+    yield
+    if usable:
+        os.sched_setaffinity(0, usable)
+
+
+def test_an_error_in_a_page_that_is_read_beside_others_is_told_whole(tmp_path, monkeypatch):
+    root = write_many(tmp_path)
+    (root / "book/index.md").write_text(
+        (root / "book/index.md").read_text().replace(COUNT, "peace = 1\npeace / 0")
+    )
+    monkeypatch.setattr(together, "count_processors", lambda: 2)
+    run = build_here(root)
+    assert run.returncode != 0 and not (root / "book/_build/html/index.html").exists()
+    assert re.search(r"peace / 0(.|\n)*ZeroDivisionError", run.stdout)
+    assert "index.md" in run.stdout
+
+
+def test_what_another_process_remembers_of_its_own_pages_is_taken_over():
+    here, other = SimpleNamespace(refrain_entries=["old"]), SimpleNamespace(refrain_entries=["new"])
+    together.remember(None, here, {"index"}, other)
+    assert here.refrain_entries == ["old"]
+    together.remember(None, here, {"index", "concordance", "glossary"}, other)
+    assert here.refrain_entries == ["new"]
 
 
 def test_what_changed_is_executed_alone_and_other_inputs_execute_all(tmp_path, monkeypatch):
