@@ -83,15 +83,16 @@ def test_an_error_or_a_python_warning_fails_every_build_until_it_is_mended(tmp_p
 
 
 def test_a_warning_fails_every_strict_build_not_only_the_first(tmp_path):
-    """A page with a reference to nowhere, another with a formula that is none: both builds name both."""
-    root = write_book(tmp_path, code="1", prose="See {ref}`nowhere`.")
+    """A page with a reference to nowhere, another with a formula and a role that are none: both builds name all."""
+    root = write_book(tmp_path, code="1", prose="See {ref}`nowhere`.", n_more=4)
     second = root / "book/second.md"
-    second.write_text(second.read_text() + "\nNot a formula: $\\nonsense{x$.\n")
+    second.write_text(second.read_text() + "\nNot a formula: $\\nonsense{x$. No role: {nonsense}`x`.\n")
     for _ in range(2):
         run = build_here(root, *STRICT)
         assert run.returncode == 1
         assert re.search(r"index\.md.*WARNING: undefined label: 'nowhere'", run.stdout)
         assert re.search(r"second\.md.*WARNING: formula not understood", run.stdout)
+        assert re.search(r"second\.md.*Unknown interpreted text role", run.stdout)
 
 
 def test_same_bytes_in_another_folder_and_in_a_process_with_one_processor_another_hash_seed_and_zone(
