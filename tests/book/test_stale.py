@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from built_book import ROOT, STRICT, build, executed, fingerprints, page, visible_text
+from jupyter_client.connect import LocalPortCache
 from small_book import (
     COUNT,
     PLAIN,
@@ -126,6 +127,18 @@ def test_an_error_in_a_page_that_is_read_beside_others_is_told_whole(tmp_path, m
     assert run.returncode != 0 and not (root / "book/_build/html/index.html").exists()
     assert re.search(r"peace / 0(.|\n)*ZeroDivisionError", run.stdout)
     assert "index.md" in run.stdout
+
+
+def test_kernels_of_several_processes_have_ports_of_their_own(monkeypatch):
+    found = []
+    for name in ("Process-3", "Process-12"):
+        ports = LocalPortCache()
+        monkeypatch.setattr(together, "parent_process", lambda: "Sphinx")
+        monkeypatch.setattr(together, "current_process", lambda name=name: SimpleNamespace(name=name))
+        monkeypatch.setattr(together.LocalPortCache, "instance", lambda ports=ports: ports)
+        together.part_ports(None, "index", [])
+        found.append({ports.find_available_port("127.0.0.1") // 2 % together.PARTS for _ in range(5)})
+    assert found == [{3}, {4}]
 
 
 def test_what_another_process_remembers_of_its_own_pages_is_taken_over():

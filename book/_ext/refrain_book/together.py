@@ -7,7 +7,9 @@ other: that takes little, and what stands at their ends is kept in this process.
 from __future__ import annotations
 
 import os
+from multiprocessing import current_process, parent_process
 
+from jupyter_client.connect import LocalPortCache
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxParallelError
@@ -21,11 +23,14 @@ REMEMBERED = {entries.PAGE: "refrain_entries", terms.PAGE: "refrain_glossary"}  
 # Extensions that do not say whether they allow it, and why they may.
 SILENT = {"sphinx_multitoc_numbering": "it numbers sections once all pages are read"}
 
+PARTS = 8  # of all ports; more than there are processes at a time
+
 logger = logging.getLogger(__name__)
 
 
 def setup(app: Sphinx) -> None:
     app.connect("env-before-read-docs", read_together)
+    app.connect("source-read", part_ports)
     app.connect("env-merge-info", remember)
     app.connect("env-updated", write_in_turn, priority=FIRST)
     app.connect("build-finished", tell_cause)
@@ -42,6 +47,19 @@ def count_processors() -> int:
     """Return how many processors this process may use."""
     usable = getattr(os, "sched_getaffinity", None)  # not every system has it
     return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+def part_ports(app: Sphinx, page: str, source: list[str]) -> None:
+    """Let kernels of pages that are read side by side have ports of their own.
+
+    A port is looked for some time before the kernel takes it; another process could find the same one meanwhile.
+    """
+    if parent_process() is not None:
+        part = int(current_process().name.rpartition("-")[2]) % PARTS
+        others = (
+            port for port in range(2**16) if port // 2 % PARTS != part
+        )  # Linux gives kernels odd ports alone
+        LocalPortCache.instance().currently_used_ports.update(others)
 
 
 def remember(app: Sphinx, env: BuildEnvironment, pages: set[str], other: BuildEnvironment) -> None:
