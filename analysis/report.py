@@ -71,6 +71,8 @@ class Report:
 
     def __init__(self, corpus: Corpus, **given: pd.DataFrame) -> None:
         """Report on a data folder; given: tables that stand for those of the folder, by name."""
+        if unknown := given.keys() - set(dir(Report)):
+            raise TypeError(f"a report has no {', '.join(sorted(unknown))}")
         self.data, self._corpus, self._given = corpus.data, corpus, given
         vars(self).update(given)
 
@@ -134,7 +136,7 @@ class Report:
         """The rows of sources whose own words stand for their event, by date."""
         return list_events(self.sources)
 
-    @property
+    @cached_property
     def events(self) -> pd.DataFrame:
         """One row an event, by date: event, label, date, n_words (own words of its reference source)."""
         own = select_own_words(self.segments, self.sources).groupby("source")["n_words"].sum()
@@ -169,7 +171,7 @@ class Report:
         events = dict(zip(self.sources["event"], self.sources["label"], strict=True))
         return self.topic_names | self.text_names | events
 
-    @property
+    @cached_property
     def conversation(self) -> pd.DataFrame:
         """The sentences of own words (role answer) and questions in reference sources, with their event.
 

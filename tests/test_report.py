@@ -101,6 +101,8 @@ def test_a_table_that_stands_for_another_decides_what_follows_from_it(report):
     assert fewer.phrase_hits.empty and len(fewer.uses) < len(report.uses)
     assert fewer.replace(words=report.words).phrase_hits.empty
     assert len(report.phrase_hits) == 14
+    with pytest.raises(TypeError, match="a report has no phrase"):
+        report.replace(phrase=report.phrases)
 
 
 def test_a_page_that_reads_tables_loads_nothing_that_reads_splits_or_counts_texts(corpus_built_once):
