@@ -9,3 +9,4 @@ SPOKEN = (*OWN, QUESTION, "narration", "other")  # running text, with sentences
 ROLES = (*SPOKEN, "note", "apparatus", "repeat")
 # Genres of texts; of several sources of one event the first in this order stands for it.
 KINDS = ("transcript", "speech", "excerpt", "report", "prose")
+PRECEDENCE = {kind: rank for rank, kind in enumerate(KINDS)}

@@ -19,7 +19,7 @@ LOG = "report.log"
 _CHANGES = "- file: changes"  # the chapter that `refrain add` puts in
 _CHECKS = "first-checks"  # the page of what to check first, for as long as the project has the file
 _JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it cannot be run with -m
-_PAGE = re.compile(r"reading sources\.\.\. \[ *(?P<share>\d+%)\] (?P<page>\S+)")
+_PAGE = re.compile(r"reading sources\.\.\. \[ *(?P<share>\d+%)\] (?P<page>\S+)(?P<others> \.\.)?")
 _TOLD = re.compile(r"[A-Z]\w*Error: \S")  # an error that says more than its name
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -108,8 +108,14 @@ def _show(lines: Iterator[str], tell: Tell) -> Iterator[str]:
     """Yield the lines, and tell of each chapter that is executed."""
     for line in lines:
         if found := _PAGE.search(_COLOUR.sub("", line)):
-            tell(f"executing {found['page']} ({found['share']} of the chapters)")
+            tell(_tell_progress(found))
         yield line
+
+
+def _tell_progress(found: re.Match[str]) -> str:
+    """Say which chapter is executed; of several side by side, how many of all are."""
+    share = f"{found['share']} of the chapters"
+    return f"executed {share}" if found["others"] else f"executing {found['page']} ({share})"
 
 
 def _find_fault(lines: list[str]) -> str:

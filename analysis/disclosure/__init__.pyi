@@ -8,11 +8,11 @@ from analysis.disclosure.names import mask_tables as mask_tables
 from analysis.disclosure.names import mask_texts as mask_texts
 from analysis.disclosure.names import mask_words as mask_words
 from analysis.disclosure.names import spell_names as spell_names
+from analysis.disclosure.placed_words import place_words as place_words
 from analysis.disclosure.runs import LONGEST_GUESSED as LONGEST_GUESSED
 from analysis.disclosure.runs import LONGEST_RUN as LONGEST_RUN
 from analysis.disclosure.tables import count_words as count_words
 from analysis.disclosure.tables import list_chosen as list_chosen
-from analysis.disclosure.tables import place_words as place_words
 from analysis.disclosure.tables import release_tables as release_tables
 from analysis.disclosure.unseen_hits import list_unseen as list_unseen
 from analysis.disclosure.unseen_hits import mend_hits as mend_hits

@@ -68,8 +68,3 @@ def _is_reworded(tokens: pd.DataFrame, chosen: Chosen) -> np.ndarray:
         True
     )
     return is_part[line.place(tokens["source"], tokens["position"])]
-
-
-def place_words(tokens: pd.DataFrame) -> pd.DataFrame:
-    """Return released words with start and end, counted in words: where they begin in the text is not released."""
-    return tokens.assign(start=tokens["position"], end=tokens["position"] + 1)

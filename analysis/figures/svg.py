@@ -7,7 +7,7 @@ import re
 from functools import partial
 from html import unescape
 
-from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -43,7 +43,8 @@ def draw_svg(figure: Figure, title: str) -> str:
     names = _mark_lines(figure)
     drawing = io.StringIO()
     with allow_foreign_letters():
-        figure.savefig(drawing, format="svg", metadata={"Date": None, "Creator": None})
+        # `savefig` draws all twice, for layouts that a first drawing changes; this one is found before.
+        FigureCanvasSVG(figure).print_svg(drawing, metadata={"Date": None, "Creator": None})
         _check_inside(figure, title)
     svg = number_ids(_anchor_lines(drawing.getvalue(), names))
     check_colours(svg, title)

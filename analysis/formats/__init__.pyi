@@ -19,7 +19,6 @@ from analysis.formats.role_map import Doubt as Doubt
 from analysis.formats.role_map import Voice as Voice
 from analysis.formats.split import FORMATS as FORMATS
 from analysis.formats.split import PLAIN as PLAIN
-from analysis.formats.split import PRECEDENCE as PRECEDENCE
 from analysis.formats.split import Place as Place
 from analysis.formats.split import Split as Split
 from analysis.formats.split import list_split as list_split

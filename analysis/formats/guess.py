@@ -47,9 +47,10 @@ _INTRODUCED = re.compile(
     (?P<name>{FULL_NAME.pattern})""",
     re.VERBOSE,
 )
-# `die Außenministerin von Elm, Jane Roe`, `министра торговли Роу`: an office in any listed language.
+# `die Außenministerin von Elm, Jane Roe`, `министра торговли Роу`: an office in any listed language. It is looked for
+# from where a word begins: from each of its letters a word that is none would take the square of its length.
 _OFFICE = re.compile(
-    rf"\w*(?P<office>{'|'.join(sorted(list_offices()))})(?P<case>\w{{0,3}})\b", re.IGNORECASE
+    rf"\b\w*(?P<office>{'|'.join(sorted(list_offices()))})(?P<case>\w{{0,3}})\b", re.IGNORECASE
 )
 _OFFICE_REACH = 80  # characters from an office to the name
 _OFFICE_BEHIND = re.compile(

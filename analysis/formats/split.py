@@ -22,7 +22,6 @@ from analysis.formats.turns import number_turns
 from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_in_stretches
 from analysis.readers import Reading
-from analysis.roles import KINDS
 
 REPORT = "report"
 TRANSCRIPT = "transcript"
@@ -46,7 +45,6 @@ _TYPES = {
     "n_words": "int64",
 }
 SPEECH = "speech"  # its paragraphs are its turns
-PRECEDENCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Place(NamedTuple):

@@ -6,9 +6,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pandas as pd
 
+from analysis import pages
 from analysis.language import MONTHS
 from analysis.messages import translate, translate_word
-from analysis.pages.headlines import BADGES
 from analysis.pages.phrasing import call_events_here, count_here
 from analysis.report import Report
 
@@ -20,7 +20,7 @@ def describe_edition(report: Report) -> dict[str, str | dict[str, str]]:
         "title": name_report(report),
         "extent": tell_extent(report),
         "edition": f"{_tell_last(report.events['date'])}{counted}.",
-        "badges": BADGES,
+        "badges": pages.headlines.BADGES,  # loaded here: other pages name an edition without its findings
     }
 
 

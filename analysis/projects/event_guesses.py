@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.formats import PRECEDENCE
 from analysis.projects.first_checks import Check
 from analysis.projects.manifest_guesses import Guess
+from analysis.roles import PRECEDENCE
 from analysis.versions import measure_overlaps
 
 COPIED = (

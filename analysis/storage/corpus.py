@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.formats import Place, Speaker, Voice
 from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import data_folder
 from analysis.storage.sources import load_manifest, read_texts
 from analysis.storage.tables import check_references, read_optional
 from analysis.storage.voices import load_places, load_speaker
+
+if TYPE_CHECKING:  # tables are read without what splits texts
+    from analysis.formats import Place, Speaker, Voice
 
 
 class Corpus:

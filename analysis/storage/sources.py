@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis import formats, readers
 from analysis.errors import InputError
-from analysis.formats import PLAIN, PRECEDENCE
-from analysis.readers import Reading, read_content
+from analysis.roles import PRECEDENCE
 from analysis.storage.built import digest_bytes
 from analysis.storage.event_labels import label_events
 from analysis.storage.files import decode_text, read_bytes
 from analysis.storage.rows import find_line
 from analysis.storage.tables import check_references, read_optional, read_table
+
+if TYPE_CHECKING:  # tables are read without what reads texts
+    from analysis.readers import Reading
 
 LARGEST = 5_000_000  # bytes of plain text; the longest interviews have some 200,000
 LARGEST_FILE = 100_000_000  # bytes of any other format, pictures included
@@ -32,11 +36,11 @@ def read_file(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
 
 def _read_content(content: bytes, path: Path, columns: Mapping[str, str]) -> Reading:
     try:
-        reading = read_content(content, ending=path.suffix.casefold(), columns=columns)
+        reading = readers.read_content(content, ending=path.suffix.casefold(), columns=columns)
     except InputError as error:
         raise InputError(f"{path}{', ' if str(error).startswith('line ') else ': '}{error}") from None
     if reading is None:
-        return PLAIN._replace(text=_check_text(content, path))
+        return formats.PLAIN._replace(text=_check_text(content, path))
     if not reading.text.strip():
         raise InputError(f"{path}: this {reading.format} file holds no words; check that it is whole.")
     return reading

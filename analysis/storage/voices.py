@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis import formats
 from analysis.errors import InputError
-from analysis.formats import Place, Speaker, Voice
 from analysis.storage.rows import find_line
 from analysis.storage.tables import read_optional, read_table
+
+if TYPE_CHECKING:  # tables are read without what splits texts
+    from analysis.formats import Place, Speaker, Voice
 
 
 def load_speaker(data: Path) -> tuple[Speaker, dict[str, Voice]]:
@@ -22,9 +26,9 @@ def load_speaker(data: Path) -> tuple[Speaker, dict[str, Voice]]:
     labelled = table[table["label"] != ""]
     for sentence in _list_speaker_faults(table, labelled, data / "decisions" / "speakers.csv"):
         raise InputError(sentence)
-    voices = {row.label: Voice(row.role, row.speaker) for row in labelled.itertuples()}
+    voices = {row.label: formats.Voice(row.role, row.speaker) for row in labelled.itertuples()}
     own = labelled.loc[labelled["role"] == "answer", "label"]
-    return Speaker(table.loc[table["role"] == "answer", "speaker"].iloc[0], tuple(own)), voices
+    return formats.Speaker(table.loc[table["role"] == "answer", "speaker"].iloc[0], tuple(own)), voices
 
 
 def list_speaker_faults(data: Path) -> Iterator[str]:
@@ -55,7 +59,8 @@ def load_places(data: Path, texts: pd.DataFrame) -> dict[str, list[Place]]:
     for row, fault in _find_place_faults(data, texts):
         if fault:
             raise InputError(fault)
-        places.setdefault(row.source, []).append(Place(row.start, row.end, Voice(row.role, row.speaker)))
+        place = formats.Place(row.start, row.end, formats.Voice(row.role, row.speaker))
+        places.setdefault(row.source, []).append(place)
     return places
 
 

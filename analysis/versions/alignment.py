@@ -16,9 +16,8 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from analysis.errors import InputError
-from analysis.formats import PRECEDENCE
 from analysis.language import ENGLISH, base_language, compare_as, flag_words, is_function_word
-from analysis.roles import SPOKEN
+from analysis.roles import PRECEDENCE, SPOKEN
 from analysis.versions.answers_first import find_across, lead_to_answers, may_meet
 from analysis.versions.neighbours import place_sentences
 from analysis.versions.quotation_kinds import name_kinds

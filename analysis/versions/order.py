@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import kendalltau
 
 from analysis.versions.side_by_side import PAIR
 
@@ -49,15 +48,24 @@ def _measure(links: pd.DataFrame) -> tuple:
 
 
 def _correlate(report: np.ndarray, source: np.ndarray) -> float:
-    n_places = min(len(set(report)), len(set(source)))
-    return kendalltau(report, source).statistic if n_places > 1 else np.nan
+    """Return tau-b: the pairs in one order less those in the other, over the pairs that are apart on either side."""
+    steps = _list_steps(report, source)
+    n_apart = [np.count_nonzero(step) / 2 for step in steps]
+    if not all(n_apart):
+        return np.nan
+    n_more = np.prod(steps, axis=0).sum() / 2
+    return float(np.clip(n_more / np.sqrt(n_apart[0]) / np.sqrt(n_apart[1]), -1, 1))
 
 
 def _share_reversed(report: np.ndarray, source: np.ndarray) -> float:
     """Return how many of every two links that differ on both sides stand the other way round."""
-    steps = (np.subtract.outer(side, side) for side in (report, source))
-    direction = np.prod([np.sign(step) for step in steps], axis=0)
+    direction = np.prod(_list_steps(report, source), axis=0)
     return _divide((direction < 0).sum(), (direction != 0).sum())
+
+
+def _list_steps(report: np.ndarray, source: np.ndarray) -> list[np.ndarray]:
+    """Return for each side whether the first of every two links stands behind (1), before (-1) or with the second."""
+    return [np.sign(np.subtract.outer(side, side)) for side in (report, source)]
 
 
 def _divide(part: int, whole: int) -> float:

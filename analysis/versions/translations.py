@@ -15,8 +15,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from analysis.formats import PRECEDENCE
-from analysis.roles import SPOKEN
+from analysis.roles import PRECEDENCE, SPOKEN
 from analysis.versions.alignment import check_size, list_languages_of
 from analysis.versions.anchors import list_anchors, score_anchors
 from analysis.versions.answers_first import may_meet

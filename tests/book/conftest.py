@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from built_book import ROOT, STRICT, build, executed, fingerprints
 from made_once import make_once
-from small_book import SECOND, write_book
+from small_book import write_many
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,12 +33,12 @@ def build_report(folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def built_small_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with a book of two pages, built once as its publisher does; nobody changes it."""
+    """A repository with a book, built once as its publisher does; nobody changes it."""
     return make_once(tmp_path_factory, "small-book", build_small_book)
 
 
 def build_small_book(root: Path) -> None:
-    write_book(root, second=SECOND)
+    write_many(root)
     run = build(root, *STRICT)
     assert run.returncode == 0, run.stdout
     assert sorted(executed(run.stdout)) == ["index", "second"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from built_book import ROOT, fingerprints
-from small_book import SECOND, write_book
+from small_book import write_many
 
 pytestmark = pytest.mark.book
 
@@ -33,7 +33,7 @@ def run(command: str, folder: Path) -> None:
 
 
 def test_sphinx_builds_the_same_pages(built_small_book, tmp_path):
-    root = write_book(tmp_path / "copy", second=SECOND)
+    root = write_many(tmp_path / "copy")
     configure, build_with_sphinx = read_commands()
     run(configure, root)
     run(build_with_sphinx, root)

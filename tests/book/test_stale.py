@@ -5,13 +5,26 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 from built_book import ROOT, STRICT, build, executed, fingerprints, page, visible_text
-from small_book import COUNT, PLAIN, SECOND, build_here, number_after_build, shown_number, write_book
+from jupyter_client.connect import LocalPortCache
+from small_book import (
+    COUNT,
+    PLAIN,
+    SECOND,
+    build_here,
+    number_after_build,
+    shown_number,
+    write_book,
+    write_many,
+)
 
 sys.path.insert(0, str(ROOT / "book" / "_ext"))
-from refrain_book import fresh, mends
+from refrain_book import fresh, mends, together
 
 pytestmark = pytest.mark.book
 
@@ -71,21 +84,69 @@ def test_an_error_or_a_python_warning_fails_every_build_until_it_is_mended(tmp_p
 
 
 def test_a_warning_fails_every_strict_build_not_only_the_first(tmp_path):
-    """A page with a reference to nowhere, another with a formula that is none: both builds name both."""
-    root = write_book(tmp_path, code="1", prose="See {ref}`nowhere`.")
+    """A page with a reference to nowhere, another with a formula and a role that are none: both builds name all."""
+    root = write_book(tmp_path, code="1", prose="See {ref}`nowhere`.", n_more=4)
     second = root / "book/second.md"
-    second.write_text(second.read_text() + "\nNot a formula: $\\nonsense{x$.\n")
+    second.write_text(second.read_text() + "\nNot a formula: $\\nonsense{x$. No role: {nonsense}`x`.\n")
     for _ in range(2):
         run = build_here(root, *STRICT)
         assert run.returncode == 1
         assert re.search(r"index\.md.*WARNING: undefined label: 'nowhere'", run.stdout)
         assert re.search(r"second\.md.*WARNING: formula not understood", run.stdout)
+        assert re.search(r"second\.md.*Unknown interpreted text role", run.stdout)
 
 
-def test_same_bytes_in_another_folder_and_in_a_process_with_another_hash_seed_and_zone(built, tmp_path):
-    root = write_book(tmp_path / "deeper" / "copy", second=SECOND)
-    assert build(root, *STRICT, PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
+def test_same_bytes_in_another_folder_and_in_a_process_with_one_processor_another_hash_seed_and_zone(
+    built, tmp_path
+):
+    """With one processor pages are read one by one."""
+    root = write_many(tmp_path / "deeper" / "copy")
+    with on_one_processor():
+        assert build(root, *STRICT, PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
     assert fingerprints(root / "book/_build", ".doctrees") == fingerprints(built / "book/_build", ".doctrees")
+
+
+@contextmanager
+def on_one_processor() -> Iterator[None]:
+    """What is started now may use one processor, where the system can say so."""
+    usable = getattr(os, "sched_getaffinity", lambda process: set())(0)
+    if usable:
+        os.sched_setaffinity(0, {min(usable)})
+    yield
+    if usable:
+        os.sched_setaffinity(0, usable)
+
+
+def test_an_error_in_a_page_that_is_read_beside_others_is_told_whole(tmp_path, monkeypatch):
+    root = write_many(tmp_path)
+    (root / "book/index.md").write_text(
+        (root / "book/index.md").read_text().replace(COUNT, "peace = 1\npeace / 0")
+    )
+    monkeypatch.setattr(together, "count_processors", lambda: 2)
+    run = build_here(root)
+    assert run.returncode != 0 and not (root / "book/_build/html/index.html").exists()
+    assert re.search(r"peace / 0(.|\n)*ZeroDivisionError", run.stdout)
+    assert "index.md" in run.stdout
+
+
+def test_kernels_of_several_processes_have_ports_of_their_own(monkeypatch):
+    found = []
+    for name in ("Process-3", "Process-12"):
+        ports = LocalPortCache()
+        monkeypatch.setattr(together, "parent_process", lambda: "Sphinx")
+        monkeypatch.setattr(together, "current_process", lambda name=name: SimpleNamespace(name=name))
+        monkeypatch.setattr(together.LocalPortCache, "instance", lambda ports=ports: ports)
+        together.part_ports(None, "index", [])
+        found.append({ports.find_available_port("127.0.0.1") // 2 % together.PARTS for _ in range(5)})
+    assert found == [{3}, {4}]
+
+
+def test_what_another_process_remembers_of_its_own_pages_is_taken_over():
+    here, other = SimpleNamespace(refrain_entries=["old"]), SimpleNamespace(refrain_entries=["new"])
+    together.remember(None, here, {"index"}, other)
+    assert here.refrain_entries == ["old"]
+    together.remember(None, here, {"index", "concordance", "glossary"}, other)
+    assert here.refrain_entries == ["new"]
 
 
 def test_what_changed_is_executed_alone_and_other_inputs_execute_all(tmp_path, monkeypatch):

@@ -442,6 +442,7 @@ def test_a_command_that_is_stopped_says_so(refrain, small_corpus, monkeypatch):
 def test_who_stops_it_while_it_starts_is_told_and_nobody_sees_a_traceback(small_corpus, when):
     program = (
         "import builtins, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # who is started in the background ignores it
         "load, wanted = builtins.__import__, sys.argv.pop(1).split()[1]\n"
         "def stop(name, *more, **named):\n"
         "    if name == wanted or (name == 'analysis.commands' and wanted.startswith(name)):\n"

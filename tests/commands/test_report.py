@@ -26,14 +26,15 @@ def run_to(*lines: str):
 
 
 def test_a_failed_build_says_the_last_fault_and_where_all_is_told(built_corpus, monkeypatch):
-    lines = ("reading sources... [ 50%] topics\n", "KeyError: 'n'\n", "RuntimeError:\n", "stopped\n")
+    read = ("reading sources... [ 50%] topics\n", "reading sources... [ 60%] api .. topics\n")
+    lines = (*read, "KeyError: 'n'\n", "RuntimeError:\n", "stopped\n")
     monkeypatch.setattr(report_steps, "_run", run_to(*lines))
     told = []
     with pytest.raises(
         InputError, match=r"the pages were not built \(KeyError: 'n'\); .*report.log tells all"
     ):
         build_book(built_corpus, tell=told.append)
-    assert told == ["executing topics (50% of the chapters)"]
+    assert told == ["executing topics (50% of the chapters)", "executed 60% of the chapters"]
     assert (built_corpus / "_build" / "report.log").read_text(encoding="utf-8") == "".join(lines)
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from analysis.counting.word_forms import count_forms, count_turns
 from analysis.disclosure.choosing import choose_words
 from analysis.disclosure.contexts import CONTEXT
+from analysis.disclosure.placed_words import place_words
 from analysis.disclosure.runs import LONGEST_GUESSED, LONGEST_RUN
-from analysis.disclosure.tables import count_words, list_chosen, place_words, release_tables
+from analysis.disclosure.tables import count_words, list_chosen, release_tables
 from analysis.disclosure.unseen_hits import list_unseen, mend_hits
 from analysis.disclosure.visibility import measure_visibility
 from analysis.disclosure.visible import find_needed, weigh_words

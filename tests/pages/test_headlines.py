@@ -12,7 +12,7 @@ from analysis.sensitivity import FIRM, FOLLOWS, FRAGILE, NO_LEADER, NOT_SAID, RE
 
 def tell(report, sensitivity: pd.DataFrame | None = None):
     """The sentences of a report, by a table on sensitivity of its own."""
-    report = report if sensitivity is None else report._replace(sensitivity=sensitivity)
+    report = report if sensitivity is None else report.replace(sensitivity=sensitivity)
     shares = refrain.counting.count_roles(report.segments, report.sources)
     shares = shares.assign(row=shares["source"].map(report.text_names))
     return list_headlines(count_headlines(report), report, shares=shares)
@@ -88,7 +88,7 @@ def test_what_was_found_leads_where_what_was_named_does_not_come_back(three):
 def test_a_phrase_suggested_since_it_recurs_is_no_finding(three):
     phrases = three.phrases.assign(phrase=three.phrases["phrase"] + " (suggested)")
     told = tell(
-        three._replace(phrases=phrases),
+        three.replace(phrases=phrases),
         table(outcomes(RETURNS, "phrases", "said", "holds", "holds", "holds")),
     )
     assert not any("authors chose" in headline.text for headline in told)

@@ -197,7 +197,7 @@ def test_every_source_is_listed_coded_or_not(corpus_built_once):
     paragraphs = list_paragraphs(report.segments, report.sources)
     rows = [("2031-06-02-lantern", 3, coder, "fish") for coder in ("jon", "ida")]
     codings = pd.DataFrame(rows, columns=["source", "paragraph", "coder", "topics"])
-    listed = list_coverage(report._replace(codings=codings), paragraphs).set_index("text")
+    listed = list_coverage(report.replace(codings=codings), paragraphs).set_index("text")
     assert listed.loc["Radio Lantern, 2 Jun", ["n_coded", "coders"]].tolist() == [1, "ida and jon"]
     assert listed.loc["Harbour Gazette, 14 Mar (report)", "coders"] == "not coded"
     assert listed["n_paragraphs"].isna().tolist() == [

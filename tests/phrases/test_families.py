@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis.counting.word_forms import count_forms
-from analysis.disclosure.tables import place_words
+from analysis.disclosure.placed_words import place_words
 from analysis.language.lemmas import is_empty, is_function_word, is_proper, lemmatise
 from analysis.language.words import fold_word
 from analysis.phrases.chance import ALIKE, APART, FEWEST_APART, IN_ANY_FORM, PLACES_APART, SAME_JOINT

@@ -15,7 +15,7 @@ from corpus_of_three import TEXTS, add_source, read_rows, write_rows, write_text
 
 from analysis.counting.endings import add_turns
 from analysis.counting.role_shares import count_unfiltered
-from analysis.disclosure.tables import place_words
+from analysis.disclosure.placed_words import place_words
 from analysis.disclosure.unseen_hits import mend_hits
 from analysis.errors import InputError
 from analysis.patterns.matching import find_matches

@@ -11,14 +11,21 @@ import pytest
 
 from analysis.commands.review_inputs import list_chapters
 from analysis.pages.constants import list_constants
+from analysis.readability.conformance import compare_counts
+from analysis.readability.syllable_check import measure_fallback
 from analysis.report import load_report
 
 ROOT = Path(__file__).parents[2]
 
 BOOK = ROOT / "book"
 
-# Reading all code takes long, and no test changes it.
+# What takes long and is the same whatever the corpus: the code, a sample of the dictionary, an invented text.
 list_constants_once = cache(list_constants)
+SAME = {
+    "analysis.pages.constants.list_constants": list_constants_once,
+    "analysis.readability.conformance.compare_counts": cache(compare_counts),
+    "analysis.readability.syllable_check.measure_fallback": cache(measure_fallback),
+}
 
 PAGES = {name: (BOOK / f"{name}.md").read_text(encoding="utf-8") for name in list_chapters(BOOK)}
 
@@ -60,6 +67,7 @@ def show_chapters(data: Path, *names: str) -> dict[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REFRAIN_DATA", str(data))
         patch.setattr("analysis.report.load_report", cache(partial(load_report, data)))
-        patch.setattr("analysis.pages.constants.list_constants", list_constants_once)
+        for name, once in SAME.items():
+            patch.setattr(name, once)
         patch.setattr("analysis.pages.findings.display", lambda bundle, **_: glued.extend(bundle.values()))
         return {name: "\n".join([*execute(PAGES[name]), *glued]) for name in names or PAGES}

@@ -51,8 +51,13 @@ SECOND = NOTEBOOK.format(title="Second", code="1 + 1", prose="No table is read h
 PLAIN = "# Second\n\nNo table is read here.\n"
 
 
-def write_book(root: Path, *, code: str = COUNT, prose: str = FORMULA, second: str = PLAIN) -> Path:
-    """A repository with a table (41 + 1), a module that doubles and a book of two pages."""
+def write_book(
+    root: Path, *, code: str = COUNT, prose: str = FORMULA, second: str = PLAIN, n_more: int = 0
+) -> Path:
+    """A repository with a table (41 + 1), a module that doubles and a book of two pages, and of so many more.
+
+    Of more than five, several are read at a time.
+    """
     for name in ("_config.yml", "_ext", "_static", "references.bib"):
         source, target = ROOT / "book" / name, root / "book" / name
         if source.is_dir():
@@ -60,8 +65,10 @@ def write_book(root: Path, *, code: str = COUNT, prose: str = FORMULA, second: s
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
-    files = {
-        "book/_toc.yml": "format: jb-book\nroot: index\nchapters:\n  - file: second\n",
+    more = [f"more-{place}" for place in range(n_more)]
+    contents = "".join(f"  - file: {name}\n" for name in ["second", *more])
+    files = {f"book/{name}.md": f"# {name}\n\nNothing.\n" for name in more} | {
+        "book/_toc.yml": f"format: jb-book\nroot: index\nchapters:\n{contents}",
         "book/index.md": NOTEBOOK.format(title="First", code=code, prose=prose),
         "book/second.md": second,
         "data/counts.csv": "topic,n\npeace,41\nwar,1\n",
@@ -71,6 +78,11 @@ def write_book(root: Path, *, code: str = COUNT, prose: str = FORMULA, second: s
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text)
     return root
+
+
+def write_many(root: Path) -> Path:
+    """The same with two notebooks, and so many pages that several are read at a time."""
+    return write_book(root, second=SECOND, n_more=4)
 
 
 def build_here(root: Path, *options: str, **environment: str) -> CompletedProcess[str]:

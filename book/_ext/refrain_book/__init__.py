@@ -30,6 +30,7 @@ from . import (
     site,
     strict,
     terms,
+    together,
 )
 
 PARTS = (
@@ -53,11 +54,12 @@ PARTS = (
     downloads,
     publish,
     site,
+    together,
 )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Connect every part. Reading is not parallel: each page runs its own kernel in the book's folder."""
+    """Connect every part."""
     for part in PARTS:
         part.setup(app)
-    return {"version": "1", "parallel_read_safe": False, "parallel_write_safe": True}
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,8 +12,8 @@ import hashlib
 import json
 import os
 import platform
+import sys
 from collections.abc import Iterable
-from importlib.metadata import distributions
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from sphinx.environment import BuildEnvironment
 STATE = "inputs.json"
 EXECUTED = "jupyter_execute"
 IGNORED = {"__pycache__", ".ipynb_checkpoints"}
+INSTALLED = ("*.dist-info", "*.egg-info")  # folders whose names are those of libraries and their releases
 DATA = ("sources", "decisions", "tables", "changes")  # of a project; what else lies there decides no number
 WRITTEN_ANEW = {"_build", "_static", "_toc.yml"}  # of the book's folder: no page is computed from these
 
@@ -111,8 +112,9 @@ def _is_kept(name: Path) -> bool:
 
 def _list_versions() -> str:
     """Python and every library of this environment: another release may draw or count otherwise."""
-    installed = sorted({f"{found.metadata['Name']} {found.version}" for found in distributions()})
-    return "\n".join([platform.python_version(), *installed])
+    folders = [Path(folder or ".") for folder in sys.path]
+    installed = {path.name for folder in folders for ending in INSTALLED for path in folder.glob(ending)}
+    return "\n".join([platform.python_version(), *sorted(installed)])
 
 
 def _hash(content: str | bytes) -> str:

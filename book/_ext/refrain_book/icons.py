@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -62,6 +63,7 @@ def draw(page: str, script: str) -> str:
     return ICON.sub(replace, page)
 
 
+@cache  # the script is long, and each page has the same icons
 def find_shape(name: str, script: str) -> tuple[str, str, str] | None:
     """Return width, height and path of an icon; of several styles the last, which is the solid one."""
     shapes = re.findall(DRAWN.format(name=re.escape(name)), script)
