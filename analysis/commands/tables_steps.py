@@ -44,8 +44,9 @@ def _save_tables(
     inputs = storage.digest_inputs(corpus.data)
     built = pipeline.build_tables(corpus, progress=progress, ways=ways)
     digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
+    memory = storage.Memory(ways.folder, pipeline.digest_steps())
     with storage.stage_parquet(built.full, full) if full else nullcontext():
-        storage.save_tables(built.released, corpus.data, inputs=inputs, texts=digests)
+        storage.save_tables(built.released, corpus.data, inputs=inputs, texts=digests, memory=memory)
     for name, table in built.released.items():
         yield f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows", False
     if built.n_withheld:

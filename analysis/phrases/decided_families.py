@@ -71,7 +71,9 @@ def _list_places(use) -> list[tuple]:
 
 def find_unmatched(uses: pd.DataFrame, decided: pd.DataFrame) -> pd.DataFrame:
     """Return the decisions that changed nothing; uses: as from `decide_families`."""
-    made = uses[uses["rule"] != ""]  # by a decision or as the rules have it: of far more uses there is none to tell
+    made = uses[
+        uses["rule"] != ""
+    ]  # by a decision or as the rules have it: of far more uses there is none to tell
     joined = set(zip(made["family"], made["rule"], strict=True))
     parted = set(zip(made["variant"], made["rule"], strict=True))
     is_made = [

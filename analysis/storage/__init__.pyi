@@ -74,3 +74,4 @@ from analysis.storage.unreleased import check_outside as check_outside
 from analysis.storage.unreleased import stage_parquet as stage_parquet
 from analysis.storage.voices import list_place_faults as list_place_faults
 from analysis.storage.voices import list_speaker_faults as list_speaker_faults
+from analysis.storage.written import Memory as Memory
