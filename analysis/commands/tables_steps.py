@@ -32,21 +32,24 @@ def write_tables(corpus: storage.Corpus, full: Path | None, ways: pipeline.Ways,
     run = pipeline.begin_run(corpus.data, corpus.texts_folder, ways.folder)
     lines = None if full else run.recall()
     if lines is None:
-        lines = list(_save_tables(corpus, full, ways, progress))
+        lines = list(_save_tables(corpus, run, full, ways, progress))
         run.remember(lines)
     for text, is_warning in lines:
         click.echo(text, err=is_warning)
 
 
 def _save_tables(
-    corpus: storage.Corpus, full: Path | None, ways: pipeline.Ways, progress: Callable
+    corpus: storage.Corpus,
+    run: pipeline.Run,
+    full: Path | None,
+    ways: pipeline.Ways,
+    progress: Callable,
 ) -> Iterator[pipeline.Line]:
-    inputs = storage.digest_inputs(corpus.data)
     built = pipeline.build_tables(corpus, progress=progress, ways=ways)
     digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
     memory = storage.Memory(ways.folder, pipeline.digest_steps())
     with storage.stage_parquet(built.full, full) if full else nullcontext():
-        storage.save_tables(built.released, corpus.data, inputs=inputs, texts=digests, memory=memory)
+        storage.save_tables(built.released, corpus.data, inputs=run.inputs, texts=digests, memory=memory)
     for name, table in built.released.items():
         yield f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows", False
     if built.n_withheld:

@@ -20,6 +20,7 @@ from analysis.storage import (
     digest_folder,
     digest_inputs,
     find_package,
+    list_written,
     make_parts_folder,
     write_whole,
 )
@@ -31,24 +32,25 @@ Line = tuple[str, bool]  # what a run has told, and whether as a warning
 class Run(NamedTuple):
     """A run that makes tables.
 
-    key: of all that it reads, as it was before anything was read. tables: where it writes. file: where it is
-    remembered.
+    key: of all that it reads, as it was before anything was read. inputs: the digests of what was received and
+    decided among it. data: the folder to whose tables it writes. file: where it is remembered.
     """
 
     key: str
-    tables: Path
+    inputs: dict[str, str]
+    data: Path
     file: Path
 
     def recall(self) -> list[Line] | None:
         """Return what the last run told, if it read the same and its tables are as it left them."""
         kept = _read(self.file)
-        if kept is None or (kept["key"], kept["tables"]) != (self.key, _digest_tables(self.tables)):
+        if kept is None or kept["key"] != self.key or kept["tables"] != digest_folder(self.data / DERIVED):
             return None
         return [(text, is_warning) for text, is_warning in kept["lines"]]
 
     def remember(self, lines: list[Line]) -> None:
         """Keep what this run told beside the parts, once its tables are written."""
-        kept = {"key": self.key, "tables": _digest_tables(self.tables), "lines": lines}
+        kept = {"key": self.key, "tables": list_written(self.data), "lines": lines}
         body = json.dumps(kept).encode("ascii")
         make_parts_folder(self.file.parent)
         write_whole(self.file, b"%b\n%b" % (digest_bytes(body).encode("ascii"), body))
@@ -56,10 +58,11 @@ class Run(NamedTuple):
 
 def begin_run(data: Path, texts: Path, folder: Path) -> Run:
     """Begin a run on a data folder and a folder with texts, remembered in a folder of parts."""
+    inputs = digest_inputs(data)
     known = [digest_steps(), sys.version, *list_installed(), str(data), str(texts)]
-    known += [digest_bytes(find_package().read_bytes()), digest_inputs(data), _digest_texts(texts)]
+    known += [digest_bytes(find_package().read_bytes()), inputs, _digest_texts(texts)]
     key = hashlib.sha256(json.dumps(known).encode("ascii")).hexdigest()
-    return Run(key, data / DERIVED, folder / FILE)
+    return Run(key, inputs, data, folder / FILE)
 
 
 def list_installed() -> Iterator[str]:
@@ -73,10 +76,6 @@ def _digest_texts(folder: Path) -> list[tuple[str, str, bool]]:
     """Digest each text by its name; a link is not read as the text it leads to."""
     digests = digest_folder(folder)
     return [(name, digest, (folder / name).is_symlink()) for name, digest in digests.items()]
-
-
-def _digest_tables(folder: Path) -> str:
-    return digest_bytes(json.dumps(digest_folder(folder)).encode("ascii"))
 
 
 def _read(file: Path) -> dict | None:

@@ -3,6 +3,7 @@ from analysis.storage.built import RULES as RULES
 from analysis.storage.built import digest_bytes as digest_bytes
 from analysis.storage.built import digest_folder as digest_folder
 from analysis.storage.built import digest_inputs as digest_inputs
+from analysis.storage.built import list_written as list_written
 from analysis.storage.built import read_built as read_built
 from analysis.storage.cells import guard_cell as guard_cell
 from analysis.storage.cells import unguard_cell as unguard_cell

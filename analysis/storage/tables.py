@@ -20,7 +20,7 @@ from analysis.storage.files import make_folder_beside, read_if_there, replace_fo
 from analysis.storage.name_rules import find_name_fault
 from analysis.storage.rows import LARGEST, find_line, list_rows
 from analysis.storage.schema import DERIVED, is_derived, list_fields, load_schema
-from analysis.storage.written import Memory, digest_tables, list_written, note_written
+from analysis.storage.written import Memory, digest_tables, list_same, note_written
 
 BUILD = "`python -m analysis tables`"
 
@@ -163,13 +163,12 @@ def save_tables(
     memory: of what was written last; a file is taken over from there if its table is the same.
     """
     digests = digest_tables(tables, memory) if memory else {}
-    same = list_written(digests, data, memory) if memory else set()
+    same = list_same(digests, data, memory) if memory else set()
     anew = {name: table for name, table in tables.items() if _file_of(name) not in same}
     for name, table in anew.items():
         check_table(table, name)
     inputs = digest_inputs(data) if inputs is None else inputs
-    own = digest_folder(data / "sources" / "texts")
-    texts = {Path(name).stem: digest for name, digest in own.items()} if texts is None else texts
+    texts = _digest_texts(data) if texts is None else texts
     with make_folder_beside(data / DERIVED) as fresh:
         for file in same:
             copyfile(data / DERIVED / file, fresh / file)
@@ -179,6 +178,11 @@ def save_tables(
         replace_folder(data / DERIVED, fresh)
     if memory:
         note_written(digests, data, memory)
+
+
+def _digest_texts(data: Path) -> Digests:
+    own = digest_folder(data / "sources" / "texts")
+    return {Path(name).stem: digest for name, digest in own.items()}
 
 
 def _file_of(name: str) -> str:

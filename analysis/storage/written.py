@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.storage.built import Digests, digest_folder
+from analysis.storage.built import Digests, digest_folder, list_written
 from analysis.storage.files import write_whole
 from analysis.storage.results import digest_table
 from analysis.storage.schema import DERIVED
@@ -35,7 +35,7 @@ def _digest(table: pd.DataFrame, rules: str) -> str:
     return hashlib.sha256(f"{rules} {digest_table(table)}".encode("ascii")).hexdigest()
 
 
-def list_written(digests: Digests, data: Path, memory: Memory) -> set[str]:
+def list_same(digests: Digests, data: Path, memory: Memory) -> set[str]:
     """List the files of data/tables that were written from these tables and are as they were written."""
     noted = _read(memory.folder / FILE)
     files = digest_folder(data / DERIVED) if noted else {}
@@ -44,7 +44,7 @@ def list_written(digests: Digests, data: Path, memory: Memory) -> set[str]:
 
 def note_written(digests: Digests, data: Path, memory: Memory) -> None:
     """Note which table each file of data/tables has just been written from."""
-    files = digest_folder(data / DERIVED)
+    files = list_written(data)
     noted = {name: (digest, files.get(name)) for name, digest in digests.items()}
     write_whole(memory.folder / FILE, json.dumps(noted).encode("ascii"))
 

@@ -14,6 +14,7 @@ from analysis.commands import tables_steps
 from analysis.pipeline import runs
 from analysis.pipeline.runs import Run, begin_run
 from analysis.pipeline.ways import Ways
+from analysis.storage.built import write_built
 from analysis.storage.corpus import Corpus
 
 TEXT = "sources/texts/2031-03-14-gazette.txt"
@@ -30,6 +31,7 @@ def remembered(tmp_path: Path) -> Path:
     data = write_corpus(tmp_path / "data")
     (data / "tables").mkdir(exist_ok=True)
     (data / "tables" / "words.csv").write_text("norm,n\nfish,3\n")
+    write_built(data / "tables", {}, {})
     begin(data).remember(LINES)
     return data
 
@@ -70,7 +72,7 @@ CHANGES = {
         add_to("decisions/coding/anew.csv")(data),
     ),
     "a table": add_to("tables/words.csv"),
-    "what the tables were built from": add_to("tables/built.json", "{}"),
+    "what the tables were built from": add_to("tables/built.json", " "),
     "a table is gone": lambda data: (data / "tables/words.csv").unlink(),
     "a file that is no table": add_to("tables/mine.csv"),
     "what is remembered": flip,

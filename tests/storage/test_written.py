@@ -12,7 +12,9 @@ from analysis.storage import tables as tables_module
 from analysis.storage.tables import save_tables
 from analysis.storage.written import FILE, Memory
 
-WORDS = pd.DataFrame({"source": ["a", "a"], "role": "answer", "norm": ["fish", "net"], "n": [3, 1], "n_turns": 1})
+WORDS = pd.DataFrame(
+    {"source": ["a", "a"], "role": "answer", "norm": ["fish", "net"], "n": [3, 1], "n_turns": 1}
+)
 DOUBTS = pd.DataFrame(
     {
         "source": ["a"],
