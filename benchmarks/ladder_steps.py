@@ -15,8 +15,9 @@ from pathlib import Path
 import psutil
 
 from analysis.pipeline import build, full, gathering
+from analysis.pipeline.rules import digest_steps
 from analysis.pipeline.ways import Ways
-from analysis.storage import PARTS, Corpus, save_tables
+from analysis.storage import PARTS, Corpus, Memory, save_tables
 from benchmarks.measure import peak_memory
 
 # Functions as the pipeline calls them, none of which calls another one, each with the step that it is part of. What
@@ -56,7 +57,8 @@ def main(data: Path, texts: Path, out: Path, processes: int) -> None:
     spent["starting"], worked["starting"] = _measure_age(), measure_work()
     corpus = Corpus(data, texts)
     built = build.build_tables(corpus, ways=Ways(data / PARTS, processes=processes))
-    _timed(save_tables, "saving", spent, worked)(built.released, data)
+    memory = Memory(data / PARTS, digest_steps())
+    _timed(save_tables, "saving", spent, worked)(built.released, data, memory=memory)
     for table, total in ((spent, _measure_age()), (worked, measure_work())):
         table |= {"other": total - sum(table.values()), "all": total}
     size = {"words": len(built.full["tokens"]), "sources": len(corpus.texts), "peak": peak_memory()}

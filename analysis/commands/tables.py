@@ -19,7 +19,7 @@ from analysis.commands import options
 @click.option(
     "--processes",
     type=click.IntRange(1, 1000),
-    help="How many texts are counted at once; guessed if left out.",
+    help="How many texts are counted at once, at the most; guessed if left out.",
 )
 @click.option(
     "--shard", metavar="I/K", help="Only count the texts of shard I of K; `merge` makes the tables."

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from analysis import pipeline, storage
-from analysis.commands.split_file import tell_split
+from analysis import commands, pipeline, storage
 
 WITHHELD = (
     "withheld: {n} words that a result needs, since too long a run would be seen; hits of topics keep their row in "
@@ -23,23 +22,42 @@ def choose_parts(parts: Path | None, corpus: storage.Corpus) -> Path:
 
 
 def write_tables(corpus: storage.Corpus, full: Path | None, ways: pipeline.Ways, progress: Callable) -> None:
-    """Build and save the tables of a corpus, and say what they hold and what is doubtful."""
+    """Build and save the tables of a corpus, and say what they hold and what is doubtful.
+
+    Where nothing has changed since the last run, its tables stand, and what it said is said again.
+    """
     if full:
         storage.check_full_folder(full, corpus.data)
     # Before anything is read: what changes meanwhile is not in the tables.
-    inputs = storage.digest_inputs(corpus.data)
+    run = pipeline.begin_run(corpus.data, corpus.texts_folder, ways.folder)
+    lines = None if full else run.recall()
+    if lines is None:
+        lines = list(_save_tables(corpus, run, full, ways, progress))
+        run.remember(lines)
+    for text, is_warning in lines:
+        click.echo(text, err=is_warning)
+
+
+def _save_tables(
+    corpus: storage.Corpus,
+    run: pipeline.Run,
+    full: Path | None,
+    ways: pipeline.Ways,
+    progress: Callable,
+) -> Iterator[pipeline.Line]:
     built = pipeline.build_tables(corpus, progress=progress, ways=ways)
     digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
+    memory = storage.Memory(ways.folder, pipeline.digest_steps())
     with storage.stage_parquet(built.full, full) if full else nullcontext():
-        storage.save_tables(built.released, corpus.data, inputs=inputs, texts=digests)
+        storage.save_tables(built.released, corpus.data, inputs=run.inputs, texts=digests, memory=memory)
     for name, table in built.released.items():
-        click.echo(f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows")
+        yield f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows", False
     if built.n_withheld:
-        click.echo(WITHHELD.format(n=built.n_withheld), err=True)
-    for line in tell_split(built.released["segments"], built.released["doubts"]):
-        click.echo(line, err=True)
+        yield WITHHELD.format(n=built.n_withheld), True
+    for line in commands.tell_split(built.released["segments"], built.released["doubts"]):
+        yield line, True
     for doubt in pipeline.list_doubts(built.released, corpus.sources, corpus.data):
-        click.echo(f"warning: {doubt}", err=True)
+        yield f"warning: {doubt}", True
 
 
 def count_shard(corpus: storage.Corpus, shard: str, ways: pipeline.Ways, progress: Callable) -> None:

@@ -71,12 +71,17 @@ def _list_places(use) -> list[tuple]:
 
 def find_unmatched(uses: pd.DataFrame, decided: pd.DataFrame) -> pd.DataFrame:
     """Return the decisions that changed nothing; uses: as from `decide_families`."""
-    joined = set(zip(uses["family"], uses["rule"], strict=True))
-    parted = set(zip(uses["variant"], uses["rule"], strict=True))
+    rules = [_name_rule(row) for row in decided.itertuples()]
+    made = uses[uses["rule"].isin(rules)]  # few of all uses
+    joined = set(zip(made["family"], made["rule"], strict=True))
+    parted = set(zip(made["variant"], made["rule"], strict=True))
     is_made = [
-        (row.family, JOINED.format(row.other)) in joined
-        if row.decision == JOIN
-        else (row.other, PARTED.format(row.family)) in parted
-        for row in decided.itertuples()
+        (row.family, rule) in joined if row.decision == JOIN else (row.other, rule) in parted
+        for row, rule in zip(decided.itertuples(), rules, strict=True)
     ]
     return decided[[not made for made in is_made]]
+
+
+def _name_rule(decision) -> str:
+    """Return the rule that stands at the uses of a family that this decision made."""
+    return JOINED.format(decision.other) if decision.decision == JOIN else PARTED.format(decision.family)

@@ -22,7 +22,7 @@ SHORTEST = 4  # words; below it, everyday turns of speech are most of what recur
 LENGTHS = range(SHORTEST, 11)
 
 
-class _Words(NamedTuple):
+class Words(NamedTuple):
     """Own words and questions by event, in the order they were said; the arrays run in parallel."""
 
     row: np.ndarray  # where in the tokens table the word stands
@@ -62,7 +62,7 @@ def measure_reuse(
     if not lengths or lengths[0] < 1:
         raise InputError(f"lengths: {lengths} must be one or more whole numbers from 1 upwards; change them.")
     events = _count_words(segments, sources).merge(pd.DataFrame({"length": lengths}), how="cross")
-    reused = _count_reused(_spoken_words(tokens, sources), lengths)
+    reused = _count_reused(list_spoken(tokens, sources), lengths)
     table = events.merge(reused, on=["event_rank", "length"], how="left")
     return _shares(table.fillna({"n_reused": 0, "n_baseline_reused": 0}))
 
@@ -75,7 +75,7 @@ def find_reused_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, shortest: i
     stands in the own words of an earlier event, or part of own words that are said again in a later one.
     `measure_reuse` gives the same result on these rows alone, and on these with any others.
     """
-    words = _spoken_words(tokens, sources)
+    words = list_spoken(tokens, sources)
     is_needed = np.zeros(len(tokens), dtype=bool)
     for found in _find_shared(words, [shortest]):
         start = found.start[found.is_again | found.is_before]
@@ -88,14 +88,22 @@ def find_again_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, shortest: in
 
     tokens, sources: as for `measure_reuse`. Returns one boolean per row of tokens.
     """
-    words = _spoken_words(tokens, sources)
+    words = list_spoken(tokens, sources)
     is_again = np.zeros(len(tokens), dtype=bool)
-    for found in _find_shared(words, [shortest]):
-        is_again[words.row] = _cover(words, found.start[found.is_again], found.n_words)
+    is_again[words.row] = find_again(words, shortest=shortest)
     return pd.Series(is_again, index=tokens.index)
 
 
-def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
+def find_again(words: Words, *, shortest: int = SHORTEST) -> np.ndarray:
+    """Tell which of the words stand in a passage from the own words of an earlier event."""
+    is_again = np.zeros(words.row.size, dtype=bool)
+    for found in _find_shared(words, [shortest]):
+        is_again = _cover(words, found.start[found.is_again], found.n_words)
+    return is_again
+
+
+def list_spoken(tokens: pd.DataFrame, sources: pd.DataFrame) -> Words:
+    """List the own words and questions of dated reference sources; tokens, sources: as for `measure_reuse`."""
     source, names = pd.factorize(tokens["source"])
     events = _rank_events(sources).set_index("source")["event_rank"].reindex(names)
     event = events.fillna(-1).to_numpy(dtype=np.int64)[source]
@@ -107,7 +115,7 @@ def _spoken_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
     spoken = tokens[["source", "sentence", "position", "role"]].iloc[rows]
     form = pd.factorize(tokens["norm"])[0]
     is_own = spoken["role"].isin(OWN).to_numpy()
-    return _Words(rows, form[rows], _number_stretches(spoken), event[rows], is_own)
+    return Words(rows, form[rows], _number_stretches(spoken), event[rows], is_own)
 
 
 def _rank_events(sources: pd.DataFrame) -> pd.DataFrame:
@@ -124,13 +132,13 @@ def _number_stretches(spoken: pd.DataFrame) -> np.ndarray:
     return np.cumsum(breaks)
 
 
-def _find_shared(words: _Words, lengths: list[int]) -> Iterator[_Shared]:
+def _find_shared(words: Words, lengths: list[int]) -> Iterator[_Shared]:
     """Yield the shared passages of each of the lengths, for as long as there are any."""
     found = find_ngrams(words.code, words.event, words.stretch, max_words=max(lengths), min_documents=2)
     return (_compare_events(ngrams, words) for ngrams in found if ngrams.n_words in lengths)
 
 
-def _compare_events(found: Ngrams, words: _Words) -> _Shared:
+def _compare_events(found: Ngrams, words: Words) -> _Shared:
     event, is_own = words.event[found.start], words.is_own[found.start]
     begins, never = np.cumsum(found.n) - found.n, event.max() + 1
     first = np.minimum.reduceat(np.where(is_own, event, never), begins)
@@ -139,13 +147,13 @@ def _compare_events(found: Ngrams, words: _Words) -> _Shared:
     return _Shared(found.n_words, found.start, is_again, is_before)
 
 
-def _cover(words: _Words, start: np.ndarray, length: int) -> np.ndarray:
+def _cover(words: Words, start: np.ndarray, length: int) -> np.ndarray:
     """Tell which words lie in passages of a length."""
     begun, ended = (np.bincount(place, minlength=words.row.size + 1) for place in (start, start + length))
     return np.cumsum(begun - ended)[:-1] > 0
 
 
-def _count_reused(words: _Words, lengths: list[int]) -> pd.DataFrame:
+def _count_reused(words: Words, lengths: list[int]) -> pd.DataFrame:
     """Count the words in passages said earlier, own words and questions apart, per (event_rank, length)."""
     counts = [pd.DataFrame({"length": [], "n_reused": [], "n_baseline_reused": []}, dtype=int)]
     n_events = words.event.max(initial=-1) + 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
 from analysis.own_words import list_events, select_own_words
-from analysis.phrases.reuse import SHORTEST, find_again_rows
+from analysis.phrases.reuse import Words, find_again, list_spoken
 from analysis.statistics import summarise_draws
 
 SAID_AGAIN = "said_again"  # the name of the figure
@@ -25,25 +27,26 @@ def list_reuse_chance(tokens: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     """
     later = list_events(sources[sources["date"] != ""])["source"].iloc[1:]
     own = select_own_words(tokens[tokens["sentence"].notna()], sources)
-    own = own[["source", "sentence", "position", "role", "norm"]].reset_index(drop=True)
     is_later = own["source"].isin(later).to_numpy()
     if not is_later.any():
         return pd.DataFrame(columns=["figure", "source", "observed", "mean", "low", "high", "n_draws"])
-    generator, n_draws = np.random.default_rng(SEED), max(1, min(MOST_DRAWS, MOST_WORDS // len(own)))
-    observed = _measure(own, sources, is_later)
-    drawn = [_measure(_shuffle(own, generator), sources, is_later) for _ in range(n_draws)]
+    words, n_draws = list_spoken(own, sources), max(1, min(MOST_DRAWS, MOST_WORDS // len(own)))
+    observed = _measure(words, is_later)
+    drawn = [_measure(drawing, is_later) for drawing in _shuffle(words, own, n_draws)]
     found = summarise_draws(observed, np.array(drawn))
     return pd.DataFrame([(SAID_AGAIN, "all", *found)], columns=["figure", "source", *found._fields]).round(6)
 
 
-def _measure(own: pd.DataFrame, sources: pd.DataFrame, is_later: np.ndarray) -> float:
-    again = find_again_rows(own, sources, shortest=SHORTEST).to_numpy()
-    return float(again[is_later].mean())
+def _measure(words: Words, is_later: np.ndarray) -> float:
+    return float(np.count_nonzero(find_again(words) & is_later[words.row]) / np.count_nonzero(is_later))
 
 
-def _shuffle(own: pd.DataFrame, generator: np.random.Generator) -> pd.DataFrame:
-    order = np.lexsort((generator.random(len(own)), pd.factorize(own["source"])[0]))
-    places = np.argsort(pd.factorize(own["source"])[0], kind="stable")
-    norms = np.empty(len(own), dtype=object)
-    norms[places] = own["norm"].to_numpy(dtype=object)[order]
-    return own.assign(norm=norms)
+def _shuffle(words: Words, own: pd.DataFrame, n_draws: int) -> Iterator[Words]:
+    """Yield the words of so many draws. What else is known of a place stays as it is, and is not asked for again."""
+    generator = np.random.default_rng(SEED)
+    code, source = (pd.factorize(own[column])[0] for column in ("norm", "source"))
+    places = np.argsort(source, kind="stable")
+    for _ in range(n_draws):
+        drawn = np.empty_like(code)
+        drawn[places] = code[np.lexsort((generator.random(len(own)), source))]
+        yield words._replace(code=drawn[words.row])

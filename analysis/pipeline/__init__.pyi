@@ -8,5 +8,9 @@ from analysis.pipeline.full import build_full as build_full
 from analysis.pipeline.indexed import load_index as load_index
 from analysis.pipeline.indexed import load_released_index as load_released_index
 from analysis.pipeline.jobs import list_jobs as list_jobs
+from analysis.pipeline.rules import digest_steps as digest_steps
+from analysis.pipeline.runs import Line as Line
+from analysis.pipeline.runs import Run as Run
+from analysis.pipeline.runs import begin_run as begin_run
 from analysis.pipeline.shards import choose_shard as choose_shard
 from analysis.pipeline.ways import Ways as Ways

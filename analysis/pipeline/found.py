@@ -80,15 +80,13 @@ def find_sought(
 ) -> Sought:
     """Find what the decisions name.
 
-    Takes what `find_all` does. Patterns of topics that have changed are sought alone, and so are phrases.
+    Takes what `find_all` does. Patterns of topics that have changed are sought alone, and so are phrases, and texts.
     """
     text, spoken = _LazyText(tokens), sources[["source", "language"]]
     found = {
-        name: steps.ask(
-            name,
-            partial(_seek, tokens, decisions, name, text, spoken),
-            {name: decisions[table], "languages": spoken},
-        )[name]
+        name: steps.ask_apart(name, partial(_seek, text, decisions, name, spoken), {name: decisions[table]})[
+            name
+        ]
         for name, (table, _) in SOUGHT.items()
     }
     hits = settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])
@@ -105,25 +103,29 @@ def find_families(
 
 
 class _LazyText:
-    """The words of tokens as patterns are sought in them: read when they are first needed."""
+    """The words of tokens as patterns are sought in them, read when they are needed: once for the same sources."""
 
     def __init__(self, tokens: pd.DataFrame) -> None:
-        self._tokens, self._text = tokens, None
+        self._tokens, self._sources, self._read = tokens, None, None
 
-    def read(self) -> Text:
-        self._text = self._text or read_text(self._tokens)
-        return self._text
+    def read(self, sources: set[str] | None) -> tuple[pd.DataFrame, Text]:
+        """Return the tokens of some sources, or of all, and their text."""
+        if self._read is None or sources != self._sources:
+            tokens = self._tokens if sources is None else self._tokens[self._tokens["source"].isin(sources)]
+            self._sources, self._read = sources, (tokens, read_text(tokens))
+        return self._read
 
 
 def _seek(
-    tokens: pd.DataFrame,
+    text: _LazyText,
     decisions: dict[str, pd.DataFrame],
     name: str,
-    text: _LazyText,
-    sources: pd.DataFrame,
+    spoken: pd.DataFrame,
+    sources: set[str] | None,
 ) -> dict[str, pd.DataFrame]:
     table, by = SOUGHT[name]
-    return {name: find_raw_matches(tokens, decisions[table], by=by, text=text.read(), sources=sources)}
+    tokens, read = text.read(sources)
+    return {name: find_raw_matches(tokens, decisions[table], by=by, text=read, sources=spoken)}
 
 
 def _keep_hits(matches: pd.DataFrame) -> pd.DataFrame:

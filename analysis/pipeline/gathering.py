@@ -98,7 +98,16 @@ class Gathering:
     @cached_property
     def words(self) -> Tables:
         """The tables from `disclosure.count_words`."""
-        return self._ask("words", lambda: count_words(self.full))
+        return self._steps.ask_apart(
+            "words", lambda sources: count_words(self._take(sources)), self._reads["words"], wait=self._wait
+        )
+
+    def _take(self, sources: set[str] | None) -> Tables:
+        """Return words and segments of some sources, or of all."""
+        tables = {name: self.full[name] for name in ("tokens", "segments")}
+        if sources is None:
+            return tables
+        return {name: table[table["source"].isin(sources)] for name, table in tables.items()}
 
     @cached_property
     def needed(self) -> pd.DataFrame:

@@ -26,7 +26,7 @@ def digest_rules() -> str:
     for library in LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
     for path in list_counting_files():
-        digest.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        digest.update(f"{path.name} {_digest_file(path)}\n".encode())
     return digest.hexdigest()
 
 
@@ -37,9 +37,13 @@ def digest_steps() -> str:
     digest.update(f"scipy {version('scipy')}\n".encode())
     package = Path(analysis.__file__).parent
     for path in sorted(path for path in package.rglob("*") if path.suffix in _ENDINGS):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{path.relative_to(package).as_posix()} {content}\n".encode())
+        digest.update(f"{path.relative_to(package).as_posix()} {_digest_file(path)}\n".encode())
     return digest.hexdigest()
+
+
+@cache
+def _digest_file(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def list_counting_files() -> Iterator[Path]:

@@ -22,8 +22,8 @@ class Ways(NamedTuple):
     """How the sources of a corpus are counted; the tables are the same, whatever is chosen.
 
     folder: where the counts of each source are kept as a part; none are kept if left out. processes: how many
-    count at once; as many as there are cores if 0 and if the work is worth it. scheduler: the address of a Dask
-    cluster that sees the same folder. only_gather: whether a source that is not counted yet is an error.
+    count at once, at the most, where the work is worth it; 0: as many as there are cores. scheduler: the address of a
+    Dask cluster that sees the same folder. only_gather: whether a source that is not counted yet is an error.
     """
 
     folder: Path | None = None
@@ -33,9 +33,13 @@ class Ways(NamedTuple):
 
 
 def choose_processes(asked: int, n_characters: int) -> int:
-    """Return how many processes count so many characters, if so many are asked for (0: as many as help)."""
-    if asked or n_characters < WORTH_STARTING:
-        return max(1, asked)
+    """Return how many processes count so many characters, if at most so many are asked for (0: as many as help)."""
+    if n_characters < WORTH_STARTING:
+        return 1
+    return asked or _count_cores()
+
+
+def _count_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

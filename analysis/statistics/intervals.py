@@ -57,28 +57,36 @@ def measure_sample(counts: ArrayLike, words: ArrayLike) -> Sample:
 def measure_samples(counts: ArrayLike, words: ArrayLike) -> list[Sample]:
     """Measure as `measure_sample` does how surely several rates are known from the same turns: a row of counts each."""
     words = np.asarray(words, dtype=float)
-    counts = np.asarray(counts, dtype=float)[:, words > 0]
-    words = words[words > 0]
+    counts, words = np.compress(words > 0, np.asarray(counts, dtype=float), axis=1), words[words > 0]
     totals, n_words = counts.sum(axis=1), words.sum()
     without = [Sample(total, n_words, math.nan, math.nan, "") for total in totals]
     if len(words) < FEWEST_TURNS:
         return [sample._replace(reason=f"fewer than {FEWEST_TURNS} turns") for sample in without]
     weights = words / n_words
     df = float(1 / np.sum(weights**2) - 1)
-    rates = zip(counts, without, strict=True)
-    return [_measure_spread(row, sample, weights, df) if sample.n else sample for row, sample in rates]
+    shares, rates = (weights, 1 - weights), zip(counts, without, strict=True)
+    return [_measure_spread(row, sample, shares, df) if sample.n else sample for row, sample in rates]
 
 
-def _measure_spread(counts: np.ndarray, sample: Sample, weights: np.ndarray, df: float) -> Sample:
-    """Give a sample with hits its variance, or the reason why it has none; weights: shares of the words."""
+def _measure_spread(
+    counts: np.ndarray, sample: Sample, shares: tuple[np.ndarray, np.ndarray], df: float
+) -> Sample:
+    """Give a sample with hits its variance, or the reason why it has none; shares: of words, in and out of a turn."""
     if df < 1:
         return sample._replace(reason="one turn holds most of the words")
-    surplus = counts - sample.n * weights
-    if (np.abs(surplus) <= NO_SURPLUS).all():
+    inside, outside = shares
+    surplus = counts - sample.n * inside
+    if _is_none(surplus[:1]) and _is_none(surplus):  # mostly the first turn tells
         return sample._replace(reason="the rate is the same in every turn")
-    n = len(weights)
-    variance = (n - 1) / n * np.sum((surplus / (1 - weights)) ** 2) / sample.n**2
+    surplus /= outside
+    surplus *= surplus
+    n = len(inside)
+    variance = (n - 1) / n * np.sum(surplus) / sample.n**2
     return sample._replace(variance=float(variance), df=df)
+
+
+def _is_none(surplus: np.ndarray) -> bool:
+    return bool((np.abs(surplus) <= NO_SURPLUS).all())
 
 
 def rate_interval(counts: ArrayLike, words: ArrayLike, *, level: float = 0.95) -> RateInterval:

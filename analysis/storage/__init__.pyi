@@ -3,6 +3,7 @@ from analysis.storage.built import RULES as RULES
 from analysis.storage.built import digest_bytes as digest_bytes
 from analysis.storage.built import digest_folder as digest_folder
 from analysis.storage.built import digest_inputs as digest_inputs
+from analysis.storage.built import list_written as list_written
 from analysis.storage.built import read_built as read_built
 from analysis.storage.cells import guard_cell as guard_cell
 from analysis.storage.cells import unguard_cell as unguard_cell
@@ -13,6 +14,11 @@ from analysis.storage.change_logs import read_log as read_log
 from analysis.storage.change_logs import write_log as write_log
 from analysis.storage.corpus import Corpus as Corpus
 from analysis.storage.decisions import list_decision_faults as list_decision_faults
+from analysis.storage.described import describe_columns as describe_columns
+from analysis.storage.described import describe_exports as describe_exports
+from analysis.storage.described import describe_logs as describe_logs
+from analysis.storage.described import describe_tables as describe_tables
+from analysis.storage.described import describe_unreleased as describe_unreleased
 from analysis.storage.export_folders import refuse_folder as refuse_folder
 from analysis.storage.export_folders import save_export as save_export
 from analysis.storage.faults import list_faults as list_faults
@@ -25,11 +31,11 @@ from analysis.storage.mapped import write_mapped as write_mapped
 from analysis.storage.packed import Packed as Packed
 from analysis.storage.packed import join_tables as join_tables
 from analysis.storage.packed import pack_table as pack_table
-from analysis.storage.parts import PARTS as PARTS
 from analysis.storage.parts import clear_parts as clear_parts
-from analysis.storage.parts import make_parts_folder as make_parts_folder
 from analysis.storage.parts import read_part as read_part
 from analysis.storage.parts import write_part as write_part
+from analysis.storage.parts_folder import PARTS as PARTS
+from analysis.storage.parts_folder import make_parts_folder as make_parts_folder
 from analysis.storage.results import clear_results as clear_results
 from analysis.storage.results import digest_table as digest_table
 from analysis.storage.results import has_result as has_result
@@ -43,11 +49,6 @@ from analysis.storage.schema import DERIVED as DERIVED
 from analysis.storage.schema import HOME as HOME
 from analysis.storage.schema import SHIPPED as SHIPPED
 from analysis.storage.schema import data_folder as data_folder
-from analysis.storage.schema import describe_columns as describe_columns
-from analysis.storage.schema import describe_exports as describe_exports
-from analysis.storage.schema import describe_logs as describe_logs
-from analysis.storage.schema import describe_tables as describe_tables
-from analysis.storage.schema import describe_unreleased as describe_unreleased
 from analysis.storage.schema import find_package as find_package
 from analysis.storage.schema import list_required as list_required
 from analysis.storage.schema import list_tables as list_tables
@@ -74,3 +75,4 @@ from analysis.storage.unreleased import check_outside as check_outside
 from analysis.storage.unreleased import stage_parquet as stage_parquet
 from analysis.storage.voices import list_place_faults as list_place_faults
 from analysis.storage.voices import list_speaker_faults as list_speaker_faults
+from analysis.storage.written import Memory as Memory

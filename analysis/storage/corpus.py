@@ -6,16 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from analysis.errors import InputError
-from analysis.storage.decisions import load_decisions
 from analysis.storage.schema import data_folder
-from analysis.storage.sources import load_manifest, read_texts
-from analysis.storage.tables import check_references, read_optional
-from analysis.storage.voices import load_places, load_speaker
 
-if TYPE_CHECKING:  # tables are read without what splits texts
+# What reads the parts is loaded with the first of them: where nothing has changed, none is asked for.
+if TYPE_CHECKING:
+    import pandas as pd
+
     from analysis.formats import Place, Speaker, Voice
 
 
@@ -38,11 +35,15 @@ class Corpus:
     @cached_property
     def sources(self) -> pd.DataFrame:
         """One row a source, by date, as from `load_manifest`."""
+        from analysis.storage.sources import load_manifest
+
         return load_manifest(self.data)
 
     @cached_property
     def decisions(self) -> dict[str, pd.DataFrame]:
         """Topics, patterns, phrases and equivalents, by name, as from `load_decisions`."""
+        from analysis.storage.decisions import load_decisions
+
         return load_decisions(self.data)
 
     @property
@@ -58,20 +59,28 @@ class Corpus:
     @cached_property
     def texts(self) -> pd.DataFrame:
         """One row a source, in the order of sources: source, kind, text, marks, sha256, as from `read_texts`."""
+        from analysis.storage.sources import read_texts
+
         return read_texts(self.sources, self.data, self.texts_folder)
 
     @cached_property
     def places(self) -> dict[str, list[Place]]:
         """Stretches of the texts whose voice was decided by hand, by source."""
+        from analysis.storage.voices import load_places
+
         return load_places(self.data, self.texts)
 
     @cached_property
     def absent(self) -> set[str]:
         """The sources that are meant to hold no word of the speaker."""
+        from analysis.storage.tables import check_references, read_optional
+
         table = read_optional(self.data, "absent")
         check_references({"manifest": self.sources, "absent": table}, self.data)
         return set(table["source"])
 
     @cached_property
     def _people(self) -> tuple[Speaker, dict[str, Voice]]:
+        from analysis.storage.voices import load_speaker
+
         return load_speaker(self.data)

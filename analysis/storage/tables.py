@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copyfile
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from analysis.storage.files import make_folder_beside, read_if_there, replace_fo
 from analysis.storage.name_rules import find_name_fault
 from analysis.storage.rows import LARGEST, find_line, list_rows
 from analysis.storage.schema import DERIVED, is_derived, list_fields, load_schema
+from analysis.storage.written import Memory, digest_tables, list_same, note_written
 
 BUILD = "`python -m analysis tables`"
 
@@ -152,23 +154,39 @@ def save_tables(
     *,
     inputs: Digests | None = None,
     texts: Digests | None = None,
+    memory: Memory | None = None,
 ) -> None:
     """Write derived tables as CSV files into data/tables, which they replace: all of them or none.
 
     inputs: as from `digest_inputs` before anything was read; taken now if left out. texts: the digest of each
     text, by source; those of sources/texts if left out. Both go into built.json, the last file to be written.
+    memory: of what was written last; a file is taken over from there if its table is the same.
     """
-    for name, table in tables.items():
+    digests = digest_tables(tables, memory) if memory else {}
+    same = list_same(digests, data, memory) if memory else set()
+    anew = {name: table for name, table in tables.items() if _file_of(name) not in same}
+    for name, table in anew.items():
         check_table(table, name)
     inputs = digest_inputs(data) if inputs is None else inputs
-    own = digest_folder(data / "sources" / "texts")
-    texts = {Path(name).stem: digest for name, digest in own.items()} if texts is None else texts
+    texts = _digest_texts(data) if texts is None else texts
     with make_folder_beside(data / DERIVED) as fresh:
-        for name, table in tables.items():
-            path = fresh / Path(load_schema()[name]["path"]).name
-            path.write_text(format_table(table, name), encoding="utf-8", newline="")
+        for file in same:
+            copyfile(data / DERIVED / file, fresh / file)
+        for name, table in anew.items():
+            (fresh / _file_of(name)).write_text(format_table(table, name), encoding="utf-8", newline="")
         write_built(fresh, inputs, texts)
         replace_folder(data / DERIVED, fresh)
+    if memory:
+        note_written(digests, data, memory)
+
+
+def _digest_texts(data: Path) -> Digests:
+    own = digest_folder(data / "sources" / "texts")
+    return {Path(name).stem: digest for name, digest in own.items()}
+
+
+def _file_of(name: str) -> str:
+    return Path(load_schema()[name]["path"]).name
 
 
 def format_table(table: pd.DataFrame, name: str) -> str:

@@ -196,7 +196,7 @@ def _share_turns(k: int, n: int) -> dict[str, object]:
 
 def _compare(counts: np.ndarray, words: np.ndarray, mine: np.ndarray) -> list[dict[str, object]]:
     """Compare some turns with all others; counts: a row a topic, a column a turn. Returns the figures of each topic."""
-    sides = [measure_samples(counts[:, side], words[side]) for side in (mine, ~mine)]
+    sides = [measure_samples(np.compress(side, counts, axis=1), words[side]) for side in (mine, ~mine)]
     n_words, other_words = (int(words[side].sum()) for side in (mine, ~mine))
     return [
         {

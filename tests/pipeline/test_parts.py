@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from analysis.counting.texts import number_text
 from analysis.errors import InputError
 from analysis.pipeline import jobs as jobs_module
-from analysis.pipeline import rules
+from analysis.pipeline import rules, ways
 from analysis.pipeline.counted import add_parts, count_part
 from analysis.pipeline.full import build_full
 from analysis.pipeline.jobs import Job, choose_voices, list_jobs
@@ -211,7 +211,13 @@ def test_an_interrupted_run_goes_on_where_it_stopped(small_corpus, counted):
     check_equal_to_a_build_from_nothing(small_corpus, built)
 
 
-def test_two_processes_of_which_one_is_killed_lose_nothing(small_corpus):
+@pytest.fixture
+def small_is_worth_it(monkeypatch) -> None:
+    """Processes are started for the smallest corpus."""
+    monkeypatch.setattr(ways, "WORTH_STARTING", 1)
+
+
+def test_two_processes_of_which_one_is_killed_lose_nothing(small_corpus, small_is_worth_it):
     folder, rounds = small_corpus / ".parts", []
     first = choose_shard(list_jobs(Corpus(small_corpus)), "1/4")
     add_parts(first, ways=Ways(folder), progress=iter)
@@ -229,7 +235,7 @@ def test_two_processes_of_which_one_is_killed_lose_nothing(small_corpus):
     check_equal_to_a_build_from_nothing(small_corpus, built)
 
 
-def test_a_process_that_is_always_killed_ends_in_one_sentence(small_corpus):
+def test_a_process_that_is_always_killed_ends_in_one_sentence(small_corpus, small_is_worth_it):
     def kill(jobs: list) -> Iterator:
         for process in active_children():
             os.kill(process.pid, signal.SIGKILL)
@@ -239,7 +245,7 @@ def test_a_process_that_is_always_killed_ends_in_one_sentence(small_corpus):
         build_full(Corpus(small_corpus), ways=Ways(small_corpus / ".parts", processes=2), progress=kill)
 
 
-def test_two_processes_name_the_same_faulty_source_as_one(small_corpus):
+def test_two_processes_name_the_same_faulty_source_as_one(small_corpus, small_is_worth_it):
     unlabelled = "Ann: Who?\n\nBob: Me.\n\nAnn: Why?\n\nBob: So.\n\nAnn: And?\n\nBob: No."
     for source in (LANTERN, GAZETTE):
         write_text(small_corpus, source, unlabelled)
@@ -277,7 +283,8 @@ def test_a_shard_is_two_numbers(shard):
 def test_processes_start_where_that_pays():
     assert choose_processes(0, WORTH_STARTING - 1) == 1
     assert choose_processes(0, WORTH_STARTING) == len(os.sched_getaffinity(0))
-    assert choose_processes(3, 10) == 3
+    assert choose_processes(3, WORTH_STARTING - 1) == 1
+    assert choose_processes(3, WORTH_STARTING) == 3
 
 
 def test_only_labels_that_a_text_may_print_are_among_what_it_is_counted_from():

@@ -141,6 +141,7 @@ EDIT = st.one_of(
     st.tuples(st.just("phrase"), st.sampled_from(["open harbours", "said so"]), st.just("")),
     st.tuples(st.just("equivalent"), st.sampled_from(["pays", "harbours"]), st.just("")),
     st.tuples(st.just("date"), st.sampled_from(["2031-09-21", "2030-01-01"]), st.just("")),
+    st.tuples(st.just("leave out"), st.sampled_from([COURIER, LANTERN]), st.just("")),
     st.tuples(st.just("damage"), st.integers(0, 20), st.integers(0, 5000)),
 )
 
@@ -158,6 +159,9 @@ def edit(data: Path, what: str, one, other) -> None:
         equate(data, one, "fish")
     elif what == "date":
         change_cell(data / "sources" / "events.csv", "forum", "date", one)
+    elif what == "leave out":
+        manifest = data / "sources" / "manifest.csv"
+        write_rows(manifest, [row for row in read_rows(manifest) if row[0] != one])
     elif what == "damage" and kept:
         content = bytearray(kept[one % len(kept)].read_bytes())
         content[other % len(content)] ^= 1

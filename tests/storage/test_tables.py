@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from analysis.errors import InputError
 from analysis.storage import files
-from analysis.storage.schema import HOME, describe_columns, describe_tables, list_tables, load_schema
+from analysis.storage.described import describe_columns, describe_tables
+from analysis.storage.schema import HOME, list_tables, load_schema
 from analysis.storage.tables import (
     check_references,
     check_table,

@@ -8,7 +8,8 @@ from pattern_texts import patterns_of, read_sentences
 
 from analysis.patterns.matching import find_matches, find_raw_matches
 from analysis.storage.corpus import Corpus
-from analysis.storage.schema import describe_unreleased, load_unreleased
+from analysis.storage.described import describe_unreleased
+from analysis.storage.schema import load_unreleased
 from analysis.topics.pattern_use import count_patterns, list_topic_hits, sum_patterns
 
 SOURCES = pd.DataFrame({"source": ["alpha", "beta"], "is_reference": [True, False]})
