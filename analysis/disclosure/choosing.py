@@ -14,6 +14,7 @@ from analysis.disclosure.line import UNKNOWN, WALL, Line, lay_line
 from analysis.disclosure.listed import Listed
 from analysis.disclosure.rewordings import show_rewordings
 from analysis.disclosure.runs import Shown
+from analysis.disclosure.seen_pairs import Copies, find_copies
 from analysis.disclosure.withholding import choose_breaks, list_long, withhold
 
 
@@ -64,17 +65,19 @@ def _list_too_much(shown: Shown, is_kept: np.ndarray, listed: Listed) -> np.ndar
     form = shown.line.form
     is_printed = np.frombuffer(shown.is_printed, dtype=bool)
     printed = np.where(is_printed | (form == WALL), form, UNKNOWN)
-    known = lay_over(shown.shingles, printed)
+    copies = find_copies(shown.shingles, printed)
+    known = lay_over(shown.shingles, printed, copies=copies)
     places = spread_out(*list_long(shown, known.form >= 0))
     read_at = known.read_at[places[known.form[places] >= 0]]
     more = read_at[~shown.share(is_kept)[read_at]]
-    more = more if len(more) else _list_needed(shown, lay_over(shown.shingles, printed, listed))
-    return more if len(more) else _list_guessed(shown, is_kept, printed)
+    if not len(more):
+        more = _list_needed(shown, lay_over(shown.shingles, printed, listed, copies=copies))
+    return more if len(more) else _list_guessed(shown, is_kept, printed, copies)
 
 
-def _list_guessed(shown: Shown, is_kept: np.ndarray, printed: np.ndarray) -> np.ndarray:
+def _list_guessed(shown: Shown, is_kept: np.ndarray, printed: np.ndarray, copies: Copies) -> np.ndarray:
     """List words to hide since a bold reader would guess too long a run, and be right."""
-    known = lay_over(shown.shingles, printed, is_bold=True)
+    known = lay_over(shown.shingles, printed, is_bold=True, copies=copies)
     is_right = (known.form >= 0) & (known.form == shown.line.form)
     places = spread_out(*list_long(shown, is_right))
     read_at = known.read_at[places[is_right[places]]]

@@ -64,7 +64,12 @@ class Known:
 
 
 def lay_over(
-    shingles: Shingles, form: np.ndarray, listed: Listed | None = None, *, is_bold: bool = False
+    shingles: Shingles,
+    form: np.ndarray,
+    listed: Listed | None = None,
+    *,
+    is_bold: bool = False,
+    copies: Copies | None = None,
 ) -> Known:
     """Copy what is seen of one passage into equal ones, until nothing new is learned.
 
@@ -72,10 +77,10 @@ def lay_over(
     listed: see `Listed`. Two stretches with EQUAL equal words are taken for one passage: what is seen of one next to
     these words is taken to stand in the other, unless a word there is seen to differ, or the list of words of its
     source has none left. is_bold: whether what stands before the first word that differs is taken over as well: some
-    of it is wrong, which whoever reads so does not know.
+    of it is wrong, which whoever reads so does not know. copies: from `find_copies`, where they are known.
     """
     known, n_before = Known(form, listed, is_bold=is_bold), 0
-    _copy_all(known, find_copies(shingles, known.form))
+    _copy_all(known, find_copies(shingles, known.form) if copies is None else copies)
     while n_before < len(known.learned):
         more = find_more(shingles, known.form, np.array(known.learned), n_before)
         n_before = len(known.learned)
@@ -85,6 +90,7 @@ def lay_over(
 
 def _copy_all(known: Known, copies: Copies) -> None:
     """Make each copy that may tell something, in order; a stretch that grew on the way may tell more."""
+    copies.begin()
     at = copies.may_tell.find(1)
     while at >= 0:
         n_before = len(known.learned)

@@ -22,15 +22,21 @@ class Copies:
     def __init__(self, form: np.ndarray, stretches: Stretches, first: np.ndarray, other: np.ndarray) -> None:
         """form, stretches: what is known. first, other: one a pair of equal words, in order."""
         source = np.stack([first, other], axis=1).reshape(-1)
-        target = np.stack([other, first], axis=1).reshape(-1)
+        number = np.stack([number_stretch(stretches, side) for side in (first, other)], axis=1)
+        target, there = (np.ascontiguousarray(side[:, ::-1]).reshape(-1) for side in (source.reshape(-1, 2), number))
+        here = number.reshape(-1)
         start, end = stretches
-        number = number_stretch(stretches, source)
         self.source, self.target = memoryview(source), memoryview(target)
-        right = _tells(form, source, target, source, end[number], 1)
-        left = _tells(form, source, target, start[number], source, -1)
-        self.may_tell = bytearray((right | left).tobytes())
-        self._order = np.argsort(number, kind="stable")
-        self._starts = memoryview(start[number[self._order]])
+        right = _tells(form, source, target, end[here] - source, end[there] - target, 1)
+        left = _tells(form, source, target, source - start[here], target - start[there], -1)
+        self._tells = (right | left).tobytes()
+        self._order = np.argsort(here, kind="stable")
+        self._starts = memoryview(start[here[self._order]])
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what stretches have grown since these copies were found."""
+        self.may_tell = bytearray(self._tells)
 
     def look_again(self, start: int, end: int) -> None:
         """Note that the stretches of known words between two places have grown."""
@@ -40,20 +46,31 @@ class Copies:
 
 
 def _tells(
-    form: np.ndarray, source: np.ndarray, target: np.ndarray, start: np.ndarray, end: np.ndarray, step: int
+    form: np.ndarray, source: np.ndarray, target: np.ndarray, n_here: np.ndarray, n_there: np.ndarray, step: int
 ) -> np.ndarray:
-    """Tell which copies of words from start to before end meet an unknown word before one that differs.
+    """Tell which copies of words meet an unknown word before one that differs.
 
-    step: 1 if they are copied from the first on, -1 from the last back.
+    step: 1 if words are copied from the first on, -1 from the last back. n_here, n_there: known words from the source,
+    from the target on, this way. Where fewer are known there, what follows is unknown, or a wall.
     """
-    n = end - start
-    copy, here = np.repeat(np.arange(len(n)), n), spread_out(start, end)
-    there = here + np.repeat(target - source, n)
-    found = form[there.clip(0, len(form) - 1)]  # a wall is at either end
-    differs = np.flatnonzero(found != form[here])[::-step]  # what is written last is what is met first
-    tells = np.zeros(len(n), dtype=bool)
-    tells[copy[differs]] = found[differs] == UNKNOWN
+    first = 0 if step > 0 else -1
+    tells = n_there < n_here
+    tells[tells] = form[(target + first + step * n_there)[tells]] == UNKNOWN
+    short = np.flatnonzero(tells)
+    n = n_there[short]
+    away = first + step * spread_out(np.zeros(len(n), dtype=np.int64), n)
+    here, there = (np.repeat(side[short], n) + away for side in (source, target))
+    differs = form[here] != form[there]
+    tells[np.repeat(short, n)[differs]] = False
     return tells
+
+
+def list_once(numbers: np.ndarray) -> np.ndarray:
+    """List numbers in order, each once; NumPy's function takes several times as long."""
+    ordered = np.sort(numbers)
+    is_new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    return ordered[is_new]
 
 
 def number_stretch(stretches: Stretches, place: np.ndarray) -> np.ndarray:
@@ -63,10 +80,28 @@ def number_stretch(stretches: Stretches, place: np.ndarray) -> np.ndarray:
 
 def find_copies(shingles: Shingles, form: np.ndarray) -> Copies:
     """Find what may be copied of what is seen; form: by place in the line, the forms that are seen."""
+    is_seen = form >= 0
     rows = shingles.again
-    rows = rows[_is_seen(shingles, form, shingles.start[rows])]
+    rows = rows[_are_whole(is_seen)[shingles.start[rows]]]
     pairs = pair_shingles(form, shingles.code[rows], shingles.start[rows])
-    return _choose_copies(form, list_stretches(form >= 0), *pairs)
+    return _choose_copies(form, list_stretches(is_seen), *_leave_out_inner(len(form), *pairs))
+
+
+def _are_whole(is_seen: np.ndarray) -> np.ndarray:
+    """Tell where EQUAL words in a row are seen."""
+    n = max(0, len(is_seen) - EQUAL + 1)
+    return np.logical_and.reduce([is_seen[step : step + n] for step in range(EQUAL)])
+
+
+def _leave_out_inner(n: int, first: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Leave out the pairs beside which, on either side, stands another one at the same distance.
+
+    n: words of the line. other: no word twice.
+    """
+    first_of = np.full(n + 2, UNKNOWN, dtype=first.dtype)
+    first_of[other + 1] = first
+    is_inner = (first_of[other] == first - 1) & (first_of[other + 2] == first + 1)
+    return first[~is_inner], other[~is_inner]
 
 
 def find_more(shingles: Shingles, form: np.ndarray, learned: np.ndarray, n_before: int) -> Copies:
@@ -77,15 +112,17 @@ def find_more(shingles: Shingles, form: np.ndarray, learned: np.ndarray, n_befor
     stretches that have not grown since then was copied, or never can be.
     """
     stretches = list_stretches(form >= 0)
-    number = np.unique(number_stretch(stretches, learned[n_before:, 0]))
+    number = list_once(number_stretch(stretches, learned[n_before:, 0]))
     grown = _list_inside(stretches[0][number], stretches[1][number])
     unlike = _list_unlike(shingles, form, learned)
     like = _find_like(shingles, form, grown)
-    start = np.unique(np.concatenate([grown, unlike, like]))
+    start = list_once(np.concatenate([grown, unlike, like]))
     code = number_shingles(form, start)
     order = np.lexsort((start, code))
     pairs = pair_shingles(form, code[order], start[order])
-    has_grown = np.any([np.isin(number_stretch(stretches, side), number) for side in pairs], axis=0)
+    is_new = np.zeros(len(stretches[0]), dtype=bool)
+    is_new[number] = True
+    has_grown = np.logical_or(*(is_new[number_stretch(stretches, side)] for side in pairs))
     return _choose_copies(form, stretches, *(side[has_grown] for side in pairs))
 
 
@@ -100,7 +137,7 @@ def _choose_copies(form: np.ndarray, stretches: Stretches, first: np.ndarray, ot
     key = np.stack([other - first, *numbers])
     order = np.lexsort([first, *key])
     begins, n = _find_groups(key[:, order])
-    ends = np.unique(np.concatenate([begins, begins + n - 1]))
+    ends = list_once(np.concatenate([begins, begins + n - 1]))
     return Copies(form, stretches, first[order[ends]], other[order[ends]])
 
 
@@ -136,7 +173,7 @@ def _list_starts(place: np.ndarray, n: int) -> np.ndarray:
 
 def _find_like(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
     """Find the shingles of the line that are known and say the same as one of these."""
-    code = np.unique(number_shingles(form, start))
+    code = list_once(number_shingles(form, start))
     low, high = (np.searchsorted(shingles.code, code, side=side) for side in ("left", "right"))
     found = shingles.start[spread_out(low, high)]
     return found[_is_seen(shingles, form, found)]
