@@ -19,12 +19,12 @@ class Copies:
     source, target: where five equal words begin. may_tell: a byte a copy, 1 if it may tell something.
     """
 
-    def __init__(self, form: np.ndarray, stretches: Stretches, first: np.ndarray, other: np.ndarray) -> None:
-        """form, stretches: what is known. first, other: one a pair of equal words, in order."""
-        source = np.stack([first, other], axis=1).reshape(-1)
-        number = np.stack([number_stretch(stretches, side) for side in (first, other)], axis=1)
-        target, there = (np.ascontiguousarray(side[:, ::-1]).reshape(-1) for side in (source.reshape(-1, 2), number))
-        here = number.reshape(-1)
+    def __init__(
+        self, form: np.ndarray, stretches: Stretches, pairs: np.ndarray, numbers: np.ndarray
+    ) -> None:
+        """form, stretches: what is known. pairs: one row a pair of equal words, in order; numbers: their stretches."""
+        source, target = pairs.reshape(-1), pairs[:, ::-1].reshape(-1)
+        here, there = numbers.reshape(-1), numbers[:, ::-1].reshape(-1)
         start, end = stretches
         self.source, self.target = memoryview(source), memoryview(target)
         right = _tells(form, source, target, end[here] - source, end[there] - target, 1)
@@ -46,7 +46,12 @@ class Copies:
 
 
 def _tells(
-    form: np.ndarray, source: np.ndarray, target: np.ndarray, n_here: np.ndarray, n_there: np.ndarray, step: int
+    form: np.ndarray,
+    source: np.ndarray,
+    target: np.ndarray,
+    n_here: np.ndarray,
+    n_there: np.ndarray,
+    step: int,
 ) -> np.ndarray:
     """Tell which copies of words meet an unknown word before one that differs.
 
@@ -65,11 +70,16 @@ def _tells(
     return tells
 
 
+def changes(numbers: np.ndarray) -> np.ndarray:
+    """Tell of each number but the first whether it is not the one before."""
+    return numbers[1:] != numbers[:-1]
+
+
 def list_once(numbers: np.ndarray) -> np.ndarray:
     """List numbers in order, each once; NumPy's function takes several times as long."""
     ordered = np.sort(numbers)
     is_new = np.ones(len(ordered), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    is_new[1:] = changes(ordered)
     return ordered[is_new]
 
 
@@ -133,20 +143,24 @@ def _list_inside(start: np.ndarray, end: np.ndarray) -> np.ndarray:
 
 def _choose_copies(form: np.ndarray, stretches: Stretches, first: np.ndarray, other: np.ndarray) -> Copies:
     """Choose the first and the last pair of two stretches at a distance: between them nothing is to be learned."""
-    numbers = (number_stretch(stretches, side) for side in (other, first))
-    key = np.stack([other - first, *numbers])
-    order = np.lexsort([first, *key])
-    begins, n = _find_groups(key[:, order])
-    ends = list_once(np.concatenate([begins, begins + n - 1]))
-    return Copies(form, stretches, first[order[ends]], other[order[ends]])
+    pairs = np.stack([first, other], axis=1).astype(np.int64)
+    numbers = _number_places(stretches, pairs, len(form))
+    which = numbers[:, 0] * len(stretches[0]) + numbers[:, 1]
+    distance = pairs[:, 1] - pairs[:, 0]
+    order = np.lexsort([distance * len(form) + pairs[:, 0], which])
+    is_new = np.ones(len(order) + 1, dtype=bool)
+    is_new[1:-1] = changes(which[order]) | changes(distance[order])
+    ends = order[is_new[:-1] | is_new[1:]]
+    return Copies(form, stretches, pairs[ends], numbers[ends])
 
 
-def _find_groups(key: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return where each run of equal columns begins, and how many there are."""
-    is_new = np.ones(key.shape[1], dtype=bool)
-    is_new[1:] = (key[:, 1:] != key[:, :-1]).any(axis=0)
-    begins = np.flatnonzero(is_new)
-    return begins, np.diff(begins, append=key.shape[1])
+def _number_places(stretches: Stretches, places: np.ndarray, n: int) -> np.ndarray:
+    """Tell in which stretches places of a line of n words are: one by one if they are few, or by a list of all."""
+    if places.size * 16 < n:
+        return number_stretch(stretches, places)
+    begins = np.zeros(n, dtype=np.int32)
+    begins[stretches[0]] = 1
+    return np.cumsum(begins, dtype=np.int32)[places].astype(np.int64) - 1
 
 
 def _is_seen(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
