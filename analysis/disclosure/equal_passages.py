@@ -130,9 +130,9 @@ class Passages:
         in_passage[-1] = False  # of words that stand alone
         return in_passage[self.number] | flags
 
-    def list_equal(self, place: int) -> list[int]:
+    def list_equal(self, place: int) -> np.ndarray:
         """List where the word stands: here and in equal passages."""
         number = self.number[place]
         if number < 0:
-            return [place]
-        return self.places[self.bounds[number] : self.bounds[number + 1]].tolist()
+            return np.array([place])
+        return self.places[self.bounds[number] : self.bounds[number + 1]]
