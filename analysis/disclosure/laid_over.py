@@ -30,22 +30,37 @@ class Known:
 
         Tells whether a word was learned.
         """
-        sides = [self._learn(*self._list_new(source, target, step)) for step in (1, -1)]
-        return any(sides)
+        learns_right = self._learn(self._list_right(source, target), source - target)
+        learns_left = self._learn(self._list_left(source, target), source - target)
+        return learns_right or learns_left
 
-    def _list_new(self, source: int, target: int, step: int) -> tuple[list[int], int]:
-        """List the places that a side of the stretch tells of, and how far off these words are known."""
-        form, new, here, there = self._form, [], source, target
+    def _list_right(self, source: int, target: int) -> list[int]:
+        """List the places behind the target that the stretch tells of."""
+        find, form = self._is_known.find, self._form
+        n_here, n_there = find(0, source) - source, find(0, target) - target
+        if n_here <= n_there or form[source : source + n_there] != form[target : target + n_there]:
+            return []
+        return self._list_new(source + n_there, target + n_there, 1)
+
+    def _list_left(self, source: int, target: int) -> list[int]:
+        """List the places before the target that the stretch tells of."""
+        find, form = self._is_known.rfind, self._form
+        n_here, n_there = source - find(0, 0, source), target - find(0, 0, target)
+        if n_here <= n_there or form[source - n_there + 1 : source] != form[target - n_there + 1 : target]:
+            return []
+        return self._list_new(source - n_there, target - n_there, -1)
+
+    def _list_new(self, here: int, there: int, step: int) -> list[int]:
+        """List the places from one on that a side of the stretch tells of; here: known words."""
+        form, new = self._form, []
         while (word := form[here]) >= 0:
             found = form[there]
             if found == UNKNOWN:
                 new.append(there)
-            elif (
-                found != word
-            ):  # the passages go on in different words; only the bold copy what stands before
-                return (new, source - target) if self._is_bold else ([], 0)
+            elif found != word:  # the passages go on in different words
+                return new if self._is_bold else []  # only the bold copy what stands before
             here, there = here + step, there + step
-        return new, source - target
+        return new
 
     def _learn(self, places: list[int], distance: int) -> bool:
         """Note words that stand in places, if the list of words has as many; tell whether there are any."""
