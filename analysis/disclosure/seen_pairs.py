@@ -29,14 +29,9 @@ class Copies:
         self.source, self.target = memoryview(source), memoryview(target)
         right = _tells(form, source, target, end[here] - source, end[there] - target, 1)
         left = _tells(form, source, target, source - start[here], target - start[there], -1)
-        self._tells = (right | left).tobytes()
+        self.may_tell = bytearray((right | left).tobytes())
         self._order = np.argsort(here, kind="stable")
         self._starts = memoryview(start[here[self._order]])
-        self.begin()
-
-    def begin(self) -> None:
-        """Forget what stretches have grown since these copies were found."""
-        self.may_tell = bytearray(self._tells)
 
     def look_again(self, start: int, end: int) -> None:
         """Note that the stretches of known words between two places have grown."""
@@ -92,12 +87,12 @@ def find_copies(shingles: Shingles, form: np.ndarray) -> Copies:
     """Find what may be copied of what is seen; form: by place in the line, the forms that are seen."""
     is_seen = form >= 0
     rows = shingles.again
-    rows = rows[_are_whole(is_seen)[shingles.start[rows]]]
+    rows = rows[are_whole(is_seen)[shingles.start[rows]]]
     pairs = pair_shingles(form, shingles.code[rows], shingles.start[rows])
     return _choose_copies(form, list_stretches(is_seen), *_leave_out_inner(len(form), *pairs))
 
 
-def _are_whole(is_seen: np.ndarray) -> np.ndarray:
+def are_whole(is_seen: np.ndarray) -> np.ndarray:
     """Tell where EQUAL words in a row are seen."""
     n = max(0, len(is_seen) - EQUAL + 1)
     return np.logical_and.reduce([is_seen[step : step + n] for step in range(EQUAL)])
@@ -163,7 +158,8 @@ def _number_places(stretches: Stretches, places: np.ndarray, n: int) -> np.ndarr
     return np.cumsum(begins, dtype=np.int32)[places].astype(np.int64) - 1
 
 
-def _is_seen(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
+def is_line(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Tell of shingles of the line, all of whose words are known there, whether they are known as they are."""
     return says_same(shingles.form, start, form, start)
 
 
@@ -185,9 +181,14 @@ def _list_starts(place: np.ndarray, n: int) -> np.ndarray:
     return start[(start >= 0) & (start <= last)]
 
 
+def list_shingles_with(shingles: Shingles, code: np.ndarray) -> np.ndarray:
+    """List where the shingles of the line begin that have one of some codes."""
+    low, high = (np.searchsorted(shingles.code, code, side=side) for side in ("left", "right"))
+    return shingles.start[spread_out(low, high)]
+
+
 def _find_like(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
     """Find the shingles of the line that are known and say the same as one of these."""
     code = list_once(number_shingles(form, start))
-    low, high = (np.searchsorted(shingles.code, code, side=side) for side in ("left", "right"))
-    found = shingles.start[spread_out(low, high)]
-    return found[_is_seen(shingles, form, found)]
+    found = list_shingles_with(shingles, code)
+    return found[is_line(shingles, form, found)]
