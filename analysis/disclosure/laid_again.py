@@ -12,7 +12,7 @@ from analysis.disclosure.laid_over import Known, lay_over
 from analysis.disclosure.laid_parts import Parts, find_parts
 from analysis.disclosure.line import UNKNOWN, WALL
 from analysis.disclosure.listed import Listed
-from analysis.disclosure.seen_pairs import are_whole, is_line, list_once, list_shingles_with
+from analysis.disclosure.seen_pairs import are_whole, is_line, list_known, list_once, list_shingles_with
 
 _MOST = 0.02  # of what is known: to lay more over again takes longer than to lay over all
 
@@ -29,11 +29,10 @@ class Layers:
 
     def lay(self, form: np.ndarray) -> Layers:
         """Lay over what is seen now; form: as for `lay_over`. What is known is then in form and read_at."""
-        if self._seen is None or not self._lay_changed(form):
+        if self._seen is None or not self._lay_changed(form, np.flatnonzero(form != self._seen)):
             known = self._lay_over(form, form)
             self.form, self.read_at, self._parts = known.form, known.read_at, find_parts(known)
-            self._asked = _list_asked(known)
-            self._before = known.rest.before if known.rest else None
+            self._keep_rest(known, _list_asked(known))
         self._seen = form
         return self
 
@@ -41,17 +40,21 @@ class Layers:
         rest = self._listed.count_rest(seen) if self._listed else None
         return lay_over(self._shingles, form, is_bold=self._is_bold, rest=rest)
 
-    def _lay_changed(self, form: np.ndarray) -> bool:
+    def _keep_rest(self, known: Known, asked: np.ndarray) -> None:
+        self._asked, self._before = asked, known.rest.before if known.rest else None
+
+    def _lay_changed(self, form: np.ndarray, changed: np.ndarray) -> bool:
         """Lay over the parts that have changed; tell whether they are few enough to be worth it."""
-        changed = form != self._seen
         is_new = np.zeros(self._parts.part.max(initial=-1) + 2, dtype=bool)  # by part, the last for none
         met = self._parts.list_looking(changed)
         while True:
             is_new[met] = True
-            inside = is_new[self._parts.of]
-            if np.count_nonzero(inside) > _MOST * np.count_nonzero(self._parts.of >= 0):
+            inside = np.flatnonzero(is_new[self._parts.of])
+            if len(inside) + len(changed) > _MOST * len(form):
                 return False
-            start = np.where(inside | changed | (form == WALL), form, UNKNOWN)
+            start = np.where(self._shingles.form == WALL, WALL, UNKNOWN)
+            for places in (inside, changed):
+                start[places] = form[places]
             known = self._lay_over(start, form)
             parts = find_parts(known)
             met = np.concatenate(list(self._list_met(known, parts, is_new)))
@@ -61,43 +64,33 @@ class Layers:
 
     def _list_met(self, known: Known, parts: Parts, is_new: np.ndarray) -> Iterable[np.ndarray]:
         """List the parts that are not new and have to do with what is known of the new ones."""
-        old = np.where(is_new[self._parts.of], -1, self._parts.of)
-        seen = old[list_once(spread_out(parts.first, parts.last + 1))]
-        looking = self._parts.list_looking(known.form >= 0)
-        alike = old[_list_alike(self._shingles, known.form, np.where(old >= 0, self.form, UNKNOWN))]
-        for met in (seen, looking, alike, self._list_short(known, old)):
+        places = np.flatnonzero(known.form >= 0)
+        seen = list_once(spread_out(parts.first, parts.last + 1))
+        alike = _list_alike(self._shingles, known.form, self.form)
+        asked, short = self._asked[0], self._find_short(known, is_new)
+        looking = self._parts.list_looking(places)
+        for met in (looking, *(self._parts.of[at] for at in (seen, alike, asked[short]))):
             yield met[(met >= 0) & ~is_new[met]]
 
-    def _list_short(self, known: Known, old: np.ndarray) -> np.ndarray:
-        """List the parts that wanted uses of a form of which there are too few for all."""
+    def _find_short(self, known: Known, is_new: np.ndarray) -> np.ndarray:
+        """Tell which wanted uses were of a form, or now are, of which there are too few for all that want one."""
         if known.rest is None:
-            return np.zeros(0, dtype=np.int64)
-        part, key, rest = old[self._asked[0]], self._asked[1], known.rest.before
-        ours, was, stays = (
-            np.bincount(keys, minlength=len(rest)) for keys in (_list_asked(known)[1], key, key[part >= 0])
-        )
+            return np.zeros(0, dtype=bool)
+        part, key, rest = self._parts.of[self._asked[0]], self._asked[1], known.rest.before
+        asked = (_list_asked(known)[1], key, key[~is_new[part]])
+        ours, was, stays = (np.bincount(keys, minlength=len(rest)) for keys in asked)
         is_short = (was > self._before) | (stays + ours > rest)
         is_short &= (was > stays) | (ours > 0) | (self._before != rest)
-        return part[is_short[key]]
+        return is_short[key]
 
     def _take(self, known: Known, parts: Parts, inside: np.ndarray, is_new: np.ndarray) -> None:
         """Take over what is known of the new parts now."""
-        is_known, stays = known.form >= 0, ~is_new[self._parts.part]
-        asked, stays_asked = _list_asked(known), ~inside[self._asked[0]]
-        self._asked = np.concatenate([self._asked[:, stays_asked], asked], axis=1)
-        self._before = known.rest.before if known.rest else None
-        was = np.where(inside, UNKNOWN, self.form)
-        self.form = np.where(is_known, known.form, was)
-        self.read_at = np.where(is_known | inside, known.read_at, self.read_at)
-        n = len(is_new)
-        of = np.where(inside, -1, self._parts.of)
-        of = np.where(is_known, parts.of + n, of).astype(np.int32)
-        spans = (
-            (self._parts.first, parts.first),
-            (self._parts.last, parts.last),
-            (self._parts.part, parts.part + n),
-        )
-        self._parts = Parts(of, *(np.concatenate([old[stays], new]) for old, new in spans))
+        stays = ~is_new[self._parts.of[self._asked[0]]]
+        self._keep_rest(known, np.concatenate([self._asked[:, stays], _list_asked(known)], axis=1))
+        self.form[inside], self.read_at[inside] = UNKNOWN, inside
+        places = np.flatnonzero(known.form >= 0)
+        self.form[places], self.read_at[places] = known.form[places], known.read_at[places]
+        self._parts = self._parts.replace(is_new, inside, places, parts)
 
 
 def _list_asked(known: Known) -> np.ndarray:
@@ -112,6 +105,5 @@ def _list_alike(shingles: Shingles, form: np.ndarray, others: np.ndarray) -> np.
     code = list_once(number_shingles(form, start))
     like = list_shingles_with(shingles, code)
     like = like[is_line(shingles, others, like)]
-    is_unlike = are_whole(others >= 0) & ~are_whole((others == shingles.form) & (others >= 0))
-    unlike = np.flatnonzero(is_unlike)
+    unlike = list_known(others, np.flatnonzero((others != shingles.form) & (others >= 0)))
     return np.concatenate([like, unlike[np.isin(number_shingles(others, unlike), code)]])

@@ -14,7 +14,8 @@ class Known:
     """By place in a line: the number of the form known there, and the place it was read from.
 
     learned: where words were learned, a span (first place, last place) each time. copies: all that were found.
-    rest: what the list of words has left; None if nobody looks there. is_bold: whether words are copied from passages that go on in others, up to the first of these.
+    rest: what the list of words has left; None if nobody looks there. is_bold: whether words are copied from passages
+    that go on in others, up to the first of these.
     """
 
     def __init__(self, form: np.ndarray, rest: Rest | None, *, is_bold: bool) -> None:

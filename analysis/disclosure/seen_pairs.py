@@ -139,7 +139,7 @@ def _list_inside(start: np.ndarray, end: np.ndarray) -> np.ndarray:
 def _choose_copies(form: np.ndarray, stretches: Stretches, first: np.ndarray, other: np.ndarray) -> Copies:
     """Choose the first and the last pair of two stretches at a distance: between them nothing is to be learned."""
     pairs = np.stack([first, other], axis=1).astype(np.int64)
-    numbers = _number_places(stretches, pairs, len(form))
+    numbers = number_places(stretches, pairs, len(form))
     which = numbers[:, 0] * len(stretches[0]) + numbers[:, 1]
     distance = pairs[:, 1] - pairs[:, 0]
     order = np.lexsort([distance * len(form) + pairs[:, 0], which])
@@ -149,7 +149,7 @@ def _choose_copies(form: np.ndarray, stretches: Stretches, first: np.ndarray, ot
     return Copies(form, stretches, pairs[ends], numbers[ends])
 
 
-def _number_places(stretches: Stretches, places: np.ndarray, n: int) -> np.ndarray:
+def number_places(stretches: Stretches, places: np.ndarray, n: int) -> np.ndarray:
     """Tell in which stretches places of a line of n words are: one by one if they are few, or by a list of all."""
     if places.size * 16 < n:
         return number_stretch(stretches, places)
@@ -166,8 +166,12 @@ def is_line(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarr
 def _list_unlike(shingles: Shingles, form: np.ndarray, learned: np.ndarray) -> np.ndarray:
     """List the known shingles that are not those of the line."""
     place = spread_out(learned[:, 0], learned[:, 1] + 1)
-    unlike = place[form[place] != shingles.form[place]]
-    start = _list_starts(unlike, len(form))
+    return list_known(form, place[form[place] != shingles.form[place]])
+
+
+def list_known(form: np.ndarray, place: np.ndarray) -> np.ndarray:
+    """List the known shingles that hold one of some places; form: by place in the line."""
+    start = _list_starts(place, len(form))
     is_known = np.ones(len(start), dtype=bool)
     for step in range(EQUAL):
         is_known &= form[start + step] >= 0
