@@ -18,8 +18,8 @@ from analysis.disclosure.listed import Listed
 
 
 def draw_list(line: Line, dealt: random.Random) -> Listed:
-    """A list of words from which a few are missing, so that words run short."""
-    place = np.array([at for at, form in enumerate(line.form) if form >= 0 and dealt.random() < 0.97])
+    """A list of words from which some are missing, so that words run short."""
+    place = np.array([at for at, form in enumerate(line.form) if form >= 0 and dealt.random() < 0.8])
     return Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
 
 
@@ -33,7 +33,7 @@ def join_lines(lines: list[Line]) -> Line:
     return slow.make_line(sources)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(60, 80))
 @pytest.mark.parametrize("way", ["plain", "bold", "listed"])
 def test_what_is_laid_over_again(seed: int, way: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(laid_again, "_MOST", 1)
