@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.disclosure.contexts import ContextCutter
 from analysis.disclosure.gaps import spread_out
-from analysis.disclosure.laid_over import Known, lay_over
+from analysis.disclosure.laid_again import Layers
 from analysis.disclosure.line import UNKNOWN, WALL, Line, lay_line
 from analysis.disclosure.listed import Listed
 from analysis.disclosure.rewordings import show_rewordings
@@ -42,21 +42,34 @@ def choose_words(
     at = shown.line.place(tokens["source"], tokens["position"])
     weights = np.zeros(len(shown.line.form), dtype=np.int64)
     weights[at] = cost
-    refused, listed = np.zeros(len(weights), dtype=bool), _list_forms(shown.line)
+    refused, layers = np.zeros(len(weights), dtype=bool), _prepare(shown)
     cutter = ContextCutter(tokens, at, uses, texts, shown)
     while True:
         is_kept = withhold(shown, np.where(refused, 0, weights))
         shown.start(is_kept, refused)
         pairs = show_rewordings(rewordings, shown)
         contexts = cutter.cut()
-        too_much = _list_too_much(shown, is_kept, listed)
+        too_much = _list_too_much(shown, is_kept, layers)
         if not len(too_much):
             return Chosen(is_kept[at], contexts, pairs, shown)
         refused[too_much] = True
         refused = shown.share(refused)
 
 
-def _list_too_much(shown: Shown, is_kept: np.ndarray, listed: Listed) -> np.ndarray:
+class _Layers(NamedTuple):
+    """How passages are laid over each other: as they are seen, beside the list of words, and boldly."""
+
+    plain: Layers
+    listed: Layers
+    bold: Layers
+
+
+def _prepare(shown: Shown) -> _Layers:
+    line, shingles = shown.line, shown.shingles
+    return _Layers(Layers(shingles), Layers(shingles, _list_forms(line)), Layers(shingles, is_bold=True))
+
+
+def _list_too_much(shown: Shown, is_kept: np.ndarray, layers: _Layers) -> np.ndarray:
     """List words to hide, since with them too long a run could be laid together; none if none could.
 
     Words around phrases and rewordings go first, even for runs that the list of words would give the lie to.
@@ -64,17 +77,16 @@ def _list_too_much(shown: Shown, is_kept: np.ndarray, listed: Listed) -> np.ndar
     form = shown.line.form
     is_printed = np.frombuffer(shown.is_printed, dtype=bool)
     printed = np.where(is_printed | (form == WALL), form, UNKNOWN)
-    known = lay_over(shown.shingles, printed)
+    known = layers.plain.lay(printed)
     places = spread_out(*list_long(shown, known.form >= 0))
     read_at = known.read_at[places[known.form[places] >= 0]]
     more = read_at[~shown.share(is_kept)[read_at]]
-    more = more if len(more) else _list_needed(shown, lay_over(shown.shingles, printed, listed))
-    return more if len(more) else _list_guessed(shown, is_kept, printed)
+    more = more if len(more) else _list_needed(shown, layers.listed.lay(printed))
+    return more if len(more) else _list_guessed(shown, is_kept, layers.bold.lay(printed))
 
 
-def _list_guessed(shown: Shown, is_kept: np.ndarray, printed: np.ndarray) -> np.ndarray:
+def _list_guessed(shown: Shown, is_kept: np.ndarray, known: Layers) -> np.ndarray:
     """List words to hide since a bold reader would guess too long a run, and be right."""
-    known = lay_over(shown.shingles, printed, is_bold=True)
     is_right = (known.form >= 0) & (known.form == shown.line.form)
     places = spread_out(*list_long(shown, is_right))
     read_at = known.read_at[places[is_right[places]]]
@@ -82,7 +94,7 @@ def _list_guessed(shown: Shown, is_kept: np.ndarray, printed: np.ndarray) -> np.
     return more if len(more) else _list_needed(shown, known, is_right)
 
 
-def _list_needed(shown: Shown, known: Known, is_known: np.ndarray | None = None) -> np.ndarray:
+def _list_needed(shown: Shown, known: Layers, is_known: np.ndarray | None = None) -> np.ndarray:
     """List words to hide in runs that are laid together of nothing but words that results need."""
     runs = list_long(shown, known.form >= 0 if is_known is None else is_known)
     breaks = choose_breaks(shown, *runs, np.zeros(len(known.form), dtype=np.int64))

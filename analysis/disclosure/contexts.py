@@ -31,14 +31,15 @@ class ContextCutter:
             first = int(base[source]) + 1
             n = int(np.argmin(row_at[first:]))  # a wall, which has no row, is next
             words = tokens.iloc[row_at[first : first + n]]
-            self._cutters.append((found, _Cutter(words, first - 1, shown, text_of[source])))
+            cutter = _Cutter(words, first - 1, shown, text_of[source])
+            self._cutters.append((list(found.itertuples()), cutter))
 
     def cut(self) -> pd.DataFrame:
         """Cut the uses out of what is shown now; the words around them are then seen.
 
         Returns one row of contexts each; a use with a hidden word has none.
         """
-        rows = [cutter.cut(use) for found, cutter in self._cutters for use in found.itertuples()]
+        rows = [cutter.cut(use) for found, cutter in self._cutters for use in found]
         contexts = pd.DataFrame([row for row in rows if row], columns=CONTEXTS).astype({"position": "int64"})
         return contexts.sort_values(CONTEXTS[:3], ignore_index=True)
 

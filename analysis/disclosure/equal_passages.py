@@ -111,10 +111,10 @@ class Passages:
         found, row = np.flatnonzero(is_part), np.cumsum(is_part, dtype=np.int32) - 1
         n, group = number_groups(len(found), row[here], row[there])
         order = np.argsort(group, kind="stable")
-        self.places, self._group = found[order].astype(np.int32), group[order]
-        self.bounds = np.searchsorted(self._group, np.arange(n + 1))
+        self.places, group = found[order].astype(np.int32), group[order]
+        self.bounds = np.searchsorted(group, np.arange(n + 1))
         self.number = np.full(len(shingles.form), -1, dtype=np.int32)
-        self.number[self.places] = self._group
+        self.number[self.places] = group
 
     @property
     def is_first(self) -> np.ndarray:
@@ -125,15 +125,14 @@ class Passages:
 
     def share(self, flags: np.ndarray) -> np.ndarray:
         """Tell which words stand in the same place of an equal passage as one of the words flagged."""
-        shared = flags.copy()
-        in_passage = np.zeros(len(self.bounds) - 1, dtype=bool)
-        in_passage[self._group[flags[self.places]]] = True
-        shared[self.places] = in_passage[self._group]
-        return shared
+        in_passage = np.zeros(len(self.bounds), dtype=bool)
+        in_passage[self.number[flags]] = True
+        in_passage[-1] = False  # of words that stand alone
+        return in_passage[self.number] | flags
 
-    def list_equal(self, place: int) -> list[int]:
+    def list_equal(self, place: int) -> np.ndarray:
         """List where the word stands: here and in equal passages."""
         number = self.number[place]
         if number < 0:
-            return [place]
-        return self.places[self.bounds[number] : self.bounds[number + 1]].tolist()
+            return np.array([place])
+        return self.places[self.bounds[number] : self.bounds[number + 1]]

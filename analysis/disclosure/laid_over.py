@@ -6,22 +6,24 @@ import numpy as np
 
 from analysis.disclosure.equal_passages import Shingles
 from analysis.disclosure.line import UNKNOWN
-from analysis.disclosure.listed import Listed
+from analysis.disclosure.listed import Listed, Rest
 from analysis.disclosure.seen_pairs import Copies, find_copies, find_more
 
 
 class Known:
     """By place in a line: the number of the form known there, and the place it was read from.
 
-    learned: where words were learned, a span (first place, last place) each time. listed: see `Listed`; None if
-    nobody looks there. is_bold: whether words are copied from passages that go on in others, up to the first of these.
+    learned: where words were learned, a span (first place, last place) each time. copies: all that were found.
+    rest: what the list of words has left; None if nobody looks there. is_bold: whether words are copied from passages
+    that go on in others, up to the first of these.
     """
 
-    def __init__(self, form: np.ndarray, listed: Listed | None, *, is_bold: bool) -> None:
+    def __init__(self, form: np.ndarray, rest: Rest | None, *, is_bold: bool) -> None:
         self._is_bold = is_bold
         self.form, self.read_at = form.astype(np.int32), np.arange(len(form), dtype=np.int32)
         self.learned: list[tuple[int, int]] = []
-        self._rest = None if listed is None else listed.count_rest(self.form)
+        self.copies: list[Copies] = []
+        self.rest = rest
         self._form, self._read_at = memoryview(self.form), memoryview(self.read_at)
         self._is_known = bytearray((self.form >= 0).tobytes())
 
@@ -30,28 +32,43 @@ class Known:
 
         Tells whether a word was learned.
         """
-        sides = [self._learn(*self._list_new(source, target, step)) for step in (1, -1)]
-        return any(sides)
+        learns_right = self._learn(self._list_right(source, target), source, target)
+        learns_left = self._learn(self._list_left(source, target), source, target)
+        return learns_right or learns_left
 
-    def _list_new(self, source: int, target: int, step: int) -> tuple[list[int], int]:
-        """List the places that a side of the stretch tells of, and how far off these words are known."""
-        form, new, here, there = self._form, [], source, target
+    def _list_right(self, source: int, target: int) -> list[int]:
+        """List the places behind the target that the stretch tells of."""
+        find, form = self._is_known.find, self._form
+        n_here, n_there = find(0, source) - source, find(0, target) - target
+        if n_here <= n_there or form[source : source + n_there] != form[target : target + n_there]:
+            return []
+        return self._list_new(source + n_there, target + n_there, 1)
+
+    def _list_left(self, source: int, target: int) -> list[int]:
+        """List the places before the target that the stretch tells of."""
+        find, form = self._is_known.rfind, self._form
+        n_here, n_there = source - find(0, 0, source), target - find(0, 0, target)
+        if n_here <= n_there or form[source - n_there + 1 : source] != form[target - n_there + 1 : target]:
+            return []
+        return self._list_new(source - n_there, target - n_there, -1)
+
+    def _list_new(self, here: int, there: int, step: int) -> list[int]:
+        """List the places from one on that a side of the stretch tells of; here: known words."""
+        form, new = self._form, []
         while (word := form[here]) >= 0:
             found = form[there]
             if found == UNKNOWN:
                 new.append(there)
-            elif (
-                found != word
-            ):  # the passages go on in different words; only the bold copy what stands before
-                return (new, source - target) if self._is_bold else ([], 0)
+            elif found != word:  # the passages go on in different words
+                return new if self._is_bold else []  # only the bold copy what stands before
             here, there = here + step, there + step
-        return new, source - target
+        return new
 
-    def _learn(self, places: list[int], distance: int) -> bool:
+    def _learn(self, places: list[int], source: int, target: int) -> bool:
         """Note words that stand in places, if the list of words has as many; tell whether there are any."""
-        form, read_at = self._form, self._read_at
+        form, read_at, distance = self._form, self._read_at, source - target
         words = [form[place + distance] for place in places]
-        if not words or (self._rest is not None and not self._rest.use_up(places, words)):
+        if not words or (self.rest is not None and not self.rest.use_up(places, words, target)):
             return False
         for place, word in zip(places, words, strict=True):
             form[place], read_at[place], self._is_known[place] = word, read_at[place + distance], 1
@@ -64,7 +81,12 @@ class Known:
 
 
 def lay_over(
-    shingles: Shingles, form: np.ndarray, listed: Listed | None = None, *, is_bold: bool = False
+    shingles: Shingles,
+    form: np.ndarray,
+    listed: Listed | None = None,
+    *,
+    is_bold: bool = False,
+    rest: Rest | None = None,
 ) -> Known:
     """Copy what is seen of one passage into equal ones, until nothing new is learned.
 
@@ -72,9 +94,11 @@ def lay_over(
     listed: see `Listed`. Two stretches with EQUAL equal words are taken for one passage: what is seen of one next to
     these words is taken to stand in the other, unless a word there is seen to differ, or the list of words of its
     source has none left. is_bold: whether what stands before the first word that differs is taken over as well: some
-    of it is wrong, which whoever reads so does not know.
+    of it is wrong, which whoever reads so does not know. rest: what the list has left, if it was counted.
     """
-    known, n_before = Known(form, listed, is_bold=is_bold), 0
+    if listed and not rest:
+        rest = listed.count_rest(form)
+    known, n_before = Known(form, rest, is_bold=is_bold), 0
     _copy_all(known, find_copies(shingles, known.form))
     while n_before < len(known.learned):
         more = find_more(shingles, known.form, np.array(known.learned), n_before)
@@ -85,6 +109,7 @@ def lay_over(
 
 def _copy_all(known: Known, copies: Copies) -> None:
     """Make each copy that may tell something, in order; a stretch that grew on the way may tell more."""
+    known.copies.append(copies)
     at = copies.may_tell.find(1)
     while at >= 0:
         n_before = len(known.learned)

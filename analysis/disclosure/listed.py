@@ -41,7 +41,7 @@ class Listed:
     def count_rest(self, form: np.ndarray) -> Rest:
         """Count the uses that are left beside known words; form: by place in the line, negative where not known."""
         used = np.bincount(self._at[form >= 0], minlength=len(self._n) + 1)[: len(self._n)]
-        return Rest(self, memoryview(self._n - used))
+        return Rest(self, self._n - used)
 
     def find_word(self, place: int, form: int) -> int:
         """Return at which key a word is listed for the source of a place; -1 if it is not."""
@@ -52,16 +52,25 @@ class Listed:
 
 
 class Rest:
-    """How many uses of each form are left in each source."""
+    """How many uses of each form are left in each source.
 
-    def __init__(self, listed: Listed, n: memoryview) -> None:
-        self._listed, self._n = listed, n
+    asked: beside which known place a use was wanted, and of which key, each time. before: how many were left at first.
+    """
 
-    def use_up(self, places: list[int], forms: list[int]) -> bool:
-        """Take one use of each form from those left in its source; take none and tell so if there are too few."""
+    def __init__(self, listed: Listed, n: np.ndarray) -> None:
+        self._listed, self.before = listed, n
+        self._n = memoryview(n.copy())
+        self.asked: list[tuple[int, int]] = []
+
+    def use_up(self, places: list[int], forms: list[int], beside: int) -> bool:
+        """Take one use of each form from those left in its source; take none and tell so if there are too few.
+
+        beside: a known place of the stretch that the places go on from.
+        """
         at = [self._listed.find_word(*word) for word in zip(places, forms, strict=True)]
         if -1 in at:
             return False
+        self.asked += [(beside, key) for key in at]
         for key in at:
             self._n[key] -= 1
         is_enough = all(self._n[key] >= 0 for key in at)

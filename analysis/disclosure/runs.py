@@ -27,6 +27,7 @@ class Shown:
         self.passages = Passages(self.shingles)
         self.is_hard = find_hard_pairs(line, self.passages)
         self._so_far = np.cumsum(line.size, dtype=np.int64)
+        self._n_reached = _count_reached(self._so_far, LONGEST_RUN)
         self.is_seen, self.is_printed, self.refused = (bytearray(len(line.form)) for _ in range(3))
         self._is_wall, self._hard = (
             bytes(flags.astype(np.uint8)) for flags in (line.form == WALL, self.is_hard)
@@ -41,9 +42,9 @@ class Shown:
         """Count the words from each start, which is no wall, to before its end."""
         return self._so_far[end - 1] - self._so_far[start - 1]
 
-    def reach(self, start: np.ndarray, n_words: int) -> np.ndarray:
-        """Return the first place that so many words from each start, which is no wall, do not reach."""
-        return np.searchsorted(self._so_far, self._so_far[start - 1] + n_words, side="right")
+    def reach(self, start: np.ndarray) -> np.ndarray:
+        """Return the first place that LONGEST_RUN words from each start, which is no wall, do not reach."""
+        return start + self._n_reached[start]
 
     def start(self, is_seen: np.ndarray, refused: np.ndarray) -> None:
         """Show these words and no others; refused: words that are never to be shown."""
@@ -55,21 +56,25 @@ class Shown:
     def may_show(self, places: Iterable[int]) -> bool:
         """Print words, all or none of them; tell whether they are printed."""
         places, added = list(places), []
+        seen = np.frombuffer(self.is_seen, dtype=np.uint8)
         for place in places:
-            equal = [] if self.is_seen[place] else self.passages.list_equal(place)
-            added += equal
-            _set(self.is_seen, equal, 1)
-            if equal and (self.refused[place] or any(map(self._is_too_long, equal))):
-                _set(self.is_seen, added, 0)
-                self._refuse(equal, is_alone=len(added) == len(equal))
+            if self.is_seen[place]:
+                continue
+            equal = self.passages.list_equal(place)
+            added.append(equal)
+            seen[equal] = 1
+            if self.refused[place] or any(map(self._is_too_long, equal.tolist())):
+                seen[np.concatenate(added)] = 0
+                self._refuse(equal, is_alone=len(added) == 1)
                 return False
-        _set(self.is_printed, places, 1)
+        for place in places:
+            self.is_printed[place] = 1
         return True
 
-    def _refuse(self, equal: list[int], *, is_alone: bool) -> None:
+    def _refuse(self, equal: np.ndarray, *, is_alone: bool) -> None:
         """Remember what can never be shown, for what is seen only grows."""
-        for place in equal if is_alone else []:
-            self.refused[place] = 1
+        if is_alone:
+            np.frombuffer(self.refused, dtype=np.uint8)[equal] = 1
 
     def _is_too_long(self, place: int) -> bool:
         """Tell whether the run around a seen word is too long, plain or with guesses."""
@@ -106,6 +111,10 @@ class Shown:
         return 0
 
 
-def _set(flags: bytearray, places: Iterable[int], value: int) -> None:
-    for place in places:
-        flags[place] = value
+def _count_reached(so_far: np.ndarray, n_words: int) -> np.ndarray:
+    """Count the places that so many words from each place on reach, at most; so_far: words up to each place."""
+    before = np.concatenate(([0], so_far[:-1]))
+    n = np.zeros(len(so_far), dtype=np.uint8)
+    for step in range(min(n_words, len(n))):
+        n[: len(n) - step] += so_far[step:] - before[: len(n) - step] <= n_words
+    return n

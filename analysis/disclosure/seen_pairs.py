@@ -19,18 +19,19 @@ class Copies:
     source, target: where five equal words begin. may_tell: a byte a copy, 1 if it may tell something.
     """
 
-    def __init__(self, form: np.ndarray, stretches: Stretches, first: np.ndarray, other: np.ndarray) -> None:
-        """form, stretches: what is known. first, other: one a pair of equal words, in order."""
-        source = np.stack([first, other], axis=1).reshape(-1)
-        target = np.stack([other, first], axis=1).reshape(-1)
+    def __init__(
+        self, form: np.ndarray, stretches: Stretches, pairs: np.ndarray, numbers: np.ndarray
+    ) -> None:
+        """form, stretches: what is known. pairs: one row a pair of equal words, in order; numbers: their stretches."""
+        source, target = pairs.reshape(-1), pairs[:, ::-1].reshape(-1)
+        here, there = numbers.reshape(-1), numbers[:, ::-1].reshape(-1)
         start, end = stretches
-        number = number_stretch(stretches, source)
         self.source, self.target = memoryview(source), memoryview(target)
-        right = _tells(form, source, target, source, end[number], 1)
-        left = _tells(form, source, target, start[number], source, -1)
+        right = _tells(form, source, target, end[here] - source, end[there] - target, 1)
+        left = _tells(form, source, target, source - start[here], target - start[there], -1)
         self.may_tell = bytearray((right | left).tobytes())
-        self._order = np.argsort(number, kind="stable")
-        self._starts = memoryview(start[number[self._order]])
+        self._order = np.argsort(here, kind="stable")
+        self._starts = memoryview(start[here[self._order]])
 
     def look_again(self, start: int, end: int) -> None:
         """Note that the stretches of known words between two places have grown."""
@@ -40,20 +41,41 @@ class Copies:
 
 
 def _tells(
-    form: np.ndarray, source: np.ndarray, target: np.ndarray, start: np.ndarray, end: np.ndarray, step: int
+    form: np.ndarray,
+    source: np.ndarray,
+    target: np.ndarray,
+    n_here: np.ndarray,
+    n_there: np.ndarray,
+    step: int,
 ) -> np.ndarray:
-    """Tell which copies of words from start to before end meet an unknown word before one that differs.
+    """Tell which copies of words meet an unknown word before one that differs.
 
-    step: 1 if they are copied from the first on, -1 from the last back.
+    step: 1 if words are copied from the first on, -1 from the last back. n_here, n_there: known words from the source,
+    from the target on, this way. Where fewer are known there, what follows is unknown, or a wall.
     """
-    n = end - start
-    copy, here = np.repeat(np.arange(len(n)), n), spread_out(start, end)
-    there = here + np.repeat(target - source, n)
-    found = form[there.clip(0, len(form) - 1)]  # a wall is at either end
-    differs = np.flatnonzero(found != form[here])[::-step]  # what is written last is what is met first
-    tells = np.zeros(len(n), dtype=bool)
-    tells[copy[differs]] = found[differs] == UNKNOWN
+    first = 0 if step > 0 else -1
+    tells = n_there < n_here
+    tells[tells] = form[(target + first + step * n_there)[tells]] == UNKNOWN
+    short = np.flatnonzero(tells)
+    n = n_there[short]
+    away = first + step * spread_out(np.zeros(len(n), dtype=np.int64), n)
+    here, there = (np.repeat(side[short], n) + away for side in (source, target))
+    differs = form[here] != form[there]
+    tells[np.repeat(short, n)[differs]] = False
     return tells
+
+
+def changes(numbers: np.ndarray) -> np.ndarray:
+    """Tell of each number but the first whether it is not the one before."""
+    return numbers[1:] != numbers[:-1]
+
+
+def list_once(numbers: np.ndarray) -> np.ndarray:
+    """List numbers in order, each once; NumPy's function takes several times as long."""
+    ordered = np.sort(numbers)
+    is_new = np.ones(len(ordered), dtype=bool)
+    is_new[1:] = changes(ordered)
+    return ordered[is_new]
 
 
 def number_stretch(stretches: Stretches, place: np.ndarray) -> np.ndarray:
@@ -63,10 +85,28 @@ def number_stretch(stretches: Stretches, place: np.ndarray) -> np.ndarray:
 
 def find_copies(shingles: Shingles, form: np.ndarray) -> Copies:
     """Find what may be copied of what is seen; form: by place in the line, the forms that are seen."""
+    is_seen = form >= 0
     rows = shingles.again
-    rows = rows[_is_seen(shingles, form, shingles.start[rows])]
+    rows = rows[are_whole(is_seen)[shingles.start[rows]]]
     pairs = pair_shingles(form, shingles.code[rows], shingles.start[rows])
-    return _choose_copies(form, list_stretches(form >= 0), *pairs)
+    return _choose_copies(form, list_stretches(is_seen), *_leave_out_inner(len(form), *pairs))
+
+
+def are_whole(is_seen: np.ndarray) -> np.ndarray:
+    """Tell where EQUAL words in a row are seen."""
+    n = max(0, len(is_seen) - EQUAL + 1)
+    return np.logical_and.reduce([is_seen[step : step + n] for step in range(EQUAL)])
+
+
+def _leave_out_inner(n: int, first: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Leave out the pairs beside which, on either side, stands another one at the same distance.
+
+    n: words of the line. other: no word twice.
+    """
+    first_of = np.full(n + 2, UNKNOWN, dtype=first.dtype)
+    first_of[other + 1] = first
+    is_inner = (first_of[other] == first - 1) & (first_of[other + 2] == first + 1)
+    return first[~is_inner], other[~is_inner]
 
 
 def find_more(shingles: Shingles, form: np.ndarray, learned: np.ndarray, n_before: int) -> Copies:
@@ -77,15 +117,17 @@ def find_more(shingles: Shingles, form: np.ndarray, learned: np.ndarray, n_befor
     stretches that have not grown since then was copied, or never can be.
     """
     stretches = list_stretches(form >= 0)
-    number = np.unique(number_stretch(stretches, learned[n_before:, 0]))
+    number = list_once(number_stretch(stretches, learned[n_before:, 0]))
     grown = _list_inside(stretches[0][number], stretches[1][number])
     unlike = _list_unlike(shingles, form, learned)
     like = _find_like(shingles, form, grown)
-    start = np.unique(np.concatenate([grown, unlike, like]))
+    start = list_once(np.concatenate([grown, unlike, like]))
     code = number_shingles(form, start)
     order = np.lexsort((start, code))
     pairs = pair_shingles(form, code[order], start[order])
-    has_grown = np.any([np.isin(number_stretch(stretches, side), number) for side in pairs], axis=0)
+    is_new = np.zeros(len(stretches[0]), dtype=bool)
+    is_new[number] = True
+    has_grown = np.logical_or(*(is_new[number_stretch(stretches, side)] for side in pairs))
     return _choose_copies(form, stretches, *(side[has_grown] for side in pairs))
 
 
@@ -96,31 +138,40 @@ def _list_inside(start: np.ndarray, end: np.ndarray) -> np.ndarray:
 
 def _choose_copies(form: np.ndarray, stretches: Stretches, first: np.ndarray, other: np.ndarray) -> Copies:
     """Choose the first and the last pair of two stretches at a distance: between them nothing is to be learned."""
-    numbers = (number_stretch(stretches, side) for side in (other, first))
-    key = np.stack([other - first, *numbers])
-    order = np.lexsort([first, *key])
-    begins, n = _find_groups(key[:, order])
-    ends = np.unique(np.concatenate([begins, begins + n - 1]))
-    return Copies(form, stretches, first[order[ends]], other[order[ends]])
+    pairs = np.stack([first, other], axis=1).astype(np.int64)
+    numbers = number_places(stretches, pairs, len(form))
+    which = numbers[:, 0] * len(stretches[0]) + numbers[:, 1]
+    distance = pairs[:, 1] - pairs[:, 0]
+    order = np.lexsort([distance * len(form) + pairs[:, 0], which])
+    is_new = np.ones(len(order) + 1, dtype=bool)
+    is_new[1:-1] = changes(which[order]) | changes(distance[order])
+    ends = order[is_new[:-1] | is_new[1:]]
+    return Copies(form, stretches, pairs[ends], numbers[ends])
 
 
-def _find_groups(key: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return where each run of equal columns begins, and how many there are."""
-    is_new = np.ones(key.shape[1], dtype=bool)
-    is_new[1:] = (key[:, 1:] != key[:, :-1]).any(axis=0)
-    begins = np.flatnonzero(is_new)
-    return begins, np.diff(begins, append=key.shape[1])
+def number_places(stretches: Stretches, places: np.ndarray, n: int) -> np.ndarray:
+    """Tell in which stretches places of a line of n words are: one by one if they are few, or by a list of all."""
+    if places.size * 16 < n:
+        return number_stretch(stretches, places)
+    begins = np.zeros(n, dtype=np.int32)
+    begins[stretches[0]] = 1
+    return np.cumsum(begins, dtype=np.int32)[places].astype(np.int64) - 1
 
 
-def _is_seen(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
+def is_line(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Tell of shingles of the line, all of whose words are known there, whether they are known as they are."""
     return says_same(shingles.form, start, form, start)
 
 
 def _list_unlike(shingles: Shingles, form: np.ndarray, learned: np.ndarray) -> np.ndarray:
     """List the known shingles that are not those of the line."""
     place = spread_out(learned[:, 0], learned[:, 1] + 1)
-    unlike = place[form[place] != shingles.form[place]]
-    start = _list_starts(unlike, len(form))
+    return list_known(form, place[form[place] != shingles.form[place]])
+
+
+def list_known(form: np.ndarray, place: np.ndarray) -> np.ndarray:
+    """List the known shingles that hold one of some places; form: by place in the line."""
+    start = _list_starts(place, len(form))
     is_known = np.ones(len(start), dtype=bool)
     for step in range(EQUAL):
         is_known &= form[start + step] >= 0
@@ -134,9 +185,14 @@ def _list_starts(place: np.ndarray, n: int) -> np.ndarray:
     return start[(start >= 0) & (start <= last)]
 
 
+def list_shingles_with(shingles: Shingles, code: np.ndarray) -> np.ndarray:
+    """List where the shingles of the line begin that have one of some codes."""
+    low, high = (np.searchsorted(shingles.code, code, side=side) for side in ("left", "right"))
+    return shingles.start[spread_out(low, high)]
+
+
 def _find_like(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
     """Find the shingles of the line that are known and say the same as one of these."""
-    code = np.unique(number_shingles(form, start))
-    low, high = (np.searchsorted(shingles.code, code, side=side) for side in ("left", "right"))
-    found = shingles.start[spread_out(low, high)]
-    return found[_is_seen(shingles, form, found)]
+    code = list_once(number_shingles(form, start))
+    found = list_shingles_with(shingles, code)
+    return found[is_line(shingles, form, found)]

@@ -59,7 +59,7 @@ def choose_breaks(
     start, end: one each a run that is too long. lost: by place in the line, what is lost if the word is hidden.
     Of pairs that cost the same the last is chosen.
     """
-    last = shown.reach(start, LONGEST_RUN)  # the first word that is too much
+    last = shown.reach(start)  # the first word that is too much
     at = last[:, None] - np.arange(LONGEST_RUN + 1)  # from the last one back, since no word counts as none
     parts = (at >= start[:, None]) & (at + 1 < end[:, None])
     at = np.maximum(at, 0)

@@ -89,13 +89,29 @@ def find_recurring_rows(
     source, of a phrase that `find_phrases` lists. `find_phrases` gives the same result on these rows alone.
     """
     words = _own_words(tokens, sources)
-    found = _maximal(words, min_events=min_events, min_words=min_words, max_words=max_words).occurrences
-    depth = np.zeros(words.row.size + 1, dtype=int)
+    found = _list_occurrences(words, min_events=min_events, min_words=min_words, max_words=max_words)
+    found = _leave_out_folded(found, words.event[found["start"]] >= 0, words.row.size, max_words)
+    depth = np.zeros(words.row.size + 1, dtype=np.int32)
     depth += np.bincount(found["start"], minlength=len(depth))
     depth -= np.bincount(found["start"] + found["n_words"], minlength=len(depth))
     is_part = np.zeros(len(tokens), dtype=bool)
     is_part[words.row] = np.cumsum(depth)[:-1] > 0
     return pd.Series(is_part, index=tokens.index)
+
+
+def _leave_out_folded(
+    found: pd.DataFrame, is_counted: np.ndarray, n_rows: int, max_words: int
+) -> pd.DataFrame:
+    """Leave out what changes what is covered: folded phrases where they are not counted.
+
+    Where they are counted, the longer phrase that they are folded into covers them.
+    """
+    if is_counted.all():
+        return found
+    counted, also = found[is_counted], found["phrase"].isin(found.loc[~is_counted, "phrase"].unique())
+    nested = _nested_occurrences(counted, also[is_counted], n_rows=n_rows, max_words=max_words)
+    folded = _list_folded(counted, nested)
+    return found[is_counted | ~found["phrase"].isin(folded)]
 
 
 def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
@@ -141,7 +157,8 @@ def _event_names(sources: pd.DataFrame) -> list[str]:
 def _maximal(words: _Words, *, min_events: int, min_words: int, max_words: int) -> _Found:
     found = _list_occurrences(words, min_events=min_events, min_words=min_words, max_words=max_words)
     counted = found[words.event[found["start"]] >= 0]
-    nested = _nested_occurrences(counted, n_rows=words.row.size, max_words=max_words)
+    every = np.ones(len(counted), dtype=bool)
+    nested = _nested_occurrences(counted, every, n_rows=words.row.size, max_words=max_words)
     folded = _list_folded(counted, nested)
     is_kept = ~(nested["inner"].isin(folded) | nested["outer"].isin(folded))
     return _Found(found[~found["phrase"].isin(folded)], nested[is_kept])
@@ -169,10 +186,12 @@ def _list_occurrences(words: _Words, *, min_events: int, min_words: int, max_wor
     return pd.concat(levels, ignore_index=True)
 
 
-def _nested_occurrences(found: pd.DataFrame, *, n_rows: int, max_words: int) -> pd.DataFrame:
-    """Find the occurrences of phrases that lie inside occurrences of longer ones."""
+def _nested_occurrences(
+    found: pd.DataFrame, is_sought: np.ndarray | pd.Series, *, n_rows: int, max_words: int
+) -> pd.DataFrame:
+    """Find the occurrences of phrases, those sought, that lie inside occurrences of longer ones."""
     inside = [pd.DataFrame({"inner": [], "start": [], "outer": []}, dtype=int)]
-    for n, shorter in found.groupby("n_words"):
+    for n, shorter in found[is_sought].groupby("n_words"):
         phrase_at = np.full(n_rows, -1)
         phrase_at[shorter["start"]] = shorter["phrase"]
         longer = found[found["n_words"] > n]

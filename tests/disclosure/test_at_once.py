@@ -11,7 +11,7 @@ import slow_release as slow
 
 from analysis.disclosure.equal_passages import list_shingles
 from analysis.disclosure.laid_over import lay_over
-from analysis.disclosure.line import UNKNOWN, WALL, Line
+from analysis.disclosure.line import UNKNOWN
 from analysis.disclosure.listed import Listed
 from analysis.disclosure.runs import Shown
 from analysis.disclosure.withholding import list_long, withhold
@@ -19,34 +19,11 @@ from analysis.disclosure.withholding import list_long, withhold
 SEEDS = range(60)
 
 
-def draw_line(dealt: random.Random) -> Line:
-    """Up to four sources of pieces of one passage, with other words between."""
-    passage = [dealt.randrange(12) for _ in range(dealt.randint(8, 40))]
-    sources = []
-    for _ in range(dealt.randint(1, 4)):
-        words = []
-        for _ in range(dealt.randint(1, 4)):
-            first = dealt.randrange(len(passage))
-            words += passage[first : first + dealt.randint(4, 30)]
-            words += [dealt.randrange(30) for _ in range(dealt.randint(0, 3))]
-        sources.append(words)
-    return slow.make_line(sources)
-
-
-def draw_seen(line: Line, dealt: random.Random) -> np.ndarray:
-    """Stretches of words that are seen, walls among them."""
-    seen, is_on = [], True
-    for word in line.form:
-        is_on ^= dealt.random() < 0.12
-        seen.append(word if is_on or word == WALL else UNKNOWN)
-    return np.array(seen, dtype=np.int32)
-
-
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_laid_over_each_other(seed):
     dealt = random.Random(seed)
-    line = draw_line(dealt)
-    seen = draw_seen(line, dealt)
+    line = slow.draw_line(dealt)
+    seen = slow.draw_seen(line, dealt)
     for is_bold in (False, True):
         known = lay_over(list_shingles(line.form), seen, is_bold=is_bold)
         slowly = slow.lay_over(line, seen.tolist(), None, is_bold=is_bold)
@@ -56,8 +33,8 @@ def test_what_is_laid_over_each_other(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_laid_over_each_other_beside_a_list_of_words(seed):
     dealt = random.Random(seed)
-    line = draw_line(dealt)
-    seen = draw_seen(line, dealt)
+    line = slow.draw_line(dealt)
+    seen = slow.draw_seen(line, dealt)
     words = [(slow.find_source(line, place), int(form)) for place, form in enumerate(line.form) if form >= 0]
     left = Counter(word for word in words if dealt.random() < 0.95)
     rows = np.array([(*word, n) for word, n in left.items()]).reshape(-1, 3)
@@ -88,7 +65,7 @@ def test_only_the_bold_copy_a_passage_that_goes_on_in_other_words():
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_withheld(seed):
     dealt = random.Random(seed)
-    line = draw_line(dealt)
+    line = slow.draw_line(dealt)
     shown = Shown(line)
     cost = np.array([dealt.choice([0, 1, 1, 2, 3, 16]) if word >= 0 else 0 for word in line.form])
     is_hard = shown.is_hard.tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -24,6 +25,29 @@ def make_line(sources: list[list[int]]) -> Line:
     form = np.array([*form, WALL], dtype=np.int32)
     size = np.where(form == WALL, 0, 1 + (form % 7 == 6)).astype(np.uint16)
     return Line(pd.Series(base), form, size, form % 3 > 0)
+
+
+def draw_line(dealt: random.Random) -> Line:
+    """Up to four sources of pieces of one passage, with other words between."""
+    passage = [dealt.randrange(12) for _ in range(dealt.randint(8, 40))]
+    sources = []
+    for _ in range(dealt.randint(1, 4)):
+        words = []
+        for _ in range(dealt.randint(1, 4)):
+            first = dealt.randrange(len(passage))
+            words += passage[first : first + dealt.randint(4, 30)]
+            words += [dealt.randrange(30) for _ in range(dealt.randint(0, 3))]
+        sources.append(words)
+    return make_line(sources)
+
+
+def draw_seen(line: Line, dealt: random.Random) -> np.ndarray:
+    """Stretches of words that are seen, walls among them."""
+    seen, is_on = [], True
+    for word in line.form:
+        is_on ^= dealt.random() < 0.12
+        seen.append(word if is_on or word == WALL else UNKNOWN)
+    return np.array(seen, dtype=np.int32)
 
 
 def list_stretches(flags: list[bool]) -> list[tuple[int, int]]:
