@@ -35,9 +35,9 @@ _HOW = word_set("good great right certain big large small similar important real
 
 def is_stock(norms: Sequence[str]) -> bool:
     """Tell whether folded words are such a phrase, whatever their inflection and the function words around them."""
-    words = [_read_word(norm) for norm in norms]
-    if not all(word.may_be for word in words):
+    if not all(_read_word(norm).may_be for norm in norms):
         return False
+    words = [_read_word(norm) for norm in norms]
     content = [word.lemma for word in words if not word.is_empty]
     if _names(_TIMES, content) or _names(_ANYTHING, content):
         return True

@@ -121,8 +121,8 @@ def count_lemmas(
     n = np.bincount(form, weights=words["n"].to_numpy()[is_meant], minlength=len(norms)).astype(np.int64)
     lists = choose_lists(sources.get("language", ()))
     stands_for = compare_as(norms, equivalents, lists.lemmatise)
-    lemma = np.array([stands_for[norm] for norm in norms], dtype=object)
-    counts = pd.Series(n).groupby(lemma).sum()
+    lemma, lemmas = pd.factorize(np.array([stands_for[norm] for norm in norms], dtype=object), sort=True)
+    counts = pd.Series(np.bincount(lemma, weights=n, minlength=len(lemmas)).astype(np.int64), lemmas)
     has_content = ~flag_forms(norms, lists.is_empty)
     counts.attrs["n_words"] = max(1, int(n[has_content].sum()))
     return counts

@@ -29,7 +29,8 @@ def name_rules(
     `families.find_occurrences`. lists: of the languages of the texts.
     Returns the names of the rules for each wording, joined by "and".
     """
-    beside = usual.loc[wordings["key"]].reset_index()
+    compared = ["order", "joints", "first", "last", "n", "is_gapped"]
+    beside = usual[compared].loc[wordings["key"]].reset_index()
     turned = wordings["order"].to_numpy() != beside["order"].to_numpy()
     is_gapped = wordings["is_gapped"].to_numpy()
     other_joints = wordings["joints"].to_numpy() != beside["joints"].to_numpy()

@@ -6,13 +6,14 @@ A set has the number of words that its uses have, and a number among the sets of
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.phrases.content_words import LONGEST_JOINT, Stream, is_compound
-from analysis.phrases.row_numbers import number_rows, rank
+from analysis.phrases.row_numbers import number_columns, rank
 
 MOST_WORDS = 4  # content words of a family
 WIDE = (2, 3)  # how far apart, in content words, the two words of a wide slot may stand
@@ -106,12 +107,26 @@ def _find_apart(stream: Stream, recurs: np.ndarray, distance: int) -> np.ndarray
 
 def _number_sets(stream: Stream, starts: np.ndarray, offsets: np.ndarray) -> _Part:
     """Number the words that stand at each start; words that come twice are no set."""
-    printed = stream.code[starts[:, np.newaxis] + offsets]
-    words = np.sort(printed, axis=1)
-    distinct = (np.diff(words, axis=1) > 0).all(axis=1)
-    n_lemmas = len(stream.lemmas)
-    key, order = (number_rows(codes[distinct], n_lemmas) for codes in (words, printed))
+    printed = [stream.code[starts + offset] for offset in offsets]
+    words = _sort_across(printed)
+    distinct = np.ones(len(starts), dtype=bool)
+    for one, next_one in pairwise(words):
+        distinct &= one < next_one
+    key, order = (
+        number_columns([codes[distinct] for codes in columns], len(stream.lemmas))
+        for columns in (words, printed)
+    )
     return _Part(starts[distinct], offsets, key, order)
+
+
+def _sort_across(columns: list[np.ndarray]) -> list[np.ndarray]:
+    """Sort the few numbers of each row, where a row is what stands at one place of all columns."""
+    ordered = list(columns)
+    for end in range(len(ordered) - 1, 0, -1):
+        for place in range(end):
+            pair = ordered[place], ordered[place + 1]
+            ordered[place], ordered[place + 1] = np.minimum(*pair), np.maximum(*pair)
+    return ordered
 
 
 def _keep_recurring(parts: list[_Part], stream: Stream) -> list[_Part]:
@@ -124,9 +139,9 @@ def _keep_recurring(parts: list[_Part], stream: Stream) -> list[_Part]:
 
 
 def _tabulate(part: _Part, stream: Stream) -> pd.DataFrame:
-    joints = stream.joint[part.first[:, np.newaxis] + part.offsets[:-1]]
+    joints = [stream.joint[part.first + offset] for offset in part.offsets[:-1]]
     columns = {
-        "joints": number_rows(joints, stream.n_joints),
+        "joints": number_columns(joints, stream.n_joints, len(part.first)),
         "first": part.first,
         "last": part.first + part.offsets[-1],
     }

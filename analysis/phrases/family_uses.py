@@ -79,11 +79,7 @@ def describe_uses(
     families = name_families(rank_families(families, placed, everyday | (stock - habits)))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
-    table = _join_columns(placed, wordings, families, rules)
-    source = pd.factorize(table["source"], sort=True)[0]
-    order = np.lexsort((table["position"], source, table["rank"]))
-    columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
-    return pd.concat([table[name].iloc[order] for name in columns], axis=1).reset_index(drop=True)
+    return _join_columns(placed, wordings, families, rules)
 
 
 class _Wordings(NamedTuple):
@@ -150,10 +146,12 @@ def _gather_families(
     ]
     own = uses.assign(wording=wordings.number, capitals=capitals, in_capitals=small == 0)[uses["is_own"]]
     is_plain = ~own["is_gapped"]
-    plain = own[is_plain | ~own["key"].isin(own["key"][is_plain])]
+    has_plain = _flag_numbers(own["key"][is_plain], own["key"].to_numpy().max(initial=-1) + 1)
+    plain = own[is_plain | ~has_plain[own["key"]]]
     usual = _choose_usual(plain["wording"], wordings.table)
-    chosen = plain[plain["wording"].isin(usual)].sort_values(["key", "capitals"], kind="stable")
-    families = chosen.drop_duplicates("key").set_index("key")
+    chosen = plain[_flag_numbers(usual, len(wordings.table))[plain["wording"]]]
+    ranked = chosen.iloc[np.lexsort((chosen["capitals"], chosen["key"]))]
+    families = ranked.drop_duplicates("key").set_index("key")
     by_key, is_open = own.groupby("key"), families["is_gapped"]
     return families[["wording", "n"]].assign(
         printed=list(
@@ -166,6 +164,13 @@ def _gather_families(
         expected=by_key["expected"].first(),
         n_events=by_key["event_number"].nunique(),
     )
+
+
+def _flag_numbers(chosen: pd.Series | np.ndarray, n: int) -> np.ndarray:
+    """Tell of each number below n whether it is one of those chosen."""
+    is_chosen = np.zeros(n, dtype=bool)
+    is_chosen[chosen] = True
+    return is_chosen
 
 
 def _open_slot(printed: list[str], n: int, is_open: bool) -> tuple[str, ...]:
@@ -189,9 +194,13 @@ def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.
 def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
     """Choose the commonest wording of each family, of equals the first by name; said: that of each own use."""
     table = wordings.assign(n=np.bincount(said, minlength=len(wordings)))
-    is_most = table["n"] == table.groupby("key")["n"].transform("max")
-    ranked = table.loc[is_most, ["key", "variant"]].sort_values(["key", "variant"])
-    return ranked.drop_duplicates("key").index.to_numpy()
+    key, n = table["key"].to_numpy(), table["n"].to_numpy()
+    most = np.zeros(key.max(initial=-1) + 1, dtype=np.int64)
+    np.maximum.at(most, key, n)
+    best = table.loc[n == most[key], ["key", "variant"]]
+    is_tie = best["key"].duplicated(keep=False)
+    chosen = best[is_tie].sort_values(["key", "variant"]).drop_duplicates("key")
+    return np.concatenate([best.index[~is_tie], chosen.index])
 
 
 def _count_in(flag: np.ndarray, uses: pd.DataFrame) -> np.ndarray:
@@ -204,11 +213,18 @@ def _count_in(flag: np.ndarray, uses: pd.DataFrame) -> np.ndarray:
 def _join_columns(
     placed: pd.DataFrame, wordings: _Wordings, families: pd.DataFrame, rules: list[str]
 ) -> pd.DataFrame:
-    """Give each use the name, kind and rank of its family, its words and the rule."""
+    """Give each use the name, kind and rank of its family, its words and the rule; by rank and place."""
     place = families.index.get_indexer(placed["key"])
-    named = {name: families[name].iloc[place].set_axis(placed.index) for name in ("family", "kind", "rank")}
-    is_literal = wordings.number == families["wording"].to_numpy()[place]
-    is_literal &= ~placed["is_gapped"].to_numpy(dtype=bool)  # no use says a name with a slot
-    variant, rule = (pd.array(words, dtype="str") for words in (wordings.table["variant"], rules))
-    told = {"variant": variant.take(wordings.number), "rule": rule.take(wordings.number)}
-    return placed.assign(**named, **told, is_literal=is_literal)
+    source = pd.factorize(placed["source"], sort=True)[0]
+    order = np.lexsort((placed["position"], source, families["rank"].to_numpy()[place]))
+    place, number = place[order], wordings.number[order]
+    is_literal = number == families["wording"].to_numpy()[place]
+    is_literal &= ~placed["is_gapped"].to_numpy(dtype=bool)[order]  # no use says a name with a slot
+    named = {name: families[name].array.take(place) for name in ("family", "kind", "rank")}
+    told = {name: pd.array(words, dtype="str").take(number) for name, words in
+            (("variant", wordings.table["variant"]), ("rule", rules))}  # fmt: skip
+    columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
+    joined = named | told | {"is_literal": is_literal}
+    return pd.DataFrame(
+        {name: joined[name] if name in joined else placed[name].array.take(order) for name in columns}
+    )

@@ -15,7 +15,7 @@ def are_about_names(uses: pd.DataFrame, stream: Stream) -> np.ndarray:
     """Tell which uses are pairs of a name and a word that is no part of one; uses: one row a use (first, last, n)."""
     is_pair = (uses["n"] == 2).to_numpy(copy=True)
     one, other = (stream.code[uses[name][is_pair]] for name in ("first", "last"))
-    lemmas, known = stream.lemmas, np.unique(np.concatenate([one, other]))
+    lemmas, known = stream.lemmas, np.flatnonzero(np.bincount(np.concatenate([one, other])))
     is_name, is_part = np.zeros((2, len(lemmas)), dtype=bool)
     is_name[known] = list(map(is_proper, lemmas[known]))
     is_part[known] = [lemma in _PARTS_OF_NAMES for lemma in lemmas[known]]
