@@ -23,9 +23,11 @@ from analysis.language.english import NAME_JOINTS as NAME_JOINTS
 from analysis.language.english import NEVER_LAST as NEVER_LAST
 from analysis.language.english import NUMBERED as NUMBERED
 from analysis.language.english import OPENERS as OPENERS
+from analysis.language.english import PARTICLES as PARTICLES
 from analysis.language.english import PERSON_WORDS as PERSON_WORDS
 from analysis.language.english import PLACE_WORDS as PLACE_WORDS
 from analysis.language.english import RANKS as RANKS
+from analysis.language.english import RELATIVES as RELATIVES
 from analysis.language.english import SAINTS as SAINTS
 from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
 from analysis.language.english import TITLE_WORDS as TITLE_WORDS

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.phrases.content_words import LONGEST_JOINT, Stream, is_compound
+from analysis.phrases.name_pairs import hold_names
 from analysis.phrases.row_numbers import number_columns, rank
 
 MOST_WORDS = 4  # content words of a family
@@ -74,8 +75,8 @@ def _find_neighbours(stream: Stream, n: int, recurs: np.ndarray) -> _Part:
     for step in range(n - 1):
         starts = starts[stream.near[starts + step]]
         starts = starts[recurs[starts + step + 1]]
-    if n == 2:  # two words alone are a formula only inside one clause
-        starts = starts[~stream.crosses[starts]]
+    if n == 2:  # two words alone are a formula only inside one clause, or beside a name
+        starts = starts[~stream.crosses[starts] | _tell_of_names(starts, starts + 1, stream)]
     return _number_sets(stream, starts, np.arange(n))
 
 
@@ -101,8 +102,14 @@ def _find_apart(stream: Stream, recurs: np.ndarray, distance: int) -> np.ndarray
     starts = starts[recurs[starts + distance]]
     for step in range(distance):
         place = starts + step
-        starts = starts[stream.near[place] & ~stream.parts_wide[place]]
-    return starts
+        starts = starts[stream.near[place] & ~stream.parts_names[place]]
+    is_parted = stream.parts_wide[starts[:, np.newaxis] + np.arange(distance)].any(axis=1)
+    return starts[~is_parted | _tell_of_names(starts, starts + distance, stream)]
+
+
+def _tell_of_names(first: np.ndarray, last: np.ndarray, stream: Stream) -> np.ndarray:
+    """Tell which pairs hold a name, and no more than a relative clause behind the first word parts them."""
+    return ~stream.parts_names[first] & hold_names(first, last, stream)
 
 
 def _number_sets(stream: Stream, starts: np.ndarray, offsets: np.ndarray) -> _Part:
