@@ -23,7 +23,6 @@ from analysis.language.english import NAME_JOINTS as NAME_JOINTS
 from analysis.language.english import NEVER_LAST as NEVER_LAST
 from analysis.language.english import NUMBERED as NUMBERED
 from analysis.language.english import OPENERS as OPENERS
-from analysis.language.english import PARTICLES as PARTICLES
 from analysis.language.english import PERSON_WORDS as PERSON_WORDS
 from analysis.language.english import PLACE_WORDS as PLACE_WORDS
 from analysis.language.english import RANKS as RANKS
@@ -32,6 +31,7 @@ from analysis.language.english import SAINTS as SAINTS
 from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
 from analysis.language.english import TITLE_WORDS as TITLE_WORDS
 from analysis.language.english import UNITS as UNITS
+from analysis.language.english import VERB_PARTICLES as VERB_PARTICLES
 from analysis.language.equivalents import fit_equivalents as fit_equivalents
 from analysis.language.folded_words import fold_numbered as fold_numbered
 from analysis.language.folded_words import fold_printed as fold_printed

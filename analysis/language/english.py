@@ -30,7 +30,7 @@ CLAUSE_MARKS = word_set("""
 although because if since than that though unless until what when where whereas whether which while who whom whose
 """)  # another clause begins with one
 RELATIVES = word_set("that which who whom whose")  # one that says more of the word before it begins with one
-PARTICLES = word_set("across along around down in off on out over through up")  # behind the object of a verb
+VERB_PARTICLES = word_set("across along around down off out over through up")  # behind the object of a verb
 
 LINKS = word_set("and but or nor")  # no sequence of words begins or ends with one
 AUXILIARIES = word_set("""

@@ -162,4 +162,4 @@ def locate_word(uses: pd.DataFrame, place: int) -> np.ndarray:
     uses: one row a use (first, last, n), of more words than that.
     """
     first, last, n = (uses[name].to_numpy(dtype=np.int64) for name in ("first", "last", "n"))
-    return np.where(2 * place < n, first + place, last - (n - 1 - place))
+    return np.where(place < n // 2, first + place, last - (n - 1 - place))

@@ -174,9 +174,9 @@ def _flag_numbers(chosen: pd.Series | np.ndarray, n: int) -> np.ndarray:
 
 
 def _open_slot(printed: list[str], n: int, is_open: bool) -> tuple[str, ...]:
-    """Return the words of a use, with an ellipsis for what fills the slot between the two halves of its n words."""
+    """Return the words of a use, with an ellipsis for what fills the slot in the middle of its n words."""
     half = n // 2
-    return (*printed[:half], SLOT, *printed[-half:]) if is_open else tuple(printed)
+    return (*printed[:half], SLOT, *printed[half - n :]) if is_open else tuple(printed)
 
 
 def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.ndarray:

@@ -11,7 +11,7 @@ from analysis.phrases.content_words import Stream
 from analysis.phrases.family_overlaps import drop_overlaps, lie_inside
 from analysis.phrases.family_sets import locate_word, recur_apart
 from analysis.phrases.running_text import flag_forms
-from analysis.phrases.word_frames import LONGEST_SLOT, list_frames
+from analysis.phrases.word_frames import LONGEST_SLOT, SIDE, list_frames
 from analysis.phrases.word_sequences import LONGEST, list_sequences
 
 _NEVER_FIRST = LINKS | AUXILIARIES | PERSON_WORDS  # the middle of a clause begins with them, not a formula
@@ -65,8 +65,8 @@ def _keep_tied(found: pd.DataFrame, words: Stream, counts: pd.Series) -> pd.Data
 
 
 def _are_whole(sets: pd.DataFrame, words: Stream) -> np.ndarray:
-    """Tell which sequences begin and end as a formula may; frames may do so anywhere."""
-    is_whole = sets["is_gapped"].to_numpy(copy=True)
+    """Tell which sequences and verbs begin and end as a formula may; frames of function words may do so anywhere."""
+    is_whole = (sets["is_gapped"] & (sets["n"] == 2 * SIDE)).to_numpy()
     begin, end = (words.code[sets[name]] for name in ("first", "last"))
     unfit_first, unfit_last = (flag_forms(words.lemmas, listed.__contains__) for listed in (_NEVER_FIRST, _NEVER_LAST))
     return is_whole | ~(unfit_first[begin] | unfit_last[end])
