@@ -28,6 +28,7 @@ from analysis.language.english import PLACE_WORDS as PLACE_WORDS
 from analysis.language.english import RANKS as RANKS
 from analysis.language.english import RELATIVES as RELATIVES
 from analysis.language.english import SAINTS as SAINTS
+from analysis.language.english import SPEECH_WORDS as SPEECH_WORDS
 from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
 from analysis.language.english import TITLE_WORDS as TITLE_WORDS
 from analysis.language.english import UNITS as UNITS

@@ -65,6 +65,10 @@ summit supreme tariff trade treaty trial tribunal united university war world ye
 
 # Of the rules for what two texts say alike.
 DENIALS = word_set("no not never none nor neither nobody nothing nowhere cannot")
+SPEECH_WORDS = word_set("""
+gonna wanna gotta kinda sorta lemme gimme dunno yeah yep yup nope okay hey hello hi wow oh ah uh um hmm please thank
+thanks sorry
+""")  # what is heard in any conversation and is about nothing
 CLIPPED = word_set("ca wo sha let")  # what is left of can't, won't, shan't and let's
 
 # Of the counted forms of words: what an acronym may look like (US, WHO, IT, A.M.).

@@ -11,6 +11,7 @@ from analysis.phrases.family_sets import locate_word
 from analysis.phrases.running_text import RunningText
 
 SAME = "the same words"
+TURNED, OPEN, OTHER_BETWEEN = "order", "an open slot", "other function words between"
 DIFFERENCES = ("", "inflection", "another spelling", "an equivalent word")  # the least first
 
 
@@ -34,11 +35,7 @@ def name_rules(
     turned = wordings["order"].to_numpy() != beside["order"].to_numpy()
     is_gapped = wordings["is_gapped"].to_numpy()
     other_joints = wordings["joints"].to_numpy() != beside["joints"].to_numpy()
-    rules = {
-        "order": turned,
-        "an open slot": is_gapped,
-        "other function words between": other_joints & ~is_gapped & ~turned,
-    }
+    rules = {TURNED: turned, OPEN: is_gapped, OTHER_BETWEEN: other_joints & ~is_gapped & ~turned}
     named = _name_forms(wordings, beside, text, stream, equivalents, lists)
     for rule, holds in rules.items():
         joined = np.where(named == "", rule, named + (" and " + rule))
