@@ -31,8 +31,12 @@ thing kind sort lot bit way stuff case fact reason point term degree part regard
 number course order rest end side example instance
 """)
 # A phrase that places one of these is an idiom, not an adverb: beside the point.
-_PLACING = word_set("above across against along behind below beneath beside beyond despite except near off outside past")
-_HOW = word_set("little good great right certain big large small similar important really very much more most")
+_PLACING = word_set(
+    "above across against along behind below beneath beside beyond despite except near off outside past"
+)
+_HOW = word_set(
+    "little good great right certain big large small similar important really very much more most"
+)
 
 
 def is_stock(norms: Sequence[str]) -> bool:

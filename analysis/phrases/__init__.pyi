@@ -2,6 +2,7 @@ from analysis.phrases.chosen import find_chosen as find_chosen
 from analysis.phrases.chosen import list_overlaps as list_overlaps
 from analysis.phrases.chosen import settle_hits as settle_hits
 from analysis.phrases.coinciding import fold_families as fold_families
+from analysis.phrases.decided_families import SPLIT as SPLIT
 from analysis.phrases.decided_families import decide_families as decide_families
 from analysis.phrases.decided_families import find_unmatched as find_unmatched
 from analysis.phrases.families import find_by_voice as find_by_voice

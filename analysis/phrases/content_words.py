@@ -98,7 +98,8 @@ def _number_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> np.nd
 
 
 def _judge_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> list[np.ndarray]:
-    """Tell which joints cross into another clause, part words with a slot, a wide one or beside a name, and are bare determiners."""
+    """Tell which joints cross into another clause, part words with a slot, part those with a wide one, part a name
+    from another word, and are bare determiners."""
     parting = (CLAUSE_MARKS, _NOT_IN_SLOTS, _NOT_IN_WIDE_SLOTS, _NOT_BESIDE_NAMES)
     parts = [_count_between(text, row, gap, words) > 0 for words in parting]
     n_determiners = _count_between(text, row, gap, DETERMINERS)

@@ -33,7 +33,8 @@ def trace_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
 
     uses: one row a use, as from `ledger.list_uses`. segments: one row a segment, none left out. sources: one row a
     source.
-    Returns one row a family that stands for itself, in the order given: family, fate, n, n_events (own words of reference sources), variation
+    Returns one row a family that stands for itself, in the order given: family, fate, n, n_events (own words of
+    reference sources), variation
     (coefficient of variation of its rate over the events, as for the lockwords of Baker 2011, Journal of English
     Linguistics 39), p_steady (that a steady rate varies so much, chi squared), first_date, last_date, p_gone (that
     none of so many answers with it falls on the events behind the last use, if each falls anywhere in proportion to the

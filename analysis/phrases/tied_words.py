@@ -68,7 +68,9 @@ def _are_whole(sets: pd.DataFrame, words: Stream) -> np.ndarray:
     """Tell which sequences and verbs begin and end as a formula may; frames of function words may do so anywhere."""
     is_whole = (sets["is_gapped"] & (sets["n"] == 2 * SIDE)).to_numpy()
     begin, end = (words.code[sets[name]] for name in ("first", "last"))
-    unfit_first, unfit_last = (flag_forms(words.lemmas, listed.__contains__) for listed in (_NEVER_FIRST, _NEVER_LAST))
+    unfit_first, unfit_last = (
+        flag_forms(words.lemmas, listed.__contains__) for listed in (_NEVER_FIRST, _NEVER_LAST)
+    )
     return is_whole | ~(unfit_first[begin] | unfit_last[end])
 
 

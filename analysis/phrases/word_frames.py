@@ -27,7 +27,10 @@ def list_frames(words: Stream, has_content: np.ndarray) -> pd.DataFrame:
     is_pair = words.near & ~has_content & ~np.append(has_content[1:], True)
     is_particle = flag_forms(words.lemmas, VERB_PARTICLES.__contains__)[words.code]
     tables, n_keys = [], 0
-    for opens, closes, n_left in ((is_pair, is_pair, SIDE), (words.near & has_content, is_pair & is_particle, 1)):
+    for opens, closes, n_left in (
+        (is_pair, is_pair, SIDE),
+        (words.near & has_content, is_pair & is_particle, 1),
+    ):
         first, last = _list_places(opens, closes, n_left, words, has_content)
         table = _keep_recurring(first, last, n_left, words)
         tables.append(table.assign(key=table["key"] + n_keys))
@@ -38,7 +41,7 @@ def list_frames(words: Stream, has_content: np.ndarray) -> pd.DataFrame:
 def _list_places(
     opens: np.ndarray, closes: np.ndarray, n_left: int, words: Stream, has_content: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """List where the frames begin and end whose n_left first words stand where `opens` and whose last where `closes`."""
+    """List where frames begin and end: their n_left first words stand where `opens`, their last where `closes`."""
     opening = np.flatnonzero(opens)
     is_close = np.append(closes, np.zeros(LONGEST_SLOT + SIDE, dtype=bool))
     breaks, n_content = (np.append(0, np.cumsum(flags)) for flags in (~words.near, has_content))

@@ -73,7 +73,10 @@ def _are_beyond_chance(both: np.ndarray, n_units: int) -> np.ndarray:
     """
     n = np.diag(both)
     n_pairs = max(len(n) * (len(n) - 1) / 2, 1)
-    rows = [chance_of_few(shared - 1, n, drawn=int(mine), of=n_units) for shared, mine in zip(both, n, strict=True)]
+    rows = [
+        chance_of_few(shared - 1, n, drawn=int(mine), of=n_units)
+        for shared, mine in zip(both, n, strict=True)
+    ]
     return 1 - np.array(rows).reshape(both.shape) <= 1 / n_pairs
 
 
