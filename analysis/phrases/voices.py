@@ -65,7 +65,8 @@ def trace_takeovers(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
     Takes what `compare_with_questions` does; segments also with speaker. Voices are "speaker", "interviewer", and
     everybody else by the name in segments.
     Returns one row a (family, first, then), of families that stand for themselves: n_events (in which one voice
-    says it first and the other later), n_uses (of the other, in these), fewest_turns (between the first use and the nearest of the other, over these events).
+    says it first and the other later), n_uses (of the other, in these), fewest_turns (between the first use and the
+    nearest of the other, over these events).
     That somebody says it later does not show that it was taken from whoever said it first.
     """
     spoken = select_references(keep_standing(uses), sources).merge(

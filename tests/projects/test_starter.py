@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.projects.starter import _list_small
-from analysis.projects.starter_phrases import _is_unfit
+from analysis.projects.starter_phrases import _choose_wordings, _is_unfit
 from analysis.projects.starter_topics import group_words, list_pattern_rows, list_topic_rows
 from analysis.projects.starter_words import choose_words
 
@@ -65,6 +65,58 @@ def test_a_phrase_has_no_name_and_two_words_that_are_not_small():
     assert _is_unfit("की सुरक्षा", set(), {"की"})
     assert not _is_unfit("लोगों की सुरक्षा", set(), {"की"})
     assert not _is_unfit("so-called", set(), set())
+
+
+@pytest.mark.parametrize("word", ["actually", "gonna"])
+def test_adverbs_and_words_of_any_conversation_are_no_topic(word):
+    said = f"{word} {word} {word} x1 x2 x3 x4 x5 x6 x7"
+    words = place([(f"e{i % 2}", said if i < 3 else "y " * 10) for i in range(10)])
+    assert choose_words(words, names=set(), language="en").empty
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [
+        ("tariff wall tariff wall x1 x2 x3 x4 x5 x6", []),  # each beside the other in all uses
+        (
+            "tariff wall x1 tariff of x2 tariff x3 of tariff",
+            ["tariff"],
+        ),  # in one use of four, and in all of one
+        ("tariff of wall of tariff of wall of x1 x2", ["tariff", "wall"]),
+    ],
+)
+def test_a_half_of_a_phrase_is_no_topic(said, chosen):
+    words = place([(f"e{i % 2}", said if i < 3 else "y " * 10) for i in range(10)])
+    listed = choose_words(words, names=set(), language="en")["lemma"]
+    assert sorted(word for word in listed if not word.startswith("x")) == chosen
+
+
+def test_words_that_chance_puts_together_are_no_topic():
+    """Of 12 stretches each of two words stands in 6, and both in 3 or in 6: a chance of 79 %, or of 1 in 924."""
+    for both, groups in ((3, [["boat"], ["tax"]]), (6, [["boat", "tax"]])):
+        said = ["boat tax"] * both + ["boat", "tax"] * (6 - both) + ["y"] * both
+        words = place([(f"e{i % 2}", words) for i, words in enumerate(said)])
+        assert group_words(make_chosen(boat=6, tax=6), words) == groups
+
+
+def test_of_three_words_chance_puts_one_pair_together():
+    """Of 12 stretches three words stand in 4 each, two of them share 3: a chance of (4 * 8 + 1) / 495, below 1 / 3."""
+    said = ["boat tax"] * 3 + ["boat", "tax"] + ["salt"] * 4 + ["y"] * 3
+    words = place([(f"e{i % 2}", words) for i, words in enumerate(said)])
+    assert group_words(make_chosen(boat=4, salt=4, tax=4), words)[0] == ["boat", "tax"]
+
+
+USES = pd.DataFrame(
+    [("salt tax", "the same words"), ("salt taxes", "inflection"), ("salt and old tax", "an open slot"),
+     ("tax on salt", "order"), ("salt for a tax", "other function words between"),
+     ("salt on tax", "other function words between"), ("salt on tax", "other function words between")],
+    columns=["variant", "rule"],
+)  # fmt: skip
+
+
+def test_a_pattern_is_a_wording_that_is_surely_the_phrase():
+    assert _choose_wordings(USES).tolist() == ["salt tax", "salt taxes", "salt on tax", "salt on tax"]
+    assert _choose_wordings(USES.iloc[2:3]).tolist() == ["salt and old tax"]
 
 
 def make_chosen(**n):
