@@ -32,8 +32,8 @@ def test_a_relative_clause_may_tell_of_a_name_or_of_what_goes_with_it():
     found = find("The Petrosk bridge. The bridge that Petrosk built.", "A bridge which old Petrosk lost.")
     wordings = ["bridge that petrosk", "bridge which old petrosk", "petrosk bridge"]
     assert own(found, "bridge that Petrosk") == wordings
-    plain = find("The harbour bridge. The bridge that harbour built.", "A bridge which old harbour lost.")
-    assert not set(wordings[:2]) & set(plain["variant"].str.replace("harbour", "petrosk"))
+    plain = find("The bridge that harbour built. A bridge that harbour lost.", "Bridge that harbour sold.")
+    assert "bridge that harbour" not in set(plain["variant"])
 
 
 def test_another_clause_tells_of_something_else():
