@@ -61,8 +61,9 @@ def _name_forms(
         *(pd.factorize(np.array(names, dtype=object))[0] for names in (lemmas, meant)),
     ]
     named = np.full(len(wordings), "", dtype=object)
+    places = [table[["first", "last", "n"]] for table in (wordings, beside)]
     for mine in wordings.groupby(["n", "is_gapped"]).indices.values():
-        pair = [_find_forms(table.iloc[mine], text, stream) for table in (wordings, beside)]
+        pair = [_find_forms(table.iloc[mine], text, stream) for table in places]
         named[mine] = np.select(
             [_are_alike(*pair, number) for number in numbers], DIFFERENCES[:-1], DIFFERENCES[-1]
         )
