@@ -1,12 +1,6 @@
-"""The uses of families as rows: where each stands, how it is worded, of which family it is and by which rule.
-
-Many uses say the same, so what is said of their words is worked out once for each wording.
-"""
+"""The uses of families as rows: where each stands, how it is worded, of which family it is and by which rule."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,7 +12,7 @@ from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name
 from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
 from analysis.phrases.family_sets import locate_word
-from analysis.phrases.row_numbers import number_rows
+from analysis.phrases.family_wordings import Wordings, read_wordings, read_words
 from analysis.phrases.running_text import RunningText
 
 _OCCURRENCE = """
@@ -72,7 +66,7 @@ def describe_uses(
     that are none of the habits.
     Returns what `families.find_occurrences` does.
     """
-    wordings = _read_wordings(placed, text, stream)
+    wordings = read_wordings(placed, text, stream)
     families = _gather_families(placed, wordings, text, stream, lists)
     families = families.assign(kind=list_kinds(families, lists))
     stock = find_stock(families["family_words"], lists)
@@ -82,57 +76,8 @@ def describe_uses(
     return _join_columns(placed, wordings, families, rules)
 
 
-class _Wordings(NamedTuple):
-    """The ways in which uses are worded, each once.
-
-    number: of each use. table: one row a wording, by number: variant (all its words), and key, order, joints, first,
-    last, begin, n and is_gapped of its first use.
-    """
-
-    number: np.ndarray
-    table: pd.DataFrame
-
-
-def _read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> _Wordings:
-    number = number_wordings(placed, text, stream)
-    is_first = ~pd.Series(number).duplicated().to_numpy()
-    columns = ["key", "order", "joints", "first", "last", "begin", "n", "n_words", "is_gapped"]
-    table = placed.loc[is_first, columns].reset_index(drop=True)
-    variant = [" ".join(words) for words in _read_words(table, text.norm, text.norms)]
-    return _Wordings(number, table.assign(variant=variant))
-
-
-def _read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterator[list[str]]:
-    """Yield the words of each use (begin, n_words); form: the number of each word among forms."""
-    n_words = uses["n_words"].to_numpy()
-    ends = np.cumsum(n_words)
-    places = np.arange(n_words.sum()) + np.repeat(uses["begin"].to_numpy() - (ends - n_words), n_words)
-    words = np.array(forms, dtype=object)[form[places]].tolist()
-    for end, n in zip(ends.tolist(), n_words.tolist(), strict=True):
-        yield words[end - n : end]
-
-
-def number_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
-    """Number how each use is worded, from 0: alike where one family is said in the same words from first to last."""
-    first = placed["first"].to_numpy()
-    width = placed["last"].to_numpy() - first + 1
-    said = np.zeros(len(placed), dtype=np.int64)
-    for n in np.unique(width):
-        places = first[width == n, np.newaxis] + np.arange(n)
-        words = number_rows(text.norm[stream.row[places]], len(text.norms))
-        between = number_rows(stream.joint[places[:, :-1]], stream.n_joints)
-        said[width == n] = _number_pairs(words, between)
-    return _number_pairs(_number_pairs(placed["key"].to_numpy(), width), said)
-
-
-def _number_pairs(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Number pairs of numbers from 0, in order of appearance."""
-    (one, _), (other, known) = pd.factorize(one), pd.factorize(other)
-    return pd.factorize(one * len(known) + other)[0]
-
-
 def _gather_families(
-    placed: pd.DataFrame, wordings: _Wordings, text: RunningText, stream: Stream, lists: WordLists
+    placed: pd.DataFrame, wordings: Wordings, text: RunningText, stream: Stream, lists: WordLists
 ) -> pd.DataFrame:
     """Return one row a family, by key, as `rank_families` takes it, with printed and in_capitals.
 
@@ -155,7 +100,7 @@ def _gather_families(
     by_key, is_open = own.groupby("key"), families["is_gapped"]
     return families[["wording", "n"]].assign(
         printed=list(
-            map(_open_slot, _read_words(families, text.spelling, text.spellings), families["n"], is_open)
+            map(_open_slot, read_words(families, text.spelling, text.spellings), families["n"], is_open)
         ),
         family_words=wordings.table["variant"].array.take(families["wording"]),
         n_hard=_count_hard(families, stream, lists),
@@ -211,7 +156,7 @@ def _count_in(flag: np.ndarray, uses: pd.DataFrame) -> np.ndarray:
 
 
 def _join_columns(
-    placed: pd.DataFrame, wordings: _Wordings, families: pd.DataFrame, rules: list[str]
+    placed: pd.DataFrame, wordings: Wordings, families: pd.DataFrame, rules: list[str]
 ) -> pd.DataFrame:
     """Give each use the name, kind and rank of its family, its words and the rule; by rank and place."""
     place = families.index.get_indexer(placed["key"])
