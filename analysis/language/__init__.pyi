@@ -26,10 +26,13 @@ from analysis.language.english import OPENERS as OPENERS
 from analysis.language.english import PERSON_WORDS as PERSON_WORDS
 from analysis.language.english import PLACE_WORDS as PLACE_WORDS
 from analysis.language.english import RANKS as RANKS
+from analysis.language.english import RELATIVES as RELATIVES
 from analysis.language.english import SAINTS as SAINTS
+from analysis.language.english import SPEECH_WORDS as SPEECH_WORDS
 from analysis.language.english import SUBJECT_PRONOUNS as SUBJECT_PRONOUNS
 from analysis.language.english import TITLE_WORDS as TITLE_WORDS
 from analysis.language.english import UNITS as UNITS
+from analysis.language.english import VERB_PARTICLES as VERB_PARTICLES
 from analysis.language.equivalents import fit_equivalents as fit_equivalents
 from analysis.language.folded_words import fold_numbered as fold_numbered
 from analysis.language.folded_words import fold_printed as fold_printed

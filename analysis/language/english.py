@@ -29,6 +29,8 @@ made meant met paid put ran rose said sat saw sent set spoke stood took thought 
 CLAUSE_MARKS = word_set("""
 although because if since than that though unless until what when where whereas whether which while who whom whose
 """)  # another clause begins with one
+RELATIVES = word_set("that which who whom whose")  # one that says more of the word before it begins with one
+VERB_PARTICLES = word_set("across along around down off out over through up")  # behind the object of a verb
 
 LINKS = word_set("and but or nor")  # no sequence of words begins or ends with one
 AUXILIARIES = word_set("""
@@ -63,6 +65,10 @@ summit supreme tariff trade treaty trial tribunal united university war world ye
 
 # Of the rules for what two texts say alike.
 DENIALS = word_set("no not never none nor neither nobody nothing nowhere cannot")
+SPEECH_WORDS = word_set("""
+gonna wanna gotta kinda sorta lemme gimme dunno yeah yep yup nope okay hey hello hi wow oh ah uh um hmm please thank
+thanks sorry
+""")  # what is heard in any conversation and is about nothing
 CLIPPED = word_set("ca wo sha let")  # what is left of can't, won't, shan't and let's
 
 # Of the counted forms of words: what an acronym may look like (US, WHO, IT, A.M.).

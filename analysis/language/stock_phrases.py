@@ -30,16 +30,23 @@ _ANYTHING = word_set("""
 thing kind sort lot bit way stuff case fact reason point term degree part regard respect context sense matter view
 number course order rest end side example instance
 """)
-_HOW = word_set("good great right certain big large small similar important really very much more most")
+# A phrase that places one of these is an idiom, not an adverb: beside the point.
+_PLACING = word_set(
+    "above across against along behind below beneath beside beyond despite except near off outside past"
+)
+_HOW = word_set(
+    "little good great right certain big large small similar important really very much more most"
+)
 
 
 def is_stock(norms: Sequence[str]) -> bool:
     """Tell whether folded words are such a phrase, whatever their inflection and the function words around them."""
-    words = [_read_word(norm) for norm in norms]
-    if not all(word.may_be for word in words):
+    if not all(_read_word(norm).may_be for norm in norms):
         return False
+    words = [_read_word(norm) for norm in norms]
     content = [word.lemma for word in words if not word.is_empty]
-    if _names(_TIMES, content) or _names(_ANYTHING, content):
+    is_placed = not _PLACING.isdisjoint(norms)
+    if _names(_TIMES, content) or (_names(_ANYTHING, content) and not is_placed):
         return True
     keys = [*_list_keys(words), *_list_shorter(words)]
     return not _list_stock().isdisjoint(keys)

@@ -29,16 +29,17 @@ def list_entries(report: Report) -> pd.DataFrame:
     that were folded into it; a list).
     """
     ledger = list_families(report.uses, report.segments, report.sources)
-    named, found = ledger[ledger["kind"] == "named"], ledger[ledger["kind"] != "named"]
+    named, counted = ledger[ledger["kind"] == "named"], ledger[ledger["kind"] != "named"]
     silent = report.phrases.loc[~report.phrases["phrase"].isin(named["family"]), "phrase"].drop_duplicates()
     parts = [
         _describe_families(named),
         _describe(silent, PHRASE),
         _describe(report.topics["topic"], TOPIC, names=report.topic_names),
-        *(_describe_families(part.head(MOST_FOUND)) for _, part in found.groupby("kind", sort=True)),
+        *(_describe_families(part.head(MOST_FOUND)) for _, part in counted.groupby("kind", sort=True)),
     ]
     known = pd.concat(parts, ignore_index=True)
-    sequences = list_new(find_phrases(report.tokens, report.sources), report.uses)["phrase"]
+    found = find_phrases(report.tokens, report.sources)
+    sequences = list_new(found, report.uses, report.sources["language"])["phrase"]
     parts.append(_leave_out(_describe(sequences.head(MOST_FOUND), SEQUENCE), known))
     asked = report.asked.loc[report.asked["is_own"].astype(bool), "family"].drop_duplicates()
     parts.append(_leave_out(_describe(asked, ASKED), pd.concat(parts)))

@@ -219,7 +219,8 @@ def say_found(new: pd.DataFrame, report: Report, *, n_new: int) -> Texts:
         "title": "Found by counting, beside the chosen ones",
         "subtitle": "Uses of phrases that stand word for word in two or more interviews",
         "note": f"Source: table tokens. {note_own(report)} {len(new)} of {count(n_new, 'phrase')} shown.",
-        "caption": "Those of most interviews come first, then of most uses. Names of persons, offices and places are "
+        "caption": "Those of most interviews come first, then of most uses; what anybody says, "
+        "such as at the same time, stands behind. Names of persons, offices and places are "
         "left out, and so are phrases that hold a chosen one or are a piece of a longer one.",
         "alt": f"Bars, uses and number of interviews. {listed}.",
     }

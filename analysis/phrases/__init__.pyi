@@ -2,10 +2,14 @@ from analysis.phrases.chosen import find_chosen as find_chosen
 from analysis.phrases.chosen import list_overlaps as list_overlaps
 from analysis.phrases.chosen import settle_hits as settle_hits
 from analysis.phrases.coinciding import fold_families as fold_families
+from analysis.phrases.decided_families import SPLIT as SPLIT
 from analysis.phrases.decided_families import decide_families as decide_families
 from analysis.phrases.decided_families import find_unmatched as find_unmatched
 from analysis.phrases.families import find_by_voice as find_by_voice
 from analysis.phrases.families import find_occurrences as find_occurrences
+from analysis.phrases.family_rules import OPEN as OPEN
+from analysis.phrases.family_rules import OTHER_BETWEEN as OTHER_BETWEEN
+from analysis.phrases.family_rules import TURNED as TURNED
 from analysis.phrases.interviewers import list_interviewer_families as list_interviewer_families
 from analysis.phrases.ledger import list_chosen as list_chosen
 from analysis.phrases.ledger import list_families as list_families

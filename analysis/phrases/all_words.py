@@ -35,6 +35,7 @@ def read_all_words(
         crosses=nowhere,
         parts=nowhere,
         parts_wide=nowhere,
+        parts_names=nowhere,
         bare=nowhere,
         near=_are_near(text),
         event=_number_events(tokens["source"].iloc[text.row], sources),

@@ -67,5 +67,7 @@ def are_tied(n_uses: np.ndarray, expected: np.ndarray) -> np.ndarray:
     n_uses: how often each stands. expected: how often independent words would stand so. Words of one language are
     not independent (there is a), so a sequence must also be a thousand times as frequent as they would be.
     """
-    chance = pdtrc(n_uses - 1, expected)
-    return (chance <= IN_ANY_FORM) & (n_uses >= TIES * expected)
+    are_frequent = n_uses >= TIES * expected
+    chance = np.ones(len(n_uses))
+    chance[are_frequent] = pdtrc(n_uses[are_frequent] - 1, expected[are_frequent])
+    return chance <= IN_ANY_FORM

@@ -40,6 +40,16 @@ def fold_families(own: pd.DataFrame) -> pd.DataFrame:
     return kept.assign(also=[told.get(n, "") for n in kept["number"]]).drop(columns="found")
 
 
+def keep_standing(uses: pd.DataFrame) -> pd.DataFrame:
+    """Keep the uses, in any role, of the families that stand for themselves in own words (see `fold_families`).
+
+    uses: one row a use, as from `ledger.list_uses`. A phrase that was chosen and found as well is left once.
+    """
+    kept = fold_families(uses[uses["is_own"].astype(bool)])
+    families, standing = (pd.MultiIndex.from_frame(table[["kind", "family"]]) for table in (uses, kept))
+    return uses[families.isin(standing)]
+
+
 def _list_places(uses: pd.DataFrame) -> list[set[tuple]]:
     """Return the words of each use: source and position."""
     rows = uses[["source", "position", "n_words"]].itertuples(index=False, name=None)

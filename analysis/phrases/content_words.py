@@ -12,6 +12,7 @@ from analysis.language import (
     CONJUNCTIONS,
     DETERMINERS,
     FINITE_VERBS,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     WordLists,
     choose_lists,
@@ -27,6 +28,7 @@ _NOT_IN_SLOTS = (
     CLAUSE_MARKS | CONJUNCTIONS | FINITE_VERBS | SUBJECT_PRONOUNS | {"to"}
 )  # other clauses or things
 _NOT_IN_WIDE_SLOTS = _NOT_IN_SLOTS - {"and"}  # a fair and lasting bargain
+_NOT_BESIDE_NAMES = _NOT_IN_WIDE_SLOTS - RELATIVES  # the treaty that Halden signed
 
 
 class Stream(NamedTuple):
@@ -38,6 +40,7 @@ class Stream(NamedTuple):
     crosses: np.ndarray  # whether the words between open another clause
     parts: np.ndarray  # whether the words between keep two words with a slot from being one formula
     parts_wide: np.ndarray  # the same for a wide slot, which may hold "and"
+    parts_names: np.ndarray  # the same where one of the words is a name, of which a relative clause may tell
     bare: np.ndarray  # whether only a determiner stands between, as between two things side by side
     near: np.ndarray  # whether the next content word belongs to the same sentence and role, close by
     event: np.ndarray  # a number for the event it counts for; -1 in other roles and outside reference sources
@@ -95,8 +98,9 @@ def _number_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> np.nd
 
 
 def _judge_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> list[np.ndarray]:
-    """Tell which joints cross into another clause, part words with a slot or a wide one, and are bare determiners."""
-    parting = (CLAUSE_MARKS, _NOT_IN_SLOTS, _NOT_IN_WIDE_SLOTS)
+    """Tell which joints cross into another clause, part words with a slot, part those with a wide one, part a name
+    from another word, and are bare determiners."""
+    parting = (CLAUSE_MARKS, _NOT_IN_SLOTS, _NOT_IN_WIDE_SLOTS, _NOT_BESIDE_NAMES)
     parts = [_count_between(text, row, gap, words) > 0 for words in parting]
     n_determiners = _count_between(text, row, gap, DETERMINERS)
     return [*parts, (n_determiners == gap) & (gap > 0)]
@@ -121,8 +125,8 @@ def count_lemmas(
     n = np.bincount(form, weights=words["n"].to_numpy()[is_meant], minlength=len(norms)).astype(np.int64)
     lists = choose_lists(sources.get("language", ()))
     stands_for = compare_as(norms, equivalents, lists.lemmatise)
-    lemma = np.array([stands_for[norm] for norm in norms], dtype=object)
-    counts = pd.Series(n).groupby(lemma).sum()
+    lemma, lemmas = pd.factorize(np.array([stands_for[norm] for norm in norms], dtype=object), sort=True)
+    counts = pd.Series(np.bincount(lemma, weights=n, minlength=len(lemmas)).astype(np.int64), lemmas)
     has_content = ~flag_forms(norms, lists.is_empty)
     counts.attrs["n_words"] = max(1, int(n[has_content].sum()))
     return counts

@@ -78,7 +78,7 @@ def find_stock(names: pd.Series, lists: WordLists) -> set[object]:
     """
     if not lists.is_english:
         return set()
-    return {key for key, words in names.items() if is_stock(words.split(" "))}
+    return {key for key, words in zip(names.index, names.tolist(), strict=True) if is_stock(words.split(" "))}
 
 
 def count_asked(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:

@@ -18,6 +18,7 @@ from analysis.language import (
     is_proper,
 )
 
+NAME, EXPRESSION = "name", "expression"  # the kinds
 SLOT = "…"  # stands in the name of a family of which no use is without a slot
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
@@ -34,7 +35,12 @@ def name_families(families: pd.DataFrame) -> pd.DataFrame:
 def list_kinds(families: pd.DataFrame, lists: WordLists = ENGLISH_LISTS) -> pd.Series:
     """Tell the kind of each family; families: printed (its usual words), in_capitals (the share of its uses)."""
     printed = [_without_slot(words) for words in families["printed"]]
-    kinds = [name_kind(*family, lists) for family in zip(printed, families["in_capitals"], strict=True)]
+    known = _know_words(lists)
+    titles = {word for word in set().union(*printed) if known[word].is_title}
+    kinds = [
+        EXPRESSION if share < NAME_SHARE and titles.isdisjoint(words) else name_kind(words, share, lists)
+        for words, share in zip(printed, families["in_capitals"].tolist(), strict=True)
+    ]
     return pd.Series(kinds, families.index, dtype=object)
 
 
@@ -53,7 +59,7 @@ def flag_spellings(spellings: list[str], lists: WordLists = ENGLISH_LISTS) -> tu
 
 def name_kind(printed: tuple[str, ...], capitals: float, lists: WordLists = ENGLISH_LISTS) -> str:
     """Call words a "name" or an "expression": the one rule of all pages, see `_is_name`."""
-    return "name" if _is_name(printed, capitals, lists) else "expression"
+    return NAME if _is_name(printed, capitals, lists) else EXPRESSION
 
 
 def _distinct(names: pd.Series) -> pd.Series:

@@ -11,6 +11,7 @@ from analysis.phrases.family_sets import locate_word
 from analysis.phrases.running_text import RunningText
 
 SAME = "the same words"
+TURNED, OPEN, OTHER_BETWEEN = "order", "an open slot", "other function words between"
 DIFFERENCES = ("", "inflection", "another spelling", "an equivalent word")  # the least first
 
 
@@ -29,15 +30,12 @@ def name_rules(
     `families.find_occurrences`. lists: of the languages of the texts.
     Returns the names of the rules for each wording, joined by "and".
     """
-    beside = usual.loc[wordings["key"]].reset_index()
+    compared = ["order", "joints", "first", "last", "n", "is_gapped"]
+    beside = usual[compared].loc[wordings["key"]].reset_index()
     turned = wordings["order"].to_numpy() != beside["order"].to_numpy()
     is_gapped = wordings["is_gapped"].to_numpy()
     other_joints = wordings["joints"].to_numpy() != beside["joints"].to_numpy()
-    rules = {
-        "order": turned,
-        "an open slot": is_gapped,
-        "other function words between": other_joints & ~is_gapped & ~turned,
-    }
+    rules = {TURNED: turned, OPEN: is_gapped, OTHER_BETWEEN: other_joints & ~is_gapped & ~turned}
     named = _name_forms(wordings, beside, text, stream, equivalents, lists)
     for rule, holds in rules.items():
         joined = np.where(named == "", rule, named + (" and " + rule))
@@ -63,8 +61,9 @@ def _name_forms(
         *(pd.factorize(np.array(names, dtype=object))[0] for names in (lemmas, meant)),
     ]
     named = np.full(len(wordings), "", dtype=object)
+    places = [table[["first", "last", "n"]] for table in (wordings, beside)]
     for mine in wordings.groupby(["n", "is_gapped"]).indices.values():
-        pair = [_find_forms(table.iloc[mine], text, stream) for table in (wordings, beside)]
+        pair = [_find_forms(table.iloc[mine], text, stream) for table in places]
         named[mine] = np.select(
             [_are_alike(*pair, number) for number in numbers], DIFFERENCES[:-1], DIFFERENCES[-1]
         )

@@ -6,13 +6,15 @@ A set has the number of words that its uses have, and a number among the sets of
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.phrases.content_words import LONGEST_JOINT, Stream, is_compound
-from analysis.phrases.row_numbers import number_rows, rank
+from analysis.phrases.name_pairs import hold_names
+from analysis.phrases.row_numbers import number_columns, rank
 
 MOST_WORDS = 4  # content words of a family
 WIDE = (2, 3)  # how far apart, in content words, the two words of a wide slot may stand
@@ -73,8 +75,8 @@ def _find_neighbours(stream: Stream, n: int, recurs: np.ndarray) -> _Part:
     for step in range(n - 1):
         starts = starts[stream.near[starts + step]]
         starts = starts[recurs[starts + step + 1]]
-    if n == 2:  # two words alone are a formula only inside one clause
-        starts = starts[~stream.crosses[starts]]
+    if n == 2:  # two words alone are a formula only inside one clause, or beside a name
+        starts = starts[~stream.crosses[starts] | _tell_of_names(starts, starts + 1, stream)]
     return _number_sets(stream, starts, np.arange(n))
 
 
@@ -100,18 +102,38 @@ def _find_apart(stream: Stream, recurs: np.ndarray, distance: int) -> np.ndarray
     starts = starts[recurs[starts + distance]]
     for step in range(distance):
         place = starts + step
-        starts = starts[stream.near[place] & ~stream.parts_wide[place]]
-    return starts
+        starts = starts[stream.near[place] & ~stream.parts_names[place]]
+    is_parted = stream.parts_wide[starts[:, np.newaxis] + np.arange(distance)].any(axis=1)
+    return starts[~is_parted | _tell_of_names(starts, starts + distance, stream)]
+
+
+def _tell_of_names(first: np.ndarray, last: np.ndarray, stream: Stream) -> np.ndarray:
+    """Tell which pairs hold a name, and no more than a relative clause behind the first word parts them."""
+    return ~stream.parts_names[first] & hold_names(first, last, stream)
 
 
 def _number_sets(stream: Stream, starts: np.ndarray, offsets: np.ndarray) -> _Part:
     """Number the words that stand at each start; words that come twice are no set."""
-    printed = stream.code[starts[:, np.newaxis] + offsets]
-    words = np.sort(printed, axis=1)
-    distinct = (np.diff(words, axis=1) > 0).all(axis=1)
-    n_lemmas = len(stream.lemmas)
-    key, order = (number_rows(codes[distinct], n_lemmas) for codes in (words, printed))
+    printed = [stream.code[starts + offset] for offset in offsets]
+    words = _sort_across(printed)
+    distinct = np.ones(len(starts), dtype=bool)
+    for one, next_one in pairwise(words):
+        distinct &= one < next_one
+    key, order = (
+        number_columns([codes[distinct] for codes in columns], len(stream.lemmas))
+        for columns in (words, printed)
+    )
     return _Part(starts[distinct], offsets, key, order)
+
+
+def _sort_across(columns: list[np.ndarray]) -> list[np.ndarray]:
+    """Sort the few numbers of each row, where a row is what stands at one place of all columns."""
+    ordered = list(columns)
+    for end in range(len(ordered) - 1, 0, -1):
+        for place in range(end):
+            pair = ordered[place], ordered[place + 1]
+            ordered[place], ordered[place + 1] = np.minimum(*pair), np.maximum(*pair)
+    return ordered
 
 
 def _keep_recurring(parts: list[_Part], stream: Stream) -> list[_Part]:
@@ -124,9 +146,9 @@ def _keep_recurring(parts: list[_Part], stream: Stream) -> list[_Part]:
 
 
 def _tabulate(part: _Part, stream: Stream) -> pd.DataFrame:
-    joints = stream.joint[part.first[:, np.newaxis] + part.offsets[:-1]]
+    joints = [stream.joint[part.first + offset] for offset in part.offsets[:-1]]
     columns = {
-        "joints": number_rows(joints, stream.n_joints),
+        "joints": number_columns(joints, stream.n_joints, len(part.first)),
         "first": part.first,
         "last": part.first + part.offsets[-1],
     }
@@ -140,4 +162,4 @@ def locate_word(uses: pd.DataFrame, place: int) -> np.ndarray:
     uses: one row a use (first, last, n), of more words than that.
     """
     first, last, n = (uses[name].to_numpy(dtype=np.int64) for name in ("first", "last", "n"))
-    return np.where(2 * place < n, first + place, last - (n - 1 - place))
+    return np.where(place < n // 2, first + place, last - (n - 1 - place))

@@ -1,12 +1,6 @@
-"""The uses of families as rows: where each stands, how it is worded, of which family it is and by which rule.
-
-Many uses say the same, so what is said of their words is worked out once for each wording.
-"""
+"""The uses of families as rows: where each stands, how it is worded, of which family it is and by which rule."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,7 +12,7 @@ from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name
 from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
 from analysis.phrases.family_sets import locate_word
-from analysis.phrases.row_numbers import number_rows
+from analysis.phrases.family_wordings import Wordings, read_wordings, read_words
 from analysis.phrases.running_text import RunningText
 
 _OCCURRENCE = """
@@ -72,71 +66,18 @@ def describe_uses(
     that are none of the habits.
     Returns what `families.find_occurrences` does.
     """
-    wordings = _read_wordings(placed, text, stream)
+    wordings = read_wordings(placed, text, stream)
     families = _gather_families(placed, wordings, text, stream, lists)
     families = families.assign(kind=list_kinds(families, lists))
     stock = find_stock(families["family_words"], lists)
     families = name_families(rank_families(families, placed, everyday | (stock - habits)))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
-    table = _join_columns(placed, wordings, families, rules)
-    source = pd.factorize(table["source"], sort=True)[0]
-    order = np.lexsort((table["position"], source, table["rank"]))
-    columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
-    return pd.concat([table[name].iloc[order] for name in columns], axis=1).reset_index(drop=True)
-
-
-class _Wordings(NamedTuple):
-    """The ways in which uses are worded, each once.
-
-    number: of each use. table: one row a wording, by number: variant (all its words), and key, order, joints, first,
-    last, begin, n and is_gapped of its first use.
-    """
-
-    number: np.ndarray
-    table: pd.DataFrame
-
-
-def _read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> _Wordings:
-    number = number_wordings(placed, text, stream)
-    is_first = ~pd.Series(number).duplicated().to_numpy()
-    columns = ["key", "order", "joints", "first", "last", "begin", "n", "n_words", "is_gapped"]
-    table = placed.loc[is_first, columns].reset_index(drop=True)
-    variant = [" ".join(words) for words in _read_words(table, text.norm, text.norms)]
-    return _Wordings(number, table.assign(variant=variant))
-
-
-def _read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterator[list[str]]:
-    """Yield the words of each use (begin, n_words); form: the number of each word among forms."""
-    n_words = uses["n_words"].to_numpy()
-    ends = np.cumsum(n_words)
-    places = np.arange(n_words.sum()) + np.repeat(uses["begin"].to_numpy() - (ends - n_words), n_words)
-    words = np.array(forms, dtype=object)[form[places]].tolist()
-    for end, n in zip(ends.tolist(), n_words.tolist(), strict=True):
-        yield words[end - n : end]
-
-
-def number_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:
-    """Number how each use is worded, from 0: alike where one family is said in the same words from first to last."""
-    first = placed["first"].to_numpy()
-    width = placed["last"].to_numpy() - first + 1
-    said = np.zeros(len(placed), dtype=np.int64)
-    for n in np.unique(width):
-        places = first[width == n, np.newaxis] + np.arange(n)
-        words = number_rows(text.norm[stream.row[places]], len(text.norms))
-        between = number_rows(stream.joint[places[:, :-1]], stream.n_joints)
-        said[width == n] = _number_pairs(words, between)
-    return _number_pairs(_number_pairs(placed["key"].to_numpy(), width), said)
-
-
-def _number_pairs(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Number pairs of numbers from 0, in order of appearance."""
-    (one, _), (other, known) = pd.factorize(one), pd.factorize(other)
-    return pd.factorize(one * len(known) + other)[0]
+    return _join_columns(placed, wordings, families, rules)
 
 
 def _gather_families(
-    placed: pd.DataFrame, wordings: _Wordings, text: RunningText, stream: Stream, lists: WordLists
+    placed: pd.DataFrame, wordings: Wordings, text: RunningText, stream: Stream, lists: WordLists
 ) -> pd.DataFrame:
     """Return one row a family, by key, as `rank_families` takes it, with printed and in_capitals.
 
@@ -150,14 +91,16 @@ def _gather_families(
     ]
     own = uses.assign(wording=wordings.number, capitals=capitals, in_capitals=small == 0)[uses["is_own"]]
     is_plain = ~own["is_gapped"]
-    plain = own[is_plain | ~own["key"].isin(own["key"][is_plain])]
+    has_plain = _flag_numbers(own["key"][is_plain], own["key"].to_numpy().max(initial=-1) + 1)
+    plain = own[is_plain | ~has_plain[own["key"]]]
     usual = _choose_usual(plain["wording"], wordings.table)
-    chosen = plain[plain["wording"].isin(usual)].sort_values(["key", "capitals"], kind="stable")
-    families = chosen.drop_duplicates("key").set_index("key")
+    chosen = plain[_flag_numbers(usual, len(wordings.table))[plain["wording"]]]
+    ranked = chosen.iloc[np.lexsort((chosen["capitals"], chosen["key"]))]
+    families = ranked.drop_duplicates("key").set_index("key")
     by_key, is_open = own.groupby("key"), families["is_gapped"]
     return families[["wording", "n"]].assign(
         printed=list(
-            map(_open_slot, _read_words(families, text.spelling, text.spellings), families["n"], is_open)
+            map(_open_slot, read_words(families, text.spelling, text.spellings), families["n"], is_open)
         ),
         family_words=wordings.table["variant"].array.take(families["wording"]),
         n_hard=_count_hard(families, stream, lists),
@@ -168,10 +111,17 @@ def _gather_families(
     )
 
 
+def _flag_numbers(chosen: pd.Series | np.ndarray, n: int) -> np.ndarray:
+    """Tell of each number below n whether it is one of those chosen."""
+    is_chosen = np.zeros(n, dtype=bool)
+    is_chosen[chosen] = True
+    return is_chosen
+
+
 def _open_slot(printed: list[str], n: int, is_open: bool) -> tuple[str, ...]:
-    """Return the words of a use, with an ellipsis for what fills the slot between the two halves of its n words."""
+    """Return the words of a use, with an ellipsis for what fills the slot in the middle of its n words."""
     half = n // 2
-    return (*printed[:half], SLOT, *printed[-half:]) if is_open else tuple(printed)
+    return (*printed[:half], SLOT, *printed[half - n :]) if is_open else tuple(printed)
 
 
 def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.ndarray:
@@ -189,9 +139,13 @@ def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.
 def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
     """Choose the commonest wording of each family, of equals the first by name; said: that of each own use."""
     table = wordings.assign(n=np.bincount(said, minlength=len(wordings)))
-    is_most = table["n"] == table.groupby("key")["n"].transform("max")
-    ranked = table.loc[is_most, ["key", "variant"]].sort_values(["key", "variant"])
-    return ranked.drop_duplicates("key").index.to_numpy()
+    key, n = table["key"].to_numpy(), table["n"].to_numpy()
+    most = np.zeros(key.max(initial=-1) + 1, dtype=np.int64)
+    np.maximum.at(most, key, n)
+    best = table.loc[n == most[key], ["key", "variant"]]
+    is_tie = best["key"].duplicated(keep=False)
+    chosen = best[is_tie].sort_values(["key", "variant"]).drop_duplicates("key")
+    return np.concatenate([best.index[~is_tie], chosen.index])
 
 
 def _count_in(flag: np.ndarray, uses: pd.DataFrame) -> np.ndarray:
@@ -202,13 +156,20 @@ def _count_in(flag: np.ndarray, uses: pd.DataFrame) -> np.ndarray:
 
 
 def _join_columns(
-    placed: pd.DataFrame, wordings: _Wordings, families: pd.DataFrame, rules: list[str]
+    placed: pd.DataFrame, wordings: Wordings, families: pd.DataFrame, rules: list[str]
 ) -> pd.DataFrame:
-    """Give each use the name, kind and rank of its family, its words and the rule."""
+    """Give each use the name, kind and rank of its family, its words and the rule; by rank and place."""
     place = families.index.get_indexer(placed["key"])
-    named = {name: families[name].iloc[place].set_axis(placed.index) for name in ("family", "kind", "rank")}
-    is_literal = wordings.number == families["wording"].to_numpy()[place]
-    is_literal &= ~placed["is_gapped"].to_numpy(dtype=bool)  # no use says a name with a slot
-    variant, rule = (pd.array(words, dtype="str") for words in (wordings.table["variant"], rules))
-    told = {"variant": variant.take(wordings.number), "rule": rule.take(wordings.number)}
-    return placed.assign(**named, **told, is_literal=is_literal)
+    source = pd.factorize(placed["source"], sort=True)[0]
+    order = np.lexsort((placed["position"], source, families["rank"].to_numpy()[place]))
+    place, number = place[order], wordings.number[order]
+    is_literal = number == families["wording"].to_numpy()[place]
+    is_literal &= ~placed["is_gapped"].to_numpy(dtype=bool)[order]  # no use says a name with a slot
+    named = {name: families[name].array.take(place) for name in ("family", "kind", "rank")}
+    told = {name: pd.array(words, dtype="str").take(number) for name, words in
+            (("variant", wordings.table["variant"]), ("rule", rules))}  # fmt: skip
+    columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
+    joined = named | told | {"is_literal": is_literal}
+    return pd.DataFrame(
+        {name: joined[name] if name in joined else placed[name].array.take(order) for name in columns}
+    )

@@ -14,11 +14,16 @@ _PARTS_OF_NAMES = TITLE_WORDS | PLACE_WORDS
 def are_about_names(uses: pd.DataFrame, stream: Stream) -> np.ndarray:
     """Tell which uses are pairs of a name and a word that is no part of one; uses: one row a use (first, last, n)."""
     is_pair = (uses["n"] == 2).to_numpy(copy=True)
-    one, other = (stream.code[uses[name][is_pair]] for name in ("first", "last"))
-    lemmas, known = stream.lemmas, np.unique(np.concatenate([one, other]))
+    is_pair[is_pair] = hold_names(*(uses[name].to_numpy()[is_pair] for name in ("first", "last")), stream)
+    return is_pair
+
+
+def hold_names(first: np.ndarray, last: np.ndarray, stream: Stream) -> np.ndarray:
+    """Tell which pairs of places hold a name and a word that is no part of one, in whatever order."""
+    one, other = stream.code[first], stream.code[last]
+    lemmas, known = stream.lemmas, np.flatnonzero(np.bincount(np.concatenate([one, other])))
     is_name, is_part = np.zeros((2, len(lemmas)), dtype=bool)
     is_name[known] = list(map(is_proper, lemmas[known]))
     is_part[known] = [lemma in _PARTS_OF_NAMES for lemma in lemmas[known]]
     is_other = ~is_name & ~is_part
-    is_pair[is_pair] = (is_name[one] & is_other[other]) | (is_other[one] & is_name[other])
-    return is_pair
+    return (is_name[one] & is_other[other]) | (is_other[one] & is_name[other])

@@ -7,6 +7,7 @@ import pandas as pd
 from scipy.special import chdtrc
 
 from analysis.own_words import list_events, select_own_words
+from analysis.phrases.coinciding import keep_standing
 from analysis.statistics import RATE, adjust_p
 
 STEADY, GONE, NEW = "steady", "no longer said", "came up late"
@@ -32,7 +33,8 @@ def trace_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
 
     uses: one row a use, as from `ledger.list_uses`. segments: one row a segment, none left out. sources: one row a
     source.
-    Returns one row a family, in the order given: family, fate, n, n_events (own words of reference sources), variation
+    Returns one row a family that stands for itself, in the order given: family, fate, n, n_events (own words of
+    reference sources), variation
     (coefficient of variation of its rate over the events, as for the lockwords of Baker 2011, Journal of English
     Linguistics 39), p_steady (that a steady rate varies so much, chi squared), first_date, last_date, p_gone (that
     none of so many answers with it falls on the events behind the last use, if each falls anywhere in proportion to the
@@ -40,9 +42,8 @@ def trace_families(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataF
     five times in each and p_steady is 5 % or more; "no longer said" and "came up late" with a rate of false discoveries
     of 5 % among all families; '' for the rest. None with fewer than three dated events.
     """
-    own = uses[uses["is_own"].astype(bool)].merge(
-        segments[["source", "segment", "turn"]], on=["source", "segment"]
-    )
+    standing = keep_standing(uses[uses["is_own"].astype(bool)])
+    own = standing.merge(segments[["source", "segment", "turn"]], on=["source", "segment"])
     events = _list_words(segments, sources)
     if len(events) < FEWEST_EVENTS or own.empty:
         return pd.DataFrame(columns=TRACED)

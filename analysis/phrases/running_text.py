@@ -41,9 +41,9 @@ def _list_rows(tokens: pd.DataFrame) -> np.ndarray:
     is_running = tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()
     row = np.flatnonzero(is_running)
     source, _ = pd.factorize(tokens["source"], sort=True)
-    position = tokens["position"].to_numpy()
-    in_order = np.lexsort((position[row], source[row]))
-    return row[in_order]
+    source, position = source[row], tokens["position"].to_numpy()[row]
+    follows = (source[1:] > source[:-1]) | ((source[1:] == source[:-1]) & (position[1:] >= position[:-1]))
+    return row if follows.all() else row[np.lexsort((position, source))]
 
 
 def _number_stretches(tokens: pd.DataFrame, row: np.ndarray) -> np.ndarray:

@@ -10,7 +10,8 @@ from analysis.phrases.chance import TIES, are_tied
 from analysis.phrases.content_words import Stream
 from analysis.phrases.family_overlaps import drop_overlaps, lie_inside
 from analysis.phrases.family_sets import locate_word, recur_apart
-from analysis.phrases.word_frames import LONGEST_SLOT, list_frames
+from analysis.phrases.running_text import flag_forms
+from analysis.phrases.word_frames import LONGEST_SLOT, SIDE, list_frames
 from analysis.phrases.word_sequences import LONGEST, list_sequences
 
 _NEVER_FIRST = LINKS | AUXILIARIES | PERSON_WORDS  # the middle of a clause begins with them, not a formula
@@ -50,17 +51,27 @@ def _find_tied(content: Stream, words: Stream, counts: pd.Series) -> pd.DataFram
 
 def _keep_tied(found: pd.DataFrame, words: Stream, counts: pd.Series) -> pd.DataFrame:
     """Keep the keys that are tied, in two events, and that begin and end well; say how many uses grammar gives."""
-    sets = found.drop_duplicates("key").set_index("key")
-    begin, end = (words.lemmas[words.code[sets[name]]] for name in ("first", "last"))
-    is_whole = ~(pd.Index(begin).isin(_NEVER_FIRST) | pd.Index(end).isin(_NEVER_LAST))
-    sets = sets[is_whole | sets["is_gapped"]]
-    sets = sets.assign(expected=_expect(sets, words, counts))
     key, event = found["key"].to_numpy(), words.event[found["first"]]
-    n_uses = np.bincount(key[event >= 0], minlength=key.max(initial=-1) + 1)[sets.index]
-    recurs = recur_apart(key, event)[sets.index]
-    tied = sets["expected"][are_tied(n_uses, sets["expected"].to_numpy()) & recurs]
-    kept = found[found["key"].isin(tied.index)]
-    return kept.assign(expected=TIES * tied.reindex(kept["key"]).to_numpy())
+    n_uses = np.bincount(key[event >= 0], minlength=key.max(initial=-1) + 1)
+    is_first = ~pd.Series(key).duplicated().to_numpy() & recur_apart(key, event)[key]
+    sets = found[is_first]
+    sets = sets[_are_whole(sets, words)]
+    expected = _expect(sets, words, counts)
+    is_tied = are_tied(n_uses[sets["key"]], expected)
+    ties = np.full(len(n_uses), np.nan)
+    ties[sets["key"][is_tied]] = TIES * expected[is_tied]
+    expected = ties[key]
+    return found.assign(expected=expected)[~np.isnan(expected)]
+
+
+def _are_whole(sets: pd.DataFrame, words: Stream) -> np.ndarray:
+    """Tell which sequences and verbs begin and end as a formula may; frames of function words may do so anywhere."""
+    is_whole = (sets["is_gapped"] & (sets["n"] == 2 * SIDE)).to_numpy()
+    begin, end = (words.code[sets[name]] for name in ("first", "last"))
+    unfit_first, unfit_last = (
+        flag_forms(words.lemmas, listed.__contains__) for listed in (_NEVER_FIRST, _NEVER_LAST)
+    )
+    return is_whole | ~(unfit_first[begin] | unfit_last[end])
 
 
 def _expect(sets: pd.DataFrame, words: Stream, counts: pd.Series) -> np.ndarray:
@@ -79,4 +90,6 @@ def _drop_inner(found: pd.DataFrame, longer: pd.DataFrame, words: Stream) -> pd.
     """Leave out the keys whose every own use lies inside longer uses (first, last)."""
     own = found[words.event[found["first"]] >= 0]
     inside = lie_inside(own, longer, n_places=len(words.code))
-    return found[found["key"].isin(own["key"].to_numpy()[~inside])]
+    is_alone = np.zeros(found["key"].to_numpy().max(initial=-1) + 1, dtype=bool)
+    is_alone[own["key"].to_numpy()[~inside]] = True
+    return found[is_alone[found["key"]]]

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.own_words import select_references
+from analysis.phrases.coinciding import keep_standing
 from analysis.phrases.everyday import count_asked
 from analysis.roles import OWN, QUESTION
 from analysis.statistics import RATE, adjust_p, compare_samples, measure_samples
@@ -19,11 +20,12 @@ def compare_with_questions(uses: pd.DataFrame, segments: pd.DataFrame, sources: 
 
     uses: one row a use in any role, as from `ledger.list_uses`. segments: one row a segment, none left out. sources:
     one row a source.
-    Returns one row a family, in the order given: family, n, n_asked (uses in own words and in questions of reference
-    sources), times (how many times more often a word of the speaker's begins it than one of the questions'), low, high
-    (95 % interval over turns, see `statistics.ratio_interval`), p, differs (with a rate of false discoveries of 5 %
-    among all families), reason (why there is no interval).
+    Returns one row a family that stands for itself, in the order given: family, n, n_asked (uses in own words and in
+    questions of reference sources), times (how many times more often a word of the speaker's begins it than one of the
+    questions'), low, high (95 % interval over turns, see `statistics.ratio_interval`), p, differs (with a rate of false
+    discoveries of 5 % among all families), reason (why there is no interval).
     """
+    uses = keep_standing(uses)
     own = uses[uses["is_own"].astype(bool)]
     asked = select_references(uses[uses["role"] == QUESTION], sources)
     families = pd.Index(own["family"].drop_duplicates())
@@ -62,11 +64,12 @@ def trace_takeovers(uses: pd.DataFrame, segments: pd.DataFrame, sources: pd.Data
 
     Takes what `compare_with_questions` does; segments also with speaker. Voices are "speaker", "interviewer", and
     everybody else by the name in segments.
-    Returns one row a (family, first, then): n_events (in which one voice says it first and the other later), n_uses
-    (of the other, in these), fewest_turns (between the first use and the nearest of the other, over these events).
+    Returns one row a (family, first, then), of families that stand for themselves: n_events (in which one voice
+    says it first and the other later), n_uses (of the other, in these), fewest_turns (between the first use and the
+    nearest of the other, over these events).
     That somebody says it later does not show that it was taken from whoever said it first.
     """
-    spoken = select_references(uses, sources).merge(
+    spoken = select_references(keep_standing(uses), sources).merge(
         segments[["source", "segment", "turn", "speaker"]], on=["source", "segment"]
     )
     spoken = spoken.assign(voice=name_voices(spoken)).sort_values(["family", "source", "position"])

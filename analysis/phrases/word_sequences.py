@@ -6,6 +6,8 @@ of the room, walk away from). The words without content tie them, so they are re
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -13,6 +15,13 @@ from analysis.phrases.content_words import Stream
 from analysis.phrases.family_sets import recur_apart
 
 FEWEST_WORDS, LONGEST = 3, 8  # two words tie too little; longer sequences hold other content words
+
+
+class _Level(NamedTuple):
+    """The sequences of one length that recur and have one content word or none; the arrays run in parallel."""
+
+    first: np.ndarray  # where in the text each use begins, in order
+    key: np.ndarray  # a number for its words in their order, from 0
 
 
 def list_sequences(words: Stream, has_content: np.ndarray) -> pd.DataFrame:
@@ -23,27 +32,32 @@ def list_sequences(words: Stream, has_content: np.ndarray) -> pd.DataFrame:
     """
     n_content = np.append(0, np.cumsum(has_content))
     first = np.flatnonzero(recur_apart(words.code, words.event)[words.code])
-    uses = pd.DataFrame({"key": words.code[first], "first": first, "last": first})
-    tables, n_keys = [uses.head(0).assign(n=0)], 0
+    level, tables, n_keys = _Level(first, words.code[first]), [_tabulate(first[:0], first[:0], 0)], 0
     for n in range(2, LONGEST + 1):
-        uses = _lengthen(uses, words, n_content)
-        if n >= FEWEST_WORDS and len(uses):
-            tables.append(uses.assign(key=uses["key"] + n_keys, n=n))
-            n_keys += uses["key"].max() + 1
-    listed = pd.concat(tables, ignore_index=True)
-    return listed[_count_within(listed, n_content) == 1]
+        level = _lengthen(level, words, n_content, n)
+        if n >= FEWEST_WORDS and len(level.first):
+            is_one = n_content[level.first + n] - n_content[level.first] == 1
+            tables.append(_tabulate(level.first[is_one], level.key[is_one] + n_keys, n))
+            n_keys += level.key.max() + 1
+    return pd.concat(tables, ignore_index=True)
 
 
-def _lengthen(uses: pd.DataFrame, words: Stream, n_content: np.ndarray) -> pd.DataFrame:
-    """Return the uses of sequences one word longer that recur and have at most one content word."""
-    uses = uses[words.near[uses["last"]]]
-    uses = uses.assign(last=uses["last"] + 1)
-    uses = uses[_count_within(uses, n_content) <= 1]
-    longer = uses["key"].to_numpy(dtype=np.int64) * len(words.lemmas) + words.code[uses["last"]]
-    key = pd.factorize(longer)[0]
-    recurs = recur_apart(key, words.event[uses["first"]])[key]
-    return uses[recurs].assign(key=pd.factorize(key[recurs])[0])
+def _tabulate(first: np.ndarray, key: np.ndarray, n: int) -> pd.DataFrame:
+    return pd.DataFrame({"key": key, "first": first, "last": first + n - 1, "n": n})
 
 
-def _count_within(uses: pd.DataFrame, so_far: np.ndarray) -> np.ndarray:
-    return so_far[uses["last"] + 1] - so_far[uses["first"]]
+def _lengthen(level: _Level, words: Stream, n_content: np.ndarray, n: int) -> _Level:
+    """Return the sequences of n words that recur, from those one word shorter.
+
+    What recurs does so without its last word and without its first one: only such places are numbered.
+    """
+    begins = np.zeros(len(words.code) + 1, dtype=bool)
+    begins[level.first] = True
+    may_recur = words.near[level.first + n - 2] & begins[level.first + 1]
+    first, key = level.first[may_recur], level.key[may_recur]
+    is_short = n_content[first + n] - n_content[first] <= 1
+    first, key = first[is_short], key[is_short]
+    longer = pd.factorize(key * len(words.lemmas) + words.code[first + n - 1])[0]
+    recurs = recur_apart(longer, words.event[first])
+    number, is_kept = np.cumsum(recurs) - 1, recurs[longer]
+    return _Level(first[is_kept], number[longer[is_kept]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.counting import count_forms
-from analysis.phrases import find_occurrences, fold_families
+from analysis.phrases import OPEN, OTHER_BETWEEN, TURNED, find_occurrences, fold_families
 from analysis.suggested import SUGGESTED
 
 MOST_PHRASES, MOST_WORDINGS, MOST_WORDS = 6, 8, 6
@@ -37,13 +37,26 @@ def _is_unfit(family: str, names: set[str], small: set[str]) -> bool:
     return bool(names & words) or len(words - small) < min(2, len(words))
 
 
+def _choose_wordings(family: pd.DataFrame) -> pd.Series:
+    """Return the wording of each use that may become a pattern.
+
+    As a pattern counts wherever it stands, one with other words of content between, or once said in another order or
+    with other words between, is left out, unless the family has no other wording.
+    """
+    rule, variant = family["rule"], family["variant"]
+    is_open = rule.str.contains(OPEN)
+    is_other = rule.str.contains(f"{TURNED}|{OTHER_BETWEEN}")
+    is_sure = ~is_open & (~is_other | variant.duplicated(keep=False))
+    return variant[is_sure] if is_sure.any() else variant
+
+
 def _list_wordings(family: pd.DataFrame, n_events: int) -> list[tuple[str, str, str]]:
     """Return a row a wording of one family, the most frequent first."""
     name = family["family"].iloc[0]
     found = (
         f"found by counting, in {family['event'].nunique()} of {n_events} events, {len(family)} uses in all"
     )
-    counts = family["variant"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    counts = _choose_wordings(family).value_counts().sort_index().sort_values(ascending=False, kind="stable")
     short = [(wording, n) for wording, n in counts.items() if len(wording.split()) <= MOST_WORDS]
     return [
         (name, wording, f"{SUGGESTED}: {found}, {n} in this wording") for wording, n in short[:MOST_WORDINGS]

@@ -8,6 +8,7 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
+from analysis.statistics import chance_of_few
 from analysis.suggested import SUGGESTED
 
 MOST_TOPICS, FEWEST_TOPICS = 8, 4
@@ -22,7 +23,8 @@ def group_words(chosen: pd.DataFrame, words: pd.DataFrame) -> list[list[str]]:
 
     chosen: one row a lemma, best first, as from `choose_words`. words: as from `place_words`.
     A word joins the group with whose words it stands together most, by their mean normalised pointwise mutual
-    information (Bouma 2009, Proceedings of GSCL, 31-40), else begins one. Pairs
+    information (Bouma 2009, Proceedings of GSCL, 31-40), else begins one. Of all pairs of words chance puts one at most
+    together so often (see `_are_beyond_chance`). Pairs
     and words that stand alone are dropped, but for the best of them where there would be fewer than four groups. A word
     that stands alone is a topic in no short text: in a few answers any word comes in bursts.
     """
@@ -59,7 +61,23 @@ def _measure_together(lemmas: list[str], words: pd.DataFrame) -> np.ndarray:
     share, alone = both / n_units, held.mean(axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
         pmi = np.log(share / np.outer(alone, alone)) / -np.log(share)
-    return np.where((both >= _FEWEST_TOGETHER) & np.isfinite(pmi), pmi, -1.0)
+    is_sure = (both >= _FEWEST_TOGETHER) & np.isfinite(pmi) & _are_beyond_chance(both, n_units)
+    return np.where(is_sure, pmi, -1.0)
+
+
+def _are_beyond_chance(both: np.ndarray, n_units: int) -> np.ndarray:
+    """Tell which two words share so many units that chance would do so for one pair of all, or for none.
+
+    both: in how many units each two words stand; of one word, in how many it stands. The hypergeometric distribution,
+    as in the exact test of Fisher (1935).
+    """
+    n = np.diag(both)
+    n_pairs = max(len(n) * (len(n) - 1) / 2, 1)
+    rows = [
+        chance_of_few(shared - 1, n, drawn=int(mine), of=n_units)
+        for shared, mine in zip(both, n, strict=True)
+    ]
+    return 1 - np.array(rows).reshape(both.shape) <= 1 / n_pairs
 
 
 def list_topic_rows(groups: list[list[str]], words: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import choose_lists, is_difficult, is_known
+from analysis.language import SPEECH_WORDS, choose_lists, is_difficult, is_known
 from analysis.own_words import are_of_references, are_own_words
 from analysis.roles import QUESTION
 
@@ -21,6 +21,8 @@ COMMON_SHARE = (
     0.25  # of the answers: without a list of small words, what stands in more of them is passed over
 )
 _SHORTEST = 3  # letters
+_FIXED = 0.5  # of the uses of a word that stand beside one other word, from which the two are a phrase and no topic
+_SHORTEST_STEM = 4  # letters of an adjective, to which an adverb adds -ly
 
 
 def place_words(
@@ -80,6 +82,7 @@ def choose_words(words: pd.DataFrame, *, names: set[str], language: str) -> pd.D
         counts["n_units"] <= max(COMMON_SHARE * n_all, FEWEST_UNITS)
     )
     kept = counts[is_content & is_spread & is_often & is_his & is_topical & is_rare]
+    kept = kept[_measure_beside(kept.index, own, language) < _FIXED * kept["n"]]
     score = kept["n_events"] * kept["n_units"] ** (2 / 3) * kept["bursts"]
     return (
         kept.assign(score=score)
@@ -87,6 +90,20 @@ def choose_words(words: pd.DataFrame, *, names: set[str], language: str) -> pd.D
         .head(MOST_WORDS)
         .reset_index()
     )
+
+
+def _measure_beside(lemmas: pd.Index, own: pd.DataFrame, language: str) -> pd.Series:
+    """Count the uses of each lemma that stand next to the one other content word that is there most often."""
+    is_empty = {lemma: choose_lists([language]).is_empty(lemma) for lemma in own["lemma"].unique()}
+    table = own[["unit", "lemma"]].assign(is_empty=own["lemma"].map(is_empty).astype(bool))
+    pairs = []
+    for step in (1, -1):
+        beside = table.shift(step)
+        is_pair = (beside["unit"] == table["unit"]) & (beside["lemma"] != table["lemma"])
+        is_pair &= table["lemma"].isin(lemmas) & beside["is_empty"].eq(False)
+        pairs.append(pd.DataFrame({"lemma": table["lemma"], "other": beside["lemma"]})[is_pair])
+    n = pd.concat(pairs).groupby(["lemma", "other"]).size()
+    return n.groupby("lemma").max().reindex(lemmas, fill_value=0)
 
 
 def _count(own: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
@@ -115,4 +132,12 @@ def _is_content(lemma: str, names: set[str], language: str) -> bool:
         or not lemma[0].isalpha()
     ):
         return False
-    return language != "en" or is_known(lemma) or lemma.isalpha()
+    if language != "en":
+        return True
+    return (is_known(lemma) or lemma.isalpha()) and not _is_adverb(lemma) and lemma not in SPEECH_WORDS
+
+
+def _is_adverb(lemma: str) -> bool:
+    """Tell whether an English word is an adjective with -ly (actually): it says how, and is about nothing."""
+    stem = lemma.removesuffix("ly")
+    return stem != lemma and len(stem) >= _SHORTEST_STEM and is_known(stem)

@@ -8,10 +8,11 @@ from analysis.language import is_stock
 
 EVERYBODYS = """
 at the same time; first of all; and so on; make sure; making sure; took place; last year; four years ago;
-the last couple of years; this kind of thing; in terms of; a lot of things; on the whole
+the last couple of years; this kind of thing; in terms of; a lot of things; on the whole; a little bit
 """
 SOMEBODYS = """
-shared waters; the year of the herring; a kind of harbour; turn a blind eye; making nets; the same boat; islands
+shared waters; the year of the herring; a kind of harbour; turn a blind eye; making nets; the same boat; islands;
+beside the point
 """
 
 

@@ -24,6 +24,13 @@ def test_chosen_phrases_pieces_and_names_are_not_new():
     assert list_new(FOUND, USES)["phrase"].tolist() == ["salt tax", "cold water fish"]
 
 
+def test_what_anybody_says_stands_behind():
+    said = pd.DataFrame([("at the same time", "expression", 9, 4, 3)], columns=FOUND.columns)
+    table = pd.concat([said, FOUND], ignore_index=True)
+    assert list_new(table, USES)["phrase"].tolist() == ["salt tax", "cold water fish", "at the same time"]
+    assert list_new(table, USES, ["de"])["phrase"].tolist()[0] == "at the same time"
+
+
 def test_without_chosen_phrases_only_pieces_and_names_go():
     new = list_new(FOUND, USES.head(0))["phrase"].tolist()
     assert new == ["salt tax", "Open harbours", "cold water fish", "our open harbours"]

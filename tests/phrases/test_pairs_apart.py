@@ -28,6 +28,20 @@ def test_a_verb_with_varied_objects_is_named_with_its_slot():
     ]
 
 
+def test_a_relative_clause_may_tell_of_a_name_or_of_what_goes_with_it():
+    found = find("The Petrosk bridge. The bridge that Petrosk built.", "A bridge which old Petrosk lost.")
+    wordings = ["bridge that petrosk", "bridge which old petrosk", "petrosk bridge"]
+    assert own(found, "bridge that Petrosk") == wordings
+    plain = find("The bridge that harbour built. A bridge that harbour lost.", "Bridge that harbour sold.")
+    assert "bridge that harbour" not in set(plain["variant"])
+
+
+def test_another_clause_tells_of_something_else():
+    assert find(
+        "The Petrosk bridge. A bridge when Petrosk slept.", "The bridge because old Petrosk lost."
+    ).empty
+
+
 def test_a_name_and_a_word_stand_in_any_order():
     found = find("The Petrosk bridge. The bridge at old Petrosk.", "Petrosk with its bridge.")
     assert own(found, "Petrosk bridge") == [

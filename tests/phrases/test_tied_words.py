@@ -49,5 +49,20 @@ def test_a_slot_holds_up_to_four_words_and_one_with_content(slot):
     assert not named.str.contains("…").any()
 
 
+def test_a_verb_that_closes_behind_its_object_is_named_with_its_slot():
+    found = find(
+        "Hand the harbour over to him. She handed old ships over to me.", "They hand crews over to you."
+    )
+    assert own(found, "hand … over to") == [
+        "hand crews over to", "hand the harbour over to", "handed old ships over to"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("close", ["over the", "over and", "to over", "in to"])
+def test_a_verb_closes_with_a_particle_and_what_may_end(close):
+    named = find(f"Hand ships {close}. We hand crews {close}.", f"They hand nets {close}.")["family"]
+    assert not named.str.contains("hand …").any()
+
+
 def test_a_number_parts_a_sequence():
     assert find("out of the 7 room. out of the 7 room.", "out of the 7 room.").empty

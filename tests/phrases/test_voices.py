@@ -31,7 +31,9 @@ def use(family: str, source: str, *turns: int) -> list[dict]:
 
 def collect(*uses: list[dict]) -> pd.DataFrame:
     table = pd.DataFrame([row for rows in uses for row in rows])
-    return table.assign(is_own=table["role"] == "answer", is_loose=False)
+    table["position"] += pd.factorize(table["family"])[0]  # no two families share a word
+    facts = {"kind": "expression", "rank": 1, "n_words": 1, "is_loose": False}
+    return table.assign(is_own=table["role"] == "answer", **facts)
 
 
 def test_a_family_is_set_beside_the_questions():
@@ -53,6 +55,16 @@ def test_who_says_it_first_and_who_later():
     assert row == {
         "family": "salt tax", "first": "interviewer", "then": "speaker", "n_events": 2, "n_uses": 3, "fewest_turns": 1,
     }  # fmt: skip
+
+
+def test_a_phrase_that_was_chosen_and_found_is_told_once():
+    uses = collect(use("salt tax (suggested)", "spring", 3, 4), use("salt tax", "spring", 3, 4))
+    uses = uses.assign(position=10 * uses["segment"], kind=["named"] * 2 + ["expression"] * 2)
+    alone = uses[uses["kind"] == "expression"]
+    for tell in (trace_takeovers, compare_with_questions):
+        assert tell(uses, SEGMENTS, SOURCES)["family"].tolist() == ["salt tax (suggested)"]
+        assert tell(alone, SEGMENTS, SOURCES)["family"].tolist() == ["salt tax"]
+    assert trace_families(uses, SEGMENTS, SOURCES)["family"].tolist() == ["salt tax (suggested)"]
 
 
 def test_a_second_guest_is_a_voice_by_name():

@@ -47,5 +47,24 @@ def test_a_decision_that_no_longer_fits_is_refused(small_corpus):
         check_families(NO_USES, Corpus(small_corpus))
 
 
+@pytest.mark.parametrize(
+    ("row", "near"),
+    [
+        (["Root Causes", "join", "salt tax"], "did you mean 'root causes' instead of 'Root Causes'"),
+        (["root causes", "join", "salt taxes"], "did you mean 'salt tax' instead of 'salt taxes'"),
+        (["salt tax", "split", "salt taxs"], "did you mean 'salt taxes' instead of 'salt taxs'"),
+    ],
+)
+def test_a_slip_in_a_name_is_told(small_corpus, row, near):
+    found = {
+        "family": ["root causes", "salt tax"],
+        "variant": ["root causes", "salt taxes"],
+        "rule": "the same words",
+    }
+    decide(small_corpus, [*row, "one thing"])
+    with pytest.raises(InputError, match=near):
+        check_families(pd.DataFrame(found), Corpus(small_corpus))
+
+
 def test_without_decisions_nothing_is_refused(small_corpus):
     check_families(NO_USES, Corpus(small_corpus))

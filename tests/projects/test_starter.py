@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.projects.starter import _list_small
-from analysis.projects.starter_phrases import _is_unfit
+from analysis.projects.starter_phrases import _choose_wordings, _is_unfit
 from analysis.projects.starter_topics import group_words, list_pattern_rows, list_topic_rows
 from analysis.projects.starter_words import choose_words
 
@@ -65,6 +65,57 @@ def test_a_phrase_has_no_name_and_two_words_that_are_not_small():
     assert _is_unfit("की सुरक्षा", set(), {"की"})
     assert not _is_unfit("लोगों की सुरक्षा", set(), {"की"})
     assert not _is_unfit("so-called", set(), set())
+
+
+@pytest.mark.parametrize("word", ["actually", "gonna"])
+def test_adverbs_and_words_of_any_conversation_are_no_topic(word):
+    said = f"{word} {word} {word} x1 x2 x3 x4 x5 x6 x7"
+    words = place([(f"e{i % 2}", said if i < 3 else "y " * 10) for i in range(10)])
+    assert choose_words(words, names=set(), language="en").empty
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [
+        ("tariff wall tariff wall x1 x2 x3 x4 x5 x6", []),  # each beside the other in all uses
+        (
+            "tariff wall x1 tariff of x2 tariff x3 of tariff",
+            ["tariff"],
+        ),  # in one use of four, and in all of one
+        ("tariff of wall of tariff of wall of x1 x2", ["tariff", "wall"]),
+    ],
+)
+def test_a_half_of_a_phrase_is_no_topic(said, chosen):
+    words = place([(f"e{i % 2}", said if i < 3 else "y " * 10) for i in range(10)])
+    listed = choose_words(words, names=set(), language="en")["lemma"]
+    assert sorted(word for word in listed if not word.startswith("x")) == chosen
+
+
+@pytest.mark.parametrize(("n_others", "is_topic"), [(1, True), (5, False)])
+def test_words_that_chance_puts_together_are_no_topic(n_others, is_topic):
+    """Of 12 stretches two words stand in 4 each and share 3: a chance of (4 * 8 + 1) / 495, or 1 in 15.
+
+    Three words make 3 pairs, of which chance puts a fifth of a pair together so often; seven make 21, and it is more
+    than one.
+    """
+    said = ["boat tax"] * 3 + ["boat", "tax"] + ["y"] * 7
+    words = place([(f"e{i % 2}", words) for i, words in enumerate(said)])
+    others = {f"z{i}": 1 for i in range(n_others)}
+    groups = group_words(make_chosen(boat=4, tax=4, **others), words)
+    assert (["boat", "tax"] in groups) == is_topic
+
+
+USES = pd.DataFrame(
+    [("salt tax", "the same words"), ("salt taxes", "inflection"), ("salt and old tax", "an open slot"),
+     ("tax on salt", "order"), ("salt for a tax", "other function words between"),
+     ("salt on tax", "other function words between"), ("salt on tax", "other function words between")],
+    columns=["variant", "rule"],
+)  # fmt: skip
+
+
+def test_a_pattern_is_a_wording_that_is_surely_the_phrase():
+    assert _choose_wordings(USES).tolist() == ["salt tax", "salt taxes", "salt on tax", "salt on tax"]
+    assert _choose_wordings(USES.iloc[2:3]).tolist() == ["salt and old tax"]
 
 
 def make_chosen(**n):
