@@ -21,7 +21,7 @@ from analysis.storage import write_csv
 
 SHORT = 13  # characters; columns of shorter cells stay on one line
 FIGURE = 24  # characters; so does a number with its interval
-LONG, LONGEST = 60, 110  # characters; columns of longer cells are given room
+TEXTS = {"": 24, "middle": 60, "long": 110}  # characters; columns of longer cells are given more room
 NUMBER = re.compile(r"[−-]?\d")  # how a cell begins that is a number with what belongs to it
 MOST_ROWS = 30  # of a plain table; a longer one can be searched
 MOST_PRINTED = 200  # rows of a table that stand in the page itself
@@ -150,7 +150,7 @@ def _kind(column: pd.Series) -> str:
     longest = max(map(len, cells))
     if longest <= (FIGURE if _are_numbers(cells) else SHORT):
         return "short"
-    return "" if longest <= LONG else "long" if longest <= LONGEST else "long longest"
+    return next((kind for kind, most in TEXTS.items() if longest <= most), "long longest")
 
 
 def _are_numbers(cells: list[str]) -> bool:

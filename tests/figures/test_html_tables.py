@@ -68,8 +68,9 @@ def test_missing_is_not_available_and_numbers_stand_right():
 
 
 def test_columns_of_short_cells_are_not_broken_and_those_of_long_ones_have_room():
-    table = pd.DataFrame({"day": ["2031-04-02"], "note": ["a long sentence about herring " * 3], "n": [1]})
-    assert kinds(show_table(table, name="t", caption="c")) == ["short", "long", "number"]
+    notes = {"note": ["a long sentence about herring " * 3], "place": ["a harbour far from the others"]}
+    table = pd.DataFrame({"day": ["2031-04-02"], **notes, "n": [1]})
+    assert kinds(show_table(table, name="t", caption="c")) == ["short", "long", "middle", "number"]
 
 
 def test_a_number_with_its_interval_is_not_broken_and_very_long_cells_have_more_room():
