@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.pages.notes import note_own
 from analysis.pages.phrases import list_drawn, note_columns, tell_columns, tell_marks
-from analysis.pages.phrasing import Texts, count, percent, sentence_if_empty, span
+from analysis.pages.phrasing import Texts, count, name_drawn, percent, sentence_if_empty, span
 from analysis.report import Report
 
 RARE = 0.1  # share of words said before, below which hardly anything is repeated
@@ -20,12 +20,13 @@ def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivale
 
     n_found: expressions found beside the chosen ones. n_equivalents: words decided to stand for others.
     """
+    drawn = name_drawn(len(rows), n_found, "expression", first="The first ")
     by_hand = f", with {count(n_equivalents, 'word')} decided to stand for others" if n_equivalents else ""
     return {
         "title": "Families found by counting",
         "subtitle": "Where in each interview they are said",
         "note": f"Source: table tokens. {note_own(report)}{note_columns(len(report.events))}",
-        "caption": f"The first {len(rows)} of {count(n_found, 'expression')} found beside the chosen ones, by rank"
+        "caption": f"{drawn} found beside the chosen ones, by rank"
         f"{by_hand}. {tell_marks(len(report.events))}",
         "alt": f"A row a family, {tell_columns(len(report.events))}. {list_drawn(rows, len(report.events))}.",
     }

@@ -58,6 +58,13 @@ def out_of(k: int, n: int, noun: str) -> str:
     return whole if k == n else f"{k or 'none'} of {count(n, noun)}"
 
 
+def name_drawn(n: int, n_all: int, noun: str, *, first: str = "") -> str:
+    """Name what a picture draws, to begin a sentence: 3 of 5 phrases, All 5 phrases, The only phrase."""
+    if n < n_all:
+        return f"{first}{n} of {count(n_all, noun)}"
+    return f"All {count(n, noun)}" if n > 1 else f"The only {noun}"
+
+
 def join_here(parts: Iterable[str]) -> str:
     """Join words as `join` does, for a message in the site's language."""
     *first, last = parts

@@ -29,10 +29,18 @@ def say_components(measured: pd.DataFrame, report: Report, *, compared: pd.DataF
         "title": title_roles(compared, neutral=NEUTRAL),
         "subtitle": f"Components of readability, by interview; {MARKS}",
         "note": f"{_note_sentences(int(lengths['n_sentences'].sum()))}{reasons}",
-        "caption": f"{tell_scores(compared)} The two bars of an interview are not to be compared: their ends belong "
-        "to different ways of ending sentences. Where words were translated, the translator is measured as well.",
+        "caption": f"{tell_scores(compared)}{_warn_of_bars(lengths)} Where words were translated, the translator is "
+        "measured as well.",
         "alt": f"Marks with bars, a row an interview, a mark a role. Words a sentence: {listed}.",
     }
+
+
+def _warn_of_bars(lengths: pd.DataFrame) -> str:
+    """Say what the bars of answers and questions do not show; '' where no interview has both."""
+    if not lengths.groupby("label")["role"].nunique().gt(1).any():
+        return ""
+    why = "their ends belong to different ways of ending sentences"
+    return f" The two bars of an interview are not to be compared: {why}."
 
 
 def _say_band(row: tuple) -> str:

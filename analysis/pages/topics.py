@@ -158,7 +158,7 @@ def _title_ratios(comparisons: pd.DataFrame) -> str:
     times = find_power(comparisons)
     if np.isnan(times):
         return "How often interviews mention a topic, compared with the others"
-    return f"Too few answers to tell: a topic would have to be at least {_say_times(times)} as frequent"
+    return f"With so few answers, only a topic at least {_say_times(times)} as frequent would show"
 
 
 def _note_without(comparisons: pd.DataFrame) -> str:

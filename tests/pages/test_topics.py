@@ -198,10 +198,7 @@ def test_without_a_difference_the_title_says_what_could_have_been_seen():
     # Each interval reaches four times up and four times down.
     assert find_power(comparisons(False, False)) == pytest.approx(4)
     said = say_ratios(comparisons(False, False), REPORT)
-    assert (
-        said["title"]
-        == "Too few answers to tell: a topic would have to be at least about 4 times as frequent"
-    )
+    assert said["title"] == "With so few answers, only a topic at least about 4 times as frequent would show"
     assert "No difference is shown, which does not mean that there is none." in said["alt"]
 
 
