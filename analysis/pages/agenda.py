@@ -49,7 +49,7 @@ def tell_following(following: Baseline, n_asked: int, n_asking: int) -> str:
     n_asked: cases, topics that a question raises. n_asking: questions that raise any.
     """
     if not n_asked:
-        return "No question mentions a topic."
+        return "No question that is printed mentions a topic."
     questions = f"{count(n_asking, 'question')} {agree(n_asking, 'brings', 'bring')}"
     cases = f"{questions} up a topic or more, {count(n_asked, 'case')} in all"
     said = f"{cases}; in {following.observed:.0f} the answer mentions it too. "

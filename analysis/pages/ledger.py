@@ -41,12 +41,19 @@ def tell_reuse(compared: dict[str, object]) -> str:
         return "There is no earlier interview, as far as days are known, whose words could be said again."
     passages = "had been said before, in passages of four words or more"
     beside = f"{percent(compared['share'])} of the words of answers {passages}"
-    beside += f" (of the questions’ words {percent(compared['baseline'])})"
+    has_questions = not math.isnan(compared["baseline"])
+    if has_questions:
+        beside += f" (of the questions’ words {percent(compared['baseline'])})"
     if not math.isnan(compared["times_low"]) and compared["times_low"] > 1:
         times = span(compared["times_low"], compared["times_high"], write=_tenths)
         return f"{beside}: {_tenths(compared['times'])} times as many as of the questions ({times})."
     if compared["share"] >= RARE:
-        return f"{beside}: not surely more than the questions repeat."
+        no_more = "not surely more than the questions repeat"
+        return (
+            f"{beside}: {no_more}."
+            if has_questions
+            else f"{beside}. No question is printed to set beside it."
+        )
     return f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; so little tells nothing."
 
 

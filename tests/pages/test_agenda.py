@@ -71,7 +71,7 @@ def test_what_length_explains_is_said_to_be_explained():
 
 
 def test_following_is_told_for_none_one_and_many():
-    assert tell_following(Baseline(0, 0, 0, 0, 9), 0, 0) == "No question mentions a topic."
+    assert tell_following(Baseline(0, 0, 0, 0, 9), 0, 0) == "No question that is printed mentions a topic."
     assert tell_following(Baseline(1, 1, 1, 1, 9), 1, 1).endswith("so it cannot be told from chance.")
     assert tell_following(Baseline(5, 4, 2, 6, 9), 8, 7).endswith(
         "Chance alone would give 4 (2 to 6), so this may be chance."

@@ -62,6 +62,11 @@ def test_without_a_sure_difference_none_is_claimed(changes, start):
     assert said.startswith(start) and "times as many" not in said
 
 
+def test_where_no_question_is_printed_none_is_compared():
+    said = tell_reuse(COMPARED | {"share": 0.38, "baseline": nan})
+    assert said.endswith("No question is printed to set beside it.") and "not available" not in said
+
+
 def test_the_longest_passage_looked_for_may_go_on():
     assert "has 10 words or more" in tell_reuse(COMPARED | {"longest": 10, "is_longest_known": False})
 
