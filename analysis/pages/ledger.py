@@ -20,13 +20,13 @@ def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivale
 
     n_found: expressions found beside the chosen ones. n_equivalents: words decided to stand for others.
     """
-    drawn = name_drawn(len(rows), n_found, "expression", first="The first ")
+    drawn = name_drawn(len(rows), n_found, "expression", first="the first ")
     by_hand = f", with {count(n_equivalents, 'word')} decided to stand for others" if n_equivalents else ""
     return {
         "title": "Families found by counting",
         "subtitle": "Where in each interview they are said",
         "note": f"Source: table tokens. {note_own(report)}{note_columns(len(report.events))}",
-        "caption": f"{drawn} found beside the chosen ones, by rank"
+        "caption": f"In the picture: {drawn} found beside the chosen ones, by rank"
         f"{by_hand}. {tell_marks(len(report.events))}",
         "alt": f"A row a family, {tell_columns(len(report.events))}. {list_drawn(rows, len(report.events))}.",
     }

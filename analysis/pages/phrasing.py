@@ -59,10 +59,10 @@ def out_of(k: int, n: int, noun: str) -> str:
 
 
 def name_drawn(n: int, n_all: int, noun: str, *, first: str = "") -> str:
-    """Name what a picture draws, to begin a sentence: 3 of 5 phrases, All 5 phrases, The only phrase."""
+    """Name what a picture draws: 3 of 5 phrases, all 5 phrases, the only phrase."""
     if n < n_all:
         return f"{first}{n} of {count(n_all, noun)}"
-    return f"All {count(n, noun)}" if n > 1 else f"The only {noun}"
+    return f"all {count(n, noun)}" if n > 1 else f"the only {noun}"
 
 
 def join_here(parts: Iterable[str]) -> str:

@@ -86,6 +86,6 @@ def test_a_sentence_begins_with_a_capital_and_a_name_stays():
 
 def test_what_is_drawn_is_counted_only_where_something_is_left_out():
     assert name_drawn(3, 5, "phrase") == "3 of 5 phrases"
-    assert name_drawn(3, 5, "phrase", first="The first ") == "The first 3 of 5 phrases"
-    assert name_drawn(5, 5, "phrase", first="The first ") == "All 5 phrases"
-    assert name_drawn(1, 1, "phrase") == "The only phrase"
+    assert name_drawn(3, 5, "phrase", first="the first ") == "the first 3 of 5 phrases"
+    assert name_drawn(5, 5, "phrase", first="the first ") == "all 5 phrases"
+    assert name_drawn(1, 1, "phrase") == "the only phrase"
