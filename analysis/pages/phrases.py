@@ -59,8 +59,8 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
         "title": title_spread(spread, is_fragile=is_fragile),
         "subtitle": tell_literal(rows, k_all),
         "note": f"Source: table tokens. {note_own(report)}{note_columns(k_all)}",
-        "caption": f"In the picture: {drawn} {name_choosers(report.phrases)}, those first that are said to the letter in most "
-        f"interviews. {tell_marks(k_all)} The same words may speak of different things.",
+        "caption": f"In the picture: {drawn} {name_choosers(report.phrases)}, those first that are said to the letter "
+        f"in most interviews. {tell_marks(k_all)} The same words may speak of different things.",
         "alt": f"A row a phrase, {tell_columns(k_all)}. {list_drawn(rows, k_all)}.",
     }
 
