@@ -80,6 +80,6 @@ def _save(figure: Figure) -> bytes:
     with allow_foreign_letters():
         canvas.draw()
     colours = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
-    flat = colours.quantize(MOST_COLOURS, dither=Image.Dither.NONE)
+    flat = colours.quantize(MOST_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     flat.save(picture, format="PNG", optimize=True)
     return picture.getvalue()
