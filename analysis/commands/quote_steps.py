@@ -126,9 +126,9 @@ def _tell_released(corpus: storage.Corpus, index: quotes.Index) -> str:
 
 def tell_coverage(sources: pd.DataFrame) -> str:
     """Say what a corpus covers: how many sources, of how many events, from which day to which."""
-    dates = sorted(date for date in sources["date"] if date)
-    days = f"{dates[0]} to {dates[-1]}" if dates else "unknown dates"
-    return f"this corpus covers {days}, sources: {len(sources):,}, events: {sources['event'].nunique():,}"
+    events = sources.drop_duplicates("event")
+    days = quotes.name_days(events["date"])
+    return f"this corpus covers sources: {len(sources):,}, events: {len(events):,} ({days})"
 
 
 def _tell_unchecked(checked: list[quotes.Checked]) -> list[str]:

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.commands.report_print_tables import part_tables
 from analysis.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ ARTICLE = "article.bd-article"
 # What only a screen can do, and the code, which the notebooks have.
 NOT_PRINTED = (
     "script, .headerlink, .refrain-tools, .refrain-line, .refrain-figure-line a, details.refrain-code, "
-    "picture.refrain-dark, picture source, button, a[download], .prev-next-footer"
+    "picture.refrain-dark, picture source, button, a[download], a.refrain-method, .prev-next-footer"
 )
 WHOLE = re.compile(r"[a-z][a-z+.-]*:")  # how an address begins that leads elsewhere, or holds what it names
 NAMING = ("id", "for", "aria-labelledby", "aria-describedby", "headers")
@@ -36,11 +37,12 @@ _PAGE = """<!DOCTYPE html>
   @bottom-left {{ content: "{running}"; font: 8pt sans-serif; }}
   @bottom-right {{ content: counter(page); font: 8pt sans-serif; }}
 }}
+@page wide {{ size: A4 landscape; margin: 14mm 14mm 16mm; }}
 @page :first {{ @bottom-left {{ content: none; }} @bottom-right {{ content: none; }} }}
 </style>
 </head>
 <body class="refrain-print">
-<main>
+<main class="bd-content">
 <header><p class="refrain-print-title">{title}</p><p>{extent}</p></header>
 <nav aria-label="Contents"><p class="refrain-print-contents">Contents</p><ol>
 {contents}</ol></nav>
@@ -117,6 +119,7 @@ def _take_article(document: BeautifulSoup, page: str, pages: set[str]) -> str:
         return ""
     for part in article.select(NOT_PRINTED):
         part.decompose()
+    part_tables(article)
     for folded in article.select("details"):
         folded["open"] = ""
     for image in article.select("img"):

@@ -18,7 +18,7 @@ import pandas as pd
 from analysis.figures.addresses import SCRIPT, data_uri
 from analysis.figures.html_tables import ShownTable, csv_link
 
-MOST_PRINTED = 500_000  # characters of entries and uses that the page holds; with the theme's it has 600 KB
+MOST_PRINTED = 230_000  # bytes of entries and uses that the page holds; with the theme's it has 300 KB
 MOST_USES = 1_000  # of an entry that a browser is given; the CSV has all
 NAME = "concordance"
 OPENING, CLOSING = (
@@ -46,7 +46,7 @@ def show_concordance(entries: pd.DataFrame, uses: pd.DataFrame, texts: pd.DataFr
     items = {
         entry: [_item(entry, row, names) for row in rows[:MOST_USES]] for entry, rows in by_entry.items()
     }
-    most = _choose_most(list(items.values()), room=MOST_PRINTED - sum(map(len, heads)))
+    most = _choose_most(list(items.values()), room=MOST_PRINTED - sum(map(_weigh, heads)))
     lists = [
         _fold(row.entry, head, items.get(row.entry, [])[:most], by_entry.get(row.entry, []))
         for row, head in zip(entries.itertuples(), heads, strict=True)
@@ -64,8 +64,12 @@ def _list_rows(uses: pd.DataFrame) -> list[tuple]:
 def _choose_most(lists: list[list[str]], *, room: int) -> int:
     """Choose how many uses of each entry the page holds: as many as fit, the same number for all."""
     longest = max(map(len, lists), default=0)
-    by_rank = [sum(len(items[rank]) for items in lists if rank < len(items)) for rank in range(longest)]
+    by_rank = [sum(_weigh(items[rank]) for items in lists if rank < len(items)) for rank in range(longest)]
     return sum(total <= room for total in accumulate(by_rank))
+
+
+def _weigh(text: str) -> int:
+    return len(text.encode())
 
 
 def _head(entry: object, n: int) -> str:
@@ -102,7 +106,7 @@ def _item(entry: str, row: tuple, names: list[str]) -> str:
 def _write_script(entry: str, rows: list[tuple]) -> str:
     """Return the address of a script that hands over the uses of an entry that the page does not hold."""
     told = [[*row[:5], int(row[5]), row[7]] for row in rows]
-    content = json.dumps(told, ensure_ascii=False, default=int)
+    content = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=int)
     return data_uri(f"(window.refrainRows ??= {{}})[{json.dumps(entry)}] = {content};\n", SCRIPT)
 
 

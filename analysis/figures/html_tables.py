@@ -6,6 +6,7 @@ reader sort, search and turn the pages of a long table, and fetches the rows tha
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -13,16 +14,20 @@ import pandas as pd
 
 from analysis.figures.addresses import CSV, data_uri
 from analysis.figures.headings import part_words
-from analysis.figures.numbers import display_text
+from analysis.figures.numbers import NOT_AVAILABLE, display_column
 from analysis.figures.search_table import list_choices, write_rows
 from analysis.messages import translate, translate_word
 from analysis.storage import write_csv
 
 SHORT = 13  # characters; columns of shorter cells stay on one line
-LONG = 60  # characters; columns of longer cells are given room
+FIGURE = 24  # characters; so does a number with its interval
+TEXTS = {"": 24, "middle": 60, "long": 110}  # characters; columns of longer cells are given more room
+NUMBER = re.compile(r"[−-]?\d")  # how a cell begins that is a number with what belongs to it
 MOST_ROWS = 30  # of a plain table; a longer one can be searched
 MOST_PRINTED = 200  # rows of a table that stand in the page itself
 MAIN_COLUMNS = 6  # that a phone shows at first; refrain.css hides the others
+
+_is_number = pd.api.types.is_numeric_dtype
 
 
 @dataclass(frozen=True)
@@ -51,9 +56,12 @@ def show_table(
     if table.empty:
         sentence = " ".join([caption, translate("There is none.")])
         return ShownTable(f'<p class="refrain-nothing">{escape(sentence)}</p>', sentence)
-    box = table_html(table.head(MOST_PRINTED), name=name, caption=caption)
-    few = table.head(MOST_ROWS).map(display_text).to_string(index=False)
-    return ShownTable(_frame(box, table, name), f"{caption}\n{few}\n{_count_rows(table, MOST_ROWS)}".strip())
+    csv, table = csv_link(table, name), _drop_empty(table)
+    kinds, printed = _list_kinds(table), _print_cells(table)
+    box = _box(printed.head(MOST_PRINTED), kinds, name, caption)
+    few = printed.head(MOST_ROWS).to_string(index=False)
+    plain = f"{caption}\n{few}\n{_count_rows(table, MOST_ROWS)}".strip()
+    return ShownTable(_frame(box, csv, table, printed, name), plain)
 
 
 def fold_table(shown: ShownTable, *, summary: str) -> ShownTable:
@@ -65,13 +73,31 @@ def fold_table(shown: ShownTable, *, summary: str) -> ShownTable:
 
 def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
     """Return a table as HTML, numbers to the right, missing cells as "not available"."""
-    texts = [[display_text(value) for value in table.iloc[:, place]] for place in range(table.shape[1])]
-    kinds = [_kind(table.iloc[:, place], cells) for place, cells in enumerate(texts)]
-    names = [escape(str(column)) for column in table.columns]
+    table = _drop_empty(table)
+    return _box(_print_cells(table), _list_kinds(table), name, caption)
+
+
+def _drop_empty(table: pd.DataFrame) -> pd.DataFrame:
+    """Drop columns of words that say nothing in any row, such as days where none is known; the CSV keeps them."""
+    words = [place for place in range(1, table.shape[1]) if not _is_number(table.iloc[:, place])]
+    empty = [place for place in words if {"", NOT_AVAILABLE}.issuperset(display_column(table.iloc[:, place]))]
+    return table.iloc[:, [place for place in range(table.shape[1]) if place not in empty]]
+
+
+def _print_cells(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells of a table as the reader sees them."""
+    columns = [display_column(table.iloc[:, place]) for place in range(table.shape[1])]
+    return pd.DataFrame(dict(enumerate(columns)), dtype=object).set_axis(table.columns, axis=1)
+
+
+def _box(printed: pd.DataFrame, kinds: list[str], name: str, caption: str) -> str:
+    """Return printed cells as an HTML table in a box of its own."""
+    names = [escape(str(column)) for column in printed.columns]
     head = "".join(
         f'<th scope="col"{_class(kind)}>{text}</th>' for kind, text in zip(kinds, names, strict=True)
     )
-    rows = "".join(f"<tr>{_row_cells(row, kinds)}</tr>\n" for row in zip(*texts, strict=True))
+    cells = printed.itertuples(index=False, name=None)
+    rows = "".join(f"<tr>{_row_cells(row, kinds)}</tr>\n" for row in cells)
     return (
         # Reachable by keyboard, because a wide table scrolls on a narrow screen; the script looks whether it does.
         f'<div class="refrain-table" role="group" tabindex="0" aria-label="Table of {escape(name)}" '
@@ -87,17 +113,17 @@ def csv_link(table: pd.DataFrame, name: str) -> str:
     return f'<a href="{data_uri(csv, CSV)}" download="{name}.csv">Download {name}.csv ({size:,} KB)</a>'
 
 
-def _frame(box: str, table: pd.DataFrame, name: str) -> str:
+def _frame(box: str, csv: str, table: pd.DataFrame, printed: pd.DataFrame, name: str) -> str:
     """Put the line with the CSV below a table, and around both what the script needs of a long one."""
     is_long = len(table) > MOST_ROWS
-    needs = _search_needs(table, name) if is_long else ""
+    needs = _search_needs(table, printed, name) if is_long else ""
     count = f'<span class="refrain-rows">{_count_rows(table, MOST_PRINTED)}</span> ' if is_long else ""
-    line = f'<p class="refrain-line">{count}{csv_link(table, name)}</p>'
+    line = f'<p class="refrain-line">{count}{csv}</p>'
     return f'<div class="refrain-frame"{needs}>\n{box}{line}\n</div>\n'
 
 
-def _search_needs(table: pd.DataFrame, name: str) -> str:
-    rest = table.iloc[MOST_PRINTED:]
+def _search_needs(table: pd.DataFrame, printed: pd.DataFrame, name: str) -> str:
+    rest = printed.iloc[MOST_PRINTED:]
     rows = f' data-rows="{write_rows(rest, name)}"' if len(rest) else ""
     choices = escape(list_choices(table.iloc[:, :MAIN_COLUMNS]))
     return f' data-search="{escape(name)}" data-n="{len(table)}" data-choices="{choices}"{rows}'
@@ -112,12 +138,24 @@ def _count_rows(table: pd.DataFrame, most: int) -> str:
     )
 
 
-def _kind(column: pd.Series, cells: list[str]) -> str:
-    """Return how a column is set: a class of refrain.css, or nothing."""
-    longest = max(map(len, cells))
-    if pd.api.types.is_numeric_dtype(column):
+def _list_kinds(table: pd.DataFrame) -> list[str]:
+    """Return how each column is set: classes of refrain.css, or none for texts of a line or two."""
+    return [_kind(table.iloc[:, place]) for place in range(table.shape[1])]
+
+
+def _kind(column: pd.Series) -> str:
+    if _is_number(column):
         return "number"
-    return "short" if longest <= SHORT else "long" if longest > LONG else ""
+    cells = display_column(column)
+    longest = max(map(len, cells))
+    if longest <= (FIGURE if _are_numbers(cells) else SHORT):
+        return "short"
+    return next((kind for kind, most in TEXTS.items() if longest <= most), "long longest")
+
+
+def _are_numbers(cells: list[str]) -> bool:
+    """Tell whether the cells of a column are numbers with what belongs to them, such as an interval."""
+    return all(NUMBER.match(cell) for cell in cells if cell and cell != NOT_AVAILABLE)
 
 
 def _row_cells(row: tuple[str, ...], kinds: list[str]) -> str:

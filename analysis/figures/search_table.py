@@ -14,12 +14,11 @@ MOST_LISTS = 3  # to choose from
 
 
 def write_rows(rows: pd.DataFrame, name: str) -> str:
-    """Return the address of a script that hands over rows, as texts, when it is loaded.
+    """Return the address of a script that hands over rows, as they are printed, when it is loaded.
 
     A script and no JSON, because a browser reads no other file beside a page that was opened from a disk.
     """
-    texts = [list(map(display_text, row)) for row in rows.itertuples(index=False, name=None)]
-    content = json.dumps(texts, ensure_ascii=False)
+    content = json.dumps(rows.to_numpy().tolist(), ensure_ascii=False, separators=(",", ":"))
     script = f"(window.refrainRows ??= {{}})[{json.dumps(name)}] = {content};\n"
     return data_uri(script, SCRIPT)
 

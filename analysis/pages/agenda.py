@@ -28,7 +28,7 @@ def say_agenda(
         "subtitle": "Exchanges (a question and its answer) in which a topic comes up, by who mentions it",
         "note": f"Source: table tokens. {printed} in the sources {note_both_sides(report)}. Chance: questions "
         "dealt at random to the answers of the same interview.",
-        "caption": f"{tell_following(following, asked + both, n_asking)} {tell_alone(alone)}",
+        "caption": tell_alone(alone) or tell_following(following, asked + both, n_asking),
         "alt": f"Stacked bars, one a topic. In the question alone {asked}, in both {both}, in the answer alone "
         f"{answered}.",
     }
@@ -39,8 +39,8 @@ def _title_agenda(following: Baseline, n_asked: int, n_asking: int) -> str:
     if not following.is_outside or n_asking < FEWEST_TURNS:
         return NEUTRAL
     only = "" if following.is_above else "only "
-    said = f"Answers take up {only}{following.observed:.0f} of {count(n_asked, 'topic')}"
-    return f"{said} that questions raise; chance alone would give {following.mean:.0f}"
+    said = f"answers take it up in {only}{following.observed:.0f} of {count(n_asked, 'case')}"
+    return f"Where questions raise a topic, {said}; chance alone would give {following.mean:.0f}"
 
 
 def tell_following(following: Baseline, n_asked: int, n_asking: int) -> str:
@@ -49,7 +49,7 @@ def tell_following(following: Baseline, n_asked: int, n_asking: int) -> str:
     n_asked: cases, topics that a question raises. n_asking: questions that raise any.
     """
     if not n_asked:
-        return "No question mentions a topic."
+        return "No question that is printed mentions a topic."
     questions = f"{count(n_asking, 'question')} {agree(n_asking, 'brings', 'bring')}"
     cases = f"{questions} up a topic or more, {count(n_asked, 'case')} in all"
     said = f"{cases}; in {following.observed:.0f} the answer mentions it too. "
@@ -67,7 +67,7 @@ def tell_alone(alone: Baseline) -> str:
     if not alone.n_draws:
         return ""
     limits = span(alone.low, alone.high, write=percent)
-    said = f"In the answer alone they come up in {percent(alone.observed)} of cases; one voice, cut at random at "
+    said = f"In the answer alone topics come up in {percent(alone.observed)} of cases; one voice, cut at random at "
     said = f"{said}the same lengths, would give {percent(alone.mean)} ({limits})"
     if not alone.is_outside:
         return f"{said}: the length of answers explains it."

@@ -28,14 +28,23 @@ def add_chance(diversity: pd.DataFrame, chance: pd.DataFrame, sources: pd.DataFr
     return beside
 
 
+def _name_measured(diversity: pd.DataFrame) -> str:
+    """Say what is drawn: questions and their line only where there are any."""
+    if not (diversity["role"] == QUESTION).any():
+        return "Lexical diversity of own words; higher is more varied"
+    return (
+        "Lexical diversity of own words and of printed questions; higher is more varied. Line: what answers give, cut "
+        "into pieces as long as the questions"
+    )
+
+
 @sentence_if_empty(f"No interview holds the {FEWEST_WORDS} words that the measures ask for.")
 def say_diversity(diversity: pd.DataFrame, report: Report) -> Texts:
     """For `plot_diversity`; diversity as from `add_chance`, rows with values."""
     listed = "; ".join(f"{row.label}, {row.role}s {row.mtld_72:.0f}" for row in diversity.itertuples())
     return {
         "title": _title_diversity(diversity),
-        "subtitle": "Lexical diversity of own words and of printed questions; higher is more varied. Line: what "
-        "answers give, cut into pieces as long as the questions",
+        "subtitle": _name_measured(diversity),
         "note": f"Source: tables diversity and chance. {count(int(diversity['n_words'].sum()), 'word')}; fewer than "
         f"{FEWEST_WORDS} words of a kind are left out.",
         "caption": _caption_diversity(diversity),

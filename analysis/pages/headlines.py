@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.figures import display_text
 from analysis.messages import translate, translate_number
 from analysis.pages.lead import tell_distinctive
 from analysis.pages.phrasing import (
@@ -267,18 +268,19 @@ def _tell_following(counted: Counted, verdict: pd.Series | None) -> Headline | N
         return None
     values = {
         "n": f"{following.observed:.0f}",
-        "topics": count_here(counted.n_asked, "topic"),
+        "raised": display_text(counted.n_asked),
         "by_chance": f"{following.mean:.0f}",
     }
     if verdict["verdict"] == NOT_SAID:
         text = translate(
-            "Whether answers follow the questions is open: they take up {n} of {topics} that questions raise; chance "
-            "alone would give {by_chance}.",
+            "Whether answers follow the questions is open: where questions raise a topic, answers take it up in {n} "
+            "of {raised} cases; chance alone would give {by_chance}.",
             **values,
         )
     else:
         text = translate(
-            "Answers take up {n} of {topics} that questions raise; chance alone would give {by_chance}.",
+            "Where questions raise a topic, answers take it up in {n} of {raised} cases; chance alone would give "
+            "{by_chance}.",
             **values,
         )
     return _judge(text, verdict, "topics.html#fig-agenda", "topics.html#who-raises-a-topic")

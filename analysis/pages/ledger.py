@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.pages.notes import note_own
 from analysis.pages.phrases import list_drawn, note_columns, tell_columns, tell_marks
-from analysis.pages.phrasing import Texts, count, percent, sentence_if_empty, span
+from analysis.pages.phrasing import Texts, count, name_drawn, percent, sentence_if_empty, span
 from analysis.report import Report
 
 RARE = 0.1  # share of words said before, below which hardly anything is repeated
@@ -20,12 +20,13 @@ def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivale
 
     n_found: expressions found beside the chosen ones. n_equivalents: words decided to stand for others.
     """
+    drawn = name_drawn(len(rows), n_found, "expression", first="the first ")
     by_hand = f", with {count(n_equivalents, 'word')} decided to stand for others" if n_equivalents else ""
     return {
         "title": "Families found by counting",
         "subtitle": "Where in each interview they are said",
         "note": f"Source: table tokens. {note_own(report)}{note_columns(len(report.events))}",
-        "caption": f"The first {len(rows)} of {count(n_found, 'expression')} found beside the chosen ones, by rank"
+        "caption": f"In the picture: {drawn} found beside the chosen ones, by rank"
         f"{by_hand}. {tell_marks(len(report.events))}",
         "alt": f"A row a family, {tell_columns(len(report.events))}. {list_drawn(rows, len(report.events))}.",
     }
@@ -40,12 +41,19 @@ def tell_reuse(compared: dict[str, object]) -> str:
         return "There is no earlier interview, as far as days are known, whose words could be said again."
     passages = "had been said before, in passages of four words or more"
     beside = f"{percent(compared['share'])} of the words of answers {passages}"
-    beside += f" (of the questions’ words {percent(compared['baseline'])})"
+    has_questions = not math.isnan(compared["baseline"])
+    if has_questions:
+        beside += f" (of the questions’ words {percent(compared['baseline'])})"
     if not math.isnan(compared["times_low"]) and compared["times_low"] > 1:
         times = span(compared["times_low"], compared["times_high"], write=_tenths)
         return f"{beside}: {_tenths(compared['times'])} times as many as of the questions ({times})."
     if compared["share"] >= RARE:
-        return f"{beside}: not surely more than the questions repeat."
+        no_more = "not surely more than the questions repeat"
+        return (
+            f"{beside}: {no_more}."
+            if has_questions
+            else f"{beside}. No question is printed to set beside it."
+        )
     return f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; so little tells nothing."
 
 

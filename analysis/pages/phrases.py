@@ -15,6 +15,7 @@ from analysis.pages.phrasing import (
     call_events,
     count,
     join,
+    name_drawn,
     out_of,
     sentence_if_empty,
 )
@@ -53,12 +54,12 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
 
     is_fragile: whether the finding on joined wordings breaks in other ways to count (`firmness.is_fragile`).
     """
-    chosen, k_all = count(report.phrases["phrase"].nunique(), "phrase"), len(report.events)
+    drawn, k_all = name_drawn(len(rows), report.phrases["phrase"].nunique(), "phrase"), len(report.events)
     return {
         "title": title_spread(spread, is_fragile=is_fragile),
         "subtitle": tell_literal(rows, k_all),
         "note": f"Source: table tokens. {note_own(report)}{note_columns(k_all)}",
-        "caption": f"{len(rows)} of {chosen} {name_choosers(report.phrases)}, those first that are said to the letter "
+        "caption": f"In the picture: {drawn} {name_choosers(report.phrases)}, those first that are said to the letter "
         f"in most interviews. {tell_marks(k_all)} The same words may speak of different things.",
         "alt": f"A row a phrase, {tell_columns(k_all)}. {list_drawn(rows, k_all)}.",
     }
@@ -215,10 +216,11 @@ def say_found(new: pd.DataFrame, report: Report, *, n_new: int) -> Texts:
     The title counts nothing, since what chance gives of these is not measured.
     """
     listed = "; ".join(f"{row.phrase}, {row.n} in {row.n_events}" for row in new.itertuples())
+    shown = f" {len(new)} of {count(n_new, 'phrase')} shown." if len(new) < n_new else ""
     return {
         "title": "Found by counting, beside the chosen ones",
         "subtitle": "Uses of phrases that stand word for word in two or more interviews",
-        "note": f"Source: table tokens. {note_own(report)} {len(new)} of {count(n_new, 'phrase')} shown.",
+        "note": f"Source: table tokens. {note_own(report)}{shown}",
         "caption": "Those of most interviews come first, then of most uses; what anybody says, "
         "such as at the same time, stands behind. Names of persons, offices and places are "
         "left out, and so are phrases that hold a chosen one or are a piece of a longer one.",

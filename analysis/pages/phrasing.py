@@ -58,6 +58,13 @@ def out_of(k: int, n: int, noun: str) -> str:
     return whole if k == n else f"{k or 'none'} of {count(n, noun)}"
 
 
+def name_drawn(n: int, n_all: int, noun: str, *, first: str = "") -> str:
+    """Name what a picture draws: 3 of 5 phrases, all 5 phrases, the only phrase."""
+    if n < n_all:
+        return f"{first}{n} of {count(n_all, noun)}"
+    return f"all {count(n, noun)}" if n > 1 else f"the only {noun}"
+
+
 def join_here(parts: Iterable[str]) -> str:
     """Join words as `join` does, for a message in the site's language."""
     *first, last = parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.pages.phrasing import agree, count, join, percent
-from analysis.quotes import VERDICTS, list_reports, show_quotes
+from analysis.quotes import VERDICTS, list_reports, name_days, show_quotes
 from analysis.report import Report
 
 NO_REPORT = "No event has a second report, so there is no quotation to check."
@@ -44,9 +44,7 @@ def tell_absent(report: Report) -> str:
     if absent.empty:
         return "Each was found in the texts at hand, or is somebody else’s."
     linked = count_linked(absent, report.sentences, report.passages)
-    dates = report.references["date"]
-    days = f"{dates.min()} to {dates.max()}" if (dates != "").all() else "unknown dates"
-    covers = f"{count(len(report.references), 'text')}, {days}"
+    covers = f"{count(len(report.references), 'text')}, {name_days(report.references['date'])}"
     said = f"Absent means: not in the texts at hand ({covers}), and never that it was not said. "
     return f"{said}{_tell_linked(linked, len(absent))}"
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.pages.notes import note_own, note_reasons
 from analysis.pages.phrasing import Texts, count, itemise, join, one_or_range, sentence_if_empty, span, tenths
-from analysis.pages.readability_claims import tell_roles, title_roles
+from analysis.pages.readability_claims import tell_scores, title_roles
 from analysis.readability import formula_facts
 from analysis.report import FEWEST_WORDS, Report
 
@@ -29,10 +29,18 @@ def say_components(measured: pd.DataFrame, report: Report, *, compared: pd.DataF
         "title": title_roles(compared, neutral=NEUTRAL),
         "subtitle": f"Components of readability, by interview; {MARKS}",
         "note": f"{_note_sentences(int(lengths['n_sentences'].sum()))}{reasons}",
-        "caption": f"{tell_roles(compared)} The two bars of an interview are not to be compared: their ends belong "
-        "to different ways of ending sentences. Where words were translated, the translator is measured as well.",
+        "caption": f"{tell_scores(compared)}{_warn_of_bars(lengths)} Where words were translated, the translator is "
+        "measured as well.",
         "alt": f"Marks with bars, a row an interview, a mark a role. Words a sentence: {listed}.",
     }
+
+
+def _warn_of_bars(lengths: pd.DataFrame) -> str:
+    """Say what the bars of answers and questions do not show; '' where no interview has both."""
+    if not lengths.groupby("label")["role"].nunique().gt(1).any():
+        return ""
+    why = "their ends belong to different ways of ending sentences"
+    return f" The two bars of an interview are not to be compared: {why}."
 
 
 def _say_band(row: tuple) -> str:

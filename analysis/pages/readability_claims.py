@@ -57,6 +57,17 @@ def _name_interviews(called: pd.DataFrame, n: int) -> str:
     return join(_name(first) for first in called["first"])
 
 
+def tell_scores(compared: pd.DataFrame) -> str:
+    """Say by how much answers and questions differ, below a title that says how, and what stays open."""
+    if compared.empty:
+        return NO_QUESTIONS
+    called = compared[compared["verdict"] != ""]
+    told = [
+        f"{_name(row.first)}, answers against questions: {_say_scores(row)}." for row in called.itertuples()
+    ]
+    return " ".join([*told, *_tell_open_roles(_of_lengths(compared))])
+
+
 def tell_roles(compared: pd.DataFrame) -> str:
     """Say in which interviews answers and questions differ, and what stays open; as from `compare_roles`."""
     if compared.empty:

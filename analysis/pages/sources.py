@@ -97,6 +97,12 @@ def _title_naive(own: int, total: int) -> str:
     return "The plain count and the right one"
 
 
+def _tell_copies(report: Report) -> str:
+    """Say what counts of events that several texts report; '' where none has several."""
+    has_copies = report.sources["event"].duplicated().any()
+    return " Where several texts report one, only one of them is counted." if has_copies else ""
+
+
 @sentence_if_empty("There are no events.")
 def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     """For `plot_timeline`; events with label, date, n_words, by date."""
@@ -108,7 +114,7 @@ def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
         f"{_name_scale(len(events))} the number of the speaker’s own words",
         "note": f"Source: table segments. {note_own(report)}",
         "caption": f"{count(len(events), 'interview')}{_name_days(events['date'])}, as far as these texts hold them."
-        f"{_tell_excerpts(report)} Where several texts report one, only one of them is counted.",
+        f"{_tell_excerpts(report)}{_tell_copies(report)}",
         "alt": f"Marks{_name_order(events)}, one an interview: {listed}.",
     }
 

@@ -100,6 +100,6 @@ def say_steps(steps: pd.DataFrame) -> Texts:
         "title": title,
         "subtitle": "Processor seconds of each step of a first build; each mark is a step on a corpus",
         "note": "The scale is logarithmic: from one line to the next, ten times the time.",
-        "alt": f"Marks, a row a step. The longest steps on the largest corpus, in seconds: {longest}.",
-        "caption": "Processor seconds by step and corpus.",
+        "alt": "Marks, a row a step, a kind of mark a corpus.",
+        "caption": f"The longest steps on the largest corpus, in processor seconds: {longest}.",
     }

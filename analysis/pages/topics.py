@@ -48,7 +48,11 @@ def _list_held(rates: pd.DataFrame) -> str:
     """Say of which rates farthest right one answer holds a third of the mentions or more; '' where of none."""
     farthest = [own.set_index("topic") for _, own in rates.groupby("label", sort=False)]
     rows = [own.loc[names[0]] for own in farthest if len(names := most(own["per_1000"])) == 1]
-    said = [f"{row['label']}: {row.name}, {row['n_in_one']} of {row['n']}" for row in rows if _is_held(row)]
+    said = [
+        f"{row.name} in {row['label']} ({row['n_in_one']} of {count(int(row['n']), 'mention')})"
+        for row in rows
+        if _is_held(row)
+    ]
     return f" Of the dots farthest right, these lean on one answer: {'; '.join(said)}." if said else ""
 
 
@@ -141,8 +145,8 @@ def say_ratios(comparisons: pd.DataFrame, report: Report) -> Texts:
         "subtitle": "Rate in an interview divided by the rate in all others together, with 95% intervals",
         "note": f"Source: table tokens. {note_basis(report)}.{note_chosen(report)} Filled: differs after "
         f"adjustment for {tested}; hollow: not shown to differ.{_in_answers(_note_without(comparisons))}",
-        "caption": f"At 1 an interview mentions a topic as often as the others. {listed} An interval that "
-        "goes on beyond the picture ends in an arrow.",
+        "caption": "At 1 an interview mentions a topic as often as the others. An interval that goes on beyond the "
+        "picture ends in an arrow.",
         "alt": f"Dots with interval lines around 1, topics in rows, interviews in columns. {listed}",
     }
 
@@ -154,7 +158,7 @@ def _title_ratios(comparisons: pd.DataFrame) -> str:
     times = find_power(comparisons)
     if np.isnan(times):
         return "How often interviews mention a topic, compared with the others"
-    return f"Too few answers to tell: a topic would have to be at least {_say_times(times)} as frequent"
+    return f"With so few answers, only a topic at least {_say_times(times)} as frequent would show"
 
 
 def _note_without(comparisons: pd.DataFrame) -> str:

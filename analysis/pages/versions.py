@@ -22,6 +22,7 @@ from analysis.pages.phrasing import (
 )
 from analysis.pages.versions_checks import NOT_TWO_TEXTS, tell_shares
 from analysis.report import Report
+from analysis.roles import OWN
 from analysis.statistics import Baseline
 from analysis.versions import FATES, KINDS, NO_LINK, PAIR
 
@@ -100,10 +101,20 @@ def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame, chec
         "where one reports the other; heights are words, narrow boxes are not the speaker’s own words",
         "note": f"Source: table passages. {count(int(measured['n_links'].sum()), 'link')} between sentences."
         f"{_note_more(len(measured), MOST_MAPS, 'pairs of texts')}",
-        "caption": f"Links: {listed}. Each answer is named after the topic that it mentions most. "
+        "caption": f"Links: {listed}. {_tell_names(measured, report)}"
         "A sentence counts even where only a part of it comes back; other words may be a translator’s.",
         "alt": f"Two columns of blocks with lines between them. {each}.",
     }
+
+
+def _tell_names(measured: pd.DataFrame, report: Report) -> str:
+    """Say what the parts of the sources are named after; '' where no topic is found in them."""
+    hits = report.topic_hits
+    if not (hits["source"].isin(measured["source"]) & hits["role"].isin(OWN)).any():
+        return ""
+    units = measured["unit"].unique()
+    unit = units[0] if len(units) == 1 else "part"
+    return f"Each {unit} is named after the topic that it mentions most, if any. "
 
 
 def _title_map(measured: pd.DataFrame, checks: pd.DataFrame) -> str:

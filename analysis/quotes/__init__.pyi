@@ -10,6 +10,7 @@ from analysis.quotes.checking import check_quotations as check_quotations
 from analysis.quotes.checking import has_verdict as has_verdict
 from analysis.quotes.checking import list_spans as list_spans
 from analysis.quotes.checking import list_verdicts as list_verdicts
+from analysis.quotes.days import name_days as name_days
 from analysis.quotes.differences import KEPT as KEPT
 from analysis.quotes.differences import QUOTED as QUOTED
 from analysis.quotes.differences import SAID as SAID

@@ -9,7 +9,7 @@ from chapters import BOOK
 
 sys.path.insert(0, str(BOOK / "_ext"))
 
-from refrain_book.icons import ICON, LOADING, draw, drop_library, find_shape
+from refrain_book.icons import ICON, LOADING, RULE, draw, drop_library, find_shape
 
 OUTLINE = 'a={sun:[512,512,[9728],"f185","M1 outline"],"file-pdf":[384,512,[],"f1c1","M2"]}'
 SCRIPT = OUTLINE + ',b={sun:[512,512,[],"f185","M3 solid"]}'
@@ -55,3 +55,9 @@ def test_the_library_goes_with_its_fonts_and_their_names(tmp_path):
     drop_library(tmp_path)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["b.css"]
     assert (tmp_path / "_static" / "b.css").read_text() == "p{}"
+
+
+def test_rules_of_single_icons_go_and_those_of_the_theme_stay():
+    icons = r'.fa-sun:before,.fa-sun-bright::before{content:"\f185"}.fab{font-weight:400}'
+    theme = ".bd-search .fa-sun{left:0}.fade{opacity:0}.far-away{color:red}@media print{.fa{color:red}}"
+    assert RULE.sub("", f"/* icons */{icons}{theme}") == f"/* icons */{theme}"

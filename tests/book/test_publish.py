@@ -92,13 +92,14 @@ def test_files_beside_the_pages(tmp_path, address, first):
         assert pages == [f"{address}fish.html", f"{address}index.html"]
 
 
-def test_notebooks_have_their_pictures_beside_them_and_no_bitmaps(tmp_path):
+def test_notebooks_have_their_pictures_beside_them_and_neither_bitmaps_nor_dark_ones(tmp_path):
     png = ' <a href=\\"data:image/png;base64,AAAA\\" download=\\"a.png\\">PNG with its words</a>'
+    dark = '<picture class=\\"refrain-dark\\"><img src=\\"data:image/svg+xml;base64,AAAA\\"></picture>\\n'
     (tmp_path / "fish.ipynb").write_text(
-        f'{{"html": "<img src=\\"data:image/svg+xml;base64,PHN2Zy8+\\">{png}"}}'
+        f'{{"html": "<img src=\\"data:image/svg+xml;base64,PHN2Zy8+\\">{dark}{png}"}}'
     )
     (tmp_path / "old.ipynb").write_text("{}")
     files = downloads.list_notebooks(tmp_path, {"fish"})
     notebook, [drawing] = files.pop("fish.ipynb").decode(), files
     assert files[drawing] == b"<svg/>" and drawing in notebook
-    assert "base64" not in notebook and "PNG" not in notebook
+    assert not any(word in notebook for word in ("base64", "PNG", "dark", "\\n"))

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from analysis.commands import report_pdf
 from analysis.commands.report_pdf import BROWSERS, find_browser, print_report
 from analysis.commands.report_print import join_pages, list_pages
+from analysis.commands.report_print_tables import part_tables
 from analysis.errors import InputError
 
 PAGE = """<html lang="en"><head><link rel="stylesheet" href="_static/a.css"></head><body>
@@ -104,3 +105,25 @@ def test_the_pdf_has_tags_and_the_same_bytes_each_time(site):
     first, second = (print_report(site, site / f"{n}.pdf").read_bytes() for n in (1, 2))
     assert find_browser() and first == second
     assert first.startswith(b"%PDF") and b"/MarkInfo" in first
+
+
+@pytest.mark.parametrize(
+    ("n_columns", "sizes"),
+    [(13, [13]), (14, [8, 8]), (24, [13, 13]), (25, [10, 10, 9])],
+)
+def test_a_table_of_many_columns_is_printed_in_parts_that_all_tell_their_rows(n_columns, sizes):
+    heads = "".join(f"<th>c{n}</th>" for n in range(n_columns))
+    cells = "".join(f'<td id="r{n}">{n}</td>' for n in range(n_columns))
+    table = (
+        f"<table><caption>A row is a boat.</caption><thead><tr>{heads}</tr></thead><tr>{cells}</tr></table>"
+    )
+    article = BeautifulSoup(f'<div class="refrain-table">{table}</div>', "html.parser")
+    part_tables(article)
+    rows = [[cell.text for cell in row.select("td")] for row in article.select("tr") if row.td]
+    assert [len(row) for row in rows] == sizes
+    assert all(row[:2] == ["0", "1"] for row in rows)
+    assert [int(cell) for row in rows for cell in row[2:]] == list(range(2, n_columns))
+    captions = [caption.text for caption in article.select("caption")]
+    marks = [f" ({n}/{len(sizes)})" for n in range(1, len(sizes) + 1)] if len(sizes) > 1 else [""]
+    assert captions == [f"A row is a boat.{mark}" for mark in marks]
+    assert len(article.select("#r0")) == 1  # a place is named once

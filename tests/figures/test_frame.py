@@ -101,7 +101,7 @@ def test_a_short_table_stands_on_the_page_without_index():
     assert table.findtext("caption") == WORDS["subtitle"]
     assert [cell.text for cell in table.iterfind(".//thead//th")] == ["topic", "per 1,000", "number"]
     cells = [cell.text for cell in table.find(".//tbody").iter("th", "td")]
-    assert cells == ["bread & <jam>", "2.50", "1,234", "trains", "not available", "0"]
+    assert cells == ["bread & <jam>", "2.5", "1,234", "trains", "not available", "0"]
 
 
 def test_a_long_table_is_a_download_only():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 import re
 from pathlib import Path
 
@@ -67,8 +68,28 @@ def test_missing_is_not_available_and_numbers_stand_right():
 
 
 def test_columns_of_short_cells_are_not_broken_and_those_of_long_ones_have_room():
-    table = pd.DataFrame({"day": ["2031-04-02"], "note": ["a long sentence about herring " * 3], "n": [1]})
-    assert kinds(show_table(table, name="t", caption="c")) == ["short", "long", "number"]
+    notes = {"note": ["a long sentence about herring " * 3], "place": ["a harbour far from the others"]}
+    table = pd.DataFrame({"day": ["2031-04-02"], **notes, "n": [1]})
+    assert kinds(show_table(table, name="t", caption="c")) == ["short", "long", "middle", "number"]
+
+
+def test_a_number_with_its_interval_is_not_broken_and_very_long_cells_have_more_room():
+    table = pd.DataFrame(
+        {"boat": ["Ada", "Bea"], "length": ["4.94 (4.78 to 5.11)", ""], "log": ["", "to the harbour " * 10]}
+    )
+    assert kinds(show_table(table, name="t", caption="c")) == ["short", "short", "long longest"]
+    said = table.assign(length=["4.94 (4.78 to 5.11)", "not measured at all"])
+    assert kinds(show_table(said, name="t", caption="c"))[1] is None
+
+
+def test_a_column_without_a_word_is_not_on_the_page_but_in_the_csv():
+    table = pd.DataFrame(
+        {"boat": ["Ada", ""], "day": ["", None], "n": [math.nan, math.nan], "crew": ["x", ""]}
+    )
+    shown = show_table(table, name="t", caption="c")
+    assert [head.text for head in parsed(shown).iterfind(".//thead//th")] == ["boat", "n", "crew"]
+    [csv] = list_held(shown.html)
+    assert csv.content.decode("utf-8").startswith("boat,day,n,crew")
 
 
 def test_where_there_is_nothing_a_sentence_says_so():

@@ -27,8 +27,11 @@ def say(talk) -> dict[str, str]:
 
 def test_answers_that_follow_are_the_headline_with_chance_beside():
     said = say([turn for name in NAMES for turn in ask(name, name)])
-    assert said["title"] == "Answers take up 8 of 8 topics that questions raise; chance alone would give 1"
-    assert "so it is more than chance" in said["caption"]
+    assert (
+        said["title"]
+        == "Where questions raise a topic, answers take it up in 8 of 8 cases; chance alone would give 1"
+    )
+    assert said["caption"].startswith("In the answer alone topics come up in 0% of cases")
 
 
 def test_answers_that_evade_are_told_apart_from_chance():
@@ -36,7 +39,8 @@ def test_answers_that_evade_are_told_apart_from_chance():
     sides = {"n_question_only": [8], "n_both": [0], "n_answer_only": [8], "n_exchanges": [8]}
     said = say_agenda(pd.DataFrame(sides), report_of(1), following=evading, alone=evading, n_asking=8)
     assert (
-        said["title"] == "Answers take up only 0 of 8 topics that questions raise; chance alone would give 7"
+        said["title"]
+        == "Where questions raise a topic, answers take it up in only 0 of 8 cases; chance alone would give 7"
     )
 
 
@@ -67,7 +71,7 @@ def test_what_length_explains_is_said_to_be_explained():
 
 
 def test_following_is_told_for_none_one_and_many():
-    assert tell_following(Baseline(0, 0, 0, 0, 9), 0, 0) == "No question mentions a topic."
+    assert tell_following(Baseline(0, 0, 0, 0, 9), 0, 0) == "No question that is printed mentions a topic."
     assert tell_following(Baseline(1, 1, 1, 1, 9), 1, 1).endswith("so it cannot be told from chance.")
     assert tell_following(Baseline(5, 4, 2, 6, 9), 8, 7).endswith(
         "Chance alone would give 4 (2 to 6), so this may be chance."

@@ -52,7 +52,7 @@ def test_what_is_said_again_comes_first_and_each_sentence_has_its_badge(three):
     assert told[1].held == "holds in 2 of 3 other ways of counting"
     assert told[3].held == "holds in 3 of 3 other ways of counting"
     assert told[2].text.startswith("Which topic comes up most is open: ")
-    assert told[3].text.startswith("Answers take up ")
+    assert told[3].text.startswith("Where questions raise a topic, answers take it up ")
 
 
 def test_what_cannot_be_said_is_not_claimed(three):

@@ -17,7 +17,8 @@ def test_families_found_are_no_message_and_name_the_words_decided_by_hand():
     said = say_families(rows, report_of(2), n_found=9, n_equivalents=4)
     assert said["title"] == "Families found by counting"
     assert said["caption"].startswith(
-        "The first 2 of 9 expressions found beside the chosen ones, by rank, with 4 words decided to stand for others."
+        "In the picture: the first 2 of 9 expressions found beside the chosen ones, by rank, with 4 words decided to "
+        "stand for others."
     )
     assert said["alt"].endswith(
         "salt tax (2 wordings): to the letter 2 in 1 of 2, joined 3 in 2 of 2; “open sea”: 2 in 2 of 2."
@@ -60,6 +61,11 @@ def test_reuse_is_a_finding_only_where_the_interval_says_so():
 def test_without_a_sure_difference_none_is_claimed(changes, start):
     said = tell_reuse(COMPARED | changes)
     assert said.startswith(start) and "times as many" not in said
+
+
+def test_where_no_question_is_printed_none_is_compared():
+    said = tell_reuse(COMPARED | {"share": 0.38, "baseline": nan})
+    assert said.endswith("No question is printed to set beside it.") and "not available" not in said
 
 
 def test_the_longest_passage_looked_for_may_go_on():

@@ -13,6 +13,7 @@ from analysis.pages.phrasing import (
     itemise,
     join,
     most,
+    name_drawn,
     one_or_range,
     out_of,
     percent,
@@ -81,3 +82,10 @@ def test_shares_that_read_alike_are_told_once():
 
 def test_a_sentence_begins_with_a_capital_and_a_name_stays():
     assert [begin("the report"), begin("nzz.example")] == ["The report", "nzz.example"]
+
+
+def test_what_is_drawn_is_counted_only_where_something_is_left_out():
+    assert name_drawn(3, 5, "phrase") == "3 of 5 phrases"
+    assert name_drawn(3, 5, "phrase", first="the first ") == "the first 3 of 5 phrases"
+    assert name_drawn(5, 5, "phrase", first="the first ") == "all 5 phrases"
+    assert name_drawn(1, 1, "phrase") == "the only phrase"

@@ -21,6 +21,10 @@ def test_the_title_is_that_of_the_comparison_and_neutral_without_one():
     said = messages.say_components(table, report_of(1), compared=pd.DataFrame(columns=COMPARED))
     assert said["title"] == "What readability is made of"
     assert said["caption"].startswith("No interview prints enough questions and answers to compare.")
+    assert "The two bars of an interview" in said["caption"]
+    alone = measured(1, ["answer"], {"words_per_sentence": 20.0})
+    said = messages.say_components(alone, report_of(1), compared=pd.DataFrame(columns=COMPARED))
+    assert "two bars" not in said["caption"]
 
 
 def test_grades_have_no_mean_and_no_title_about_formulas():

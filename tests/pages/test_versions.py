@@ -26,7 +26,7 @@ from analysis.versions.order import measure_part_order
 from analysis.versions.readings import compare_readings
 from analysis.versions.side_by_side import NO_LINK, list_links, list_pairs, mark_sentences
 
-REPORT = SimpleNamespace(speaker="Maren Oldwick")
+REPORT = SimpleNamespace(speaker="Maren Oldwick", topic_hits=HITS)
 PAIRS = list_pairs(SOURCES)
 READ = pd.DataFrame(
     [
@@ -257,3 +257,12 @@ def test_the_fidelity_of_several_pairs_names_the_texts():
     assert messages.list_fidelity(fidelity, PAIRS).iloc[-1].tolist() == ["narration", NO_LINK, 1, 6, 50]
     twice = pd.concat([PAIRS, PAIRS.assign(report="wire")], ignore_index=True)
     assert messages.list_fidelity(fidelity, twice)["texts"].nunique() == 1
+
+
+def test_the_map_says_what_answers_are_named_after_only_where_a_topic_is_found_in_them():
+    links = list_links(mark_sentences(PAIRS, PASSAGES, SENTENCES, SEGMENTS), PASSAGES)
+    checks = check(PASSAGES, PAIRS, tried(0), READ)
+    for hits, is_told in ((HITS, True), (HITS.assign(role="question"), False), (HITS.head(0), False)):
+        report = SimpleNamespace(speaker="Maren Oldwick", topic_hits=hits)
+        caption = messages.say_map(links, report, measured=measure(), checks=checks)["caption"]
+        assert ("Each answer is named after the topic that it mentions most, if any." in caption) == is_told

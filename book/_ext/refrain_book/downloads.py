@@ -1,6 +1,7 @@
 """Two files to take away, beside the pages: the data behind the report, and its notebooks as they were executed.
 
-The same data and pages give the same bytes. Notebooks leave out the pictures as PNG, which the pages have.
+The same data and pages give the same bytes. Notebooks leave out the pictures as PNG and in dark colours, which the
+pages have.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from .fresh import executed_folder
 from .occasions import find_data
 
 DATA, NOTEBOOKS = "refrain-data.zip", "refrain-notebooks.zip"
+DARK = re.compile(r'<picture class=\\"refrain-dark\\".*?</picture>(?:\\n)?')
 PNG = re.compile(r' <a href=\\"data:image/png;base64,[\w+/=]+\\" download=\\"[\w.-]+\\">[^<]*</a>')
 
 
@@ -46,6 +48,6 @@ def list_notebooks(folder: Path, pages: set[str]) -> dict[str, bytes]:
     for path in sorted(folder.rglob("*.ipynb")):
         page = path.relative_to(folder).with_suffix("").as_posix()
         if page in pages:
-            text = PNG.sub("", path.read_text(encoding="utf-8"))
+            text = DARK.sub("", PNG.sub("", path.read_text(encoding="utf-8")))
             files[f"{page}.ipynb"] = ADDRESS.sub(name, text).encode("utf-8")
     return files

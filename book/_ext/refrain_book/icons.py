@@ -21,6 +21,9 @@ ICON = re.compile(r'<(i|span)\s+class="([^"]*\bfa-[^"]*)"([^>]*)>\s*</\1>')
 NAME = re.compile(r"\bfa-([a-z][\w-]*)")
 STYLES = {"solid", "regular", "brands", "lg", "fw", "sm"}  # of an icon, and no names
 FACE = re.compile(r"@font-face\{[^}]*/fontawesome/[^}]*\}")
+# How each of 2,000 icons would be written: classes of the library, and nothing of the theme's.
+_CLASS = r"\.fa(?:-[\w-]+|[bsrl]?)(?:::?(?:before|after))?"
+RULE = re.compile(rf"(?<=[}}/]){_CLASS}(?:,{_CLASS})*\{{[^{{}}]*\}}")
 DRAWN = r'[{{,]"?{name}"?:\[(\d+),(\d+),\[[^\]]*\],"[^"]*","([^"]*)"'
 
 
@@ -71,11 +74,11 @@ def find_shape(name: str, script: str) -> tuple[str, str, str] | None:
 
 
 def drop_library(site: Path) -> None:
-    """Drop the script, the fonts and the lines of style sheets that name them."""
+    """Drop the script, the fonts and the lines of style sheets that name them or an icon."""
     (site / SCRIPT).unlink()
     shutil.rmtree(site / FONTS, ignore_errors=True)
     for sheet in sorted((site / "_static").rglob("*.css")):
         text = sheet.read_text(encoding="utf-8")
-        light = FACE.sub("", text)
+        light = RULE.sub("", FACE.sub("", text))
         if light != text:
             sheet.write_text(light, encoding="utf-8", newline="")
