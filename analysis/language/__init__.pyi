@@ -68,7 +68,9 @@ from analysis.language.text_words import read_words as read_words
 from analysis.language.turn_words import ANONYMOUS as ANONYMOUS
 from analysis.language.turn_words import ANSWERS as ANSWERS
 from analysis.language.turn_words import ASKED as ASKED
+from analysis.language.turn_words import ASKED_BY as ASKED_BY
 from analysis.language.turn_words import ASKS as ASKS
+from analysis.language.turn_words import FROM as FROM
 from analysis.language.turn_words import LETTER_PAIRS as LETTER_PAIRS
 from analysis.language.turn_words import NOBODY as NOBODY
 from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS

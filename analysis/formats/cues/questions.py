@@ -11,6 +11,10 @@ from analysis.formats.paragraphs import ends_as_question, ends_as_sentence
 from analysis.language import count_words_in
 
 _FEWEST = 2
+_PARTED, _PARTED_SHARE = (
+    3,
+    0.2,
+)  # paragraphs of one type, each a sentence and each answered: how many have the mark
 _FEWEST_TURNS = 3  # that open with a dash
 _SAID_WORDS = 12
 _NEARLY_ALL = 0.9  # of the paragraphs, from the first with a dash to the last, open with one
@@ -51,13 +55,22 @@ def find_set_off_questions(bodies: list[str], furniture: set[int]) -> list[int]:
         if name == "dash" and len(marked) > max(_FEWEST_TURNS, _NEARLY_ALL * len(reach), len(rest) / 2):
             return _take_turns(bodies, marked)
         asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
-        if len(asking) < _FEWEST or len(asking) < _ASKING_SHARE[name] * len(marked):
+        alone = name in ("bold", "slanted") and _are_answered_sentences(bodies, rest, marked)
+        fewest, share = (1, _PARTED_SHARE) if alone else (_FEWEST, _ASKING_SHARE[name])
+        if len(asking) < max(fewest, share * len(marked)):
             continue
         parted = all(b - a > 1 for a, b in pairwise(marked))
         all_ask = name in ("bold", "slanted", "quoted") or (parted and name == "dash")
         chosen = marked if all_ask else asking
         best = max(best, chosen, key=len)
     return best
+
+
+def _are_answered_sentences(bodies: list[str], rest: list[int], marked: list[int]) -> bool:
+    """Say whether all paragraphs of one type are sentences with others between: `Tell us of the dinner.`"""
+    answered = len(marked) >= _PARTED and find_answered(bodies, rest, marked) == marked
+    parted = all(b - a > 1 for a, b in pairwise(marked))
+    return answered and parted and all(_is_sentence(bodies[i]) for i in marked)
 
 
 def is_put_to(body: str) -> bool:
@@ -100,6 +113,10 @@ def find_answered(bodies: list[str], rest: list[int], asking: list[int]) -> list
 
 def _is_said(body: str) -> bool:
     return ends_as_sentence(body) or count_words_in(body) >= _SAID_WORDS
+
+
+def _is_sentence(body: str) -> bool:
+    return ends_as_sentence(_TYPE.sub("", body).strip())
 
 
 def _asks(body: str) -> bool:

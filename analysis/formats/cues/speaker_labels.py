@@ -152,6 +152,7 @@ def _choose_sure(openings: list[Opening]) -> list[Opening]:
     in_capitals = [o for o in openings if o.kind != Kind.NOBODY and (often[o.name] > 1 or o in known)]
     style = sum(o.label.name.isupper() for o in in_capitals) > len(in_capitals) / 2
     alternating, answered = _find_alternating(openings), _find_answered(openings)
+    all_ask_once = _all_ask_once(openings, answered)
     surnames = Counter(surname_of(name) for name in {o.name for o in people if is_person(o.label.name)})
     kept = []
     for o in people:
@@ -159,7 +160,9 @@ def _choose_sure(openings: list[Opening]) -> list[Opening]:
         spelt_out = len(o.name) > 1 and " " not in o.name and often[o.name[0]] > 1
         beside_others = bool(known) or len(often) > 1
         again = surnames[surname_of(o.name)] == 1 and _is_short_form(o.label.name)
-        if recurs or spelt_out or (beside_others and (again or _may_speak_once(o, answered, style=style))):
+        asks_once = all_ask_once and o.paragraph in answered
+        once = again or asks_once or _may_speak_once(o, answered, style=style)
+        if recurs or spelt_out or (beside_others and once):
             kept.append(o)
     return [*known, *kept]
 
@@ -189,6 +192,13 @@ def _find_answered(openings: list[Opening]) -> set[int]:
     behind = {a.paragraph for a, b in pairwise(voices) if b.kind in own and a.kind not in own}
     before = {b.paragraph for a, b in pairwise(voices) if a.kind in own} | {o.paragraph for o in voices[:1]}
     return behind & before
+
+
+def _all_ask_once(openings: list[Opening], answered: set[int]) -> bool:
+    """Say whether every answer stands behind another name that is printed once: `Lucía:`, `Roe:`, `Andrés:`, `Roe:`."""
+    own = [o for o in openings if o.kind in (Kind.SPEAKER, Kind.ANSWERS)]
+    askers = {o.name for o in openings if o.kind == Kind.PERSON and o.paragraph in answered}
+    return len(askers) > 1 and len(askers) == len(own) and all(o.kind != Kind.ASKS for o in openings)
 
 
 def _find_alternating(openings: list[Opening]) -> set[str]:
