@@ -52,6 +52,7 @@ from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
 from analysis.language.remembered import Remembered as Remembered
 from analysis.language.saying import list_offices as list_offices
+from analysis.language.saying import load_office_names as load_office_names
 from analysis.language.saying import load_saying_words as load_saying_words
 from analysis.language.scripts import guess_by_script as guess_by_script
 from analysis.language.scripts import is_unspaced as is_unspaced

@@ -93,7 +93,8 @@ OFFICE_WORDS = word_set(
     "boss prosecutor counsel "
     "auswärtiges auswärtigen äußeres finanzen inneres angelegenheiten affaires étrangères intérieur finances économie "
     "asuntos exteriores relaciones economía hacienda defensa esteri interni difesa economia finanze иностранных "
-    "внутренних дел обороны финансов экономики"
+    "внутренних дел обороны финансов экономики культуры образования здравоохранения торговли юстиции энергетики "
+    "транспорта труда промышленности спорта"
 )
 # What stands inside a name and is no word of it.
 PARTICLES = word_set(
