@@ -85,5 +85,5 @@ def _number_segments(
     sentences = number_sentences(text, segments, language=language)
     tokens = number_tokens(text, segments, sentences)
     counted = count_numbered(text, tokens, sentences, language)
-    splittings = number_splittings(text, segments, counted, tokens)
+    splittings = number_splittings(text, segments, counted, tokens, language)
     return {"segments": segments, "sentences": counted, "tokens": tokens, "splittings": splittings}
