@@ -150,7 +150,7 @@ def load_report(data: Path | None = None) -> Report:
     tokens, words = tables["tokens"], tables["words"]
     equivalents = fit_equivalents(decisions["equivalents"], sources["language"])
     seen_hits = find_matches(tokens, decisions["patterns"], by="topic", sources=sources)
-    named = find_chosen(tokens, decisions["phrases"])
+    named = find_chosen(tokens, decisions["phrases"], sources)
     found, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
     found = decide_families(found, decisions["families"])
     return Report(
