@@ -113,7 +113,7 @@ class Report:
     @cached_property
     def phrase_hits(self) -> pd.DataFrame:
         """One row a hit of a decided phrase in the released tokens, each word for one phrase only."""
-        return phrases.find_chosen(self.tokens, self.phrases)
+        return phrases.find_chosen(self.tokens, self.phrases, self.sources)
 
     @cached_property
     def uses(self) -> pd.DataFrame:

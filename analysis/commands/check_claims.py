@@ -26,7 +26,7 @@ def make_case(corpus: Corpus, tables: Tables) -> Case:
         segments=tables["segments"],
         tokens=tokens,
         topic_hits=find_matches(tokens, decisions["patterns"], by="topic", sources=corpus.sources),
-        phrase_hits=find_chosen(tokens, decisions["phrases"]),
+        phrase_hits=find_chosen(tokens, decisions["phrases"], corpus.sources),
         decisions=decisions,
         texts={},
         codings=load_codings(corpus.data, decisions["topics"], tables["segments"]),

@@ -166,7 +166,7 @@ def _check_agreement(corpus: Corpus, tables: Tables) -> None:
     check_places(data, tables)
     check_words(data, tables)
     check_tokens(data, tables)
-    check_contexts(data, tables, decisions["phrases"])
+    check_contexts(data, tables, decisions["phrases"], corpus.sources)
     check_versions(data, tables, corpus.sources)
     check_quotes(data, tables, corpus.sources)
     check_vocabulary(data, tables, corpus.sources, decisions["equivalents"])

@@ -95,23 +95,24 @@ def _check_counts(data: Path, tokens: pd.DataFrame, words: pd.DataFrame) -> None
     refuse_rows(data, "tokens", nth > listed, "words.csv has fewer uses of this word")
 
 
-def check_contexts(data: Path, tables: Tables, phrases: pd.DataFrame) -> None:
+def check_contexts(data: Path, tables: Tables, phrases: pd.DataFrame, sources: pd.DataFrame) -> None:
     """Raise InputError unless contexts are the uses of decided phrases, in words that were used.
 
-    phrases: the decided ones. Every use that counts has its context, a context's match is the words shown at its
+    phrases: the decided ones. sources: one row a source (source, language).
+    Every use that counts has its context, a context's match is the words shown at its
     place, and what stands around it agrees with words.csv and with the words that are shown.
     """
     contexts, tokens = tables["contexts"], tables["tokens"]
     unknown = ~contexts["phrase"].isin(phrases["phrase"])
     refuse_rows(data, "contexts", unknown, "phrases.csv has no such phrase")
-    hits = find_matches(tokens, phrases, by="phrase").astype({"phrase": str})
+    hits = find_matches(tokens, phrases, by="phrase", sources=sources).astype({"phrase": str})
     place = ["phrase", "source", "position", "role"]
     found = pd.MultiIndex.from_frame(hits[place])
     at = pd.MultiIndex.from_frame(contexts[place])
     refuse_rows(
         data, "contexts", ~at.isin(found), "no pattern of this phrase matches the words at this place"
     )
-    chosen = find_chosen(tokens, phrases).astype({"phrase": str})
+    chosen = find_chosen(tokens, phrases, sources).astype({"phrase": str})
     lost = chosen[~pd.MultiIndex.from_frame(chosen[place]).isin(at)]
     for row in lost.itertuples():
         refuse(data, "contexts", f"no row for {row.phrase} in {row.source} at {row.position}")

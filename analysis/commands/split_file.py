@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import storage
 from analysis.errors import InputError
 from analysis.formats import Doubt, Speaker, Split, Voice, guess_kind, guess_speaker_of, split_source
-from analysis.language import is_unspaced
+from analysis.language import EXTRA, has_segmenter, is_unspaced
 from analysis.readers import Reading
 from analysis.roles import OWN, SPOKEN
 
@@ -81,7 +81,7 @@ def split_text(reading: Reading, decided: Decided, *, kind: str | None, speaker:
     guesses = [] if known else [_guessed("kind", genre, "--kind")]
     if not decided.speaker:
         guesses.append(_guessed("speaker", person.name or UNKNOWN, "--speaker"))
-    if is_unspaced(text):
+    if is_unspaced(text) and not has_segmenter():
         guesses.append(_UNSPACED)
     doubts = pd.DataFrame([*guesses, *split.doubts.itertuples(index=False)], columns=Doubt._fields)
     return FileSplit(split._replace(doubts=doubts), genre, person)
@@ -91,7 +91,7 @@ def split_text(reading: Reading, decided: Decided, *, kind: str | None, speaker:
 _UNSPACED = Doubt(
     0, 0, "no spaces between words",
     decided="each stretch between spaces or marks is one word of the numbers above",
-    remedy="put spaces between words before anything is counted",
+    remedy=f"install `refrain[{EXTRA}]`, or put spaces between words, before anything is counted",
 )  # fmt: skip
 
 

@@ -16,14 +16,23 @@ from typing import NamedTuple
 import pandas as pd
 import sentencex
 
+from analysis.counting.ending_languages import (
+    count_depths,
+    find_clauses,
+    has_dashes,
+    load_clauses,
+    semicolon_of,
+)
 from analysis.language import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
+    ENGLISH,
     FINITE_VERBS,
     FUNCTION_WORDS,
     SUBJECT_PRONOUNS,
     WORD,
+    base_language,
     fold_each,
     fold_word,
     fold_words_of,
@@ -41,27 +50,34 @@ _MARK = re.compile(r"[,;:.!?…]")
 _OTHER_SPACE = re.compile(
     r"[^\S ](?=\.)"
 )  # before a point, where the other library fails: a thin space in `J .`
-_BEHIND_STOP = " \"'”’)]»"
+_BEHIND_STOP = " \"'”’)]»“«"  # the last two close in German
 _CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(CONJUNCTIONS))})\b", re.IGNORECASE)
 _BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
 
 
 class Stretch(NamedTuple):
-    """A stretch of running text: its offset, its text, where in it sentences start, and how many words each has."""
+    """A stretch of running text: its offset, its text, where in it sentences start, and how many words each has.
+
+    language: of the text (BCP 47).
+    """
 
     offset: int
     body: str
     starts: Starts
     sizes: list[int]
+    language: str = ENGLISH
 
 
 def end_at_semicolons(stretch: Stretch) -> Starts:
     """End a sentence at each semicolon as well."""
-    return _end_as_well(stretch, [match.end() for match in _SEMICOLON.finditer(stretch.body)])
+    semicolon = semicolon_of(stretch.language) or _SEMICOLON
+    return _end_as_well(stretch, [match.end() for match in semicolon.finditer(stretch.body)])
 
 
 def end_at_dashes(stretch: Stretch) -> Starts:
-    """End a sentence at each dash between words as well."""
+    """End a sentence at each dash between words as well, unless it may be the verb."""
+    if not has_dashes(stretch.language):
+        return stretch.starts
     behind, last = [], -1
     for match in _DASH.finditer(stretch.body):
         start, end = match.span()
@@ -78,6 +94,8 @@ def _end_as_well(stretch: Stretch, behind: Starts) -> Starts:
 def end_at_clauses(stretch: Stretch) -> Starts:
     """End a sentence at each comma as well that could part two main clauses."""
     body, starts = stretch.body, stretch.starts
+    if clauses := load_clauses(stretch.language):
+        return _end_as_well(stretch, find_clauses(body, starts, clauses))
     commas = [comma for comma in _COMMA.finditer(body) if _may_part(comma["plain"])]
     behind = [_end_of(comma) for comma in commas if _parts_clauses(comma, body, starts)]
     return _end_as_well(stretch, behind)
@@ -95,10 +113,11 @@ def _end_of(comma: re.Match[str]) -> int:
 
 def join_clauses(stretch: Stretch) -> Starts:
     """Take for a comma each full stop before And, But, Or, So, Yet or Nor, and between short neighbours."""
-    body = stretch.body
+    body, clauses = stretch.body, load_clauses(stretch.language)
+    conjunction = clauses.behind_stop if clauses else _CONJUNCTION
     kept, size = [], 0
     for start, n_words in zip(stretch.starts, stretch.sizes, strict=True):
-        goes_on = size + n_words <= MOST_JOINED or _CONJUNCTION.match(body, start)
+        goes_on = size + n_words <= MOST_JOINED or conjunction.match(body, start)
         if kept and goes_on and _ends_with_stop(body[kept[-1] : start]):
             size += n_words
         else:
@@ -113,17 +132,18 @@ def _ends_with_stop(sentence: str) -> bool:
 
 def join_in_quotations(stretch: Stretch) -> Starts:
     """End no sentence inside a quotation."""
-    body, starts = stretch.body, stretch.starts
-    if "“" not in body:
-        return starts
-    depth = [body.count("“", 0, start) - body.count("”", 0, start) for start in starts]
+    starts = stretch.starts
+    depth = count_depths(stretch.body, starts, stretch.language)
     return [start for place, start in enumerate(starts) if place == 0 or depth[place] <= 0]
 
 
 def end_by_library(stretch: Stretch) -> Starts:
     """End sentences where another library does (sentencex, of the Wikimedia Foundation)."""
     body = _OTHER_SPACE.sub(" ", stretch.body)
-    return [found["start_index"] for found in sentencex.get_sentence_boundaries("en", body)]
+    return [
+        found["start_index"]
+        for found in sentencex.get_sentence_boundaries(base_language(stretch.language), body)
+    ]
 
 
 def _parts_clauses(comma: re.Match[str], body: str, starts: Starts) -> bool:

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.counting.ending_rules import SPLITTINGS, Starts, Stretch
 from analysis.counting.numbered import Cells, Columns, Numbered, read_numbers, write_table
 from analysis.counting.sentences import blank_between, running_text
+from analysis.language import ENGLISH
 from analysis.roles import SPOKEN
 
 _SPACES = "\n\r\t\u00a0"
@@ -38,16 +39,17 @@ def number_splittings(
     segments: Columns | pd.DataFrame,
     sentences: Columns | pd.DataFrame,
     tokens: Columns | pd.DataFrame,
+    language: str = ENGLISH,
 ) -> Columns:
     """Count the sentences of each turn of one source by each way of ending them.
 
-    text: the source. segments, sentences and tokens: its tables, as the build has them.
+    text: the source. segments, sentences and tokens: its tables, as the build has them. language: of the text (BCP 47).
     Returns one row per (turn, role, splitting): n_sentences; role and splitting as numbers. A word counts for the
     role and turn of its sentence in `sentences`, as in every score; a sentence counts for the turn in which it
     starts. A turn whose sentences all start in an earlier one has 0.
     """
     words = _list_counted(segments, sentences, tokens)
-    stretches = _list_stretches(text, segments, sentences, tokens)
+    stretches = _list_stretches(text, segments, sentences, tokens, language)
     groups, group = np.unique(words.turn * len(words.roles) + words.role, return_inverse=True)
     edges = _find_edges(words.role)
     starts = [_find_starts(stretches, way.rule) for way in SPLITTINGS]
@@ -96,7 +98,9 @@ def _number(*columns: Cells | pd.Series) -> tuple[list[np.ndarray], list[str]]:
     return [rank[codes] for rank, (codes, _) in zip(ranks, coded, strict=True)], distinct
 
 
-def _list_stretches(text: str, segments: Columns, sentences: Columns, tokens: Columns) -> list[Stretch]:
+def _list_stretches(
+    text: str, segments: Columns, sentences: Columns, tokens: Columns, language: str
+) -> list[Stretch]:
     """Return each stretch of running text in which sentences start."""
     for sign in _SPACES:
         text = text.replace(sign, " ")
@@ -110,6 +114,7 @@ def _list_stretches(text: str, segments: Columns, sentences: Columns, tokens: Co
             blank_between(text, run),
             (starts[first:last] - run[0][0]).tolist(),
             sizes[first:last],
+            language,
         )
         for run, (first, last) in zip(runs, edges, strict=False)
         if first < last

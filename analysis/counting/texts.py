@@ -12,7 +12,7 @@ from analysis.counting.sentences import count_numbered, number_sentences
 from analysis.counting.tokens import number_tokens
 from analysis.errors import InputError
 from analysis.formats import PLAIN, Doubt, Place, Speaker, Voice, list_split
-from analysis.language import guess_language, is_unspaced
+from analysis.language import EXTRA, guess_language, has_segmenter, is_unspaced
 from analysis.readers import Reading
 
 
@@ -71,11 +71,11 @@ def count_segments(text: str, segments: pd.DataFrame, language: str = "") -> dic
 
 
 def _check_spaced(text: str) -> None:
-    """Raise InputError where no space stands between words, so that a whole clause would count as one."""
-    if is_unspaced(text):
+    """Raise InputError where no space stands between words and no library tells them: a clause would count as one."""
+    if is_unspaced(text) and not has_segmenter():
         raise InputError(
-            "its words are not parted by spaces, so they cannot be counted here: put spaces between them "
-            "(a program for the language does), or leave the text out."
+            f"its words are not parted by spaces: install what tells them apart with `pip install 'refrain[{EXTRA}]'`, "
+            "put spaces between them, or leave the text out."
         )
 
 
@@ -85,5 +85,5 @@ def _number_segments(
     sentences = number_sentences(text, segments, language=language)
     tokens = number_tokens(text, segments, sentences)
     counted = count_numbered(text, tokens, sentences, language)
-    splittings = number_splittings(text, segments, counted, tokens)
+    splittings = number_splittings(text, segments, counted, tokens, language)
     return {"segments": segments, "sentences": counted, "tokens": tokens, "splittings": splittings}

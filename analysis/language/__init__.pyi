@@ -55,9 +55,12 @@ from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
 from analysis.language.remembered import Remembered as Remembered
 from analysis.language.saying import list_offices as list_offices
+from analysis.language.saying import load_office_names as load_office_names
 from analysis.language.saying import load_saying_words as load_saying_words
 from analysis.language.scripts import guess_by_script as guess_by_script
 from analysis.language.scripts import is_unspaced as is_unspaced
+from analysis.language.segmenter import EXTRA as EXTRA
+from analysis.language.segmenter import has_segmenter as has_segmenter
 from analysis.language.stock_phrases import is_stock as is_stock
 from analysis.language.syllables import LANGUAGE as LANGUAGE
 from analysis.language.syllables import choose_pronunciation as choose_pronunciation
@@ -71,7 +74,9 @@ from analysis.language.text_words import read_words as read_words
 from analysis.language.turn_words import ANONYMOUS as ANONYMOUS
 from analysis.language.turn_words import ANSWERS as ANSWERS
 from analysis.language.turn_words import ASKED as ASKED
+from analysis.language.turn_words import ASKED_BY as ASKED_BY
 from analysis.language.turn_words import ASKS as ASKS
+from analysis.language.turn_words import FROM as FROM
 from analysis.language.turn_words import LETTER_PAIRS as LETTER_PAIRS
 from analysis.language.turn_words import NOBODY as NOBODY
 from analysis.language.turn_words import OFFICE_WORDS as OFFICE_WORDS
@@ -85,6 +90,7 @@ from analysis.language.word_lists import ENGLISH_LISTS as ENGLISH_LISTS
 from analysis.language.word_lists import WordLists as WordLists
 from analysis.language.word_lists import base_language as base_language
 from analysis.language.word_lists import choose_lists as choose_lists
+from analysis.language.word_lists import has_alphabet as has_alphabet
 from analysis.language.word_lists import name_language as name_language
 from analysis.language.word_lists import saying_key as saying_key
 from analysis.language.word_measures import count_in_each as count_in_each

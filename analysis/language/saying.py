@@ -23,6 +23,8 @@ A row of the file is one part of one language's speech; its words are parted by 
 | his, her | other words that show the gender of a person |
 | one | articles and numerals for one person that is not known yet |
 | according | phrases before a name, their words joined by `_` |
+| according_behind | words with that meaning that stand behind the name |
+| by_own | phrases that mean the words of whoever was spoken of last (`in his view`), joined likewise |
 | asked | participles that stand before a reporter's question |
 | denying, rejecting, alleged | forms of verbs that deny; that deny where a noun for what is alleged follows; such nouns |
 | titled | nouns before a title, an inscription, a name, a term or a question |
@@ -33,6 +35,10 @@ A row of the file is one part of one language's speech; its words are parted by 
 | titles | what is printed before a surname |
 | things | nouns that end like those for persons (`river`, as `rider`) |
 | qualifiers | words that make of a minister another minister |
+| heads | nouns for who is at the head of something that is not an office by itself |
+| impersonal | words behind a pronoun that then means nobody (`il faut`) |
+| counterparts | nouns for who has the same office elsewhere |
+| origin | endings of adjectives that say of which country or town somebody is |
 """
 
 from __future__ import annotations
@@ -55,6 +61,20 @@ def load_saying_words() -> dict[str, dict[str, str]]:
         for row in csv.DictReader(lines):
             words.setdefault(row["language"], {})[row["part"]] = row["words"]
     return words
+
+
+@lru_cache
+def load_office_names(language: str) -> dict[tuple[str, ...], str]:
+    """Return the office that each name of one means (`head of diplomacy`: foreign), longest names first.
+
+    language: as saying_words.csv calls it.
+    """
+    with Path(__file__).with_name("office_names.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["language"] == language]
+    names = {
+        tuple(name.split("_")): row["office"] for row in rows for name in row["names"].casefold().split()
+    }
+    return dict(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 @lru_cache

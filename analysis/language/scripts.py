@@ -20,7 +20,8 @@ _SCRIPTS = (
     ("th", re.compile("[\u0e01-\u0e4e]")),
 )
 _SIGNS = {"ja": 0.1, "fa": 0.01}  # of the letters, that tell it from another language of the same script
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e4e\u0e81-\u0ecd\u1000-\u109f\u1780-\u17d3]+")
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e4e\u0e81-\u0ecd\u1000-\u109f\u1780-\u17d3]+")
+_SPACE_INSIDE = re.compile(f"(?<={UNSPACED.pattern[:-1]})[ \u3000]+(?={UNSPACED.pattern[:-1]})")
 _LONGEST = 4  # letters: where words are parted by spaces, they are shorter on average
 _FEWEST = 20  # such letters; a name among other words is none
 
@@ -38,13 +39,24 @@ def guess_by_script(text: str) -> str:
     return next((code for code, found in counts.items() if n and found >= _MOST * n), "")
 
 
+def is_mostly_unspaced(text: str) -> bool:
+    """Say whether most letters of a text, however short, are of a script without spaces between words."""
+    sample = text[:_SAMPLE]
+    return sum(map(len, UNSPACED.findall(sample))) >= _MOST * len(_LETTER.findall(sample))
+
+
+def is_parted(text: str) -> bool:
+    """Say whether somebody has put spaces between the words of such a text: most short runs stand beside one."""
+    runs = UNSPACED.findall(text[:_SAMPLE])
+    spaces = len(_SPACE_INSIDE.findall(text[:_SAMPLE]))
+    return 2 * spaces >= len(runs) > 1 and sum(map(len, runs)) <= _LONGEST * len(runs)
+
+
 def is_unspaced(text: str) -> bool:
     """Say whether a text is in a script without spaces between words, and nobody has put any there.
 
-    Its words cannot be counted: a whole clause would be one.
+    Its words cannot be counted without a library that knows them: a whole clause would be one.
     """
-    sample = text[:_SAMPLE]
-    runs = _UNSPACED.findall(sample)
+    runs = UNSPACED.findall(text[:_SAMPLE])
     n = sum(map(len, runs))
-    most = n >= _MOST * len(_LETTER.findall(sample))
-    return n >= _FEWEST and most and n > _LONGEST * len(runs)
+    return n >= _FEWEST and n > _LONGEST * len(runs) and is_mostly_unspaced(text)

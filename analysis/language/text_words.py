@@ -13,6 +13,7 @@ import numpy as np
 from analysis.language.blanks import find_blanks
 from analysis.language.chunks import find_in_chunks, number_chunks, spread
 from analysis.language.folded_words import fold_forms, number_words
+from analysis.language.segmenter import is_cut
 from analysis.language.words import JOINING, count_words_in, find_words, join_words, may_join
 
 _TEXTS = 2  # that are kept: the text as read, and with its lines joined
@@ -38,6 +39,8 @@ class Words(NamedTuple):
 @lru_cache(maxsize=_TEXTS)
 def read_words(text: str) -> Words:
     """Return the words of a text, all in one stretch."""
+    if is_cut(text):
+        return _number_spans(text, find_words(text))
     words = _cut_words(_BLANKS.sub(" ", text))
     if not may_join(text, 0, len(text)) or not _are_joined(text, words):
         return words

@@ -16,16 +16,19 @@ ASKS = word_set(
     "журналист ведущий ведущая интервьюер корр модератор репортер pergunta repórter jornalista vraag "
     "pytanie otázka питання ερώτηση soru "
     "korrespondent korrespondentin gastgeber gastgeberin redaktion hörer hörerin zuhörer zuhörerin zuschauer "
-    "zuschauerin publikum zuschauerfrage hörerfrage correspondant correspondante reportère rédaction auditeur "
-    "auditrice public reportero reportera presentador presentadora corresponsal redacción conductora oyente público "
-    "cronista inviato inviata presentatore presentatrice redazione corrispondente ascoltatore ascoltatrice pubblico "
-    "корреспондентка журналистка редакция репортёр слушатель слушательница зритель зал"
+    "zuschauerin publikum zuschauerfrage hörerfrage leserfrage correspondant correspondante reportère rédaction "
+    "auditeur auditrice public reportero reportera presentador presentadora corresponsal redacción conductora oyente "
+    "locutor locutora público cronista inviato inviata presentatore presentatrice redazione corrispondente ascoltatore "
+    "ascoltatrice pubblico корреспондентка журналистка редакция репортёр слушатель слушательница зритель зал"
 )
 # Of these, the question itself; the others are persons, who may have an article (`La journaliste`).
 ASKED = word_set(
-    "q question questions int q&a pregunta preguntas frage fragen zuschauerfrage hörerfrage domanda domande вопрос "
-    "pergunta vraag pytanie otázka питання ερώτηση soru media press public público pubblico зал"
+    "q question questions int q&a pregunta preguntas frage fragen zuschauerfrage hörerfrage leserfrage domanda domande "
+    "вопрос pergunta vraag pytanie otázka питання ερώτηση soru media press public público pubblico зал"
 )
+# Others who ask, where it is said whence (`Voice from the floor`), and the words that say so.
+ASKED_BY = word_set("reporters journalists correspondents voice voices stimme voix voz voces voce голос")
+FROM = word_set("from of by via in for von aus vom de du des d' del desde da dal dalla di от из с")
 # Who answers.
 ANSWERS = word_set(
     "a answer answers reply response guest interviewee respondent participant witness res narrator "
@@ -90,7 +93,8 @@ OFFICE_WORDS = word_set(
     "boss prosecutor counsel "
     "auswärtiges auswärtigen äußeres finanzen inneres angelegenheiten affaires étrangères intérieur finances économie "
     "asuntos exteriores relaciones economía hacienda defensa esteri interni difesa economia finanze иностранных "
-    "внутренних дел обороны финансов экономики"
+    "внутренних дел обороны финансов экономики культуры образования здравоохранения торговли юстиции энергетики "
+    "транспорта труда промышленности спорта"
 )
 # What stands inside a name and is no word of it.
 PARTICLES = word_set(

@@ -80,6 +80,12 @@ def saying_key(code: str) -> str:
     return row["key"] if row else ""
 
 
+def has_alphabet(code: str) -> bool:
+    """Say whether a language writes vowels and consonants as letters, so that long words have many; yes if unknown."""
+    row = _read_languages().get(base_language(code))
+    return row is None or row["writing"] == "alphabet"
+
+
 @lru_cache
 def _list_function_words(code: str) -> frozenset[str]:
     """Return the function words of a language, none where there is no list."""

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 
 # Soft hyphens and joiners without width stand inside words.
 INVISIBLE = "\u00ad\u200c\u200d\u2060"
+# What need not be written, so that a word with it is the same word: the Arabic stretching line, the points that stand
+# for vowels and accents in Arabic and Hebrew.
+_OPTIONAL = "\u0640\u0670" + "".join(
+    map(chr, (*range(0x64B, 0x653), *range(0x591, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C4))
+)
 # Where the signs of all scripts stand that belong to the letter before them: accents, vowel signs, points.
 _BLOCKS = ((0x300, 0x1E00), (0x20D0, 0x2E00), (0x302A, 0x309B), (0xA66F, 0xAC00), (0xFB1E, 0xFE30))
 _HIGH = (0x10000, 0x12000)  # `re` looks these up slowly, so they are asked for only where one may be
@@ -28,14 +33,15 @@ _JOINTS = (
     r"['’‘ʼ＇]",
     r"(?<=[^\W\d_])[´`′‛·‧∙](?=[^\W\d_])",  # accents typed as apostrophes; col·laborar
     r"(?<=[א-ת])[\"״׳](?=[א-ת])",
-    r"(?<!\d)[-‐‑]|[-‐‑](?!\d)",  # a hyphen between figures is a range, as a dash is
+    r"(?<!\d)[-‐‑\u05be]|[-‐‑\u05be](?!\d)",  # a hyphen between figures is a range, as a dash is
     r"(?<=\d)\.(?=\d)",
     r"(?<=\d),(?=\d{1,3}(?!\d))",  # 4,500; not `May 5,2025`
+    r"(?<=\d)[٫٬](?=\d)",  # Arabic ٤٬٥٠٠ and ٢٫٥
     r"(?<=\d)(?<!\d{4})[\u00a0\u202f\u2009](?=\d{3}(?!\d))",
 )
 # Most words are plain letters before white space or a mark that joins nothing: tried first, for `re` is quick at it.
 _PLAIN = r"[A-Za-z]++(?![^ \n\r\t,;:?!)\"”])"
-_JOINT = rf"(?=['’‘ʼ＇´`′‛·‧∙\"״׳\-‐‑.,\u00a0\u202f\u2009])(?:{'|'.join(_JOINTS)})"
+_JOINT = rf"(?=['’‘ʼ＇´`′‛·‧∙\"״׳\-‐‑\u05be٫٬.,\u00a0\u202f\u2009])(?:{'|'.join(_JOINTS)})"
 _WORD = rf"(?:{_PLAIN}|{_PART}(?:{_JOINT}{_PART})*)"
 WORD = re.compile(_WORD)
 
@@ -51,11 +57,11 @@ MAY_BE_ADDRESS = re.compile(rf"@|://|www\.|\.(?:{_DOMAINS})\b")
 _POINTED = re.compile(rf"(?<![^\W_]){_ACRONYM}")
 FOLDS = str.maketrans(
     dict.fromkeys("’‘ʼ＇´`′‛׳", "'")
-    | dict.fromkeys("‐‑–", "-")
+    | dict.fromkeys("‐‑–\u05be", "-")
     | dict.fromkeys("‧∙", "·")
     | dict.fromkeys("\u00a0\u202f\u2009", ",")
     | {"״": '"', "ŀ": "l·", "Ŀ": "L·"}
-    | dict.fromkeys(INVISIBLE, "")
+    | dict.fromkeys(INVISIBLE + _OPTIONAL, "")
 )
 
 

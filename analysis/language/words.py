@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from analysis.language.broken_words import LINE_END, MAY_BREAK, join_broken, join_over, mend
 from analysis.language.remembered import Remembered
+from analysis.language.segmenter import cut_words, is_cut
 from analysis.language.word_shapes import (
     FOLDS,
     MAY_BE_ADDRESS,
@@ -82,9 +83,15 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
 
     A word broken by a hyphen at a line's end is one word where its joined form is known, or stands elsewhere in the
     text; a dash without spaces between two names joins them as a hyphen does; an e-mail address or a link is
-    one word.
+    one word. In a text without spaces between words a library tells them apart, if it is installed.
     """
     stop = len(text) if end is None else end
+    spans = _find_spaced(text, start, stop)
+    return cut_words(text, spans) if is_cut(text) else spans
+
+
+def _find_spaced(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the words that spaces and marks part."""
     if not _is_special(text, start, stop):
         return [match.span() for match in WORD.finditer(text, start, stop)]
     spans = find_apart(text, start, stop)
@@ -135,7 +142,7 @@ def _is_special(text: str, start: int, stop: int) -> bool:
 
 def find_printed(text: str) -> list[str]:
     """Return the words of a text as printed, in order."""
-    if _is_special(text, 0, len(text)):
+    if is_cut(text) or _is_special(text, 0, len(text)):
         return [text[start:end] for start, end in find_words(text)]
     return WORD.findall(text)
 
@@ -143,7 +150,7 @@ def find_printed(text: str) -> list[str]:
 def count_words_in(text: str, start: int = 0, end: int | None = None) -> int:
     """Return the number of words in text[start:end]."""
     stop = len(text) if end is None else end
-    if _is_special(text, start, stop):
+    if is_cut(text) or _is_special(text, start, stop):
         return len(find_words(text, start, stop))
     return len(WORD.findall(text, start, stop))
 

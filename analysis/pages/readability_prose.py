@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.counting import add_turns
-from analysis.language import SYLLABLE_LANGUAGES, base_language, name_language
+from analysis.language import SYLLABLE_LANGUAGES, base_language, has_alphabet, name_language
 from analysis.pages.phrasing import join
 from analysis.readability import ENGLISH_ALONE
 from analysis.report import Report
@@ -84,7 +84,9 @@ def tell_languages(report: Report) -> str:
         return "The texts are in English."
     codes = {base_language(code) for code in report.sources["language"]}
     spelled = sorted(name_language(code) for code in codes & SYLLABLE_LANGUAGES)
-    rest = sorted(name_language(code) for code in codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE})
+    others = codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE}
+    rest = sorted(name_language(code) for code in others if has_alphabet(code))
+    unfit = sorted(name_language(code) for code in others if not has_alphabet(code))
     told = [f"The texts are in {join(names)}."]
     if len(names) > 1:
         told.append("Rows of different languages stand beside each other and are not compared.")
@@ -96,5 +98,10 @@ def tell_languages(report: Report) -> str:
         told.append(
             f"For {join(rest)} there is no formula here that needs syllables or a list of easy words: these are not "
             "available, and only what counts letters and sentences is."
+        )
+    if unfit:
+        told.append(
+            f"For {join(unfit)} no formula is used: they were made for languages that write every vowel as a letter "
+            "and part words by spaces."
         )
     return " ".join(told)

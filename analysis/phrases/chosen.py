@@ -8,13 +8,15 @@ from analysis.own_words import select_own_words
 from analysis.patterns import find_matches
 
 
-def find_chosen(tokens: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
+def find_chosen(
+    tokens: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Find the uses of the chosen phrases, each word counted once.
 
-    tokens and phrases (phrase, pattern): as for `patterns.find_matches` by phrase.
+    tokens, phrases (phrase, pattern) and sources: as for `patterns.find_matches` by phrase.
     Returns its hits, without those that another phrase claims (see `settle_hits`).
     """
-    return settle_hits(find_matches(tokens, phrases, by="phrase"), phrases)
+    return settle_hits(find_matches(tokens, phrases, by="phrase", sources=sources), phrases)
 
 
 def settle_hits(hits: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
@@ -31,7 +33,7 @@ def list_overlaps(tokens: pd.DataFrame, phrases: pd.DataFrame, sources: pd.DataF
 
     Returns one row a hit: phrase, counts_for, source, role.
     """
-    hits = find_matches(tokens, phrases, by="phrase")
+    hits = find_matches(tokens, phrases, by="phrase", sources=sources)
     hits = hits.assign(phrase=hits["phrase"].astype(object), counts_for=_name_winners(hits, phrases))
     lost = select_own_words(hits[hits["counts_for"] != hits["phrase"]], sources)
     return lost[["phrase", "counts_for", "source", "role"]].reset_index(drop=True)

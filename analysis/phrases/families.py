@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.language import choose_lists
 from analysis.phrases.all_words import join_streams, read_all_words
+from analysis.phrases.by_language import count_languages, iterate_languages, join_uses, keep_language
 from analysis.phrases.chance import keep_beyond_chance, stay_together
 from analysis.phrases.content_words import Stream, count_for, count_lemmas, read_stream
 from analysis.phrases.everyday import count_sides, find_everyday, find_habits
@@ -68,8 +69,26 @@ def find_by_voice(
 ) -> list[pd.DataFrame]:
     """Find the uses of the families of several voices, each a tuple of roles; the text is read once.
 
-    Takes and returns, for each voice, what `find_occurrences` does.
+    Takes and returns, for each voice, what `find_occurrences` does. No family has uses in two languages.
     """
+    voices = list(voices)
+    if count_languages(sources) < 2:
+        return _find_in_language(tokens, words, sources, equivalents, voices)
+    found = {}
+    for code, of_language, tables in iterate_languages(sources, tokens, words):
+        fit = keep_language(equivalents, code)
+        found[code] = _find_in_language(*tables, of_language, fit, voices)
+    return [join_uses({code: uses[place] for code, uses in found.items()}) for place in range(len(voices))]
+
+
+def _find_in_language(
+    tokens: pd.DataFrame,
+    words: pd.DataFrame,
+    sources: pd.DataFrame,
+    equivalents: pd.DataFrame,
+    voices: list[tuple[str, ...]],
+) -> list[pd.DataFrame]:
+    """Find the uses of the families of several voices in texts of one language."""
     lists, found = choose_lists(sources.get("language", ())), []
     text = read_running_text(tokens)
     all_words = read_all_words(tokens, text, sources, equivalents, lists)

@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.language import CLIPPED, WordLists, choose_lists, find_ngrams, number_stretches
 from analysis.own_words import list_references
+from analysis.phrases.by_language import count_languages, iterate_languages
 from analysis.phrases.family_names import name_kind
 from analysis.roles import OWN
 
@@ -66,12 +67,22 @@ def find_phrases(
     phrases there are), after Frantzi, Ananiadou & Mima (2000), International Journal on Digital Libraries
     3:115-130, section 2.3.
     """
+    limits = {"min_events": min_events, "min_words": min_words, "max_words": max_words}
+    if count_languages(sources) < 2:
+        return _ranked(_find_in_language(tokens, sources, limits))
+    parts = iterate_languages(sources, tokens)
+    found = [_find_in_language(*part.tables, part.sources, limits) for part in parts]
+    return _ranked(pd.concat(found, ignore_index=True))
+
+
+def _find_in_language(tokens: pd.DataFrame, sources: pd.DataFrame, limits: dict[str, int]) -> pd.DataFrame:
+    """Find what recurs in texts of one language; returns what `find_phrases` does, not yet ranked."""
     words = _own_words(tokens, sources)
-    found = _maximal(words, min_events=min_events, min_words=min_words, max_words=max_words)
+    found = _maximal(words, **limits)
     counted = found.occurrences[words.event[found.occurrences["start"]] >= 0]
     lists = choose_lists(sources.get("language", ()))
     phrases = _describe(counted, words, lists).join(_spread(counted, words, sources))
-    return _ranked(phrases.assign(c_value=_c_values(phrases, found.nested)))
+    return phrases.assign(c_value=_c_values(phrases, found.nested))
 
 
 def find_recurring_rows(
@@ -88,8 +99,13 @@ def find_recurring_rows(
     Returns one boolean per row of tokens: whether the word is part of an occurrence, in own words of any
     source, of a phrase that `find_phrases` lists. `find_phrases` gives the same result on these rows alone.
     """
+    limits = {"min_events": min_events, "min_words": min_words, "max_words": max_words}
+    if count_languages(sources) > 1:
+        parts = iterate_languages(sources, tokens)
+        flags = [find_recurring_rows(*part.tables, part.sources, **limits) for part in parts]
+        return pd.concat(flags).reindex(tokens.index)
     words = _own_words(tokens, sources)
-    found = _list_occurrences(words, min_events=min_events, min_words=min_words, max_words=max_words)
+    found = _list_occurrences(words, **limits)
     found = _leave_out_folded(found, words.event[found["start"]] >= 0, words.row.size, max_words)
     depth = np.zeros(words.row.size + 1, dtype=np.int32)
     depth += np.bincount(found["start"], minlength=len(depth))

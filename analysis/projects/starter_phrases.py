@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.counting import count_forms
+from analysis.language import base_language
 from analysis.phrases import OPEN, OTHER_BETWEEN, TURNED, find_occurrences, fold_families
 from analysis.suggested import SUGGESTED
 
@@ -18,7 +19,8 @@ def list_phrase_rows(
     """List rows of phrases.csv: the six best expressions in the speaker's own words, each of its wordings a pattern.
 
     tokens, sources: as for `phrases.find_occurrences`. names: folded words of those who speak; no phrase has one.
-    small: words that say little; a phrase has two others, unless it is one word.
+    small: words that say little; a phrase has two others, unless it is one word. Where texts are in several languages,
+    a row says in which its wording counts.
     """
     uses = find_occurrences(tokens, count_forms(tokens), sources, _NOBODY_STANDS_FOR)
     own = uses[uses["is_own"].astype(bool) & ~uses["is_loose"].astype(bool) & (uses["kind"] == "expression")]
@@ -26,10 +28,13 @@ def list_phrase_rows(
     n_events = sources["event"].nunique()
     rows = []
     standing = fold_families(own[~is_unfit])  # of families that share their words, the best
+    spoken = sources.set_index("source")["language"] if "language" in sources else pd.Series(dtype="str")
+    is_mixed = spoken.map(base_language).nunique() > 1
     for _, family in list(standing.groupby("number"))[:MOST_PHRASES]:
-        rows += _list_wordings(family, n_events)
-    table = pd.DataFrame(rows, columns=["phrase", "pattern", "reason"])
-    return table.drop_duplicates("pattern", ignore_index=True)
+        language = base_language(spoken[family["source"].iloc[0]]) if is_mixed else ""
+        rows += [(*row, language) for row in _list_wordings(family, n_events)]
+    table = pd.DataFrame(rows, columns=["phrase", "pattern", "reason", "language"])
+    return table.drop_duplicates(["pattern", "language"], ignore_index=True)
 
 
 def _is_unfit(family: str, names: set[str], small: set[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.language import SYLLABLE_LANGUAGES
-from analysis.readability.formulas import ANY_LANGUAGE, ENGLISH_ALONE, Formula
+from analysis.readability.formulas import ANY_ALPHABET, ANY_LANGUAGE, ENGLISH_ALONE, Formula
 
 PARTS = (0.1, 0.25, 0.5, 0.75, 0.9)  # of the sentences, the shortest first
 
@@ -53,7 +53,8 @@ LABELS = {
 _SPELLED = " ".join([ENGLISH_ALONE, *sorted(SYLLABLE_LANGUAGES)])  # the languages whose syllables are counted
 # Others need a list of English words.
 _LANGUAGES = {
-    **dict.fromkeys((words_per_sentence, letters_per_word, share_long_words), ANY_LANGUAGE),
+    **dict.fromkeys((words_per_sentence, letters_per_word), ANY_LANGUAGE),
+    share_long_words: ANY_ALPHABET,
     **dict.fromkeys((syllables_per_word, share_monosyllables, share_polysyllables), _SPELLED),
 }
 COMPONENTS = tuple(

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 ENGLISH_ALONE, ANY_LANGUAGE = "en", "any"
+ANY_ALPHABET = "any alphabet"  # that writes vowels: elsewhere few words have seven letters
 EASIER = "higher is easier"  # the direction of a formula; of all others higher is harder
 FACTS = Path(__file__).with_name("formulas.csv")
 
@@ -137,7 +138,7 @@ FUNCTIONS = (
 class Formula:
     """What a score needs to know of its formula: shorter texts than its minimum get no score.
 
-    languages: the codes of those it may be used for, parted by spaces, or "any".
+    languages: the codes of those it may be used for, parted by spaces, "any alphabet" or "any".
     """
 
     formula: str
@@ -183,7 +184,7 @@ def formula_facts() -> pd.DataFrame:
     """List what there is to know of each formula, for the methods page.
 
     Returns one row a formula, in the order of FUNCTIONS: formula, label, direction, unit, min_words,
-    min_sentences, minimum (why), languages ("en", or "any" where letters and sentences are counted alone),
+    min_sentences, minimum (why), languages ("en", or "any alphabet" where letters and sentences are counted alone),
     author, year, title, made_for, may_claim (and what it may not),
     counted_here, counts (what it asks for).
     """

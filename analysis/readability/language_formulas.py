@@ -12,7 +12,14 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.language import ENGLISH, base_language
-from analysis.readability.formulas import ANY_LANGUAGE, FORMULAS, Formula, make_formulas, read_facts
+from analysis.readability.formulas import (
+    ANY_ALPHABET,
+    ANY_LANGUAGE,
+    FORMULAS,
+    Formula,
+    make_formulas,
+    read_facts,
+)
 
 FACTS = Path(__file__).with_name("language_formulas.csv")
 
@@ -91,6 +98,6 @@ def choose_formulas(languages: Iterable[str]) -> tuple[Formula, ...]:
     Where no text is in English no English formula is among them, so that a page need not say of each that it is none.
     """
     codes = {base_language(code) for code in languages} or {ENGLISH}
-    fit = {ANY_LANGUAGE, *codes}
+    fit = {ANY_ALPHABET, ANY_LANGUAGE, *codes}
     english_first = (*FORMULAS, *LANGUAGE_FORMULAS) if ENGLISH in codes else (*LANGUAGE_FORMULAS, *FORMULAS)
     return tuple(formula for formula in english_first if formula.languages in fit)

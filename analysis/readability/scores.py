@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.language import base_language, name_language
-from analysis.readability.formulas import ANY_LANGUAGE, FORMULAS, Formula
+from analysis.language import base_language, has_alphabet, name_language
+from analysis.readability.formulas import ANY_ALPHABET, ANY_LANGUAGE, FORMULAS, Formula
 
 COUNTS = [
     "n_words",
@@ -75,11 +75,14 @@ def find_unfit(formula: Formula, languages: Iterable[str]) -> str:
 
     languages: of the texts (BCP 47), empty for English.
     """
-    if formula.languages == ANY_LANGUAGE:
-        return ""
-    spoken = formula.languages.split()
-    others = sorted({name_language(code) for code in languages if base_language(code) not in spoken})
+    others = sorted({name_language(code) for code in languages if not _is_for(formula, code)})
     return f"no formula for {', '.join(others)}" if others else ""
+
+
+def _is_for(formula: Formula, code: str) -> bool:
+    if formula.languages == ANY_ALPHABET:
+        return has_alphabet(code)
+    return formula.languages == ANY_LANGUAGE or base_language(code) in formula.languages.split()
 
 
 def _score_formula(totals: pd.DataFrame, formula: Formula) -> pd.DataFrame:

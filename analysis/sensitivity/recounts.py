@@ -138,7 +138,7 @@ def _find_hits(case: Case) -> Case:
     """Find topics and tracked phrases in changed words."""
     tokens, decisions = case.tokens, case.decisions
     text = part_anew(case.text, tokens) if case.text else read_text(tokens)
-    phrase_hits = find_matches(tokens, decisions["phrases"], by="phrase", text=text)
+    phrase_hits = find_matches(tokens, decisions["phrases"], by="phrase", text=text, sources=case.sources)
     return case._replace(
         topic_hits=find_matches(tokens, decisions["patterns"], by="topic", text=text, sources=case.sources),
         phrase_hits=settle_hits(phrase_hits, decisions["phrases"]),

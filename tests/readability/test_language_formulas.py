@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+from types import FunctionType
+
 import pytest
+from textstat.backend.utils.constants import LANG_CONFIGS
 
 from analysis.readability.formulas import FORMULAS
 from analysis.readability.language_formulas import LANGUAGE_FORMULAS, choose_formulas, language_formula_facts
@@ -50,9 +55,44 @@ def test_each_formula_names_author_and_year():
     [
         (["de-AT"], ["amstad", "wiener_sachtextformel", "lix", "rix"]),
         (["it", "ru"], ["gulpease", "franchina_vacca", "oborneva", "lix", "rix"]),
-        (["hi"], ["lix", "rix"]),
+        (["pl"], ["lix", "rix"]),
         ([""], [formula.formula for formula in FORMULAS]),
     ],
 )
 def test_a_corpus_gets_the_formulas_of_its_languages(languages, chosen):
     assert [formula.formula for formula in choose_formulas(languages)] == chosen
+
+
+# What textstat calls the constants of a Flesch formula; the formula here, which it must hold for the same counts.
+FLESCH_OF = {
+    "de": "amstad",
+    "fr": "kandel_moles",
+    "es": "fernandez_huerta",
+    "it": "franchina_vacca",
+    "ru": "oborneva",
+}
+
+
+@pytest.mark.parametrize(("language", "formula"), FLESCH_OF.items())
+def test_constants_are_those_of_textstat(language, formula):
+    constants = LANG_CONFIGS[language]
+    per_sentence, per_word = constants["fre_sentence_length"] * 20, constants["fre_syll_per_word"] * 2
+    assert BY_HAND[formula] == pytest.approx(constants["fre_base"] - per_sentence - per_word)
+
+
+def count_by(module: str, **counts: float):
+    """Return the formula of a module of textstat, with counts in place of what it counts in a text."""
+    metric = importlib.import_module(f"textstat.backend.metrics.{module}")
+    counted = {name: (lambda *_, n=n, **__: n) for name, n in counts.items()}
+    formula = inspect.unwrap(getattr(metric, module[1:]))  # what it remembers of a text is passed over
+    return FunctionType(formula.__code__, {**vars(metric), **counted})
+
+
+def test_gulpease_and_others_are_those_of_textstat():
+    gulpease = count_by("_gulpease_index", sentences_per_word=0.05, chars_per_word=5)
+    assert gulpease("") == pytest.approx(BY_HAND["gulpease"])
+    polini = count_by("_gutierrez_polini", letters_per_word=5, words_per_sentence=20)
+    assert polini("") == pytest.approx(BY_HAND["gutierrez_polini"])
+    pazos = count_by("_szigriszt_pazos", count_syllables=200, count_words=100, count_sentences=5)
+    # textstat takes 206.84 for its base, which is Fernández Huerta's; Szigriszt Pazos writes 206.835.
+    assert pazos("", "es") == pytest.approx(BY_HAND["szigriszt_pazos"] + 0.005)

@@ -17,6 +17,10 @@ def test_an_english_formula_is_none_for_german():
     assert find_unfit(BY_NAME["flesch_reading_ease"], ["en-GB", ""]) == ""
 
 
-def test_what_counts_letters_and_sentences_alone_is_for_any_language():
-    names = {name for name, formula in BY_NAME.items() if not find_unfit(formula, ["hi"])}
-    assert names == {"lix", "rix", "words_per_sentence", "letters_per_word", "share_long_words"}
+def test_what_counts_letters_and_sentences_alone_is_for_any_language_with_an_alphabet():
+    counts = {"words_per_sentence", "letters_per_word"}
+    assert {name for name, formula in BY_NAME.items() if not find_unfit(formula, ["pl"])} == {
+        *counts, "lix", "rix", "share_long_words",
+    }  # fmt: skip
+    assert {name for name, formula in BY_NAME.items() if not find_unfit(formula, ["ar"])} == counts
+    assert find_unfit(BY_NAME["lix"], ["pl", "he", "hi", "zh"]) == "no formula for Chinese, Hebrew, Hindi"

@@ -61,6 +61,24 @@ def parse_labelled(marked: str) -> Labelled:
     return Labelled(text, [*roles, (opened, len(text), role)], frozenset(ends))
 
 
+class Short(NamedTuple):
+    """A short report or transcript of a language: its kind, its speaker, and the text with its labels."""
+
+    kind: str
+    speaker: str
+    labelled: Labelled
+
+
+def read_more(language: str) -> list[Short]:
+    """Read the short texts of a language in folder more: each behind a line `=== kind speaker`."""
+    marked = (FOLDER / "more" / f"{language}.txt").read_text(encoding="utf-8")
+    texts = [text.partition("\n") for text in re.split(r"^=== ", marked, flags=re.MULTILINE)[1:]]
+    heads = [head.partition(" ") for head, _, _ in texts]
+    bodies = [body if body.startswith("[") else f"[x]{body}" for _, _, body in texts]
+    pairs = zip(heads, bodies, strict=True)
+    return [Short(kind, speaker, parse_labelled(body)) for (kind, _, speaker), body in pairs]
+
+
 class Case(NamedTuple):
     """A paragraph of a report behind a line that introduces the speaker.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.formats.cues.clauses import STOP, Token
 from analysis.formats.cues.descriptions import Descriptions
 from analysis.formats.cues.noun_phrases import (
@@ -39,7 +41,8 @@ class Discourse:
         """
         if names_somebody(sentence, self.grammar):
             for phrase in iterate_phrases(sentence, self.grammar, 0, len(sentence)):
-                self._remember(self._person_named(phrase))
+                self._remember(self._person_named(phrase, sentence) or self._unknown_holder(phrase, sentence))
+        self._descriptions.note_rivals(sentence)
         subject = main_subject(sentence, self.grammar, len(sentence))
         person = self._mentioned(subject, sentence) if subject else None
         self.about = person or (THING if subject and subject.is_full_name else None)
@@ -47,16 +50,20 @@ class Discourse:
         for known in (*sayers, person) if leads else (person, *sayers):
             self._remember(known)
 
-    def who(self, subject: Phrase | None, sentence: list[Token]) -> Person | None:
+    def who(
+        self, subject: Phrase | None, sentence: list[Token], *, inside: Sequence[Token] = ()
+    ) -> Person | None:
         """Return who is meant by the subject of a verb of saying, None if that cannot be known.
 
-        subject: None where it is left out, as Spanish does.
+        subject: None where it is left out, as Spanish does. inside: the words of the quotation where it stands inside.
         """
         if subject is None:
             return self._last("") if self.grammar.drops_pronouns else None
         if subject.low in self.grammar.pronouns:
             return self._antecedent(subject, sentence)
-        person = self._named(subject) or self._owner(subject) or self._described(subject, sentence)
+        if subject.low in self.grammar.own_markers and not subject.determiner:
+            return self._last(gender_of_pronoun(subject.low, self.grammar))
+        person = self._named(subject) or self._owner(subject) or self._described(subject, inside or sentence)
         if person != UNNAMED:
             return person
         return self._unnamed(subject, sentence) or THING
@@ -100,10 +107,10 @@ class Discourse:
             return self.people.person(name) if name else UNNAMED
         return self._last(gender_of_pronoun(phrase.determiner, self.grammar))
 
-    def _described(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
+    def _described(self, phrase: Phrase, sentence: Sequence[Token]) -> Person | None:
         """Return whom `the minister` means; UNNAMED for somebody else, None where nobody can know."""
-        words = sentence[_index_of(sentence, phrase) :]
-        names = self._descriptions.names(phrase, words)
+        words = list(sentence[_index_of(sentence, phrase) :])
+        names = self._descriptions.names(phrase, words) or self._only_one(phrase, words)
         if names:
             recent = next((person for person in reversed(self._focus) if person.name in names), None)
             return recent or self._speaker_among(names)
@@ -114,17 +121,32 @@ class Discourse:
             and last.name == self.people.speaker.name
         ):
             return last
-        return None if self._descriptions.is_office(phrase) else UNNAMED
+        is_office = self._descriptions.is_office(phrase) or self._descriptions.office_of(phrase, words)
+        return None if is_office else UNNAMED
+
+    def _only_one(self, phrase: Phrase, words: list[Token]) -> list[str]:
+        """Return who holds an office that is called by another name, if it is one, or one was spoken of so far."""
+        holders = self._descriptions.holders(phrase, words)
+        known = {person.name for person in self._focus}
+        found = holders if len(holders) == 1 else [name for name in holders if name in known]
+        return found if len(found) == 1 else []
 
     def _speaker_among(self, names: list[str]) -> Person:
         name = self.people.speaker.name
         return self.people.person(name) if name in names else UNNAMED
 
+    def _unknown_holder(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
+        """Return who holds an office that is nobody's by name, as a person who may be spoken of next."""
+        words = sentence[_index_of(sentence, phrase) :]
+        if phrase.owner or not self._descriptions.office_of(phrase, words):
+            return None
+        return None if self._described(phrase, sentence) else Person("", self.people.gender_of(phrase))
+
     def _mentioned(self, phrase: Phrase, sentence: list[Token]) -> Person | None:
         """Return the person that a phrase mentions, None if it mentions a thing."""
         if phrase.low in self.grammar.pronouns:
             return None if phrase.low in self.grammar.others else self._last(self._gender_of(phrase))
-        named = self._person_named(phrase)
+        named = self._person_named(phrase, sentence)
         if named:
             return named
         person = UNNAMED if phrase.owner else self._described(phrase, sentence)
@@ -144,8 +166,13 @@ class Discourse:
     def _gender_of(self, pronoun: Phrase) -> str:
         return "m" if pronoun.low in self.grammar.he else "f"
 
-    def _person_named(self, phrase: Phrase) -> Person | None:
-        person = self._named(phrase)
+    def _name_in(self, phrase: Phrase, sentence: Sequence[Token]) -> Person | None:
+        """Return whom a phrase names; a capital may as well belong to an office."""
+        words = list(sentence[_index_of(sentence, phrase) :])
+        return None if self._descriptions.is_all_office(phrase, words) else self._named(phrase)
+
+    def _person_named(self, phrase: Phrase, sentence: Sequence[Token]) -> Person | None:
+        person = self._name_in(phrase, sentence)
         return person if person and self.people.is_person(person.name) else None
 
     def _remember(self, person: Person | None) -> None:
@@ -155,7 +182,7 @@ class Discourse:
         self._focus = [*known[-_REMEMBERED:], person]
 
 
-def _index_of(sentence: list[Token], phrase: Phrase) -> int:
+def _index_of(sentence: Sequence[Token], phrase: Phrase) -> int:
     """Return where a phrase's words begin in their sentence, of which it may have been read from a part."""
     at = phrase.words[0].start if phrase.words else 0
     return next((i for i, token in enumerate(sentence) if token.start >= at), len(sentence))

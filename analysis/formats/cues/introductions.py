@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 
-from analysis.formats.cues.clauses import Token
+from analysis.formats.cues.clauses import Token, read_words
 from analysis.formats.cues.noun_phrases import Phrase, find_phrases, names_somebody, read_phrase
+from analysis.formats.cues.offices import Office, find_offices, read_office, words_between
 from analysis.formats.cues.people import Speaker, fold_name, words_of_name
 from analysis.formats.cues.persons import (
     People,
@@ -17,7 +18,7 @@ from analysis.formats.cues.persons import (
     is_personal,
     is_plural,
 )
-from analysis.formats.cues.saying_verbs import Grammar
+from analysis.formats.cues.saying_verbs import Grammar, grammar_of_language
 from analysis.formats.cues.subjects import first_word, is_saying_verb, subject_of
 
 _HAS = frozenset(["has", "had"])
@@ -33,8 +34,10 @@ def learn_people(sentences: list[list[Token]], speaker: Speaker, grammar: Gramma
     people.add_gender(speaker.name, gender_of_surname(speaker.name, grammar), _SURNAME_VOTES)
     for word in words_of_name(speaker.office):
         people.add_noun(speaker.name, word)
-    for token in chain.from_iterable(sentences):
-        people.add_gender("", gender_of_pronoun(token.low, grammar))
+    _learn_office_of(people, speaker)
+    for token, behind in pairwise(chain.from_iterable(sentences)):
+        if token.low not in grammar.titles and behind.low not in grammar.impersonal:  # `M. Arden`, `il faut`
+            people.add_gender("", gender_of_pronoun(token.low, grammar))
     sentences = [sentence for sentence in sentences if names_somebody(sentence, grammar)]
     phrases = [find_phrases(sentence, grammar, 0, len(sentence)) for sentence in sentences]
     for found in phrases:
@@ -43,6 +46,7 @@ def learn_people(sentences: list[list[Token]], speaker: Speaker, grammar: Gramma
         _learn_sayers(people, sentence)
     for sentence, found in zip(sentences, phrases, strict=True):
         _learn_nouns(people, sentence, found)
+        _learn_offices(people, sentence, found)
         _learn_genders(people, sentence, found)
     return people
 
@@ -58,7 +62,7 @@ def _learn_sayers(people: People, sentence: list[Token]) -> None:
     verbs = (i for i in range(len(sentence)) if is_saying_verb(sentence, i, people.grammar))
     for verb in verbs:
         subject = subject_of(sentence, people.grammar, verb)
-        if subject is None or subject.determiner or not subject.name:
+        if subject is None or subject.determiner or not subject.name or _is_office(sentence, subject, people):
             continue
         if len(subject.name) == 1 and subject.name[0] is not sentence[0]:
             people.add_name(subject.name)
@@ -66,6 +70,12 @@ def _learn_sayers(people: People, sentence: list[Token]) -> None:
         people.add_act(name)
         people.add_gender(name, gender_of_surname(subject.name[-1].text, people.grammar), _SURNAME_VOTES)
         people.add_gender(name, gender_of_verb(sentence[verb].low, people.grammar), _NOUN_VOTES)
+
+
+def _is_office(sentence: list[Token], phrase: Phrase, people: People) -> bool:
+    """Say whether the capital in a phrase is an office's: `глава Минфина`."""
+    office = read_office(sentence, phrase.start, people.grammar)
+    return office is not None and office.end >= phrase.end
 
 
 def _learn_nouns(people: People, sentence: list[Token], phrases: list[Phrase]) -> None:
@@ -80,6 +90,36 @@ def _learn_nouns(people: People, sentence: list[Token], phrases: list[Phrase]) -
         short = len(phrase.name or phrase.owner) == 1
         if short or (name and _mark_at(sentence, phrase.end + 1) in people.grammar.whose):
             people.add_act(people.name_of(phrase.name or phrase.owner))
+
+
+def _learn_office_of(people: People, speaker: Speaker) -> None:
+    """Learn the office that the list of sources gives the speaker, in the language of the text or in English."""
+    for grammar in (people.grammar, grammar_of_language("english")):
+        words = read_words(speaker.office, 0, len(speaker.office), grammar)
+        for office in find_offices(words, grammar):
+            people.add_office(speaker.name, office.office, office.places)
+
+
+def _learn_offices(people: People, sentence: list[Token], phrases: list[Phrase]) -> None:
+    """Learn the offices of the persons of a sentence who are named right beside them."""
+    offices = find_offices(sentence, people.grammar)
+    named = [(phrase.end, phrase.name) for phrase in phrases if offices and phrase.name]
+    for office in offices:
+        for end, words in named:
+            _learn_holder(people, sentence, office, end, words)
+
+
+def _learn_holder(
+    people: People, sentence: list[Token], office: Office, end: int, words: tuple[Token, ...]
+) -> None:
+    """Learn that some words name who holds an office, if they do. end: where they end."""
+    start = end - len(words)
+    name = people.name_of(words)
+    full = start + len(words) - len(words_of_name(name)) if name else start
+    between = words_between(sentence, office, max(start, full), end, people.grammar)
+    if name and between is not None:
+        capitals = [token.low for token in between if token.is_capitalised]
+        people.add_office(name, office.office, (*office.places, *capitals))
 
 
 def _call(people: People, name: str, noun: Phrase) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.formats.cues.described_voices import describes_somebody
 from analysis.formats.cues.people import fold_list, fold_name, is_title
 from analysis.formats.role_map import Paragraph, Voice
-from analysis.language import ASKED, ASKS, PARTICLES, word_set
+from analysis.language import ASKED, ASKED_BY, ASKS, FROM, PARTICLES, word_set
 
 INTERVIEWER = "interviewer"
 ASKING = Voice("question", INTERVIEWER)
@@ -63,10 +63,10 @@ _BEFORE = (
     rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|\[\d{{1,4}}\](?=\s)|[–—•·-]{{1,3}}(?=\s)|[*_]{{1,3}})*+"
 )
 _OPENING = re.compile(_BEFORE)
-_OPEN, _CLOSE = r"[*_\[(\"“]{0,3}", r"(?:[*_\])\"”]|</?[a-z][^>\n]{0,10}>){0,3}"
+_OPEN, _CLOSE = r"(?:[*_\[(\"“„]|«\s?){0,3}", r"(?:[*_\])\"”“]|\s?»|</?[a-z][^>\n]{0,10}>){0,3}"
 _ASIDE = r"(?:\s*[(\[](?P<aside>[^)\]\n]{1,160})[)\]])"
 # A name: no sentence in it, no second colon, no underline; brackets only behind the first word.
-_IN_NAME = r"[^:：\n\[\](){}*?!“”<>\t]"
+_IN_NAME = r"[^:：\n\[\](){}*?!“”«»<>\t]"
 _NAME = (
     rf"(?P<name>[^\W\d]{_IN_NAME}{{0,120}}?(?:\s\([^)\n]{{1,30}}\){_IN_NAME}{{0,90}}?)?"
     r"(?:,\s?[“”\"„][^“”\"\n]{1,40}[“”\"])?)"
@@ -154,10 +154,9 @@ SHAPES = (
 )  # fmt: skip
 _CLOCKED = re.compile(_CLOCK)
 _SHAPES_BY = {is_sure: [shape for shape in SHAPES if shape.sure == is_sure] for is_sure in (True, False)}
-# `Question from the hall`
-_ASKED_FROM = re.compile(
-    r"(?:question|reporter|journalist|correspondent|voice)s? (?:from|of|by|via|in|for)\b", re.I
-)
+# `Question from the hall`, `Вопрос из зала`
+_WHO_ASKS = "|".join(sorted(word for word in ASKS | ASKED_BY if len(word) > 1))
+_ASKED_FROM = re.compile(rf"(?:{_WHO_ASKS}) (?:{'|'.join(sorted(FROM))})(?:\b|(?<='))", re.IGNORECASE)
 # What ends a sentence inside a name: a stop behind a small word of some length.
 _SENTENCE_INSIDE = re.compile(r"(?P<last>\b[^\W\d_][^\W\d_]{3,})[.;]\s+\w")
 _BEFORE_OFFICE, _IN_BRACKETS = re.compile(r",| [–—-] "), re.compile(r"\([^)]*\)")
@@ -250,7 +249,7 @@ def _looks_like_name(name: str, shape: str) -> bool:
 
     What follows a comma and opens with a title or in capitals describes an office, in whatever words.
     """
-    if _ASKED_FROM.match(name) or (shape == "colon" and describes_somebody(name)):
+    if _ASKED_FROM.match(name.replace("’", "'")) or (shape == "colon" and describes_somebody(name)):
         return True
     if any(not is_title(fold_name(match["last"])) for match in _SENTENCE_INSIDE.finditer(name)):
         return False

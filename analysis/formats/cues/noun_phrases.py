@@ -126,13 +126,14 @@ def _goes_on(words: list[Token], token: Token, grammar: Grammar) -> bool:
         return False
     if grammar.says(token.low) and not token.is_capitalised:
         return False
-    is_name = bool(words) and words[-1].is_capitalised and not _opens_with_office(words, grammar)
+    is_name = bool(words) and words[-1].is_capitalised and not _opens_with_office(words, token, grammar)
     return token.is_capitalised or not is_name
 
 
-def _opens_with_office(words: list[Token], grammar: Grammar) -> bool:
-    """`Министр иностранных дел` has its capital from the start of the sentence."""
-    return not grammar.has_articles and len(words) == 1 and words[0].low in grammar.titles
+def _opens_with_office(words: list[Token], token: Token, grammar: Grammar) -> bool:
+    """`Министр иностранных дел` has its capital from the start of the sentence, `Premier ministre` its own."""
+    opens = not grammar.has_articles and words[0].low in grammar.titles
+    return len(words) == 1 and (opens or (words[0].low, token.low) in grammar.offices)
 
 
 def _is_name_part(words: list[Token], token: Token, grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.formats.cues.clauses import DASHES, QUOTE, Token, read_tokens, read_words, split_sentences
+from analysis.formats.cues.dash_turns import find_dash_turns
 from analysis.formats.cues.quotation_marks import Usage, read_usage
 from analysis.formats.cues.quotations import Quotation, find_quotations
 from analysis.formats.cues.saying_verbs import Grammar
@@ -14,12 +15,16 @@ _LINE = 200  # characters of a line that heads a quotation or signs for it
 
 
 class Passage(NamedTuple):
-    """A paragraph with its quotations and its sentences; runs_on: the first goes on from the one before."""
+    """A paragraph with its quotations and its sentences.
+
+    runs_on: the first goes on from the one before. is_turn: it is a turn of a dialogue without quotation marks.
+    """
 
     paragraph: Paragraph
     quotations: list[Quotation]
     sentences: list[list[Token]]
     runs_on: bool
+    is_turn: bool = False
 
     @property
     def opens_quoted(self) -> bool:
@@ -35,11 +40,19 @@ class Passage(NamedTuple):
 def read_passages(text: str, paragraphs: list[Paragraph], grammar: Grammar) -> list[Passage]:
     """Return the paragraphs with their quotations and sentences, in order."""
     usage = read_usage(text)
+    turns = find_dash_turns(text, paragraphs, grammar)
     passages: list[Passage] = []
-    for paragraph in paragraphs:
+    for i, paragraph in enumerate(paragraphs):
         inside = bool(passages) and bool(passages[-1].quotations) and passages[-1].quotations[-1].goes_on
-        passages.append(_read_passage(text, paragraph, usage, grammar, inside=inside))
+        passage = _read_passage(text, paragraph, usage, grammar, inside=inside)
+        is_turn = i in turns and not passage.quotations
+        passages.append(_as_turn(text, passage, turns[i], grammar) if is_turn else passage)
     return passages
+
+
+def _as_turn(text: str, passage: Passage, said: Quotation, grammar: Grammar) -> Passage:
+    tokens = read_tokens(text, passage.paragraph, [said], grammar)
+    return Passage(passage.paragraph, [said], split_sentences(tokens), False, is_turn=True)
 
 
 def _read_passage(

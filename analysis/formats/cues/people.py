@@ -194,6 +194,11 @@ def find_run(words: list[str], run: list[str]) -> list[int]:
     return [at for at in range(len(words) - n + 1) if n and words[at : at + n] == run]
 
 
+def is_office_word(word: str) -> bool:
+    """Say whether a word in small letters stands in descriptions of offices only: `trade`, `défense`."""
+    return fold_name(word) in _OFFICE_WORDS
+
+
 def is_title(word: str) -> bool:
     """Say whether a folded word is part of an address or an office rather than of a name."""
     return word in _TITLES or word in _OFFICE_WORDS

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.formats.cues.clauses import Token
 from analysis.formats.cues.noun_phrases import Phrase
+from analysis.formats.cues.offices import MINISTER, MINISTRIES, is_same_place
 from analysis.formats.cues.people import Speaker, fold_name, words_of_name
 from analysis.formats.cues.russian_names import is_russian_form
 from analysis.formats.cues.saying_verbs import Grammar
@@ -46,6 +48,10 @@ class People:
         self._callers: dict[str, dict[str, None]] = defaultdict(dict)  # in the order of the text
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._acting: set[str] = set()
+        self._offices: dict[str, dict[str, None]] = defaultdict(
+            dict
+        )  # who holds each, in the order of the text
+        self._places: dict[str, set[str]] = defaultdict(set)
 
     def add_name(self, tokens: tuple[Token, ...]) -> None:
         """Note the name of a person in full."""
@@ -65,6 +71,26 @@ class People:
         self._callers[low][name] = None
         if is_personal(low, self.grammar):
             self._acting.add(name)
+
+    def add_office(self, name: str, office: str, places: Iterable[str]) -> None:
+        """Note that a person holds an office, and words that say of which country or town."""
+        self._offices[office][name] = None
+        self._places[name].update(places)
+
+    def holders(self, office: str) -> list[str]:
+        """Return the names of those who hold an office; a minister may be one of any field."""
+        offices = (*MINISTRIES, office) if office == MINISTER else (office,)
+        return list(dict.fromkeys(name for one in offices for name in self._offices.get(one, ())))
+
+    def may_hold(self, name: str, office: str) -> bool:
+        """Say whether a person may hold an office: not one of whom only others are known."""
+        known = any(name in holders for holders in self._offices.values())
+        return not office or not known or name in self.holders(office)
+
+    def is_of(self, name: str, places: Iterable[str]) -> bool:
+        """Say whether a person is of the country or town that some words name; of any where none is named."""
+        known = self._places.get(name, set()) | self._called.get(name, set())
+        return all(any(is_same_place(place, own) for own in known) for place in places)
 
     def add_gender(self, name: str, gender: str, weight: int = 1) -> None:
         """Note what shows a person's gender, '' for nothing."""

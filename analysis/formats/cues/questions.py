@@ -12,10 +12,11 @@ from analysis.formats.paragraphs import ends_as_question, ends_as_sentence
 from analysis.language import count_words_in
 
 _FEWEST = 2
+_PARTED, _PARTED_SHARE = 3, 0.2  # paragraphs of one type, each an answered sentence: how many have the mark
 _FEWEST_TURNS = 3  # that open with a dash
 _SAID_WORDS = 12
 _TYPED_SHARE = 0.4  # of the paragraphs of one type, where the file itself names it, ask
-_PARTED_SHARE = 0.6  # of them stand before one of another type
+_TYPED_PARTED = 0.6  # of them stand before one of another type
 _NO_TYPES: Mapping[int, str] = MappingProxyType({})
 _NEARLY_ALL = 0.9  # of the paragraphs, from the first with a dash to the last, open with one
 _ASKING_SHARE = {
@@ -69,7 +70,9 @@ def find_set_off_questions(
         if name == "dash" and len(marked) > max(_FEWEST_TURNS, _NEARLY_ALL * len(reach), len(rest) / 2):
             return _take_turns(bodies, marked)
         asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
-        if len(asking) < _FEWEST or len(asking) < _ASKING_SHARE[name] * len(marked):
+        alone = name in ("bold", "slanted") and _are_answered_sentences(bodies, rest, marked)
+        fewest, share = (1, _PARTED_SHARE) if alone else (_FEWEST, _ASKING_SHARE[name])
+        if len(asking) < max(fewest, share * len(marked)):
             continue
         parted = all(b - a > 1 for a, b in pairwise(marked))
         all_ask = name in ("bold", "slanted", "quoted") or (parted and name == "dash")
@@ -95,7 +98,7 @@ def _ask_in_turn(bodies: list[str], rest: list[int], marked: list[int]) -> bool:
     """Say whether a good part of paragraphs ask, and most of them stand before one that is none of them."""
     asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
     parted = [a for a, b in pairwise(rest) if a in marked and b not in marked]
-    is_parted = len(parted) >= _PARTED_SHARE * len(marked)
+    is_parted = len(parted) >= _TYPED_PARTED * len(marked)
     return is_parted and len(asking) >= max(_FEWEST, _TYPED_SHARE * len(marked))
 
 
@@ -109,6 +112,13 @@ def _list_between(rest: list[int], marked: list[int], types: Mapping[int, str]) 
 def is_to_somebody(body: str) -> bool:
     """Say whether somebody is spoken to: "you", "Sie", "vous", "usted"."""
     return bool(_TO_SOMEBODY.search(body))
+
+
+def _are_answered_sentences(bodies: list[str], rest: list[int], marked: list[int]) -> bool:
+    """Say whether all paragraphs of one type are sentences with others between: `Tell us of the dinner.`"""
+    answered = len(marked) >= _PARTED and find_answered(bodies, rest, marked) == marked
+    parted = all(b - a > 1 for a, b in pairwise(marked))
+    return answered and parted and all(_is_sentence(bodies[i]) for i in marked)
 
 
 def is_put_to(body: str) -> bool:
@@ -153,6 +163,10 @@ def find_answered(bodies: list[str], rest: list[int], asking: list[int]) -> list
 
 def _is_said(body: str) -> bool:
     return ends_as_sentence(body) or count_words_in(body) >= _SAID_WORDS
+
+
+def _is_sentence(body: str) -> bool:
+    return ends_as_sentence(_TYPE.sub("", body).strip())
 
 
 def _asks(body: str) -> bool:

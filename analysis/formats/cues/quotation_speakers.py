@@ -53,8 +53,8 @@ def find_speakers(
         for q in (i for i, token in enumerate(sentence) if token.kind == QUOTE):
             saying = read_saying(sentence, q, following, discourse.grammar)
             verdict = _judge(saying, sentence, discourse, here) if saying else _continue(sentence, q, last)
-            if verdict.how in ("", CONTINUED):
-                verdict = _judge_inside(inside(sentence[q]), sentence, discourse) or verdict
+            incise = inside(sentence[q]) if verdict.how in ("", CONTINUED) else None
+            verdict = _judge_inside(incise, sentence, discourse) if incise else verdict
             last = last if verdict.how == NOT_SAID and here else verdict
             here.append(verdict)
         discourse.note(sentence, [verdict.person for verdict in here if verdict.person])
@@ -77,10 +77,10 @@ def _judge(saying: Saying, sentence: list[Token], discourse: Discourse, here: li
     return OPEN if saying.how == PLACE and person == THING else Verdict(person, saying.how)
 
 
-def _judge_inside(incise: Incise | None, sentence: list[Token], discourse: Discourse) -> Verdict | None:
-    """Return whom the words inside a quotation name; None where nobody is known by them."""
-    person = discourse.who(incise.subject, sentence) if incise else None
-    return Verdict(person, VERB, incise) if person and person.name else None
+def _judge_inside(incise: Incise, sentence: list[Token], discourse: Discourse) -> Verdict:
+    """Return whom the words inside a quotation name: where nobody is known by them, it is no continuation either."""
+    person = discourse.who(incise.subject, sentence, inside=incise.words)
+    return Verdict(person, VERB, incise)
 
 
 def _continue(sentence: list[Token], q: int, last: Verdict) -> Verdict:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.formats.cues.attributions import read_saying
-from analysis.formats.cues.clauses import Token, read_words
+from analysis.formats.cues.clauses import DASHES, Token, read_words
 from analysis.formats.cues.discourse import Discourse
 from analysis.formats.cues.incises import Incise, find_incise
 from analysis.formats.cues.introductions import learn_people
@@ -97,13 +97,18 @@ def _read_pieces(
     before: Passage | None = None
     for i, passage in zip(prose, passages, strict=True):
         introduced = _introduced(role_map, i, before, passage, discourse)
-        touches = before is not None and before.ends_quoted and passage.opens_quoted
+        touches = before is not None and _goes_on(before, passage)
         last = introduced or (pieces[-1].verdict if touches else OPEN)
         inside = partial(_read_inside, role_map.text, discourse.grammar)
         verdicts = find_speakers(passage.sentences, discourse, last=last, inside=inside)
         pieces += _pieces_of(passage, verdicts, pieces[-1:])
         before = passage
     return pieces
+
+
+def _goes_on(before: Passage, passage: Passage) -> bool:
+    """Say whether who speaks at a paragraph's end may go on in the next: not where voices take turns."""
+    return before.ends_quoted and passage.opens_quoted and not passage.is_turn
 
 
 def _pieces_of(passage: Passage, verdicts: list[Verdict], last: list[Piece]) -> list[Piece]:
@@ -117,7 +122,10 @@ def _read_inside(text: str, grammar: Grammar, quotation: Token) -> Incise | None
     """Return the words inside a quotation that say who speaks it."""
     if not grammar.has_incises:
         return None
-    return find_incise(read_words(text, quotation.start + 1, quotation.end - 1, grammar), grammar)
+    last = quotation.end - (
+        text[quotation.start] not in DASHES
+    )  # a turn behind a dash has no mark at its end
+    return find_incise(read_words(text, quotation.start + 1, last, grammar), grammar)
 
 
 def _introduced(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.formats.cues.clauses import DASHES, WORD, Token
+from itertools import chain
+
+from analysis.formats.cues.clauses import DASHES, QUOTE, WORD, Token
+from analysis.formats.cues.incises import find_incise
 from analysis.formats.cues.noun_phrases import Phrase, find_phrases
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.sayings import (
@@ -12,15 +15,18 @@ from analysis.formats.cues.sayings import (
     PLACE,
     VERB,
     Saying,
+    according_behind,
     according_to,
     belonging,
     gap_start,
+    in_own_view,
     is_passive,
+    is_plural,
     last_verb,
     without_subject,
     word_before,
 )
-from analysis.formats.cues.subjects import main_subject, phrase_behind, subject_of
+from analysis.formats.cues.subjects import first_word, main_subject, phrase_behind, subject_of
 
 _BREAKS = frozenset(";:()") | DASHES
 _LISTED = 1  # words that a list may hold between two quotations: `“a farce”, the talks “a joke”`
@@ -33,6 +39,11 @@ def read_before(sentence: list[Token], q: int, grammar: Grammar) -> Saying | Non
     according = _according(sentence, start if verb is None else verb + 1, q, grammar)
     if according:
         return Saying(VERB, according)
+    if _is_hearsay(sentence, start, verb, grammar):
+        return Saying(MANY)
+    aside = _said_aside(sentence, start, q, grammar)
+    if aside and (verb is None or not _is_persons(sentence, verb, grammar)):
+        return Saying(VERB, aside)
     if verb is not None:
         return _said_by(sentence, verb, q, grammar)
     if start and _is_list(sentence[start:q], grammar):
@@ -42,11 +53,46 @@ def read_before(sentence: list[Token], q: int, grammar: Grammar) -> Saying | Non
     return _in_words_of(sentence, q, grammar)
 
 
+def _said_aside(sentence: list[Token], start: int, q: int, grammar: Grammar) -> Phrase | None:
+    """Return who says it in `The text, Roe said, is “ready”`; words between two stops say so."""
+    if start and sentence[start - 1].kind == QUOTE:
+        return None  # what stands behind a quotation says who spoke that one
+    incise = find_incise(sentence[start:q], grammar)
+    return incise.subject if incise else None
+
+
+def _is_hearsay(sentence: list[Token], start: int, verb: int | None, grammar: Grammar) -> bool:
+    """`Roe, dicono in municipio, è “stanco”`: a plural without a subject right behind a comma tells what others say."""
+    if not verb or verb == start or not is_plural(sentence, verb, grammar):
+        return False
+    return sentence[verb - 1].text == "," and phrase_behind(sentence, grammar, verb + 1) is None
+
+
+def _is_persons(sentence: list[Token], verb: int, grammar: Grammar) -> bool:
+    """Say whether a verb between the words aside and the quotation may have a person for its subject."""
+    subject = subject_of(sentence, grammar, verb)
+    return subject is not None and bool(subject.name or grammar.has(grammar.personal, subject.low))
+
+
 def _according(sentence: list[Token], start: int, end: int, grammar: Grammar) -> Phrase | None:
     """Return who stands behind the last `according to`; German `so Roe` only stands right behind a quotation."""
     ready = start + (start < end and sentence[start].text == ",") if start else -1
-    places = (i for i in range(end - 1, start - 1, -1) if sentence[i].low != "so" or i == ready)
-    return next(filter(None, (according_to(sentence, i, end, grammar) for i in places)), None)
+    places = [
+        i
+        for i in range(end - 1, start - 1, -1)
+        if sentence[i].low != "so" or i == ready or _is_fenced(sentence, i, end, grammar)
+    ]
+    own = (in_own_view(sentence, i, grammar) for i in places)
+    behind = (according_behind(sentence, i, grammar) for i in places)
+    others = (according_to(sentence, i, end, grammar) for i in places)
+    return next(filter(None, chain(own, behind, others)), None)
+
+
+def _is_fenced(sentence: list[Token], i: int, end: int, grammar: Grammar) -> bool:
+    """`Der Text, so Roe weiter, sei „fertig“`: two commas stand around what German says aside."""
+    behind = according_to(sentence, i, end, grammar) if i and sentence[i - 1].text == "," else None
+    stop = first_word(sentence, grammar, behind.end) if behind else end
+    return stop < end and sentence[stop].text == ","
 
 
 def _said_by(sentence: list[Token], verb: int, q: int, grammar: Grammar) -> Saying:

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from analysis.language import load_saying_words, saying_key, word_set
+from analysis.language import load_office_names, load_saying_words, saying_key, word_set
 
 _SAMPLE = 40_000  # characters that show a text's language
 _FEWEST, _FEWEST_RUSSIAN = 0.2, 0.08  # share of a text's words that are small words of its language
 _LETTERS = re.compile(r"[^\W\d_]+['’]?")
 _GERUND = re.compile(r"\w+(?:ing|[áa]ndo\w{0,3}|[iey]endo|ant)")
+_OF_PLACE = 6  # letters of an adjective that says where somebody is from
 _COMPOUNDED = 5  # letters of a German noun that stands at the end of a longer one
 _SMALL = (
     *("definite", "indefinite", "possessive", "prepositions", "links", "passed", "be"),
@@ -59,8 +60,23 @@ class Grammar:
     @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """What stands before the name in `according to Roe`, longest first."""
-        phrases = [tuple(phrase.split("_")) for phrase in self.according]
-        return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+        return _list_phrases(self.according)
+
+    @cached_property
+    def own_phrases(self) -> tuple[tuple[str, ...], ...]:
+        """What means the words of whoever was spoken of last: `in her view`, longest first."""
+        return _list_phrases(self.by_own)
+
+    @cached_property
+    def own_markers(self) -> frozenset[str]:
+        """The words that stand for the person in such a phrase: a possessive, else the last word."""
+        words = ([w for w in phrase if w in self.possessive] or phrase[-1:] for phrase in self.own_phrases)
+        return frozenset(word for found in words for word in found)
+
+    @cached_property
+    def offices(self) -> dict[tuple[str, ...], str]:
+        """The office that each name of one means, longest names first."""
+        return load_office_names(self.language)
 
     @property
     def nouns_are_capitalised(self) -> bool:
@@ -71,6 +87,11 @@ class Grammar:
     def head_is_last(self) -> bool:
         """Whether a noun stands behind its adjectives (`the old minister`) rather than before some."""
         return self.language in ("english", "german", "russian", "")
+
+    @property
+    def nouns_show_gender(self) -> bool:
+        """Whether a woman is seldom called by a man's noun; `le ministre` and `il ministro` may be one."""
+        return self.language in ("german", "spanish")
 
     @property
     def has_articles(self) -> bool:
@@ -91,6 +112,10 @@ class Grammar:
         """Say whether a word, in small letters, is a form of a verb of saying."""
         return _matches(self._verbs, low)
 
+    def is_of_place(self, low: str) -> bool:
+        """Say whether an adjective may say of which country or town somebody is: `the Elmish mayor`."""
+        return len(low) >= _OF_PLACE and low.endswith(tuple(self.origin))
+
     def is_gerund(self, low: str) -> bool:
         """Say whether a verb's subject is that of another verb: `Roe met Arden, noting that`."""
         return self.language not in ("german", "russian") and bool(_GERUND.fullmatch(low))
@@ -104,6 +129,11 @@ class Grammar:
         if low in part or not self.nouns_are_capitalised:
             return low in part
         return any(low.endswith(noun) for noun in part if len(noun) >= _COMPOUNDED)
+
+
+def _list_phrases(joined: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    phrases = [tuple(phrase.split("_")) for phrase in joined]
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def _compile_verbs(words: dict[str, str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.formats.cues.clauses import QUOTE, STOP, WORD, Token
-from analysis.formats.cues.noun_phrases import Phrase, read_phrase
+from analysis.formats.cues.noun_phrases import Phrase, find_phrases, read_phrase
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import is_saying_verb, phrase_behind
 
@@ -74,6 +74,22 @@ def according_to(sentence: list[Token], i: int, end: int, grammar: Grammar) -> P
         if stop < end and tuple(token.low for token in sentence[i:stop]) == phrase:
             behind = phrase_behind(sentence[:end], grammar, stop)
             return behind and behind._replace(governed=True)
+    return None
+
+
+def according_behind(sentence: list[Token], i: int, grammar: Grammar) -> Phrase | None:
+    """Return whom `Roe zufolge` names if its last word stands at sentence[i]."""
+    phrases = find_phrases(sentence, grammar, 0, i) if sentence[i].low in grammar.according_behind else []
+    return phrases[-1]._replace(governed=True) if phrases and phrases[-1].end == i else None
+
+
+def in_own_view(sentence: list[Token], i: int, grammar: Grammar) -> Phrase | None:
+    """Return whose view `in her view` means if that stands at sentence[i]: a possessive as a phrase by itself."""
+    for phrase in grammar.own_phrases:
+        stop = i + len(phrase)
+        if stop <= len(sentence) and tuple(token.low for token in sentence[i:stop]) == phrase:
+            owner = next((t for t in sentence[i:stop] if t.low in grammar.possessive), sentence[stop - 1])
+            return Phrase((owner,), "", (), True, i, stop)
     return None
 
 

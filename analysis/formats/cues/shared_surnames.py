@@ -17,7 +17,9 @@ def find_shared(printed: Mapping[str, str], own: Set[str], speaker: Speaker) -> 
     printed: how each folded label is printed. own: folded labels that seem to be the speaker's.
     """
     words = {name: words_without_titles(printed[name]) for name in printed}
-    namesakes = {n for n, w in words.items() if w[-1:] == speaker.family[-1:] and len(w) > len(speaker.family)}
+    namesakes = {
+        n for n, w in words.items() if w[-1:] == speaker.family[-1:] and len(w) > len(speaker.family)
+    }
     if not namesakes & own or not namesakes - own:
         return set()
     return {name for name in own if words[name] and words[name] == speaker.family[-len(words[name]) :]}

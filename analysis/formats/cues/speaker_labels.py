@@ -164,6 +164,7 @@ def _choose_sure(openings: list[Opening], bold: Set[int]) -> list[Opening]:
     in_style = {o.paragraph for o in openings if style and o.label.name.isupper()}
     in_style |= bold if sum(o.paragraph in bold for o in in_capitals) > len(in_capitals) / 2 else set()
     alternating, answered = _find_alternating(openings), _find_answered(openings)
+    all_ask_once = _all_ask_once(openings, answered)
     surnames = Counter(surname_of(name) for name in {o.name for o in people if is_person(o.label.name)})
     kept = []
     for o in people:
@@ -171,7 +172,9 @@ def _choose_sure(openings: list[Opening], bold: Set[int]) -> list[Opening]:
         spelt_out = len(o.name) > 1 and " " not in o.name and often[o.name[0]] > 1
         beside_others = bool(known) or len(often) > 1
         again = surnames[surname_of(o.name)] == 1 and _is_short_form(o.label.name)
-        if recurs or spelt_out or (beside_others and (again or _may_speak_once(o, answered, in_style))):
+        asks_once = all_ask_once and o.paragraph in answered
+        once = again or asks_once or _may_speak_once(o, answered, in_style)
+        if recurs or spelt_out or (beside_others and once):
             kept.append(o)
     return [*known, *kept]
 
@@ -202,6 +205,13 @@ def _find_answered(openings: list[Opening]) -> set[int]:
     behind = {a.paragraph for a, b in pairwise(voices) if b.kind in own and a.kind not in own}
     before = {b.paragraph for a, b in pairwise(voices) if a.kind in own} | {o.paragraph for o in voices[:1]}
     return behind & before
+
+
+def _all_ask_once(openings: list[Opening], answered: set[int]) -> bool:
+    """Say whether every answer stands behind another name that is printed once: `Lucía:`, `Roe:`, `Andrés:`, `Roe:`."""
+    own = [o for o in openings if o.kind in (Kind.SPEAKER, Kind.ANSWERS)]
+    askers = {o.name for o in openings if o.kind == Kind.PERSON and o.paragraph in answered}
+    return len(askers) > 1 and len(askers) == len(own) and all(o.kind != Kind.ASKS for o in openings)
 
 
 def _find_alternating(openings: list[Opening]) -> set[str]:

@@ -148,11 +148,16 @@ def _parts_clauses(token: Token, grammar: Grammar) -> bool:
 
 def phrase_behind(sentence: list[Token], grammar: Grammar, i: int) -> Phrase | None:
     """Return the phrase that starts at sentence[i], over adverbs, auxiliaries and object pronouns."""
-    i = first_word(sentence, grammar, i)
+    i = _over_article(sentence, grammar, i, first_word(sentence, grammar, i))
     phrase = read_phrase(sentence, grammar, i, len(sentence))
     if phrase and phrase.end + 1 < len(sentence) and sentence[phrase.end].text == ",":
         return with_apposition(sentence, grammar, phrase, phrase.end)
     return phrase
+
+
+def _over_article(sentence: list[Token], grammar: Grammar, start: int, i: int) -> int:
+    """Go back over an article that is a pronoun as well: `dijo la ministra`."""
+    return i - 1 if start < i < len(sentence) and sentence[i - 1].low in grammar.definite else i
 
 
 def first_word(sentence: list[Token], grammar: Grammar, i: int) -> int:
