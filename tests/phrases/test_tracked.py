@@ -158,7 +158,7 @@ def test_without_phrases_the_tables_are_empty_and_whole():
 
 def test_every_tracked_phrase_has_patterns_that_can_match_and_a_reason():
     decisions = pd.read_csv(DECISIONS, keep_default_na=False)
-    assert list(decisions) == ["phrase", "pattern", "reason"]
+    assert list(decisions) == ["phrase", "pattern", "reason", "language"]
     check_patterns(decisions, by="phrase", file=DECISIONS.name)
     assert decisions["pattern"].str.split().str.len().max() <= 6
     assert decisions["reason"].str.len().min() > 0
