@@ -49,3 +49,20 @@ def test_what_is_laid_over_again(seed: int, way: str, monkeypatch: pytest.Monkey
         seen = seen.copy()
         for place in dealt.choices(np.flatnonzero(line.form >= 0).tolist(), k=dealt.randint(1, 3)):
             seen[place] = UNKNOWN if seen[place] >= 0 else line.form[place]
+
+
+def test_a_word_that_another_passage_no_longer_takes_is_free(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(laid_again, "_MOST", 1)
+    first, second = [1, 2, 3, 4, 5, 9], [11, 12, 13, 14, 15, 9]
+    line = slow.make_line([first, [*first, 20, *second], second])
+    place = np.flatnonzero((line.form >= 0) & (np.arange(len(line.form)) != 20))
+    listed = Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
+    layers = Layers(list_shingles(line.form), listed)
+    seen = line.form.copy()
+    seen[[13, 14, 20]] = (
+        UNKNOWN  # both 9 of the second source, of which the list has one, and what parts them
+    )
+    assert layers.lay(seen).form[[13, 20]].tolist() == [9, UNKNOWN]
+    seen = seen.copy()
+    seen[6] = UNKNOWN  # from which the first was read
+    assert layers.lay(seen).form[[13, 20]].tolist() == [UNKNOWN, 9]
