@@ -195,7 +195,8 @@ def _ask_without_labels(
 def _take_marked_turns(role_map: RoleMap, marked: dict[int, str], speaker: Speaker) -> dict[int, Label]:
     """Return who speaks where chevrons mark the turns; one doubt tells that no turn bears a name."""
     names = {"question": ASKING, "answer": Voice("answer", speaker.name), "other": Voice("other", "")}
-    told = "every second turn asks" if "answer" in marked.values() else "they are nobody's, for who asks is not plain"
+    is_plain = "answer" in marked.values()
+    told = "every second turn asks" if is_plain else "they are nobody's, for who asks is not plain"
     start, end = role_map.paragraphs[min(marked)].start, role_map.paragraphs[-1].end
     role_map.doubt(
         start, end, "no labels",

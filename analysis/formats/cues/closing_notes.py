@@ -57,9 +57,7 @@ def assign_closing(
         voice = role_map.voice_at(end - 1)
         if voice.role in SPOKEN and voice == role_map.voice_at(start):  # no opening names who speaks
             role_map.assign(start, end, NOTE)
-            role_map.doubt(
-                start, end, "closing note", decided=_why(bodies[i], speaker), remedy=_IN_PLACES
-            )
+            role_map.doubt(start, end, "closing note", decided=_why(bodies[i], speaker), remedy=_IN_PLACES)
 
 
 def _why(body: str, speaker: Speaker) -> str:

@@ -17,7 +17,9 @@ from analysis.language import (
 
 _MOST_WORDS, _BEFORE_NOUN = 9, 3
 _NOUNS = ("men", "women", "people", "anybody")
-_OTHERS = word_set("senators members delegates deputies voice voices crowd teenager elder listener viewer male female")
+_OTHERS = word_set(
+    "senators members delegates deputies voice voices crowd teenager elder listener viewer male female"
+)
 # What a description goes on with: where the voice is, or how old.
 _GOES_ON = word_set(
     "in from at on with of by near behind beside off among about aged under over who to for and"

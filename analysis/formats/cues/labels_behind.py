@@ -14,7 +14,9 @@ from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.role_map import Paragraph, Voice
 
 _NAME = r"[^\W\d][^()\[\]\n:;!?“”\"«»]{0,60}"
-_SIGNED = re.compile(rf"[.!?…”\"»]\s*(?P<sign>[(\[](?P<inside>{_NAME})[)\]]|[–—-]{{1,2}}\s?(?P<behind>{_NAME}))\W*$")
+_SIGNED = re.compile(
+    rf"[.!?…”\"»]\s*(?P<sign>[(\[](?P<inside>{_NAME})[)\]]|[–—-]{{1,2}}\s?(?P<behind>{_NAME}))\W*$"
+)
 _OPENS_QUOTED = re.compile(r"\s*[\"“„«‘]")
 _REACH = 100  # characters before a paragraph's end
 _FEWEST = 4
@@ -60,4 +62,6 @@ def _read_signature(
 
 def _open(paragraph: Paragraph, i: int, signed: Opening) -> Opening:
     """Return the opening of a turn: nothing of it is printed there, for its label stands at the end."""
-    return signed._replace(paragraph=i, label=signed.label._replace(start=paragraph.start, end=paragraph.start))
+    return signed._replace(
+        paragraph=i, label=signed.label._replace(start=paragraph.start, end=paragraph.start)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 
 from analysis.formats.cues.people import Speaker, is_title, without_brackets, words_of_name
 from analysis.formats.cues.speaker_labels import Opening
@@ -17,7 +18,9 @@ def find_shared(printed: Mapping[str, str], own: Set[str], speaker: Speaker) -> 
     printed: how each folded label is printed. own: folded labels that seem to be the speaker's.
     """
     words = {name: words_without_titles(printed[name]) for name in printed}
-    namesakes = {n for n, w in words.items() if w[-1:] == speaker.family[-1:] and len(w) > len(speaker.family)}
+    surname = speaker.family[-1:]
+    longer = {name for name, own_words in words.items() if len(own_words) > len(speaker.family)}
+    namesakes = {name for name in longer if words[name][-1:] == surname}
     if not namesakes & own or not namesakes - own:
         return set()
     return {name for name in own if words[name] and words[name] == speaker.family[-len(words[name]) :]}
@@ -34,12 +37,12 @@ def doubt_shared(
 ) -> list[Doubt]:
     """Return a doubt for each turn under a label that may be either's."""
     starts = [*openings, len(paragraphs)]
-    ends = {start: paragraphs[stop - 1].end for start, stop in zip(starts, starts[1:], strict=False)}
+    ends = {start: paragraphs[stop - 1].end for start, stop in pairwise(starts)}
     return [
         Doubt(
             o.label.start, ends[i], "surname of two voices",
             decided=f"{o.label.name} may be {speaker.name} or a namesake: it is nobody's",
-            remedy=f'if it is one of them throughout, --label "{o.label.name}=ROLE", or a row of decisions/speakers.csv',
+            remedy=f'if it is one of them throughout, --label "{o.label.name}=ROLE"',
         )
         for i, o in openings.items()
         if o.name in shared

@@ -37,7 +37,7 @@ class NameLine(NamedTuple):
 def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) -> set[int]:
     """Give each signed or headed piece of a text to its author, with a doubt for those that are not the speaker's.
 
-    Returns the paragraphs that were taken from the speaker. Nothing is done where not two persons sign, one of them the speaker.
+    Nothing is done unless two persons sign, one of them the speaker. Returns the paragraphs whose author is known.
     """
     lines = _find_name_lines(bodies)
     own = [line for line in lines if speaker.is_named_by(line.name)]
@@ -59,7 +59,8 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
 
 def _find_name_lines(bodies: Sequence[str]) -> list[NameLine]:
     """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
-    short = [i for i, body in enumerate(bodies) if count_words_in(body) <= _MOST_WORDS and not ends_as_sentence(body)]
+    lines = [i for i, body in enumerate(bodies) if not ends_as_sentence(body)]
+    short = [i for i in lines if count_words_in(bodies[i]) <= _MOST_WORDS]
     found = ((i, FULL_NAME.match(bodies[i])) for i in short)
     return [
         NameLine(i, match.group())

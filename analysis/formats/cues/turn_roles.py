@@ -184,7 +184,8 @@ def _find_own(
             return found
     if answering and not any(char.isdigit() for name in answering for char in name):
         return answering  # `A.` and `THE WITNESS:` are one voice; a second one would bear a number
-    if _count_turns(turns, answering) and _count_turns(turns, {n for n, k in kinds.items() if k == Kind.ASKS}):
+    asking = {name for name, kind in kinds.items() if kind == Kind.ASKS}
+    if _count_turns(turns, answering) and _count_turns(turns, asking):
         return answering
     anonymous = {name for name, kind in kinds.items() if kind in (Kind.ANONYMOUS, Kind.ANSWERS)}
     if anonymous and (guess := _guess_answering([t for t in turns if t.name in anonymous])):
@@ -206,9 +207,10 @@ def _count_turns(turns: list[Turn], names: set[str]) -> bool:
 def _find_offices(kinds: dict[str, Kind], printed: dict[str, str], own: set[str]) -> set[str]:
     """Return offices that stand before the speaker's name in a label, and before nobody else's: `The President`."""
     before = {name: " ".join(_titles_of(printed[name])) for name in kinds}
-    held = {before[name] for name in own} - {before[n] for n in kinds if n not in own and kinds[n] != Kind.OFFICE}
-    offices = [name for name, kind in kinds.items() if kind == Kind.OFFICE]
-    return {name for name in offices if before[name] and before[name] in held}
+    offices = {name for name, kind in kinds.items() if kind == Kind.OFFICE}
+    others = {before[name] for name in kinds.keys() - own - offices}
+    held = {before[name] for name in own} - others - {""}
+    return {name for name in offices if before[name] in held}
 
 
 def _titles_of(printed: str) -> list[str]:

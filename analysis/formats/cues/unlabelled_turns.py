@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from analysis.language import count_words_in
 
 _UNNAMED = Voice("other", "")
 _REMEDY = "print a label before it, or add a row to decisions/places.csv"
+_RARE = "paragraph without a label"
 _QUESTION_WORDS = 20
 _STATEMENT = re.compile(r"[.!…][\"”’»)]*\s")
 _NARRATED = re.compile(r"[^\w\"“„«]*(?:He|She|Er|Elle|Il|Ella|Él|Он|Она)\s")
@@ -61,19 +62,23 @@ def doubt_unlabelled(
         _take(role_map, i, "may be a scene", "it tells of him or her as an outlet does")
     rest = [i for i in turns.own if i not in asked | told | parting]
     if named and len(turns.labelled) >= _FEWEST_LABELS and (turns.share >= _NEARLY_ALL or len(rest) <= _FEW):
-        for i in rest:
-            start, end = role_map.paragraphs[i]
-            role_map.doubt(start, end, "paragraph without a label", decided="the answer goes on", remedy=_REMEDY)
+        for paragraph in (role_map.paragraphs[i] for i in rest):
+            role_map.doubt(*paragraph, _RARE, decided="the answer goes on", remedy=_REMEDY)
 
 
 def _list_turns(
     role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]
 ) -> Turns:
     opened = {i for i, label in labels.items() if label.shape != "behind"}
-    text = [i for i in range(min(opened, default=len(bodies)), len(bodies)) if i not in furniture or i in opened]
-    is_own: Callable[[int], bool] = lambda i: role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
+    first = min(opened, default=len(bodies))
+    text = [i for i in range(first, len(bodies)) if i not in furniture or i in opened]
     heads = {i + 1 for i in opened if labels[i].alone}
-    return Turns(text, opened, [i for i in text if i not in opened | heads and is_own(i)])
+    own = [i for i in text if i not in opened | heads and _is_own(role_map, i)]
+    return Turns(text, opened, own)
+
+
+def _is_own(role_map: RoleMap, i: int) -> bool:
+    return role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
 
 
 def _find_follow_ups(turns: Turns, bodies: Sequence[str]) -> set[int]:
@@ -102,7 +107,7 @@ def _find_parting(role_map: RoleMap, turns: Turns) -> set[int]:
     Labels that stand before each paragraph tell nothing.
     """
     labels = [i for i in turns.text if i in turns.labelled]
-    own = [i for i in labels if role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"]
+    own = [i for i in labels if _is_own(role_map, i)]
     pairs = [(a, b) for a, b in pairwise(labels) if a in own and b in own]
     at_once = [b for a, b in pairs if not any(a < i < b for i in turns.own)]
     if len(at_once) > _OFTEN_TWICE * len(own):
