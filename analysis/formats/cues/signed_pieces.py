@@ -13,7 +13,13 @@ from analysis.formats.role_map import APPARATUS, NOTE, RoleMap, Voice
 from analysis.language import count_words_in
 
 _MOST_WORDS = 10
-_BEHIND = re.compile(r"\s*(?:[,(–—-].*|\d.*)?$")
+# `Jane Roe`, `By Jane Roe`, `Jane Roe, minister`; `On 4 May 2031, Jane Roe wrote:`
+_NAME_LINE = re.compile(
+    rf"\W*(?:(?i:by|from|von|par|por|di)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
+)
+_WROTE = re.compile(
+    rf".*?(?P<name>{FULL_NAME.pattern})\s(?:wrote|writes|answered|answers|replied|replies|schrieb):"
+)
 _TOP = 6  # paragraphs that may say whose the text is
 _JOINT = re.compile(
     r"\bjoint(?:ly)?\s(?:written\s|signed\s)?(?:statement|declaration|letter|address|article|communiqu|appeal|op-ed|call)"
@@ -61,12 +67,8 @@ def _find_name_lines(bodies: Sequence[str]) -> list[NameLine]:
     """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
     lines = [i for i, body in enumerate(bodies) if not ends_as_sentence(body)]
     short = [i for i in lines if count_words_in(bodies[i]) <= _MOST_WORDS]
-    found = ((i, FULL_NAME.match(bodies[i])) for i in short)
-    return [
-        NameLine(i, match.group())
-        for i, match in found
-        if match and _BEHIND.match(bodies[i], match.end()) and is_person(match.group())
-    ]
+    found = ((i, _NAME_LINE.fullmatch(bodies[i]) or _WROTE.fullmatch(bodies[i])) for i in short)
+    return [NameLine(i, match["name"]) for i, match in found if match and is_person(match["name"])]
 
 
 def _author_of(i: int, lines: Sequence[NameLine], *, heads: bool) -> NameLine | None:
