@@ -67,8 +67,15 @@ def _find_name_lines(bodies: Sequence[str]) -> list[NameLine]:
     """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
     lines = [i for i, body in enumerate(bodies) if not ends_as_sentence(body)]
     short = [i for i in lines if count_words_in(bodies[i]) <= _MOST_WORDS]
-    found = ((i, _NAME_LINE.fullmatch(bodies[i]) or _WROTE.fullmatch(bodies[i])) for i in short)
-    return [NameLine(i, match["name"]) for i, match in found if match and is_person(match["name"])]
+    return [NameLine(i, name) for i in short if (name := _name_of(bodies[i]))]
+
+
+def _name_of(line: str) -> str:
+    """Return the name that a line consists of, or says who wrote what follows; '' for none."""
+    if wrote := _WROTE.fullmatch(line):
+        return wrote["name"]
+    match = _NAME_LINE.fullmatch(line)
+    return match["name"] if match and is_person(match["name"]) else ""
 
 
 def _author_of(i: int, lines: Sequence[NameLine], *, heads: bool) -> NameLine | None:

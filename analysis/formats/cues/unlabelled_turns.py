@@ -17,6 +17,8 @@ from analysis.language import count_words_in
 
 _UNNAMED = Voice("other", "")
 _REMEDY = "print a label before it, or add a row to decisions/places.csv"
+_ANOTHERS = "may be another's turn"
+_GOES_ON = "the answer goes on"
 _RARE = "paragraph without a label"
 _QUESTION_WORDS = 20
 _STATEMENT = re.compile(r"[.!…][\"”’»)]*\s")
@@ -55,15 +57,20 @@ def doubt_unlabelled(
     named = any(label.name for label in labels.values())
     asked = _find_follow_ups(turns, bodies) if named else set()
     told = {i for i in turns.own if turns.share >= _MOSTLY and _is_scene(bodies[i], speaker)}
-    parting = _find_parting(role_map, turns) if named else set()
+    gaps = _find_gaps(role_map, turns) if named else []
+    parting = {gap[-1] for gap in gaps}
+    _doubt_gaps(role_map, gaps)
     for i in sorted(asked | parting):
-        _take(role_map, i, "may be another's turn", "it asks, or stands between two labels of the speaker's")
+        _take(role_map, i, _ANOTHERS, "it asks, or stands between two labels of the speaker's")
     for i in sorted(told - asked - parting):
         _take(role_map, i, "may be a scene", "it tells of him or her as an outlet does")
     rest = [i for i in turns.own if i not in asked | told | parting]
     if named and len(turns.labelled) >= _FEWEST_LABELS and (turns.share >= _NEARLY_ALL or len(rest) <= _FEW):
         for paragraph in (role_map.paragraphs[i] for i in rest):
-            role_map.doubt(*paragraph, _RARE, decided="the answer goes on", remedy=_REMEDY)
+            role_map.doubt(*paragraph, _RARE, decided=_GOES_ON, remedy=_REMEDY)
+    elif named:
+        for i in set(_find_last_questions(turns, bodies)) & set(rest):
+            role_map.doubt(*role_map.paragraphs[i], _ANOTHERS, decided=_GOES_ON, remedy=_REMEDY)
 
 
 def _list_turns(
@@ -101,18 +108,31 @@ def _is_scene(body: str, speaker: Speaker) -> bool:
     return bool(narrated) and not _SPEAKS.search(body)
 
 
-def _find_parting(role_map: RoleMap, turns: Turns) -> set[int]:
-    """Return the last paragraphs before a label of the speaker's that follows another, with nobody labelled between.
+def _find_gaps(role_map: RoleMap, turns: Turns) -> list[list[int]]:
+    """Return what stands without a label between two labels of the speaker's that follow each other.
 
-    Labels that stand before each paragraph tell nothing.
+    There a label may be lost; labels that stand before each paragraph tell nothing.
     """
     labels = [i for i in turns.text if i in turns.labelled]
-    own = [i for i in labels if _is_own(role_map, i)]
+    own = {i for i in labels if _is_own(role_map, i)}
     pairs = [(a, b) for a, b in pairwise(labels) if a in own and b in own]
-    at_once = [b for a, b in pairs if not any(a < i < b for i in turns.own)]
-    if len(at_once) > _OFTEN_TWICE * len(own):
-        return set()
-    return {max(i for i in turns.own if a < i < b) for a, b in pairs if b not in at_once}
+    between = [[i for i in turns.own if a < i < b] for a, b in pairs]
+    at_once = sum(not gap for gap in between)
+    return [gap for gap in between if gap] if at_once <= _OFTEN_TWICE * len(own) else []
+
+
+def _doubt_gaps(role_map: RoleMap, gaps: list[list[int]]) -> None:
+    """Doubt the paragraphs before the last one of each gap, which go on with the answer as far as is known."""
+    for gap in (gap for gap in gaps if len(gap) > 1):
+        start, end = role_map.paragraphs[gap[0]].start, role_map.paragraphs[gap[-2]].end
+        role_map.doubt(start, end, _ANOTHERS, decided=f"{_GOES_ON}, up to the last paragraph", remedy=_REMEDY)
+
+
+def _find_last_questions(turns: Turns, bodies: Sequence[str]) -> list[int]:
+    """Return the paragraphs that only ask right before another voice is labelled."""
+    return [
+        a for a, b in pairwise(turns.text) if a in turns.own and b in turns.labelled and _only_asks(bodies[a])
+    ]
 
 
 def _take(role_map: RoleMap, i: int, kind: str, decided: str) -> None:
