@@ -34,7 +34,7 @@ class Turns(NamedTuple):
 
     text: list[int]
     labelled: Set[int]
-    own: list[int]
+    own: dict[int, None]  # in order
 
     @property
     def share(self) -> float:
@@ -64,7 +64,8 @@ def doubt_unlabelled(
         _take(role_map, i, _ANOTHERS, "it asks, or stands between two labels of the speaker's")
     for i in sorted(told - asked - parting):
         _take(role_map, i, "may be a scene", "it tells of him or her as an outlet does")
-    rest = [i for i in turns.own if i not in asked | told | parting]
+    decided = asked | told | parting
+    rest = [i for i in turns.own if i not in decided]
     if named and len(turns.labelled) >= _FEWEST_LABELS and (turns.share >= _NEARLY_ALL or len(rest) <= _FEW):
         for paragraph in (role_map.paragraphs[i] for i in rest):
             role_map.doubt(*paragraph, _RARE, decided=_GOES_ON, remedy=_REMEDY)
@@ -80,8 +81,9 @@ def _list_turns(
     first = min(opened, default=len(bodies))
     text = [i for i in range(first, len(bodies)) if i not in furniture or i in opened]
     heads = {i + 1 for i in opened if labels[i].alone}
-    own = [i for i in text if i not in opened | heads and _is_own(role_map, i)]
-    return Turns(text, opened, own)
+    parted = opened | heads
+    own = [i for i in text if i not in parted and _is_own(role_map, i)]
+    return Turns(text, opened, dict.fromkeys(own))
 
 
 def _is_own(role_map: RoleMap, i: int) -> bool:
@@ -116,7 +118,7 @@ def _find_gaps(role_map: RoleMap, turns: Turns) -> list[list[int]]:
     labels = [i for i in turns.text if i in turns.labelled]
     own = {i for i in labels if _is_own(role_map, i)}
     pairs = [(a, b) for a, b in pairwise(labels) if a in own and b in own]
-    between = [[i for i in turns.own if a < i < b] for a, b in pairs]
+    between = [[i for i in range(a + 1, b) if i in turns.own] for a, b in pairs]
     at_once = sum(not gap for gap in between)
     return [gap for gap in between if gap] if at_once <= _OFTEN_TWICE * len(own) else []
 
