@@ -19,8 +19,19 @@ parts = click.option(
     type=PATH,
     help="Folder of this report's counts, a part a source; DATA/.parts if left out. Never publish it.",
 )
+
+
+def _check_speaker(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    """Refuse a name without a letter, which would fit every label."""
+    if name and not any(map(str.isalnum, name)):
+        raise InputError(f"--speaker '{name}' holds no letter; write the full name of the person.")
+    return name
+
+
 speaker = click.option(
-    "--speaker", help="Full name of the person whose words are studied; guessed if left out."
+    "--speaker",
+    callback=_check_speaker,
+    help="Full name of the person whose words are studied; guessed if left out.",
 )
 kind = click.option("--kind", type=click.Choice(KINDS), help="Genre of the text; guessed if left out.")
 column = click.option(

@@ -32,7 +32,8 @@ from analysis.formats.cues.turn_roles import guess_own, list_turns, share_kinds
 from analysis.formats.marked_turns import open_turns
 from analysis.formats.paragraphs import list_bodies, list_types, split_paragraphs
 from analysis.formats.role_map import Paragraph, Voice
-from analysis.formats.transcript import find_unlabelled_questions, read_openings
+from analysis.formats.transcript import read_openings
+from analysis.formats.unlabelled_text import find_unlabelled_questions
 from analysis.formats.wrapped_lines import unwrap
 from analysis.language import count_words_in, list_offices
 from analysis.readers import Reading, Typed

@@ -6,20 +6,18 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
-from analysis.formats.cues.chevrons import find_chevron_turns
 from analysis.formats.cues.closing_notes import assign_closing
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import find_front_matter, voice_front
 from analysis.formats.cues.headings import is_heading
 from analysis.formats.cues.headlines import find_headlines
-from analysis.formats.cues.label_shapes import ASKING, Label, find_glued
+from analysis.formats.cues.label_shapes import Label, find_glued
 from analysis.formats.cues.labels_behind import find_signatures, open_signed
 from analysis.formats.cues.lists_and_verse import find_lists_and_verse
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
-from analysis.formats.cues.questions import find_answered, find_put_to, find_set_off_questions
 from analysis.formats.cues.run_in_questions import find_run_in_questions
 from analysis.formats.cues.speaker_labels import (
     Opening,
@@ -30,15 +28,11 @@ from analysis.formats.cues.turn_roles import assign_roles
 from analysis.formats.cues.two_columns import open_cells
 from analysis.formats.cues.unlabelled_turns import doubt_unlabelled
 from analysis.formats.cues.unnamed_turns import assign_unnamed
-from analysis.formats.paragraphs import ends_as_question, list_bodies, list_types, split_paragraphs
+from analysis.formats.paragraphs import list_bodies, list_types, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
 from analysis.formats.unclaimed_labels import doubt_labels
-from analysis.language import count_words_in
+from analysis.formats.unlabelled_text import ask_behind_labels, ask_without_labels
 from analysis.readers import Typed
-
-_QUESTION_WORDS = 100
-_FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
-_REGULAR = 0.9  # of the paragraphs ask or answer in one paragraph: more than a guess
 
 
 def split_transcript(
@@ -151,8 +145,8 @@ def _assign_turns(
 
     Returns what opens each turn: the labels, or where none is printed, what tells who speaks.
     """
-    labels = labels or _ask_without_labels(role_map, bodies, furniture, speaker, types)
-    labels = dict(sorted((_ask_behind_labels(role_map, bodies, labels, furniture) | labels).items()))
+    labels = labels or ask_without_labels(role_map, bodies, furniture, speaker, types)
+    labels = dict(sorted((ask_behind_labels(role_map, bodies, labels, furniture) | labels).items()))
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]
     for i, voice in zip(front, voice_front([bodies[i] for i in front], speaker), strict=True):
@@ -176,100 +170,3 @@ def _voice_of(bodies: list[str], i: int, voice: Voice, *, goes_on: bool) -> Voic
     if is_heading(bodies[i], following) and not goes_on:
         return APPARATUS
     return NOTE if is_editors_note(bodies[i]) else voice
-
-
-def _ask_without_labels(
-    role_map: RoleMap, bodies: list[str], furniture: set[int], speaker: Speaker, types: dict[int, str]
-) -> dict[int, Label]:
-    """Return who speaks where no label is printed: questions set off by type, or by their question mark."""
-    answering = Voice("answer", speaker.name)
-    if marked := find_chevron_turns(bodies, furniture):
-        return _take_marked_turns(role_map, marked, speaker)
-    set_off = find_set_off_questions(bodies, furniture, types)
-    asking = set_off or find_unlabelled_questions(bodies, furniture)
-    voices: dict[int, Voice] = dict.fromkeys(asking, ASKING)
-    rest = [i for i in range(len(bodies)) if i not in furniture]
-    for a, b in pairwise(rest):
-        if voices.get(a) == ASKING and b not in voices:
-            voices[b] = answering
-    from_first = [i for i in rest if voices and i >= min(voices)]
-    is_regular = len(asking) > _FEW_PAIRS and len(voices) >= _REGULAR * len(from_first)
-    if find_run_in_questions(role_map.text, split_paragraphs(role_map.text)):
-        _doubt_labels(
-            role_map,
-            voices,
-            "a paragraph that opens with a question asks up to its question mark, the rest answers",
-        )
-    elif voices and not set_off and not is_regular:
-        _doubt_labels(role_map, voices, "a short paragraph with a question mark asks, what follows answers")
-    if voices and not set_off:
-        voices |= _doubt_statements(role_map, bodies, rest, voices)
-    starts = {i: role_map.paragraphs[i].start for i in voices}
-    return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in sorted(voices.items())}
-
-
-def _doubt_labels(role_map: RoleMap, voices: Iterable[int], decided: str) -> None:
-    """Doubt a text without labels from its first turn to its end. voices: the paragraphs with which turns open."""
-    role_map.doubt(
-        role_map.paragraphs[min(voices)].start, role_map.paragraphs[-1].end, "no labels",
-        decided=decided, remedy="print a label before each turn, or add rows to decisions/places.csv",
-    )  # fmt: skip
-
-
-def _take_marked_turns(role_map: RoleMap, marked: dict[int, str], speaker: Speaker) -> dict[int, Label]:
-    """Return who speaks where chevrons mark the turns; one doubt tells that no turn bears a name."""
-    names = {"question": ASKING, "answer": Voice("answer", speaker.name), "other": Voice("other", "")}
-    told = (
-        "every second turn asks"
-        if "answer" in marked.values()
-        else "they are nobody's, for who asks is not plain"
-    )
-    _doubt_labels(role_map, marked, f"turns are marked and bear no names: {told}")
-    starts = {i: role_map.paragraphs[i].start for i in marked}
-    return {i: Label("", starts[i], starts[i], names[role], False, False) for i, role in marked.items()}
-
-
-def _ask_behind_labels(
-    role_map: RoleMap, bodies: list[str], labels: dict[int, Label], furniture: set[int]
-) -> dict[int, Label]:
-    """Return who speaks behind the last label where each voice is labelled at its first turn only."""
-    named = [label.name for label in labels.values()]
-    answers = [label.voice for label in labels.values() if label.voice.role == "answer"]
-    if not all(named) or len(named) < _FEW_PAIRS or len(named) > len(set(named)) or not answers:
-        return {}
-    rest = [i for i in range(max(labels) + 1, len(bodies)) if i not in furniture]
-    asking = [i for i in find_unlabelled_questions(bodies, furniture) if i in rest]
-    if len(asking) < _FEW_PAIRS:
-        return {}
-    role_map.doubt(
-        role_map.paragraphs[rest[0]].start, role_map.paragraphs[rest[-1]].end, "no labels",
-        decided="each voice has a label at its first turn only: behind it a short paragraph with a question mark asks",
-        remedy="print a label before each turn, or add rows to decisions/places.csv",
-    )  # fmt: skip
-    voices = dict.fromkeys(asking, ASKING)
-    voices |= {b: answers[-1] for a, b in pairwise(rest) if a in asking and b not in asking}
-    starts = {i: role_map.paragraphs[i].start for i in voices}
-    return {i: Label("", starts[i], starts[i], voice, False, False) for i, voice in voices.items()}
-
-
-def _doubt_statements(
-    role_map: RoleMap, bodies: list[str], rest: list[int], voices: dict[int, Voice]
-) -> dict[int, Voice]:
-    """Return the voices of paragraphs that may be questions without a mark: nobody's, until it is decided."""
-    found = {}
-    for i, after in find_put_to(bodies, rest, voices.keys()):
-        found |= {i: Voice("other"), after: Voice("answer", voices[max(voices)].speaker)}
-        role_map.doubt(
-            *role_map.paragraphs[i], "may be a question",
-            decided="a short paragraph speaks to somebody and not of itself: it is nobody's",
-            remedy="add a row to decisions/places.csv that says who asks or answers",
-        )  # fmt: skip
-    return found
-
-
-def find_unlabelled_questions(bodies: list[str], furniture: set[int]) -> list[int]:
-    """Return short paragraphs that end with a question mark and are followed by something said."""
-    rest = [i for i in range(len(bodies)) if i not in furniture]
-    asks = {i for i in rest if ends_as_question(bodies[i]) and count_words_in(bodies[i]) <= _QUESTION_WORDS}
-    alone = [a for a, b in pairwise(rest) if a in asks and b not in asks]
-    return find_answered(bodies, rest, alone)

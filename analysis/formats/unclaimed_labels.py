@@ -45,9 +45,8 @@ def assign_others(role_map: RoleMap, speaker: Speaker) -> set[int]:
     taken, voice = set(), None
     for i, (start, end) in enumerate(role_map.paragraphs):
         label = labels[i]
-        announced = (
-            Voice("answer", speaker.name) if named[i] else _voice_of(label, speaker, beside=any(named))
-        )
+        own = Voice("answer", speaker.name)
+        announced = own if named[i] else _voice_of(label, speaker, beside=any(named))
         if label and announced:
             voice = announced
         elif not voice or not any(named) or voice.role == "answer":
@@ -83,7 +82,7 @@ def _voice_of(label: Label | None, speaker: Speaker, *, beside: bool) -> Voice |
     kind = find_kind(label, speaker, {}) if label else Kind.NOBODY
     if kind == Kind.ASKS:
         return ASKING
-    named = kind == Kind.PERSON and (
-        is_person(label.name) or (beside and language.is_proper(label.name.casefold()))
-    )
-    return Voice("other", label.name) if named or kind == Kind.ANONYMOUS else None
+    if kind == Kind.PERSON:
+        is_name = is_person(label.name) or (beside and language.is_proper(label.name.casefold()))
+        return Voice("other", label.name) if is_name else None
+    return Voice("other", label.name) if kind == Kind.ANONYMOUS else None

@@ -26,7 +26,8 @@ A row of the file is one part of one language's speech; its words are parted by 
 | according_behind | words with that meaning that stand behind the name |
 | by_own | phrases that mean the words of whoever was spoken of last (`in his view`), joined likewise |
 | asked | participles that stand before a reporter's question |
-| denying, rejecting, alleged | forms of verbs that deny; that deny where a noun for what is alleged follows; such nouns |
+| denying | forms of verbs that deny what others said |
+| rejecting, alleged | forms of verbs that do so before a noun for what is alleged; such nouns |
 | titled | nouns before a title, an inscription, a name, a term or a question |
 | spoken | nouns for what somebody says |
 | men, women, people | nouns for persons |

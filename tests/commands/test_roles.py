@@ -181,6 +181,13 @@ def test_a_label_without_a_role_is_refused(refrain, text, label):
     assert run.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("name", [" ", ".", "()"])
+def test_a_speaker_without_a_letter_is_refused(refrain, text, name):
+    run = refrain("roles", text(ANONYMOUS), "--speaker", name)
+    assert (run.code, run.out) == (1, "")
+    assert run.err == f"refrain: --speaker '{name}' holds no letter; write the full name of the person.\n"
+
+
 def test_an_office_names_the_speaker(refrain, text):
     content = (
         "Q: Who pays?\nForeign Minister: We do.\nFinance Minister: I pay for all of it.\n"

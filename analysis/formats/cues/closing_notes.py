@@ -26,6 +26,7 @@ _OF_THE_TEXT = re.compile(
     | (?:the\ )?(?:views|opinions)\ (?:expressed\ )?(?:here|in\ this|of\ (?:our|its|the)\ author)
     | (?:the|our|its)\ author(?:'s|’s)?\ (?:is|are|was|has|teaches|lives|works)\b
     | (?:with|agree\ with)\ our\ author
+    | (?:translated|transcribed)\ (?:from|by)\b|our\ review\b
     | our\ (?:columnist|reporter|correspondent|critic|podcast|newspaper|magazine|newsletter)
     | (?:in\ )?(?:an\ )?(?:earlier|previous)\ version\ of\ (?:this|the)|in\ an\ (?:earlier|previous)\ version
     | in\ (?:the|our)\ (?:next|coming)\ (?:issue|episode|number)

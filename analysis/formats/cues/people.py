@@ -110,9 +110,9 @@ class Speaker(NamedTuple):
         if self.is_listed(label):
             return True
         words = words_of_name(without_brackets(label).replace("_", " "))
-        if not words or not self.name:
-            return False
         own = words_of_name(self.name)
+        if not words or not own:
+            return False
         return (
             set(own) <= set(words)
             or "".join(words) in self._initials()

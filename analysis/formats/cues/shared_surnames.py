@@ -1,8 +1,9 @@
-"""Labels of a surname that two persons of a text bear: whose words they announce, nobody can know."""
+"""Labels of a surname, or of initials, that two persons of a text bear: whose words they announce, nobody can know."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 
 from analysis.formats.cues.people import Speaker, is_title, without_brackets, words_of_name
 from analysis.formats.cues.speaker_labels import Opening
@@ -17,12 +18,27 @@ def find_shared(printed: Mapping[str, str], own: Set[str], speaker: Speaker) -> 
     printed: how each folded label is printed. own: folded labels that seem to be the speaker's.
     """
     words = {name: words_without_titles(printed[name]) for name in printed}
-    namesakes = {
-        n for n, w in words.items() if w[-1:] == speaker.family[-1:] and len(w) > len(speaker.family)
-    }
+    surname = speaker.family[-1:]
+    longer = {name for name, own_words in words.items() if len(own_words) > len(speaker.family)}
+    namesakes = {name for name in longer if words[name][-1:] == surname}
+    shared = _find_shared_initials(words, own, speaker)
     if not namesakes & own or not namesakes - own:
-        return set()
-    return {name for name in own if words[name] and words[name] == speaker.family[-len(words[name]) :]}
+        return shared
+    short = {name for name in own if words[name] and words[name] == speaker.family[-len(words[name]) :]}
+    return shared | short
+
+
+def _find_shared_initials(words: Mapping[str, list[str]], own: Set[str], speaker: Speaker) -> set[str]:
+    """Return the initials that are the speaker's and those of somebody whom another label names in full."""
+    initials = _letters_of(words_of_name(speaker.name))
+    rivals = [
+        n for n, named in words.items() if n not in own and len(named) > 1 and _letters_of(named) == initials
+    ]
+    return {name for name in own if words[name] == [initials]} if rivals else set()
+
+
+def _letters_of(words: list[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def words_without_titles(printed: str) -> list[str]:
@@ -36,12 +52,12 @@ def doubt_shared(
 ) -> list[Doubt]:
     """Return a doubt for each turn under a label that may be either's."""
     starts = [*openings, len(paragraphs)]
-    ends = {start: paragraphs[stop - 1].end for start, stop in zip(starts, starts[1:], strict=False)}
+    ends = {start: paragraphs[stop - 1].end for start, stop in pairwise(starts)}
     return [
         Doubt(
-            o.label.start, ends[i], "surname of two voices",
+            o.label.start, ends[i], "name of two voices",
             decided=f"{o.label.name} may be {speaker.name} or a namesake: it is nobody's",
-            remedy=f'if it is one of them throughout, --label "{o.label.name}=ROLE", or a row of decisions/speakers.csv',
+            remedy=f'if it is one of them throughout, --label "{o.label.name}=ROLE"',
         )
         for i, o in openings.items()
         if o.name in shared

@@ -13,7 +13,13 @@ from analysis.formats.role_map import APPARATUS, NOTE, RoleMap, Voice
 from analysis.language import count_words_in
 
 _MOST_WORDS = 10
-_BEHIND = re.compile(r"\s*(?:[,(–—-].*|\d.*)?$")
+# `Jane Roe`, `By Jane Roe`, `Jane Roe, minister`; `On 4 May 2031, Jane Roe wrote:`
+_NAME_LINE = re.compile(
+    rf"\W*(?:(?i:by|from|von|par|por|di)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
+)
+_WROTE = re.compile(
+    rf".*?(?P<name>{FULL_NAME.pattern})\s(?:wrote|writes|answered|answers|replied|replies|schrieb):"
+)
 _TOP = 6  # paragraphs that may say whose the text is
 _JOINT = re.compile(
     r"\bjoint(?:ly)?\s(?:written\s|signed\s)?(?:statement|declaration|letter|address|article|communiqu|appeal|op-ed|call)"
@@ -37,7 +43,7 @@ class NameLine(NamedTuple):
 def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) -> set[int]:
     """Give each signed or headed piece of a text to its author, with a doubt for those that are not the speaker's.
 
-    Returns the paragraphs that were taken from the speaker. Nothing is done where not two persons sign, one of them the speaker.
+    Nothing is done unless two persons sign, one of them the speaker. Returns the paragraphs whose author is known.
     """
     lines = _find_name_lines(bodies)
     own = [line for line in lines if speaker.is_named_by(line.name)]
@@ -59,17 +65,17 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
 
 def _find_name_lines(bodies: Sequence[str]) -> list[NameLine]:
     """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
-    short = [
-        i
-        for i, body in enumerate(bodies)
-        if count_words_in(body) <= _MOST_WORDS and not ends_as_sentence(body)
-    ]
-    found = ((i, FULL_NAME.match(bodies[i])) for i in short)
-    return [
-        NameLine(i, match.group())
-        for i, match in found
-        if match and _BEHIND.match(bodies[i], match.end()) and is_person(match.group())
-    ]
+    lines = [i for i, body in enumerate(bodies) if not ends_as_sentence(body)]
+    short = [i for i in lines if count_words_in(bodies[i]) <= _MOST_WORDS]
+    return [NameLine(i, name) for i in short if (name := _name_of(bodies[i]))]
+
+
+def _name_of(line: str) -> str:
+    """Return the name that a line consists of, or says who wrote what follows; '' for none."""
+    if wrote := _WROTE.fullmatch(line):
+        return wrote["name"]
+    match = _NAME_LINE.fullmatch(line)
+    return match["name"] if match and is_person(match["name"]) else ""
 
 
 def _author_of(i: int, lines: Sequence[NameLine], *, heads: bool) -> NameLine | None:

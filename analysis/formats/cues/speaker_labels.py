@@ -265,7 +265,8 @@ def _with_style(openings: list[Opening], names: list[Opening]) -> list[Opening]:
     capitals = [o for o in names if _holds_capitals(o.label.name)]
     if len(capitals) <= len(names) / 2:
         return names
-    return [o for o in openings if o in names or _holds_capitals(o.label.name)]
+    chosen = {o.paragraph for o in names}
+    return [o for o in openings if o.paragraph in chosen or _holds_capitals(o.label.name)]
 
 
 def _holds_capitals(name: str) -> bool:

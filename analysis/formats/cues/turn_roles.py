@@ -28,6 +28,7 @@ from analysis.language import count_in_stretches
 _ASKS_AT_END = re.compile(r"[?？;؟][\"”’')\]*_\s]*$")
 _ASKING_SHARE = 0.3  # of somebody's turns hold a question, where an interviewer's labels do not say so
 GUESSED = "speaker guessed among voices without names"
+_MOSTLY_ONCE = 0.8  # of the turns under numbered labels have a number of their own
 _NUMBER = re.compile(r"\d+$")
 _UNNAMED = (Kind.ANONYMOUS, Kind.OFFICE)
 _TELLING = {"narrator"}  # who answers in oral history; beside the speaker's own name, who tells the story
@@ -184,9 +185,8 @@ def _find_own(
             return found
     if answering and not any(char.isdigit() for name in answering for char in name):
         return answering  # `A.` and `THE WITNESS:` are one voice; a second one would bear a number
-    if _count_turns(turns, answering) and _count_turns(
-        turns, {n for n, k in kinds.items() if k == Kind.ASKS}
-    ):
+    asking = {name for name, kind in kinds.items() if kind == Kind.ASKS}
+    if _count_turns(turns, answering) and _count_turns(turns, asking):
         return answering
     anonymous = {name for name, kind in kinds.items() if kind in (Kind.ANONYMOUS, Kind.ANSWERS)}
     if anonymous and (guess := _guess_answering([t for t in turns if t.name in anonymous])):
@@ -202,17 +202,16 @@ def _find_own(
 def _count_turns(turns: list[Turn], names: set[str]) -> bool:
     """Say whether the numbers of some labels count turns, and tell no voices apart: `Answer 1`, `Answer 2`."""
     numbers = [int(n.group()) for turn in turns if turn.name in names and (n := _NUMBER.search(turn.name))]
-    return len(numbers) > 1 and len(numbers) == len(names) and numbers == sorted(set(numbers))
+    return len(numbers) > 1 and len(names) >= _MOSTLY_ONCE * len(numbers) and numbers == sorted(numbers)
 
 
 def _find_offices(kinds: dict[str, Kind], printed: dict[str, str], own: set[str]) -> set[str]:
     """Return offices that stand before the speaker's name in a label, and before nobody else's: `The President`."""
     before = {name: " ".join(_titles_of(printed[name])) for name in kinds}
-    held = {before[name] for name in own} - {
-        before[n] for n in kinds if n not in own and kinds[n] != Kind.OFFICE
-    }
-    offices = [name for name, kind in kinds.items() if kind == Kind.OFFICE]
-    return {name for name in offices if before[name] and before[name] in held}
+    offices = {name for name, kind in kinds.items() if kind == Kind.OFFICE}
+    others = {before[name] for name in kinds.keys() - own - offices}
+    held = {before[name] for name in own} - others - {""}
+    return {name for name in offices if before[name] in held}
 
 
 def _titles_of(printed: str) -> list[str]:

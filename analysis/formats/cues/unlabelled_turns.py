@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ from analysis.language import count_words_in
 
 _UNNAMED = Voice("other", "")
 _REMEDY = "print a label before it, or add a row to decisions/places.csv"
+_ANOTHERS = "may be another's turn"
+_GOES_ON = "the answer goes on"
+_RARE = "paragraph without a label"
 _QUESTION_WORDS = 20
 _STATEMENT = re.compile(r"[.!…][\"”’»)]*\s")
 _NARRATED = re.compile(r"[^\w\"“„«]*(?:He|She|Er|Elle|Il|Ella|Él|Он|Она)\s")
@@ -31,7 +34,7 @@ class Turns(NamedTuple):
 
     text: list[int]
     labelled: Set[int]
-    own: list[int]
+    own: dict[int, None]  # in order
 
     @property
     def share(self) -> float:
@@ -54,32 +57,37 @@ def doubt_unlabelled(
     named = any(label.name for label in labels.values())
     asked = _find_follow_ups(turns, bodies) if named else set()
     told = {i for i in turns.own if turns.share >= _MOSTLY and _is_scene(bodies[i], speaker)}
-    parting = _find_parting(role_map, turns) if named else set()
+    gaps = _find_gaps(role_map, turns) if named else []
+    parting = {gap[-1] for gap in gaps}
+    _doubt_gaps(role_map, gaps)
     for i in sorted(asked | parting):
-        _take(role_map, i, "may be another's turn", "it asks, or stands between two labels of the speaker's")
+        _take(role_map, i, _ANOTHERS, "it asks, or stands between two labels of the speaker's")
     for i in sorted(told - asked - parting):
         _take(role_map, i, "may be a scene", "it tells of him or her as an outlet does")
-    rest = [i for i in turns.own if i not in asked | told | parting]
+    decided = asked | told | parting
+    rest = [i for i in turns.own if i not in decided]
     if named and len(turns.labelled) >= _FEWEST_LABELS and (turns.share >= _NEARLY_ALL or len(rest) <= _FEW):
-        for i in rest:
-            start, end = role_map.paragraphs[i]
-            role_map.doubt(
-                start, end, "paragraph without a label", decided="the answer goes on", remedy=_REMEDY
-            )
+        for paragraph in (role_map.paragraphs[i] for i in rest):
+            role_map.doubt(*paragraph, _RARE, decided=_GOES_ON, remedy=_REMEDY)
+    elif named:
+        for i in set(_find_last_questions(turns, bodies)) & set(rest):
+            role_map.doubt(*role_map.paragraphs[i], _ANOTHERS, decided=_GOES_ON, remedy=_REMEDY)
 
 
 def _list_turns(
     role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]
 ) -> Turns:
     opened = {i for i, label in labels.items() if label.shape != "behind"}
-    text = [
-        i for i in range(min(opened, default=len(bodies)), len(bodies)) if i not in furniture or i in opened
-    ]
-    is_own: Callable[[int], bool] = lambda i: (
-        role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
-    )
+    first = min(opened, default=len(bodies))
+    text = [i for i in range(first, len(bodies)) if i not in furniture or i in opened]
     heads = {i + 1 for i in opened if labels[i].alone}
-    return Turns(text, opened, [i for i in text if i not in opened | heads and is_own(i)])
+    parted = opened | heads
+    own = [i for i in text if i not in parted and _is_own(role_map, i)]
+    return Turns(text, opened, dict.fromkeys(own))
+
+
+def _is_own(role_map: RoleMap, i: int) -> bool:
+    return role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
 
 
 def _find_follow_ups(turns: Turns, bodies: Sequence[str]) -> set[int]:
@@ -102,18 +110,31 @@ def _is_scene(body: str, speaker: Speaker) -> bool:
     return bool(narrated) and not _SPEAKS.search(body)
 
 
-def _find_parting(role_map: RoleMap, turns: Turns) -> set[int]:
-    """Return the last paragraphs before a label of the speaker's that follows another, with nobody labelled between.
+def _find_gaps(role_map: RoleMap, turns: Turns) -> list[list[int]]:
+    """Return what stands without a label between two labels of the speaker's that follow each other.
 
-    Labels that stand before each paragraph tell nothing.
+    There a label may be lost; labels that stand before each paragraph tell nothing.
     """
     labels = [i for i in turns.text if i in turns.labelled]
-    own = [i for i in labels if role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"]
+    own = {i for i in labels if _is_own(role_map, i)}
     pairs = [(a, b) for a, b in pairwise(labels) if a in own and b in own]
-    at_once = [b for a, b in pairs if not any(a < i < b for i in turns.own)]
-    if len(at_once) > _OFTEN_TWICE * len(own):
-        return set()
-    return {max(i for i in turns.own if a < i < b) for a, b in pairs if b not in at_once}
+    between = [[i for i in range(a + 1, b) if i in turns.own] for a, b in pairs]
+    at_once = sum(not gap for gap in between)
+    return [gap for gap in between if gap] if at_once <= _OFTEN_TWICE * len(own) else []
+
+
+def _doubt_gaps(role_map: RoleMap, gaps: list[list[int]]) -> None:
+    """Doubt the paragraphs before the last one of each gap, which go on with the answer as far as is known."""
+    for gap in (gap for gap in gaps if len(gap) > 1):
+        start, end = role_map.paragraphs[gap[0]].start, role_map.paragraphs[gap[-2]].end
+        role_map.doubt(start, end, _ANOTHERS, decided=f"{_GOES_ON}, up to the last paragraph", remedy=_REMEDY)
+
+
+def _find_last_questions(turns: Turns, bodies: Sequence[str]) -> list[int]:
+    """Return the paragraphs that only ask right before another voice is labelled."""
+    return [
+        a for a, b in pairwise(turns.text) if a in turns.own and b in turns.labelled and _only_asks(bodies[a])
+    ]
 
 
 def _take(role_map: RoleMap, i: int, kind: str, decided: str) -> None:
