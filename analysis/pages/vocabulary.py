@@ -126,8 +126,6 @@ def tell_keywords(keywords: pd.DataFrame, chance: pd.DataFrame) -> str:
 
 def tell_firm(keywords: pd.DataFrame) -> str:
     """Say how many of the words that are clear hold where answers are counted; as from `score_keywords`."""
-    if keywords.empty:
-        return ""  # nothing was compared
     clear = keywords[keywords["lrc"] > 0]
     if clear.empty:
         return "No word is left for a harder test."
