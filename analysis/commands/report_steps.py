@@ -12,6 +12,7 @@ from pathlib import Path
 from analysis import pages, projects, storage
 from analysis.commands.check_all import is_built
 from analysis.errors import InputError
+from analysis.messages import choose_site_language
 from analysis.report import load_report
 
 Tell = Callable[[str], None]
@@ -40,6 +41,7 @@ def build_book(folder: Path, *, tell: Tell) -> Path:
     book = folder / "book"
     if not book.is_dir() and not projects.copy_chapters(book):
         raise InputError(f"{book}: there are no chapters; copy the folder book/ of the repository there.")
+    choose_site_language(storage.read_site_language(folder))
     _keep_chapters(folder)
     log = folder / "_build" / LOG
     log.parent.mkdir(exist_ok=True)

@@ -14,8 +14,9 @@ import pandas as pd
 from analysis.figures.addresses import CSV, data_uri
 from analysis.figures.headings import part_words
 from analysis.figures.numbers import display_text
+from analysis.figures.printed_names import print_values
 from analysis.figures.search_table import list_choices, write_rows
-from analysis.messages import translate, translate_word
+from analysis.messages import translate, translate_word, write_number
 from analysis.storage import write_csv
 
 SHORT = 13  # characters; columns of shorter cells stay on one line
@@ -47,13 +48,15 @@ def show_table(
     stays in sight, and a phone shows six.
     """
     table = table[list(headings)] if headings else table
-    table = table.rename(columns=headings or part_words).rename(columns=translate_word)
+    table, caption = table.rename(columns=headings or part_words), translate_word(caption)
     if table.empty:
         sentence = " ".join([caption, translate("There is none.")])
         return ShownTable(f'<p class="refrain-nothing">{escape(sentence)}</p>', sentence)
-    box = table_html(table.head(MOST_PRINTED), name=name, caption=caption)
-    few = table.head(MOST_ROWS).map(display_text).to_string(index=False)
-    return ShownTable(_frame(box, table, name), f"{caption}\n{few}\n{_count_rows(table, MOST_ROWS)}".strip())
+    printed = print_values(table).rename(columns=translate_word)
+    box = table_html(printed.head(MOST_PRINTED), name=name, caption=caption)
+    few = printed.head(MOST_ROWS).map(display_text).to_string(index=False)
+    html = _frame(box, printed, name, link=csv_link(table, name))
+    return ShownTable(html, f"{caption}\n{few}\n{_count_rows(table, MOST_ROWS)}".strip())
 
 
 def fold_table(shown: ShownTable, *, summary: str) -> ShownTable:
@@ -84,15 +87,19 @@ def csv_link(table: pd.DataFrame, name: str) -> str:
     """Return a link that holds a table as CSV, so that the page needs no file beside it."""
     csv = write_csv(table)
     size = max(1, round(len(csv.encode()) / 1000))
-    return f'<a href="{data_uri(csv, CSV)}" download="{name}.csv">Download {name}.csv ({size:,} KB)</a>'
+    return f'<a href="{data_uri(csv, CSV)}" download="{name}.csv">{_say_download(name, size)}</a>'
 
 
-def _frame(box: str, table: pd.DataFrame, name: str) -> str:
+def _say_download(name: str, kilobytes: int) -> str:
+    return translate("Download {name}.csv ({n:,} KB)", name=name, n=kilobytes)
+
+
+def _frame(box: str, table: pd.DataFrame, name: str, *, link: str) -> str:
     """Put the line with the CSV below a table, and around both what the script needs of a long one."""
     is_long = len(table) > MOST_ROWS
     needs = _search_needs(table, name) if is_long else ""
     count = f'<span class="refrain-rows">{_count_rows(table, MOST_PRINTED)}</span> ' if is_long else ""
-    line = f'<p class="refrain-line">{count}{csv_link(table, name)}</p>'
+    line = f'<p class="refrain-line">{count}{link}</p>'
     return f'<div class="refrain-frame"{needs}>\n{box}{line}\n</div>\n'
 
 
@@ -106,7 +113,7 @@ def _search_needs(table: pd.DataFrame, name: str) -> str:
 def _count_rows(table: pd.DataFrame, most: int) -> str:
     """Say that not all rows are here; nothing where they are."""
     return (
-        translate("The first {most} of {n} rows.", most=most, n=f"{len(table):,}")
+        translate("The first {most} of {n} rows.", most=most, n=write_number(f"{len(table):,}"))
         if len(table) > most
         else ""
     )

@@ -7,20 +7,23 @@ from numbers import Integral, Real
 
 import pandas as pd
 
+from analysis.messages import translate_word, write_number
+
 NOT_AVAILABLE = "not available"
 
 
 def display_text(value: object) -> str:
     """Return a value as the reader sees it.
 
-    Whole numbers have thousands separators; other numbers three significant digits, and all digits before
-    the point; a missing value is "not available"; words stay as they are.
+    Numbers have the signs of the site's language; whole ones thousands separators, others three significant digits,
+    and all digits before the point; a missing value is "not available"; words stay as they are.
     """
     if pd.api.types.is_scalar(value) and pd.isna(value):
-        return NOT_AVAILABLE
+        return translate_word(NOT_AVAILABLE)
     if isinstance(value, bool) or not isinstance(value, Real):
         return str(value)
-    return (f"{value:,d}" if isinstance(value, Integral) else _decimal_text(value)).replace("-", "−")
+    text = f"{value:,d}" if isinstance(value, Integral) else _decimal_text(value)
+    return write_number(text).replace("-", "−")
 
 
 def _decimal_text(value: float) -> str:

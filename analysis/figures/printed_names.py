@@ -7,7 +7,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.messages import translate_parts
+
 COLUMNS = ("event", "events", "report", "side", "source", "topic")  # that hold names of tables
+TOLD = (  # heads of columns of which each cell is one of a few words of ours
+    "belongs", "came to us by", "compared", "delivery", "doubt", "firm?", "from", "how", "how it came to us", "kind",
+    "limits", "meaning", "no interval because", "no limits because", "none because", "of which", "part", "reason",
+    "reported as", "role", "sentences of", "side", "unit", "use", "verdict", "voice", "what", "which", "who says so",
+    "whose words", "why",
+)  # fmt: skip
 KEYS = ("event", "source")  # always names of tables, also those of one word as a file may bear
 _KEY = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:[_-][a-z0-9]+)+")
 
@@ -25,6 +33,16 @@ def print_names(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
             columns = [column for column in printed.columns if column != label]
             printed = printed[[label if column == key else column for column in columns]]
     return printed
+
+
+def print_values(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with the words of ours in its cells in the site's language; its heads are still in English."""
+    told = [name for name in table.columns if name in TOLD and not pd.api.types.is_numeric_dtype(table[name])]
+    return table.assign(**{name: table[name].map(_print_value) for name in told})
+
+
+def _print_value(cell: object) -> object:
+    return translate_parts(cell) if isinstance(cell, str) and cell else cell
 
 
 def _print_column(column: pd.Series, names: Mapping[str, str]) -> pd.Series:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.counting import add_turns
 from analysis.language import SYLLABLE_LANGUAGES, base_language, name_language
+from analysis.messages import translate, translate_word
 from analysis.pages.phrasing import join
 from analysis.readability import ENGLISH_ALONE
 from analysis.report import Report
@@ -68,7 +69,7 @@ def keep_answers(talk: Prose) -> Prose:
 
 def pool(talk: Prose) -> Prose:
     """Put all interviews under one label, to be compared as one."""
-    return Prose(*(table.assign(label="all interviews") for table in talk))
+    return Prose(*(table.assign(label=translate("all interviews")) for table in talk))
 
 
 def keep_english(report: Report, table: pd.DataFrame) -> pd.DataFrame:
@@ -79,22 +80,30 @@ def keep_english(report: Report, table: pd.DataFrame) -> pd.DataFrame:
 
 def tell_languages(report: Report) -> str:
     """Say in which languages the texts are, and what cannot be measured in them."""
-    names = sorted({name_language(code) for code in report.sources["language"]})
-    if names == ["English"]:
-        return "The texts are in English."
+    names = sorted({translate_word(name_language(code)) for code in report.sources["language"]})
+    if names == [translate_word("English")]:
+        return translate("The texts are in English.")
     codes = {base_language(code) for code in report.sources["language"]}
-    spelled = sorted(name_language(code) for code in codes & SYLLABLE_LANGUAGES)
-    rest = sorted(name_language(code) for code in codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE})
-    told = [f"The texts are in {join(names)}."]
+    spelled = sorted(translate_word(name_language(code)) for code in codes & SYLLABLE_LANGUAGES)
+    rest = sorted(
+        translate_word(name_language(code)) for code in codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE}
+    )
+    told = [translate("The texts are in {join}.", join=join(names))]
     if len(names) > 1:
-        told.append("Rows of different languages stand beside each other and are not compared.")
+        told.append(translate("Rows of different languages stand beside each other and are not compared."))
     if spelled:
         told.append(
-            f"For {join(spelled)}: formulas made for the language, syllables by spelling, no list of easy words."
+            translate(
+                "For {join}: formulas made for the language, syllables by spelling, no list of easy words.",
+                join=join(spelled),
+            )
         )
     if rest:
         told.append(
-            f"For {join(rest)} there is no formula here that needs syllables or a list of easy words: these are not "
-            "available, and only what counts letters and sentences is."
+            translate(
+                "For {join} there is no formula here that needs syllables or a list of easy words: these are not "
+                "available, and only what counts letters and sentences is.",
+                join=join(rest),
+            )
         )
     return " ".join(told)

@@ -30,9 +30,11 @@ from . import (
     site,
     strict,
     terms,
+    words,
 )
 
 PARTS = (
+    words,
     fresh,
     strict,
     left_out,
