@@ -5,6 +5,7 @@ A catalogue is `locale/CODE.po`, read as gettext has it. English needs none. `ma
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from numbers import Number
 from pathlib import Path
@@ -15,6 +16,7 @@ from analysis.errors import InputError
 
 FOLDER = Path(__file__).with_name("locale")
 ENGLISH = "en"
+_MARKS = re.compile(r"\((?:suggested|in another wording|(?P<n>\d+) wordings)\)")
 NUMBER = "1,234.5"  # how a number is written; a catalogue has it with its own signs
 _site = {"language": ENGLISH}
 
@@ -79,6 +81,11 @@ def translate_parts(words: str) -> str:
     """Return words of ours in the site's language; where the catalogue lacks them together, each before a comma."""
     whole = translate_word(words)
     return whole if whole != words else ", ".join(map(translate_word, words.split(", ")))
+
+
+def translate_marks(text: str) -> str:
+    """Return a text with the marks behind names of phrases, "(2 wordings)", in the site's language."""
+    return _MARKS.sub(lambda mark: translate((mark["n"] and "({n} wordings)") or mark[0], n=mark["n"]), text)
 
 
 def _look_up(message: str, language: str) -> str:

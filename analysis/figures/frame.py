@@ -16,14 +16,14 @@ from matplotlib.figure import Figure
 
 from analysis.errors import InputError
 from analysis.figures.addresses import CSV, PNG, SVG, data_uri
-from analysis.figures.headings import print_heading
+from analysis.figures.headings import print_heading, translate_head
 from analysis.figures.html_tables import MOST_ROWS, table_html
 from analysis.figures.palette import darken
 from analysis.figures.png import draw_png
 from analysis.figures.printed_names import print_names, print_values
 from analysis.figures.sheet import NARROW, PIXELS_AN_INCH, drawing_on
 from analysis.figures.svg import draw_svg
-from analysis.messages import translate, translate_number, translate_word
+from analysis.messages import translate, translate_number
 from analysis.storage import write_csv
 
 PHONE = "(max-width: 640px)"  # screens that take the narrow drawing
@@ -144,7 +144,7 @@ def _offer(svg: str, png: bytes, name: str, table: pd.DataFrame) -> str:
 
 def _folded_table(table: pd.DataFrame, name: str, subtitle: str) -> str:
     size = translate_number(len(table), "Table: {n} row", "Table: {n} rows", n=len(table))
-    printed = print_values(table.rename(columns=print_heading)).rename(columns=translate_word)
+    printed = print_values(table.rename(columns=print_heading)).rename(columns=translate_head)
     rows = table_html(printed, name=name, caption=subtitle)
     return f"<details><summary>{size}</summary>\n{rows}</details>\n"
 

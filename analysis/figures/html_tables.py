@@ -12,7 +12,7 @@ from html import escape
 import pandas as pd
 
 from analysis.figures.addresses import CSV, data_uri
-from analysis.figures.headings import part_words
+from analysis.figures.headings import part_words, translate_head
 from analysis.figures.numbers import display_text
 from analysis.figures.printed_names import print_values
 from analysis.figures.search_table import list_choices, write_rows
@@ -52,7 +52,7 @@ def show_table(
     if table.empty:
         sentence = " ".join([caption, translate("There is none.")])
         return ShownTable(f'<p class="refrain-nothing">{escape(sentence)}</p>', sentence)
-    printed = print_values(table).rename(columns=translate_word)
+    printed = print_values(table).rename(columns=translate_head)
     box = table_html(printed.head(MOST_PRINTED), name=name, caption=caption)
     few = printed.head(MOST_ROWS).map(display_text).to_string(index=False)
     html = _frame(box, printed, name, link=csv_link(table, name))

@@ -24,7 +24,7 @@ from analysis.figures.sheet import PIXELS_AN_INCH, Drawing, find_sheet
 from analysis.figures.style import new_axes, styled
 from analysis.figures.svg import MARGIN
 from analysis.figures.text_width import fit_label, text_width
-from analysis.messages import translate_word, write_number
+from analysis.messages import translate_marks, translate_word, write_number
 
 ROW, LINE = 26, 17  # pixels: a row, and a line of letters
 AXIS = 34  # pixels for the numbers below
@@ -36,7 +36,7 @@ THICK = 0.62  # of a row
 HEADING = 9
 MOST_UPRIGHT = 4  # headings of more columns would not fit side by side
 TURNED = range(120, 600, 30)  # pixels that turned headings may take, as few as will do
-_DAY = re.compile(r", (\d\d?) ([A-Z][a-z]+)(?=$|,| \()", re.MULTILINE)  # as labels of events have it
+_DAY = re.compile(r", (\d\d?\.?) ([A-ZÄ][a-zä]+)(?=$|,| \()", re.MULTILINE)  # as labels of events have it
 
 # As labels of families end: how many wordings stand on a line of their own.
 _WORDINGS = re.compile(r" (?=\((?:\d+ wordings?|in another wording)\)$)")
@@ -196,7 +196,7 @@ def _heading() -> float:
 
 
 def _row_labels(names: Iterable[str]) -> list[str]:
-    lines = [_WORDINGS.sub("\n", _keep_day(name)).split("\n") for name in names]
+    lines = [translate_marks(_WORDINGS.sub("\n", _keep_day(name))).split("\n") for name in names]
     sheet = find_sheet()
     room = sheet.names or ABOVE * _room()
     return ["\n".join(fit_label(line, room, size=sheet.label) for line in parts) for parts in lines]

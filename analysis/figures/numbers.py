@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from numbers import Integral, Real
 
+import numpy as np
 import pandas as pd
 
 from analysis.messages import translate_word, write_number
@@ -20,7 +21,9 @@ def display_text(value: object) -> str:
     """
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return translate_word(NOT_AVAILABLE)
-    if isinstance(value, bool) or not isinstance(value, Real):
+    if isinstance(value, bool | np.bool_):
+        return translate_word(str(value))
+    if not isinstance(value, Real):
         return str(value)
     text = f"{value:,d}" if isinstance(value, Integral) else _decimal_text(value)
     return write_number(text).replace("-", "−")

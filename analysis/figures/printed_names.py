@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
-from analysis.messages import translate_parts
+from analysis.messages import ENGLISH, name_site_language, translate, translate_parts, write_number
 
 COLUMNS = ("event", "events", "report", "side", "source", "topic")  # that hold names of tables
 TOLD = (  # heads of columns of which each cell is one of a few words of ours
-    "belongs", "came to us by", "compared", "delivery", "doubt", "firm?", "from", "how", "how it came to us", "kind",
+    "belongs", "broken by", "decided", "direction", "figures then", "finding", "firm?", "held by",
+    "holds in", "joined by", "made for", "other way to count", "outcome", "remedy", "rests on", "shows",
+    "text that has it",
+    "came to us by", "compared", "delivery", "doubt", "from", "how", "how it came to us", "kind",
     "limits", "meaning", "no interval because", "no limits because", "none because", "of which", "part", "reason",
     "reported as", "role", "sentences of", "side", "unit", "use", "verdict", "voice", "what", "which", "who says so",
     "whose words", "why",
 )  # fmt: skip
 KEYS = ("event", "source")  # always names of tables, also those of one word as a file may bear
+_NUMBER = re.compile(r"[\d.,]+")
+_STORED = Path(__file__).with_name("stored_sentences.csv")  # a row is a pattern
 _KEY = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:[_-][a-z0-9]+)+")
 
 
@@ -42,7 +49,32 @@ def print_values(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _print_value(cell: object) -> object:
-    return translate_parts(cell) if isinstance(cell, str) and cell else cell
+    return translate_stored(cell) if isinstance(cell, str) and cell else cell
+
+
+def translate_stored(sentence: str) -> str:
+    """Return a sentence as tables hold it, in English, in the site's language: by its pattern, where it has one."""
+    if name_site_language() == ENGLISH:
+        return sentence
+    if _NUMBER.fullmatch(sentence):
+        return write_number(sentence)
+    for pattern, form in _read_patterns():
+        if found := form.fullmatch(sentence):
+            return translate(
+                pattern, **{name: translate_stored(told) for name, told in found.groupdict().items()}
+            )
+    return translate_parts(sentence)
+
+
+def list_stored() -> list[str]:
+    """Return the patterns of sentences that tables hold."""
+    return pd.read_csv(_STORED, dtype=str)["pattern"].tolist()
+
+
+@cache
+def _read_patterns() -> list[tuple[str, re.Pattern[str]]]:
+    forms = [re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(pattern)) for pattern in list_stored()]
+    return [(pattern, re.compile(form)) for pattern, form in zip(list_stored(), forms, strict=True)]
 
 
 def _print_column(column: pd.Series, names: Mapping[str, str]) -> pd.Series:

@@ -74,6 +74,11 @@ def name_language(code: str) -> str:
     return row["name"] if row else code
 
 
+def list_languages() -> list[str]:
+    """Return the English names of all languages that have one."""
+    return [row["name"] for row in _read_languages().values()]
+
+
 def saying_key(code: str) -> str:
     """Return under which name saying_words.csv has a language by its code, '' where it has none."""
     row = _read_languages().get(base_language(code))

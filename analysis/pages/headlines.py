@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.figures import translate_stored
 from analysis.messages import translate, translate_number, translate_word
 from analysis.pages.lead import tell_distinctive
 from analysis.pages.phrasing import (
@@ -305,7 +306,7 @@ def _tell_differences(summary: pd.DataFrame, report: Report) -> Headline | None:
     places = "topics.html#fig-topic-ratios", "topics.html#which-differences-are-sure"
     if merge_periods(report.sources)["event"].nunique() not in (1, len(report.events)):
         places = "", f"topics.html{_HOW_FIRM}"
-    return _judge(f"{found['claim'].iloc[0]}{more}.", found.iloc[0], *places)
+    return _judge(f"{translate_stored(found['claim'].iloc[0])}{more}.", found.iloc[0], *places)
 
 
 def _tell_versions(counted: Counted, report: Report) -> Headline | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.messages import translate, translate_word
+from analysis.figures import translate_stored
+from analysis.messages import translate
 from analysis.pages.phrasing import count, join
 from analysis.report import Report
 
@@ -44,7 +45,7 @@ def note_reasons(measured: pd.DataFrame, *, reason: str = "reason") -> str:
     """
     why = group_reasons(measured, reason=reason)
     return "".join(
-        translate(" No interval for {labels}: {said}.", labels=labels, said=translate_word(said))
+        translate(" No interval for {labels}: {said}.", labels=labels, said=translate_stored(said))
         for said, labels in why.items()
     )
 

@@ -21,6 +21,13 @@ NO_QUESTIONS = "No interview prints enough questions and answers to compare."
 DELIVERED = "One was written and the other spoken, and that may be all of it."
 
 
+_ANSWERS = {
+    "spoken": "the spoken answers {ends}",
+    "written": "the written answers {ends}",
+    "": "answers {ends}",
+}
+
+
 class _Words(NamedTuple):
     """How a measurement is told: what the side with more of it has, with less, and its unit."""
 
@@ -198,11 +205,12 @@ def tell_range(own: pd.DataFrame, delivery: dict[str, str]) -> str:
         return translate("No interview holds enough words for a score.")
     kinds = scored["label"].map(lambda label: delivery.get(label, ""))
     told = [
-        translate("the {kind} answers {say_ends}", kind=kind, say_ends=_say_ends(rows))
+        translate(_ANSWERS.get(kind, "the answers {ends}"), ends=_say_ends(rows))
         for kind, rows in scored.groupby(kinds, sort=False)
     ]
     facts = pd.concat([formula_facts(), language_formula_facts()]).set_index("formula")["direction"]
-    name = f"{scored['name'].iloc[0]} ({facts[scored['formula'].iloc[0]]})"
+    direction = translate_word(facts[scored["formula"].iloc[0]])
+    name = f"{scored['name'].iloc[0]} ({direction})"
     return f"{name}: {join(' '.join(part.split()) for part in told)}."
 
 

@@ -8,18 +8,23 @@ import sys
 from collections.abc import Iterator
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import ModuleType
+
+import pandas as pd
 
 from analysis.counting import BELONGS
-from analysis.figures import list_headings
-from analysis.language import MONTHS
+from analysis.figures import list_headings, list_stored
+from analysis.language import MONTHS, list_languages
 from analysis.messages import NUMBER
 from analysis.pages.headlines import BADGES
 from analysis.pages.phrasing import SWAPS
 from analysis.pages.translations import ALONE_HEADINGS, RENDERING_HEADINGS, TURN_HEADINGS
 from analysis.projects import OF_THE_SOFTWARE, list_prose
+from analysis.quotes import VERDICTS
+from analysis.readability import COMPONENTS, formula_facts, language_formula_facts
 from analysis.roles import KINDS, ROLES
+from analysis.versions import FATES, NO_LINK
 from analysis.versions import KINDS as LINKS
-from analysis.versions import NO_LINK
 
 CALLS = {  # and which of their arguments are messages
     "translate": (0,), "translate_word": (0,), "sentence_if_empty": (0,), "translate_number": (1, 2), "agree": (1, 2),
@@ -40,14 +45,24 @@ NO_PAGES = (
     "speed",
 )  # say nothing here
 COUNTED = {"count": 1, "out_of": 2}  # functions, and which of their arguments is a noun
+FACTS = (
+    "direction",
+    "unit",
+    "made_for",
+    "counted_here",
+    "minimum",
+    "may_claim",
+)  # of formulas, told in words
 WORDS = (  # of ours in cells of tables, of axes, and at marks
     *ROLES, "answers", "questions", *KINDS, *LINKS, *LINKS.values(), NO_LINK, *BELONGS.values(), *BADGES, *MONTHS,
-    *SWAPS.values(), NUMBER,
+    *SWAPS.values(), NUMBER, "own", "copy",
+    "start", "end", "True", "False", "Table of", "({n} wordings)", "(suggested)",
+    "(in another wording)", *VERDICTS, *FATES, "spoken", "written", "translated",
 )  # fmt: skip
 _HEADINGS = re.compile(r"^headings = (\{.*?\})$", re.M | re.S)
 _TITLES = re.compile(r'\b(?:caption|summary) ?= ?"([^"{}]+)"')
 _CAPTION = re.compile(r"^ *- caption: *(.+)$", re.M)
-_PROSE = re.compile(r"[^\W\d_]{2,}[^_]* [^_]*")
+_PROSE = re.compile(r"(?:\{\w+\} |[^\W\d_]{2,}[^_]* )[^_]*")
 Message = str | tuple[str, str]
 
 
@@ -58,7 +73,8 @@ def list_messages(package: Path, book: Path) -> list[Message]:
     """
     said = [*_list_calls(package), *_list_calls(book / "_ext"), *_list_nouns(package)]
     words = [*_list_constants(package / "pages"), *WORDS, *_list_heads(book), *_list_captions(book)]
-    return list(dict.fromkeys([*said, *words, *_list_chapters(book), *_list_scripts(book)]))
+    told = [*list_stored(), *_list_facts(), *_list_names(book)]
+    return list(dict.fromkeys([*said, *words, *told, *_list_chapters(book), *_list_scripts(book)]))
 
 
 def _list_calls(folder: Path) -> Iterator[Message]:
@@ -117,10 +133,28 @@ def _list_chapters(book: Path) -> Iterator[str]:
             yield from _TITLES.findall(text)
 
 
+def _list_facts() -> Iterator[str]:
+    """Yield what is said of each formula for readability, names of components and of languages."""
+    yield from (component.label for component in COMPONENTS)
+    yield from ("sentence length", "word length", "rare words")
+    yield from list_languages()
+    facts = pd.concat([formula_facts(), language_formula_facts()])
+    for column in FACTS:
+        yield from facts[column].dropna().astype("str")
+
+
+def _list_names(book: Path) -> list[str]:
+    """List the words of the theme that the extension of the book says in its stead."""
+    return list(_load(book, "mends").UNTRANSLATED)
+
+
+def _load(book: Path, module: str) -> ModuleType:
+    return SourceFileLoader(module, str(book / "_ext" / "refrain_book" / f"{module}.py")).load_module()
+
+
 def _list_scripts(book: Path) -> list[str]:
     """List what the scripts say, as the extension of the book finds it."""
-    words = SourceFileLoader("words", str(book / "_ext" / "refrain_book" / "words.py")).load_module()
-    return words.list_said(book / "_static")
+    return _load(book, "words").list_said(book / "_static")
 
 
 def _list_heads(book: Path) -> Iterator[str]:

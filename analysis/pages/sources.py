@@ -324,3 +324,10 @@ def tell_doubts(report: Report) -> str:
         texts=texts,
         agree=agree(len(report.doubts), "is", "are"),
     )
+
+
+def name_searched(what: pd.Series) -> pd.Series:
+    """Name what a plain search looks for: words, or the hits of a phrase."""
+    return what.map(
+        lambda name: translate("words") if name == "words" else translate("hits of {name}", name=name)
+    )

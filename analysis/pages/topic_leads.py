@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.messages import translate, translate_word
+from analysis.figures import translate_stored
+from analysis.messages import translate
 from analysis.pages.phrasing import count, itemise, join, most
 from analysis.pages.topics import note_chosen
 from analysis.report import Report
@@ -37,7 +38,7 @@ def _say_lead(row: NamedTuple) -> str:
     sure = (
         translate("certain")
         if not row.reason
-        else translate("not certain: {reason}", reason=translate_word(row.reason))
+        else translate("not certain: {reason}", reason=translate_stored(row.reason))
     )
     return translate(
         "{topic}, {k} of {n}, first in {tell_kept} of redrawn answers ({sure})",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.figures import translate_stored
 from analysis.messages import translate, translate_word
 from analysis.pages.notes import group_reasons, note_basis, note_own, note_reasons
 from analysis.pages.phrasing import (
@@ -235,7 +236,7 @@ def _note_without(comparisons: pd.DataFrame) -> str:
     """Say which interviews have no interval; as a list, because a comparison has two sides."""
     why = group_reasons(comparisons)
     return "".join(
-        translate(" Without interval: {labels} ({reason}).", labels=labels, reason=translate_word(reason))
+        translate(" Without interval: {labels} ({reason}).", labels=labels, reason=translate_stored(reason))
         for reason, labels in why.items()
     )
 

@@ -15,6 +15,8 @@ from analysis.messages import ENGLISH, name_site_language, translate_word
 _FIXED = re.compile(
     r"(\A---\n.*?\n---\n|^(?P<fence>`{3,}|~{3,}|:{3,}).*?^(?P=fence) *$)", re.DOTALL | re.MULTILINE
 )
+_CELL = re.compile(r"(?<=\| )[^|\n]*[^\W\d_][^|\n]*(?= \|)")  # of a table
+_LETTERS, _ROLE = re.compile(r"[^\W\d_]{2}"), re.compile(r"\{[\w:-]+\}`[^`]*`")
 _BLOCKS = re.compile(r"(\n\s*\n|\A\n+|\n+\Z)")
 _HEADING = re.compile(r"(#+) +(.+)")
 _TABLE_NAME = re.compile(r"[a-z_]+")  # as a heading: a name in the data, the same in every language
@@ -47,8 +49,10 @@ def _change_blocks(text: str, change: Change) -> str:
 
 
 def _change_block(block: str, change: Change) -> str:
-    if not re.search(r"[^\W\d_]{2}", block) or block.startswith(("(", "|", "{")):
+    if not _LETTERS.search(_ROLE.sub("", block)) or block.startswith("("):
         return block
+    if block.startswith("|"):
+        return _CELL.sub(lambda cell: change(cell[0]), block)
     if heading := _HEADING.fullmatch(block):
         if _TABLE_NAME.fullmatch(heading[2]):
             return block
