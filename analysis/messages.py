@@ -5,6 +5,7 @@ A catalogue is `locale/CODE.po`, read as gettext has it. English needs none. `ma
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from numbers import Number
@@ -18,7 +19,8 @@ FOLDER = Path(__file__).with_name("locale")
 ENGLISH = "en"
 _MARKS = re.compile(r"\((?:suggested|in another wording|(?P<n>\d+) wordings)\)")
 NUMBER = "1,234.5"  # how a number is written; a catalogue has it with its own signs
-_site = {"language": ENGLISH}
+SETTING = "REFRAIN_SITE_LANGUAGE"  # of the environment: what a build tells the chapters that it executes
+_site = {"language": os.environ.get(SETTING) or ENGLISH}
 
 
 class _Fill(Formatter):

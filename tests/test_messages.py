@@ -46,7 +46,7 @@ def test_no_message_is_missing_and_placeholders_are_the_same(code):
 
 
 def test_a_message_is_filled_and_a_number_chooses_its_form(german):
-    assert messages.translate("all {n} interviews", n=3) == f"allen {3} Anlässen"
+    assert messages.translate("all {n:,} interviews", n=3) == "allen 3 Auftritten"
     assert messages.translate_number(1, "word", "words") == "Wort"
     assert messages.translate_number(2, "word", "words") == "Wörter"
     assert messages.translate_word("word") == "Wort"
@@ -54,7 +54,7 @@ def test_a_message_is_filled_and_a_number_chooses_its_form(german):
 
 
 def test_english_is_as_written():
-    assert messages.translate("{k} of {n} interviews", k=1, n=3) == "1 of 3 interviews"
+    assert messages.translate("{k} of {n:,} interviews", k=1, n=3) == "1 of 3 interviews"
     assert messages.translate_number(1, "{n} word", "{n} words", n=1) == "1 word"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.figures.printed_names import translate_stored
 from analysis.messages import translate_word
 
 FILE = Path(__file__).with_name("headings.csv")  # a row is a column behind a figure and its printed name
@@ -27,7 +28,7 @@ def translate_head(name: str) -> str:
     for end in ENDS.values():
         if name.endswith(end) and translate_word(name) == name:
             return translate_word(name.removesuffix(end)) + ", " + translate_word(end.removeprefix(", "))
-    return translate_word(name)
+    return translate_stored(name)
 
 
 def part_words(column: object) -> str:

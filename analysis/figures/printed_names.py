@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.messages import ENGLISH, name_site_language, translate, translate_parts, write_number
+from analysis.messages import ENGLISH, name_site_language, translate, translate_word, write_number
 
 COLUMNS = ("event", "events", "report", "side", "source", "topic")  # that hold names of tables
 TOLD = (  # heads of columns of which each cell is one of a few words of ours
     "belongs", "broken by", "decided", "direction", "figures then", "finding", "firm?", "held by",
     "holds in", "joined by", "made for", "other way to count", "outcome", "remedy", "rests on", "shows",
+    "measure", "measurement", "lowest with", "highest with", "why no interval", "why no difference is called", "its words",
+    "why it is here", "variant", "how it is counted here", "why the minimum", "what it may claim", "sentences",
+    "why it is plausible", "why missing", "used for", "outlet", "translator",
     "text that has it",
     "came to us by", "compared", "delivery", "doubt", "from", "how", "how it came to us", "kind",
     "limits", "meaning", "no interval because", "no limits because", "none because", "of which", "part", "reason",
@@ -58,12 +61,14 @@ def translate_stored(sentence: str) -> str:
         return sentence
     if _NUMBER.fullmatch(sentence):
         return write_number(sentence)
+    if (told := translate_word(sentence)) != sentence:
+        return told
     for pattern, form in _read_patterns():
         if found := form.fullmatch(sentence):
             return translate(
                 pattern, **{name: translate_stored(told) for name, told in found.groupdict().items()}
             )
-    return translate_parts(sentence)
+    return sentence
 
 
 def list_stored() -> list[str]:
@@ -73,8 +78,12 @@ def list_stored() -> list[str]:
 
 @cache
 def _read_patterns() -> list[tuple[str, re.Pattern[str]]]:
-    forms = [re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(pattern)) for pattern in list_stored()]
-    return [(pattern, re.compile(form)) for pattern, form in zip(list_stored(), forms, strict=True)]
+    """Return patterns with their form, those first that say most; a placeholder of one letter is a number."""
+    forms = {pattern: re.escape(pattern) for pattern in list_stored()}
+    numbers = {pattern: re.sub(r"\\\{(\w)\\\}", r"(?P<\1>[\\d.,]+)", form) for pattern, form in forms.items()}
+    told = {pattern: re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", form) for pattern, form in numbers.items()}
+    by_length = sorted(told, key=lambda pattern: -len(re.sub(r"\{\w+\}", "", pattern)))
+    return [(pattern, re.compile(told[pattern])) for pattern in by_length]
 
 
 def _print_column(column: pd.Series, names: Mapping[str, str]) -> pd.Series:

@@ -6,8 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pandas as pd
 
-from analysis.language import MONTHS
-from analysis.messages import translate, translate_word
+from analysis.messages import translate
+from analysis.pages.days import name_day
 from analysis.pages.headlines import BADGES
 from analysis.pages.phrasing import call_events, count
 from analysis.report import Report
@@ -51,15 +51,6 @@ def tell_days(dates: pd.Series) -> str:
     n_without = len(dates) - len(known)
     unknown = translate(" ({n_without} of no known day)", n_without=n_without) if n_without else ""
     return f"{_name_span(known[0], known[-1])}{unknown}"
-
-
-def name_day(date: str, *, with_year: bool = True) -> str:
-    """Return a day (ISO 8601) as one reads it: 9 June 2031, or 9 June."""
-    year, month, day = date.split("-")
-    name = translate_word(MONTHS[int(month) - 1])
-    if with_year:
-        return translate("{day} {month} {year}", day=int(day), month=name, year=year)
-    return translate("{day} {month}", day=int(day), month=name)
 
 
 def name_version() -> str:

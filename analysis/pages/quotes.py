@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.messages import translate, translate_word
+from analysis.pages.days import tell_day
 from analysis.pages.phrasing import agree, count, join, percent
 from analysis.quotes import VERDICTS, list_reports, show_quotes
 from analysis.report import Report
@@ -59,7 +60,7 @@ def tell_absent(report: Report) -> str:
     linked = count_linked(absent, report.sentences, report.passages)
     dates = report.references["date"]
     days = (
-        translate("{dates} to {dates_2}", dates=dates.min(), dates_2=dates.max())
+        translate("{dates} to {dates_2}", dates=tell_day(dates.min()), dates_2=tell_day(dates.max()))
         if (dates != "").all()
         else translate("unknown dates")
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 from pandas.api.typing import DataFrameGroupBy
 
+from analysis.figures import translate_stored
 from analysis.messages import translate, translate_word
 from analysis.pages.phrasing import MOST_NAMED, count, hundredths, join, out_of, percent, span, tenths
 from analysis.readability import MEASUREMENTS, WITHIN_CHANCE, formula_facts, language_formula_facts
@@ -24,7 +25,7 @@ DELIVERED = "One was written and the other spoken, and that may be all of it."
 _ANSWERS = {
     "spoken": "the spoken answers {ends}",
     "written": "the written answers {ends}",
-    "": "answers {ends}",
+    "": "the answers {ends}",
 }
 
 
@@ -98,7 +99,7 @@ def _tell_open_roles(lengths: pd.DataFrame) -> Iterable[str]:
         yield translate(
             "In {join}, sentence length is open: {why}.",
             join=join(_name(first) for first in rows["first"]),
-            why=why,
+            why=translate_stored(why),
         )
 
 
@@ -108,7 +109,7 @@ def _say_why(row: tuple) -> str:
     Tested is the mean over exchanges, which long answers do not rule as they do the average of all sentences.
     """
     if row.why != WITHIN_CHANCE:
-        return translate_word(row.why)
+        return translate_stored(row.why)
     found = translate(
         "{tenths} words {how}",
         tenths=tenths(abs(row.tested)),
@@ -185,7 +186,10 @@ def _mark(label: str, delivery: dict[str, str]) -> str:
 def _count_pairs(pairs: DataFrameGroupBy, n_told: int) -> str:
     """Say how many pairs differ, and of the others why none is called, each pair once."""
     reasons = pairs["why"].first()[~pairs["verdict"].agg(any)]
-    listed = "; ".join(translate("{why} in {n:,}", why=why, n=n) for why, n in reasons.value_counts().items())
+    listed = "; ".join(
+        translate("{why} in {n:,}", why=translate_stored(why), n=n)
+        for why, n in reasons.value_counts().items()
+    )
     told = translate(
         "Of {pairs} of interviews, {n_told} can be told apart",
         pairs=count(pairs.ngroups, "pair"),

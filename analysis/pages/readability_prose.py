@@ -59,7 +59,7 @@ def _name_periods(sentences: pd.DataFrame, report: Report) -> pd.DataFrame:
     by = ["undated", "date", "event", "role"]
     ordered = placed.assign(undated=undated).sort_values(by, kind="stable", ignore_index=True)
     ordered = ordered.drop(columns="undated")
-    return ordered.assign(row=ordered["label"] + ", " + ordered["role"] + "s")
+    return ordered.assign(row=ordered["label"] + ", " + (ordered["role"] + "s").map(translate_word))
 
 
 def keep_answers(talk: Prose) -> Prose:

@@ -6,7 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
@@ -53,10 +53,14 @@ FACTS = (
     "minimum",
     "may_claim",
 )  # of formulas, told in words
+HEADS = (  # of columns that a chapter shows by their names in the data
+    "score", "file", "key", "table", "type", "unit", "value", "module", "variant", "year", "authors", "direction", "limits",
+    "used for", "files", "licence", "what it is",
+)  # fmt: skip
 WORDS = (  # of ours in cells of tables, of axes, and at marks
     *ROLES, "answers", "questions", *KINDS, *LINKS, *LINKS.values(), NO_LINK, *BELONGS.values(), *BADGES, *MONTHS,
     *SWAPS.values(), NUMBER, "own", "copy",
-    "start", "end", "True", "False", "Table of", "({n} wordings)", "(suggested)",
+    "start", "end", "True", "False", "Table of", "({n} wordings)", *HEADS, "(suggested)",
     "(in another wording)", *VERDICTS, *FATES, "spoken", "written", "translated",
 )  # fmt: skip
 _HEADINGS = re.compile(r"^headings = (\{.*?\})$", re.M | re.S)
@@ -127,8 +131,10 @@ def _walk(folder: Path, kind: type[ast.AST]) -> Iterator[ast.AST]:
 def _list_chapters(book: Path) -> Iterator[str]:
     """Yield the prose of the chapters of a project, and the captions of their tables."""
     for page in sorted(book.glob("*.md")):
-        if page.stem not in OF_THE_SOFTWARE:
-            text = page.read_text(encoding="utf-8")
+        text = page.read_text(encoding="utf-8")
+        if page.stem in OF_THE_SOFTWARE:
+            yield next(list_prose(text))  # its title, which stands where a link to it would
+        else:
             yield from list_prose(text)
             yield from _TITLES.findall(text)
 
@@ -149,7 +155,10 @@ def _list_names(book: Path) -> list[str]:
 
 
 def _load(book: Path, module: str) -> ModuleType:
-    return SourceFileLoader(module, str(book / "_ext" / "refrain_book" / f"{module}.py")).load_module()
+    spec = spec_from_file_location(module, book / "_ext" / "refrain_book" / f"{module}.py")
+    loaded = module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
 
 
 def _list_scripts(book: Path) -> list[str]:

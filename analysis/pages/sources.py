@@ -8,6 +8,7 @@ from analysis.counting import BELONGS
 from analysis.figures import MOST_ROWS, display_text
 from analysis.messages import translate, translate_word
 from analysis.own_words import are_of_references, are_own_words
+from analysis.pages.days import tell_day
 from analysis.pages.notes import note_files, note_own
 from analysis.pages.phrasing import (
     Texts,
@@ -168,9 +169,9 @@ def _name_days(dates: pd.Series) -> str:
     if known.empty:
         return translate(", of no known day")
     days = (
-        translate(", from {known} to {known_2}", known=known.min(), known_2=known.max())
+        translate(", from {known} to {known_2}", known=tell_day(known.min()), known_2=tell_day(known.max()))
         if known.min() < known.max()
-        else translate(", on {known}", known=known.min())
+        else translate(", on {known}", known=tell_day(known.min()))
     )
     n_without = len(dates) - len(known)
     return (

@@ -15,6 +15,7 @@ from analysis.messages import ENGLISH, name_site_language, translate_word
 _FIXED = re.compile(
     r"(\A---\n.*?\n---\n|^(?P<fence>`{3,}|~{3,}|:{3,}).*?^(?P=fence) *$)", re.DOTALL | re.MULTILINE
 )
+_TARGET = re.compile(r"\([\w-]+\)=\n")
 _CELL = re.compile(r"(?<=\| )[^|\n]*[^\W\d_][^|\n]*(?= \|)")  # of a table
 _LETTERS, _ROLE = re.compile(r"[^\W\d_]{2}"), re.compile(r"\{[\w:-]+\}`[^`]*`")
 _BLOCKS = re.compile(r"(\n\s*\n|\A\n+|\n+\Z)")
@@ -49,7 +50,9 @@ def _change_blocks(text: str, change: Change) -> str:
 
 
 def _change_block(block: str, change: Change) -> str:
-    if not _LETTERS.search(_ROLE.sub("", block)) or block.startswith("("):
+    if target := _TARGET.match(block):
+        return target[0] + _change_block(block[target.end() :], change)
+    if not _LETTERS.search(_ROLE.sub("", block)):
         return block
     if block.startswith("|"):
         return _CELL.sub(lambda cell: change(cell[0]), block)

@@ -6,6 +6,7 @@ Scripts hold English; a page in another language hands them its words, by the En
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -24,10 +25,11 @@ def setup(app: Sphinx) -> None:
 
 
 def choose_language(app: Sphinx, config: Config) -> None:
-    """Let what this extension says be in the language of the book."""
-    from analysis.messages import ENGLISH, choose_site_language
+    """Let what this extension says, and what the chapters say, be in the language of the book."""
+    from analysis.messages import ENGLISH, SETTING, choose_site_language
 
     choose_site_language(config.language or ENGLISH)
+    os.environ[SETTING] = config.language or ENGLISH
 
 
 def hand_words(app: Sphinx) -> None:
