@@ -43,6 +43,11 @@ _OTHER_SPACE = re.compile(
 )  # before a point, where the other library fails: a thin space in `J .`
 _BEHIND_STOP = " \"'”’)]»"
 _CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(CONJUNCTIONS))})\b", re.IGNORECASE)
+_QUOTED = (
+    "„“",
+    "“”",
+    "«»",
+)  # marks before and behind a quotation; the second of the first is the first of the second
 _BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
 
 
@@ -114,9 +119,10 @@ def _ends_with_stop(sentence: str) -> bool:
 def join_in_quotations(stretch: Stretch) -> Starts:
     """End no sentence inside a quotation."""
     body, starts = stretch.body, stretch.starts
-    if "“" not in body:
+    pair = next((pair for pair in _QUOTED if pair[0] in body), None)
+    if pair is None:
         return starts
-    depth = [body.count("“", 0, start) - body.count("”", 0, start) for start in starts]
+    depth = [body.count(pair[0], 0, start) - body.count(pair[1], 0, start) for start in starts]
     return [start for place, start in enumerate(starts) if place == 0 or depth[place] <= 0]
 
 

@@ -15,7 +15,8 @@ COLUMNS = ("event", "events", "report", "side", "source", "topic")  # that hold 
 TOLD = (  # heads of columns of which each cell is one of a few words of ours
     "belongs", "broken by", "decided", "direction", "figures then", "finding", "firm?", "held by",
     "holds in", "joined by", "made for", "other way to count", "outcome", "remedy", "rests on", "shows",
-    "measure", "measurement", "lowest with", "highest with", "why no interval", "why no difference is called", "its words",
+    "measure", "measurement", "lowest with", "highest with", "why no interval", "why no difference is called",
+    "its words",
     "why it is here", "variant", "how it is counted here", "why the minimum", "what it may claim", "sentences",
     "why it is plausible", "why missing", "used for", "outlet", "translator",
     "text that has it",

@@ -66,7 +66,7 @@ def agree(n: int, one: str, many: str) -> str:
 
 def out_of(k: int, n: int, noun: str) -> str:
     """Say how many of all: the only event, both events, all 3 events, none of 3 events, 2 of 3 events."""
-    wholes = {1: f"the only {noun}", 2: f"both {noun}s"}
+    wholes = {1: "the only " + noun, 2: f"both {noun}s"}
     if k == n:
         return translate(wholes.get(n, f"all {{n:,}} {noun}s"), n=n)
     part = f"of {{n:,}} {noun}{'' if n == 1 else 's'}"

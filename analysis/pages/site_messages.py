@@ -54,7 +54,8 @@ FACTS = (
     "may_claim",
 )  # of formulas, told in words
 HEADS = (  # of columns that a chapter shows by their names in the data
-    "score", "file", "key", "table", "type", "unit", "value", "module", "variant", "year", "authors", "direction", "limits",
+    "score", "file", "key", "table", "type", "unit", "value", "module", "variant", "year", "authors", "direction",
+    "limits",
     "used for", "files", "licence", "what it is",
 )  # fmt: skip
 WORDS = (  # of ours in cells of tables, of axes, and at marks

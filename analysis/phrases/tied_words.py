@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import AUXILIARIES, DETERMINERS, LINKS, PERSON_WORDS, SUBJECT_PRONOUNS
+from analysis.language import AUXILIARIES, DETERMINERS, LINKS, PERSON_WORDS, SUBJECT_PRONOUNS, WordLists
 from analysis.phrases.chance import TIES, are_tied
 from analysis.phrases.content_words import Stream
 from analysis.phrases.family_overlaps import drop_overlaps, lie_inside
@@ -15,17 +15,21 @@ from analysis.phrases.word_sequences import LONGEST, list_sequences
 
 _NEVER_FIRST = LINKS | AUXILIARIES | PERSON_WORDS  # the middle of a clause begins with them, not a formula
 _NEVER_LAST = LINKS | DETERMINERS | SUBJECT_PRONOUNS  # they begin something else
+# In other languages, by their classes: what a clause begins with in its middle, and what begins something else.
+_NEVER_FIRST_CLASSES, _NEVER_LAST_CLASSES = ("auxiliaries",), ("determiners", "prepositions", "conjunctions")
 
 
-def add_tied(found: pd.DataFrame, content: Stream, words: Stream, counts: pd.Series) -> pd.DataFrame:
+def add_tied(
+    found: pd.DataFrame, content: Stream, words: Stream, counts: pd.Series, lists: WordLists
+) -> pd.DataFrame:
     """Add the sequences and frames that function words tie to sets of content words.
 
     found: one row a use of a set (see `family_sets.list_sets`; expected, is_loose). content, words: streams of content
-    words and of all words. counts: n by lemma, of all words.
+    words and of all words. counts: n by lemma, of all words. lists: of the languages of the texts.
     Returns one row a use, of all, in the two streams laid one behind the other. Those whose every own use lies
     inside longer ones, or inside uses of sets, are left out.
     """
-    tied = _find_tied(content, words, counts)
+    tied = _find_tied(content, words, counts, lists)
     sets = found[~found["is_loose"]]
     around = pd.DataFrame({name: content.row[sets[name]] for name in ("first", "last")})
     rest = _drop_inner(tied, around, words)
@@ -35,7 +39,7 @@ def add_tied(found: pd.DataFrame, content: Stream, words: Stream, counts: pd.Ser
     return pd.concat([found, rest[found.columns]], ignore_index=True)
 
 
-def _find_tied(content: Stream, words: Stream, counts: pd.Series) -> pd.DataFrame:
+def _find_tied(content: Stream, words: Stream, counts: pd.Series, lists: WordLists) -> pd.DataFrame:
     """Find the uses of the sequences and frames that are tied, each place counted once for each."""
     has_content = np.zeros(len(words.code), dtype=bool)
     has_content[content.row] = True
@@ -43,16 +47,18 @@ def _find_tied(content: Stream, words: Stream, counts: pd.Series) -> pd.DataFram
     frames["key"] += sequences["key"].to_numpy().max(initial=-1) + 1
     sequences, frames = sequences.assign(is_gapped=False), frames.assign(is_gapped=True)
     listed = pd.concat([sequences, frames], ignore_index=True).assign(is_wide=False)
-    listed = _keep_tied(listed, words, counts)
-    kept = _keep_tied(drop_overlaps(listed, words), words, counts)
+    listed = _keep_tied(listed, words, counts, lists)
+    kept = _keep_tied(drop_overlaps(listed, words), words, counts, lists)
     return _drop_inner(kept, kept, words)
 
 
-def _keep_tied(found: pd.DataFrame, words: Stream, counts: pd.Series) -> pd.DataFrame:
+def _keep_tied(found: pd.DataFrame, words: Stream, counts: pd.Series, lists: WordLists) -> pd.DataFrame:
     """Keep the keys that are tied, in two events, and that begin and end well; say how many uses grammar gives."""
     sets = found.drop_duplicates("key").set_index("key")
     begin, end = (words.lemmas[words.code[sets[name]]] for name in ("first", "last"))
-    is_whole = ~(pd.Index(begin).isin(_NEVER_FIRST) | pd.Index(end).isin(_NEVER_LAST))
+    never_first = _NEVER_FIRST | lists.list_classes(*_NEVER_FIRST_CLASSES)
+    never_last = _NEVER_LAST | lists.list_classes(*_NEVER_LAST_CLASSES)
+    is_whole = ~(pd.Index(begin).isin(never_first) | pd.Index(end).isin(never_last))
     sets = sets[is_whole | sets["is_gapped"]]
     sets = sets.assign(expected=_expect(sets, words, counts))
     key, event = found["key"].to_numpy(), words.event[found["first"]]

@@ -8,6 +8,7 @@ from analysis.projects.book_files import copy_missing as copy_missing
 from analysis.projects.book_files import list_contents as list_contents
 from analysis.projects.book_files import list_page as list_page
 from analysis.projects.chapter_words import list_prose as list_prose
+from analysis.projects.chapter_words import translate_chapter as translate_chapter
 from analysis.projects.chapters_kept import keep_chapters as keep_chapters
 from analysis.projects.first_checks import show_checks as show_checks
 from analysis.projects.new import New as New
