@@ -68,6 +68,11 @@ def translate_number(n: int, one: str, many: str, /, **values: object) -> str:
     return _fill(forms[0 if n == 1 else -1], **values)
 
 
+def mark(message: str) -> str:
+    """Return a message as it is: it is listed for catalogues, and looked up where it is said."""
+    return message
+
+
 def write_number(text: str) -> str:
     """Return a number as English writes it, 1,234.5, with the signs of the site's language: 1.234,5."""
     told = translate_word(NUMBER)

@@ -27,7 +27,8 @@ from analysis.versions import FATES, NO_LINK
 from analysis.versions import KINDS as LINKS
 
 CALLS = {  # and which of their arguments are messages
-    "translate": (0,), "translate_word": (0,), "sentence_if_empty": (0,), "translate_number": (1, 2), "agree": (1, 2),
+    "translate": (0,), "translate_word": (0,), "sentence_if_empty": (0,), "mark": (0,),
+    "translate_number": (1, 2), "agree": (1, 2),
 }  # fmt: skip
 NOUNS = (
     "chosen phrase",
