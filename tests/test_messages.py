@@ -115,7 +115,7 @@ def test_a_bare_sentence_is_seen():
 
 def test_numbers_days_and_lists_are_as_the_language_has_them(german):
     assert [display_text(1234567), display_text(0.25), display_text(True)] == ["1.234.567", "0,250", "ja"]
-    assert [percent(0.5), percent(0.001), tenths(11.84)] == ["50 %", "unter 1 %", "11,8"]
+    assert [percent(0.5), percent(0.001), tenths(11.84)] == ["50\u00a0%", "unter 1\u00a0%", "11,8"]
     assert messages.translate("{n:,} use", n=1234).startswith("1.234 ")
     assert [name_day("2025-11-21"), tell_day("2025-11-21")] == ["21. November 2025"] * 2
     assert join(["Aal", "Barsch", "Dorsch"]) == "Aal, Barsch und Dorsch"

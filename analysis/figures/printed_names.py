@@ -13,17 +13,15 @@ from analysis.messages import ENGLISH, name_site_language, translate, translate_
 
 COLUMNS = ("event", "events", "report", "side", "source", "topic")  # that hold names of tables
 TOLD = (  # heads of columns of which each cell is one of a few words of ours
-    "belongs", "broken by", "decided", "direction", "figures then", "finding", "firm?", "held by",
-    "holds in", "joined by", "made for", "other way to count", "outcome", "remedy", "rests on", "shows",
-    "measure", "measurement", "lowest with", "highest with", "why no interval", "why no difference is called",
-    "its words",
-    "why it is here", "variant", "how it is counted here", "why the minimum", "what it may claim", "sentences",
-    "why it is plausible", "why missing", "used for", "outlet", "translator",
-    "text that has it",
-    "came to us by", "compared", "delivery", "doubt", "from", "how", "how it came to us", "kind",
-    "limits", "meaning", "no interval because", "no limits because", "none because", "of which", "part", "reason",
-    "reported as", "role", "sentences of", "side", "unit", "use", "verdict", "voice", "what", "which", "who says so",
-    "whose words", "why",
+    "belongs", "broken by", "decided", "direction", "figures then", "finding", "firm?", "held by", "holds in",
+    "joined by", "made for", "other way to count", "outcome", "remedy", "rests on", "shows",
+    "a counterpart, as read", "measure", "measurement", "lowest with", "highest with", "why no interval",
+    "why no difference is called", "its words", "why it is here", "variant", "how it is counted here",
+    "why the minimum", "what it may claim", "sentences", "why it is plausible", "why missing", "used for",
+    "outlet", "translator", "text that has it", "came to us by", "compared", "delivery", "doubt", "from", "how",
+    "how it came to us", "kind", "limits", "meaning", "no interval because", "no limits because",
+    "none because", "of which", "part", "reason", "reported as", "role", "sentences of", "side", "unit", "use",
+    "verdict", "voice", "what", "which", "who says so", "whose words", "why",
 )  # fmt: skip
 KEYS = ("event", "source")  # always names of tables, also those of one word as a file may bear
 _NUMBER = re.compile(r"[\d.,]+")

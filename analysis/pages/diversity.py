@@ -32,7 +32,9 @@ def add_chance(diversity: pd.DataFrame, chance: pd.DataFrame, sources: pd.DataFr
 @sentence_if_empty(f"No interview holds the {FEWEST_WORDS} words that the measures ask for.")
 def say_diversity(diversity: pd.DataFrame, report: Report) -> Texts:
     """For `plot_diversity`; diversity as from `add_chance`, rows with values."""
-    listed = "; ".join(f"{row.label}, {row.role}s {row.mtld_72:.0f}" for row in diversity.itertuples())
+    listed = "; ".join(
+        f"{row.label}, {translate_word(row.role + 's')} {row.mtld_72:.0f}" for row in diversity.itertuples()
+    )
     return {
         "title": _title_diversity(diversity),
         "subtitle": translate(

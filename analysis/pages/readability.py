@@ -28,7 +28,9 @@ def _note_sentences(n: int) -> str:
 def say_components(measured: pd.DataFrame, report: Report, *, compared: pd.DataFrame) -> Texts:
     """For `plot_components`; measured as from `measure_bands` by label and role, compared as from `compare_roles`."""
     lengths = measured[measured["formula"] == "words_per_sentence"]
-    listed = "; ".join(f"{row.label}, {row.role}s {_say_band(row)}" for row in lengths.itertuples())
+    listed = "; ".join(
+        f"{row.label}, {translate_word(row.role + 's')} {_say_band(row)}" for row in lengths.itertuples()
+    )
     reasons = note_reasons(lengths, reason="interval_reason")
     return {
         "title": title_roles(compared, neutral=translate_word(NEUTRAL)),

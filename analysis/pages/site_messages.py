@@ -63,7 +63,8 @@ WORDS = (  # of ours in cells of tables, of axes, and at marks
     *ROLES, "answers", "questions", *KINDS, *LINKS, *LINKS.values(), NO_LINK, *BELONGS.values(), *BADGES, *MONTHS,
     *SWAPS.values(), NUMBER, "own", "copy",
     "start", "end", "True", "False", "Table of", "({n} wordings)", *HEADS, "(suggested)",
-    "(in another wording)", *VERDICTS, *FATES, "spoken", "written", "translated",
+    "(in another wording)", *VERDICTS, *FATES, "spoken", "written", "translated", "topics",
+    "chosen phrases", "answer", "section", *(f"the {kind}" for kind in KINDS),
 )  # fmt: skip
 _HEADINGS = re.compile(r"^headings = (\{.*?\})$", re.M | re.S)
 _TITLES = re.compile(r'\b(?:caption|summary) ?= ?"([^"{}]+)"')

@@ -299,7 +299,7 @@ def tell_deliveries(report: Report) -> str:
 
 
 def _say_share(share: float) -> str:
-    return {0: "none", 1: "all"}.get(share, percent(share))
+    return {0: translate("none"), 1: translate("all")}.get(share, percent(share))
 
 
 def list_doubts(report: Report) -> pd.DataFrame:

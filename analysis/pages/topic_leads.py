@@ -45,7 +45,7 @@ def _say_lead(row: NamedTuple) -> str:
         topic=row.topic,
         k=row.k,
         n=row.n,
-        tell_kept=tell_kept(row.kept),
+        tell_kept=translate_stored(tell_kept(row.kept)),
         sure=sure,
     )
 

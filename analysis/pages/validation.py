@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import pandas as pd
@@ -25,6 +26,7 @@ from analysis.validation import ALL_TOPICS, MEASURES, PARAGRAPH
 
 POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
 NOT_CODED = "No topic is coded, or found in coded paragraphs, so how well the two agree is not known."
+_PERCENT = re.compile(r"\s?%")
 FEWEST = 20  # codes, and finds; a share of fewer makes no title
 LOW = 0.75  # of precision or recall; what lies below is named under the picture
 
@@ -252,7 +254,7 @@ def _write(figure: float, low: float, high: float, reason: str, write: Writer) -
     if pd.isna(low):
         return f"{write(figure)} ({translate_word(reason)})" if reason else write(figure)
     limits = span(low, high, write=write, dash="–")
-    return f"{write(figure)} ({limits.replace('%', '')})"
+    return f"{write(figure)} ({_PERCENT.sub('', limits)})"
 
 
 def _hundredths(figure: float) -> str:

@@ -75,7 +75,7 @@ def tell_order(measured: pd.DataFrame, inside: pd.DataFrame) -> str:
 def _tell_order(row: tuple, inside: pd.DataFrame) -> str:
     several = translate(
         "the report takes up the {unit}s of its source in the order {taken_up}; ",
-        unit=row.unit,
+        unit=translate_word(row.unit),
         taken_up=row.taken_up,
     )
     return translate(
@@ -98,7 +98,7 @@ def _tell_inside(row: tuple, inside: pd.DataFrame) -> str:
     n_kept, taus = int((mine["share_reversed"] <= 1 - MOSTLY).sum()), ", ".join(mine["tau"].map(_hundredths))
     return translate(
         " Inside the {unit}s it mostly keeps the order in {n_kept} of {n_mine} (tau {taus}).",
-        unit=row.unit,
+        unit=translate_word(row.unit),
         n_kept=n_kept,
         n_mine=len(mine),
         taus=taus,
@@ -176,7 +176,7 @@ def _name_order(measured: tuple | pd.Series) -> str:
     if pd.isna(share) or measured.n_parts_kept < ENOUGH:
         return ""
     if _is_backwards(measured.taken_up):
-        return translate(", from the last {unit} to the first", unit=measured.unit)
+        return translate(", from the last {unit} to the first", unit=translate_word(measured.unit))
     largely = "" if share in (0, 1) else translate("largely ")
     if share <= 1 - LARGELY:
         return translate(", {largely}in the same order", largely=largely)
@@ -204,7 +204,7 @@ def _describe_pair(row: tuple) -> str:
 def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
     """For `plot_kept` of the parts of a source; kept as from `split_parts`."""
     shares, units = write_kept(kept), kept["unit"].unique()
-    unit = units[0] if len(units) == 1 else translate("part")
+    unit = translate_word(units[0]) if len(units) == 1 else translate("part")
     return {
         "title": translate("What is found again of each {unit}", unit=unit),
         "subtitle": translate(

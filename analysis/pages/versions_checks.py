@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.messages import translate, translate_word
+from analysis.messages import mark, translate, translate_word
 from analysis.pages.phrasing import MOST_NAMED, agree, begin, count, join, span
 from analysis.versions import NO_LINK
 
 NOT_TWO_TEXTS = "No event has two texts in one language, so there is nothing to set side by side."
 _KINDS = {
-    "transcript": ("a transcript", "transcripts"),
-    "speech": ("a speech", "speeches"),
-    "excerpt": ("excerpts", "texts of excerpts"),
-    "report": ("a news report", "news reports"),
-    "prose": ("a text", "texts"),
+    "transcript": (mark("a transcript"), mark("transcripts")),
+    "speech": (mark("a speech"), mark("speeches")),
+    "excerpt": (mark("excerpts"), mark("texts of excerpts")),
+    "report": (mark("a news report"), mark("news reports")),
+    "prose": (mark("a text"), mark("texts")),
 }
 
 
