@@ -43,11 +43,8 @@ _OTHER_SPACE = re.compile(
 )  # before a point, where the other library fails: a thin space in `J .`
 _BEHIND_STOP = " \"'”’)]»"
 _CONJUNCTION = re.compile(rf"[\"'“‘«(]*(?:{'|'.join(sorted(CONJUNCTIONS))})\b", re.IGNORECASE)
-_QUOTED = (
-    "„“",
-    "“”",
-    "«»",
-)  # marks before and behind a quotation; the second of the first is the first of the second
+# Marks before and behind a quotation: “ closes one that „ opened.
+_QUOTED = ("„“", "“”", "«»")
 _BEFORE_NO_VERB = DETERMINERS | CLAUSE_OPENERS | {"to"}
 
 

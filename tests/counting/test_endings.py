@@ -51,7 +51,7 @@ def count_by(text: str) -> dict[str, int]:
         ("He said: “Wait. I will act.” So he did.", 3, {"quotations": 2, "joined": 1}),
         ("“Wait. I will act.” So he did.", 3, {"quotations": 2, "joined": 1}),
         ("«Wait. I will act.» So he did.", 3, {"quotations": 2, "joined": 1}),
-        ("„Wait. I will act.“, he said.", 2, {"quotations": 1, "joined": 1}),
+        ("„Wait. I will act.“ So he did.", 2, {"quotations": 1, "joined": 1}),
     ],
 )
 def test_each_splitting_by_hand(text, counted, others):

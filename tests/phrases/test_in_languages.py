@@ -23,7 +23,7 @@ PLANTED = {
     ],
 }
 
-# Words that begin something else: a sequence that ends in one is cut off ("yo no escondo la", "nous avons annoncé chaque").
+# Words that begin something else: a sequence that ends in one is cut off ("yo no escondo la").
 CUT_OFF = {
     "de": {"der", "die", "das", "ein", "und", "mit"},
     "es": {"el", "la", "un", "una", "y", "de"},
