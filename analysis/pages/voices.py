@@ -37,7 +37,7 @@ def tell_his(compared: pd.DataFrame) -> str:
         )
     differs = compared[compared["differs"]]
     more, less = (int((differs["times"] > 1).sum()), int((differs["times"] < 1).sum()))
-    are = agree(more, "is", "are") if more else "is"
+    are = agree(more or 1, "is", "are")
     said = translate(
         "Of {n:,} families compared, {more} {are} surely more frequent in answers than in questions",
         n=n,
