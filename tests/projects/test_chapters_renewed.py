@@ -16,7 +16,7 @@ def program(tmp_path, monkeypatch):
     (chapters / "topics.md").write_text("old topics")
     (chapters / "use.md").write_text("old use")
 
-    def copy(target, *, language="en"):
+    def copy(target):
         target.mkdir(parents=True)
         for path in chapters.iterdir():
             (target / path.name).write_bytes(path.read_bytes())
