@@ -14,7 +14,7 @@ from analysis import messages
 from analysis.errors import InputError
 from analysis.figures import display_text, show_table, translate_stored
 from analysis.pages.days import name_day, tell_day
-from analysis.pages.phrasing import call_events, count, join, out_of, percent, tenths
+from analysis.pages.phrasing import call_events, count, join, name_drawn, out_of, percent, tenths
 from analysis.pages.site_messages import NO_PAGES, list_messages
 from analysis.projects import list_prose, translate_chapter
 from analysis.storage import read_site_language
@@ -122,6 +122,14 @@ def test_numbers_days_and_lists_are_as_the_language_has_them(german):
     assert [count(1, "answer"), count(2, "answer")] == ["1 Antwort", "2 Antworten"]
     assert [out_of(k, 3, "interview") for k in (0, 2, 3)] == [
         "keinem von 3 Auftritten", "2 von 3 Auftritten", "allen 3 Auftritten",
+    ]  # fmt: skip
+
+
+def test_what_a_picture_draws(german):
+    assert name_drawn(3, 5, "phrase") == "3 (insgesamt 5 Wendungen)"
+    assert name_drawn(5, 5, "phrase") == "alle 5 Wendungen"
+    assert [name_drawn(1, 1, noun) for noun in ("phrase", "expression")] == [
+        "die einzige Wendung", "der einzige Ausdruck",
     ]  # fmt: skip
 
 
