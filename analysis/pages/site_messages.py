@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -66,6 +66,7 @@ WORDS = (  # of ours in cells of tables, of axes, and at marks
     "(in another wording)", *VERDICTS, *FATES, "spoken", "written", "translated", "topics",
     "chosen phrases", "answer", "section", *(f"the {kind}" for kind in KINDS),
 )  # fmt: skip
+_TELLS = re.compile(rf"\b(?:{'|'.join([*CALLS, *COUNTED])})\(")
 _HEADINGS = re.compile(r"^headings = (\{.*?\})$", re.M | re.S)
 _TITLES = re.compile(r'\b(?:caption|summary) ?= ?"([^"{}]+)"')
 _CAPTION = re.compile(r"^ *- caption: *(.+)$", re.M)
@@ -78,14 +79,15 @@ def list_messages(package: Path, book: Path) -> list[Message]:
 
     package, book: the folders with the code and with the chapters.
     """
-    said = [*_list_calls(package), *_list_calls(book / "_ext"), *_list_nouns(package)]
+    calls = list(_walk_calls(package))
+    said = [*_list_calls([*calls, *_walk_calls(book / "_ext")]), *_list_nouns(calls)]
     words = [*_list_constants(package / "pages"), *WORDS, *_list_heads(book), *_list_captions(book)]
     told = [*list_stored(), *_list_facts(), *_list_names(book)]
     return list(dict.fromkeys([*said, *words, *told, *_list_chapters(book), *_list_scripts(book)]))
 
 
-def _list_calls(folder: Path) -> Iterator[Message]:
-    for call in _walk(folder, ast.Call):
+def _list_calls(calls: Iterable[ast.Call]) -> Iterator[Message]:
+    for call in calls:
         said = [
             call.args[place]
             for place in CALLS.get(getattr(call.func, "id", ""), ())
@@ -98,10 +100,10 @@ def _list_calls(folder: Path) -> Iterator[Message]:
             yield texts[0] if len(texts) == 1 else tuple(texts)
 
 
-def _list_nouns(package: Path) -> Iterator[Message]:
+def _list_nouns(calls: Iterable[ast.Call]) -> Iterator[Message]:
     """Yield the nouns that pages count, one and several, and how many of all of them is said."""
     yield from ((noun, f"{noun}s") for noun in NOUNS)
-    for call in _walk(package, ast.Call):
+    for call in calls:
         place = COUNTED.get(getattr(call.func, "id", ""), 0)
         noun = call.args[place] if 0 < place < len(call.args) else None
         if isinstance(noun, ast.Constant):
@@ -125,18 +127,24 @@ def _tell_out_of(noun: str) -> Iterator[str]:
 
 def _list_constants(pages: Path) -> Iterator[str]:
     """Yield the texts that modules of pages name, several words each."""
-    for module in _walk(pages, ast.Module):
+    for module in map(ast.parse, _read_modules(pages)):
         named = [statement.value for statement in module.body if isinstance(statement, ast.Assign)]
         for constant in (part for value in named for part in ast.walk(value)):
             if isinstance(constant, ast.Constant) and _PROSE.fullmatch(str(constant.value)):
                 yield constant.value
 
 
-def _walk(folder: Path, kind: type[ast.AST]) -> Iterator[ast.AST]:
+def _walk_calls(folder: Path) -> Iterator[ast.Call]:
+    """Yield the calls of modules that call what takes messages or nouns."""
+    telling = filter(_TELLS.search, _read_modules(folder))
+    for tree in map(ast.parse, telling):
+        yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _read_modules(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*.py")):
         if path.stem not in NO_PAGES:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            yield from (node for node in ast.walk(tree) if isinstance(node, kind))
+            yield path.read_text(encoding="utf-8")
 
 
 def _list_chapters(book: Path) -> Iterator[str]:
