@@ -5,15 +5,33 @@ A catalogue is `locale/CODE.po`, read as gettext has it. English needs none. `ma
 
 from __future__ import annotations
 
+import os
+import re
 from functools import lru_cache
+from numbers import Number
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from analysis.errors import InputError
 
 FOLDER = Path(__file__).with_name("locale")
 ENGLISH = "en"
-_site = {"language": ENGLISH}
+_MARKS = re.compile(r"\((?:suggested|in another wording|(?P<n>\d+) wordings)\)")
+NUMBER = "1,234.5"  # how a number is written; a catalogue has it with its own signs
+SETTING = "REFRAIN_SITE_LANGUAGE"  # of the environment: what a build tells the chapters that it executes
+_site = {"language": os.environ.get(SETTING) or ENGLISH}
+
+
+class _Fill(Formatter):
+    """Fill placeholders as `str.format` does, numbers with the signs of the site's language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        text = super().format_field(value, format_spec)
+        return write_number(text) if isinstance(value, Number) else text
+
+
+_fill = _Fill().format
 
 
 def choose_site_language(code: str) -> None:
@@ -36,23 +54,45 @@ def list_site_languages() -> list[str]:
 
 def translate(message: str, /, **values: object) -> str:
     """Return a message in the site's language, its {placeholders} filled; in English where the catalogue lacks it."""
-    return _look_up(message, _site["language"]).format(**values)
+    return _fill(_look_up(message, _site["language"]), **values)
 
 
 def translate_number(n: int, one: str, many: str, /, **values: object) -> str:
     """Return the form of a message that fits a number, as `translate` does; {n} is the number as it is given."""
     language = _site["language"]
     if language == ENGLISH:
-        return (one if n == 1 else many).format(**values)
+        return _fill(one if n == 1 else many, **values)
     forms = _read_catalogue(language).get(one)
     if not isinstance(forms, tuple):
-        return (one if n == 1 else many).format(**values)
-    return forms[0 if n == 1 else -1].format(**values)
+        return _fill(one if n == 1 else many, **values)
+    return _fill(forms[0 if n == 1 else -1], **values)
+
+
+def mark(message: str) -> str:
+    """Return a message as it is: it is listed for catalogues, and looked up where it is said."""
+    return message
+
+
+def write_number(text: str) -> str:
+    """Return a number as English writes it, 1,234.5, with the signs of the site's language: 1.234,5."""
+    told = translate_word(NUMBER)
+    return text.translate({ord(NUMBER[1]): told[1], ord(NUMBER[5]): told[5]})
 
 
 def translate_word(word: str) -> str:
     """Return a word of a table's head or of the contents in the site's language, as it is, without placeholders."""
     return _look_up(word, _site["language"])
+
+
+def translate_parts(words: str) -> str:
+    """Return words of ours in the site's language; where the catalogue lacks them together, each before a comma."""
+    whole = translate_word(words)
+    return whole if whole != words else ", ".join(map(translate_word, words.split(", ")))
+
+
+def translate_marks(text: str) -> str:
+    """Return a text with the marks behind names of phrases, "(2 wordings)", in the site's language."""
+    return _MARKS.sub(lambda mark: translate((mark["n"] and "({n} wordings)") or mark[0], n=mark["n"]), text)
 
 
 def _look_up(message: str, language: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from analysis import pages, projects, storage
 from analysis.commands.check_all import is_built
 from analysis.errors import InputError
+from analysis.messages import choose_site_language
 from analysis.report import load_report
 
 Tell = Callable[[str], None]
@@ -38,7 +39,8 @@ def build_book(folder: Path, *, tell: Tell) -> Path:
     DIR/_build/report.log. Raises InputError, with the first sentence on what went wrong, if it fails.
     """
     book = folder / "book"
-    _copy_or_renew(book, language=storage.read_site_language(folder), tell=tell)
+    choose_site_language(storage.read_site_language(folder))  # which chapters have when they are copied
+    _copy_or_renew(book, tell=tell)
     _keep_chapters(folder)
     log = folder / "_build" / LOG
     log.parent.mkdir(exist_ok=True)
@@ -50,13 +52,13 @@ def build_book(folder: Path, *, tell: Tell) -> Path:
     return page
 
 
-def _copy_or_renew(book: Path, *, language: str, tell: Tell) -> None:
+def _copy_or_renew(book: Path, *, tell: Tell) -> None:
     """Copy the chapters where a project has none, else renew those that nobody changed, and tell which stay older."""
     if not book.is_dir():
         if not projects.copy_chapters(book):
             raise InputError(f"{book}: there are no chapters; copy the folder book/ of the repository there.")
         projects.record_chapters(book)
-    if stay := projects.renew_chapters(book, language=language):
+    if stay := projects.renew_chapters(book):
         names = ", ".join(stay)
         tell(f"{book}: newer chapters were not taken, as yours may be your own; delete {names} to have them")
 

@@ -103,7 +103,10 @@ def has_dashes(language: str) -> bool:
 def count_depths(body: str, starts: list[int], language: str) -> list[int]:
     """Return inside how many quotations each place of a text is, by the marks of its language."""
     opens, closes = _OPENS, _CLOSES
-    if base_language(language) == ENGLISH:
+    is_plain = (
+        "“" in body and "„" not in body
+    )  # an English text may keep the marks of the language it comes from
+    if base_language(language) == ENGLISH and is_plain:
         opens, closes = _OPENS[0], _CLOSES[0]
     else:
         body = print_english_quotes(body)

@@ -14,6 +14,8 @@ from analysis.figures.numbers import NOT_AVAILABLE as NOT_AVAILABLE
 from analysis.figures.numbers import display_text as display_text
 from analysis.figures.phrases import MOST_COLUMNS as MOST_COLUMNS
 from analysis.figures.plain_block import show_block as show_block
+from analysis.figures.printed_names import list_stored as list_stored
+from analysis.figures.printed_names import translate_stored as translate_stored
 from analysis.figures.svg import draw_svg as draw_svg
 from analysis.figures.trends import MOST_ROWS as MOST_ROWS
 from analysis.figures.versions import MOST_BARS as MOST_BARS

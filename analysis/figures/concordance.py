@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis.figures.addresses import SCRIPT, data_uri
 from analysis.figures.html_tables import ShownTable, csv_link
+from analysis.messages import translate, translate_number, translate_word
 
 MOST_PRINTED = 230_000  # bytes of entries and uses that the page holds; with the theme's it has 300 KB
 MOST_USES = 1_000  # of an entry that a browser is given; the CSV has all
@@ -58,6 +59,7 @@ def show_concordance(entries: pd.DataFrame, uses: pd.DataFrame, texts: pd.DataFr
 
 
 def _list_rows(uses: pd.DataFrame) -> list[tuple]:
+    uses = uses.assign(role=uses["role"].map(translate_word))
     return list(uses[_SHOWN].itertuples(index=False, name=None))
 
 
@@ -74,12 +76,17 @@ def _weigh(text: str) -> int:
 
 def _head(entry: object, n: int) -> str:
     """Return how the list of an entry begins: its name, which opens it, and the other names that lead to it."""
-    uses = f"{n:,} {'use' if n == 1 else 'uses'}"
-    also = f"<p>Also: {escape('; '.join(entry.aliases))}</p>" if entry.aliases else ""
+    uses = translate_number(n, "{n:,} use", "{n:,} uses", n=n)
+    also = f"<p>{_say_also(entry.aliases)}</p>" if entry.aliases else ""
+    kind = escape(translate_word(entry.kind))
     return (
         f'<details id="{entry.entry}" data-kind="{escape(entry.kind)}" data-n="{n}"'
-        f"><summary>{escape(entry.name)} <small>{escape(entry.kind)}, {uses}</small></summary>\n{also}"
+        f"><summary>{escape(entry.name)} <small>{kind}, {uses}</small></summary>\n{also}"
     )
+
+
+def _say_also(aliases: tuple[str, ...]) -> str:
+    return escape(translate("Also: {names}", names="; ".join(aliases)))
 
 
 def _fold(entry: str, head: str, items: list[str], rows: list[tuple]) -> str:
@@ -89,7 +96,8 @@ def _fold(entry: str, head: str, items: list[str], rows: list[tuple]) -> str:
     if not rest:
         return f"{head}{listed}</details>\n"
     known = f' data-rows="{_write_script(entry, rest)}"'
-    more = f"<p>The first {len(items):,} of {len(rows):,} uses; the CSV below has all.</p>"
+    told = translate("The first {k:,} of {n:,} uses; the CSV below has all.", k=len(items), n=len(rows))
+    more = f"<p>{told}</p>"
     return f"{head.replace('>', known + '>', 1)}{listed}{more}</details>\n"
 
 

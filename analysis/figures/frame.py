@@ -16,13 +16,14 @@ from matplotlib.figure import Figure
 
 from analysis.errors import InputError
 from analysis.figures.addresses import CSV, PNG, SVG, data_uri
-from analysis.figures.headings import print_heading
+from analysis.figures.headings import print_heading, translate_head
 from analysis.figures.html_tables import MOST_ROWS, table_html
 from analysis.figures.palette import darken
 from analysis.figures.png import draw_png
-from analysis.figures.printed_names import print_names
+from analysis.figures.printed_names import print_names, print_values
 from analysis.figures.sheet import NARROW, PIXELS_AN_INCH, drawing_on
 from analysis.figures.svg import draw_svg
+from analysis.messages import translate, translate_number
 from analysis.storage import write_csv
 
 PHONE = "(max-width: 640px)"  # screens that take the narrow drawing
@@ -135,13 +136,18 @@ def _offer(svg: str, png: bytes, name: str, table: pd.DataFrame) -> str:
     """Return links to the numbers behind a figure and to its picture."""
     csv = write_csv(table)
     size = max(1, round(len(csv.encode()) / 1000))
-    data = f'<a href="{data_uri(csv, CSV)}" download="{name}.csv">Data (CSV, {size:,} KB)</a>'
-    drawing = f'<a href="{data_uri(svg, SVG)}" download="{name}.svg">Picture (SVG)</a>'
-    bitmap = f'<a href="{data_uri(png, PNG)}" download="{name}.png">PNG with its words</a>'
+    data = f'<a href="{data_uri(csv, CSV)}" download="{name}.csv">{_say_size(size)}</a>'
+    drawing = f'<a href="{data_uri(svg, SVG)}" download="{name}.svg">{translate("Picture (SVG)")}</a>'
+    bitmap = f'<a href="{data_uri(png, PNG)}" download="{name}.png">{translate("PNG with its words")}</a>'
     return f'<span class="refrain-figure-line">{data} {drawing} {bitmap}</span>'
 
 
 def _folded_table(table: pd.DataFrame, name: str, subtitle: str) -> str:
-    size = f"{len(table)} {'row' if len(table) == 1 else 'rows'}"
-    rows = table_html(table.rename(columns=print_heading), name=name, caption=subtitle)
-    return f"<details><summary>Table: {size}</summary>\n{rows}</details>\n"
+    size = translate_number(len(table), "Table: {n} row", "Table: {n} rows", n=len(table))
+    printed = print_values(table.rename(columns=print_heading)).rename(columns=translate_head)
+    rows = table_html(printed, name=name, caption=subtitle)
+    return f"<details><summary>{size}</summary>\n{rows}</details>\n"
+
+
+def _say_size(kilobytes: int) -> str:
+    return translate("Data (CSV, {n:,} KB)", n=kilobytes)

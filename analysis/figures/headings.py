@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.figures.printed_names import translate_stored
+from analysis.messages import translate_word
+
 FILE = Path(__file__).with_name("headings.csv")  # a row is a column behind a figure and its printed name
 ENDS = {"_low": ", low", "_high": ", high"}  # of an interval
 
@@ -18,6 +21,14 @@ def print_heading(column: object) -> str:
         if name.endswith(end):
             return print_heading(name.removesuffix(end)) + printed
     return _read_headings().get(name, part_words(name))
+
+
+def translate_head(name: str) -> str:
+    """Return the printed name of a column in the site's language, an end of an interval behind what it is of."""
+    for end in ENDS.values():
+        if name.endswith(end) and translate_word(name) == name:
+            return translate_word(name.removesuffix(end)) + ", " + translate_word(end.removeprefix(", "))
+    return translate_stored(name)
 
 
 def part_words(column: object) -> str:

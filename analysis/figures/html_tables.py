@@ -13,10 +13,11 @@ from html import escape
 import pandas as pd
 
 from analysis.figures.addresses import CSV, data_uri
-from analysis.figures.headings import part_words
+from analysis.figures.headings import part_words, translate_head
 from analysis.figures.numbers import NOT_AVAILABLE, display_column
+from analysis.figures.printed_names import print_values
 from analysis.figures.search_table import list_choices, write_rows
-from analysis.messages import translate, translate_word
+from analysis.messages import translate, translate_word, write_number
 from analysis.storage import write_csv
 
 SHORT = 13  # characters; columns of shorter cells stay on one line
@@ -52,11 +53,12 @@ def show_table(
     stays in sight, and a phone shows six.
     """
     table = table[list(headings)] if headings else table
-    table = table.rename(columns=headings or part_words).rename(columns=translate_word)
+    table, caption = table.rename(columns=headings or part_words), translate_word(caption)
     if table.empty:
         sentence = " ".join([caption, translate("There is none.")])
         return ShownTable(f'<p class="refrain-nothing">{escape(sentence)}</p>', sentence)
     csv, table = csv_link(table, name), _drop_empty(table)
+    table = print_values(table).rename(columns=translate_head)
     kinds, printed = _list_kinds(table), _print_cells(table)
     box = _box(printed.head(MOST_PRINTED), kinds, name, caption)
     few = printed.head(MOST_ROWS).to_string(index=False)
@@ -80,7 +82,8 @@ def table_html(table: pd.DataFrame, *, name: str, caption: str) -> str:
 def _drop_empty(table: pd.DataFrame) -> pd.DataFrame:
     """Drop columns of words that say nothing in any row, such as days where none is known; the CSV keeps them."""
     words = [place for place in range(1, table.shape[1]) if not _is_number(table.iloc[:, place])]
-    empty = [place for place in words if {"", NOT_AVAILABLE}.issuperset(display_column(table.iloc[:, place]))]
+    nothing = {"", NOT_AVAILABLE, translate_word(NOT_AVAILABLE)}
+    empty = [place for place in words if nothing.issuperset(display_column(table.iloc[:, place]))]
     return table.iloc[:, [place for place in range(table.shape[1]) if place not in empty]]
 
 
@@ -110,7 +113,11 @@ def csv_link(table: pd.DataFrame, name: str) -> str:
     """Return a link that holds a table as CSV, so that the page needs no file beside it."""
     csv = write_csv(table)
     size = max(1, round(len(csv.encode()) / 1000))
-    return f'<a href="{data_uri(csv, CSV)}" download="{name}.csv">Download {name}.csv ({size:,} KB)</a>'
+    return f'<a href="{data_uri(csv, CSV)}" download="{name}.csv">{_say_download(name, size)}</a>'
+
+
+def _say_download(name: str, kilobytes: int) -> str:
+    return translate("Download {name}.csv ({n:,} KB)", name=name, n=kilobytes)
 
 
 def _frame(box: str, csv: str, table: pd.DataFrame, printed: pd.DataFrame, name: str) -> str:
@@ -132,7 +139,7 @@ def _search_needs(table: pd.DataFrame, printed: pd.DataFrame, name: str) -> str:
 def _count_rows(table: pd.DataFrame, most: int) -> str:
     """Say that not all rows are here; nothing where they are."""
     return (
-        translate("The first {most} of {n} rows.", most=most, n=f"{len(table):,}")
+        translate("The first {most} of {n} rows.", most=most, n=write_number(f"{len(table):,}"))
         if len(table) > most
         else ""
     )
@@ -155,7 +162,8 @@ def _kind(column: pd.Series) -> str:
 
 def _are_numbers(cells: list[str]) -> bool:
     """Tell whether the cells of a column are numbers with what belongs to them, such as an interval."""
-    return all(NUMBER.match(cell) for cell in cells if cell and cell != NOT_AVAILABLE)
+    missing = translate_word(NOT_AVAILABLE)
+    return all(NUMBER.match(cell) for cell in cells if cell and cell != missing)
 
 
 def _row_cells(row: tuple[str, ...], kinds: list[str]) -> str:

@@ -16,7 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.markers import CARETLEFT, CARETRIGHT
 from matplotlib.text import Text
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, ScalarFormatter
 from matplotlib.transforms import Transform, blended_transform_factory
 
 from analysis.figures.palette import EVENTS, INK, MARKERS, MUTED
@@ -24,6 +24,7 @@ from analysis.figures.sheet import PIXELS_AN_INCH, Drawing, find_sheet
 from analysis.figures.style import new_axes, styled
 from analysis.figures.svg import MARGIN
 from analysis.figures.text_width import fit_label, text_width
+from analysis.messages import translate_marks, translate_word, write_number
 
 ROW, LINE = 26, 17  # pixels: a row, and a line of letters
 AXIS = 34  # pixels for the numbers below
@@ -35,7 +36,7 @@ THICK = 0.62  # of a row
 HEADING = 9
 MOST_UPRIGHT = 4  # headings of more columns would not fit side by side
 TURNED = range(120, 600, 30)  # pixels that turned headings may take, as few as will do
-_DAY = re.compile(r", (\d\d?) ([A-Z][a-z]+)(?=$|,| \()", re.MULTILINE)  # as labels of events have it
+_DAY = re.compile(r", (\d\d?\.?) ([A-ZÄ][a-zä]+)(?=$|,| \()", re.MULTILINE)  # as labels of events have it
 
 # As labels of families end: how many wordings stand on a line of their own.
 _WORDINGS = re.compile(r" (?=\((?:\d+ wordings?|in another wording)\)$)")
@@ -47,11 +48,25 @@ def drawn(plot: Callable[..., Figure]) -> Callable[..., Drawing]:
     @wraps(plot)
     def draw(table: pd.DataFrame, *others: object, **options: object) -> Drawing:
         figure = new_axes()[0] if table.empty else plot(table, *others, **options)
+        _write_ticks(figure)
         figure.narrow = partial(styled_draw, table, *others, **options)
         return figure
 
     styled_draw = styled(draw)
     return styled_draw
+
+
+class _Ticks(ScalarFormatter):
+    """Numbers of an axis with the signs of the site's language."""
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        return write_number(super().__call__(x, pos))
+
+
+def _write_ticks(figure: Figure) -> None:
+    for axes in figure.axes:
+        if type(axes.xaxis.get_major_formatter()) is ScalarFormatter:
+            axes.xaxis.set_major_formatter(_Ticks())
 
 
 def place_rows(column: pd.Series, names: list[str]) -> pd.Series:
@@ -101,6 +116,7 @@ def head_panels(figure: Figure, panels: list[Axes], headings: list[str], *, take
     taken: pixels of the width that hold no panels.
     """
     room = (_room() - (0 if find_sheet().is_narrow else taken)) / len(panels) - 6
+    headings = [translate_word(text) for text in headings]
     words = (word for text in headings for word in re.split(r"[\s-]", text))
     longest_word = _widest(words, size=_heading())
     is_turned = len(panels) > MOST_UPRIGHT or longest_word > room
@@ -114,7 +130,7 @@ def head_panels(figure: Figure, panels: list[Axes], headings: list[str], *, take
 
 def name_panel(panel: Axes, name: str, *, margin: float, n_panels: int) -> None:
     """Write below a panel what it measures; margin: free room at both sides, as a share of its width."""
-    small = find_sheet().small
+    small, name = find_sheet().small, translate_word(name)
     room = _room() / n_panels - 8
     panel.set_xlabel(fit_label(name, room, size=small) if find_sheet().is_narrow else name, fontsize=small)
     panel.margins(x=margin)
@@ -155,7 +171,7 @@ def add_legend(axes: Axes) -> None:
     """Write the legend above the rows, from the left edge of the picture."""
     handles, labels = axes.get_legend_handles_labels()
     room, small = _room(), find_sheet().small
-    labels = [fit_label(label, room - 3 * LINE, size=small) for label in labels]
+    labels = [fit_label(translate_word(label), room - 3 * LINE, size=small) for label in labels]
     columns = max(1, int(room // (_widest(labels) + 3 * LINE)))
     n_lines = sum(_most_lines(labels[i : i + columns]) for i in range(0, len(labels), columns))
     axes.set_title("\n".join([" "] * n_lines), fontsize=small + 1.5)  # keeps the room free
@@ -180,7 +196,7 @@ def _heading() -> float:
 
 
 def _row_labels(names: Iterable[str]) -> list[str]:
-    lines = [_WORDINGS.sub("\n", _keep_day(name)).split("\n") for name in names]
+    lines = [translate_marks(_WORDINGS.sub("\n", _keep_day(name))).split("\n") for name in names]
     sheet = find_sheet()
     room = sheet.names or ABOVE * _room()
     return ["\n".join(fit_label(line, room, size=sheet.label) for line in parts) for parts in lines]

@@ -6,7 +6,10 @@ import math
 from decimal import Decimal
 from numbers import Integral, Real
 
+import numpy as np
 import pandas as pd
+
+from analysis.messages import translate_word, write_number
 
 NOT_AVAILABLE = "not available"
 ALL_DECIMALS = 400  # more than any number has
@@ -15,15 +18,18 @@ ALL_DECIMALS = 400  # more than any number has
 def display_text(value: object, *, most_decimals: int = ALL_DECIMALS) -> str:
     """Return a value as the reader sees it.
 
-    Whole numbers have thousands separators; other numbers three significant digits, and all digits before
-    the point; a missing value is "not available"; words stay as they are. most_decimals: digits behind the point.
+    Numbers have the signs of the site's language; whole ones thousands separators, others three significant digits,
+    and all digits before the point; a missing value is "not available"; words stay as they are. most_decimals:
+    digits behind the point.
     """
     if pd.api.types.is_scalar(value) and pd.isna(value):
-        return NOT_AVAILABLE
-    if isinstance(value, bool) or not isinstance(value, Real):
+        return translate_word(NOT_AVAILABLE)
+    if isinstance(value, bool | np.bool_):
+        return translate_word(str(value))
+    if not isinstance(value, Real):
         return str(value)
     text = f"{value:,d}" if isinstance(value, Integral) else _decimal_text(value, most_decimals)
-    return text.replace("-", "−")
+    return write_number(text).replace("-", "−")
 
 
 def display_column(column: pd.Series) -> list[str]:

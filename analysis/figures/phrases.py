@@ -20,6 +20,7 @@ from analysis.figures.layout import (
 )
 from analysis.figures.palette import BAND, OWN
 from analysis.figures.trends import plot_days
+from analysis.messages import translate, translate_number
 
 MOST_COLUMNS = 8  # events; of more, uses are drawn by date
 
@@ -42,7 +43,12 @@ def plot_occurrences(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[
         panel.set(xlim=(0, 1), xticks=[])
     totals = total_uses(uses, phrases)["text"].tolist()
     note_rows(panels[-1], totals, np.ones(len(phrases)))
-    headings = [f"{event.label}\n{event.n_words:,} words" for event in events.itertuples()]
+    headings = [
+        "\n".join(
+            [event.label, translate_number(event.n_words, "{n:,} word", "{n:,} words", n=event.n_words)]
+        )
+        for event in events.itertuples()
+    ]
     head_panels(figure, panels, headings, taken=taken_by(phrases, totals))
     return figure
 
@@ -65,8 +71,8 @@ def total_uses(uses: pd.DataFrame, phrases: list[str]) -> pd.DataFrame:
     said = uses[uses["is_literal"].astype(bool)].groupby("phrase").agg(**counts).add_suffix("_literal")
     totals = uses.groupby("phrase").agg(**counts).join(said).reindex(phrases).fillna(0).astype(int)
     texts = [
-        f"{row.n} in {row.k}" if row.n == row.n_literal
-        else f"{row.n_literal} in {row.k_literal} ({row.n} in {row.k})"
+        translate("{n} in {k}", n=row.n, k=row.k) if row.n == row.n_literal
+        else translate("{n} in {k} ({n_all} in {k_all})", n=row.n_literal, k=row.k_literal, n_all=row.n, k_all=row.k)
         for row in totals.itertuples()
     ]  # fmt: skip
     return totals.assign(text=texts)
@@ -81,6 +87,6 @@ def plot_found(found: pd.DataFrame, *, n_events: int) -> Figure:
     figure, axes = new_rows(found["phrase"])
     rows, lengths = np.arange(len(found)), found["n"].to_numpy()
     axes.barh(rows, lengths, color=OWN, height=of_row(axes, THICK), linewidth=0)
-    note_rows(axes, [f"in {k} of {n_events}" for k in found["n_events"]], lengths)
+    note_rows(axes, [translate("in {k} of {n}", k=k, n=n_events) for k in found["n_events"]], lengths)
     axes.xaxis.get_major_locator().set_params(integer=True)
     return figure

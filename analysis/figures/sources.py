@@ -14,6 +14,8 @@ from analysis.figures.layout import add_legend, drawn, new_rows, note_rows, stac
 from analysis.figures.palette import ACCENTS, BAND, MISSING, MUTED, OWN
 from analysis.figures.sheet import find_sheet
 from analysis.figures.trends import MOST_ROWS, choose_days, plot_words
+from analysis.language import MONTHS
+from analysis.messages import translate, translate_number, translate_word
 
 MANY_DAYS = 300  # of an axis from which years are told apart
 LARGEST, LARGEST_NARROW = 400, 160  # of a mark: square points; on a phone it may not reach the name above it
@@ -63,9 +65,14 @@ def plot_timeline(events: pd.DataFrame) -> Figure:
     size = np.maximum(largest * words / longest, SMALLEST)
     colours = np.where(is_dated, OWN, MUTED)
     axes.scatter(at, rows, s=size, c=colours, zorder=2, linewidths=0, clip_on=False)
-    unknown = np.where(is_dated, "", ", day unknown")
+    unknown = np.where(is_dated, "", translate(", day unknown"))
     note_rows(
-        axes, [f"\u00a0\u00a0\u00a0{n:,} words{why}" for n, why in zip(words, unknown, strict=True)], at
+        axes,
+        [
+            "\u00a0" * 3 + translate_number(n, "{n:,} word", "{n:,} words", n=n) + why
+            for n, why in zip(words, unknown, strict=True)
+        ],
+        at,
     )
     axes.set_xlim(left, last + 0.1 * span)
     if not is_dated.any():
@@ -87,6 +94,9 @@ def _name_day(day: datetime, span: float) -> str:
     """Name a day of an axis; span: its days. Of many years only these; on a phone a part of the date."""
     if span > YEARS:
         return str(day.year)
+    month = translate_word(MONTHS[day.month - 1])
     if find_sheet().is_narrow:
-        return f"{day:%b %Y}" if span > MANY_DAYS else f"{day.day} {day:%b}"
-    return f"{day.day} {day:%b %Y}"
+        if span > MANY_DAYS:
+            return f"{month} {day.year}"
+        return translate("{day} {month}", day=day.day, month=month)
+    return translate("{day} {month} {year}", day=day.day, month=month, year=str(day.year))

@@ -13,6 +13,7 @@ from analysis.figures.layout import ARROW, THIN, drawn, new_panels, new_rows, no
 from analysis.figures.palette import BAND, MUTED, OWN
 from analysis.figures.sheet import find_sheet
 from analysis.figures.style import new_axes
+from analysis.messages import translate
 
 MOST_ROWS = 30  # drawn; the table behind a picture has every row
 HIGH = 0.8  # of a row, which the highest rate or interval takes
@@ -36,7 +37,7 @@ def plot_trends(rates: pd.DataFrame, *, by: str) -> Figure:
     figure.set_figheight(1.6 * figure.get_figheight())
     _mark_days(panel)
     ends = np.full(len(names), date2num(pd.to_datetime(rates["date"])).max())
-    note_rows(panel, [f"highest {value:.1f}" for value in highest], ends)
+    note_rows(panel, [translate("highest {value:.1f}", value=value) for value in highest], ends)
     return figure
 
 

@@ -19,6 +19,7 @@ from analysis.figures.sheet import find_sheet
 from analysis.figures.style import new_axes
 from analysis.figures.svg import MARGIN
 from analysis.figures.text_width import fit_label
+from analysis.messages import translate, translate_number
 from analysis.versions import KINDS, NO_LINK
 
 MOST_BARS = 40
@@ -153,7 +154,13 @@ def _name_columns(axes: Axes, placed: pd.DataFrame, pair: tuple, top: float) -> 
         title = fit_label(name[:1].upper() + name[1:], columns.left + columns.block, size=size)
         look = {"ha": align, "va": "bottom", "fontsize": size}
         axes.text(x, top - NAME_LINE - 6, title, weight="bold", color=INK, **look)
-        axes.text(x, top - 6, f"{words.get(side, 0):,} words", color=MUTED, **look)
+        axes.text(
+            x,
+            top - 6,
+            translate_number(words.get(side, 0), "{n:,} word", "{n:,} words", n=words.get(side, 0)),
+            color=MUTED,
+            **look,
+        )
 
 
 def _name_parts(axes: Axes, placed: pd.DataFrame) -> None:
@@ -234,6 +241,8 @@ def write_kept(kept: pd.DataFrame) -> pd.Series:
     sums = kept.assign(n_kept=n_kept).groupby("row", sort=False)[["n_kept", "n"]].sum()
     is_few = sums["n"].max() < FEW
     texts = [
-        f"{k} of {n}" if is_few else f"{k / n:.0%}" for k, n in zip(*sums.to_numpy().T, strict=True) if n
+        translate("{k} of {n}", k=k, n=n) if is_few else translate("{n}%", n=f"{k / n:.0%}".removesuffix("%"))
+        for k, n in zip(*sums.to_numpy().T, strict=True)
+        if n
     ]
     return pd.Series(texts, index=sums.index[sums["n"] > 0], dtype=object).reindex(sums.index, fill_value="")

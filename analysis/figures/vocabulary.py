@@ -22,9 +22,11 @@ from analysis.figures.layout import (
     place_rows,
     style_row,
 )
+from analysis.figures.numbers import display_text
 from analysis.figures.palette import CARD, MARKERS, MUTED, OWN, SIDES
 from analysis.figures.phrases import MOST_COLUMNS
 from analysis.figures.trends import MOST_ROWS
+from analysis.messages import translate
 from analysis.vocabulary import are_of_one_turn
 
 BEYOND = 60  # stands for an infinite bound; far outside every picture
@@ -50,18 +52,20 @@ def plot_keywords(keywords: pd.DataFrame, *, names: dict[str, str]) -> Figure:
     for words in groups.values():
         style_row(axes, heading, fontweight="bold")
         rows = heading + 1 + np.arange(len(words))
-        _draw_words(axes, words, rows, where=("here", "elsewhere"))
+        _draw_words(axes, words, rows, where=(translate("here"), translate("elsewhere")))
         heading += 1 + len(words)
     return figure
 
 
 def _name_group(heading: str, words: pd.DataFrame) -> list[str]:
-    return [heading, *_name_words(words)] if len(words) else [f"{heading}: no word"]
+    return (
+        [heading, *_name_words(words)] if len(words) else [translate("{heading}: no word", heading=heading)]
+    )
 
 
 def _name_words(words: pd.DataFrame) -> list[str]:
-    names = (words["kind"] == "name").map({True: " (name)", False: ""})
-    bursts = are_of_one_turn(words).map({True: " (one answer)", False: ""})
+    names = (words["kind"] == "name").map({True: translate(" (name)"), False: ""})
+    bursts = are_of_one_turn(words).map({True: translate(" (one answer)"), False: ""})
     return (words["word"] + names + bursts).tolist()
 
 
@@ -73,7 +77,9 @@ def _draw_words(axes: Axes, words: pd.DataFrame, rows: np.ndarray, *, where: tup
     style = {"s": 50, "zorder": 3, "linewidths": 1.5, "edgecolors": OWN}
     axes.scatter(words["log_ratio"], rows, c=faces, **style)
     for row, word in zip(rows, words.itertuples(), strict=True):
-        text = f"{word.n:,} {where[0]}, {word.n_other:,} {where[1]}"
+        text = ", ".join(
+            f"{display_text(n)} {place}" for n, place in zip((word.n, word.n_other), where, strict=True)
+        )
         note_row(axes, text, row, (1, row), coordinates=axes.get_yaxis_transform())
 
 
@@ -84,7 +90,7 @@ def _set_scale(axes: Axes, low: float, high: float) -> None:
     margin = 0.15 * reach
     axes.set_xlim(low - margin, high + margin)
     axes.xaxis.set_major_locator(MultipleLocator(ceil(reach / 4)))
-    axes.xaxis.set_major_formatter(lambda x, _: f"{2 ** abs(x):,.0f}×" if x else "equal")
+    axes.xaxis.set_major_formatter(lambda x, _: f"{2 ** abs(x):,.0f}×" if x else translate("equal"))
 
 
 @drawn

@@ -91,6 +91,7 @@ from analysis.language.word_lists import WordLists as WordLists
 from analysis.language.word_lists import base_language as base_language
 from analysis.language.word_lists import choose_lists as choose_lists
 from analysis.language.word_lists import has_alphabet as has_alphabet
+from analysis.language.word_lists import list_languages as list_languages
 from analysis.language.word_lists import name_language as name_language
 from analysis.language.word_lists import saying_key as saying_key
 from analysis.language.word_measures import count_in_each as count_in_each

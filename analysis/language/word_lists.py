@@ -40,8 +40,14 @@ class WordLists(NamedTuple):
         return bool(mark) and head in self.function_words and norm[len(head) + 1 :] in self.function_words
 
     def is_empty(self, norm: str) -> bool:
-        """Function words and numbers do not make a family."""
-        return norm[0].isdigit() or self.is_function_word(norm)
+        """Function words and numbers do not make a family, nor do letters alone, as abbreviations have them."""
+        return norm[0].isdigit() or self.is_function_word(norm) or (len(norm) == 1 and not self.is_english)
+
+    def list_classes(self, *classes: str) -> frozenset[str]:
+        """Return the words of some classes of function words ("determiners") in these languages but English."""
+        return frozenset().union(
+            *(_list_function_words(code, classes) for code in self.languages if code != ENGLISH)
+        )
 
     def lemmatise(self, norm: str) -> str:
         """Return the dictionary form of a word in the one language there is, or in English among several.
@@ -74,6 +80,11 @@ def name_language(code: str) -> str:
     return row["name"] if row else code
 
 
+def list_languages() -> list[str]:
+    """Return the English names of all languages that have one."""
+    return [row["name"] for row in _read_languages().values()]
+
+
 def saying_key(code: str) -> str:
     """Return under which name saying_words.csv has a language by its code, '' where it has none."""
     row = _read_languages().get(base_language(code))
@@ -87,13 +98,13 @@ def has_alphabet(code: str) -> bool:
 
 
 @lru_cache
-def _list_function_words(code: str) -> frozenset[str]:
-    """Return the function words of a language, none where there is no list."""
+def _list_function_words(code: str, classes: tuple[str, ...] = ()) -> frozenset[str]:
+    """Return the function words of a language, of some classes or of all; none where there is no list."""
     if code == ENGLISH:
         return FUNCTION_WORDS
     with _CLOSED_CLASSES.open(encoding="utf-8", newline="") as lines:
         rows = (row for row in csv.DictReader(lines) if row["language"] == code)
-        return word_set(" ".join(row["words"] for row in rows))
+        return word_set(" ".join(row["words"] for row in rows if not classes or row["class"] in classes))
 
 
 @lru_cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.figures import display_text
+from analysis.messages import translate, translate_number, translate_word
 from analysis.pages.notes import note_both_sides
 from analysis.pages.phrasing import Texts, agree, count, percent, sentence_if_empty, span
 from analysis.report import Report
@@ -25,22 +27,43 @@ def say_agenda(
     printed = count(int(exchanges["n_exchanges"].max()), "exchange")
     return {
         "title": _title_agenda(following, asked + both, n_asking),
-        "subtitle": "Exchanges (a question and its answer) in which a topic comes up, by who mentions it",
-        "note": f"Source: table tokens. {printed} in the sources {note_both_sides(report)}. Chance: questions "
-        "dealt at random to the answers of the same interview.",
+        "subtitle": translate(
+            "Exchanges (a question and its answer) in which a topic comes up, by who mentions it"
+        ),
+        "note": translate(
+            "Source: table tokens. {printed} in the sources {note_both_sides}. Chance: questions dealt at "
+            "random to the answers of the same interview.",
+            printed=printed,
+            note_both_sides=note_both_sides(report),
+        ),
         "caption": tell_alone(alone) or tell_following(following, asked + both, n_asking),
-        "alt": f"Stacked bars, one a topic. In the question alone {asked}, in both {both}, in the answer alone "
-        f"{answered}.",
+        "alt": translate(
+            "Stacked bars, one a topic. In the question alone {asked}, in both {both}, in the answer alone "
+            "{answered}.",
+            asked=asked,
+            both=both,
+            answered=answered,
+        ),
     }
 
 
 def _title_agenda(following: Baseline, n_asked: int, n_asking: int) -> str:
     """Say how many topics answers follow, if that is not what chance gives, nor the doing of a few questions."""
     if not following.is_outside or n_asking < FEWEST_TURNS:
-        return NEUTRAL
-    only = "" if following.is_above else "only "
-    said = f"answers take it up in {only}{following.observed:.0f} of {count(n_asked, 'case')}"
-    return f"Where questions raise a topic, {said}; chance alone would give {following.mean:.0f}"
+        return translate_word(NEUTRAL)
+    said = translate_number(
+        n_asked,
+        "answers take it up in {only}{k} of {n} case",
+        "answers take it up in {only}{k} of {n} cases",
+        only="" if following.is_above else translate("only "),
+        k=f"{following.observed:.0f}",
+        n=display_text(n_asked),
+    )
+    return translate(
+        "Where questions raise a topic, {said}; chance alone would give {mean:.0f}",
+        said=said,
+        mean=following.mean,
+    )
 
 
 def tell_following(following: Baseline, n_asked: int, n_asking: int) -> str:
@@ -49,17 +72,30 @@ def tell_following(following: Baseline, n_asked: int, n_asking: int) -> str:
     n_asked: cases, topics that a question raises. n_asking: questions that raise any.
     """
     if not n_asked:
-        return "No question that is printed mentions a topic."
+        return translate("No question that is printed mentions a topic.")
     questions = f"{count(n_asking, 'question')} {agree(n_asking, 'brings', 'bring')}"
-    cases = f"{questions} up a topic or more, {count(n_asked, 'case')} in all"
-    said = f"{cases}; in {following.observed:.0f} the answer mentions it too. "
+    cases = translate(
+        "{questions} up a topic or more, {cases} in all", questions=questions, cases=count(n_asked, "case")
+    )
+    said = translate(
+        "{cases}; in {observed:.0f} the answer mentions it too. ", cases=cases, observed=following.observed
+    )
     if not following.n_draws or following.low == following.high == following.observed:
-        return f"{said}Dealing the questions anew changes nothing here, so it cannot be told from chance."
+        return translate(
+            "{said}Dealing the questions anew changes nothing here, so it cannot be told from chance.",
+            said=said,
+        )
     limits = span(following.low, following.high, write="{:.0f}".format)
-    said = f"{said}Chance alone would give {following.mean:.0f} ({limits})"
+    said = translate(
+        "{said}Chance alone would give {mean:.0f} ({limits})", said=said, mean=following.mean, limits=limits
+    )
     if not following.is_outside:
-        return f"{said}, so this may be chance."
-    return f"{said}, so it is {'more' if following.is_above else 'less'} than chance."
+        return translate("{said}, so this may be chance.", said=said)
+    return translate(
+        "{said}, so it is {how} than chance.",
+        said=said,
+        how=translate("more") if following.is_above else translate("less"),
+    )
 
 
 def tell_alone(alone: Baseline) -> str:
@@ -67,8 +103,20 @@ def tell_alone(alone: Baseline) -> str:
     if not alone.n_draws:
         return ""
     limits = span(alone.low, alone.high, write=percent)
-    said = f"In the answer alone topics come up in {percent(alone.observed)} of cases; one voice, cut at random at "
-    said = f"{said}the same lengths, would give {percent(alone.mean)} ({limits})"
+    said = translate(
+        "In the answer alone topics come up in {share} of cases; one voice, cut at random at ",
+        share=percent(alone.observed),
+    )
+    said = translate(
+        "{said}the same lengths, would give {share} ({limits})",
+        said=said,
+        share=percent(alone.mean),
+        limits=limits,
+    )
     if not alone.is_outside:
-        return f"{said}: the length of answers explains it."
-    return f"{said}: {'more' if alone.is_above else 'less'} than the length of answers explains."
+        return translate("{said}: the length of answers explains it.", said=said)
+    return translate(
+        "{said}: {how} than the length of answers explains.",
+        said=said,
+        how=translate("more") if alone.is_above else translate("less"),
+    )

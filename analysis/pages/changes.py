@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.changes import CHANGES
 from analysis.figures import display_text
+from analysis.messages import translate, translate_word
 from analysis.pages.phrasing import agree, count, join, out_of, span, tenths
 from analysis.statistics import RATE, Baseline
 from analysis.storage import data_folder, list_logs, read_log
@@ -40,16 +41,26 @@ def tell_texts(log: Log) -> str:
     """Say which texts were added, and what they are compared with."""
     texts = _select(log.changes, "text")
     if texts.empty:
-        return NOTHING_ADDED
+        return translate_word(NOTHING_ADDED)
     named = join(f"{row.name_} ({_tell_kind(row)})" for row in _rows(texts))
     n_before, last = int(texts["n_events_before"].iloc[0]), texts["last_before"].iloc[0]
-    dated = f", the last of {last}" if last else ""
-    return f"Added on {log.day[:10]}: {named}. Before: {count(n_before, 'interview')}{dated}.{_tell_older(texts, last)}"
+    dated = translate(", the last of {last}", last=last) if last else ""
+    return translate(
+        "Added on {day}: {named}. Before: {interviews}{dated}.{tell_older}",
+        day=log.day[:10],
+        named=named,
+        interviews=count(n_before, "interview"),
+        dated=dated,
+        tell_older=_tell_older(texts, last),
+    )
 
 
 def _tell_kind(row) -> str:
-    known = {"new event": "a new interview", "second report": f"a second report of {row.events}"}
-    kind = known.get(row.kind, f"stands for {row.events} from now on")
+    known = {
+        "new event": translate("a new interview"),
+        "second report": translate("a second report of {events}", events=row.events),
+    }
+    kind = known.get(row.kind, translate("stands for {events} from now on", events=row.events))
     return f"{kind}, {count(int(row.n_new), 'own word')}"
 
 
@@ -60,16 +71,20 @@ def _tell_older(texts: pd.DataFrame, last: str) -> str:
     undated = texts.loc[is_new & texts["date"].eq(""), "name"]
     said = ""
     if len(older):
-        said += f" {join(older)} {agree(len(older), 'is', 'are')} older than that: before means known before, not said."
+        said += translate(
+            " {join} {agree} older than that: before means known before, not said.",
+            join=join(older),
+            agree=agree(len(older), "is", "are"),
+        )
     if len(undated):
-        said += f" Of {join(undated)} the day is not known."
+        said += translate(" Of {join} the day is not known.", join=join(undated))
     return said
 
 
 def tell_phrases(log: Log) -> str:
     """Say how many phrases are first said, said again, no longer said."""
     if not _is_compared(log.changes):
-        return NOT_COMPARED if len(log.changes) else NOTHING_ADDED
+        return translate_word(NOT_COMPARED) if len(log.changes) else translate_word(NOTHING_ADDED)
     n = _select(log.changes, "phrase")["change"].value_counts()
     return f"{join(f'{change}: {n.get(change, 0)}' for change in SAID).capitalize()}.{tell_left_out(log.changes)}"
 
@@ -78,23 +93,35 @@ def tell_left_out(changes: pd.DataFrame) -> str:
     """Say how many phrases that were usual are left out, beside what the interviews before left out in their turn."""
     rows = _select(changes, "phrases")
     if rows.empty:
-        return " With fewer than two interviews before, no phrase is missed."
+        return translate(" With fewer than two interviews before, no phrase is missed.")
     row = next(_rows(rows))
     if pd.isna(row.expected):
-        return f" There are too few interviews before to tell how many phrases each leaves out.{_tell_short(row)}"
+        return translate(
+            " There are too few interviews before to tell how many phrases each leaves out.{tell_short}",
+            tell_short=_tell_short(row),
+        )
     limits = span(row.low, row.high, write="{:.0f}".format)
-    return (
-        f" The interviews before, each taken for new in its turn, leave out {tenths(row.expected)} such phrases "
-        f"({limits}): {_judge(row)}.{_tell_short(row)}{_tell_sure(changes)}"
+    return translate(
+        " The interviews before, each taken for new in its turn, leave out {tenths} such phrases "
+        "({limits}): {judge}.{tell_short}{tell_sure}",
+        tenths=tenths(row.expected),
+        limits=limits,
+        judge=_judge(row),
+        tell_short=_tell_short(row),
+        tell_sure=_tell_sure(changes),
     )
 
 
 def _judge(row) -> str:
     """Say where the number left out lies; of few interviews before, even the farthest lies outside too often."""
     if row.k_before - row.k_new + 1 < FEWEST_DRAWS:
-        return "too few interviews to call a number unusual"
+        return translate("too few interviews to call a number unusual")
     chance = Baseline(row.observed, row.expected, row.low, row.high, 1)
-    return f"{display_text(int(row.observed))} is {'outside' if chance.is_outside else 'within'} what they vary by"
+    return translate(
+        "{display_text} is {how} what they vary by",
+        display_text=display_text(int(row.observed)),
+        how=translate("outside") if chance.is_outside else translate("within"),
+    )
 
 
 def _tell_short(row) -> str:
@@ -102,8 +129,14 @@ def _tell_short(row) -> str:
     new, before = row.n_new / row.k_new, row.n_before / row.k_before
     if new >= SHORT * before:
         return ""
-    lengths = f"{count(round(new), 'own word')}, those before {display_text(round(before))} on average"
-    return f" The new text is shorter ({lengths}), and a shorter one leaves out more."
+    lengths = translate(
+        "{own_words}, those before {display_text} on average",
+        own_words=count(round(new), "own word"),
+        display_text=display_text(round(before)),
+    )
+    return translate(
+        " The new text is shorter ({lengths}), and a shorter one leaves out more.", lengths=lengths
+    )
 
 
 def _tell_sure(changes: pd.DataFrame) -> str:
@@ -111,34 +144,52 @@ def _tell_sure(changes: pd.DataFrame) -> str:
     sure = phrases[phrases["change"].eq(NO_LONGER) & (phrases["p_adjusted"] <= RATE)]
     if sure.empty:
         return (
-            " None of them alone is missing beyond what chance gives."
+            translate(" None of them alone is missing beyond what chance gives.")
             if NO_LONGER in set(phrases["change"])
             else ""
         )
-    return f" Missing beyond what chance gives: {join(sure['name'])}."
+    return translate(" Missing beyond what chance gives: {join}.", join=join(sure["name"]))
 
 
 def tell_topics(log: Log) -> str:
     """Say which topics moved, or that none did beyond what chance gives."""
     topics = _select(log.changes, "topic")
     if topics.empty:
-        return "No topic is compared."
+        return translate("No topic is compared.")
     moved, n = topics[topics["change"].isin(MOVED)], int(topics["p"].notna().sum())
     if not n:
-        return f"No topic can be compared: {join(sorted(set(topics['reason'])))}."
+        return translate("No topic can be compared: {join}.", join=join(sorted(set(topics["reason"]))))
     if moved.empty:
-        compared = f"Of {count(n, 'topic')} compared" if n > 1 else "Of the only topic compared"
-        return f"{compared}, none moved beyond what chance gives, which does not mean that none did."
+        compared = (
+            translate("Of {topics} compared", topics=count(n, "topic"))
+            if n > 1
+            else translate("Of the only topic compared")
+        )
+        return translate(
+            "{compared}, none moved beyond what chance gives, which does not mean that none did.",
+            compared=compared,
+        )
     said = "; ".join(_tell_topic(row) for row in _rows(moved))
-    return f"Of {count(n, 'topic')} compared, {len(moved)} moved beyond what chance gives: {said}."
+    return translate(
+        "Of {topics} compared, {n_moved} moved beyond what chance gives: {said}.",
+        topics=count(n, "topic"),
+        n_moved=len(moved),
+        said=said,
+    )
 
 
 def _tell_topic(row) -> str:
     limits = f" ({span(row.low, row.high, write=tenths)})" if pd.notna(row.low) else ""
     alone = out_of(int(row.n_as_far), int(row.n_events_before), "interview")
-    return (
-        f"{row.name_} {row.change}, {tenths(row.observed)} per 1,000 own words, before {tenths(row.expected)}{limits}; "
-        f"as far alone: {alone} before"
+    return translate(
+        "{name} {change}, {tenths} per 1,000 own words, before {tenths_2}{limits}; as far alone: {alone} "
+        "before",
+        name=row.name_,
+        change=row.change,
+        tenths=tenths(row.observed),
+        tenths_2=tenths(row.expected),
+        limits=limits,
+        alone=alone,
     )
 
 
@@ -170,7 +221,7 @@ def list_additions(logs: list[Log]) -> pd.DataFrame:
 def tell_changes(changes: pd.DataFrame, file: Path | None) -> Iterator[str]:
     """Yield what `refrain add` prints of what is new, line by line. file: the log; none where nothing was compared."""
     if file is None:
-        yield "Nothing was built before, so there is nothing to compare with."
+        yield translate("Nothing was built before, so there is nothing to compare with.")
         return
     log = Log(file.stem, changes)
     yield tell_texts(log)
@@ -178,26 +229,30 @@ def tell_changes(changes: pd.DataFrame, file: Path | None) -> Iterator[str]:
         for change in SAID:
             yield from _list_said(_select(changes, "phrase").query("change == @change"), change)
         yield tell_left_out(changes).strip()
-        yield f"topics: {tell_topics(log)}"
+        yield translate("topics: {tell_topics}", tell_topics=tell_topics(log))
     else:
-        yield NOT_COMPARED
-    yield f"All of it stands in {file}."
+        yield translate_word(NOT_COMPARED)
+    yield translate("All of it stands in {file}.", file=file)
 
 
 def _list_said(phrases: pd.DataFrame, change: str) -> Iterator[str]:
-    yield f"{change}: {len(phrases) or 'nothing'}"
+    yield f"{change}: {len(phrases) or translate('nothing')}"
     for row in _rows(phrases.head(MOST_LISTED)):
         yield f"  {row.name_}: {_tell_uses(row)}"
     if len(phrases) > MOST_LISTED:
-        yield f"  and {len(phrases) - MOST_LISTED} more"
+        yield translate("  and {n_phrases} more", n_phrases=len(phrases) - MOST_LISTED)
 
 
 def _tell_uses(row) -> str:
     uses = count(int(row.n_new), "use")
     if row.change == FIRST:
         return uses
-    last = f", last on {row.last_before}" if row.last_before else ""
-    before = f"before in {out_of(int(row.k_before), int(row.n_events_before), 'interview')}{last}"
+    last = translate(", last on {last_before}", last_before=row.last_before) if row.last_before else ""
+    before = translate(
+        "before in {out_of}{last}",
+        out_of=out_of(int(row.k_before), int(row.n_events_before), "interview"),
+        last=last,
+    )
     return before if row.change == NO_LONGER else f"{uses}; {before}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure import show_around
+from analysis.messages import translate
 from analysis.own_words import are_own_words
 from analysis.pages.concordance_entries import ASKED, KINDS, MOST_FOUND, PHRASE, SEQUENCE, TOPIC
 from analysis.pages.concordance_entries import list_entries as list_entries
@@ -82,11 +83,17 @@ def tell_entries(entries: pd.DataFrame) -> str:
     present = [noun for noun in (*_NOUNS.values(), "other expression") if noun in nouns]
     listed = join(count(int(nouns[noun]), noun) for noun in present)
     is_cut = entries["kind"].value_counts().drop([PHRASE, TOPIC], errors="ignore").max() >= MOST_FOUND
-    cut = f", of each kind found by counting the first {MOST_FOUND} by rank" if is_cut else ""
+    cut = (
+        translate(", of each kind found by counting the first {most_found} by rank", most_found=MOST_FOUND)
+        if is_cut
+        else ""
+    )
     return (
-        f"There {agree(len(entries), 'is', 'are')} {listed}{cut}."
+        translate(
+            "There {agree} {listed}{cut}.", agree=agree(len(entries), "is", "are"), listed=listed, cut=cut
+        )
         if present
-        else "There is nothing to look up."
+        else translate("There is nothing to look up.")
     )
 
 
@@ -95,7 +102,11 @@ def tell_withheld(uses: pd.DataFrame) -> str:
     beside = uses["left"] + uses["right"]
     is_alone = beside.str.contains("…", regex=False) & ~beside.str.contains(r"\w")
     n = int(is_alone.sum())
-    stand = f"{n:,} {agree(n, 'stands', 'stand')} without a word beside"
+    stand = translate("{n:,} {agree} without a word beside", n=n, agree=agree(n, "stands", "stand"))
     if uses.empty:
-        return "No use of them stands in these texts."
-    return f"Of {count(len(uses), 'use')}, {stand}." if n else "Each use has a word beside it."
+        return translate("No use of them stands in these texts.")
+    return (
+        translate("Of {uses}, {stand}.", uses=count(len(uses), "use"), stand=stand)
+        if n
+        else translate("Each use has a word beside it.")
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.figures import fold_table, show_table
+from analysis.messages import translate, translate_word
 
 PACKAGE = Path(__file__).parents[1]
 NOT_DECIDING = ("commands", "figures")  # rooms that print and draw; what they show is compared itself
@@ -40,8 +41,8 @@ def list_constants(package: Path = PACKAGE) -> pd.DataFrame:
 
 def show_constants() -> object:
     """Show the numbers that decide as a folded table, as the page Methods has it."""
-    shown = show_table(list_constants(), name="constants", caption=CAPTION, headings=HEADINGS)
-    return fold_table(shown, summary="the numbers in the code")
+    shown = show_table(list_constants(), name="constants", caption=translate_word(CAPTION), headings=HEADINGS)
+    return fold_table(shown, summary=translate("the numbers in the code"))
 
 
 def _room(path: Path, package: Path) -> str:
@@ -89,7 +90,7 @@ def _used(node: ast.FunctionDef) -> Iterator[tuple[str, ast.expr]]:
     for part in ast.walk(node):
         compared = (part.left, *part.comparators) if isinstance(part, ast.Compare) else ()
         named = part.keywords if isinstance(part, ast.Call) else ()
-        found = [("compared with", value) for value in compared]
+        found = [(translate("compared with"), value) for value in compared]
         found += [(one.arg, one.value) for one in named if one.arg not in FORMAL]
         yield from ((name, value) for name, value in found if not _is_everyday(value))
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.messages import translate, translate_word
 from analysis.pages.phrasing import join
 from analysis.quotes import list_reports
 from analysis.report import Report
@@ -44,7 +45,8 @@ def list_chapters(report: Report) -> pd.DataFrame:
     What is not listed (sources, methods and what else explains) always stands.
     """
     is_empty = _find_empty(report)
-    rows = [(name, rule.title, rule.reason if is_empty[name] else "") for name, rule in RULES.items()]
+    told = {name: (translate_word(rule.title), translate_word(rule.reason)) for name, rule in RULES.items()}
+    rows = [(name, title, reason if is_empty[name] else "") for name, (title, reason) in told.items()]
     return pd.DataFrame(rows, columns=["chapter", "title", "reason"], dtype="str")
 
 
@@ -69,10 +71,10 @@ def tell_left_out(chapters: pd.DataFrame) -> str:
     """Say which chapters have nothing to say, and why; chapters as from `list_chapters`."""
     empty = chapters[chapters["reason"] != ""]
     if empty.empty:
-        return ALL_TOLD
+        return translate_word(ALL_TOLD)
     by_reason = empty.groupby("reason", sort=False)["title"].agg(join)
     told = "; ".join(f"{titles} ({reason})" for reason, titles in by_reason.items())
-    return f"With nothing to say of these texts: {told}."
+    return translate("With nothing to say of these texts: {told}.", told=told)
 
 
 _SCOPE = {
@@ -88,5 +90,5 @@ _SCOPE = {
 def tell_scope(chapters: pd.DataFrame) -> str:
     """Say what the report counts, by the chapters that have something to say: "which topics come up and ..."."""
     standing = set(chapters.loc[chapters["reason"] == "", "chapter"])
-    told = [text for chapter, text in _SCOPE.items() if chapter in standing]
-    return join(told) if told else "whose words the texts hold"
+    told = [translate_word(text) for chapter, text in _SCOPE.items() if chapter in standing]
+    return join(told) if told else translate("whose words the texts hold")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.messages import translate_parts
 from analysis.report import Report
 from analysis.topics import are_periods, merge_periods
 
@@ -39,7 +40,7 @@ def mark_labels(report: Report) -> dict[str, str]:
         return {label: label for label in merge_periods(report.references)["label"]}
     described = list_deliveries(report).query("is_reference")
     labels, delivery = described["label"], described["delivery"]
-    marked = labels + " (" + delivery + ")"
+    marked = labels + " (" + delivery.map(translate_parts) + ")"
     marked = marked.where(delivery != NOT_STATED, labels)
     return dict(zip(labels, marked, strict=True))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.messages import translate, translate_word
 from analysis.pages.phrasing import MOST_NAMED, Texts, count, join, out_of, sentence_if_empty, span
 from analysis.report import Report
 from analysis.roles import QUESTION
@@ -31,24 +32,30 @@ def add_chance(diversity: pd.DataFrame, chance: pd.DataFrame, sources: pd.DataFr
 def _name_measured(diversity: pd.DataFrame) -> str:
     """Say what is drawn: questions and their line only where there are any."""
     if not (diversity["role"] == QUESTION).any():
-        return "Lexical diversity of own words; higher is more varied"
-    return (
-        "Lexical diversity of own words and of printed questions; higher is more varied. Line: what answers give, cut "
-        "into pieces as long as the questions"
+        return translate("Lexical diversity of own words; higher is more varied")
+    return translate(
+        "Lexical diversity of own words and of printed questions; higher is more varied. Line: what "
+        "answers give, cut into pieces as long as the questions"
     )
 
 
 @sentence_if_empty(f"No interview holds the {FEWEST_WORDS} words that the measures ask for.")
 def say_diversity(diversity: pd.DataFrame, report: Report) -> Texts:
     """For `plot_diversity`; diversity as from `add_chance`, rows with values."""
-    listed = "; ".join(f"{row.label}, {row.role}s {row.mtld_72:.0f}" for row in diversity.itertuples())
+    listed = "; ".join(
+        f"{row.label}, {translate_word(row.role + 's')} {row.mtld_72:.0f}" for row in diversity.itertuples()
+    )
     return {
         "title": _title_diversity(diversity),
         "subtitle": _name_measured(diversity),
-        "note": f"Source: tables diversity and chance. {count(int(diversity['n_words'].sum()), 'word')}; fewer than "
-        f"{FEWEST_WORDS} words of a kind are left out.",
+        "note": translate(
+            "Source: tables diversity and chance. {words}; fewer than {fewest_words} words of a kind are "
+            "left out.",
+            words=count(int(diversity["n_words"].sum()), "word"),
+            fewest_words=FEWEST_WORDS,
+        ),
         "caption": _caption_diversity(diversity),
-        "alt": f"Dots, a row an interview, a mark a role. MTLD: {listed}.",
+        "alt": translate("Dots, a row an interview, a mark a role. MTLD: {listed}.", listed=listed),
     }
 
 
@@ -59,35 +66,55 @@ def _title_diversity(diversity: pd.DataFrame) -> str:
     """
     compared, more, less = _judge(diversity)
     if not len(compared) or (len(more) and len(less)):
-        return NEUTRAL
+        return translate_word(NEUTRAL)
     if more or less:
         where = (
             join(more or less)
             if len(more or less) <= MOST_NAMED
             else out_of(len(more or less), len(compared), "interview")
         )
-        return f"In {where}, questions are {'more' if more else 'less'} varied than answers cut as short"
+        return translate(
+            "In {where}, questions are {how} varied than answers cut as short",
+            where=where,
+            how=translate("more") if more else translate("less"),
+        )
     if _count_outside(compared).any():
-        return NEUTRAL
-    return "Questions are as varied as answers cut as short, as far as these texts can show"
+        return translate_word(NEUTRAL)
+    return translate("Questions are as varied as answers cut as short, as far as these texts can show")
 
 
 def _caption_diversity(diversity: pd.DataFrame) -> str:
     compared, *_ = _judge(diversity)
     if not len(compared):
-        return "No interview holds enough words of both answers and questions to compare them."
+        return translate("No interview holds enough words of both answers and questions to compare them.")
     outside = _count_outside(compared)
     said = "; ".join(_say_beside(row, outside[row.Index]) for row in compared.itertuples())
-    return (
-        f"Questions, beside pieces of the answers of the same lengths, cut at random: {said}. The measures and their "
-        "settings read the same words and count as one: something is said only where all of them lie outside chance."
+    return translate(
+        "Questions, beside pieces of the answers of the same lengths, cut at random: {said}. The "
+        "measures and their settings read the same words and count as one: something is said only where "
+        "all of them lie outside chance.",
+        said=said,
     )
 
 
 def _say_beside(row: tuple, n_outside: int) -> str:
     ends = span(row.mtld_72_low, row.mtld_72_high, write="{:.0f}".format)
-    outside = f", outside chance by {n_outside} of {len(DIVERSITY)} measures" if n_outside else ""
-    return f"{row.label}: MTLD {row.mtld_72:.0f}, by chance {ends}{outside}"
+    outside = (
+        translate(
+            ", outside chance by {n_outside} of {n_diversity} measures",
+            n_outside=n_outside,
+            n_diversity=len(DIVERSITY),
+        )
+        if n_outside
+        else ""
+    )
+    return translate(
+        "{label}: MTLD {mtld_72:.0f}, by chance {ends}{outside}",
+        label=row.label,
+        mtld_72=row.mtld_72,
+        ends=ends,
+        outside=outside,
+    )
 
 
 def _count_outside(compared: pd.DataFrame) -> pd.Series:

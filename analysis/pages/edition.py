@@ -7,9 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 import pandas as pd
 
 from analysis import pages
-from analysis.language import MONTHS
-from analysis.messages import translate, translate_word
-from analysis.pages.phrasing import call_events_here, count_here
+from analysis.messages import translate
+from analysis.pages.days import name_day
+from analysis.pages.phrasing import call_events, count
 from analysis.report import Report
 
 
@@ -38,7 +38,7 @@ def name_report(report: Report) -> str:
 
 def tell_extent(report: Report) -> str:
     """Say how many events a report is of, and from when to when: "4 interviews, 3 May to 9 June 2031"."""
-    events = call_events_here(count_here(len(report.events), "interview"), report.occasion)
+    events = call_events(count(len(report.events), "interview"), report.occasion)
     days = tell_days(report.events["date"])
     return f"{events}, {days}" if days else events
 
@@ -49,17 +49,8 @@ def tell_days(dates: pd.Series) -> str:
     if not known:
         return ""
     n_without = len(dates) - len(known)
-    unknown = f" ({n_without} of no known day)" if n_without else ""
+    unknown = translate(" ({n_without} of no known day)", n_without=n_without) if n_without else ""
     return f"{_name_span(known[0], known[-1])}{unknown}"
-
-
-def name_day(date: str, *, with_year: bool = True) -> str:
-    """Return a day (ISO 8601) as one reads it: 9 June 2031, or 9 June."""
-    year, month, day = date.split("-")
-    name = translate_word(MONTHS[int(month) - 1])
-    if with_year:
-        return translate("{day} {month} {year}", day=int(day), month=name, year=year)
-    return translate("{day} {month}", day=int(day), month=name)
 
 
 def name_version() -> str:

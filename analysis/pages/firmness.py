@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.messages import translate
 from analysis.pages.phrasing import join
 from analysis.sensitivity import AS_COUNTED, FIRM, FRAGILE, NOT_SAID, summarise_sensitivity
 
-BADGES = {FIRM: "{} firm", FRAGILE: "{} fragile", NOT_SAID: "{} that cannot be said"}
+BADGES = {FIRM: "{n} firm", FRAGILE: "{n} fragile", NOT_SAID: "{n} that cannot be said"}
 
 
 def tell_firmness(summary: pd.DataFrame) -> str:
     """Say how many findings are firm, fragile or cannot be said; summary as from `summarise_sensitivity`."""
     if summary.empty:
-        return "There is no finding to look for again."
+        return translate("There is no finding to look for again.")
     n = summary["verdict"].value_counts()
-    return f"Findings: {join(badge.format(n[kind]) for kind, badge in BADGES.items() if kind in n)}."
+    return translate(
+        "Findings: {join}.",
+        join=join(translate(badge, n=n[kind]) for kind, badge in BADGES.items() if kind in n),
+    )
 
 
 def is_fragile(sensitivity: pd.DataFrame, page: str) -> bool:

@@ -10,16 +10,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.figures import display_text
-from analysis.messages import translate, translate_number
+from analysis.figures import display_text, translate_stored
+from analysis.messages import translate, translate_number, translate_word
 from analysis.pages.lead import tell_distinctive
 from analysis.pages.phrasing import (
     agree,
-    call_events_here,
+    call_events,
     count,
-    count_here,
-    join_here,
-    out_of_interviews,
+    join,
+    out_of,
     quote,
 )
 from analysis.pages.sources import say_roles
@@ -132,7 +131,7 @@ def list_headlines(counted: Counted, report: Report, *, shares: pd.DataFrame) ->
         *_tell_texts(report, shares),
     ]
     kept = [headline for headline in told if headline is not None][:MOST]
-    return [headline._replace(text=call_events_here(headline.text, report.occasion)) for headline in kept]
+    return [headline._replace(text=call_events(headline.text, report.occasion)) for headline in kept]
 
 
 def _find(summary: pd.DataFrame, is_wanted: pd.Series) -> pd.Series | None:
@@ -172,7 +171,7 @@ def _tell_said_again(counted: Counted, report: Report) -> Headline | None:
             "{phrases} is said word for word in {events}.",
             "{phrases} are each said word for word in {events}.",
             phrases=_name_phrases(wide),
-            events=out_of_interviews(k, n_events),
+            events=out_of(k, n_events, "interview"),
         )
         return _count(text, *_PHRASES)
     found = counted.ledger[counted.ledger["kind"] == "expression"]
@@ -192,7 +191,7 @@ def _tell_first(rows: pd.DataFrame, how: str, n_events: int) -> Headline | None:
         "{phrase} is said in {events}{how}.",
         "{phrase} comes back in {events}{how}.",
         phrase=first["label"],
-        events=out_of_interviews(k, n_events),
+        events=out_of(k, n_events, "interview"),
         how=how,
     )
     return _count(text, *(_FOUND if how else _PHRASES))
@@ -202,9 +201,9 @@ def _name_phrases(rows: pd.DataFrame) -> str:
     """Name phrases that are said to the letter; of many the first, and how many more there are."""
     named = [f"{quote([bare_name(name)])[0]}{mark_of(name)}" for name in rows["family"]]
     if len(named) <= MOST_PHRASES:
-        return join_here(named)
+        return join(named)
     shown = named[: MOST_PHRASES - 1]
-    return join_here([*shown, translate("{n} other phrases", n=len(named) - len(shown))])
+    return join([*shown, translate("{n} other phrases", n=len(named) - len(shown))])
 
 
 def _tell_spread(counted: Counted, report: Report, verdict: pd.Series | None) -> Headline | None:
@@ -215,11 +214,11 @@ def _tell_spread(counted: Counted, report: Report, verdict: pd.Series | None) ->
     row = joined.iloc[0]
     values = {
         "n": row["n"],
-        "phrases": count_here(row["n_phrases"], "phrase"),
+        "phrases": count(row["n_phrases"], "phrase"),
         "least": row["least"]
         if row["least"] == row["n_events"]
         else translate("{n} or more", n=row["least"]),
-        "events": count_here(row["n_events"], "interview"),
+        "events": count(row["n_events"], "interview"),
         "by_chance": f"{row['by_chance']:.0f}",
     }
     if verdict["verdict"] == NOT_SAID:
@@ -246,7 +245,7 @@ def _tell_leader(counted: Counted, report: Report, verdict: pd.Series | None) ->
     values = {
         "topic": row["topic"],
         "k": row["k"],
-        "paragraphs": count_here(row["n"], "paragraph"),
+        "paragraphs": count(row["n"], "paragraph"),
         "apart": translate(" (excerpts left out)") if note_chosen(report) else "",
         "second": translate(", {topic} in {k}", topic=row["next_topic"], k=row["next_k"])
         if row["next_topic"]
@@ -296,18 +295,26 @@ def _tell_differences(summary: pd.DataFrame, report: Report) -> Headline | None:
     if found.empty:
         return None
     n_more = len(found) - 1
-    more = f"; {count(n_more, 'more difference')} {agree(n_more, 'is', 'are')} listed" if n_more else ""
+    more = (
+        translate(
+            "; {more_differences} {agree} listed",
+            more_differences=count(n_more, "more difference"),
+            agree=agree(n_more, "is", "are"),
+        )
+        if n_more
+        else ""
+    )
     places = "topics.html#fig-topic-ratios", "topics.html#which-differences-are-sure"
     if merge_periods(report.sources)["event"].nunique() not in (1, len(report.events)):
         places = "", f"topics.html{_HOW_FIRM}"
-    return _judge(f"{found['claim'].iloc[0]}{more}.", found.iloc[0], *places)
+    return _judge(f"{translate_stored(found['claim'].iloc[0])}{more}.", found.iloc[0], *places)
 
 
 def _tell_versions(counted: Counted, report: Report) -> Headline | None:
     """Say what a report keeps, where something sure can be said."""
     sides = counted.sides
     said = say_map(sides.links, report, measured=sides.measured, checks=sides.checks)
-    is_told = len(sides.links) and said["title"] != NEUTRAL_MAP
+    is_told = len(sides.links) and said["title"] != translate_word(NEUTRAL_MAP)
     places = "#fig-summary-versions", "versions.html#the-map"
     label = sides.pairs["source"].map(
         dict(zip(report.sources["source"], report.sources["label"], strict=True))
@@ -333,12 +340,12 @@ def _tell_sentences(report: Report) -> Headline | None:
 
 def _tell_texts(report: Report, shares: pd.DataFrame) -> list[Headline]:
     """Say whose words the texts hold, and how many are the speaker's: true of every corpus."""
-    words, events = report.events["n_words"].sum(), count_here(len(report.events), "interview")
+    words, events = report.events["n_words"].sum(), count(len(report.events), "interview")
     n_own = translate_number(
         words,
         "{words} of {events} is the speaker’s own.",
         "{words} of {events} are the speaker’s own.",
-        words=count_here(words, "word"),
+        words=count(words, "word"),
         events=events,
     )
     told = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.language import LEMMA_LANGUAGES, choose_lists, name_language
+from analysis.messages import translate, translate_word
 from analysis.pages.ledger import say_families
 from analysis.pages.phrases import say_occurrences
 from analysis.pages.phrasing import Texts, agree, count, join, out_of, sentence_if_empty
@@ -36,18 +37,25 @@ def tell_choice(report: Report) -> str:
     phrases = report.phrases
     n = phrases["phrase"].nunique()
     if not n:
-        return "Nobody has named a phrase to follow; what is shown was found by counting."
+        return translate("Nobody has named a phrase to follow; what is shown was found by counting.")
     rows = phrases["reason"].str.startswith(SUGGESTED) if "reason" in phrases else pd.Series(dtype=bool)
     n_suggested = phrases.loc[rows[rows].index, "phrase"].nunique()
     if n_suggested == n:
-        all_of = f"All {n} phrases followed are" if n > 1 else "The one phrase followed is"
-        return f"{all_of} suggested by counting and not confirmed by a person."
-    if n_suggested:
-        return (
-            f"Of {count(n, 'phrase')} followed, {n_suggested} {agree(n_suggested, 'is', 'are')} suggested by "
-            "counting and not confirmed by a person."
+        all_of = (
+            translate("All {n} phrases followed are", n=n)
+            if n > 1
+            else translate("The one phrase followed is")
         )
-    return f"The authors, who had read the texts, chose {count(n, 'phrase')}."
+        return translate("{all_of} suggested by counting and not confirmed by a person.", all_of=all_of)
+    if n_suggested:
+        return translate(
+            "Of {phrases} followed, {n_suggested} {agree} suggested by counting and not confirmed by a "
+            "person.",
+            phrases=count(n, "phrase"),
+            n_suggested=n_suggested,
+            agree=agree(n_suggested, "is", "are"),
+        )
+    return translate("The authors, who had read the texts, chose {phrases}.", phrases=count(n, "phrase"))
 
 
 def tell_found(ledger: pd.DataFrame, report: Report) -> str:
@@ -56,41 +64,57 @@ def tell_found(ledger: pd.DataFrame, report: Report) -> str:
     Where people named phrases, those lead, and how many come back is told beside what chance gives.
     """
     if len(report.phrases):
-        return "What comes back is told beside what chance gives."
+        return translate("What comes back is told beside what chance gives.")
     found = ledger[ledger["kind"] == "expression"]
     if len(report.events) < 2:
-        return "There is one event, so nothing can come back in another."
+        return translate("There is one event, so nothing can come back in another.")
     if found.empty:
-        return "Without being named, no formula comes back in two events."
+        return translate("Without being named, no formula comes back in two events.")
     said = [
-        f"{row.label} in {out_of(row.n_events, len(report.events), 'event')}"
+        translate(
+            "{label} in {out_of}", label=row.label, out_of=out_of(row.n_events, len(report.events), "event")
+        )
         for row in found.head(3).itertuples()
     ]
-    return f"Found without being named: {count(len(found), 'formula')}, first {join(said)}."
+    return translate(
+        "Found without being named: {formulas}, first {join}.",
+        formulas=count(len(found), "formula"),
+        join=join(said),
+    )
 
 
 def tell_lists(report: Report) -> str:
     """Say by which lists found phrases are filtered, or that for a language there is none."""
     lists = choose_lists(report.sources["language"])
     if lists.unlisted:
-        named = join(name_language(code) for code in lists.unlisted)
-        return f"There is no list of function words for {named}: what is found in it is unfiltered."
+        named = join(translate_word(name_language(code)) for code in lists.unlisted)
+        return translate(
+            "There is no list of function words for {named}: what is found in it is unfiltered.", named=named
+        )
     if not lists.is_english:
-        named = join(map(name_language, lists.languages))
+        named = join(translate_word(name_language(code)) for code in lists.languages)
         joined = len(lists.languages) == 1 and lists.languages[0] in LEMMA_LANGUAGES
-        forms = "inflected forms are joined" if joined else "no inflected forms are joined"
-        return f"Function words of {named} alone are never a phrase; {forms}, and names are not told from other words."
-    return "Function words and numbers alone are never a phrase."
+        forms = (
+            translate("inflected forms are joined") if joined else translate("no inflected forms are joined")
+        )
+        return translate(
+            "Function words of {named} alone are never a phrase; {forms}, and names are not told from other "
+            "words.",
+            named=named,
+            forms=forms,
+        )
+    return translate("Function words and numbers alone are never a phrase.")
 
 
 def tell_distinctive(voices: pd.DataFrame) -> str:
     """Say which content words the speaker uses more than whoever asks; voices as from `score_keywords`."""
     answers = voices[(voices["side"] == "answer") & (voices["kind"] == "content word") & (voices["lrc"] > 0)]
     if voices.empty:
-        return "No text prints questions beside which the words could be set."
+        return translate("No text prints questions beside which the words could be set.")
     if answers.empty:
-        return "No content word is clearly more frequent in answers than in questions."
+        return translate("No content word is clearly more frequent in answers than in questions.")
     first = answers.sort_values(["lrc", "word"], ascending=[False, True]).head(MOST_WORDS)
-    return (
-        f"More frequent than in the questions, each clearly: {join(f'“{word}”' for word in first['word'])}."
+    return translate(
+        "More frequent than in the questions, each clearly: {join}.",
+        join=join(f"“{word}”" for word in first["word"]),
     )

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.messages import translate
 from analysis.pages.notes import note_own
 from analysis.pages.phrases import list_drawn, note_columns, tell_columns, tell_marks
 from analysis.pages.phrasing import Texts, count, name_drawn, percent, sentence_if_empty, span
@@ -20,15 +21,31 @@ def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivale
 
     n_found: expressions found beside the chosen ones. n_equivalents: words decided to stand for others.
     """
-    drawn = name_drawn(len(rows), n_found, "expression", first="the first ")
-    by_hand = f", with {count(n_equivalents, 'word')} decided to stand for others" if n_equivalents else ""
+    drawn = name_drawn(len(rows), n_found, "expression", first=translate("the first "))
+    by_hand = (
+        translate(", with {words} decided to stand for others", words=count(n_equivalents, "word"))
+        if n_equivalents
+        else ""
+    )
     return {
-        "title": "Families found by counting",
-        "subtitle": "Where in each interview they are said",
-        "note": f"Source: table tokens. {note_own(report)}{note_columns(len(report.events))}",
-        "caption": f"In the picture: {drawn} found beside the chosen ones, by rank"
-        f"{by_hand}. {tell_marks(len(report.events))}",
-        "alt": f"A row a family, {tell_columns(len(report.events))}. {list_drawn(rows, len(report.events))}.",
+        "title": translate("Families found by counting"),
+        "subtitle": translate("Where in each interview they are said"),
+        "note": translate(
+            "Source: table tokens. {note_own}{note_columns}",
+            note_own=note_own(report),
+            note_columns=note_columns(len(report.events)),
+        ),
+        "caption": translate(
+            "In the picture: {drawn} found beside the chosen ones, by rank{by_hand}. {tell_marks}",
+            drawn=drawn,
+            by_hand=by_hand,
+            tell_marks=tell_marks(len(report.events)),
+        ),
+        "alt": translate(
+            "A row a family, {tell_columns}. {list_drawn}.",
+            tell_columns=tell_columns(len(report.events)),
+            list_drawn=list_drawn(rows, len(report.events)),
+        ),
     }
 
 
@@ -38,42 +55,63 @@ def tell_reuse(compared: dict[str, object]) -> str:
     compared: as from `compare_reuse`.
     """
     if math.isnan(compared["share"]):
-        return "There is no earlier interview, as far as days are known, whose words could be said again."
-    passages = "had been said before, in passages of four words or more"
-    beside = f"{percent(compared['share'])} of the words of answers {passages}"
+        return translate(
+            "There is no earlier interview, as far as days are known, whose words could be said again."
+        )
+    passages = translate("had been said before, in passages of four words or more")
+    beside = translate(
+        "{share} of the words of answers {passages}", share=percent(compared["share"]), passages=passages
+    )
     has_questions = not math.isnan(compared["baseline"])
     if has_questions:
-        beside += f" (of the questions’ words {percent(compared['baseline'])})"
+        beside += translate(" (of the questions’ words {share})", share=percent(compared["baseline"]))
     if not math.isnan(compared["times_low"]) and compared["times_low"] > 1:
         times = span(compared["times_low"], compared["times_high"], write=_tenths)
-        return f"{beside}: {_tenths(compared['times'])} times as many as of the questions ({times})."
-    if compared["share"] >= RARE:
-        no_more = "not surely more than the questions repeat"
-        return (
-            f"{beside}: {no_more}."
-            if has_questions
-            else f"{beside}. No question is printed to set beside it."
+        return translate(
+            "{beside}: {tenths} times as many as of the questions ({times}).",
+            beside=beside,
+            tenths=_tenths(compared["times"]),
+            times=times,
         )
-    return f"Hardly anything is repeated word for word: {_say_longest(compared)}. {beside}; so little tells nothing."
+    if compared["share"] >= RARE:
+        return (
+            translate("{beside}: not surely more than the questions repeat.", beside=beside)
+            if has_questions
+            else translate("{beside}. No question is printed to set beside it.", beside=beside)
+        )
+    return translate(
+        "Hardly anything is repeated word for word: {say_longest}. {beside}; so little tells nothing.",
+        say_longest=_say_longest(compared),
+        beside=beside,
+    )
 
 
 def _say_longest(compared: dict[str, object]) -> str:
     if not compared["longest"]:
-        return "two interviews share no passage of four words"
-    more = "" if compared["is_longest_known"] else " or more"
-    return f"the longest passage shared by two interviews has {compared['longest']} words{more}"
+        return translate("two interviews share no passage of four words")
+    more = "" if compared["is_longest_known"] else translate(" or more")
+    return translate(
+        "the longest passage shared by two interviews has {longest} words{more}",
+        longest=compared["longest"],
+        more=more,
+    )
 
 
 def _tenths(value: float) -> str:
-    return "any number of" if math.isinf(value) else f"{value:.1f}"
+    return translate("any number of") if math.isinf(value) else f"{value:.1f}"
 
 
 def tell_joined(joined: pd.DataFrame) -> str:
     """Say how many wordings the authors joined in the phrases of most; joined: rows of `list_families`."""
     if joined.empty:
-        return "No chosen phrase has more than one wording."
+        return translate("No chosen phrase has more than one wording.")
     parts = [
-        f"{row.family}, {count(row.n_variants, 'wording')} in {count(row.n, 'use')}"
+        translate(
+            "{family}, {wordings} in {uses}",
+            family=row.family,
+            wordings=count(row.n_variants, "wording"),
+            uses=count(row.n, "use"),
+        )
         for row in joined.itertuples()
     ]
-    return f"Most were joined in: {'; '.join(parts)}."
+    return translate("Most were joined in: {join}.", join="; ".join(parts))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.figures import translate_stored
+from analysis.messages import translate
 from analysis.pages.phrasing import count, join
 from analysis.report import Report
 
@@ -13,24 +15,26 @@ def note_files(report: Report) -> str:
     texts = count(len(report.sources), "text")
     events = count(report.sources["event"].nunique(), "interview")
     words = count(report.segments["n_words"].sum(), "word")
-    return f"{texts} of {events}, {words} in all."
+    return translate("{texts} of {events}, {words} in all.", texts=texts, events=events, words=words)
 
 
 def note_basis(report: Report) -> str:
     """Say whose words are counted, without a full stop."""
-    return f"Own words of {report.speaker}, one text an interview"
+    return translate("Own words of {speaker}, one text an interview", speaker=report.speaker)
 
 
 def note_own(report: Report) -> str:
     """Say whose words are counted, and how many."""
     words = count(report.events["n_words"].sum(), "word")
     events = count(len(report.events), "interview")
-    return f"{note_basis(report)}: {words} in {events}."
+    return translate(
+        "{note_basis}: {words} in {events}.", note_basis=note_basis(report), words=words, events=events
+    )
 
 
 def note_both_sides(report: Report) -> str:
     """Say which sources are counted where questions are, after the word "sources"."""
-    return f"that print questions and answers of {report.speaker}"
+    return translate("that print questions and answers of {speaker}", speaker=report.speaker)
 
 
 def note_reasons(measured: pd.DataFrame, *, reason: str = "reason") -> str:
@@ -40,7 +44,10 @@ def note_reasons(measured: pd.DataFrame, *, reason: str = "reason") -> str:
     missing.
     """
     why = group_reasons(measured, reason=reason)
-    return "".join(f" No interval for {labels}: {said}." for said, labels in why.items())
+    return "".join(
+        translate(" No interval for {labels}: {said}.", labels=labels, said=translate_stored(said))
+        for said, labels in why.items()
+    )
 
 
 def group_reasons(measured: pd.DataFrame, *, reason: str = "reason") -> pd.Series:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.messages import translate
 from analysis.pages.notes import note_own
 from analysis.pages.phrasing import Texts, call_events, count, itemise, sentence_if_empty, tenths
 from analysis.pages.topics import note_chosen, say_rates
@@ -25,21 +26,37 @@ def rate_over_time(report: Report) -> pd.DataFrame:
 def say_trends(rates: pd.DataFrame, report: Report) -> Texts:
     """For `plot_rates` of periods; rates as from `rate_over_time`, topics by their labels."""
     highest = rates.loc[rates.groupby("topic", sort=False)["per_1000"].idxmax()].set_index("topic")
-    listed = itemise(highest["per_1000"].map(tenths) + " in " + highest["label"], ", ")
+    listed = itemise(highest["per_1000"].map(tenths) + translate(" in ") + highest["label"], ", ")
     n_without = int(rates["low"].isna().sum())
-    missing = f" {count(n_without, 'rate')} without an interval." if n_without else ""
+    missing = translate(" {rates} without an interval.", rates=count(n_without, "rate")) if n_without else ""
     return {
-        "title": "How often topics come up, over time",
-        "subtitle": "Mentions of topics per 1,000 own words, by period, with 95% intervals over answers",
-        "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)}{missing}",
-        "caption": "A dot is a period and stands at its first day; each row has its own height, so compare along a "
-        f"row. Where intervals overlap, a rise or a fall may be chance.{_tell_undated(rates)}",
-        "alt": f"Dots joined by lines, a row a topic, time from left to right. Highest: {listed}.",
+        "title": translate("How often topics come up, over time"),
+        "subtitle": translate(
+            "Mentions of topics per 1,000 own words, by period, with 95% intervals over answers"
+        ),
+        "note": translate(
+            "Source: table tokens. {note_own}{note_chosen}{missing}",
+            note_own=note_own(report),
+            note_chosen=note_chosen(report),
+            missing=missing,
+        ),
+        "caption": translate(
+            "A dot is a period and stands at its first day; each row has its own height, so compare along a "
+            "row. Where intervals overlap, a rise or a fall may be chance.{tell_undated}",
+            tell_undated=_tell_undated(rates),
+        ),
+        "alt": translate(
+            "Dots joined by lines, a row a topic, time from left to right. Highest: {listed}.", listed=listed
+        ),
     }
 
 
 def _tell_undated(rates: pd.DataFrame) -> str:
-    return " Texts without a known day are in the table only." if (rates["period"] == "").any() else ""
+    return (
+        translate(" Texts without a known day are in the table only.")
+        if (rates["period"] == "").any()
+        else ""
+    )
 
 
 @sentence_if_empty("No topics are defined.")

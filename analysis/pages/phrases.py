@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.figures import MOST_COLUMNS
+from analysis.messages import translate, translate_word
 from analysis.pages.notes import note_own
 from analysis.pages.phrasing import (
     MOST_NAMED,
@@ -42,9 +43,11 @@ def name_choosers(phrases: pd.DataFrame) -> str:
     names = phrases["phrase"].drop_duplicates()
     n_open = int(names.map(mark_of).ne("").sum())
     if not n_open:
-        return "chosen by the authors"
+        return translate("chosen by the authors")
     return (
-        "suggested by counting" if n_open == len(names) else f"chosen by the authors or suggested ({n_open})"
+        translate("suggested by counting")
+        if n_open == len(names)
+        else translate("chosen by the authors or suggested ({n_open})", n_open=n_open)
     )
 
 
@@ -58,29 +61,44 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
     return {
         "title": title_spread(spread, is_fragile=is_fragile),
         "subtitle": tell_literal(rows, k_all),
-        "note": f"Source: table tokens. {note_own(report)}{note_columns(k_all)}",
-        "caption": f"In the picture: {drawn} {name_choosers(report.phrases)}, those first that are said to the letter "
-        f"in most interviews. {tell_marks(k_all)} The same words may speak of different things.",
-        "alt": f"A row a phrase, {tell_columns(k_all)}. {list_drawn(rows, k_all)}.",
+        "note": translate(
+            "Source: table tokens. {note_own}{note_columns}",
+            note_own=note_own(report),
+            note_columns=note_columns(k_all),
+        ),
+        "caption": translate(
+            "In the picture: {drawn} {name_choosers}, those first that are said to the letter in most "
+            "interviews. {tell_marks} The same words may speak of different things.",
+            drawn=drawn,
+            name_choosers=name_choosers(report.phrases),
+            tell_marks=tell_marks(k_all),
+        ),
+        "alt": translate(
+            "A row a phrase, {tell_columns}. {list_drawn}.",
+            tell_columns=tell_columns(k_all),
+            list_drawn=list_drawn(rows, k_all),
+        ),
     }
 
 
 def tell_marks(n_events: int) -> str:
     """Say what stands behind a row, and what the marks are."""
-    return BEHIND_DAYS if n_events > MOST_COLUMNS else BEHIND_ROWS
+    return translate_word(BEHIND_DAYS) if n_events > MOST_COLUMNS else translate_word(BEHIND_ROWS)
 
 
 def note_columns(n_events: int) -> str:
     """Say how wide the columns are; of events drawn by date there are none."""
-    return "" if n_events > MOST_COLUMNS else " Columns are equally wide, however long the interview."
+    return (
+        "" if n_events > MOST_COLUMNS else translate(" Columns are equally wide, however long the interview.")
+    )
 
 
 def tell_columns(n_events: int) -> str:
     """Say what a column and a mark of the picture are."""
     return (
-        "time from left to right, a mark an interview"
+        translate("time from left to right, a mark an interview")
         if n_events > MOST_COLUMNS
-        else "a column an interview, a mark a use"
+        else translate("a column an interview, a mark a use")
     )
 
 
@@ -93,10 +111,18 @@ def list_drawn(rows: pd.DataFrame, n_events: int) -> str:
 
 
 def _say_uses(row: NamedTuple, n_events: int) -> str:
-    joined = f"{row.n} in {row.n_events} of {n_events}"
+    joined = translate(
+        "{n} in {n_events} of {n_events_2}", n=row.n, n_events=row.n_events, n_events_2=n_events
+    )
     if row.n_literal == row.n:
         return joined
-    return f"to the letter {row.n_literal} in {row.k_literal} of {n_events}, joined {joined}"
+    return translate(
+        "to the letter {n_literal} in {k_literal} of {n_events}, joined {joined}",
+        n_literal=row.n_literal,
+        k_literal=row.k_literal,
+        n_events=n_events,
+        joined=joined,
+    )
 
 
 def title_spread(spread: pd.DataFrame, *, is_fragile: bool) -> str:
@@ -106,29 +132,38 @@ def title_spread(spread: pd.DataFrame, *, is_fragile: bool) -> str:
     """
     above = spread[spread["is_above"].astype(bool)]
     if above.empty:
-        return NEUTRAL
+        return translate_word(NEUTRAL)
     row = above.iloc[0]
     come = agree(row["n"], "comes", "come")
-    found = f"{_say_n(row)} {come} back in {_say_where(row)}"
+    found = translate(
+        "{say_n} {come} back in {say_where}", say_n=_say_n(row), come=come, say_where=_say_where(row)
+    )
     if row["wording"] == "to the letter":
-        return f"{found}, word for word; by chance {_say_mean(row)}"
-    fragile = ", a fragile finding" if is_fragile else ""
-    joined = f"If wordings are joined, {found} (by chance {_say_mean(row)}){fragile}"
-    return f"{joined}; to the letter, no more than by chance"
+        return translate("{found}, word for word; by chance {say_mean}", found=found, say_mean=_say_mean(row))
+    fragile = translate(", a fragile finding") if is_fragile else ""
+    joined = translate(
+        "If wordings are joined, {found} (by chance {say_mean}){fragile}",
+        found=found,
+        say_mean=_say_mean(row),
+        fragile=fragile,
+    )
+    return translate("{joined}; to the letter, no more than by chance", joined=joined)
 
 
 def _say_n(row: pd.Series) -> str:
-    return f"{row['n']} of {count(row['n_phrases'], 'phrase')}"
+    return translate("{n} of {phrases}", n=row["n"], phrases=count(row["n_phrases"], "phrase"))
 
 
 def _say_where(row: pd.Series) -> str:
     if row["least"] == row["n_events"]:
         return out_of(row["least"], row["n_events"], "interview")
-    return f"{row['least']} or more of {count(row['n_events'], 'interview')}"
+    return translate(
+        "{least} or more of {interviews}", least=row["least"], interviews=count(row["n_events"], "interview")
+    )
 
 
 def _say_mean(row: pd.Series) -> str:
-    return f"{row['by_chance']:.0f}" if row["by_chance"] >= 0.95 else "fewer than one"
+    return f"{row['by_chance']:.0f}" if row["by_chance"] >= 0.95 else translate("fewer than one")
 
 
 def tell_spread(spread: pd.DataFrame, report: Report) -> str:
@@ -137,19 +172,37 @@ def tell_spread(spread: pd.DataFrame, report: Report) -> str:
     spread: as from `measure_spread`. Phrases are suggested because they come back, so of these nothing is told.
     """
     if spread.empty:
-        return call_events("With a single interview, nothing can come back in another.", report.occasion)
+        return call_events(
+            translate("With a single interview, nothing can come back in another."), report.occasion
+        )
     if report.phrases["phrase"].map(mark_of).ne("").any():
-        return "A phrase is suggested because it comes back, so that it does is no finding."
-    hows = {"to the letter": "to the letter", "joined": "with their wordings joined"}
-    parts = [f"{hows[row['wording']]}, {_say_n(row)} stand in {_say_where(row)} ({_say_chance(row)})"
-             for _, row in spread.iterrows()]  # fmt: skip
-    dealt = "Chance means that whole answers are dealt at random to the interviews."
-    return call_events(f"Said {join(parts)}. {dealt}", report.occasion)
+        return translate("A phrase is suggested because it comes back, so that it does is no finding.")
+    hows = {"to the letter": translate("to the letter"), "joined": translate("with their wordings joined")}
+    parts = [
+        translate(
+            "{hows}, {say_n} stand in {say_where} ({say_chance})",
+            hows=hows[row["wording"]],
+            say_n=_say_n(row),
+            say_where=_say_where(row),
+            say_chance=_say_chance(row),
+        )
+        for _, row in spread.iterrows()
+    ]
+    dealt = translate("Chance means that whole answers are dealt at random to the interviews.")
+    return call_events(translate("Said {join}. {dealt}", join=join(parts), dealt=dealt), report.occasion)
 
 
 def _say_chance(row: pd.Series) -> str:
-    verdict = "more than chance gives" if row["is_above"] else "no more than chance gives"
-    return f"by chance {_say_mean(row)}, {row['low']:.0f} to {row['high']:.0f} in 95 of 100 draws: {verdict}"
+    verdict = (
+        translate("more than chance gives") if row["is_above"] else translate("no more than chance gives")
+    )
+    return translate(
+        "by chance {say_mean}, {low:.0f} to {high:.0f} in 95 of 100 draws: {verdict}",
+        say_mean=_say_mean(row),
+        low=row["low"],
+        high=row["high"],
+        verdict=verdict,
+    )
 
 
 def tell_literal(rows: pd.DataFrame, n_events: int) -> str:
@@ -159,18 +212,27 @@ def tell_literal(rows: pd.DataFrame, n_events: int) -> str:
     """
     k = rows["k_literal"].max() if len(rows) else 0
     if n_events < 2:
-        return "Each mark is a use in the speaker’s own words, placed where in the interview it falls"
+        return translate(
+            "Each mark is a use in the speaker’s own words, placed where in the interview it falls"
+        )
     if k < 2:
-        return "No chosen phrase is said word for word in two interviews"
+        return translate("No chosen phrase is said word for word in two interviews")
     wide = rows[rows["k_literal"] == k]
     where = out_of(k, n_events, "interview")
     if len(wide) > MOST_NAMED:
-        return f"{len(wide)} of the phrases shown are said word for word in {where}"
+        return translate(
+            "{n_wide} of the phrases shown are said word for word in {where}", n_wide=len(wide), where=where
+        )
     answers = [
-        f"“{bare_name(name)}”{mark_of(name)} in {count(t, 'answer')}"
+        translate(
+            "“{bare_name}”{mark_of} in {answers}",
+            bare_name=bare_name(name),
+            mark_of=mark_of(name),
+            answers=count(t, "answer"),
+        )
         for name, t in zip(wide["family"], wide["t_literal"], strict=True)
     ]
-    return f"Said word for word in {where}: {join(answers)}"
+    return translate("Said word for word in {where}: {join}", where=where, join=join(answers))
 
 
 def list_table(chosen: pd.DataFrame, overlaps: pd.DataFrame) -> pd.DataFrame:
@@ -180,7 +242,7 @@ def list_table(chosen: pd.DataFrame, overlaps: pd.DataFrame) -> pd.DataFrame:
     Returns the rows with a column more, elsewhere ("3 for Kiev regime"; '' for none).
     """
     counts = overlaps.groupby(["phrase", "counts_for"]).size().rename("n").reset_index()
-    told = counts.assign(text=counts["n"].astype(str) + " for " + counts["counts_for"])
+    told = counts.assign(text=counts["n"].astype(str) + translate(" for ") + counts["counts_for"])
     elsewhere = told.groupby("phrase")["text"].agg("; ".join)
     return chosen.assign(elsewhere=[elsewhere.get(family, "") for family in chosen["family"]])
 
@@ -193,20 +255,40 @@ def tell_places(uses: pd.DataFrame) -> str:
     named = uses[uses["kind"] == "named"]
     n_own, left = int(named["is_own"].sum()), named.loc[~named["is_own"].astype(bool), "role"]
     if named.empty:
-        return "No chosen phrase stands in running text."
+        return translate("No chosen phrase stands in running text.")
     if left.empty:
         every = out_of(n_own, n_own, "place").capitalize()
-        return f"{every} in running text where a chosen phrase stands {agree(n_own, 'is', 'are')} counted."
+        return translate(
+            "{every} in running text where a chosen phrase stands {agree} counted.",
+            every=every,
+            agree=agree(n_own, "is", "are"),
+        )
     again, asked = (int(left.isin(roles).sum()) for roles in ([*OWN, "repeat"], [QUESTION, "other"]))
     told = len(left) - again - asked
-    places = f"Of {count(len(named), 'place')} in running text where a chosen phrase stands"
+    places = translate(
+        "Of {places} in running text where a chosen phrase stands", places=count(len(named), "place")
+    )
     parts = [
-        (again, f"in {again} the speaker is quoted by a second text or printed twice"),
-        (told, f"in {told} an outlet or editor writes, who may be reporting the speaker"),
-        (asked, f"{asked} {agree(asked, 'is', 'are')} in questions or others’ words"),
+        (again, translate("in {again} the speaker is quoted by a second text or printed twice", again=again)),
+        (
+            told,
+            translate("in {told} an outlet or editor writes, who may be reporting the speaker", told=told),
+        ),
+        (
+            asked,
+            translate(
+                "{asked} {agree} in questions or others’ words", asked=asked, agree=agree(asked, "is", "are")
+            ),
+        ),
     ]
     others = join([part for n, part in parts if n])
-    return f"{places}, {n_own} {agree(n_own, 'is', 'are')} counted; {others}."
+    return translate(
+        "{places}, {n_own} {agree} counted; {others}.",
+        places=places,
+        n_own=n_own,
+        agree=agree(n_own, "is", "are"),
+        others=others,
+    )
 
 
 @sentence_if_empty("Beside the chosen phrases, none recurs word for word in two or more interviews.")
@@ -215,23 +297,36 @@ def say_found(new: pd.DataFrame, report: Report, *, n_new: int) -> Texts:
 
     The title counts nothing, since what chance gives of these is not measured.
     """
-    listed = "; ".join(f"{row.phrase}, {row.n} in {row.n_events}" for row in new.itertuples())
-    shown = f" {len(new)} of {count(n_new, 'phrase')} shown." if len(new) < n_new else ""
+    listed = "; ".join(
+        translate("{phrase}, {n} in {n_events}", phrase=row.phrase, n=row.n, n_events=row.n_events)
+        for row in new.itertuples()
+    )
+    is_part = len(new) < n_new
+    shown = (
+        translate(" {n} of {phrases} shown.", n=len(new), phrases=count(n_new, "phrase")) if is_part else ""
+    )
     return {
-        "title": "Found by counting, beside the chosen ones",
-        "subtitle": "Uses of phrases that stand word for word in two or more interviews",
-        "note": f"Source: table tokens. {note_own(report)}{shown}",
-        "caption": "Those of most interviews come first, then of most uses; what anybody says, "
-        "such as at the same time, stands behind. Names of persons, offices and places are "
-        "left out, and so are phrases that hold a chosen one or are a piece of a longer one.",
-        "alt": f"Bars, uses and number of interviews. {listed}.",
+        "title": translate("Found by counting, beside the chosen ones"),
+        "subtitle": translate("Uses of phrases that stand word for word in two or more interviews"),
+        "note": translate("Source: table tokens. {note_own}{shown}", note_own=note_own(report), shown=shown),
+        "caption": translate(
+            "Those of most interviews come first, then of most uses; what anybody says, such as at the same "
+            "time, stands behind. Names of persons, offices and places are left out, and so are phrases that "
+            "hold a chosen one or are a piece of a longer one."
+        ),
+        "alt": translate("Bars, uses and number of interviews. {listed}.", listed=listed),
     }
 
 
 def tell_new(new: pd.DataFrame) -> str:
     """Say how many of the phrases found are said just twice; new: all rows of `list_new`."""
     if new.empty:
-        return "Beside the chosen phrases, none recurs word for word."
+        return translate("Beside the chosen phrases, none recurs word for word.")
     twice = int((new["n"] == 2).sum())
-    beside = f"Of {count(len(new), 'phrase')} beside the chosen ones"
-    return f"{beside}, {twice} {agree(twice, 'is', 'are')} said twice in all."
+    beside = translate("Of {phrases} beside the chosen ones", phrases=count(len(new), "phrase"))
+    return translate(
+        "{beside}, {twice} {agree} said twice in all.",
+        beside=beside,
+        twice=twice,
+        agree=agree(twice, "is", "are"),
+    )

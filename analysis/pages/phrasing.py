@@ -9,7 +9,14 @@ from functools import wraps
 import pandas as pd
 
 from analysis.figures import NOT_AVAILABLE, display_text
-from analysis.messages import ENGLISH, name_site_language, translate, translate_number
+from analysis.messages import (
+    ENGLISH,
+    name_site_language,
+    translate,
+    translate_number,
+    translate_word,
+    write_number,
+)
 from analysis.report import INTERVIEW
 
 Texts = dict[str, str]
@@ -21,13 +28,18 @@ _ANSWER = re.compile(r"(?<!they )(?<!to )\b([aA]n )?\b([aA])nswer(s?)\b(?! to\b)
 _TWICE = re.compile(
     r"\bparagraphs (?:and|or) (?:of )?paragraphs\b"
 )  # where a sentence speaks of answers beside them
+SWAPS = {  # for a catalogue: which of its words stand for others, by what an event is called
+    SPEECH: "interview=speech; answer=paragraph",
+    "period": "interview=period",
+    "group": "interview=group",
+}
 _NEUTRAL = {"title": "Nothing to show", "subtitle": "No rows", "note": "No rows", "alt": "No picture"}
 
 
 def join(parts: Iterable[str]) -> str:
-    """Join words as English does: a, b and c."""
-    *first, last = list(parts) or ["nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
+    """Join words as the site's language does: a, b and c."""
+    *first, last = list(parts) or [translate("nothing")]
+    return translate("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
 def quote(words: Iterable[str]) -> list[str]:
@@ -39,77 +51,64 @@ def itemise(values: pd.Series, between: str) -> str:
     """Say a Series, each index with its value: "Trams 12%; Fish 3%"; of more than thirty the first."""
     said = [f"{name}{between}{value}" for name, value in values.head(MOST_ITEMS).items()]
     more = len(values) - MOST_ITEMS
-    return "; ".join([*said, *([f"and {more} more"] if more > 0 else [])])
+    return "; ".join([*said, *([translate("and {more} more", more=more)] if more > 0 else [])])
 
 
 def count(n: int, noun: str) -> str:
     """Say how many there are of something: 1 event, 1,200 events. The noun forms its plural with s."""
-    return f"{display_text(n)} {noun}" if n == 1 else f"{display_text(n)} {noun}s"
+    return f"{display_text(n)} {translate_number(n, noun, f'{noun}s')}"
 
 
 def agree(n: int, one: str, many: str) -> str:
     """Choose the form of a verb: 1 is, 2 are."""
-    return one if n == 1 else many
+    return translate_number(n, one, many)
 
 
 def out_of(k: int, n: int, noun: str) -> str:
     """Say how many of all: the only event, both events, all 3 events, none of 3 events, 2 of 3 events."""
-    whole = {1: f"the only {noun}", 2: f"both {noun}s"}.get(n, f"all {n} {noun}s")
-    return whole if k == n else f"{k or 'none'} of {count(n, noun)}"
+    wholes = {1: "the only " + noun, 2: f"both {noun}s"}
+    if k == n:
+        return translate(wholes.get(n, f"all {{n:,}} {noun}s"), n=n)
+    part = f"of {{n:,}} {noun}{'' if n == 1 else 's'}"
+    return translate(f"{{k}} {part}", k=k, n=n) if k else translate(f"none {part}", n=n)
 
 
 def name_drawn(n: int, n_all: int, noun: str, *, first: str = "") -> str:
     """Name what a picture draws: 3 of 5 phrases, all 5 phrases, the only phrase."""
     if n < n_all:
-        return f"{first}{n} of {count(n_all, noun)}"
-    return f"all {count(n, noun)}" if n > 1 else f"the only {noun}"
-
-
-def join_here(parts: Iterable[str]) -> str:
-    """Join words as `join` does, for a message in the site's language."""
-    *first, last = parts
-    return translate("{first} and {last}", first=", ".join(first), last=last) if first else last
-
-
-def count_here(n: int, noun: str) -> str:
-    """Say how many there are as `count` does, for a message in the site's language."""
-    if name_site_language() == ENGLISH:
-        return count(n, noun)
-    return f"{display_text(n)} {translate_number(n, noun, f'{noun}s')}"
-
-
-def call_events_here(text: str, noun: str) -> str:
-    """Say another noun for "interview" as `call_events` does; other languages have one word for both."""
-    return call_events(text, noun) if name_site_language() == ENGLISH else text
-
-
-def out_of_interviews(k: int, n: int) -> str:
-    """Say how many of all interviews, as `out_of` does, in the site's language."""
-    if name_site_language() == ENGLISH:
-        return out_of(k, n, "interview")
-    if k == n:
-        whole = {1: translate("the only interview"), 2: translate("both interviews")}
-        return whole.get(n) or translate("all {n} interviews", n=n)
-    return translate("{k} of {n} interviews", k=k, n=n) if k else translate("none of {n} interviews", n=n)
+        return translate("{first}{n} of {things}", first=first, n=n, things=count(n_all, noun))
+    if n > 1:
+        return translate("all {things}", things=count(n, noun))
+    return translate_word("the only " + noun)
 
 
 def percent(share: float) -> str:
     """Say a share from 0 to 1: 83%, under 1%, over 99%, not available. Rounding makes nothing all or none."""
     if pd.isna(share):
-        return NOT_AVAILABLE
+        return translate_word(NOT_AVAILABLE)
     if 0 < share < 0.005:
-        return "under 1%"
-    return "over 99%" if 0.995 <= share < 1 else f"{share:.0%}"
+        return translate("under {share}", share=_hundred(0.01))
+    return translate("over {share}", share=_hundred(0.99)) if 0.995 <= share < 1 else _hundred(share)
+
+
+def _hundred(share: float) -> str:
+    return translate("{n}%", n=f"{share:.0%}".removesuffix("%"))
 
 
 def tenths(value: float) -> str:
     """Say a number with one decimal, as readability is printed: 11.8."""
-    return f"{value:.1f}"
+    return write_number(f"{value:.1f}")
 
 
-def span(low: float, high: float, *, write: Writer = display_text, dash: str = " to ") -> str:
+def hundredths(value: float) -> str:
+    """Say a number with two decimals: 1.84."""
+    return write_number(f"{value:.2f}")
+
+
+def span(low: float, high: float, *, write: Writer = display_text, dash: str = "") -> str:
     """Say two limits, of an interval or a band: 11.8 to 13.9."""
-    return f"{write(low)}{dash}{write(high)}"
+    ends = {"low": write(low), "high": write(high)}
+    return f"{ends['low']}{dash}{ends['high']}" if dash else translate("{low} to {high}", **ends)
 
 
 def one_or_range(values: pd.Series, *, write: Writer, one: str, several: str) -> str:
@@ -120,8 +119,8 @@ def one_or_range(values: pd.Series, *, write: Writer, one: str, several: str) ->
     one: with {low} for the value. several: with {low} and {high}.
     """
     low, high = write(values.min()), write(values.max())
-    if high.startswith("over ") and high == f"over {low}":
-        return one.format(low=f"{low} or more")
+    if high == translate("over {share}", share=low):
+        return one.format(low=translate("{low} or more", low=low))
     return one.format(low=low) if low == high else several.format(low=low, high=high)
 
 
@@ -150,6 +149,8 @@ def call_events(text: str, noun: str) -> str:
     """
     if noun == INTERVIEW:
         return text
+    if name_site_language() != ENGLISH:
+        return _swap_words(text, translate_word(SWAPS[noun]))
     if noun == SPEECH:
         text = _TWICE.sub("paragraphs", _ANSWER.sub(_call_paragraph, text))
     several = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
@@ -160,16 +161,28 @@ def call_events(text: str, noun: str) -> str:
     )
 
 
+def _swap_words(text: str, swaps: str) -> str:
+    """Put other words, whatever their endings: "answer=paragraph; interview=speech"."""
+    for swap in swaps.split("; "):
+        word, other = swap.split("=")
+        text = re.sub(rf"\b{word}", other, text)
+    return text
+
+
 def sentence_if_empty(sentence: str) -> Callable[[Callable[..., Texts]], Callable[..., Texts]]:
     """Give a say_ function the caption for a table without rows: this sentence."""
 
     def give(say: Callable[..., Texts]) -> Callable[..., Texts]:
         @wraps(say)
         def say_or_sentence(table: pd.DataFrame, *others: object, **options: object) -> Texts:
-            said = _NEUTRAL | {"caption": sentence} if table.empty else say(table, *others, **options)
+            said = _say_nothing(sentence) if table.empty else say(table, *others, **options)
             occasion = getattr(others[0], "occasion", INTERVIEW) if others else INTERVIEW
             return {field: call_events(text, occasion) for field, text in said.items()}
 
         return say_or_sentence
 
     return give
+
+
+def _say_nothing(sentence: str) -> Texts:
+    return {field: translate_word(text) for field, text in (_NEUTRAL | {"caption": sentence}).items()}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.messages import translate, translate_word
+from analysis.pages.days import tell_day
 from analysis.pages.phrasing import agree, count, join, percent
-from analysis.quotes import VERDICTS, list_reports, name_days, show_quotes
+from analysis.quotes import VERDICTS, list_reports, show_quotes
 from analysis.report import Report
 
 NO_REPORT = "No event has a second report, so there is no quotation to check."
@@ -25,37 +27,65 @@ def tell_quotes(report: Report) -> str:
     """Say how many quotations of how many second reports were checked, and what came out."""
     reports = list_reports(report.sources)
     if not reports:
-        return NO_REPORT
+        return translate_word(NO_REPORT)
     n = len(report.quotes)
-    checked = (
-        f"{count(len(reports), 'second report')} {agree(len(reports), 'tells', 'tell')} of an event for which"
+    checked = translate(
+        "{second_reports} {agree} of an event for which",
+        second_reports=count(len(reports), "second report"),
+        agree=agree(len(reports), "tells", "tell"),
     )
-    checked = f"{checked} another text stands. {count(n, 'quotation')}, and clauses that tell what was said, "
+    checked = translate(
+        "{checked} another text stands. {quotations}, and clauses that tell what was said, ",
+        checked=checked,
+        quotations=count(n, "quotation"),
+    )
     if not n:
-        return f"{checked.partition('. ')[0]}. No quotation was found in {agree(len(reports), 'it', 'them')}."
+        return translate(
+            "{partition}. No quotation was found in {agree}.",
+            partition=checked.partition(". ")[0],
+            agree=agree(len(reports), "it", "them"),
+        )
     numbers = report.quotes["verdict"].value_counts().reindex(VERDICTS, fill_value=0)
-    told = join(f"{n} {verdict}" for verdict, n in numbers.items() if n)
-    return f"{checked}{agree(n, 'was', 'were')} checked: {told}."
+    told = join(f"{n} {translate_word(verdict)}" for verdict, n in numbers.items() if n)
+    return translate(
+        "{checked}{agree} checked: {told}.", checked=checked, agree=agree(n, "was", "were"), told=told
+    )
 
 
 def tell_absent(report: Report) -> str:
     """Say what absence means here: of what a counterpart is found otherwise, and what the texts at hand cover."""
     absent = report.quotes[report.quotes["verdict"] == "absent"]
     if absent.empty:
-        return "Each was found in the texts at hand, or is somebody else’s."
+        return translate("Each was found in the texts at hand, or is somebody else’s.")
     linked = count_linked(absent, report.sentences, report.passages)
-    covers = f"{count(len(report.references), 'text')}, {name_days(report.references['date'])}"
-    said = f"Absent means: not in the texts at hand ({covers}), and never that it was not said. "
+    covers = f"{count(len(report.references), 'text')}, {_tell_days(report.references['date'])}"
+    said = translate(
+        "Absent means: not in the texts at hand ({covers}), and never that it was not said. ", covers=covers
+    )
     return f"{said}{_tell_linked(linked, len(absent))}"
+
+
+def _tell_days(dates: pd.Series) -> str:
+    """Name the first and the last of some days (ISO 8601, '' where unknown), and say what is unknown."""
+    known = sorted(dates[dates != ""])
+    if not known:
+        return translate("no day known")
+    first, last = tell_day(known[0]), tell_day(known[-1])
+    days = first if first == last else translate("{first} to {last}", first=first, last=last)
+    unknown = len(dates) - len(known)
+    return translate("{days}, the day of {unknown} unknown", days=days, unknown=unknown) if unknown else days
 
 
 def _tell_linked(linked: int, n_absent: int) -> str:
     if not linked:
-        return "For none of these does the comparison of whole sentences find a counterpart."
+        return translate("For none of these does the comparison of whole sentences find a counterpart.")
     stands = agree(linked, "stands", "stand")
-    return (
-        f"Of {n_absent} absent, {linked} {stands} in a sentence that the comparison of whole sentences links to one of "
-        "the source: read it there before drawing any conclusion."
+    return translate(
+        "Of {n_absent} absent, {linked} {stands} in a sentence that the comparison of whole sentences "
+        "links to one of the source: read it there before drawing any conclusion.",
+        n_absent=n_absent,
+        linked=linked,
+        stands=stands,
     )
 
 
@@ -79,12 +109,13 @@ def count_linked(quotes: pd.DataFrame, sentences: pd.DataFrame, passages: pd.Dat
 def tell_seen(report: Report) -> str:
     """Say how much of the quotations is released, and so printed on the page."""
     if report.quotes.empty:
-        return "There are no words to show."
+        return translate("There are no words to show.")
     n_words = int(report.quotes["n_words"].sum())
     n_seen = int(show_quotes(report.quotes, report.tokens)["n_seen"].sum())
-    return (
-        f"The checker read the whole texts; printed are the words that are released, {percent(n_seen / n_words)} of "
-        "those quoted. An ellipsis stands for words that are withheld."
+    return translate(
+        "The checker read the whole texts; printed are the words that are released, {share} of those "
+        "quoted. An ellipsis stands for words that are withheld.",
+        share=percent(n_seen / n_words),
     )
 
 
@@ -92,7 +123,7 @@ def list_verdict_counts(report: Report) -> pd.DataFrame:
     """List the verdicts that were given: verdict, meaning, n, low and high (the confidence of the least and most)."""
     by_verdict = report.quotes.groupby("verdict")["confidence"]
     table = by_verdict.agg(n="size", low="min", high="max").reindex(VERDICTS).dropna().reset_index()
-    table.insert(1, "meaning", table["verdict"].map(MEANINGS))
+    table.insert(1, "meaning", table["verdict"].map(lambda verdict: translate_word(MEANINGS[verdict])))
     return table.astype({"n": "int64"})
 
 

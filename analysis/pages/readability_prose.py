@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.counting import add_turns
 from analysis.language import SYLLABLE_LANGUAGES, base_language, has_alphabet, name_language
+from analysis.messages import translate, translate_word
 from analysis.pages.phrasing import join
 from analysis.readability import ENGLISH_ALONE
 from analysis.report import Report
@@ -58,7 +60,7 @@ def _name_periods(sentences: pd.DataFrame, report: Report) -> pd.DataFrame:
     by = ["undated", "date", "event", "role"]
     ordered = placed.assign(undated=undated).sort_values(by, kind="stable", ignore_index=True)
     ordered = ordered.drop(columns="undated")
-    return ordered.assign(row=ordered["label"] + ", " + ordered["role"] + "s")
+    return ordered.assign(row=ordered["label"] + ", " + (ordered["role"] + "s").map(translate_word))
 
 
 def keep_answers(talk: Prose) -> Prose:
@@ -68,7 +70,7 @@ def keep_answers(talk: Prose) -> Prose:
 
 def pool(talk: Prose) -> Prose:
     """Put all interviews under one label, to be compared as one."""
-    return Prose(*(table.assign(label="all interviews") for table in talk))
+    return Prose(*(table.assign(label=translate("all interviews")) for table in talk))
 
 
 def keep_english(report: Report, table: pd.DataFrame) -> pd.DataFrame:
@@ -77,31 +79,44 @@ def keep_english(report: Report, table: pd.DataFrame) -> pd.DataFrame:
     return table[table["source"].map(languages) == ENGLISH_ALONE]
 
 
+def _name_languages(codes: Iterable[str]) -> list[str]:
+    return sorted(translate_word(name_language(code)) for code in codes)
+
+
 def tell_languages(report: Report) -> str:
     """Say in which languages the texts are, and what cannot be measured in them."""
-    names = sorted({name_language(code) for code in report.sources["language"]})
-    if names == ["English"]:
-        return "The texts are in English."
+    names = sorted({translate_word(name_language(code)) for code in report.sources["language"]})
+    if names == [translate_word("English")]:
+        return translate("The texts are in English.")
     codes = {base_language(code) for code in report.sources["language"]}
-    spelled = sorted(name_language(code) for code in codes & SYLLABLE_LANGUAGES)
+    spelled = _name_languages(codes & SYLLABLE_LANGUAGES)
     others = codes - SYLLABLE_LANGUAGES - {ENGLISH_ALONE}
-    rest = sorted(name_language(code) for code in others if has_alphabet(code))
-    unfit = sorted(name_language(code) for code in others if not has_alphabet(code))
-    told = [f"The texts are in {join(names)}."]
+    rest = _name_languages(code for code in others if has_alphabet(code))
+    unfit = _name_languages(code for code in others if not has_alphabet(code))
+    told = [translate("The texts are in {join}.", join=join(names))]
     if len(names) > 1:
-        told.append("Rows of different languages stand beside each other and are not compared.")
+        told.append(translate("Rows of different languages stand beside each other and are not compared."))
     if spelled:
         told.append(
-            f"For {join(spelled)}: formulas made for the language, syllables by spelling, no list of easy words."
+            translate(
+                "For {join}: formulas made for the language, syllables by spelling, no list of easy words.",
+                join=join(spelled),
+            )
         )
     if rest:
         told.append(
-            f"For {join(rest)} there is no formula here that needs syllables or a list of easy words: these are not "
-            "available, and only what counts letters and sentences is."
+            translate(
+                "For {join} there is no formula here that needs syllables or a list of easy words: these are not "
+                "available, and only what counts letters and sentences is.",
+                join=join(rest),
+            )
         )
     if unfit:
         told.append(
-            f"For {join(unfit)} no formula is used: they were made for languages that write every vowel as a letter "
-            "and part words by spaces."
+            translate(
+                "For {join} no formula is used: they were made for languages that write every vowel as a letter "
+                "and part words by spaces.",
+                join=join(unfit),
+            )
         )
     return " ".join(told)

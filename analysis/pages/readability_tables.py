@@ -5,8 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.figures import display_text
+from analysis.language import choose_lists
 from analysis.pages.phrasing import span
-from analysis.readability import FORMULAS, LANGUAGE_FORMULAS, name_measurements
+from analysis.readability import (
+    FORMULAS,
+    LANGUAGE_FORMULAS,
+    choose_formulas,
+    formula_facts,
+    language_formula_facts,
+    name_measurements,
+)
+from analysis.report import Report
 
 # How the columns of the tables on formulas are headed.
 HEADINGS = {
@@ -94,3 +103,16 @@ def list_counted(facts: pd.DataFrame) -> pd.DataFrame:
     """Return the facts of formulas with what they count in words and not as columns; facts: one row a formula."""
     counted = facts["counts"].str.replace("n_", "").str.replace("_", " ")
     return facts.assign(counts=counted)
+
+
+def list_facts(report: Report) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """List the facts of formulas, those for English or any language and those for others: one row a formula.
+
+    Where no text is in English only the formulas are listed that fit the texts, so that no page tells of others.
+    """
+    languages = report.sources["language"]
+    tables = formula_facts(), language_formula_facts()
+    if choose_lists(languages).is_english:
+        return tables
+    fitting = [formula.formula for formula in choose_formulas(languages)]
+    return tuple(table[table["formula"].isin(fitting)] for table in tables)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.counting import BELONGS
-from analysis.figures import MOST_ROWS
+from analysis.figures import MOST_ROWS, display_text
+from analysis.messages import translate, translate_word
 from analysis.own_words import are_of_references, are_own_words
+from analysis.pages.days import tell_day
 from analysis.pages.notes import note_files, note_own
 from analysis.pages.phrasing import (
     Texts,
@@ -45,28 +47,48 @@ def say_roles(shares: pd.DataFrame, report: Report) -> Texts:
     listed = itemise(own.map(percent), " ")
     return {
         "title": _title_roles(shares.loc[is_own & is_counted, "share"]),
-        "subtitle": "Words of each text by whose they are, as a share of the text",
-        "note": f"Source: table segments. {note_files(report)}{_note_drawn(len(own))}",
-        "caption": f"Of {count(n_words, 'word')} in the files, {percent(n_counted / n_words)} are counted: "
-        f"{report.speaker}’s own, in one text of each interview. Who else speaks in a text, and how much, differs "
-        "from one kind of text to another.",
-        "alt": f"Stacked bars, one a text. Share of {report.speaker}’s own words: {listed or 'none'}.",
+        "subtitle": translate("Words of each text by whose they are, as a share of the text"),
+        "note": translate(
+            "Source: table segments. {note_files}{note_drawn}",
+            note_files=note_files(report),
+            note_drawn=_note_drawn(len(own)),
+        ),
+        "caption": translate(
+            "Of {words} in the files, {share} are counted: {speaker}’s own, in one text of each interview. "
+            "Who else speaks in a text, and how much, differs from one kind of text to another.",
+            words=count(n_words, "word"),
+            share=percent(n_counted / n_words),
+            speaker=report.speaker,
+        ),
+        "alt": translate(
+            "Stacked bars, one a text. Share of {speaker}’s own words: {listed}.",
+            speaker=report.speaker,
+            listed=listed or translate("none"),
+        ),
     }
 
 
 def _note_drawn(n: int) -> str:
     """Say that only the first texts are drawn; '' where all are."""
-    return f" The first {MOST_ROWS} of {n:,} texts are drawn; the file has all." if n > MOST_ROWS else ""
+    return (
+        translate(
+            " The first {most_rows} of {n:,} texts are drawn; the file has all.", most_rows=MOST_ROWS, n=n
+        )
+        if n > MOST_ROWS
+        else ""
+    )
 
 
 def _title_roles(own: pd.Series) -> str:
     """Name the shares of the texts that are counted; a news report is half narration by trade."""
-    texts = f"the {len(own)} texts" if len(own) > 1 else "the text"
+    texts = translate("the {n_own} texts", n_own=len(own)) if len(own) > 1 else translate("the text")
     return one_or_range(
         own,
         write=percent,
-        one=f"Of the words of {texts} counted, {{low}} are the speaker’s own",
-        several=f"Of {texts} counted, {{low}} to {{high}} of the words are the speaker’s own",
+        one=translate("Of the words of {texts} counted, {{low}} are the speaker’s own", texts=texts),
+        several=translate(
+            "Of {texts} counted, {{low}} to {{high}} of the words are the speaker’s own", texts=texts
+        ),
     )
 
 
@@ -76,16 +98,28 @@ def say_naive(naive: pd.DataFrame, report: Report) -> Texts:
     is_own = naive["belongs"] == "own"
     totals = naive.groupby("row", sort=False)["n"].sum()
     own = naive[is_own].set_index("row")["n"].reindex(totals.index, fill_value=0)
-    compared = join(f"{own[row]:,} of {totals[row]:,} {row}" for row in totals.index)
+    compared = join(
+        translate("{own:,} of {totals:,} {row}", own=own[row], totals=totals[row], row=row)
+        for row in totals.index
+    )
     others = naive[~is_own & (naive["n"] > 0)]
-    listed = "; ".join(f"{r.row}, {BELONGS[r.belongs]}: {r.n:,}" for r in others.itertuples())
+    listed = "; ".join(
+        f"{r.row}, {translate_word(BELONGS[r.belongs])}: {display_text(r.n)}" for r in others.itertuples()
+    )
     return {
         "title": _title_naive(own.iloc[0], totals.iloc[0]),
-        "subtitle": "What a plain search through all files finds, by whose words it really is",
-        "note": f"Source: tables segments and tokens. {note_files(report)}",
-        "caption": f"The speaker’s own, counted once: {compared}. What else a plain search finds belongs to "
-        "others, stands in titles and labels, is printed twice, or stands in a second text of an interview.",
-        "alt": f"Stacked bars. The speaker’s own: {compared}. Not to be counted: {listed or 'nothing'}.",
+        "subtitle": translate("What a plain search through all files finds, by whose words it really is"),
+        "note": translate("Source: tables segments and tokens. {note_files}", note_files=note_files(report)),
+        "caption": translate(
+            "The speaker’s own, counted once: {compared}. What else a plain search finds belongs to others, "
+            "stands in titles and labels, is printed twice, or stands in a second text of an interview.",
+            compared=compared,
+        ),
+        "alt": translate(
+            "Stacked bars. The speaker’s own: {compared}. Not to be counted: {listed}.",
+            compared=compared,
+            listed=listed or translate("nothing"),
+        ),
     }
 
 
@@ -93,14 +127,18 @@ def _title_naive(own: int, total: int) -> str:
     """Say what is not counted: somebody else's, or the speaker's once more."""
     rest = 1 - own / total
     if rest > 0:
-        return f"Of the words in the files, {percent(rest)} are not the speaker’s, or are copies"
-    return "The plain count and the right one"
+        return translate(
+            "Of the words in the files, {share} are not the speaker’s, or are copies", share=percent(rest)
+        )
+    return translate("The plain count and the right one")
 
 
 def _tell_copies(report: Report) -> str:
     """Say what counts of events that several texts report; '' where none has several."""
     has_copies = report.sources["event"].duplicated().any()
-    return " Where several texts report one, only one of them is counted." if has_copies else ""
+    if not has_copies:
+        return ""
+    return translate(" Where several texts report one, only one of them is counted.")
 
 
 @sentence_if_empty("There are no events.")
@@ -110,32 +148,54 @@ def say_timeline(events: pd.DataFrame, report: Report) -> Texts:
     listed = itemise(words.map(lambda n: count(n, "word")), ", ")
     return {
         "title": _title_timeline(words),
-        "subtitle": f"Interviews{_name_order(events)}; "
-        f"{_name_scale(len(events))} the number of the speaker’s own words",
-        "note": f"Source: table segments. {note_own(report)}",
-        "caption": f"{count(len(events), 'interview')}{_name_days(events['date'])}, as far as these texts hold them."
-        f"{_tell_excerpts(report)}{_tell_copies(report)}",
-        "alt": f"Marks{_name_order(events)}, one an interview: {listed}.",
+        "subtitle": translate(
+            "Interviews{name_order}; {name_scale} the number of the speaker’s own words",
+            name_order=_name_order(events),
+            name_scale=_name_scale(len(events)),
+        ),
+        "note": translate("Source: table segments. {note_own}", note_own=note_own(report)),
+        "caption": translate(
+            "{interviews}{name_days}, as far as these texts hold them.{tell_excerpts}{tell_copies}",
+            interviews=count(len(events), "interview"),
+            name_days=_name_days(events["date"]),
+            tell_excerpts=_tell_excerpts(report),
+            tell_copies=_tell_copies(report),
+        ),
+        "alt": translate(
+            "Marks{name_order}, one an interview: {listed}.", name_order=_name_order(events), listed=listed
+        ),
     }
 
 
 def _name_order(events: pd.DataFrame) -> str:
-    return " by date" if (events["date"] != "").any() else ""
+    return translate(" by date") if (events["date"] != "").any() else ""
 
 
 def _name_days(dates: pd.Series) -> str:
     """Say between which days events lie, and of how many no day is known."""
     known = dates[dates != ""]
     if known.empty:
-        return ", of no known day"
-    days = f", from {known.min()} to {known.max()}" if known.min() < known.max() else f", on {known.min()}"
+        return translate(", of no known day")
+    days = (
+        translate(", from {known} to {known_2}", known=tell_day(known.min()), known_2=tell_day(known.max()))
+        if known.min() < known.max()
+        else translate(", on {known}", known=tell_day(known.min()))
+    )
     n_without = len(dates) - len(known)
-    return f"{days} ({n_without} of no known day)" if n_without else days
+    return (
+        translate("{days} ({n_without} of no known day)", days=days, n_without=n_without)
+        if n_without
+        else days
+    )
 
 
 def _name_scale(n_events: int) -> str:
     """Say what shows how many words there are; many events have no row each, but stand at their height."""
-    return "the height of a mark is" if n_events > MOST_ROWS else "the area of a mark stands for"
+    return (
+        translate("the height of a mark is")
+        if n_events > MOST_ROWS
+        else translate("the area of a mark stands for")
+    )
 
 
 def _title_timeline(words: pd.Series) -> str:
@@ -143,15 +203,19 @@ def _title_timeline(words: pd.Series) -> str:
     longest = most(words)
     is_large = words.max() > max(STANDS_OUT * words.mean(), _LARGE * words.sum())
     if len(longest) == 1 < len(words) and is_large:
-        return f"Of the words counted, {percent(words.max() / words.sum())} are from {longest[0]}"
-    return f"The speaker’s own words in {count(len(words), 'interview')}"
+        return translate(
+            "Of the words counted, {share} are from {longest}",
+            share=percent(words.max() / words.sum()),
+            longest=longest[0],
+        )
+    return translate("The speaker’s own words in {interviews}", interviews=count(len(words), "interview"))
 
 
 def _tell_excerpts(report: Report) -> str:
     """Say of which interviews excerpts stand for the whole; '' where of none."""
     references = report.references
     labels = references.loc[references["kind"] == "excerpt", "label"]
-    return f" Of {join(labels)} only excerpts are at hand." if len(labels) else ""
+    return translate(" Of {join} only excerpts are at hand.", join=join(labels)) if len(labels) else ""
 
 
 def tell_hits(report: Report) -> str:
@@ -165,15 +229,23 @@ def tell_hits(report: Report) -> str:
         *(int(flag.sum()) for flag in (is_counted, is_again, is_titled)),
     )
     if not n:
-        return "No phrase that was named stands in these texts."
+        return translate("No phrase that was named stands in these texts.")
     uses = agree(n_counted, "is a use of the speaker’s", "are uses of the speaker’s, each counted once")
     if n and n == n_counted:
-        elsewhere = "none stands in a second text, in titles or in what others say"
-        return f"{count(n, 'hit')} of phrases {uses}; {elsewhere}."
-    return (
-        f"Of {count(n, 'hit')} of phrases, {n_counted} {uses}; {n_again} {agree(n_again, 'stands', 'stand')} in a "
-        f"second text of an interview or in words printed twice, {n_titled} in titles and labels, and "
-        f"{n - n_counted - n_again - n_titled} in what others say."
+        elsewhere = translate("none stands in a second text, in titles or in what others say")
+        return translate(
+            "{hits} of phrases {uses}; {elsewhere}.", hits=count(n, "hit"), uses=uses, elsewhere=elsewhere
+        )
+    return translate(
+        "Of {hits} of phrases, {n_counted} {uses}; {n_again} {agree} in a second text of an interview or "
+        "in words printed twice, {n_titled} in titles and labels, and {n} in what others say.",
+        hits=count(n, "hit"),
+        n_counted=n_counted,
+        uses=uses,
+        n_again=n_again,
+        agree=agree(n_again, "stands", "stand"),
+        n_titled=n_titled,
+        n=n - n_counted - n_again - n_titled,
     )
 
 
@@ -183,18 +255,20 @@ def list_provenance(report: Report) -> pd.DataFrame:
     Where nothing is known of any text, there is no row.
     """
     texts = report.sources[["source"]].assign(text=report.sources["source"].map(report.text_names))
-    said = report.provenance.assign(said_by=report.provenance["said_by"].map(_SAID_BY))
+    said = report.provenance.assign(
+        said_by=report.provenance["said_by"].map(lambda by: translate_word(_SAID_BY[by]))
+    )
     listed = texts.merge(said[["source", "came", "said_by"]], on="source", how="left")
     known = listed if listed["came"].notna().any() else listed.head(0)
-    return known.fillna(NOT_KNOWN)[["text", "came", "said_by"]]
+    return known.fillna(translate_word(NOT_KNOWN))[["text", "came", "said_by"]]
 
 
 def name_rows(came: pd.DataFrame) -> str:
     """Say what a row of `list_provenance` is."""
     return (
-        "A row is a text, by date."
+        translate("A row is a text, by date.")
         if len(came)
-        else "A row is a text of which it is known how it came to us."
+        else translate("A row is a text of which it is known how it came to us.")
     )
 
 
@@ -214,21 +288,26 @@ def tell_deliveries(report: Report) -> str:
     decided = decided.merge(report.events[["event", "n_words"]], on="event")
     n_words, of = decided["n_words"].sum(), decided["n_words"]
     if decided["delivery"].isna().all() or not n_words:
-        return "How these words were given, and whether they are translated, is not stated."
+        return translate("How these words were given, and whether they are translated, is not stated.")
     written, translated = (
         of[decided["delivery"] == "written"].sum(),
         of[decided["translated"].isin(_FOREIGN)].sum(),
     )
     open_words = of[decided["delivery"].isna()].sum()
-    unknown = f" Of {percent(open_words / n_words)} neither is stated." if open_words else ""
-    return (
-        f"Of the words counted, {_say_share(written / n_words)} were written and not spoken, and "
-        f"{_say_share(translated / n_words)} are, or are likely to be, translations.{unknown}"
+    unknown = (
+        translate(" Of {share} neither is stated.", share=percent(open_words / n_words)) if open_words else ""
+    )
+    return translate(
+        "Of the words counted, {say_share} were written and not spoken, and {say_share_2} are, or are "
+        "likely to be, translations.{unknown}",
+        say_share=_say_share(written / n_words),
+        say_share_2=_say_share(translated / n_words),
+        unknown=unknown,
     )
 
 
 def _say_share(share: float) -> str:
-    return {0: "none", 1: "all"}.get(share, percent(share))
+    return {0: translate("none"), 1: translate("all")}.get(share, percent(share))
 
 
 def list_doubts(report: Report) -> pd.DataFrame:
@@ -245,7 +324,19 @@ def list_doubts(report: Report) -> pd.DataFrame:
 def tell_doubts(report: Report) -> str:
     """Say how many places of the texts are doubtful."""
     if report.doubts.empty:
-        return "No place of these texts is doubtful."
+        return translate("No place of these texts is doubtful.")
     n_texts = report.doubts["source"].nunique()
     places, texts = count(len(report.doubts), "place"), count(n_texts, "text")
-    return f"{places} of {texts} {agree(len(report.doubts), 'is', 'are')} doubtful."
+    return translate(
+        "{places} of {texts} {agree} doubtful.",
+        places=places,
+        texts=texts,
+        agree=agree(len(report.doubts), "is", "are"),
+    )
+
+
+def name_searched(what: pd.Series) -> pd.Series:
+    """Name what a plain search looks for: words, or the hits of a phrase."""
+    return what.map(
+        lambda name: translate("words") if name == "words" else translate("hits of {name}", name=name)
+    )

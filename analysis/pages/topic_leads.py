@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.figures import translate_stored
+from analysis.messages import translate
 from analysis.pages.phrasing import count, itemise, join, most
 from analysis.pages.topics import note_chosen
 from analysis.report import Report
@@ -18,19 +20,34 @@ def tell_leads(leads: pd.DataFrame, report: Report) -> str:
     leads: as from `measure_leads`, topics by their labels.
     """
     names = dict(zip(report.events["event"], report.events["label"], strict=True))
-    names[EVERYWHERE] = "all but excerpts together" if note_chosen(report) else "all together"
+    names[EVERYWHERE] = (
+        translate("all but excerpts together") if note_chosen(report) else translate("all together")
+    )
     found = leads[(leads["topic"] != "") & ((leads["event"] != EVERYWHERE) | (len(names) > 2))]
     if found.empty:
-        return "No topic is mentioned."
+        return translate("No topic is mentioned.")
     said = {names[row.event]: _say_lead(row) for row in found.itertuples()}
-    return f"Most paragraphs touched: {itemise(pd.Series(said, dtype=object), ': ')}."
+    return translate(
+        "Most paragraphs touched: {itemise}.", itemise=itemise(pd.Series(said, dtype=object), ": ")
+    )
 
 
 def _say_lead(row: NamedTuple) -> str:
     if row.k == row.next_k:
-        return f"several topics, {row.k} of {row.n} each (not certain)"
-    sure = "certain" if not row.reason else f"not certain: {row.reason}"
-    return f"{row.topic}, {row.k} of {row.n}, first in {tell_kept(row.kept)} of redrawn answers ({sure})"
+        return translate("several topics, {k} of {n} each (not certain)", k=row.k, n=row.n)
+    sure = (
+        translate("certain")
+        if not row.reason
+        else translate("not certain: {reason}", reason=translate_stored(row.reason))
+    )
+    return translate(
+        "{topic}, {k} of {n}, first in {tell_kept} of redrawn answers ({sure})",
+        topic=row.topic,
+        k=row.k,
+        n=row.n,
+        tell_kept=translate_stored(tell_kept(row.kept)),
+        sure=sure,
+    )
 
 
 def tell_coded(settled: pd.DataFrame, predicted: pd.DataFrame, names: dict[str, str]) -> str:
@@ -42,12 +59,14 @@ def tell_coded(settled: pd.DataFrame, predicted: pd.DataFrame, names: dict[str, 
     paragraphs = settled[["source", "paragraph"]].drop_duplicates()
     coded = _say_first(settled[settled["topic"] != ""], names)
     if not coded:
-        return "No paragraph is coded by hand, so nothing else tells which topic leads."
-    found = _say_first(predicted.merge(paragraphs, on=["source", "paragraph"]), names) or "none"
-    on = f"On the {count(len(paragraphs), 'paragraph')} coded by hand"
+        return translate("No paragraph is coded by hand, so nothing else tells which topic leads.")
+    found = _say_first(predicted.merge(paragraphs, on=["source", "paragraph"]), names) or translate("none")
+    on = translate("On the {paragraphs} coded by hand", paragraphs=count(len(paragraphs), "paragraph"))
     if coded == found:
-        return f"{on}, coding and word lists alike put {coded} first."
-    return f"{on}, the coding puts {coded} first, the word lists {found}."
+        return translate("{on}, coding and word lists alike put {coded} first.", on=on, coded=coded)
+    return translate(
+        "{on}, the coding puts {coded} first, the word lists {found}.", on=on, coded=coded, found=found
+    )
 
 
 def _say_first(rows: pd.DataFrame, names: dict[str, str]) -> str:

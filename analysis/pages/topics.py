@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.figures import translate_stored
+from analysis.messages import translate, translate_word
 from analysis.pages.notes import group_reasons, note_basis, note_own, note_reasons
 from analysis.pages.phrasing import (
     MOST_NAMED,
@@ -33,14 +35,26 @@ def say_rates(rates: pd.DataFrame, report: Report, *, leads: pd.DataFrame) -> Te
     held = _list_held(rates)
     return {
         "title": _title_rates(rates, leads),
-        "subtitle": "Mentions of topics per 1,000 own words, by interview, with 95% intervals over answers",
-        "note": f"Source: table tokens. {note_own(report)}{note_chosen(report)}"
-        f"{_in_answers(note_reasons(rates[rates['low'].isna()]))}",
-        "caption": "The lists of patterns differ in make-up, so a higher rate of one topic than of another is no "
-        f"ranking.{held} Intervals speak of the answers in these interviews, not of the speaker in general; those "
-        "that reach further than the picture end in an arrow at its edge.",
-        "alt": f"Dots with interval lines, topics in rows, interviews in columns. Farthest right, which is no "
-        f"ranking: {listed}.",
+        "subtitle": translate(
+            "Mentions of topics per 1,000 own words, by interview, with 95% intervals over answers"
+        ),
+        "note": translate(
+            "Source: table tokens. {note_own}{note_chosen}{in_answers}",
+            note_own=note_own(report),
+            note_chosen=note_chosen(report),
+            in_answers=_in_answers(note_reasons(rates[rates["low"].isna()])),
+        ),
+        "caption": translate(
+            "The lists of patterns differ in make-up, so a higher rate of one topic than of another is no "
+            "ranking.{held} Intervals speak of the answers in these interviews, not of the speaker in "
+            "general; those that reach further than the picture end in an arrow at its edge.",
+            held=held,
+        ),
+        "alt": translate(
+            "Dots with interval lines, topics in rows, interviews in columns. Farthest right, which is no "
+            "ranking: {listed}.",
+            listed=listed,
+        ),
     }
 
 
@@ -49,11 +63,21 @@ def _list_held(rates: pd.DataFrame) -> str:
     farthest = [own.set_index("topic") for _, own in rates.groupby("label", sort=False)]
     rows = [own.loc[names[0]] for own in farthest if len(names := most(own["per_1000"])) == 1]
     said = [
-        f"{row.name} in {row['label']} ({row['n_in_one']} of {count(int(row['n']), 'mention')})"
+        translate(
+            "{name} in {label} ({n_in_one} of {mentions})",
+            name=row.name,
+            label=row["label"],
+            n_in_one=row["n_in_one"],
+            mentions=count(int(row["n"]), "mention"),
+        )
         for row in rows
         if _is_held(row)
     ]
-    return f" Of the dots farthest right, these lean on one answer: {'; '.join(said)}." if said else ""
+    return (
+        translate(" Of the dots farthest right, these lean on one answer: {join}.", join="; ".join(said))
+        if said
+        else ""
+    )
 
 
 def _list_highest(rates: pd.DataFrame) -> str:
@@ -65,9 +89,17 @@ def _list_highest(rates: pd.DataFrame) -> str:
 def _say_highest(own: pd.DataFrame) -> str:
     names = most(own["per_1000"])
     if len(names) != 1:
-        return f"{join(names)}, {tenths(own['per_1000'].max())} each" if names else "none"
+        return (
+            translate("{join}, {tenths} each", join=join(names), tenths=tenths(own["per_1000"].max()))
+            if names
+            else translate("none")
+        )
     row = own.loc[names[0]]
-    held = f" ({row['n_in_one']} of {row['n']} in one answer)" if _is_held(row) else ""
+    held = (
+        translate(" ({n_in_one} of {n} in one answer)", n_in_one=row["n_in_one"], n=row["n"])
+        if _is_held(row)
+        else ""
+    )
     return f"{names[0]}, {tenths(row['per_1000'])}{held}"
 
 
@@ -79,15 +111,18 @@ def _title_rates(rates: pd.DataFrame, leads: pd.DataFrame) -> str:
     """Name what leads for certain, by paragraphs and by the rates in the picture alike; else say it is open."""
     events = leads[leads["event"] != EVERYWHERE]
     if events["topic"].eq("").all():
-        return NEUTRAL
+        return translate_word(NEUTRAL)
     highest = {event: most(own.set_index("topic")["per_1000"]) for event, own in rates.groupby("event")}
     is_highest = [highest.get(row.event) == [row.topic] for row in events.itertuples()]
     sure = events.loc[events["reason"].eq("") & np.array(is_highest, dtype=bool), "topic"]
     times = sure.value_counts(sort=False)
     if not 0 < len(times) <= MOST_NAMED:
-        return "Which topic leads is not certain" if times.empty else NEUTRAL
-    said = join(f"{topic} leads in {out_of(n, len(events), 'interview')}" for topic, n in times.items())
-    return said if len(sure) == len(events) else f"{said}; elsewhere it is not certain"
+        return translate("Which topic leads is not certain") if times.empty else translate_word(NEUTRAL)
+    said = join(
+        translate("{topic} leads in {out_of}", topic=topic, out_of=out_of(n, len(events), "interview"))
+        for topic, n in times.items()
+    )
+    return said if len(sure) == len(events) else translate("{said}; elsewhere it is not certain", said=said)
 
 
 def _in_answers(note: str) -> str:
@@ -100,7 +135,9 @@ def note_chosen(report: Report) -> str:
     chosen = report.references.loc[report.references["kind"] == CHOSEN, "label"]
     if chosen.empty:
         return ""
-    return f" Of {join(chosen)} only the passages printed are counted, which somebody else chose."
+    return translate(
+        " Of {join} only the passages printed are counted, which somebody else chose.", join=join(chosen)
+    )
 
 
 def find_everywhere(rates: pd.DataFrame) -> pd.Series:
@@ -115,13 +152,22 @@ def tell_spread(rates: pd.DataFrame, by_chance: Baseline) -> str:
     rates: as from `rate_topics`. by_chance: as from `measure_everywhere`.
     """
     everywhere, nowhere = find_everywhere(rates), rates.groupby("topic")["n"].sum() == 0
-    said = f"Found in every interview: {len(everywhere)}"
+    said = translate("Found in every interview: {n_everywhere}", n_everywhere=len(everywhere))
     if len(everywhere):
         thin = int((everywhere == 1).sum())
-        least = f"{agree(thin, 'hangs', 'hang')} on a single mention in one of them"
+        least = translate("{agree} on a single mention in one of them", agree=agree(thin, "hangs", "hang"))
         smallest = int(everywhere.min())
-        said += f", of which {thin} {least}" if thin else f", each at least {count(smallest, 'time')}"
-    return f"{said}.{_tell_chance(by_chance)} Found in none: {int(nowhere.sum())}."
+        said += (
+            translate(", of which {thin} {least}", thin=thin, least=least)
+            if thin
+            else translate(", each at least {times}", times=count(smallest, "time"))
+        )
+    return translate(
+        "{said}.{tell_chance} Found in none: {nowhere}.",
+        said=said,
+        tell_chance=_tell_chance(by_chance),
+        nowhere=int(nowhere.sum()),
+    )
 
 
 def _tell_chance(by_chance: Baseline) -> str:
@@ -129,9 +175,12 @@ def _tell_chance(by_chance: Baseline) -> str:
     if not by_chance.n_draws:
         return ""
     limits = span(by_chance.low, by_chance.high, write="{:.0f}".format)
-    verdict = "outside" if by_chance.is_outside else "within"
-    return (
-        f" Answers dealt at random would give {by_chance.mean:.0f} ({limits}): {verdict} what chance gives."
+    verdict = translate("outside") if by_chance.is_outside else translate("within")
+    return translate(
+        " Answers dealt at random would give {mean:.0f} ({limits}): {verdict} what chance gives.",
+        mean=by_chance.mean,
+        limits=limits,
+        verdict=verdict,
     )
 
 
@@ -142,29 +191,53 @@ def say_ratios(comparisons: pd.DataFrame, report: Report) -> Texts:
     listed = tell_differences(comparisons)
     return {
         "title": _title_ratios(comparisons),
-        "subtitle": "Rate in an interview divided by the rate in all others together, with 95% intervals",
-        "note": f"Source: table tokens. {note_basis(report)}.{note_chosen(report)} Filled: differs after "
-        f"adjustment for {tested}; hollow: not shown to differ.{_in_answers(_note_without(comparisons))}",
-        "caption": "At 1 an interview mentions a topic as often as the others. An interval that goes on beyond the "
-        "picture ends in an arrow.",
-        "alt": f"Dots with interval lines around 1, topics in rows, interviews in columns. {listed}",
+        "subtitle": translate(
+            "Rate in an interview divided by the rate in all others together, with 95% intervals"
+        ),
+        "note": translate(
+            "Source: table tokens. {note_basis}.{note_chosen} Filled: differs after adjustment for {tested}; "
+            "hollow: not shown to differ.{in_answers}",
+            note_basis=note_basis(report),
+            note_chosen=note_chosen(report),
+            tested=tested,
+            in_answers=_in_answers(_note_without(comparisons)),
+        ),
+        "caption": translate(
+            "At 1 an interview mentions a topic as often as the others. An interval that goes on beyond the "
+            "picture ends in an arrow."
+        ),
+        "alt": translate(
+            "Dots with interval lines around 1, topics in rows, interviews in columns. {listed}",
+            listed=listed,
+        ),
     }
 
 
 def _title_ratios(comparisons: pd.DataFrame) -> str:
     n_tested, n_found = int(comparisons["p"].notna().sum()), int(comparisons["differs"].sum())
     if n_found:
-        return f"Of {count(n_tested, 'comparison')}, {n_found} {agree(n_found, 'differs', 'differ')} surely"
+        return translate(
+            "Of {comparisons}, {n_found} {agree} surely",
+            comparisons=count(n_tested, "comparison"),
+            n_found=n_found,
+            agree=agree(n_found, "differs", "differ"),
+        )
     times = find_power(comparisons)
     if np.isnan(times):
-        return "How often interviews mention a topic, compared with the others"
-    return f"With so few answers, only a topic at least {_say_times(times)} as frequent would show"
+        return translate("How often interviews mention a topic, compared with the others")
+    return translate(
+        "With so few answers, only a topic at least {say_times} as frequent would show",
+        say_times=_say_times(times),
+    )
 
 
 def _note_without(comparisons: pd.DataFrame) -> str:
     """Say which interviews have no interval; as a list, because a comparison has two sides."""
     why = group_reasons(comparisons)
-    return "".join(f" Without interval: {labels} ({reason})." for reason, labels in why.items())
+    return "".join(
+        translate(" Without interval: {labels} ({reason}).", labels=labels, reason=translate_stored(reason))
+        for reason, labels in why.items()
+    )
 
 
 def find_power(comparisons: pd.DataFrame) -> float:
@@ -181,7 +254,11 @@ def find_power(comparisons: pd.DataFrame) -> float:
 
 def _say_times(times: float) -> str:
     """Say a factor as a reader does: about 6 times, 1.4 times."""
-    return f"about {times:.0f} times" if times >= 2 else f"{tenths(times)} times"
+    return (
+        translate("about {times:.0f} times", times=times)
+        if times >= 2
+        else translate("{tenths} times", tenths=tenths(times))
+    )
 
 
 def tell_differences(comparisons: pd.DataFrame) -> str:
@@ -191,16 +268,32 @@ def tell_differences(comparisons: pd.DataFrame) -> str:
     """
     n_without, times = int(comparisons["p"].isna().sum()), find_power(comparisons)
     if n_without == len(comparisons):
-        return "No two sides have answers enough to be compared."
+        return translate("No two sides have answers enough to be compared.")
     power = (
         ""
         if np.isnan(times)
-        else f" To show, a topic would have to be at least {_say_times(times)} as frequent."
+        else translate(
+            " To show, a topic would have to be at least {say_times} as frequent.",
+            say_times=_say_times(times),
+        )
     )
-    without = f" Of {n_without} more nothing can be said, as they have no interval." if n_without else ""
+    without = (
+        translate(" Of {n_without} more nothing can be said, as they have no interval.", n_without=n_without)
+        if n_without
+        else ""
+    )
     found = comparisons[comparisons["differs"]].sort_values(["p", "label", "topic"])
     if found.empty:
-        return f"No difference is shown, which does not mean that there is none.{power}{without}"
-    often = found["ratio"].gt(1).map({True: "more often", False: "less often"})
+        return translate(
+            "No difference is shown, which does not mean that there is none.{power}{without}",
+            power=power,
+            without=without,
+        )
+    often = found["ratio"].gt(1).map({True: translate("more often"), False: translate("less often")})
     rows = found["label"] + ": " + found["topic"] + " " + often
-    return f"Surely different from the others: {join(rows)}.{power}{without}"
+    return translate(
+        "Surely different from the others: {join}.{power}{without}",
+        join=join(rows),
+        power=power,
+        without=without,
+    )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.language import name_language
+from analysis.messages import translate, translate_word
 from analysis.pages.phrasing import agree, count, join
 from analysis.report import Report
 from analysis.versions import list_alone, list_turns_beside, pair_translations, place_in_turns
@@ -72,29 +73,41 @@ def set_translations_beside(report: Report) -> Beside:
 
 def _name_pairs(pairs: pd.DataFrame, report: Report) -> pd.Series:
     labels = pairs["original"].map(dict(zip(report.sources["source"], report.sources["label"], strict=True)))
-    spoken = [pairs[name].map(name_language) for name in ("language", "original_language")]
-    return labels + ": " + spoken[0] + " for " + spoken[1]
+    spoken = [pairs[name].map(_name_language) for name in ("language", "original_language")]
+    return labels + ": " + spoken[0] + translate(" for ") + spoken[1]
 
 
 def tell_translations(beside: Beside) -> str:
     """Say how many events are here in two languages, and how much of each original has a counterpart."""
     if beside.pairs.empty:
-        return ONE_LANGUAGE
+        return translate_word(ONE_LANGUAGE)
     n_events, links = beside.pairs["event"].nunique(), beside.links
     spoken = [*beside.pairs["original_language"], *beside.pairs["language"]]
-    names = join(sorted({name_language(code) for code in spoken}))
+    names = join(sorted({translate_word(name_language(code)) for code in spoken}))
     n_linked = len(links[["original", "original_sentence"]].drop_duplicates())
     n_sure = int((links["confidence"] >= SURE).sum())
     n_held = int((links["n_anchors"] > 0).sum())
     n_alone = int((beside.alone["side"] == "translation").sum())
-    extent = f"{count(n_events, 'interview')} {agree(n_events, 'is', 'are')} here in {names}, original and translation."
-    kept = (
-        f"Of {count(beside.n_sentences, 'sentence')} of the originals {n_linked} have a counterpart in the "
-        f"translation; {n_alone} of the translations have none in the original."
+    extent = translate(
+        "{interviews} {agree} here in {names}, original and translation.",
+        interviews=count(n_events, "interview"),
+        agree=agree(n_events, "is", "are"),
+        names=names,
     )
-    sure = (
-        f"Of {count(len(links), 'link')} {n_sure} are sure (confidence {SURE} or more), and {n_held} share a number, a "
-        "date, or a name or another word alike in sound."
+    kept = translate(
+        "Of {sentences} of the originals {n_linked} have a counterpart in the translation; {n_alone} of "
+        "the translations have none in the original.",
+        sentences=count(beside.n_sentences, "sentence"),
+        n_linked=n_linked,
+        n_alone=n_alone,
+    )
+    sure = translate(
+        "Of {links} {n_sure} are sure (confidence {sure} or more), and {n_held} share a number, a date, "
+        "or a name or another word alike in sound.",
+        links=count(len(links), "link"),
+        n_sure=n_sure,
+        sure=SURE,
+        n_held=n_held,
     )
     return f"{extent} {kept} {sure}"
 
@@ -102,21 +115,42 @@ def tell_translations(beside: Beside) -> str:
 def tell_renderings(renderings: pd.DataFrame, pairs: pd.DataFrame) -> str:
     """Say how many formulas of originals have a known wording, and how many have several; rows of `renderings`."""
     if pairs.empty:
-        return ONE_LANGUAGE
+        return translate_word(ONE_LANGUAGE)
     if renderings.empty:
-        return "No formula of an original stands with a wording of its translation more often than by chance."
+        return translate(
+            "No formula of an original stands with a wording of its translation more often than by chance."
+        )
     per_formula = renderings[renderings["n_together"] > 0].groupby(["original_language", "formula"]).size()
     n, n_several = len(per_formula), int((per_formula > 1).sum())
     n_decided = int((renderings["how"] == "decided").sum())
-    decided = f" {count(n_decided, 'pair')} {agree(n_decided, 'is', 'are')} decided." if n_decided else ""
-    several = f"{n_several} {agree(n_several, 'has', 'have')} several: that is the translators’ variation"
-    return (
-        f"{count(n, 'formula')} of originals {agree(n, 'stands', 'stand')} in the places of a wording of the "
-        f"translation; {several}.{decided}"
+    decided = (
+        translate(
+            " {pairs} {agree} decided.", pairs=count(n_decided, "pair"), agree=agree(n_decided, "is", "are")
+        )
+        if n_decided
+        else ""
+    )
+    several = translate(
+        "{n_several} {agree} several: that is the translators’ variation",
+        n_several=n_several,
+        agree=agree(n_several, "has", "have"),
+    )
+    return translate(
+        "{formulas} of originals {agree} in the places of a wording of the translation; {several}.{decided}",
+        formulas=count(n, "formula"),
+        agree=agree(n, "stands", "stand"),
+        several=several,
+        decided=decided,
     )
 
 
 def list_renderings(renderings: pd.DataFrame) -> pd.DataFrame:
     """Return rows of `renderings` as printed, with the names of both languages."""
-    names = [renderings[name].map(name_language) for name in ("original_language", "language")]
-    return renderings.assign(languages=names[0] + " to " + names[1], p=renderings["p"].map("{:.2g}".format))
+    names = [renderings[name].map(_name_language) for name in ("original_language", "language")]
+    return renderings.assign(
+        languages=names[0] + translate(" to ") + names[1], p=renderings["p"].map("{:.2g}".format)
+    )
+
+
+def _name_language(code: str) -> str:
+    return translate_word(name_language(code))

@@ -14,6 +14,7 @@ import yaml
 
 from analysis.disclosure import CITATION, list_download
 from analysis.errors import InputError
+from analysis.messages import translate, translate_word
 from analysis.pages.edition import name_report, name_version, tell_extent
 from analysis.pages.phrasing import join
 from analysis.report import Report
@@ -66,7 +67,7 @@ def tell_citation(cited: dict) -> str:
     """Say a citation in one line: authors (year), title, version, address; without what is not stated."""
     authors = join(_name_authors(cited)) if _name_authors(cited) else ""
     year = f" ({_year(cited)})" if _year(cited) else ""
-    version = f", version {cited['version']}" if cited.get("version") else ""
+    version = translate(", version {version}", version=cited["version"]) if cited.get("version") else ""
     address = f" {_address(cited)}" if _address(cited) else ""
     title = str(cited["title"]).strip().rstrip(".")
     return f"{authors}{year}. {title}{version}.{address}" if authors else f"{title}{year}{version}.{address}"
@@ -94,11 +95,14 @@ def tell_contact(cited: dict) -> str:
         for one in cited.get("contact") or []
     ]
     if people:
-        return f"Questions and corrections go to {join(people)}."
+        return translate("Questions and corrections go to {join}.", join=join(people))
     address = cited.get("repository-code") or cited.get("url")
     if address:
-        return f"Questions and corrections go to {address}."
-    return "No address for questions and corrections is stated. Whoever publishes a report writes it into CITATION.cff."
+        return translate("Questions and corrections go to {address}.", address=address)
+    return translate(
+        "No address for questions and corrections is stated. Whoever publishes a report writes it into "
+        "CITATION.cff."
+    )
 
 
 def list_licences(cited: dict, data: Path) -> pd.DataFrame:
@@ -107,15 +111,15 @@ def list_licences(cited: dict, data: Path) -> pd.DataFrame:
     The tables of the first corpus are as its data package says; those of a project as its CITATION.cff says.
     """
     is_first = data.resolve() == HOME.resolve()
-    tables = "CC0 1.0" if is_first else str(cited.get("license") or NOT_STATED)
+    tables = "CC0 1.0" if is_first else str(cited.get("license") or translate_word(NOT_STATED))
     rows = [
-        ("the texts that were read", "not included; they belong to their owners"),
-        ("tables, decisions and findings", tables),
+        (translate("the texts that were read"), translate("not included; they belong to their owners")),
+        (translate("tables, decisions and findings"), tables),
         (
-            "the software that counts, and these pages’ own prose",
-            str(cite_software().get("license") or NOT_STATED),
+            translate("the software that counts, and these pages’ own prose"),
+            str(cite_software().get("license") or translate_word(NOT_STATED)),
         ),
-        ("icons of the pages (Font Awesome Free)", "CC BY 4.0"),
+        (translate("icons of the pages (Font Awesome Free)"), "CC BY 4.0"),
     ]
     return pd.DataFrame(rows, columns=["part", "licence"])
 
@@ -127,7 +131,7 @@ def list_packed(data: Path) -> pd.DataFrame:
     """
     parts = pd.Series([name.split("/")[0] for name in list_download(data)], dtype="str")
     counts = parts.value_counts(sort=False)
-    rows = [(part, int(counts[part]), what) for part, what in _WHAT.items() if part in counts]
+    rows = [(part, int(counts[part]), translate_word(what)) for part, what in _WHAT.items() if part in counts]
     return pd.DataFrame(rows, columns=["part", "n_files", "what"])
 
 
@@ -142,7 +146,7 @@ def _name_person(one: dict, *, last_first: bool = False) -> str:
     last = " ".join(filter(None, [str(one.get("name-particle") or ""), str(one.get("family-names") or "")]))
     given = str(one.get("given-names") or "")
     if not last or not given:
-        return last or given or str(one.get("alias") or "anonymous")
+        return last or given or str(one.get("alias") or translate("anonymous"))
     return f"{_escape(last)}, {_escape(given)}" if last_first else f"{given} {last}"
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.figures import NOT_AVAILABLE
+from analysis.figures import display_text
+from analysis.messages import translate, translate_word, write_number
 from analysis.pages.phrasing import (
     Texts,
     Writer,
@@ -24,6 +26,7 @@ from analysis.validation import ALL_TOPICS, MEASURES, PARAGRAPH
 
 POOLED = {"micro": "all decisions (micro)", "macro": "mean over topics (macro)", ALL_TOPICS: ALL_TOPICS}
 NOT_CODED = "No topic is coded, or found in coded paragraphs, so how well the two agree is not known."
+_PERCENT = re.compile(r"\s?%")
 FEWEST = 20  # codes, and finds; a share of fewer makes no title
 LOW = 0.75  # of precision or recall; what lies below is named under the picture
 
@@ -44,7 +47,11 @@ class Coding(NamedTuple):
     @property
     def who(self) -> str:
         """The coders as a subject: one coder, 2 coders."""
-        return "one coder" if len(self.coders) == 1 else f"{len(self.coders)} coders"
+        return (
+            translate("one coder")
+            if len(self.coders) == 1
+            else translate("{n_coders} coders", n_coders=len(self.coders))
+        )
 
 
 def describe_coding(coded: pd.DataFrame, paragraphs: pd.DataFrame, segments: pd.DataFrame) -> Coding:
@@ -68,12 +75,27 @@ def describe_coding(coded: pd.DataFrame, paragraphs: pd.DataFrame, segments: pd.
 def tell_coding(coding: Coding) -> str:
     """Say who read how much of what; without a full stop."""
     if not coding.n_read:
-        return "Nobody coded a paragraph of these interviews"
+        return translate("Nobody coded a paragraph of these interviews")
     names = join(quote(coding.coders))
-    who = f"One coder, {names}, read" if len(coding.coders) == 1 else f"{coding.who}, {names}, read"
-    asked = f"questions among them: {coding.n_questions} ({percent(coding.n_questions / coding.n_read)})"
+    who = (
+        translate("One coder, {names}, read", names=names)
+        if len(coding.coders) == 1
+        else translate("{who}, {names}, read", who=coding.who, names=names)
+    )
+    asked = translate(
+        "questions among them: {n_questions} ({share})",
+        n_questions=coding.n_questions,
+        share=percent(coding.n_questions / coding.n_read),
+    )
     where = out_of(coding.n_texts, coding.n_all, "interview")
-    return f"{who} {coding.n_read} of {count(coding.n, 'paragraph')}, on {where}; {asked}"
+    return translate(
+        "{who} {n_read} of {paragraphs}, on {where}; {asked}",
+        who=who,
+        n_read=coding.n_read,
+        paragraphs=count(coding.n, "paragraph"),
+        where=where,
+        asked=asked,
+    )
 
 
 def list_coverage(report: Report, paragraphs: pd.DataFrame) -> pd.DataFrame:
@@ -91,7 +113,7 @@ def list_coverage(report: Report, paragraphs: pd.DataFrame) -> pd.DataFrame:
         "text": sources.map(report.text_names).to_numpy(),
         "n_paragraphs": n_paragraphs.reindex(sources).astype("Int64"),
         "n_coded": read["paragraph"].nunique().reindex(sources, fill_value=0),
-        "coders": coders.astype(object).where(coders.notna(), "not coded"),
+        "coders": coders.astype(object).where(coders.notna(), translate("not coded")),
     }
     return pd.DataFrame(columns).reset_index(drop=True)
 
@@ -118,7 +140,7 @@ def list_validation(scores: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame
     """
     texts = {name: _write_limits(scores, name, percent, ends=f"{name}_") for name in MEASURES}
     listed = scores[["topic", "n_coded", "n_predicted", "n_both"]].assign(**texts)
-    return listed.replace({"topic": names | POOLED})
+    return listed.replace({"topic": names | {key: translate_word(name) for key, name in POOLED.items()}})
 
 
 def list_shares(shares: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
@@ -143,21 +165,26 @@ def list_agreement(agreement: pd.DataFrame, names: dict[str, str]) -> pd.DataFra
     agreed = read["agreement"].map(percent)
     alpha = _write_limits(read, "alpha", _hundredths)
     listed = read[["topic", "n_paragraphs", "n_coded"]].assign(agreement=agreed, alpha=alpha)
-    return listed.replace({"topic": names | POOLED})
+    return listed.replace({"topic": names | {key: translate_word(name) for key, name in POOLED.items()}})
 
 
 def tell_agreement(agreement: pd.DataFrame) -> str:
     """Say how far coders agree, or why that is not known; without a full stop."""
     whole = agreement.iloc[-1]
     if whole["n_coders"] == 0:
-        return "Nobody coded these paragraphs, so agreement among coders is not known here"
+        return translate("Nobody coded these paragraphs, so agreement among coders is not known here")
     if whole["n_coders"] == 1:
-        return "Only one coder read these paragraphs, so agreement among coders is not known here"
+        return translate("Only one coder read these paragraphs, so agreement among coders is not known here")
     if not whole["n_paragraphs"]:
-        return "No paragraph was read by two coders, so agreement among them is not known here"
+        return translate("No paragraph was read by two coders, so agreement among them is not known here")
     (alpha,) = _write_limits(agreement.tail(1), "alpha", _hundredths)
     read = count(whole["n_paragraphs"], "paragraph")
-    return f"{whole['n_coders']} coders; {read} read by two or more of them; alpha over all topics {alpha}"
+    return translate(
+        "{n_coders} coders; {read} read by two or more of them; alpha over all topics {alpha}",
+        n_coders=whole["n_coders"],
+        read=read,
+        alpha=alpha,
+    )
 
 
 @sentence_if_empty(NOT_CODED)
@@ -174,12 +201,23 @@ def say_validation(
     found, noted = percent(micro["recall"]), percent(micro["precision"])
     return {
         "title": _title_validation(micro, coding),
-        "subtitle": "By topic, with 95% intervals over paragraphs; expect lower figures elsewhere",
-        "note": f"Source: tables codings, tokens and segments. {tell_coding(coding)}. Labels "
-        "at hand while patterns were written flatter the dictionary.",
-        "caption": f"Over all topics, precision {noted} and recall {found}. Below {percent(LOW)} in at "
-        f"least one of the two: {join(sorted(weak) or ['none'])}. The longer a line, the less is known.",
-        "alt": f"Dots with interval lines, a row a topic. Precision and recall: {listed}.",
+        "subtitle": translate("By topic, with 95% intervals over paragraphs; expect lower figures elsewhere"),
+        "note": translate(
+            "Source: tables codings, tokens and segments. {tell_coding}. Labels at hand while patterns were "
+            "written flatter the dictionary.",
+            tell_coding=tell_coding(coding),
+        ),
+        "caption": translate(
+            "Over all topics, precision {noted} and recall {found}. Below {share} in at least one of the "
+            "two: {join}. The longer a line, the less is known.",
+            noted=noted,
+            found=found,
+            share=percent(LOW),
+            join=join(sorted(weak) or ["none"]),
+        ),
+        "alt": translate(
+            "Dots with interval lines, a row a topic. Precision and recall: {listed}.", listed=listed
+        ),
     }
 
 
@@ -188,11 +226,15 @@ def _title_validation(micro: pd.Series, coding: Coding) -> str:
     found, noted = micro["recall"], micro["precision"]
     is_few = min(micro["n_coded"], micro["n_predicted"]) < FEWEST
     if pd.isna(found) or pd.isna(noted) or is_few:
-        return "How well the dictionary agrees with coded paragraphs"
+        return translate("How well the dictionary agrees with coded paragraphs")
     where = out_of(coding.n_texts, coding.n_all, "interview")
-    return (
-        f"On {where}, the dictionary finds {percent(found)} of what {coding.who} noted, "
-        f"and {percent(noted)} of what it finds was noted too"
+    return translate(
+        "On {where}, the dictionary finds {share} of what {who} noted, and {share_2} of what it finds "
+        "was noted too",
+        where=where,
+        share=percent(found),
+        who=coding.who,
+        share_2=percent(noted),
     )
 
 
@@ -208,12 +250,12 @@ def _write_limits(table: pd.DataFrame, value: str, write: Writer, *, ends: str =
 
 def _write(figure: float, low: float, high: float, reason: str, write: Writer) -> str:
     if pd.isna(figure):
-        return f"{NOT_AVAILABLE}: {reason}" if reason else NOT_AVAILABLE
+        return f"{display_text(figure)}: {translate_word(reason)}" if reason else display_text(figure)
     if pd.isna(low):
-        return f"{write(figure)} ({reason})" if reason else write(figure)
+        return f"{write(figure)} ({translate_word(reason)})" if reason else write(figure)
     limits = span(low, high, write=write, dash="–")
-    return f"{write(figure)} ({limits.replace('%', '')})"
+    return f"{write(figure)} ({_PERCENT.sub('', limits)})"
 
 
 def _hundredths(figure: float) -> str:
-    return NOT_AVAILABLE if pd.isna(figure) else f"{figure:.2f}".replace("-", "−")
+    return display_text(figure) if pd.isna(figure) else write_number(f"{figure:.2f}").replace("-", "−")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.figures import MOST_BARS, MOST_MAPS, write_kept
+from analysis.messages import translate, translate_word, write_number
 from analysis.pages.phrasing import (
     MOST_NAMED,
     Texts,
@@ -36,11 +37,13 @@ LARGELY = 0.75  # three of four pairs of places: from there on an order is calle
 def tell_pairs(pairs: pd.DataFrame) -> str:
     """Say which texts are set side by side; pairs as from `list_pairs`."""
     if pairs.empty:
-        what_for = "The pictures and tables of this page are for reports in which an event has several."
-        return f"{NOT_TWO_TEXTS} {what_for}"
+        what_for = translate(
+            "The pictures and tables of this page are for reports in which an event has several."
+        )
+        return f"{translate_word(NOT_TWO_TEXTS)} {what_for}"
     more = len(pairs) - MOST_NAMED
-    listed = [*pairs["pair"].head(MOST_NAMED), *([f"{more} more"] if more > 0 else [])]
-    return f"Set side by side here: {join(listed)}."
+    listed = [*pairs["pair"].head(MOST_NAMED), *([translate("{more} more", more=more)] if more > 0 else [])]
+    return translate("Set side by side here: {join}.", join=join(listed))
 
 
 def tell_kept(measured: pd.DataFrame, checks: pd.DataFrame) -> str:
@@ -50,28 +53,40 @@ def tell_kept(measured: pd.DataFrame, checks: pd.DataFrame) -> str:
     """
     sums = measured.sum(numeric_only=True)
     if measured.empty or not sums["n_words"]:
-        return NOT_TWO_TEXTS
+        return translate_word(NOT_TWO_TEXTS)
     if (checks["n_tried"].gt(0) & ~checks["is_above"]).any():
-        return CHANCE_LINKS
+        return translate_word(CHANCE_LINKS)
     words = percent(sums["n_words_kept"] / sums["n_words"])
     told = tell_shares(checks, int(sums["n_kept"]), int(sums["n_sentences"]))
-    return f"{told} The sentences found hold {words} of those words."
+    return translate("{told} The sentences found hold {words} of those words.", told=told, words=words)
 
 
 def tell_order(measured: pd.DataFrame, inside: pd.DataFrame) -> str:
     """Say in which order the reports tell; measured as from `measure_pairs`, inside `measure_part_order`."""
     told = measured[measured["share_reversed"].notna()]
     if told.empty:
-        return NOT_TWO_TEXTS if measured.empty else "Too few sentences come back to speak of an order."
+        return (
+            NOT_TWO_TEXTS
+            if measured.empty
+            else translate("Too few sentences come back to speak of an order.")
+        )
     return " ".join(_tell_order(row, inside) for row in told.head(MOST_NAMED).itertuples())
 
 
 def _tell_order(row: tuple, inside: pd.DataFrame) -> str:
-    several = f"the report takes up the {row.unit}s of its source in the order {row.taken_up}; "
-    return (
-        f"{begin(row.pair)}: {several if row.n_parts_kept > 1 else ''}of every two linked places, "
-        f"{percent(row.share_reversed)} stand the other way round (Kendall’s tau {_hundredths(row.tau)})."
-        f"{_tell_inside(row, inside)}"
+    several = translate(
+        "the report takes up the {unit}s of its source in the order {taken_up}; ",
+        unit=translate_word(row.unit),
+        taken_up=row.taken_up,
+    )
+    return translate(
+        "{begin}: {how}of every two linked places, {share} stand the other way round (Kendall’s tau "
+        "{hundredths}).{tell_inside}",
+        begin=begin(row.pair),
+        how=several if row.n_parts_kept > 1 else "",
+        share=percent(row.share_reversed),
+        hundredths=_hundredths(row.tau),
+        tell_inside=_tell_inside(row, inside),
     )
 
 
@@ -82,28 +97,43 @@ def _tell_inside(row: tuple, inside: pd.DataFrame) -> str:
     if len(mine) < 2:
         return ""
     n_kept, taus = int((mine["share_reversed"] <= 1 - MOSTLY).sum()), ", ".join(mine["tau"].map(_hundredths))
-    return f" Inside the {row.unit}s it mostly keeps the order in {n_kept} of {len(mine)} (tau {taus})."
+    return translate(
+        " Inside the {unit}s it mostly keeps the order in {n_kept} of {n_mine} (tau {taus}).",
+        unit=translate_word(row.unit),
+        n_kept=n_kept,
+        n_mine=len(mine),
+        taus=taus,
+    )
 
 
 def _hundredths(tau: float) -> str:
-    return f"{tau:.2f}".replace("-", "−")
+    return write_number(f"{tau:.2f}").replace("-", "−")
 
 
 @sentence_if_empty(NOT_TWO_TEXTS)
 def say_map(links: pd.DataFrame, report: Report, *, measured: pd.DataFrame, checks: pd.DataFrame) -> Texts:
     """For `plot_map`; links as from `list_links`, measured `measure_pairs`, checks `list_checks`."""
     kinds = links["kind"].value_counts()
-    listed = join(f"{kinds[kind]} {KINDS[kind]}" for kind in KINDS if kind in kinds)
+    listed = join(f"{kinds[kind]} {translate_word(KINDS[kind])}" for kind in KINDS if kind in kinds)
     each = "; ".join(_describe_pair(row) for row in measured.head(MOST_MAPS).itertuples())
     return {
         "title": _title_map(measured, checks),
-        "subtitle": "Sentences of the fuller text (left) and of the report (right), in printed order, joined "
-        "where one reports the other; heights are words, narrow boxes are not the speaker’s own words",
-        "note": f"Source: table passages. {count(int(measured['n_links'].sum()), 'link')} between sentences."
-        f"{_note_more(len(measured), MOST_MAPS, 'pairs of texts')}",
-        "caption": f"Links: {listed}. {_tell_names(measured, report)}"
-        "A sentence counts even where only a part of it comes back; other words may be a translator’s.",
-        "alt": f"Two columns of blocks with lines between them. {each}.",
+        "subtitle": translate(
+            "Sentences of the fuller text (left) and of the report (right), in printed order, joined where "
+            "one reports the other; heights are words, narrow boxes are not the speaker’s own words"
+        ),
+        "note": translate(
+            "Source: table passages. {links} between sentences.{note_more}",
+            links=count(int(measured["n_links"].sum()), "link"),
+            note_more=_note_more(len(measured), MOST_MAPS, translate("pairs of texts")),
+        ),
+        "caption": translate(
+            "Links: {listed}. {tell_names}A sentence counts even where only a part of it comes back; other "
+            "words may be a translator’s.",
+            listed=listed,
+            tell_names=_tell_names(measured, report),
+        ),
+        "alt": translate("Two columns of blocks with lines between them. {each}.", each=each),
     }
 
 
@@ -114,31 +144,44 @@ def _tell_names(measured: pd.DataFrame, report: Report) -> str:
         return ""
     units = measured["unit"].unique()
     unit = units[0] if len(units) == 1 else "part"
-    return f"Each {unit} is named after the topic that it mentions most, if any. "
+    return translate(
+        "Each {unit} is named after the topic that it mentions most, if any. ", unit=translate_word(unit)
+    )
 
 
 def _title_map(measured: pd.DataFrame, checks: pd.DataFrame) -> str:
     """Say how much one report takes up, about, where its links are beyond chance and somebody has read them."""
     only, check = measured.iloc[0], checks.iloc[0]
     if len(measured) > 1 or not check["is_above"] or not only["n_words_kept"]:
-        return NEUTRAL_MAP
+        return translate_word(NEUTRAL_MAP)
     name = only["report_name"][:1].upper() + only["report_name"][1:]
     if check["n_read"] < check["n_sentences"]:  # nobody knows how many of its links are chance
         return (
-            f"{name} tells the interview{_name_order(only).removeprefix(',')}"
+            translate(
+                "{name} tells the interview{removeprefix}",
+                name=name,
+                removeprefix=_name_order(only).removeprefix(","),
+            )
             if _name_order(only)
-            else NEUTRAL_MAP
+            else translate_word(NEUTRAL_MAP)
         )
     if not check["n_own_read"]:
-        return NEUTRAL_MAP
+        return translate_word(NEUTRAL_MAP)
     share = check["n_own_read"] / only["n_sentences"]
-    return f"{name} takes up {_about(share)} of the speaker’s sentences{_name_order(only)}"
+    return translate(
+        "{name} takes up {about} of the speaker’s sentences{name_order}",
+        name=name,
+        about=_about(share),
+        name_order=_name_order(only),
+    )
 
 
 def _about(share: float) -> str:
     """Say a share that has an error, in tenths."""
     tenths = round(10 * share)
-    return {0: "few", 10: "nearly all"}.get(tenths, f"about {10 * tenths}%")
+    return {0: "few", 10: translate("nearly all")}.get(
+        tenths, translate("about {tenths}%", tenths=10 * tenths)
+    )
 
 
 def _name_order(measured: tuple | pd.Series) -> str:
@@ -147,11 +190,11 @@ def _name_order(measured: tuple | pd.Series) -> str:
     if pd.isna(share) or measured.n_parts_kept < ENOUGH:
         return ""
     if _is_backwards(measured.taken_up):
-        return f", from the last {measured.unit} to the first"
-    largely = "" if share in (0, 1) else "largely "
+        return translate(", from the last {unit} to the first", unit=translate_word(measured.unit))
+    largely = "" if share in (0, 1) else translate("largely ")
     if share <= 1 - LARGELY:
-        return f", {largely}in the same order"
-    return f", {largely}in reverse order" if share >= LARGELY else ""
+        return translate(", {largely}in the same order", largely=largely)
+    return translate(", {largely}in reverse order", largely=largely) if share >= LARGELY else ""
 
 
 def _is_backwards(taken_up: str) -> bool:
@@ -161,9 +204,13 @@ def _is_backwards(taken_up: str) -> bool:
 
 
 def _describe_pair(row: tuple) -> str:
-    return (
-        f"{row.pair}: {row.n_kept} of {count(row.n_sentences, 'sentence')} and {percent(row.share_words)} of "
-        f"the speaker’s words found again{_name_order(row)}"
+    return translate(
+        "{pair}: {n_kept} of {sentences} and {share} of the speaker’s words found again{name_order}",
+        pair=row.pair,
+        n_kept=row.n_kept,
+        sentences=count(row.n_sentences, "sentence"),
+        share=percent(row.share_words),
+        name_order=_name_order(row),
     )
 
 
@@ -171,15 +218,26 @@ def _describe_pair(row: tuple) -> str:
 def say_parts(kept: pd.DataFrame, report: Report) -> Texts:
     """For `plot_kept` of the parts of a source; kept as from `split_parts`."""
     shares, units = write_kept(kept), kept["unit"].unique()
-    unit = units[0] if len(units) == 1 else "part"
+    unit = translate_word(units[0]) if len(units) == 1 else translate("part")
     return {
-        "title": f"What is found again of each {unit}",
-        "subtitle": f"The speaker’s own words in each {unit}, by how their sentences are reported",
-        "note": f"Source: tables sentences and passages. {count(int(kept['n'].sum()), 'word')}."
-        f"{_note_more(len(shares), MOST_BARS, 'rows')}",
-        "caption": "At the right: the share of the words in sentences that are found again. A sentence "
-        "counts whole, even where only a part of it comes back, and one link more or less moves a share.",
-        "alt": f"Stacked bars, one for each {unit}. Words found again: {_list_shares(shares)}.",
+        "title": translate("What is found again of each {unit}", unit=unit),
+        "subtitle": translate(
+            "The speaker’s own words in each {unit}, by how their sentences are reported", unit=unit
+        ),
+        "note": translate(
+            "Source: tables sentences and passages. {words}.{note_more}",
+            words=count(int(kept["n"].sum()), "word"),
+            note_more=_note_more(len(shares), MOST_BARS, translate("rows")),
+        ),
+        "caption": translate(
+            "At the right: the share of the words in sentences that are found again. A sentence counts "
+            "whole, even where only a part of it comes back, and one link more or less moves a share."
+        ),
+        "alt": translate(
+            "Stacked bars, one for each {unit}. Words found again: {list_shares}.",
+            unit=unit,
+            list_shares=_list_shares(shares),
+        ),
     }
 
 
@@ -191,19 +249,33 @@ def say_topics(kept: pd.DataFrame, report: Report, *, chance: Baseline) -> Texts
     lost = [row for row in shares.index if row not in found]
     return {
         "title": _title_topics(chance),
-        "subtitle": "Mentions of topics in the speaker’s own words, by how their sentences are reported",
-        "note": f"Source: tables tokens and passages. {count(n, 'hit')} of topic patterns."
-        f"{_note_more(len(shares), MOST_BARS, 'rows')}",
-        "caption": f"Topics of which nothing is found again: {join(lost) if lost else 'none'}. At the "
-        "right: how many mentions stand in sentences which are found again.",
-        "alt": f"Stacked bars, one a topic. Mentions found again: {_list_shares(shares)}.",
+        "subtitle": translate(
+            "Mentions of topics in the speaker’s own words, by how their sentences are reported"
+        ),
+        "note": translate(
+            "Source: tables tokens and passages. {hits} of topic patterns.{note_more}",
+            hits=count(n, "hit"),
+            note_more=_note_more(len(shares), MOST_BARS, translate("rows")),
+        ),
+        "caption": translate(
+            "Topics of which nothing is found again: {how}. At the right: how many mentions stand in "
+            "sentences which are found again.",
+            how=join(lost) if lost else translate("none"),
+        ),
+        "alt": translate(
+            "Stacked bars, one a topic. Mentions found again: {list_shares}.",
+            list_shares=_list_shares(shares),
+        ),
     }
 
 
 def _title_topics(chance: Baseline) -> str:
     if not chance.is_outside:
-        return "What is found again of each topic"
-    return f"Topics come back {'more' if chance.is_above else 'less'} often than the rest"
+        return translate("What is found again of each topic")
+    return translate(
+        "Topics come back {how} often than the rest",
+        how=translate("more") if chance.is_above else translate("less"),
+    )
 
 
 def _list_shares(shares: pd.Series) -> str:
@@ -211,20 +283,26 @@ def _list_shares(shares: pd.Series) -> str:
 
 
 def _note_more(n: int, most: int, what: str) -> str:
-    return f" The first {most} of {n} {what} are drawn." if n > most else ""
+    return (
+        translate(" The first {most} of {n} {what} are drawn.", most=most, n=n, what=what) if n > most else ""
+    )
 
 
 def tell_topics(topics: pd.DataFrame, measured: pd.DataFrame, chance: Baseline) -> str:
     """Set topic mentions against chance; topics as from `count_topics_kept`, chance as `compare_topics`."""
     if measured.empty or not measured["n_words"].sum():
-        return NOT_TWO_TEXTS
+        return translate_word(NOT_TWO_TEXTS)
     if topics.empty:
-        return "No topic is mentioned there."
+        return translate("No topic is mentioned there.")
     n, n_kept = topics["n"].sum(), topics["n_kept"].sum()
-    compared = "" if chance.is_outside else ": as often as the rest, as far as so few can tell"
-    return (
-        f"Of {count(n, 'mention')} of topics, {n_kept} stand in sentences that are found again, by chance "
-        f"{span(int(chance.low), int(chance.high), write=str)}{compared}."
+    compared = "" if chance.is_outside else translate(": as often as the rest, as far as so few can tell")
+    return translate(
+        "Of {mentions} of topics, {n_kept} stand in sentences that are found again, by chance "
+        "{span}{compared}.",
+        mentions=count(n, "mention"),
+        n_kept=n_kept,
+        span=span(int(chance.low), int(chance.high), write=str),
+        compared=compared,
     )
 
 
@@ -232,10 +310,14 @@ def tell_phrases(traced: pd.DataFrame) -> str:
     """Say how many named phrases come through; traced as from `trace_phrases`."""
     fates = traced.loc[traced["kind"] == "named", "fate"]
     if fates.empty:
-        return "No chosen phrase stands in a text that another text reports."
+        return translate("No chosen phrase stands in a text that another text reports.")
     counts = fates.value_counts().reindex(list(FATES), fill_value=0)
-    listed = ", ".join(f"{n} {fate}" for fate, n in counts.items())
-    return f"Of {count(len(fates), 'chosen phrase')} that the fuller text uses: {listed}."
+    listed = ", ".join(f"{n} {translate_word(fate)}" for fate, n in counts.items())
+    return translate(
+        "Of {chosen_phrases} that the fuller text uses: {listed}.",
+        chosen_phrases=count(len(fates), "chosen phrase"),
+        listed=listed,
+    )
 
 
 def tell_fidelity(fidelity: pd.DataFrame, translated: pd.Series) -> str:
@@ -245,17 +327,24 @@ def tell_fidelity(fidelity: pd.DataFrame, translated: pd.Series) -> str:
     translations, nothing can be word for word, and only what has a counterpart is counted.
     """
     if fidelity.empty:
-        return NOT_TWO_TEXTS
+        return translate_word(NOT_TWO_TEXTS)
     n = fidelity[fidelity["role"] == "quotation"].groupby("kind")["n_sentences"].sum()
     if n.empty:
-        return "The reports quote no whole sentence."
+        return translate("The reports quote no whole sentence.")
     quoted, alone = count(int(n.sum()), "sentence"), n.get(NO_LINK, 0)
     mostly = agree(int(n.sum()), "is mostly quotation", "are mostly quotation")
-    found = f"of {quoted} that {mostly}, the rules find a counterpart for {n.sum() - alone}"
+    found = {"quoted": quoted, "mostly": mostly, "n": n.sum() - alone}
     if translated.any():
-        return f"Two translations of one sentence cannot be word for word alike. Here {found}."
+        return translate(
+            "Two translations of one sentence cannot be word for word alike. Here of {quoted} that {mostly}, the rules "
+            "find a counterpart for {n}.",
+            **found,
+        )
     told = [kind for kind in KINDS if kind != "paraphrase" or n.get(kind, 0)]  # a quotation is seldom one
-    return f"O{found[1:]}: {join(f'{n.get(kind, 0)} {KINDS[kind]}' for kind in told)}."
+    kinds = join(f"{n.get(kind, 0)} {translate_word(KINDS[kind])}" for kind in told)
+    return translate(
+        "Of {quoted} that {mostly}, the rules find a counterpart for {n}: {kinds}.", **found, kinds=kinds
+    )
 
 
 def list_fidelity(fidelity: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from math import floor, log
 import numpy as np
 import pandas as pd
 
+from analysis.messages import translate, translate_word
 from analysis.pages.notes import note_basis
 from analysis.pages.phrasing import (
     Texts,
@@ -51,12 +52,24 @@ def say_keywords(
     of_events = keywords.groupby(keywords["side"].map(names), sort=False)["word"].agg(join)
     return {
         "title": _title_words(keywords, find_baseline(chance), _list_joined(report)),
-        "subtitle": "How many times as often an interview uses a word as all others together, with intervals "
-        "that hold for all tested words at once",
-        "note": f"Source: table contrasts. {note_basis(report)}. {_note_tests(evidence)}",
-        "caption": f"{_count_clear(evidence)} Intervals take words for independent of each other, which "
-        "those of one answer are not: they are too narrow. A word that one answer holds mostly is marked.",
-        "alt": f"Dots with interval lines, words in rows, by interview. {itemise(of_events, ': ')}.",
+        "subtitle": translate(
+            "How many times as often an interview uses a word as all others together, with intervals that "
+            "hold for all tested words at once"
+        ),
+        "note": translate(
+            "Source: table contrasts. {note_basis}. {note_tests}",
+            note_basis=note_basis(report),
+            note_tests=_note_tests(evidence),
+        ),
+        "caption": translate(
+            "{count_clear} Intervals take words for independent of each other, which those of one answer are "
+            "not: they are too narrow. A word that one answer holds mostly is marked.",
+            count_clear=_count_clear(evidence),
+        ),
+        "alt": translate(
+            "Dots with interval lines, words in rows, by interview. {itemise}.",
+            itemise=itemise(of_events, ": "),
+        ),
     }
 
 
@@ -70,7 +83,7 @@ def find_baseline(chance: pd.DataFrame) -> Baseline | None:
 def _title_words(keywords: pd.DataFrame, baseline: Baseline | None, joined: set[str]) -> str:
     """Name the words that stand out beyond chance, in several answers; else say how many, and how many chance gives."""
     if not baseline:
-        return "Which words an interview uses more than the others"
+        return translate("Which words an interview uses more than the others")
     if not baseline.is_above:
         return _title_chance(baseline)
     is_firm = (keywords["lrc"] > 0) & (keywords["turns_q"] <= 1 - LEVEL) & ~are_of_one_turn(keywords)
@@ -97,13 +110,22 @@ def _title_chance(baseline: Baseline) -> str:
     """Say how many words stand out where chance alone may give as many."""
     n = int(baseline.observed)
     if not n:
-        return "No word stands out in one interview"
+        return translate("No word stands out in one interview")
     ends = span(baseline.low, baseline.high, write="{:.0f}".format)
-    return f"No word surely stands out: {n:,} {agree(n, 'does', 'do')} by LRC, and chance alone gives {ends}"
+    return translate(
+        "No word surely stands out: {n:,} {agree} by LRC, and chance alone gives {ends}",
+        n=n,
+        agree=agree(n, "does", "do"),
+        ends=ends,
+    )
 
 
 def _say_chance(baseline: Baseline) -> str:
-    return f"by chance {tenths(baseline.mean)} ({span(baseline.low, baseline.high, write='{:.0f}'.format)})"
+    return translate(
+        "by chance {tenths} ({span})",
+        tenths=tenths(baseline.mean),
+        span=span(baseline.low, baseline.high, write="{:.0f}".format),
+    )
 
 
 def tell_keywords(keywords: pd.DataFrame, chance: pd.DataFrame) -> str:
@@ -113,14 +135,23 @@ def tell_keywords(keywords: pd.DataFrame, chance: pd.DataFrame) -> str:
     """
     clear, baseline = keywords[keywords["lrc"] > 0], find_baseline(chance)
     if not baseline:
-        return "There are no two interviews to compare."
-    found = f"{count(len(keywords), 'comparison')} of a word in one interview with all others"
-    words = clear["word"] + are_of_one_turn(clear).map({True: " (mostly one answer)", False: ""})
+        return translate("There are no two interviews to compare.")
+    found = translate(
+        "{comparisons} of a word in one interview with all others",
+        comparisons=count(len(keywords), "comparison"),
+    )
+    words = clear["word"] + are_of_one_turn(clear).map({True: translate(" (mostly one answer)"), False: ""})
     named = f": {join(words)}" if len(clear) else ""
-    verdict = "" if baseline.is_above or clear.empty else " So they may all be chance."
-    return (
-        f"Of {found}, {len(clear) or 'none'} {agree(len(clear), 'finds', 'find')} it more frequent there by "
-        f"LRC{named}; {_say_chance(baseline)}, when answers are dealt to the interviews at random.{verdict}"
+    verdict = "" if baseline.is_above or clear.empty else translate(" So they may all be chance.")
+    return translate(
+        "Of {found}, {n_clear} {agree} it more frequent there by LRC{named}; {say_chance}, when answers "
+        "are dealt to the interviews at random.{verdict}",
+        found=found,
+        n_clear=len(clear) or translate("none"),
+        agree=agree(len(clear), "finds", "find"),
+        named=named,
+        say_chance=_say_chance(baseline),
+        verdict=verdict,
     )
 
 
@@ -128,12 +159,13 @@ def tell_firm(keywords: pd.DataFrame) -> str:
     """Say how many of the words that are clear hold where answers are counted; as from `score_keywords`."""
     clear = keywords[keywords["lrc"] > 0]
     if clear.empty:
-        return "No word is left for a harder test."
+        return translate("No word is left for a harder test.")
     n = int((clear["turns_q"] <= 1 - LEVEL).sum())
-    return (
-        f"If not the uses of a word are counted, but the answers that have it, {n or 'none'} of these "
-        f"{agree(n, 'holds', 'hold')}. That is the harder test: an answer about one matter uses its words again "
-        "and again."
+    return translate(
+        "If not the uses of a word are counted, but the answers that have it, {n} of these {agree}. That "
+        "is the harder test: an answer about one matter uses its words again and again.",
+        n=n or translate("none"),
+        agree=agree(n, "holds", "hold"),
     )
 
 
@@ -141,21 +173,27 @@ def tell_power(voices: pd.DataFrame) -> str:
     """Say how often answers would have to use a word that questions never use; as from `score_keywords`."""
     answers = voices[voices["side"] == "answer"]
     if answers.empty:
-        return "No interview prints questions and answers."
+        return translate("No interview prints questions and answers.")
     first = answers.iloc[0]
     share = first["n_words"] / (first["n_words"] + first["n_words_other"])
     fewest = floor(log((1 - LEVEL) / 2 / first["n_tested"]) / log(share)) + 1
-    return (
-        f"The questions have {count(int(first['n_words_other']), 'word')}: one that they never use would have to "
-        f"come up {count(fewest, 'time')} in the answers to stand out."
+    return translate(
+        "The questions have {words}: one that they never use would have to come up {times} in the "
+        "answers to stand out.",
+        words=count(int(first["n_words_other"]), "word"),
+        times=count(fewest, "time"),
     )
 
 
 def _note_tests(evidence: pd.DataFrame) -> str:
     tested = count(int(evidence["n_tested"].max()), "word")
-    return (
-        f"{tested} tested on each side, those used at least {FEWEST_KEYWORD_USES} times in at least "
-        f"{FEWEST_KEYWORD_TURNS} answers. {LEGEND}"
+    return translate(
+        "{tested} tested on each side, those used at least {fewest_keyword_uses} times in at least "
+        "{fewest_keyword_turns} answers. {legend}",
+        tested=tested,
+        fewest_keyword_uses=FEWEST_KEYWORD_USES,
+        fewest_keyword_turns=FEWEST_KEYWORD_TURNS,
+        legend=translate_word(LEGEND),
     )
 
 
@@ -163,9 +201,14 @@ def _count_clear(evidence: pd.DataFrame) -> str:
     """Say how many of the tests are passed."""
     n, clear, also = (int(evidence[column].sum()) for column in ("n_tested", "by_lrc", "by_all"))
     are = agree(clear, "is", "are")
-    return (
-        f"Of {count(n, 'comparison')} of a word, {clear or 'none'} {are} clear by LRC, more frequent or "
-        f"rarer ({percent(clear / n)}), {also or 'none'} by all of LRC, G² and the number of answers."
+    return translate(
+        "Of {comparisons} of a word, {clear} {are} clear by LRC, more frequent or rarer ({share}), "
+        "{also} by all of LRC, G² and the number of answers.",
+        comparisons=count(n, "comparison"),
+        clear=clear or translate("none"),
+        are=are,
+        share=percent(clear / n),
+        also=also or translate("none"),
     )
 
 

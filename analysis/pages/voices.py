@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from analysis.messages import translate, translate_word
 from analysis.pages.phrasing import agree, count, join, percent, span
 from analysis.phrases import GONE, NEW, SAID_AGAIN, STEADY
 
@@ -31,13 +32,24 @@ def tell_his(compared: pd.DataFrame) -> str:
     """
     n = int(compared["p"].notna().sum())
     if not n:
-        return "No family can be compared with the questions: there are too few answers or questions."
+        return translate(
+            "No family can be compared with the questions: there are too few answers or questions."
+        )
     differs = compared[compared["differs"]]
     more, less = (int((differs["times"] > 1).sum()), int((differs["times"] < 1).sum()))
-    are = agree(more, "is", "are") if more else "is"
-    said = f"Of {n:,} families compared, {more or 'none'} {are} surely more frequent in answers than in questions"
-    said = f"{said}, {less or 'none'} surely less."
-    return f"{said} Where questions are few, hardly anything can be sure." if not more else said
+    are = agree(more or 1, "is", "are")
+    said = translate(
+        "Of {n:,} families compared, {more} {are} surely more frequent in answers than in questions",
+        n=n,
+        more=more or translate("none"),
+        are=are,
+    )
+    said = translate("{said}, {less} surely less.", said=said, less=less or translate("none"))
+    return (
+        translate("{said} Where questions are few, hardly anything can be sure.", said=said)
+        if not more
+        else said
+    )
 
 
 def tell_fates(traced: pd.DataFrame, n_events: int) -> str:
@@ -46,22 +58,27 @@ def tell_fates(traced: pd.DataFrame, n_events: int) -> str:
     traced: as from `phrases.trace_families`. n_events: how many events have a known day.
     """
     if traced.empty and not n_events:
-        return "Of no interview is the day known, so nothing can be told of what comes and goes."
+        return translate("Of no interview is the day known, so nothing can be told of what comes and goes.")
     if traced.empty:
-        return f"In {count(n_events, 'dated interview')} nothing can be told of what comes and goes."
+        return translate(
+            "In {dated_interviews} nothing can be told of what comes and goes.",
+            dated_interviews=count(n_events, "dated interview"),
+        )
     parts = [
-        f"{told}: {_name_some(traced.loc[traced['fate'] == fate, 'family'])}"
+        f"{translate_word(told)}: {_name_some(traced.loc[traced['fate'] == fate, 'family'])}"
         for fate, told in _FATES.items()
         if (traced["fate"] == fate).any()
     ]
     if not parts:
-        return "No family is surely steady, no longer said, or new: these texts are too few to show it."
+        return translate(
+            "No family is surely steady, no longer said, or new: these texts are too few to show it."
+        )
     return f"{'; '.join(parts)[0].upper()}{'; '.join(parts)[1:]}."
 
 
 def _name_some(names: pd.Series) -> str:
     more = len(names) - _MOST_NAMED
-    return join([*names.head(_MOST_NAMED), *([f"{more} more"] if more > 0 else [])])
+    return join([*names.head(_MOST_NAMED), *([translate("{more} more", more=more)] if more > 0 else [])])
 
 
 def tell_pairs(pairs: pd.DataFrame, names: dict[str, str], things: str) -> str:
@@ -70,20 +87,37 @@ def tell_pairs(pairs: pd.DataFrame, names: dict[str, str], things: str) -> str:
     pairs: as from `statistics.pair_items`. names: how each thing is printed. things: what they are ("topics").
     """
     if pairs.empty:
-        return f"No two {things} come up in three answers each, so there are no pairs to count."
+        return translate(
+            "No two {things} come up in three answers each, so there are no pairs to count.",
+            things=translate_word(things),
+        )
     sure = pairs[pairs["differs"]]
     if sure.empty:
-        return (
-            f"Of {count(len(pairs), 'pair')} of {things}, none surely comes up together more or less often than "
-            "the lengths of answers explain."
+        return translate(
+            "Of {pairs} of {things}, none surely comes up together more or less often than the lengths of "
+            "answers explain.",
+            pairs=count(len(pairs), "pair"),
+            things=translate_word(things),
         )
     told = join(
-        f"{names.get(row.one, row.one)} and {names.get(row.other, row.other)} ({row.n_both} answers, by chance "
-        f"{row.by_chance:.0f})"
+        translate(
+            "{get} and {get_2} ({n_both} answers, by chance {by_chance:.0f})",
+            get=names.get(row.one, row.one),
+            get_2=names.get(row.other, row.other),
+            n_both=row.n_both,
+            by_chance=row.by_chance,
+        )
         for row in sure.head(_MOST_NAMED).itertuples()
     )
     differ = agree(len(sure), "differs", "differ")
-    return f"Of {count(len(pairs), 'pair')} of {things}, {len(sure)} surely {differ} from chance: {told}."
+    return translate(
+        "Of {pairs} of {things}, {n_sure} surely {differ} from chance: {told}.",
+        pairs=count(len(pairs), "pair"),
+        things=translate_word(things),
+        n_sure=len(sure),
+        differ=differ,
+        told=told,
+    )
 
 
 def tell_discipline(compared: dict[str, object], chance: pd.DataFrame) -> str:
@@ -92,12 +126,20 @@ def tell_discipline(compared: dict[str, object], chance: pd.DataFrame) -> str:
     compared: as from `phrases.compare_reuse`. chance: as from `phrases.list_reuse_chance`, among other rows.
     """
     if math.isnan(compared["share"]):
-        return "No share of words said before can be given."
-    limits = "no interval over so few answers"
+        return translate("No share of words said before can be given.")
+    limits = translate("no interval over so few answers")
     if not math.isnan(compared["low"]):
-        limits = f"{span(compared['low'], compared['high'], write=percent)} over answers"
-    said = f"The share of words said before is {percent(compared['share'])} ({limits})"
+        limits = translate("{span} over answers", span=span(compared["low"], compared["high"], write=percent))
+    said = translate(
+        "The share of words said before is {share} ({limits})",
+        share=percent(compared["share"]),
+        limits=limits,
+    )
     drawn = chance[chance["figure"] == SAID_AGAIN]
     if drawn.empty:
         return f"{said}."
-    return f"{said}; with the words of each interview shuffled it would be {percent(drawn['mean'].iloc[0])}."
+    return translate(
+        "{said}; with the words of each interview shuffled it would be {share}.",
+        said=said,
+        share=percent(drawn["mean"].iloc[0]),
+    )

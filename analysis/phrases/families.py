@@ -96,7 +96,7 @@ def _find_in_language(
     for roles in voices:
         content, whole = (count_for(one, text, tokens, roles) for one in (stream, all_words))
         counts = count_lemmas(words, sources, equivalents, roles)
-        kept = add_tied(_find_uses(content, counts), content, whole, counts)
+        kept = add_tied(_find_uses(content, counts), content, whole, counts, lists)
         both = join_streams(content, whole)
         placed = place_uses(kept, tokens, text, both, sources)
         said = count_sides(placed, words, sources, roles)

@@ -7,6 +7,8 @@ from analysis.projects.book_files import copy_chapters as copy_chapters
 from analysis.projects.book_files import copy_missing as copy_missing
 from analysis.projects.book_files import list_contents as list_contents
 from analysis.projects.book_files import list_page as list_page
+from analysis.projects.chapter_words import list_prose as list_prose
+from analysis.projects.chapter_words import translate_chapter as translate_chapter
 from analysis.projects.chapters_kept import keep_chapters as keep_chapters
 from analysis.projects.chapters_renewed import record_chapters as record_chapters
 from analysis.projects.chapters_renewed import renew_chapters as renew_chapters

@@ -6,7 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
-from analysis.messages import translate_word
+from analysis.messages import name_site_language, translate_word
+from analysis.projects.chapter_words import translate_chapter
 from analysis.projects.chapters_kept import keep_chapters
 from analysis.storage import HOME, SHIPPED, write_whole
 
@@ -38,32 +39,39 @@ def find_chapters() -> Path | None:
     return next((folder for folder in folders if (folder / "_toc.yml").is_file()), None)
 
 
-def copy_chapters(target: Path, *, language: str = "en") -> bool:
+def copy_chapters(target: Path) -> bool:
     """Copy the chapters into a folder that is not there yet; tell whether there were any to copy.
 
-    Pages on the software leave the contents; their files stay, as links to them then become plain words. language: of
-    the site's own words, which its theme and the captions of its contents then have.
+    Pages on the software leave the contents; their files stay, as links to them then become plain words. Prose, theme
+    and captions of the contents are in the site's language.
     """
     chapters = find_chapters()
     if chapters:
         shutil.copytree(chapters, target, ignore=_BUILT)
-        contents = _CAPTION.sub(
-            lambda found: found["start"] + translate_word(found["caption"]), list_contents()
-        )
-        (target / "_toc.yml").write_text(contents, encoding="utf-8", newline="\n")
+        for page in sorted(target.glob("*.md")):
+            _write_page(page, page.read_text(encoding="utf-8"))
+        (target / "_toc.yml").write_text(list_contents(), encoding="utf-8", newline="\n")
         config = (target / "_config.yml").read_text(encoding="utf-8")
-        told = re.sub(r"(?m)^( +language: ).*$", rf"\g<1>{language}", config)
+        told = re.sub(r"(?m)^( +language: ).*$", rf"\g<1>{name_site_language()}", config)
         (target / "_config.yml").write_text(told, encoding="utf-8", newline="\n")
     return chapters is not None
 
 
+def _write_page(page: Path, text: str) -> None:
+    page.write_text(translate_chapter(text), encoding="utf-8", newline="\n")
+
+
 def list_contents() -> str:
-    """Return the contents of a project's book, as `_toc.yml` has them; '' where there are no chapters."""
+    """Return the contents of a project's book, as `_toc.yml` has them, captions in the site's language.
+
+    '' where there are no chapters.
+    """
     chapters = find_chapters()
     if chapters is None:
         return ""
     full = (chapters / "_toc.yml").read_text(encoding="utf-8")
-    return keep_chapters(full, OF_THE_SOFTWARE)
+    kept = keep_chapters(full, OF_THE_SOFTWARE)
+    return _CAPTION.sub(lambda found: found["start"] + translate_word(found["caption"]), kept)
 
 
 def copy_missing(book: Path) -> None:
@@ -72,7 +80,7 @@ def copy_missing(book: Path) -> None:
     for line in _LISTED.finditer((book / "_toc.yml").read_text(encoding="utf-8")) if chapters else ():
         name = f"{line['page']}.md"
         if not (book / name).is_file() and (chapters / name).is_file():
-            shutil.copyfile(chapters / name, book / name)
+            _write_page(book / name, (chapters / name).read_text(encoding="utf-8"))
 
 
 def list_page(book: Path, page: str, *, behind: str) -> bool:
@@ -84,7 +92,7 @@ def list_page(book: Path, page: str, *, behind: str) -> bool:
     if not contents.is_file() or not (chapters or (book / f"{page}.md").is_file()):
         return False
     if not (book / f"{page}.md").is_file():
-        shutil.copyfile(chapters / f"{page}.md", book / f"{page}.md")
+        _write_page(book / f"{page}.md", (chapters / f"{page}.md").read_text(encoding="utf-8"))
     text = contents.read_text(encoding="utf-8")
     lines = list(_LISTED.finditer(text))
     if not lines or page in [line["page"] for line in lines]:

@@ -19,15 +19,16 @@ def record_chapters(book: Path) -> None:
     _write_record(book, _digest_files(book))
 
 
-def renew_chapters(book: Path, *, language: str = "en") -> list[str]:
+def renew_chapters(book: Path) -> list[str]:
     """Put the program's chapters in the place of older copies that nobody has changed since.
 
-    language: of the site's own words. Returns the files, by name, of which the program has a newer one and that stay
-    nevertheless: a person has changed them, or nobody can tell as the book was copied before copies were recorded.
+    Both are in the site's language (`messages.choose_site_language`). Returns the files, by name, of which the program
+    has a newer one and that stay nevertheless: a person has changed them, or nobody can tell as the book was copied
+    before copies were recorded.
     """
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "book"
-        if not copy_chapters(fresh, language=language):
+        if not copy_chapters(fresh):
             return []
         ours, theirs = _digest_files(fresh), _digest_files(book)
         copied = _read_record(book)

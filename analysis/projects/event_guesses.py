@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.messages import mark, translate, translate_word
 from analysis.projects.first_checks import Check
 from analysis.projects.manifest_guesses import Guess
 from analysis.roles import PRECEDENCE
@@ -18,8 +19,10 @@ COPIED = (
 _COPIED_ON_ANOTHER_DAY = 0.5
 _REPORTED_WITHIN = 7  # days: by then newspapers have printed what they quote of an interview
 _FEW_RUNS = 3  # of eight words, that two texts of one day share
-_REMEDY = "if these are two occasions, give each its own event in sources/manifest.csv and sources/events.csv"
-_APART = "if it is one occasion, give both the same event in sources/manifest.csv"
+_REMEDY = mark(
+    "if these are two occasions, give each its own event in sources/manifest.csv and sources/events.csv"
+)
+_APART = mark("if it is one occasion, give both the same event in sources/manifest.csv")
 
 
 class Link(NamedTuple):
@@ -54,9 +57,19 @@ def _judge_copy(pair: tuple[str, str], row: pd.Series, guesses: dict[str, Guess]
     days = {guesses[source].date for source in pair} - {""}
     is_late = len(days) > 1 and not _is_reported_soon(pair, guesses)
     is_one = not is_late or row["share"] >= _COPIED_ON_ANOTHER_DAY
-    apart = f", though they are dated {' and '.join(sorted(days))}" if len(days) > 1 else ""
+    apart = (
+        translate(", though they are dated {join}", join=translate(" and ").join(sorted(days)))
+        if len(days) > 1
+        else ""
+    )
     return Link(
-        *pair, is_one, f"they share {row['share']:.0%} of the running words of the shorter one{apart}"
+        *pair,
+        is_one,
+        translate(
+            "they share {share:.0%} of the running words of the shorter one{apart}",
+            share=row["share"],
+            apart=apart,
+        ),
     )
 
 
@@ -72,7 +85,17 @@ def _judge_day(
 ) -> list[Link]:
     """Link two texts of one day if they share passages, or one names who asks in the other, or its outlet."""
     if n_shared >= _FEW_RUNS:
-        return [Link(*pair, True, f"both are dated {day}, and they share {n_shared} runs of eight words")]
+        return [
+            Link(
+                *pair,
+                True,
+                translate(
+                    "both are dated {day}, and they share {n_shared} runs of eight words",
+                    day=day,
+                    n_shared=n_shared,
+                ),
+            )
+        ]
     named = [
         name
         for one, other in (pair, pair[::-1])
@@ -81,7 +104,15 @@ def _judge_day(
     ]
     both = {guesses[source].interviewer for source in pair}
     if named or (len(both) == 1 and "" not in both):
-        return [Link(*pair, True, f"both are dated {day}, and both name {(named or sorted(both))[0]}")]
+        return [
+            Link(
+                *pair,
+                True,
+                translate(
+                    "both are dated {day}, and both name {named}", day=day, named=(named or sorted(both))[0]
+                ),
+            )
+        ]
     return []
 
 
@@ -125,9 +156,19 @@ def tell_links(links: list[Link]) -> list[Check]:
         ends = [group.setdefault(source, source) for source in (link.source, link.other)]
         if link.is_one and ends[0] != ends[1]:
             group = {source: ends[0] if root == ends[1] else root for source, root in group.items()}
-            what = f"{link.source} and {link.other} are taken for one occasion, as {link.why}"
-            checks.append(Check(1, what, _REMEDY))
+            what = translate(
+                "{source} and {other} are taken for one occasion, as {why}",
+                source=link.source,
+                other=link.other,
+                why=link.why,
+            )
+            checks.append(Check(1, what, translate_word(_REMEDY)))
         elif not link.is_one:
-            what = f"{link.source} and {link.other} are taken for two occasions, but {link.why}"
-            checks.append(Check(1, what, _APART))
+            what = translate(
+                "{source} and {other} are taken for two occasions, but {why}",
+                source=link.source,
+                other=link.other,
+                why=link.why,
+            )
+            checks.append(Check(1, what, translate_word(_APART)))
     return checks

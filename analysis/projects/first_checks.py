@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.messages import mark, translate, translate_word
 from analysis.storage import write_whole
 
 FILE = "first-checks.md"
-_PAGE = (
+_PAGE = mark(
     "{}\n\nThis was written when the project was made, and is not written again. When all of it is decided, delete "
     "`{}`: this page then goes.\n"
 )
 _SIGNS = re.compile(r"[\\*_\[\]<>{}$^~|#]")  # that Markdown would read as something else
-SEVERITIES = ("Decide these first", "Look at these", "Know these")
+SEVERITIES = mark("Decide these first"), mark("Look at these"), mark("Know these")
 _MEANINGS = (
-    "Whole texts are lost, or counted for the wrong person, while these stand.",
-    "Counts by event and by date rest on these.",
-    "What the split could not tell, with what it decided. Counts move by a few words, or a passage, each.",
+    mark("Whole texts are lost, or counted for the wrong person, while these stand."),
+    mark("Counts by event and by date rest on these."),
+    mark(
+        "What the split could not tell, with what it decided. Counts move by a few words, or a passage, each."
+    ),
 )
 
 
@@ -34,18 +37,18 @@ class Check(NamedTuple):
 def write_checks(checks: Iterable[Check], *, summary: Iterable[str], next_steps: Iterable[str]) -> str:
     """Return the page, as Markdown. summary, next_steps: a line each; steps are commands."""
     listed = list(checks)
-    parts = ["# What to check first", *summary]
+    parts = [translate("# What to check first"), *summary]
     for severity, (name, meaning) in enumerate(zip(SEVERITIES, _MEANINGS, strict=True)):
         lines = [f"- {tell_check(check)}" for check in listed if check.severity == severity]
         if lines:
-            parts += [f"## {name}", meaning, "\n".join(lines)]
+            parts += [f"## {translate_word(name)}", translate_word(meaning), "\n".join(lines)]
     commands = "\n".join(next_steps)
-    return "\n\n".join([*parts, "## Next", f"```\n{commands}\n```"]) + "\n"
+    return "\n\n".join([*parts, translate("## Next"), f"```\n{commands}\n```"]) + "\n"
 
 
 def tell_check(check: Check) -> str:
     """Say a check in one line."""
-    return f"{check.what}: {check.remedy}."
+    return f"{translate_word(check.what)}: {translate_word(check.remedy)}."
 
 
 def show_checks(folder: Path) -> bool:
@@ -56,7 +59,7 @@ def show_checks(folder: Path) -> bool:
         return False
     lines = file.read_text(encoding="utf-8").splitlines()
     shown = [_take_literally(line) if line.startswith("- ") else line for line in lines]
-    write_whole(page, _PAGE.format("\n".join(shown), FILE).encode("utf-8"))
+    write_whole(page, translate_word(_PAGE).format("\n".join(shown), FILE).encode("utf-8"))
     return True
 
 

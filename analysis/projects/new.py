@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.formats import Speaker
-from analysis.messages import choose_site_language, name_site_language
+from analysis.messages import choose_site_language, translate, translate_number
 from analysis.pipeline import Ways, build_full
 from analysis.projects.arrivals import Arrival, read_folder
 from analysis.projects.book_files import copy_chapters
@@ -124,7 +124,7 @@ def _fill(
         _write(fresh, name, table)
     _ = Corpus(fresh).decisions  # refused now rather than later, if they do not hold together
     checks = [*checks, *tell_links(links), *told, *tell_doubts(full["doubts"])]
-    has_book = copy_chapters(fresh / "book", language=name_site_language())
+    has_book = copy_chapters(fresh / "book")
     if has_book:
         record_chapters(fresh / "book")
     made = New(
@@ -179,10 +179,19 @@ def _summarise(full: dict[str, pd.DataFrame], sources: pd.DataFrame, person: Spe
     words = full["segments"].groupby("role")["n_words"].sum()
     running, own = (int(words[words.index.isin(roles)].sum()) for roles in (SPOKEN, OWN))
     n_events, n = sources["event"].nunique(), len(sources)
-    events = f"{n_events} event{'s' if n_events > 1 else ''}"
+    texts = translate_number(n, "{n} text", "{n} texts", n=n)
+    events = translate_number(n_events, "{n} event", "{n} events", n=n_events)
+    of = {"running": running, "own": own, "name": person.name}
     return [
-        f"{n} text{'s' if n > 1 else ''} of {events}; of {running:,} running words {own:,} are {person.name}'s.",
-        "What is marked “suggested” was found by counting, until you replace the reason of its row by your own.",
+        translate(
+            "{texts} of {events}; of {running:,} running words {own:,} are {name}'s.",
+            texts=texts,
+            events=events,
+            **of,
+        ),
+        translate(
+            "What is marked “suggested” was found by counting, until you replace the reason of its row by your own."
+        ),
     ]
 
 

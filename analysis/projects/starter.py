@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.language import choose_lists, name_language
+from analysis.messages import mark, translate, translate_word
 from analysis.projects.first_checks import Check
 from analysis.projects.starter_phrases import list_phrase_rows
 from analysis.projects.starter_topics import group_words, list_pattern_rows, list_topic_rows
@@ -40,13 +41,13 @@ def _list_small(words: pd.DataFrame, language: str) -> set[str]:
     return set(n_units.index[n_units > max(COMMON_SHARE * own["unit"].nunique(), _FEW_UNITS)])
 
 
-_KEEP = "keep, rename or delete them in {}, and give each row a reason of your own"
+_KEEP = mark("keep, rename or delete them in {}, and give each row a reason of your own")
 _NO_TOPIC = Check(
     1,
-    "no words stand together often enough for a topic",
-    "write decisions/topics.csv and decisions/patterns.csv if you want any",
+    mark("no words stand together often enough for a topic"),
+    mark("write decisions/topics.csv and decisions/patterns.csv if you want any"),
 )
-_NO_LIST = (
+_NO_LIST = mark(
     "there is no list of small words for {}: words that stand in more than a quarter of the answers "
     "were passed over instead"
 )
@@ -56,11 +57,27 @@ def _tell(topics: pd.DataFrame, phrases: pd.DataFrame, language: str) -> list[Ch
     labels, named = ", ".join(topics["label"]), ", ".join(dict.fromkeys(phrases["phrase"]))
     checks = [_NO_TOPIC]
     if labels:
-        remedy = _KEEP.format("decisions/topics.csv and decisions/patterns.csv")
-        checks = [Check(1, f"topics were suggested, each called by its most frequent word: {labels}", remedy)]
+        remedy = translate_word(_KEEP).format(translate("decisions/topics.csv and decisions/patterns.csv"))
+        checks = [
+            Check(
+                1,
+                translate(
+                    "topics were suggested, each called by its most frequent word: {labels}", labels=labels
+                ),
+                remedy,
+            )
+        ]
     if named:
-        checks.append(Check(1, f"phrases were suggested: {named}", _KEEP.format("decisions/phrases.csv")))
+        checks.append(
+            Check(
+                1,
+                translate("phrases were suggested: {named}", named=named),
+                translate_word(_KEEP).format("decisions/phrases.csv"),
+            )
+        )
     if unlisted := choose_lists([language]).unlisted:
-        remedy = "look for empty words among the topics and phrases"
-        checks.append(Check(1, _NO_LIST.format(name_language(unlisted[0])), remedy))
+        remedy = translate("look for empty words among the topics and phrases")
+        checks.append(
+            Check(1, translate_word(_NO_LIST).format(translate_word(name_language(unlisted[0]))), remedy)
+        )
     return checks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.formats import Speaker
+from analysis.messages import translate
 from analysis.projects.first_checks import Check
 
 _MOST_NAMED = 6
@@ -15,8 +16,8 @@ def check_texts(guesses: dict, speaker: Speaker, *, is_guessed: bool) -> list[Ch
     """List what was guessed of the texts, or not found, those of one kind together. guesses: a `Guess` a source."""
     checks = []
     if is_guessed:
-        remedy = "if it is another, make the project again with --speaker"
-        checks.append(Check(0, f"{speaker.name} is taken for the speaker", remedy))
+        remedy = translate("if it is another, make the project again with --speaker")
+        checks.append(Check(0, translate("{name} is taken for the speaker", name=speaker.name), remedy))
     checks += _check_silent(guesses, speaker)
     checks += _check_labels(guesses, speaker)
     checks += _check_kinds(guesses)
@@ -30,7 +31,17 @@ def _check_silent(guesses: dict, speaker: Speaker) -> list[Check]:
         f"if {speaker.name} speaks there, give the label the role answer in decisions/speakers.csv, or mend the kind "
         f"in {_IN_MANIFEST}, and delete the row in decisions/absent.csv"
     )
-    return [Check(0, f"no word of {speaker.name} was found in {_name(silent)}", remedy)] if silent else []
+    return (
+        [
+            Check(
+                0,
+                translate("no word of {name} was found in {name_2}", name=speaker.name, name_2=_name(silent)),
+                remedy,
+            )
+        ]
+        if silent
+        else []
+    )
 
 
 def _check_labels(guesses: dict, speaker: Speaker) -> list[Check]:
@@ -41,11 +52,21 @@ def _check_labels(guesses: dict, speaker: Speaker) -> list[Check]:
     heard = pd.concat(tables, ignore_index=True)
     own = heard.loc[heard["role"] == "answer", "label"].drop_duplicates()
     strange = [f"“{label}”" for label in own if not speaker.is_named_by(label)]
-    remedy = "if it is somebody else's, change its role in decisions/speakers.csv"
-    checks = [Check(0, f"the label {label} is taken for {speaker.name}'s", remedy) for label in strange]
+    remedy = translate("if it is somebody else's, change its role in decisions/speakers.csv")
+    checks = [
+        Check(0, translate("the label {label} is taken for {name}'s", label=label, name=speaker.name), remedy)
+        for label in strange
+    ]
     n = heard["label"].str.casefold().nunique()
-    announced = "one label announces" if n == 1 else f"{n} labels announce"
-    return [*checks, Check(1, f"it was guessed whom {announced}", "look through decisions/speakers.csv")]
+    announced = translate("one label announces") if n == 1 else translate("{n} labels announce", n=n)
+    return [
+        *checks,
+        Check(
+            1,
+            translate("it was guessed whom {announced}", announced=announced),
+            translate("look through decisions/speakers.csv"),
+        ),
+    ]
 
 
 def _check_kinds(guesses: dict) -> list[Check]:
@@ -53,7 +74,9 @@ def _check_kinds(guesses: dict) -> list[Check]:
     told = "; ".join(f"{kind}: {_name(list(kinds.index[kinds == kind]))}" for kind in sorted(set(kinds)))
     return [
         Check(
-            1, f"the kind of each text was guessed ({told})", f"mend it in {_IN_MANIFEST} where it is another"
+            1,
+            translate("the kind of each text was guessed ({told})", told=told),
+            translate("mend it in {in_manifest} where it is another", in_manifest=_IN_MANIFEST),
         )
     ]
 
@@ -62,24 +85,34 @@ def _check_days(guesses: dict) -> list[Check]:
     missing = [source for source, guess in guesses.items() if not guess.date]
     in_text = [source for source, guess in guesses.items() if guess.date_from == "text"]
     in_name = [source for source, guess in guesses.items() if guess.date_from == "file name"]
-    fill = "write it into sources/events.csv if you know it"
-    mend = "mend it in sources/events.csv if the words were spoken on another day"
+    fill = translate("write it into sources/events.csv if you know it")
+    mend = translate("mend it in sources/events.csv if the words were spoken on another day")
     found = [
-        Check(1, f"nothing tells on which day the words of {_name(missing)} were spoken", fill)
+        Check(
+            1,
+            translate("nothing tells on which day the words of {name} were spoken", name=_name(missing)),
+            fill,
+        )
         if missing
         else None,
-        Check(1, f"the day of {_name(in_text)} was taken from the top of the text", mend)
+        Check(1, translate("the day of {name} was taken from the top of the text", name=_name(in_text)), mend)
         if in_text
         else None,
-        Check(1, f"the day of {_name(in_name)} was taken from the file's name", mend) if in_name else None,
+        Check(1, translate("the day of {name} was taken from the file's name", name=_name(in_name)), mend)
+        if in_name
+        else None,
     ]
     return [check for check in found if check]
 
 
 def _check_languages(guesses: dict) -> list[Check]:
     unknown = [source for source, guess in guesses.items() if not guess.row["language"]]
-    remedy = f"write it into {_IN_MANIFEST}"
-    return [Check(1, f"the language of {_name(unknown)} could not be told", remedy)] if unknown else []
+    remedy = translate("write it into {in_manifest}", in_manifest=_IN_MANIFEST)
+    return (
+        [Check(1, translate("the language of {name} could not be told", name=_name(unknown)), remedy)]
+        if unknown
+        else []
+    )
 
 
 def tell_doubts(doubts: pd.DataFrame) -> list[Check]:
@@ -87,8 +120,12 @@ def tell_doubts(doubts: pd.DataFrame) -> list[Check]:
     checks = []
     for (source, kind), rows in doubts.groupby(["source", "kind"], sort=True):
         first = rows.iloc[0]
-        places = f", the first: {first['decided']}" if len(rows) > 1 else f": {first['decided']}"
-        times = f" ({len(rows)} places)" if len(rows) > 1 else ""
+        places = (
+            translate(", the first: {decided}", decided=first["decided"])
+            if len(rows) > 1
+            else f": {first['decided']}"
+        )
+        times = translate(" ({n_rows} places)", n_rows=len(rows)) if len(rows) > 1 else ""
         checks.append(Check(2, f"{source}: {kind}{times}{places}", first["remedy"]))
     return checks
 
@@ -96,4 +133,8 @@ def tell_doubts(doubts: pd.DataFrame) -> list[Check]:
 def _name(sources: list[str]) -> str:
     """Name a few sources, and say how many there are if there are more."""
     shown = ", ".join(sources[:_MOST_NAMED])
-    return shown if len(sources) <= _MOST_NAMED else f"{len(sources)} texts ({shown}, ...)"
+    return (
+        shown
+        if len(sources) <= _MOST_NAMED
+        else translate("{n_sources} texts ({shown}, ...)", n_sources=len(sources), shown=shown)
+    )

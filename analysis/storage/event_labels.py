@@ -7,6 +7,7 @@ import re
 import pandas as pd
 
 from analysis.language import MONTHS
+from analysis.messages import translate, translate_word
 
 _DAY_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}[-_.]?")
 
@@ -49,7 +50,7 @@ def _name_day(date: str) -> str:
     if not date:
         return ""
     _, month, day = map(int, date.split("-"))
-    return f"{day} {MONTHS[month - 1]}"
+    return translate("{day} {month}", day=day, month=translate_word(MONTHS[month - 1]))
 
 
 def _tell_apart(labels: pd.Series, longer: pd.Series) -> pd.Series:

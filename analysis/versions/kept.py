@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.messages import translate_word
 from analysis.versions.order import measure_order
 from analysis.versions.side_by_side import KINDS, NO_LINK, PAIR, PART, carry_words, list_links, name_rows
 
@@ -83,7 +84,7 @@ def name_parts(marked: pd.DataFrame, parts: pd.DataFrame, topics: pd.DataFrame) 
     told = parts.merge(topics, on=PART, how="left").assign(side="source")
     told = told.assign(told=_tell_kept(told))[[*PART, "side", "told"]]
     table = marked.merge(told, on=[*PART, "side"], how="left")
-    name = table["unit"].str.capitalize() + " " + table["part"].astype(str)
+    name = table["unit"].map(translate_word).str.capitalize() + " " + table["part"].astype(str)
     name = name + table["told"].fillna("")
     return table.assign(name=name.where(table["part"] > 0, "")).drop(columns="told")
 
@@ -118,7 +119,7 @@ def list_kept(parts: pd.DataFrame, topics: pd.DataFrame, pairs: pd.DataFrame) ->
     up; missing where it does not), left_out (topics with hits in sentences left out, with their number).
     """
     table = parts.merge(topics, on=PART, how="left").fillna({"topic": "", "left_out": ""})
-    part = table["unit"].str.capitalize() + " " + table["part"].astype(str)
+    part = table["unit"].map(translate_word).str.capitalize() + " " + table["part"].astype(str)
     sentences = table["n_kept"].astype(str) + " of " + table["n_sentences"].astype(str)
     return pd.DataFrame(
         {

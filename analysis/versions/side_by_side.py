@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.messages import translate, translate_word
 from analysis.roles import OWN, QUESTION, SPOKEN
 from analysis.versions.alignment import pair_sources
 
@@ -41,13 +42,15 @@ def list_pairs(sources: pd.DataFrame) -> pd.DataFrame:
     pairs = pairs.sort_values(["date", "event"], kind="stable", ignore_index=True)
     pairs = pairs.assign(**{f"{side}_name": pairs[side].map(known["name"]) for side in PAIR})
     pairs = pairs[["event", "label", *PAIR, "report_name", "source_name"]]
-    printed = pairs["report_name"] + " beside " + pairs["source_name"] + " (" + pairs["label"] + ")"
+    printed = (
+        pairs["report_name"] + translate(" beside ") + pairs["source_name"] + " (" + pairs["label"] + ")"
+    )
     return pairs.assign(pair=printed.astype(object))
 
 
 def _name_texts(sources: pd.DataFrame) -> pd.Series:
     """Name each text by its outlet, else its kind, and by its source as well where two would be alike."""
-    name = sources["outlet"].where(sources["outlet"] != "", "the " + sources["kind"])
+    name = sources["outlet"].where(sources["outlet"] != "", ("the " + sources["kind"]).map(translate_word))
     alike = pd.DataFrame({"event": sources["event"], "name": name}).duplicated(keep=False)
     return name.where(~alike, name + " (" + sources["source"] + ")")
 

@@ -9,7 +9,13 @@
   const MOST_NUMBERED = 20; // bars of the strip that bear their number
   const OPENING = /[(\[“‘«]$/;
   const CLOSING = /^[).,;:!?\]”’»]/;
-  const inOrder = new Intl.Collator("en", { numeric: true, sensitivity: "base" }).compare;
+  /* What this script says, in the language of the page: `words.py` of the book hands over what is not English. */
+  const LANGUAGE = document.documentElement.lang || "en";
+  const write = (n) => n.toLocaleString(LANGUAGE);
+  const tell = (text, values = {}) =>
+    (window.refrainWords?.[text] ?? text).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const tellCount = (n, one, many) => tell(n === 1 ? one : many, { n: write(n) });
+  const inOrder = new Intl.Collator(LANGUAGE, { numeric: true, sensitivity: "base" }).compare;
 
   const make = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -17,7 +23,6 @@
     return element;
   };
 
-  const say = (n, noun) => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
   const fold = (text) => text.normalize("NFC").toLowerCase().trim();
   const wordsOf = (text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
@@ -33,7 +38,7 @@
       const { kind, n, rows } = element.dataset;
       Object.assign(this, { element, texts, kind, rows, id: element.id, n: Number(n) });
       this.label = element.querySelector("summary").firstChild.textContent.trim();
-      this.name = kind === "topic" ? `${this.label} (topic)` : this.label;
+      this.name = kind === "topic" ? tell("{name} (topic)", { name: this.label }) : this.label;
       this.also = element.querySelector("summary + p")?.textContent ?? "";
       this.names = fold(`${this.name} ${this.also}`);
       this.said = fold(element.textContent);
@@ -67,6 +72,13 @@
     role: (one, other) => inOrder(one.role, other.role),
   };
 
+  const NAMES = {
+    date: tell("date"),
+    "word before": tell("word before"),
+    "word after": tell("word after"),
+    role: tell("role"),
+  };
+
   /* Where no word is known, a use stands last. */
   const compareWords = (some, others) => {
     if (!some.length || !others.length) return others.length - some.length;
@@ -94,16 +106,16 @@
       this.input.addEventListener("keydown", (event) => {
         if (event.key === "Enter" && this.found.length) location.hash = this.found[0].id;
       });
-      const kinds = [...new Set(entries.map((entry) => entry.kind))].map((kind) => [kind, kind]);
-      this.kind = choose([["", "all"], ...kinds], () => this.show());
+      const kinds = [...new Set(entries.map((entry) => entry.kind))].map((kind) => [kind, tell(kind)]);
+      this.kind = choose([["", tell("all")], ...kinds], () => this.show());
       this.status = make("p", { className: "refrain-found" });
       this.status.setAttribute("role", "status");
       this.list = make("ul", { className: "refrain-entries" });
-      const tools = make("div", { className: "refrain-tools" }, label("Find a phrase or topic", this.input), label("Kind", this.kind));
+      const tools = make("div", { className: "refrain-tools" }, label(tell("Find a phrase or topic"), this.input), label(tell("Kind"), this.kind));
       this.element = make("div", { className: "refrain-find" }, tools, this.status, this.list);
       for (const entry of entries) {
         entry.link = make("a", { href: `#${encodeURIComponent(entry.id)}` }, entry.name);
-        entry.item = make("li", {}, entry.link, " ", make("small", {}, entry.n.toLocaleString("en")));
+        entry.item = make("li", {}, entry.link, " ", make("small", {}, write(entry.n)));
       }
       this.show();
     }
@@ -116,7 +128,7 @@
       const named = listed.filter(({ names }) => holds(names));
       this.found = [...named, ...listed.filter((entry) => !named.includes(entry) && holds(entry.said))];
       this.list.replaceChildren(...this.found.map(({ item }) => item));
-      this.status.textContent = `${say(this.found.length, "entry").replace("entrys", "entries")} to choose from.`;
+      this.status.textContent = tellCount(this.found.length, "{n} entry to choose from.", "{n} entries to choose from.");
     }
   }
 
@@ -148,12 +160,12 @@
       return bar;
     });
     const told = [...byDay.values()].filter(([own, others]) => own + others).sort((one, other) => inOrder(one[2], other[2]));
-    const list = told.slice(0, 30).map(([own, others, date]) => `${date}: ${own} own, ${others} other`);
+    const list = told.slice(0, 30).map(([own, others, date]) => tell("{date}: {own} own, {others} other", { date, own, others }));
     const box = make("div", { className: "refrain-bars" }, ...bars);
     box.setAttribute("role", "img");
-    box.setAttribute("aria-label", `Uses by day. ${list.join("; ")}${told.length > 30 ? "; and further days" : ""}.`);
+    box.setAttribute("aria-label", tell("Uses by day. {list}.", { list: [...list, ...(told.length > 30 ? [tell("and further days")] : [])].join("; ") }));
     const ends = [...new Set([first, last])].map((day) => make("span", {}, new Date(day).toISOString().slice(0, 10)));
-    const key = make("p", { className: "refrain-key" }, make("i", { className: "refrain-own" }), " own words ", make("i", { className: "refrain-others" }), " other uses");
+    const key = make("p", { className: "refrain-key" }, make("i", { className: "refrain-own" }), ` ${tell("own words")} `, make("i", { className: "refrain-others" }), ` ${tell("other uses")}`);
     strip.append(box, make("div", { className: "refrain-ends" }, ...ends), key);
     return strip;
   };
@@ -165,14 +177,14 @@
       this.facts = make("p", { className: "refrain-facts" });
       this.strip = make("div");
       this.search = type(() => this.start());
-      this.order = choose(Object.keys(ORDERS).map((order) => [order, order]), () => this.start());
+      this.order = choose(Object.keys(ORDERS).map((order) => [order, NAMES[order]]), () => this.start());
       this.role = choose([], () => this.start());
       this.status = make("p", { className: "refrain-rows" });
       this.status.setAttribute("role", "status");
       this.list = make("ol", { className: "refrain-uses" });
-      this.more = make("button", { type: "button", className: "refrain-further", textContent: "Show more uses" });
+      this.more = make("button", { type: "button", className: "refrain-further", textContent: tell("Show more uses") });
       this.more.addEventListener("click", () => this.showMore());
-      const controls = [label("Sort by", this.order), label("Role", this.role), label("Search in these", this.search)];
+      const controls = [label(tell("Sort by"), this.order), label(tell("Role"), this.role), label(tell("Search in these"), this.search)];
       const tools = make("div", { className: "refrain-tools" }, ...controls);
       const head = [this.title, this.facts, this.strip, tools, this.status];
       this.element = make("section", { className: "refrain-result" }, ...head, this.list, this.more);
@@ -189,9 +201,9 @@
     fill(address) {
       const { entry } = this;
       const roles = [...new Set(entry.uses.map(({ role }) => role))].sort(inOrder);
-      this.role.replaceChildren(new Option("all", ""), ...roles.map((role) => new Option(role, role)));
+      this.role.replaceChildren(new Option(tell("all"), ""), ...roles.map((role) => new Option(role, role)));
       const own = entry.uses.filter((use) => use.own).length;
-      this.facts.textContent = `${entry.kind}; ${say(own, "use")} in own words, ${entry.n - own} other. ${entry.also}`;
+      this.facts.textContent = `${tell(entry.kind)}; ${tellCount(own, "{n} use in own words", "{n} uses in own words")}, ${tell("{n} other", { n: write(entry.n - own) })}. ${entry.also}`;
       this.strip.replaceChildren(drawStrip(entry));
       this.here = address;
       this.start();
@@ -231,10 +243,10 @@
       this.list.replaceChildren(...shown.map((use) => this.makeItem(use)));
       this.more.hidden = shown.length === this.sorted.length;
       const { name, n, uses } = this.entry;
-      const of = this.sorted.length === n ? "" : ` of ${n.toLocaleString("en")}`;
-      const lost = uses.length < n ? " The CSV below has all." : "";
-      const part = this.more.hidden ? "" : ` The first ${shown.length} are shown.`;
-      this.status.textContent = `${name}: ${say(this.sorted.length, "use")}${of}, by ${this.order.value}.${part}${lost}`;
+      const of = this.sorted.length === n ? "" : ` ${tell("of {n}", { n: write(n) })}`;
+      const lost = uses.length < n ? ` ${tell("The CSV below has all.")}` : "";
+      const part = this.more.hidden ? "" : ` ${tell("The first {n} are shown.", { n: shown.length })}`;
+      this.status.textContent = `${name}: ${tellCount(this.sorted.length, "{n} use", "{n} uses")}${of}, ${tell("by {order}", { order: NAMES[this.order.value] })}.${part}${lost}`;
     }
 
     makeItem(use) {

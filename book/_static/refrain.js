@@ -8,7 +8,13 @@
   const PAGE = 25; // rows shown at a time
   const FEWEST_TO_SORT = 8; // rows; a shorter table is taken in at a glance
   const MAIN_COLUMNS = 6; // a phone shows these at first, see refrain.css
-  const inOrder = new Intl.Collator("en", { numeric: true, sensitivity: "base" }).compare;
+  /* What this script says, in the language of the page: `words.py` of the book hands over what is not English. */
+  const LANGUAGE = document.documentElement.lang || "en";
+  const write = (n) => n.toLocaleString(LANGUAGE);
+  const tell = (text, values = {}) =>
+    (window.refrainWords?.[text] ?? text).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const tellCount = (n, one, many) => tell(n === 1 ? one : many, { n: write(n) });
+  const inOrder = new Intl.Collator(LANGUAGE, { numeric: true, sensitivity: "base" }).compare;
 
   const make = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -22,7 +28,8 @@
   /* A head without its link to how it is measured. */
   const nameOf = (head) => head.firstChild.textContent.trim();
 
-  const toNumber = (text) => Number(text.replaceAll(",", "").replace("−", "-"));
+  const [, GROUP, , , , POINT] = tell("1,234.5");
+  const toNumber = (text) => Number(text.replaceAll(GROUP, "").replace(POINT, ".").replace("−", "-"));
 
   const compareNumbers = (one, other) => toNumber(one) - toNumber(other);
 
@@ -68,7 +75,7 @@
     sorted(rows) {
       if (!this.sorting) return rows;
       const { column, down, compare } = this.sorting;
-      const isMissing = (row) => ["", "not available"].includes(row.cells[column]);
+      const isMissing = (row) => ["", tell("not available")].includes(row.cells[column]);
       const present = rows.filter((row) => !isMissing(row));
       present.sort((one, other) => compare(one.cells[column], other.cells[column]) * (down ? -1 : 1));
       return [...present, ...rows.filter(isMissing)];
@@ -107,12 +114,12 @@
     addTools() {
       this.search = make("input", { type: "search", autocomplete: "off" });
       this.search.addEventListener("input", () => this.start());
-      const tools = make("div", { className: "refrain-tools" }, make("label", {}, "Search ", this.search));
+      const tools = make("div", { className: "refrain-tools" }, make("label", {}, `${tell("Search")} `, this.search));
       const choices = Object.entries(JSON.parse(this.frame.dataset.choices));
       choices.forEach(([column, texts]) => tools.append(this.makeChoice(Number(column), texts)));
       this.frame.prepend(tools);
-      this.back = make("button", { type: "button", textContent: "Previous rows" });
-      this.next = make("button", { type: "button", textContent: "Next rows" });
+      this.back = make("button", { type: "button", textContent: tell("Previous rows") });
+      this.next = make("button", { type: "button", textContent: tell("Next rows") });
       this.back.addEventListener("click", () => this.turn(-PAGE));
       this.next.addEventListener("click", () => this.turn(PAGE));
       this.status.after(this.back, this.next);
@@ -120,7 +127,7 @@
     }
 
     makeChoice(column, texts) {
-      const options = ["all", ...texts].map((text, place) => new Option(text, place ? text : ""));
+      const options = [tell("all"), ...texts].map((text, place) => new Option(text, place ? text : ""));
       const select = make("select", {}, ...options);
       select.addEventListener("change", () => this.start());
       this.choices.push({ column, select });
@@ -170,9 +177,11 @@
       const [all, untouched] = [Number(this.frame.dataset.n), found === this.rows.length];
       const n = untouched && this.missing ? all : found;
       const last = Math.min(this.first + PAGE, found);
-      const of = n === all ? "" : ` found, of ${all.toLocaleString("en")}`;
-      this.status.textContent = n ? `Rows ${this.first + 1} to ${last} of ${n.toLocaleString("en")}${of}.` : "No row holds that.";
-      if (this.failed) this.status.textContent += ` Rows beyond ${this.rows.length} could not be loaded; the CSV has them.`;
+      const of = n === all ? "" : ` ${tell("found, of {n}", { n: write(all) })}`;
+      this.status.textContent = n
+        ? `${tell("Rows {first} to {last} of {n}", { first: this.first + 1, last, n: write(n) })}${of}.`
+        : tell("No row holds that.");
+      if (this.failed) this.status.textContent += ` ${tell("Rows beyond {n} could not be loaded; the CSV has them.", { n: this.rows.length })}`;
       this.back.disabled = this.first === 0;
       this.next.disabled = last >= n;
     }
@@ -207,7 +216,7 @@
   const addColumnsButton = (box) => {
     const further = box.querySelector("tr").cells.length - MAIN_COLUMNS;
     if (further <= 0) return;
-    const name = (all) => (all ? "Show the main columns" : `Show ${further} more ${further === 1 ? "column" : "columns"}`);
+    const name = (all) => (all ? tell("Show the main columns") : tellCount(further, "Show {n} more column", "Show {n} more columns"));
     const button = make("button", { type: "button", className: "refrain-more", textContent: name(false) });
     button.addEventListener("click", () => {
       button.textContent = name(box.classList.toggle("refrain-all-columns"));

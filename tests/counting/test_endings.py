@@ -50,6 +50,8 @@ def count_by(text: str) -> dict[str, int]:
         (f"{'We waited for all of them now. ' * 4}", 4, {"joined": 2}),  # 7 + 7, for 21 are too many
         ("He said: “Wait. I will act.” So he did.", 3, {"quotations": 2, "joined": 1}),
         ("“Wait. I will act.” So he did.", 3, {"quotations": 2, "joined": 1}),
+        ("«Wait. I will act.» So he did.", 3, {"quotations": 2, "joined": 1}),
+        ("„Wait. I will act.“ So he did.", 2, {"quotations": 1, "joined": 1}),
     ],
 )
 def test_each_splitting_by_hand(text, counted, others):

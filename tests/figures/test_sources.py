@@ -21,8 +21,8 @@ def test_a_timeline_has_a_row_and_a_mark_an_event(k):
 
 
 @pytest.mark.parametrize(("dates", "notes"), [
-    (["2031-04-02", ""], ["\u00a0\u00a0\u00a01 words", "\u00a0\u00a0\u00a02 words, day unknown"]),
-    (["", ""], ["\u00a0\u00a0\u00a01 words, day unknown", "\u00a0\u00a0\u00a02 words, day unknown"]),
+    (["2031-04-02", ""], ["\u00a0\u00a0\u00a01 word", "\u00a0\u00a0\u00a02 words, day unknown"]),
+    (["", ""], ["\u00a0\u00a0\u00a01 word, day unknown", "\u00a0\u00a0\u00a02 words, day unknown"]),
 ])  # fmt: skip
 def test_an_event_of_no_known_day_stands_apart(dates, notes):
     events = name_events(2).assign(date=dates, n_words=[1, 2])

@@ -38,3 +38,14 @@ def test_a_language_without_a_list_is_named():
 )
 def test_languages_are_called_by_their_names(code, name):
     assert name_language(code) == name
+
+
+def test_letters_alone_make_no_formula_where_nothing_is_in_english():
+    assert choose_lists(["ru"]).is_empty("т") and choose_lists(["de"]).is_empty("z")
+    assert not choose_lists(["ru"]).is_empty("шаг") and not choose_lists(["en"]).is_empty("z")
+
+
+def test_classes_of_function_words_are_those_of_the_languages_but_english():
+    assert {"le", "chaque", "avec"} <= choose_lists(["fr", "en"]).list_classes("determiners", "prepositions")
+    assert "avec" not in choose_lists(["fr"]).list_classes("determiners")
+    assert choose_lists(["en"]).list_classes("determiners") == frozenset()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pandas as pd
 from bands import measured
 
-from analysis.pages.readability_tables import list_bands, list_comparisons, list_limits
+from analysis.pages.readability_tables import list_bands, list_comparisons, list_facts, list_limits
 
 
 def test_a_cell_holds_a_score_and_its_band_or_the_reason():
@@ -51,3 +53,13 @@ def test_differences_that_are_called_come_first():
     listed = list_comparisons(still_open, called)
     assert listed["formula"].tolist() == ["smog", "rix", "lix"]
     assert listed["ways"].tolist() == ["6 of 7", "", ""]
+
+
+def test_only_formulas_that_fit_are_told_where_no_text_is_in_english():
+    def name_facts(*languages):
+        report = SimpleNamespace(sources=pd.DataFrame({"language": languages}))
+        return [set(table["formula"]) for table in list_facts(report)]
+
+    english, others = name_facts("en", "fr")
+    assert "dale_chall" in english and "gulpease" in others
+    assert name_facts("fr") == [{"lix", "rix"}, {"kandel_moles"}]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import messages
 from analysis.projects import chapters_renewed
+from analysis.projects.book_files import copy_chapters
 from analysis.projects.chapters_renewed import RECORD, record_chapters, renew_chapters
 
 
@@ -16,7 +18,7 @@ def program(tmp_path, monkeypatch):
     (chapters / "topics.md").write_text("old topics")
     (chapters / "use.md").write_text("old use")
 
-    def copy(target, *, language="en"):
+    def copy(target):
         target.mkdir(parents=True)
         for path in chapters.iterdir():
             (target / path.name).write_bytes(path.read_bytes())
@@ -67,3 +69,16 @@ def test_files_of_ones_own_and_the_projects_settings_are_nobody_elses(program, b
     (book / "my-page.md").write_text("mine")
     assert renew_chapters(book) == []
     assert (book / "_config.yml").read_text() == "title: mine"
+
+
+def test_a_book_in_german_is_renewed_in_german(tmp_path):
+    messages.choose_site_language("de")
+    try:
+        book = tmp_path / "book"
+        copy_chapters(book)
+        (book / "topics.md").write_text("alte Themen")
+        record_chapters(book)
+        assert renew_chapters(book) == []
+    finally:
+        messages.choose_site_language("en")
+    assert "# Themen" in (book / "topics.md").read_text(encoding="utf-8")

@@ -31,9 +31,11 @@ from . import (
     strict,
     terms,
     together,
+    words,
 )
 
 PARTS = (
+    words,
     fresh,
     strict,
     left_out,

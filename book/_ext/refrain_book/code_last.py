@@ -16,7 +16,6 @@ CODE, HIDDEN = (
     "cell_input",
     "tag_hide-input",
 )  # what MyST-NB calls the code of a cell, and a cell whose code is not shown
-TITLE = "The code of this page"
 FIGURE = re.compile(r'<figure class="refrain-figure" id="(fig-([\w-]+))"')
 LINE = '<span class="refrain-figure-line">'
 METHODS = Path(__file__).with_name("figure_methods.csv")  # figure, section of the chapter on methods
@@ -55,9 +54,12 @@ def take_code(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 def add_code(app: Sphinx, page: str, template: str, context: dict, doctree: nodes.document | None) -> None:
     """Put the code of a page at its end, folded."""
+    from analysis.messages import translate
+
+    title = translate("The code of this page")
     if doctree is not None and (pieces := app.refrain_code.get(page)):
         parts = "".join(f'<div id="code-{place}">{html}</div>\n' for place, html in enumerate(pieces, 1))
-        context["body"] += f'<details class="refrain-code"><summary>{TITLE}</summary>\n{parts}</details>\n'
+        context["body"] += f'<details class="refrain-code"><summary>{title}</summary>\n{parts}</details>\n'
 
 
 def _is_cell(node: nodes.Node) -> bool:
@@ -66,6 +68,8 @@ def _is_cell(node: nodes.Node) -> bool:
 
 def _write_line(shown: nodes.raw, code: str, number: int, sections: dict[str, str]) -> bool:
     """Complete the line of a figure; return whether there is one."""
+    from analysis.messages import translate
+
     text = shown.astext()
     figure = FIGURE.search(text)
     if figure is None or LINE not in text:
@@ -73,10 +77,13 @@ def _write_line(shown: nodes.raw, code: str, number: int, sections: dict[str, st
     place, name = figure.groups()
     before, after = text.split(LINE, 1)
     inside, rest = after.split("</span>", 1)
-    links = [f'<a href="#{code}">Code</a>', f'<a href="#{place}">Address of this figure</a>']
+    links = [
+        f'<a href="#{code}">{translate("Code")}</a>',
+        f'<a href="#{place}">{translate("Address of this figure")}</a>',
+    ]
     if section := sections.get(name):
-        links.insert(0, f'<a href="methods.html#{section}">How this was measured</a>')
-    line = " ".join([f"<strong>Figure {number}.</strong>", inside, *links])
+        links.insert(0, f'<a href="methods.html#{section}">{translate("How this was measured")}</a>')
+    line = " ".join([f"<strong>{translate('Figure {n}.', n=number)}</strong>", inside, *links])
     shown.children = [nodes.Text(f"{before}{LINE}{line}</span>{rest}")]
     return True
 

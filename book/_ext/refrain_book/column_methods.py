@@ -35,12 +35,14 @@ def link_heads(app: Sphinx, doctree: nodes.document, page: str) -> None:
 def mark_heads(heads: str, address: str) -> str:
     """Put a link behind each head that the list has; what it is called says what it leads to."""
 
+    from analysis.messages import translate
+
     def mark(head: re.Match[str]) -> str:
         name = unescape(head[2]).strip()
         section = read_sections().get(name)
         if section is None:
             return head[0]
-        told = escape(f"How “{name}” is measured")
+        told = escape(translate("How “{name}” is measured", name=name))
         link = f'<a class="refrain-method" href="{address}#{section}" aria-label="{told}">?</a>'
         return f"{head[1]}{head[2]} {link}"
 
@@ -49,6 +51,8 @@ def mark_heads(heads: str, address: str) -> str:
 
 @cache
 def read_sections() -> dict[str, str]:
-    """Return the section of each head."""
+    """Return the section of each head, as the site's language has it."""
+    from analysis.messages import translate_word
+
     with METHODS.open(encoding="utf-8", newline="") as file:
-        return {row["heading"]: row["section"] for row in csv.DictReader(file)}
+        return {translate_word(row["heading"]): row["section"] for row in csv.DictReader(file)}

@@ -20,7 +20,7 @@ from .raw_html import change_raw, link_cells
 
 PAGE, TOPIC = "concordance", "topic"
 ENTRY = re.compile(
-    r'<details id="([^"]+)" data-kind="([^"]*)"[^>]*><summary>(.*?) <small>.*?</summary>\s*(?:<p>Also: (.*?)</p>)?',
+    r'<details id="([^"]+)" data-kind="([^"]*)"[^>]*><summary>(.*?) <small>.*?</summary>\s*(?:<p>[^:<]*: (.*?)</p>)?',
     re.S,
 )
 WORDINGS = re.compile(r" \((?:\d+ wordings|in another wording|suggested)\)")
@@ -91,11 +91,14 @@ def link_page(app: Sphinx, doctree: nodes.document, page: str) -> None:
     entries = list_entries(app.env)
     if app.builder.format != "html" or not entries or page == PAGE:
         return
+    from analysis.messages import translate_word
+
+    kinds = {translate_word(head): kind for head, kind in COLUMNS.items()}
     named, labels = name_entries(entries), choose_labels(entries)
     target = app.builder.get_relative_uri(page, PAGE)
 
     def find(column: str, name: str) -> str | None:
-        entry = named.get((COLUMNS.get(column, ""), name.casefold()))
+        entry = named.get((kinds.get(column, ""), name.casefold()))
         return f"{target}#{quote(entry.address)}" if entry else None
 
     change_raw(doctree, lambda html: _link_sentences(link_cells(html, find), labels, target))

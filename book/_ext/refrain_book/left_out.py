@@ -13,7 +13,7 @@ WRITTEN_LINK = re.compile(
     r'<a( class="refrain-go")? href="([\w-]+)\.html(?:#[\w-]*)?"[^>]*>(.*?)</a>', re.DOTALL
 )  # in what cells show
 USE = "use"
-SECTION = re.compile(r"^(?=## )", re.MULTILINE)
+SECTION = re.compile(r"^(?=(?:\([\w-]+\)=\n)?## )", re.MULTILINE)
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -70,7 +70,7 @@ def _find_missing(app: Sphinx) -> set[str]:
 
 
 def _leads_to(section: str, missing: set[str]) -> bool:
-    links = LINK.findall(section) if section.startswith("## ") else []
+    links = LINK.findall(section) if SECTION.match(section) else []
     return bool(links) and links[-1][1] in missing
 
 

@@ -28,6 +28,14 @@ MENDS = [
 ]
 
 
+# Words of the theme that its own catalogues lack, and names of tables for screen readers.
+UNTRANSLATED = (
+    "Search this report", "Toggle primary sidebar", "Toggle secondary sidebar", "Link to this heading", "Main", "Page",
+    "Refrain: what a speaker keeps saying",
+)  # fmt: skip
+TABLE = re.compile(r'(?<=aria-label=")Table of (?=[\w-]+")')
+
+
 def setup(app: Sphinx) -> None:
     app.connect("build-finished", mend_pages)
 
@@ -37,9 +45,20 @@ def mend_pages(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html":
         for path in sorted(Path(app.outdir).glob("**/*.html")):
             page = path.read_text(encoding="utf-8")
-            mended = mend(page)
+            mended = mend(say_here(page))
             if mended != page:
                 path.write_text(mended, encoding="utf-8")
+
+
+def say_here(page: str) -> str:
+    """Return the HTML of a page with the words of the theme, and marks of phrases, in the site's language."""
+    from analysis.messages import ENGLISH, name_site_language, translate, translate_marks
+
+    if name_site_language() == ENGLISH:
+        return page
+    for words in UNTRANSLATED:
+        page = re.sub(rf'(?<==")\s*{re.escape(words)}(?=")|(?<=— ){re.escape(words)}', translate(words), page)
+    return translate_marks(TABLE.sub(translate("Table of") + " ", page))
 
 
 def mend(page: str) -> str:

@@ -24,12 +24,12 @@ FIRST_SCREEN = {
     for part in ("title", "extent", "headline")
 }
 _NOT_FOUND = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>No such page — {title}</title>
+<title>{no_page} — {title}</title>
 <style>
 :root {{ color-scheme: light dark; --ground: #fff; --ink: #1c1f24; --link: #0b5cad; }}
 @media (prefers-color-scheme: dark) {{ :root {{ --ground: #121212; --ink: #e8ebef; --link: #8ab4f8; }} }}
@@ -40,9 +40,9 @@ main {{ margin: 3rem auto; max-width: 36rem; padding: 0 1rem; }}
 </head>
 <body>
 <main>
-<h1>There is no such page</h1>
-<p>This report has no page of that address. It may have had one: pages that leave the contents go.</p>
-<p><a href="{first}">Begin with the Summary</a></p>
+<h1>{no_page}</h1>
+<p>{why}</p>
+<p><a href="{first}">{begin}</a></p>
 </main>
 </body>
 </html>
@@ -72,10 +72,12 @@ def describe_page(
     title = f"{context.get('title', '')} — {app.config.html_title}"
     facts = {"og:type": "article", "og:site_name": app.config.html_title, "og:title": title}
     facts["og:description"] = description = tell_page(doctree) or title
+    from analysis.messages import translate
+
     if base := app.config.html_baseurl:
         facts |= {"og:url": urljoin(base, app.builder.get_target_uri(page)), "og:image": urljoin(base, CARD)}
         facts |= {
-            "og:image:alt": "The report’s title and its first finding",
+            "og:image:alt": translate("The report’s title and its first finding"),
             "twitter:card": "summary_large_image",
         }
     tags = [_tag("name", "description", description)] + [_tag("property", *fact) for fact in facts.items()]
@@ -112,7 +114,7 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     site, base = Path(app.outdir), app.config.html_baseurl
     (site / NO_JEKYLL).write_bytes(b"")  # else GitHub Pages leaves out folders that begin with an underscore
     first = urljoin(base, "index.html") if base else "index.html"
-    not_found = _NOT_FOUND.format(title=escape(app.config.html_title), first=escape(first))
+    not_found = _NOT_FOUND.format(first=escape(first), **_say_not_found(app.config))
     (site / NOT_FOUND).write_text(not_found, encoding="utf-8")
     if base:
         pages = [urljoin(base, app.builder.get_target_uri(page)) for page in sorted(app.env.found_docs)]
@@ -138,3 +140,17 @@ def list_addresses(pages: list[str]) -> str:
 
 def _tag(kind: str, name: str, content: str) -> str:
     return f'<meta {kind}="{name}" content="{escape(content)}">' if content else ""
+
+
+def _say_not_found(config: Config) -> dict[str, str]:
+    from analysis.messages import name_site_language, translate
+
+    said = {
+        "title": config.html_title,
+        "no_page": translate("There is no such page"),
+        "why": translate(
+            "This report has no page of that address. It may have had one: pages that leave the contents go."
+        ),
+        "begin": translate("Begin with the Summary"),
+    }
+    return {name: escape(text) for name, text in said.items()} | {"language": name_site_language()}
