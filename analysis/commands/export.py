@@ -6,17 +6,12 @@ from pathlib import Path
 
 import click
 
-from analysis import exchange, storage
+from analysis import commands, exchange, storage
 from analysis.commands import options
+from analysis.errors import InputError
 
-KINDS = (
-    "csv",
-    "parquet",
-    "xlsx",
-    "tei",
-    "quanteda",
-    "qdpx",
-)  # of exchange.KINDS; help is shown without loading it
+# Those of exchange.KINDS: help is shown without loading it.
+KINDS = ("csv", "parquet", "xlsx", "tei", "quanteda", "qdpx")
 
 
 @click.command("export")
@@ -36,6 +31,10 @@ def command(folder: Path, kind: str, out: Path, texts: Path | None) -> None:
     """
     storage.refuse_folder(out, folder)
     corpus = storage.Corpus(folder, texts)
+    if not commands.is_built(corpus):
+        raise InputError(
+            f"{folder}: the tables are not built yet; run `refrain tables --data {folder}` first."
+        )
     export = exchange.gather_export(corpus)
     files = exchange.write_export(export, kind)
     storage.save_export(files, out)

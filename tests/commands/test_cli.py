@@ -412,7 +412,9 @@ def test_any_speaker_may_be_looked_for(refrain, small_corpus, speaker):
 
 
 @pytest.mark.parametrize("speaker", [" ", "?", "*[("])
-def test_a_speaker_without_a_letter_is_refused_as_such_a_name_fits_every_label(refrain, small_corpus, speaker):
+def test_a_speaker_without_a_letter_is_refused_as_such_a_name_fits_every_label(
+    refrain, small_corpus, speaker
+):
     run = refrain("roles", small_corpus / FORUM, "--speaker", speaker)
     assert run.code == 1
     check_line(run.err, [f"--speaker '{speaker}' holds no letter", "write the full name"])

@@ -91,4 +91,6 @@ def test_the_project_itself_is_no_place_for_an_export(corpus_built_once, tmp_pat
 
 
 def test_a_folder_without_tables_is_refused_in_a_sentence(small_corpus, tmp_path):
-    assert "build it with `python -m analysis tables`" in refuse(small_corpus, tmp_path / "out")
+    assert "the tables are not built yet; run `refrain tables --data" in refuse(
+        small_corpus, tmp_path / "out"
+    )
