@@ -231,7 +231,8 @@ def test_two_processes_of_which_one_is_killed_lose_nothing(small_corpus, small_i
         yield from jobs
 
     built = build_full(Corpus(small_corpus), ways=Ways(folder, processes=2), progress=kill_one)
-    assert rounds == [3, 3] and done.stat().st_ino == before
+    # On a machine that is busy all three may be counted before the process is killed: then no round is left to do.
+    assert rounds in ([3, 3], [3]) and done.stat().st_ino == before
     check_equal_to_a_build_from_nothing(small_corpus, built)
 
 
