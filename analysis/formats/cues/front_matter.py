@@ -14,10 +14,13 @@ _ADDRESS = re.compile(
     r"""\W*(?:
       (?:my\ |dear\ |esteemed\ |honou?red\ |distinguished\ )?
         (?:colleagues|friends|guests|ladies|excellenc|mr\.?\ |madam|members)
-    | good\ (?:morning|afternoon|evening|day)|thank\ you|welcome|let\ me|allow\ me|hello)""",
+    | good\ (?:morning|afternoon|evening|day)|thank\ you|dear\ \w+,|welcome|let\ me|allow\ me|hello)""",
     re.IGNORECASE | re.VERBOSE,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|me)\b(?!\.)")
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b(?!\.)")
+FIRST_PERSONS = re.compile(
+    r"\b(?:I|we|my|our|us|me|ich|wir|mein\w*|unser\w*|je|nous|notre|nos|mon|yo|nosotr[oa]s|nuestr\w+|mi|io|noi|nostr\w+|я|мы|наш\w*)\b"
+)
 # Words with which an outlet, and hardly a speaker, writes of itself.
 _OUTLETS_OWN = re.compile(
     r"""\b(?:our\ (?:correspondents?|reporters?|editors?|readers|newspaper|magazine|newsroom|website)
@@ -25,6 +28,7 @@ _OUTLETS_OWN = re.compile(
     | (?:told|spoke\ (?:to|with)|talked\ (?:to|with)|sat\ down\ with|received)\ (?:us|our)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_ANOTHER = re.compile(r"\b(?:[Hh]is|[Hh]er|him)\b")  # `We sit in her kitchen.`
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!?…][\"”’')\]]*(?=\s|$)")
 _PROSE_WORDS = 25
 _MOST_LINES = 100  # of a block that describes the page
@@ -69,7 +73,8 @@ def _opens_statement(body: str, speaker: Speaker, *, noted: bool) -> bool:
         return False
     if _ADDRESS.match(body) and _ends_as_address(body):
         return True
-    return not noted and is_prose(body) and bool(FIRST_PERSON.search(body))
+    tells = FIRST_PERSON.search(body) and not _OF_ANOTHER.search(body)
+    return not noted and is_prose(body) and bool(tells)
 
 
 def _ends_as_address(body: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from analysis.errors import InputError
+from analysis.formats.cues.beside_speaker import stands_beside
 from analysis.formats.cues.cast import Kind
 from analysis.formats.cues.label_shapes import ASKING
 from analysis.formats.cues.people import (
@@ -96,7 +97,7 @@ def assign_roles(
     turns = list_turns(text, paragraphs, openings)
     kinds = {o.name: o.kind for o in openings.values()}
     printed = {o.name: o.label.name for o in openings.values()}
-    people = group_people(printed, find_full_names(text))
+    people = _group(text, printed, speaker)
     kinds = share_kinds(kinds, people)
     own = _find_own(text, turns, kinds, printed, speaker, voices)
     persons = {people[label] for label in own}
@@ -173,6 +174,7 @@ def _find_own(
         alone = len(answering) == 1 and (
             not others or _count_said(turns, own) < _count_said(turns, answering)
         )
+        alone = alone and not _take_turns(turns, own, answering)
         own |= _find_offices(kinds, printed, own)
         return own | answering if alone else own
     offices = {name for name, kind in kinds.items() if kind == Kind.OFFICE}
@@ -197,6 +199,18 @@ def _find_own(
     if speaker.name and len(people) > len(set(people)):
         raise Unlabelled(_list_voices(turns, printed, speaker))
     return set()
+
+
+def _take_turns(turns: list[Turn], own: set[str], others: set[str]) -> bool:
+    """Say whether some labels stand next to the speaker's: then another person bears them."""
+    return any({a.name, b.name} & own and {a.name, b.name} & others for a, b in pairwise(turns))
+
+
+def _group(text: str, printed: dict[str, str], speaker: Speaker) -> dict[str, str]:
+    """Return the person behind each label; `Adviser to Roe` is no longer name of Roe's."""
+    beside = {label: label for label, name in printed.items() if stands_beside(name, speaker)}
+    named = {label: name for label, name in printed.items() if label not in beside}
+    return group_people(named, find_full_names(text)) | beside
 
 
 def _count_turns(turns: list[Turn], names: set[str]) -> bool:
