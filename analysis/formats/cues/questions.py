@@ -40,7 +40,7 @@ _TO_SOMEBODY = re.compile(
 _BIDS = re.compile(
     r"""\W*(?:(?:and|but|so|now|then|please|und|et|y|e|а|и)[ ,]+)?(?:
     (?:tell|remind|give|show|walk|take|help|explain\ to|describe\ (?:to|for))\ (?:us|me)\b
-    |(?:describe|explain)\ (?:the|your)\b|let(?:[’']s|\ us|\ me)\ (?:talk|turn|move|ask)\b
+    |(?:describe|explain)\ (?:the|your)\b|let(?:[’']s|\ us|\ me)\ (?:talk|turn|move|ask|begin|start|go|look|come|stay)\b
     |(?:erzählen|sagen|erklären|beschreiben)\ sie\b|(?:parlez|dites|racontez|expliquez|décrivez)-(?:nous|moi)\b
     |(?:cuénte|háble|explíque|díga)(?:nos|me)\b|(?:ci|mi)\ (?:racconti|parli|dica|spieghi)\b
     |(?:расскажите|скажите|поясните|объясните|опишите)\b)""",

@@ -20,6 +20,8 @@ _FEWEST_TYPED = {
 _TYPED_PARTED = 0.9  # of the paragraphs of one type stand before another
 _SHARE = 0.6  # of every second paragraph
 _MOST_ANSWERS = 0.2  # of the paragraphs between, that may be put to somebody
+_FEWEST_PAIRS, _MOSTLY = 4, 0.7  # answers in the first person, where questions hardly ask
+_US = re.compile(r"\b[Ll]et us\b")
 _SHORT = 40  # words
 _NUMBERED = re.compile(r"\W*(?P<number>\d{1,2}|[a-hA-H])[.)]\s")
 _THANKS = re.compile(r"\W*(?:thank|danke|merci|gracias|grazie|спасибо)", re.IGNORECASE)
@@ -83,10 +85,18 @@ def _find_every_second(bodies: list[str], rest: list[int]) -> list[int]:
     asking = sum(_is_put(bodies[i]) for i in asked)
     back = sum(_is_put(bodies[i]) for i in answered)
     own = sum(bool(FIRST_PERSONS.search(bodies[i])) for i in answered)
-    if asking < max(_FEWEST_IN_TURN, _SHARE * len(asked)) or back > _MOST_ANSWERS * len(answered):
+    plain = asking >= max(_FEWEST_IN_TURN, _SHARE * len(asked))
+    if not (plain or _differ(bodies, asked, answered, asking)) or back > _MOST_ANSWERS * len(answered):
         return []
     short = all(count_words_in(bodies[i]) <= _SHORT for i in asked)
     return [a for a, _ in zip(asked, answered, strict=False)] if short and own else []
+
+
+def _differ(bodies: list[str], asked: list[int], answered: list[int], asking: int) -> bool:
+    """Say whether every second paragraph never speaks of itself and the others mostly do: two voices."""
+    own = sum(bool(FIRST_PERSONS.search(bodies[i])) for i in answered)
+    nobody = not any(FIRST_PERSONS.search(_US.sub("", bodies[i])) for i in asked)
+    return nobody and asking >= _FEWEST and len(answered) >= _FEWEST_PAIRS and own >= _MOSTLY * len(answered)
 
 
 def _is_put(body: str) -> bool:

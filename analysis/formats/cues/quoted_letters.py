@@ -23,8 +23,15 @@ _QUOTED = re.compile(r">\s?\S")
 # `On Monday, Jane Roe wrote:`, `Roe's rival, John Doe, answered in a letter:`
 _SAYS = re.compile(
     r"\b(?:wrote|writes|answer(?:ed|s)|repli(?:ed|es)|said|says|told|respond(?:ed|s)|explain(?:ed|s)|react(?:ed|s)"
-    r"|add(?:ed|s)|comment(?:ed|s)|object(?:ed|s)|schrieb|antwortete|a écrit|a répondu|escribió|respondió|ha scritto"
-    r"|ha risposto|написал[аи]?|ответил[аи]?)\b"
+    r"|add(?:ed|s)|comment(?:ed|s)|object(?:ed|s)|(?:dis)?agree(?:d|s)|reply|answer|response|comment|statement|letter|post"
+    r"|message|note|schrieb|antwortete|a écrit|a répondu|escribió|respondió|ha scritto"
+    r"|ha risposto|написал[аи]?|ответил[аи]?)\b",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"\W*(?:dear|hello|hi|sehr geehrte[rs]?|liebe[rs]?|chère?|estimad[oa]|querid[oa]"
+    r"|gentile|car[oa]|уважаем\w+)\s[^.!?]{1,60}[,!]",
+    re.IGNORECASE,
 )
 _MOST_WORDS = 30
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
@@ -36,6 +43,7 @@ def assign_letters(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) -
     Returns the paragraphs whose author is known.
     """
     taken = set(_assign_mails(role_map, bodies, speaker))
+    taken |= set(_assign_addressed(role_map, bodies, speaker))
     introduced = _find_introduced(bodies, speaker)
     for i in introduced:
         role_map.assign(*role_map.paragraphs[i], NARRATION)
@@ -61,6 +69,16 @@ def _assign_mails(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
             yield i
         elif sender and not speaker.is_mentioned_in(sender):
             yield from _give(role_map, [i], f"{sender.partition('<')[0].strip()} sends it")
+
+
+def _assign_addressed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) -> Iterator[int]:
+    """Give what stands below `Dear Ms Roe,` to whoever writes to the speaker, up to the next letter."""
+    to_speaker = False
+    for i, body in enumerate(bodies):
+        if _SALUTATION.fullmatch(body):
+            to_speaker = speaker.is_mentioned_in(body)
+        elif to_speaker:
+            yield from _give(role_map, [i], "it stands in a letter to the speaker")
 
 
 def _find_introduced(bodies: Sequence[str], speaker: Speaker) -> list[int]:

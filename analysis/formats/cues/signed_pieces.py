@@ -16,7 +16,7 @@ from analysis.language import count_words_in
 _MOST_WORDS = 10
 # `Jane Roe`, `By Jane Roe`, `Jane Roe, minister`; `On 4 May 2031, Jane Roe wrote:`
 _NAME_LINE = re.compile(
-    rf"\W*(?:(?i:by|from|von|par|por|di)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
+    rf"\W*(?:(?i:by|from|von|par|por|di|(?:\w+\s)?(?:yours|regards|wishes|sincerely)(?:\s\w+)?,)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
 )
 _WROTE = re.compile(
     rf".*?(?P<name>{FULL_NAME.pattern})\s(?:wrote|writes|answered|answers|replied|replies|schrieb):"

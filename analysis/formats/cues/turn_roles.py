@@ -26,6 +26,10 @@ from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.role_map import Doubt, Paragraph, Voice
 from analysis.language import count_in_stretches
 
+_LABELLED = re.compile(
+    r":(?=(?:[^\S\n]+[^\s:]+){6})"
+)  # `Chair: Ms Roe, you have five minutes.`, no list of who is who
+_FAR = " 0" * 8  # more words than an office and its holder's name stand apart
 _ASKS_AT_END = re.compile(r"[?？;؟][\"”’')\]*_\s]*$")
 _ASKING_SHARE = 0.3  # of somebody's turns hold a question, where an interviewer's labels do not say so
 GUESSED = "speaker guessed among voices without names"
@@ -287,8 +291,8 @@ def _is_office_of(text: str, office: str, speaker: Speaker) -> bool:
 
 
 def fold_label_text(text: str) -> str:
-    """Return the top of a text as folded names are compared with it."""
-    return " ".join(words_of_name(text[:4000]))
+    """Return the top of a text as folded names are compared with it; whom a labelled turn addresses is far off."""
+    return " ".join(words_of_name(_LABELLED.sub(_FAR, text[:4000])))
 
 
 def _count_said(turns: list[Turn], names: set[str]) -> int:
