@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.formats.cues.editorial_notes import is_editors_note
-from analysis.formats.cues.people import Speaker
+from analysis.formats.cues.people import Speaker, words_of_name
 from analysis.formats.paragraphs import ends_as_sentence
 from analysis.formats.role_map import APPARATUS, NOTE, Paragraph, Voice
 from analysis.language import count_words_in
@@ -29,6 +29,11 @@ _OUTLETS_OWN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_ANOTHER = re.compile(r"\b(?:[Hh]is|[Hh]er|him)\b")  # `We sit in her kitchen.`
+SALUTATION = re.compile(
+    r"\W*(?:dear|hello|hi|sehr geehrte[rs]?|liebe[rs]?|chère?|estimad[oa]|querid[oa]"
+    r"|gentile|car[oa]|уважаем\w+)\s[^.!?]{1,60}[,!]",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!?…][\"”’')\]]*(?=\s|$)")
 _PROSE_WORDS = 25
 _MOST_LINES = 100  # of a block that describes the page
@@ -56,9 +61,17 @@ def voice_front(bodies: list[str], speaker: Speaker) -> list[Voice]:
     for body in bodies:
         statement = statement or _opens_statement(body, speaker, noted=noted)
         voice = Voice("answer", speaker.name) if statement else _voice_of_outlet(body)
-        noted = noted or voice == NOTE
+        noted = noted or voice == NOTE or is_addressed_to(body, speaker)
         voices.append(voice)
     return voices
+
+
+def is_addressed_to(body: str, speaker: Speaker) -> bool:
+    """Say whether a line greets the speaker, as who writes a letter does: `Dear Ms Roe,`, `Hi Jane,`"""
+    if not SALUTATION.fullmatch(body):
+        return False
+    given = {word for word in speaker.given if len(word) > 1}
+    return speaker.is_mentioned_in(body) or not given.isdisjoint(words_of_name(body))
 
 
 def is_prose(body: str) -> bool:

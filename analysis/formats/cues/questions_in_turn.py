@@ -22,6 +22,7 @@ _SHARE = 0.6  # of every second paragraph
 _MOST_ANSWERS = 0.2  # of the paragraphs between, that may be put to somebody
 _FEWEST_PAIRS, _MOSTLY = 4, 0.7  # answers in the first person, where questions hardly ask
 _US = re.compile(r"\b[Ll]et us\b")
+_OPENS = re.compile(r"(?:^|[.!?…]\s)\W*\w")
 _SHORT = 40  # words
 _NUMBERED = re.compile(r"\W*(?P<number>\d{1,2}|[a-hA-H])[.)]\s")
 _THANKS = re.compile(r"\W*(?:thank|danke|merci|gracias|grazie|спасибо)", re.IGNORECASE)
@@ -84,7 +85,7 @@ def _find_every_second(bodies: list[str], rest: list[int]) -> list[int]:
     asked, answered = turns[::2], turns[1::2]
     asking = sum(_is_put(bodies[i]) for i in asked)
     back = sum(_is_put(bodies[i]) for i in answered)
-    own = sum(bool(FIRST_PERSONS.search(bodies[i])) for i in answered)
+    own = sum(_is_own(bodies[i]) for i in answered)
     plain = asking >= max(_FEWEST_IN_TURN, _SHARE * len(asked))
     if not (plain or _differ(bodies, asked, answered, asking)) or back > _MOST_ANSWERS * len(answered):
         return []
@@ -94,9 +95,15 @@ def _find_every_second(bodies: list[str], rest: list[int]) -> list[int]:
 
 def _differ(bodies: list[str], asked: list[int], answered: list[int], asking: int) -> bool:
     """Say whether every second paragraph never speaks of itself and the others mostly do: two voices."""
-    own = sum(bool(FIRST_PERSONS.search(bodies[i])) for i in answered)
-    nobody = not any(FIRST_PERSONS.search(_US.sub("", bodies[i])) for i in asked)
+    own = sum(_is_own(bodies[i]) for i in answered)
+    nobody = not any(_is_own(_US.sub("", bodies[i])) for i in asked)
     return nobody and asking >= _FEWEST and len(answered) >= _FEWEST_PAIRS and own >= _MOSTLY * len(answered)
+
+
+def _is_own(body: str) -> bool:
+    """Say whether a paragraph speaks of itself; `We` opens a sentence and is `we`."""
+    small = _OPENS.sub(lambda found: found.group().lower(), body)
+    return bool(FIRST_PERSONS.search(body) or FIRST_PERSONS.search(small))
 
 
 def _is_put(body: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.formats.cues.cast import is_person
-from analysis.formats.cues.front_matter import FIRST_PERSON
+from analysis.formats.cues.front_matter import FIRST_PERSON, SALUTATION, is_addressed_to
 from analysis.formats.cues.people import FULL_NAME, Speaker
 from analysis.formats.cues.questions import is_to_somebody
 from analysis.formats.role_map import APPARATUS, NARRATION, RoleMap, Voice
@@ -26,11 +26,6 @@ _SAYS = re.compile(
     r"|add(?:ed|s)|comment(?:ed|s)|object(?:ed|s)|(?:dis)?agree(?:d|s)|reply|answer|response|comment|statement|letter|post"
     r"|message|note|schrieb|antwortete|a écrit|a répondu|escribió|respondió|ha scritto"
     r"|ha risposto|написал[аи]?|ответил[аи]?)\b",
-    re.IGNORECASE,
-)
-_SALUTATION = re.compile(
-    r"\W*(?:dear|hello|hi|sehr geehrte[rs]?|liebe[rs]?|chère?|estimad[oa]|querid[oa]"
-    r"|gentile|car[oa]|уважаем\w+)\s[^.!?]{1,60}[,!]",
     re.IGNORECASE,
 )
 _MOST_WORDS = 30
@@ -75,8 +70,8 @@ def _assign_addressed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker
     """Give what stands below `Dear Ms Roe,` to whoever writes to the speaker, up to the next letter."""
     to_speaker = False
     for i, body in enumerate(bodies):
-        if _SALUTATION.fullmatch(body):
-            to_speaker = speaker.is_mentioned_in(body)
+        if SALUTATION.fullmatch(body):
+            to_speaker = is_addressed_to(body, speaker)
         elif to_speaker:
             yield from _give(role_map, [i], "it stands in a letter to the speaker")
 
