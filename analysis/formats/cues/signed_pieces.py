@@ -21,6 +21,12 @@ _NAME_LINE = re.compile(
 _WROTE = re.compile(
     rf".*?(?P<name>{FULL_NAME.pattern})\s(?:wrote|writes|answered|answers|replied|replies|schrieb):"
 )
+# `Posted by janeroe on 4 May`
+_POSTED = re.compile(
+    r"\W*(?:posted|written|comment(?:ed)?|reply|replied|sent)\s(?:by|from)\s(?P<name>\S{2,40}(?:\s[A-Z]\w+)?)"
+    r"(?:,?\s(?:on|at|\d).*)?",
+    re.IGNORECASE,
+)
 _TOP = 6  # paragraphs that may say whose the text is
 _JOINT = re.compile(
     r"\bjoint(?:ly)?\s(?:written\s|signed\s)?(?:statement|declaration|letter|address|article|communiqu|appeal|op-ed|call)"
@@ -78,7 +84,7 @@ def _find_name_lines(bodies: Sequence[str], speaker: Speaker) -> list[NameLine]:
 
 def _name_of(line: str, speaker: Speaker) -> str:
     """Return the name that a line consists of, or says who wrote what follows; '' for none."""
-    if wrote := _WROTE.fullmatch(line):
+    if wrote := _WROTE.fullmatch(line) or _POSTED.fullmatch(line):
         return wrote["name"]
     match = _NAME_LINE.fullmatch(line)
     named = match and (is_person(match["name"]) or speaker.is_named_by(match["name"]))
