@@ -13,9 +13,11 @@ from analysis.formats.cues.front_matter import is_prose
 from analysis.formats.cues.headings import HEADING_WORDS, is_heading
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
+from analysis.formats.cues.quoted_letters import assign_letters
+from analysis.formats.cues.read_aloud import assign_read_aloud
 from analysis.formats.cues.run_in_questions import find_opening_questions
 from analysis.formats.cues.signed_pieces import assign_joint, assign_signed
-from analysis.formats.paragraphs import list_bodies, split_paragraphs
+from analysis.formats.paragraphs import ends_as_sentence, list_bodies, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
 from analysis.formats.unclaimed_labels import assign_others, doubt_labels
 from analysis.language import count_words_in
@@ -59,10 +61,12 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Role
     _assign_openings(role_map, speaker)
     taken = assign_others(role_map, speaker)
     assign_joint(role_map, bodies, taken, speaker)
+    taken |= assign_letters(role_map, bodies, speaker)
     taken |= assign_signed(role_map, bodies, speaker)
     _doubt_questions(role_map)
     doubt_labels(role_map, taken | lines | front | footnotes, speaker)
     assign_closing(role_map, bodies, taken, lines | footnotes, speaker)
+    assign_read_aloud(role_map)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)
@@ -115,9 +119,14 @@ def _is_outlets(body: str, speaker: Speaker, *, headed: bool) -> bool:
 
 
 def _names_speaker(body: str, speaker: Speaker) -> bool:
-    """`Roe: We wait.`"""
+    """`Roe: We wait.`, not the title `Roe: from her speech`"""
     name, colon, said = body.partition(":")
-    return bool(colon and said.strip()) and speaker.is_named_by(name) and count_words_in(name) <= _LABEL_WORDS
+    return (
+        bool(colon)
+        and ends_as_sentence(said)
+        and speaker.is_named_by(name)
+        and count_words_in(name) <= _LABEL_WORDS
+    )
 
 
 def _voice_of(body: str, speaker: Speaker, *, front: bool) -> Voice:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from analysis.formats.cues.boilerplate import find_furniture
 from analysis.formats.cues.cast import ANSWERING, Kind
 from analysis.formats.cues.chevrons import find_chevron_turns
-from analysis.formats.cues.front_matter import find_front_matter
+from analysis.formats.cues.front_matter import FIRST_PERSONS, find_front_matter
 from analysis.formats.cues.people import (
     FULL_NAME,
     Speaker,
@@ -23,6 +23,7 @@ from analysis.formats.cues.people import (
     without_brackets,
 )
 from analysis.formats.cues.questions import find_set_off_questions, is_put_to
+from analysis.formats.cues.questions_in_turn import find_questions_in_turn
 from analysis.formats.cues.quotation_marks import read_usage
 from analysis.formats.cues.quotations import find_quotations
 from analysis.formats.cues.reported_speech import count_quoted
@@ -39,6 +40,7 @@ from analysis.language import count_words_in, list_offices
 from analysis.readers import Reading, Typed
 
 _QUOTED_SHARE = 0.1
+_NARRATED_SHARE = 1 / 3  # of the paragraphs, besides the questions, name the speaker
 _ASKED = 3  # paragraphs that end with a question mark and are answered
 _FRONT_PARAGRAPHS = 8
 _FRONT_LENGTH = 3000  # characters
@@ -58,9 +60,6 @@ _OFFICE_BEHIND = re.compile(
     rf"""(?P<name>{FULL_NAME.pattern})(?:,|\ (?:is|was|became|has\ been))\ (?:the\ )?(?:[\w-]+\ ){{0,3}}
     (?i:minister|president|chancellor|ambassador|secretary|mayor|director|commissioner|governor)\b""",
     re.VERBOSE,
-)
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|we|my|our|us|me|ich|wir|mein\w*|unser\w*|je|nous|notre|nos|mon|yo|nosotr[oa]s|nuestr\w+|mi|io|noi|nostr\w+|я|мы|наш\w*)\b"
 )
 _FIRST_SHARE = 0.01  # of the words
 _ANNOUNCED = re.compile(
@@ -90,12 +89,15 @@ def guess_kind(
     bodies = list_bodies(text, paragraphs)
     furniture = find_furniture(text, paragraphs) | find_front_matter(text, paragraphs)
     types = list_types(paragraphs, typed)
-    if find_chevron_turns(bodies, furniture) or find_set_off_questions(bodies, furniture, types):
+    is_report = _quoted_share(text, paragraphs) >= _QUOTED_SHARE
+    set_off = find_set_off_questions(bodies, furniture, types)
+    narrated = is_report and _tell_of(speaker, [bodies[i] for i in range(len(bodies)) if i not in set_off])
+    if find_chevron_turns(bodies, furniture) or (set_off and not narrated):
         return "transcript"
-    if _quoted_share(text, paragraphs) >= _QUOTED_SHARE:
+    if is_report:
         return "report"
     asked = find_unlabelled_questions(bodies, furniture)
-    if len(asked) >= _ASKED:
+    if len(asked) >= _ASKED or find_questions_in_turn(bodies, furniture, types):
         return "transcript"
     before = text[: paragraphs[asked[0]].start] if asked else ""
     if len(asked) == _ASKED - 1 and _is_addressed(bodies) and not _is_announced(before):
@@ -117,10 +119,15 @@ def _has_turns(text: str, paragraphs: list[Paragraph], openings: dict[int, Openi
     return len(openings) > 2 and (len(recurring) > 1 or answering > 0)
 
 
+def _tell_of(speaker: Speaker, bodies: list[str]) -> bool:
+    """Say whether many paragraphs name the speaker, as a report does and hardly anybody who answers."""
+    return sum(map(speaker.is_mentioned_in, bodies)) >= _NARRATED_SHARE * len(bodies)
+
+
 def _speaks_itself(text: str) -> bool:
     """Say whether a text speaks in the first person, or is announced as somebody's words."""
     words = max(1, count_words_in(text))
-    return len(_FIRST_PERSON.findall(text)) >= _FIRST_SHARE * words or _is_announced(text)
+    return len(FIRST_PERSONS.findall(text)) >= _FIRST_SHARE * words or _is_announced(text)
 
 
 def _is_announced(text: str) -> bool:

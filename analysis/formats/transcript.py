@@ -18,6 +18,7 @@ from analysis.formats.cues.lists_and_verse import find_lists_and_verse
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
+from analysis.formats.cues.read_aloud import assign_read_aloud
 from analysis.formats.cues.run_in_questions import find_run_in_questions
 from analysis.formats.cues.speaker_labels import (
     Opening,
@@ -59,6 +60,7 @@ def split_transcript(
     assign_closing(role_map, bodies, labels.keys(), furniture | footnotes, speaker)
     doubt_unlabelled(role_map, bodies, turns, furniture | footnotes, speaker)
     assign_boxes(role_map, bodies, set(labels), speaker)
+    assign_read_aloud(role_map)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)

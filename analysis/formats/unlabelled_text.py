@@ -9,6 +9,7 @@ from analysis.formats.cues.chevrons import find_chevron_turns
 from analysis.formats.cues.label_shapes import ASKING, Label
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.questions import find_answered, find_put_to, find_set_off_questions
+from analysis.formats.cues.questions_in_turn import find_questions_in_turn
 from analysis.formats.cues.run_in_questions import find_run_in_questions
 from analysis.formats.paragraphs import ends_as_question, split_paragraphs
 from analysis.formats.role_map import RoleMap, Voice
@@ -31,9 +32,10 @@ def ask_without_labels(
     if marked := find_chevron_turns(bodies, furniture):
         return _take_marked_turns(role_map, marked, speaker)
     set_off = find_set_off_questions(bodies, furniture, types)
-    asking = set_off or find_unlabelled_questions(bodies, furniture)
-    voices: dict[int, Voice] = dict.fromkeys(asking, ASKING)
     rest = [i for i in range(len(bodies)) if i not in furniture]
+    in_turn = find_questions_in_turn(bodies, furniture, types)
+    asking = set_off or max(in_turn, find_unlabelled_questions(bodies, furniture), key=len)
+    voices: dict[int, Voice] = dict.fromkeys(asking, ASKING)
     for a, b in pairwise(rest):
         if voices.get(a) == ASKING and b not in voices:
             voices[b] = answering

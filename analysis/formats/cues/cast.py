@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from analysis import language
+from analysis.formats.cues.beside_speaker import stands_beside
 from analysis.formats.cues.described_voices import describes_somebody
 from analysis.formats.cues.label_shapes import Label
 from analysis.formats.cues.people import (
@@ -24,6 +25,7 @@ _ASKS, _ANSWERS, _ANONYMOUS, _NOBODY = map(fold_list, (ASKS, ANSWERS, ANONYMOUS,
 _ASKING_WORDS, _SOME_WORDS = 6, 4
 # Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
 _HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
+_LISTED = language.word_set("questions fragen preguntas domande вопросы")  # `Questions to Jane Roe:`
 _SERVED = language.word_set("press media student")
 _LINKS = PARTICLES | language.word_set("of for the and at in from to on pro tem tempore")
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|las|il|lo|gli)\s+|^l'")
@@ -60,9 +62,11 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
     words = _without_article(" ".join(words_of_name(without_brackets(label.name).replace("_", " ")))).split()
     if not words:
         return Kind.NOBODY
-    if speaker.is_named_by(label.name):
+    if speaker.is_named_by(label.name) and not stands_beside(label.name, speaker):
         return Kind.SPEAKER
     bare = _NUMBER.sub("", name) or name
+    if words[0] in _LISTED and stands_beside(label.name, speaker):
+        return Kind.ASKS
     if bare in _ANSWERS or (words[0] in _ANSWERS - {"a", "narrator", "witness"} and len(words) < 3):
         return Kind.ANSWERS
     if all(word in _ANONYMOUS for word in bare.split()):

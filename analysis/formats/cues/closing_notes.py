@@ -38,6 +38,16 @@ _OF_THE_TEXT = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# `About the author`: a box behind the text, which nobody who answers opens.
+_BOX = re.compile(
+    r"\W*(?:about\ (?:the|our|this)\ (?:authors?|writer|interviewer|reporter|journalist|interview|series|project)"
+    r"|the\ authors?|author|über\ (?:den|die)\ autor(?:in)?|zur\ person|à\ propos\ de\ l['’]aut\w+"
+    r"|sobre\ (?:el|la)\ autora?|l['’]autore|об\ авторе)\W*",
+    re.IGNORECASE | re.VERBOSE,
+)
+# `I met Roe in May.`
+_MET = re.compile(r"\b(?:I|[Ww]e) (?:met|visited|interviewed|asked|spoke|talked|sat|left|thank)\b[^.!?\n]*")
+_IN_BOX = "it stands in a box on the author or the text"
 _OF_HIM = "it tells of the speaker, who does not say it"
 _OF_ITSELF = "it speaks as an outlet does, of the text and its readers"
 _IN_PLACES = "if the speaker says it, add a row to decisions/places.csv"
@@ -52,13 +62,22 @@ def assign_closing(
     labelled: paragraphs that open with a label. furniture: those that are no running text.
     """
     rest = [i for i in range(1, len(bodies)) if i not in furniture]
+    boxed = _list_boxed(bodies, rest, labelled)
     closing = takewhile(lambda i: i not in labelled and _why(bodies[i], speaker), reversed(rest))
-    for i in list(closing)[:_MOST_PARAGRAPHS]:
+    for i in boxed or list(closing)[:_MOST_PARAGRAPHS]:
         start, end = role_map.paragraphs[i]
         voice = role_map.voice_at(end - 1)
         if voice.role in SPOKEN and voice == role_map.voice_at(start):  # no opening names who speaks
             role_map.assign(start, end, NOTE)
-            role_map.doubt(start, end, "closing note", decided=_why(bodies[i], speaker), remedy=_IN_PLACES)
+            decided = _IN_BOX if boxed else _why(bodies[i], speaker)
+            role_map.doubt(start, end, "closing note", decided=decided, remedy=_IN_PLACES)
+
+
+def _list_boxed(bodies: list[str], rest: list[int], labelled: Set[int]) -> list[int]:
+    """Return the few last paragraphs without a label that stand behind a line which heads a box."""
+    heads = [i for i in rest[-_MOST_PARAGRAPHS - 1 :] if _BOX.fullmatch(bodies[i])]
+    boxed = [i for i in rest if heads and i > heads[0]]
+    return [] if labelled & set(boxed) else boxed
 
 
 def _why(body: str, speaker: Speaker) -> str:
@@ -67,7 +86,10 @@ def _why(body: str, speaker: Speaker) -> str:
         return ""
     if _OF_THE_TEXT.search(body):
         return _OF_ITSELF
-    first = _QUOTED.sub(" ", _SENTENCE_END.split(body, maxsplit=1)[0])
+    unquoted = _QUOTED.sub(" ", body)
+    if any(speaker.is_mentioned_in(met) for met in _MET.findall(unquoted)):
+        return _OF_HIM
+    first = _SENTENCE_END.split(unquoted, maxsplit=1)[0]
     if ends_as_question(body) or FIRST_PERSON.search(first):
         return ""
     return _OF_HIM if speaker.is_mentioned_in(first) else ""

@@ -19,6 +19,7 @@ _MOST_WORDS, _BEFORE_NOUN = 9, 3
 _NOUNS = ("men", "women", "people", "anybody")
 _OTHERS = word_set(
     "senators members delegates deputies voice voices crowd teenager elder listener viewer male female"
+    " lawyer adviser advisor agent colleague rival critic biographer predecessor successor"
 )
 # What a description goes on with: where the voice is, or how old.
 _GOES_ON = word_set(
@@ -32,7 +33,7 @@ def describes_somebody(name: str) -> bool:
     words = words_of_name(name)
     if not 0 < len(words) <= _MOST_WORDS or not words[0].isalpha():
         return False
-    at = next((i for i, word in enumerate(words[: _BEFORE_NOUN + 1]) if word in _list_nouns()), None)
+    at = next((i for i, word in enumerate(words[: _BEFORE_NOUN + 1]) if word in list_person_nouns()), None)
     if at is None or not _is_clauseless(words):
         return False
     before, behind = words[:at], words[at + 1 :]
@@ -50,7 +51,7 @@ def _is_clauseless(words: list[str]) -> bool:
 
 
 @lru_cache
-def _list_nouns() -> frozenset[str]:
+def list_person_nouns() -> frozenset[str]:
     """Return the folded nouns for persons of every language with lists, names of offices aside."""
     parts = load_saying_words().values()
     nouns = " ".join(part.get(kind, "") for part in parts for kind in _NOUNS).split()

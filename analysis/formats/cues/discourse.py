@@ -33,6 +33,7 @@ class Discourse:
         self.about: Person | None = None
         self._descriptions = Descriptions(people)
         self._focus: list[Person] = []
+        self._pronoun_of_speaker = ""  # the gender of the first that meant the speaker
 
     def note(self, sentence: list[Token], sayers: list[Person]) -> None:
         """Remember the persons of a sentence, whom it is about, and who speaks in it.
@@ -84,7 +85,16 @@ class Discourse:
         subjects_first = sorted(nouns, key=lambda phrase: phrase.governed)
         persons = (self._mentioned(phrase, sentence) for phrase in subjects_first)
         found = next((p for p in persons if p and p.agrees(gender)), None) or self._last(gender)
-        return None if found and self._may_be_speaker(found, gender) else found
+        if found and (self._may_be_speaker(found, gender) or self._is_contradicted(found, gender)):
+            return None
+        return found
+
+    def _is_contradicted(self, found: Person, gender: str) -> bool:
+        """Say whether a pronoun means the speaker whom another pronoun has meant: `she said`, then `he replied`."""
+        if found.name != self.people.speaker.name or not found.name:
+            return False
+        self._pronoun_of_speaker = self._pronoun_of_speaker or gender
+        return self._pronoun_of_speaker != gender
 
     def _may_be_speaker(self, found: Person, gender: str) -> bool:
         """Say whether a pronoun that seems to mean an unnamed person may as well mean the speaker."""

@@ -13,6 +13,7 @@ from analysis.formats.role_map import Paragraph
 from analysis.language import fold_text, fold_words_of, read_words
 
 _TOP = 3  # labelled paragraphs that may be headlines
+_IS_CUT_SHORT = re.compile(r"\w\s?[–—-]{1,3}\W*\Z")  # `The ferry is late because —`
 _WHOLLY_QUOTED = re.compile(r"[\"“‘'«].*[\"”’'»]\W?")
 
 
@@ -38,7 +39,7 @@ def _is_headline(text: str, paragraphs: list[Paragraph], i: int, start: int, *, 
     It is no sentence, or stands in quotation marks on the first line, or is printed again below.
     """
     said = body_of(text, Paragraph(start, paragraphs[i].end))
-    if stops and not ends_as_sentence(said):
+    if stops and not ends_as_sentence(said) and not _IS_CUT_SHORT.search(said):
         return True
     if i == 0 and _WHOLLY_QUOTED.fullmatch(said):
         return True

@@ -58,9 +58,11 @@ _TAG = (
 )
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?"
 _DATE = rf"(?:\[{_DAY}\s[^\]\n]{{4,14}}\]|{_DAY}(?=\s\d))"
+# As threads of comments print it: `4 hours ago`, `3h ago`
+_AGO = r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|sec|min|hr|second|minute|hour|day|week|month|year)s?\sago"
 _BEFORE = (
     rf"(?:{_BLANK}|{_TAG}|&gt;|>{{1,3}}|\#{{1,6}}\s|{_DATE}|{_TIME}"
-    rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|\[\d{{1,4}}\](?=\s)|[–—•·-]{{1,3}}(?=\s)|[*_]{{1,3}})*+"
+    rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|\[\d{{1,4}}\](?=\s)|[–—•·-]{{1,3}}(?=\s)|@(?=[^\W\d])|[*_]{{1,3}})*+"
 )
 _OPENING = re.compile(_BEFORE)
 _OPEN, _CLOSE = r"(?:[*_\[(\"“„]|«\s?){0,3}", r"(?:[*_\])\"”“]|\s?»|</?[a-z][^>\n]{0,10}>){0,3}"
@@ -149,7 +151,7 @@ SHAPES = (
     _shape(
         "alone",
         rf"{_OPEN}(?P<name>[^\W\d][^:\n*?!\t<>]{{0,80}}?){_CLOSE}{_ASIDE}?"
-        rf"(?:\s*[|,–—-]?\s*(?P<behind>{_TIME}))?:?{_CLOSE}{_BLANK}*$",
+        rf"(?:\s*[|,·•–—-]?\s*(?P<behind>{_TIME}|{_AGO}))?:?{_CLOSE}{_BLANK}*$",
     ),
 )  # fmt: skip
 _CLOCKED = re.compile(_CLOCK)
@@ -283,6 +285,10 @@ def _may_be_in_a_name(word: str) -> bool:
     return is_title(folded) or folded in _ASKERS
 
 
+_TITLE_REACH = 8
+_SHORT_TITLE = re.compile(r"\b(?=[A-Z])(?i:mrs?|ms|dr|prof|gen|col|sen|rep|gov|hon|rev|lt|capt|st)\.\s+\Z")
+
+
 def find_glued(text: str, paragraphs: list[Paragraph], names: set[str]) -> list[int]:
     """Return where a label stands inside a paragraph: glued to the text before it, or behind a sentence.
 
@@ -319,7 +325,9 @@ def _is_said_before(text: str, paragraph: Paragraph, at: int) -> bool:
 
 
 def _stands_apart(text: str, match: re.Match[str]) -> bool:
-    """A label ended by a point wants a space behind it and a sentence's end before."""
+    """A label ended by a point wants a space behind it and a sentence's end before; `Mr.` ends none."""
+    if _SHORT_TITLE.search(text, max(0, match.start("label") - _TITLE_REACH), match.start("label")):
+        return False
     label, before = match["label"], text[match.start("label") - 1]
     if label.endswith((":", "：")):
         return not (before.isalpha() and label[0].islower()) and not (before.isupper() and label.isupper())

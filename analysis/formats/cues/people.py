@@ -115,6 +115,7 @@ class Speaker(NamedTuple):
             return False
         return (
             set(own) <= set(words)
+            or words == ["".join(own)]
             or "".join(words) in self._initials()
             or any(self._is_named_at(words, at) for at in find_run(words, self.family))
             or words == self.family[-1:]

@@ -40,7 +40,7 @@ _TO_SOMEBODY = re.compile(
 _BIDS = re.compile(
     r"""\W*(?:(?:and|but|so|now|then|please|und|et|y|e|а|и)[ ,]+)?(?:
     (?:tell|remind|give|show|walk|take|help|explain\ to|describe\ (?:to|for))\ (?:us|me)\b
-    |(?:describe|explain)\ (?:the|your)\b|let(?:[’']s|\ us|\ me)\ (?:talk|turn|move|ask)\b
+    |(?:describe|explain)\ (?:the|your)\b|let(?:[’']s|\ us|\ me)\ (?:talk|turn|move|ask|begin|start|go|look|come|stay)\b
     |(?:erzählen|sagen|erklären|beschreiben)\ sie\b|(?:parlez|dites|racontez|expliquez|décrivez)-(?:nous|moi)\b
     |(?:cuénte|háble|explíque|díga)(?:nos|me)\b|(?:ci|mi)\ (?:racconti|parli|dica|spieghi)\b
     |(?:расскажите|скажите|поясните|объясните|опишите)\b)""",
@@ -89,7 +89,7 @@ def _find_typed(bodies: list[str], rest: list[int], types: Mapping[int, str]) ->
     best: list[int] = []
     for name in sorted(set(types.values())):
         marked = [i for i in rest if types.get(i) == name]
-        for asked in (marked, _list_between(rest, marked, types)):
+        for asked in (marked, list_between(rest, marked, types)):
             best = max(best, asked if _ask_in_turn(bodies, rest, asked) else [], key=len)
     return best
 
@@ -102,7 +102,7 @@ def _ask_in_turn(bodies: list[str], rest: list[int], marked: list[int]) -> bool:
     return is_parted and len(asking) >= max(_FEWEST, _TYPED_SHARE * len(marked))
 
 
-def _list_between(rest: list[int], marked: list[int], types: Mapping[int, str]) -> list[int]:
+def list_between(rest: list[int], marked: list[int], types: Mapping[int, str]) -> list[int]:
     """Return the paragraphs without a type from right before the first of those marked to the last."""
     places = [at for at, i in enumerate(rest) if i in marked]
     reach = rest[max(0, places[0] - 1) : places[-1]] if places else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
@@ -15,10 +16,16 @@ from analysis.language import count_words_in
 _MOST_WORDS = 10
 # `Jane Roe`, `By Jane Roe`, `Jane Roe, minister`; `On 4 May 2031, Jane Roe wrote:`
 _NAME_LINE = re.compile(
-    rf"\W*(?:(?i:by|from|von|par|por|di)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
+    rf"\W*(?:(?i:by|from|von|par|por|di|(?:\w+\s)?(?:yours|regards|wishes|sincerely)(?:\s\w+)?,)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
 )
 _WROTE = re.compile(
     rf".*?(?P<name>{FULL_NAME.pattern})\s(?:wrote|writes|answered|answers|replied|replies|schrieb):"
+)
+# `Posted by janeroe on 4 May`
+_POSTED = re.compile(
+    r"\W*(?:posted|written|comment(?:ed)?|reply|replied|sent)\s(?:by|from)\s(?P<name>\S{2,40}(?:\s[A-Z]\w+)?)"
+    r"(?:,?\s(?:on|at|\d).*)?",
+    re.IGNORECASE,
 )
 _TOP = 6  # paragraphs that may say whose the text is
 _JOINT = re.compile(
@@ -30,6 +37,8 @@ _JOINT = re.compile(
 _TWO_AUTHORS = re.compile(
     rf"\W*(?i:by|von|par|por|di)\s(?P<first>{FULL_NAME.pattern}),?\s(?:and|&|und|et|y|e|и)\s(?P<second>{FULL_NAME.pattern})"
 )
+# `We, the ministers of Elm and Oak, Jane Roe and John Doe, ...`
+_WE = re.compile(r"\W*(?:We|Wir|Nous|Nosotros|Noi|Мы), (?P<who>[^.!?]{0,300})")
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
 
 
@@ -45,7 +54,7 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
 
     Nothing is done unless two persons sign, one of them the speaker. Returns the paragraphs whose author is known.
     """
-    lines = _find_name_lines(bodies)
+    lines = _find_name_lines(bodies, speaker)
     own = [line for line in lines if speaker.is_named_by(line.name)]
     if not own or len({line.name for line in lines}) < 2:
         return set()
@@ -63,19 +72,23 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
     return taken
 
 
-def _find_name_lines(bodies: Sequence[str]) -> list[NameLine]:
+def _find_name_lines(bodies: Sequence[str], speaker: Speaker) -> list[NameLine]:
     """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
     lines = [i for i, body in enumerate(bodies) if not ends_as_sentence(body)]
     short = [i for i in lines if count_words_in(bodies[i]) <= _MOST_WORDS]
-    return [NameLine(i, name) for i in short if (name := _name_of(bodies[i]))]
+    often = Counter(bodies)
+    heads = {i for i in short if often[bodies[i]] > 1 and FULL_NAME.fullmatch(bodies[i])}
+    names = {i: bodies[i] if i in heads else _name_of(bodies[i], speaker) for i in short}
+    return [NameLine(i, name) for i, name in names.items() if name]
 
 
-def _name_of(line: str) -> str:
+def _name_of(line: str, speaker: Speaker) -> str:
     """Return the name that a line consists of, or says who wrote what follows; '' for none."""
-    if wrote := _WROTE.fullmatch(line):
+    if wrote := _WROTE.fullmatch(line) or _POSTED.fullmatch(line):
         return wrote["name"]
     match = _NAME_LINE.fullmatch(line)
-    return match["name"] if match and is_person(match["name"]) else ""
+    named = match and (is_person(match["name"]) or speaker.is_named_by(match["name"]))
+    return match["name"] if match and named else ""
 
 
 def _author_of(i: int, lines: Sequence[NameLine], *, heads: bool) -> NameLine | None:
@@ -98,7 +111,7 @@ def assign_joint(role_map: RoleMap, bodies: Sequence[str], labelled: Set[int], s
     labelled: paragraphs whose voice a label tells.
     """
     top = [body for body in bodies[:_TOP] if not ends_as_sentence(body)]
-    if not any(_is_joint(body, speaker) for body in top):
+    if not any(_is_joint(body, speaker) for body in top) and not _speak_together(bodies[:_TOP], speaker):
         return
     own = [
         paragraph
@@ -112,6 +125,15 @@ def assign_joint(role_map: RoleMap, bodies: Sequence[str], labelled: Set[int], s
             own[0].start, own[-1].end, "several authors",
             decided="the text is the speaker's together with others: it is nobody's alone", remedy=_REMEDY,
         )  # fmt: skip
+
+
+def _speak_together(bodies: Sequence[str], speaker: Speaker) -> bool:
+    """Say whether a sentence at the top names the speaker and another person as `we`."""
+    who = (match["who"] for body in bodies if (match := _WE.match(body)))
+    named = [
+        name.group() for words in who if speaker.is_mentioned_in(words) for name in FULL_NAME.finditer(words)
+    ]
+    return any(is_person(name) and not speaker.is_mentioned_in(name) for name in named)
 
 
 def _is_joint(line: str, speaker: Speaker) -> bool:

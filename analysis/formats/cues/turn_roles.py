@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from analysis.errors import InputError
+from analysis.formats.cues.beside_speaker import stands_beside
 from analysis.formats.cues.cast import Kind
 from analysis.formats.cues.label_shapes import ASKING
 from analysis.formats.cues.people import (
@@ -25,6 +26,10 @@ from analysis.formats.cues.speaker_labels import Opening
 from analysis.formats.role_map import Doubt, Paragraph, Voice
 from analysis.language import count_in_stretches
 
+_LABELLED = re.compile(
+    r":(?=(?:[^\S\n]+[^\s:]+){6})"
+)  # `Chair: Ms Roe, you have five minutes.`, no list of who is who
+_FAR = " 0" * 8  # more words than an office and its holder's name stand apart
 _ASKS_AT_END = re.compile(r"[?？;؟][\"”’')\]*_\s]*$")
 _ASKING_SHARE = 0.3  # of somebody's turns hold a question, where an interviewer's labels do not say so
 GUESSED = "speaker guessed among voices without names"
@@ -96,7 +101,7 @@ def assign_roles(
     turns = list_turns(text, paragraphs, openings)
     kinds = {o.name: o.kind for o in openings.values()}
     printed = {o.name: o.label.name for o in openings.values()}
-    people = group_people(printed, find_full_names(text))
+    people = _group(text, printed, speaker)
     kinds = share_kinds(kinds, people)
     own = _find_own(text, turns, kinds, printed, speaker, voices)
     persons = {people[label] for label in own}
@@ -173,6 +178,7 @@ def _find_own(
         alone = len(answering) == 1 and (
             not others or _count_said(turns, own) < _count_said(turns, answering)
         )
+        alone = alone and not _take_turns(turns, own, answering)
         own |= _find_offices(kinds, printed, own)
         return own | answering if alone else own
     offices = {name for name, kind in kinds.items() if kind == Kind.OFFICE}
@@ -197,6 +203,18 @@ def _find_own(
     if speaker.name and len(people) > len(set(people)):
         raise Unlabelled(_list_voices(turns, printed, speaker))
     return set()
+
+
+def _take_turns(turns: list[Turn], own: set[str], others: set[str]) -> bool:
+    """Say whether some labels stand next to the speaker's: then another person bears them."""
+    return any({a.name, b.name} & own and {a.name, b.name} & others for a, b in pairwise(turns))
+
+
+def _group(text: str, printed: dict[str, str], speaker: Speaker) -> dict[str, str]:
+    """Return the person behind each label; `Adviser to Roe` is no longer name of Roe's."""
+    beside = {label: label for label, name in printed.items() if stands_beside(name, speaker)}
+    named = {label: name for label, name in printed.items() if label not in beside}
+    return group_people(named, find_full_names(text)) | beside
 
 
 def _count_turns(turns: list[Turn], names: set[str]) -> bool:
@@ -273,8 +291,8 @@ def _is_office_of(text: str, office: str, speaker: Speaker) -> bool:
 
 
 def fold_label_text(text: str) -> str:
-    """Return the top of a text as folded names are compared with it."""
-    return " ".join(words_of_name(text[:4000]))
+    """Return the top of a text as folded names are compared with it; whom a labelled turn addresses is far off."""
+    return " ".join(words_of_name(_LABELLED.sub(_FAR, text[:4000])))
 
 
 def _count_said(turns: list[Turn], names: set[str]) -> int:

@@ -26,6 +26,7 @@ _NARRATED = re.compile(r"[^\w\"“„«]*(?:He|She|Er|Elle|Il|Ella|Él|Он|Он
 _SPEAKS = re.compile(r"\bI\b|[\"“„«:]")
 _MOSTLY, _NEARLY_ALL = 0.7, 0.9  # of the paragraphs from the first label on bear one
 _FEW, _FEWEST_LABELS = 2, 6
+_FEWEST_BEFORE_LAST = 4  # labels, above one paragraph that ends the text without any
 _OFTEN_TWICE = 0.2  # of the speaker's labels follow one of theirs, with no paragraph between
 
 
@@ -70,7 +71,7 @@ def doubt_unlabelled(
         for paragraph in (role_map.paragraphs[i] for i in rest):
             role_map.doubt(*paragraph, _RARE, decided=_GOES_ON, remedy=_REMEDY)
     elif named:
-        for i in set(_find_last_questions(turns, bodies)) & set(rest):
+        for i in sorted({*_find_last_questions(turns, bodies), *_find_afterword(turns)} & set(rest)):
             role_map.doubt(*role_map.paragraphs[i], _ANOTHERS, decided=_GOES_ON, remedy=_REMEDY)
 
 
@@ -135,6 +136,13 @@ def _find_last_questions(turns: Turns, bodies: Sequence[str]) -> list[int]:
     return [
         a for a, b in pairwise(turns.text) if a in turns.own and b in turns.labelled and _only_asks(bodies[a])
     ]
+
+
+def _find_afterword(turns: Turns) -> list[int]:
+    """Return the paragraph without a label behind the last answer, where all before bear one."""
+    own = list(turns.own)
+    alone = len(own) == 1 and own[0] > max(turns.labelled)
+    return own if alone and len(turns.labelled) >= _FEWEST_BEFORE_LAST else []
 
 
 def _take(role_map: RoleMap, i: int, kind: str, decided: str) -> None:

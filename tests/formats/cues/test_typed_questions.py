@@ -85,14 +85,44 @@ def test_headings_in_bold_that_do_not_ask_are_no_questions():
     assert asked == []
 
 
-def test_one_type_for_questions_and_answers_tells_nothing():
+TERMS = [
+    ("The mill should be a museum.", "It should be a mill. We need bread first."),
+    ("Your bus never came.", "It comes in May, and I will be on it."),
+    ("Is it true that goats live there?", "Two, and I like them."),
+]
+
+
+@pytest.mark.parametrize("form", [PAGES["a term"], PAGES["slanted"], "<p>{0}</p><p><i>{1}</i></p>"])
+def test_of_a_type_that_one_question_shows_all_sentences_ask(form):
+    body = "".join(form.format(*pair) for pair in TERMS)
+    page = f"<html><body><article><h1>Jane Roe answers letters</h1>{body}</article></body></html>"
+    asked, said = split(read_content(page.encode(), ending=".html"))
+    assert asked == [question for question, _ in TERMS]
+    assert said == [answer for _, answer in TERMS]
+
+
+def test_a_report_whose_headings_ask_is_a_report():
+    body = (
+        "<h3>What happened?</h3><p>The mill closed in March. “We lost it,” Jane Roe said.</p>"
+        "<h3>Who is to blame?</h3><p>“The guild slept,” said the miller, Odd Barr. “I told them twice.”</p>"
+        "<h3>What comes next?</h3><p>“I begin on Monday,” said Roe.</p>"
+    )
+    reading = read_content(
+        f"<html><body><article><h1>A mill</h1>{body}</article></body></html>".encode(), ending=".html"
+    )
+    assert guess_kind(reading.text, ROE, typed=reading.typed) == "report"
+
+
+def test_one_type_for_questions_and_answers_leaves_it_to_turns():
     body = "".join(f"<p><b>{asked}</b></p><p><b>{said}</b></p>" for asked, said in PAIRS)
     page = f"<html><body><article><p>{LEAD}</p>{body}</article></body></html>"
     asked, _ = split(read_content(page.encode(), ending=".html"))
-    assert asked == [question for question in ASKED if question.endswith("?")]
+    assert asked == ASKED
 
 
 def test_a_bid_without_a_question_mark_in_plain_text_is_nobodys():
+    two_paragraphs = "We rest by day.\n\nThe crew sleeps in the hold, and I sleep on deck."
     text = LEAD + "\n\n" + "\n\n".join(line for pair in PAIRS for line in pair)
+    text = text.replace(SAID[0], two_paragraphs).replace(SAID[3], two_paragraphs)
     asked, said = split(Reading(text, "plain text"))
     assert ASKED[1] not in " ".join(asked + said)
