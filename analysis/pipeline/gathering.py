@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from analysis.disclosure import (
@@ -51,7 +52,6 @@ def list_reads(corpus: Corpus) -> dict[str, Tables]:
     masked = {"withheld": decisions["withheld"]}
     dated = masked | {"sources": corpus.sources[READ]}
     alike = dated | {"equivalents": decisions["equivalents"]}
-    named = {name: decisions[name] for name in ("patterns", "phrases", "families")}
     return {
         "words": masked,
         "needed": dated,
@@ -61,9 +61,15 @@ def list_reads(corpus: Corpus) -> dict[str, Tables]:
         | {"translated": pd.DataFrame({"source": sorted(list_translated(corpus))}, dtype="str")},
         "vocabulary": alike,
         "quotes": dated,
-        "shown": alike | named,
-        "sensitivity": dated | decisions,
+        "shown": masked,  # and what words are weighed by: a decision that changes none of it changes nothing
+        "sensitivity": dated | list_asked(decisions),
     }
+
+
+def list_asked(decisions: Tables) -> Tables:
+    """Return the decisions that findings are counted with, without their reasons, which change no count."""
+    names = ("topics", "patterns", "phrases")
+    return {name: decisions[name].drop(columns="reason", errors="ignore") for name in names}
 
 
 class Gathering:
@@ -157,7 +163,11 @@ class Gathering:
     def shown(self) -> Tables:
         """The tables from `choose_shown`."""
         tokens, found, rewordings = self.full["tokens"], self.found, self.versions["rewordings"]
-        return self._ask("shown", lambda: choose_shown(tokens, self.needed, self.texts, found, rewordings))
+        cost = weigh_words(tokens, self.needed, found.parts)
+        read = {"cost": pd.DataFrame({"cost": cost}), "uses": found.phrase_hits, "rewordings": rewordings}
+        return self._ask(
+            "shown", lambda: choose_shown(tokens, cost, self.texts, found.phrase_hits, rewordings), read
+        )
 
     @cached_property
     def sensitivity(self) -> Tables:
@@ -172,18 +182,16 @@ class Gathering:
 
 def choose_shown(
     tokens: pd.DataFrame,
-    needed: pd.DataFrame,
+    cost: np.ndarray,
     texts: pd.DataFrame,
-    found: Found,
+    uses: pd.DataFrame,
     rewordings: pd.DataFrame,
 ) -> Tables:
     """Choose what may be shown: the tables of `disclosure.list_chosen`, and withheld: n, words kept back.
 
-    tokens, texts, rewordings: as for `disclosure.choose_words`. needed: from `disclosure.find_needed`. found: in these
-    tokens.
+    Takes what `disclosure.choose_words` does.
     """
-    cost = weigh_words(tokens, needed, found.parts)
-    chosen = choose_words(tokens, cost, found.phrase_hits, rewordings, texts)
+    chosen = choose_words(tokens, cost, uses, rewordings, texts)
     n = int(((cost > 0) & ~chosen.kept).sum())
     return list_chosen(tokens, chosen) | {"withheld": pd.DataFrame({"n": [n]})}
 
@@ -204,7 +212,7 @@ def make_case(corpus: Corpus, full: Tables, found: Sought | Found) -> Case:
         tokens=full["tokens"],
         topic_hits=found.topic_hits,
         phrase_hits=found.phrase_hits,
-        decisions=corpus.decisions,
+        decisions=list_asked(corpus.decisions),
         texts=corpus.texts.set_index("source")["text"].to_dict(),
         codings=load_codings(corpus.data, corpus.decisions["topics"], full["segments"]),
     )
