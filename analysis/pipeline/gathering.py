@@ -27,7 +27,7 @@ from analysis.pipeline.counted import Progress
 from analysis.pipeline.found import Found, Sought, find_families, find_sought
 from analysis.pipeline.steps import Steps
 from analysis.quotes import check_reports
-from analysis.sensitivity import Case, measure_sensitivity
+from analysis.sensitivity import SPLITTERS, Case, measure_sensitivity
 from analysis.storage import Corpus, read_optional
 from analysis.validation import load_codings
 from analysis.versions import (
@@ -170,14 +170,24 @@ class Gathering:
         )
 
     @cached_property
+    def case(self) -> Case:
+        """What findings are counted from; sentences that other rules end are kept by source."""
+        return make_case(self.corpus, self.full, self.sought)._replace(recall=self._recall)
+
+    @cached_property
     def sensitivity(self) -> Tables:
         """The table from `sensitivity.measure_sensitivity`."""
-        case = make_case(self.corpus, self.full, self.sought)
+        for rule in SPLITTERS:
+            self._steps.hold_apart(rule, self._reads["words"])
+        case = self.case
         return self._ask(
             "sensitivity",
             lambda: {"sensitivity": measure_sensitivity(case, progress=self._progress)},
             {"codings": case.codings},
         )
+
+    def _recall(self, rule: str, make: Callable[[set[str] | None], Tables]) -> Tables:
+        return self._steps.ask_apart(rule, make, self._reads["words"])
 
 
 def choose_shown(
