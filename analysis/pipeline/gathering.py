@@ -39,10 +39,11 @@ from analysis.versions import (
     measure_overlaps,
     pair_translations,
 )
-from analysis.vocabulary import list_chance, list_contrasts
+from analysis.vocabulary import list_chance, list_contrasts, list_cut_chance
 
 ASKED = ["source", "event", "date", "label", "kind", "is_reference"]  # what findings are counted by
 READ = [*ASKED, "language"]  # what any step reads of sources
+CUT = "cut answers"  # the name under which they are kept
 Tables = dict[str, pd.DataFrame]
 
 
@@ -145,9 +146,16 @@ class Gathering:
     @cached_property
     def vocabulary(self) -> Tables:
         """The tables from `release_vocabulary`."""
-        return self._ask(
-            "vocabulary", lambda: release_vocabulary(self.full, self._sources, self._equivalents)
+        self._steps.hold_apart(CUT, self._reads["words"])
+        known = self._sources, self._equivalents
+        return self._ask("vocabulary", lambda: release_vocabulary(self.full, *known, self._cut_answers()))
+
+    def _cut_answers(self) -> pd.DataFrame:
+        """Return what `vocabulary.list_cut_chance` does."""
+        made = self._steps.ask_apart(
+            CUT, lambda sources: {CUT: list_cut_chance(**self._take(sources))}, self._reads["words"]
         )
+        return made[CUT]
 
     @cached_property
     def quotes(self) -> Tables:
@@ -281,14 +289,14 @@ def compare_translations(
 
 
 def release_vocabulary(
-    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame, cut: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
     """Return the tables on vocabulary that need words in their turns: contrasts, chance.
 
-    full: tables by name. sources, equivalents: as for `vocabulary.list_contrasts`.
+    full: tables by name. sources, equivalents, cut: as for `vocabulary.list_chance`.
     """
     counted = (full["tokens"], full["segments"], sources, equivalents)
-    drawn = [list_chance(*counted), list_reuse_chance(full["tokens"], sources)]
+    drawn = [list_chance(*counted, cut), list_reuse_chance(full["tokens"], sources)]
     chance = pd.concat([table for table in drawn if len(table)] or drawn[:1])
     ordered = chance.sort_values(["figure", "source"], ignore_index=True)
     return {"contrasts": list_contrasts(*counted), "chance": ordered}

@@ -230,3 +230,18 @@ def test_sentences_split_otherwise_stay_where_nobody_asks_for_them(built_once, t
     again._steps.clear()
     assert len(before) == 5  # topics, phrases, the two rules, and what sensitivity says
     assert set(tmp_path.glob("*.step")) == before
+
+
+def test_answers_are_cut_only_in_texts_that_have_changed(built_once, tmp_path, monkeypatch):
+    data, seen = shutil.copytree(built_once, tmp_path / "data"), []
+    cut = gathering.list_cut_chance
+
+    def watch(tokens, segments):
+        seen.append({*tokens["source"]})
+        return cut(tokens, segments)
+
+    monkeypatch.setattr(gathering, "list_cut_chance", watch)
+    build(data)
+    edit(data, "text", GAZETTE, "Few")
+    build(data)
+    assert seen == [{GAZETTE}]
