@@ -17,13 +17,8 @@ from analysis.errors import InputError
 from analysis.pipeline import beside, gathering
 from analysis.pipeline import steps as steps_module
 from analysis.pipeline.build import Built, build_counts
-from analysis.pipeline.full import build_full
-from analysis.pipeline.gathering import Gathering
-from analysis.pipeline.jobs import list_jobs
 from analysis.pipeline.steps import Steps
 from analysis.pipeline.ways import Ways
-from analysis.sensitivity import recounts
-from analysis.sensitivity.recounts import split_nowhere, split_plainly
 from analysis.storage.corpus import Corpus
 
 GAZETTE, COURIER, LANTERN, FORUM = TEXTS
@@ -193,55 +188,3 @@ def test_whatever_changes_all_tables_are_those_of_a_build_from_nothing(built_onc
     for tables, others in [(kept.released, anew.released), (kept.found._asdict(), anew.found._asdict())]:
         for name in others:
             pd.testing.assert_frame_equal(tables[name], others[name], obj=name)
-
-
-def gather(data: Path, folder: Path | None = None) -> Gathering:
-    corpus = Corpus(data)
-    return Gathering(corpus, build_full(corpus), Steps(folder, list_jobs(corpus)))
-
-
-def split_otherwise(gathering: Gathering) -> list[pd.DataFrame]:
-    return [split(gathering.case).tokens for split in (split_plainly, split_nowhere)]
-
-
-def test_sentences_are_split_otherwise_only_in_texts_that_have_changed(built_once, tmp_path, monkeypatch):
-    data, folder, seen = shutil.copytree(built_once, tmp_path / "data"), tmp_path, []
-    split_otherwise(gather(data, folder))
-    split = recounts.split_sentences
-    monkeypatch.setattr(
-        recounts,
-        "split_sentences",
-        lambda text, *rest, **more: (seen.append(text), split(text, *rest, **more))[1],
-    )
-    edit(data, "text", GAZETTE, "Few")
-    edit(data, "pattern", "pay*", "")
-    kept = split_otherwise(gather(data, folder))
-    assert [text.partition("pay")[0] for text in seen] == 2 * [SHORT.partition("pay")[0].format("Few")]
-    for one, other in zip(kept, split_otherwise(gather(data)), strict=True):
-        pd.testing.assert_frame_equal(one, other)
-
-
-@pytest.mark.usefixtures("without_recounts")
-def test_sentences_split_otherwise_stay_where_nobody_asks_for_them(built_once, tmp_path):
-    split_otherwise(gather(built_once, tmp_path))
-    again = gather(built_once, tmp_path)
-    assert again.sensitivity
-    before = set(tmp_path.glob("*.step"))
-    again._steps.clear()
-    assert len(before) == 5  # topics, phrases, the two rules, and what sensitivity says
-    assert set(tmp_path.glob("*.step")) == before
-
-
-def test_answers_are_cut_only_in_texts_that_have_changed(built_once, tmp_path, monkeypatch):
-    data, seen = shutil.copytree(built_once, tmp_path / "data"), []
-    cut = gathering.list_cut_chance
-
-    def watch(tokens, segments):
-        seen.append({*tokens["source"]})
-        return cut(tokens, segments)
-
-    monkeypatch.setattr(gathering, "list_cut_chance", watch)
-    build(data)
-    edit(data, "text", GAZETTE, "Few")
-    build(data)
-    assert seen == [{GAZETTE}]
