@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
 Tables = dict[str, pd.DataFrame]
@@ -48,4 +49,5 @@ def _take(table: pd.DataFrame, sources: set[str]) -> pd.DataFrame:
 def _join(kept: pd.DataFrame, made: pd.DataFrame) -> pd.DataFrame:
     filled = [table for table in (kept, made) if len(table)] or [made]
     joined = pd.concat(filled)
-    return joined.sort_values("source", kind="stable", ignore_index=True)
+    number, _ = pd.factorize(joined["source"], sort=True)  # to sort numbers is faster than to sort names
+    return joined.iloc[np.argsort(number, kind="stable")].reset_index(drop=True)

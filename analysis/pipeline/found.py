@@ -18,6 +18,7 @@ SOUGHT = {
     "topics": ("patterns", "topic"),
     "phrases": ("phrases", "phrase"),
 }  # the decisions, and their column
+PATTERN = ["pattern", "language"]  # what a search reads beside that column
 
 
 class Sought(NamedTuple):
@@ -82,13 +83,10 @@ def find_sought(
 
     Takes what `find_all` does. Patterns of topics that have changed are sought alone, and so are phrases, and texts.
     """
-    text, spoken = _LazyText(tokens), sources[["source", "language"]]
-    found = {
-        name: steps.ask_apart(name, partial(_seek, text, decisions, name, spoken), {name: decisions[table]})[
-            name
-        ]
-        for name, (table, _) in SOUGHT.items()
-    }
+    text, spoken, found = _LazyText(tokens), sources[["source", "language"]], {}
+    for name, (table, by) in SOUGHT.items():
+        listed = decisions[table].filter([by, *PATTERN])  # a reason in other words finds nothing else
+        found |= steps.ask_apart(name, partial(_seek, text, listed, name, spoken), {name: listed})
     hits = settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])
     return Sought(**found, phrase_hits=hits)
 
@@ -118,14 +116,14 @@ class _LazyText:
 
 def _seek(
     text: _LazyText,
-    decisions: dict[str, pd.DataFrame],
+    listed: pd.DataFrame,
     name: str,
     spoken: pd.DataFrame,
     sources: set[str] | None,
 ) -> dict[str, pd.DataFrame]:
-    table, by = SOUGHT[name]
+    _, by = SOUGHT[name]
     tokens, read = text.read(sources)
-    return {name: find_raw_matches(tokens, decisions[table], by=by, text=read, sources=spoken)}
+    return {name: find_raw_matches(tokens, listed, by=by, text=read, sources=spoken)}
 
 
 def _keep_hits(matches: pd.DataFrame) -> pd.DataFrame:

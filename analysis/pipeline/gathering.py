@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from analysis.disclosure import (
@@ -26,7 +27,7 @@ from analysis.pipeline.counted import Progress
 from analysis.pipeline.found import Found, Sought, find_families, find_sought
 from analysis.pipeline.steps import Steps
 from analysis.quotes import check_reports
-from analysis.sensitivity import Case, measure_sensitivity
+from analysis.sensitivity import SPLITTERS, Case, measure_sensitivity
 from analysis.storage import Corpus, read_optional
 from analysis.validation import load_codings
 from analysis.versions import (
@@ -38,10 +39,11 @@ from analysis.versions import (
     measure_overlaps,
     pair_translations,
 )
-from analysis.vocabulary import list_chance, list_contrasts
+from analysis.vocabulary import list_chance, list_contrasts, list_cut_chance
 
 ASKED = ["source", "event", "date", "label", "kind", "is_reference"]  # what findings are counted by
 READ = [*ASKED, "language"]  # what any step reads of sources
+CUT = "cut answers"  # the name under which they are kept
 Tables = dict[str, pd.DataFrame]
 
 
@@ -51,7 +53,6 @@ def list_reads(corpus: Corpus) -> dict[str, Tables]:
     masked = {"withheld": decisions["withheld"]}
     dated = masked | {"sources": corpus.sources[READ]}
     alike = dated | {"equivalents": decisions["equivalents"]}
-    named = {name: decisions[name] for name in ("patterns", "phrases", "families")}
     return {
         "words": masked,
         "needed": dated,
@@ -61,9 +62,15 @@ def list_reads(corpus: Corpus) -> dict[str, Tables]:
         | {"translated": pd.DataFrame({"source": sorted(list_translated(corpus))}, dtype="str")},
         "vocabulary": alike,
         "quotes": dated,
-        "shown": alike | named,
-        "sensitivity": dated | decisions,
+        "shown": masked,  # and what words are weighed by: a decision that changes none of it changes nothing
+        "sensitivity": dated | list_asked(decisions),
     }
+
+
+def list_asked(decisions: Tables) -> Tables:
+    """Return the decisions that findings are counted with, without their reasons, which change no count."""
+    names = ("topics", "patterns", "phrases")
+    return {name: decisions[name].drop(columns="reason", errors="ignore") for name in names}
 
 
 class Gathering:
@@ -139,9 +146,16 @@ class Gathering:
     @cached_property
     def vocabulary(self) -> Tables:
         """The tables from `release_vocabulary`."""
-        return self._ask(
-            "vocabulary", lambda: release_vocabulary(self.full, self._sources, self._equivalents)
+        self._steps.hold_apart(CUT, self._reads["words"])
+        known = self._sources, self._equivalents
+        return self._ask("vocabulary", lambda: release_vocabulary(self.full, *known, self._cut_answers()))
+
+    def _cut_answers(self) -> pd.DataFrame:
+        """Return what `vocabulary.list_cut_chance` does."""
+        made = self._steps.ask_apart(
+            CUT, lambda sources: {CUT: list_cut_chance(**self._take(sources))}, self._reads["words"]
         )
+        return made[CUT]
 
     @cached_property
     def quotes(self) -> Tables:
@@ -157,33 +171,45 @@ class Gathering:
     def shown(self) -> Tables:
         """The tables from `choose_shown`."""
         tokens, found, rewordings = self.full["tokens"], self.found, self.versions["rewordings"]
-        return self._ask("shown", lambda: choose_shown(tokens, self.needed, self.texts, found, rewordings))
+        cost = weigh_words(tokens, self.needed, found.parts)
+        read = {"cost": pd.DataFrame({"cost": cost}), "uses": found.phrase_hits, "rewordings": rewordings}
+        return self._ask(
+            "shown", lambda: choose_shown(tokens, cost, self.texts, found.phrase_hits, rewordings), read
+        )
+
+    @cached_property
+    def case(self) -> Case:
+        """What findings are counted from; sentences that other rules end are kept by source."""
+        return make_case(self.corpus, self.full, self.sought)._replace(recall=self._recall)
 
     @cached_property
     def sensitivity(self) -> Tables:
         """The table from `sensitivity.measure_sensitivity`."""
-        case = make_case(self.corpus, self.full, self.sought)
+        for rule in SPLITTERS:
+            self._steps.hold_apart(rule, self._reads["words"])
+        case = self.case
         return self._ask(
             "sensitivity",
             lambda: {"sensitivity": measure_sensitivity(case, progress=self._progress)},
             {"codings": case.codings},
         )
 
+    def _recall(self, rule: str, make: Callable[[set[str] | None], Tables]) -> Tables:
+        return self._steps.ask_apart(rule, make, self._reads["words"])
+
 
 def choose_shown(
     tokens: pd.DataFrame,
-    needed: pd.DataFrame,
+    cost: np.ndarray,
     texts: pd.DataFrame,
-    found: Found,
+    uses: pd.DataFrame,
     rewordings: pd.DataFrame,
 ) -> Tables:
     """Choose what may be shown: the tables of `disclosure.list_chosen`, and withheld: n, words kept back.
 
-    tokens, texts, rewordings: as for `disclosure.choose_words`. needed: from `disclosure.find_needed`. found: in these
-    tokens.
+    Takes what `disclosure.choose_words` does.
     """
-    cost = weigh_words(tokens, needed, found.parts)
-    chosen = choose_words(tokens, cost, found.phrase_hits, rewordings, texts)
+    chosen = choose_words(tokens, cost, uses, rewordings, texts)
     n = int(((cost > 0) & ~chosen.kept).sum())
     return list_chosen(tokens, chosen) | {"withheld": pd.DataFrame({"n": [n]})}
 
@@ -204,7 +230,7 @@ def make_case(corpus: Corpus, full: Tables, found: Sought | Found) -> Case:
         tokens=full["tokens"],
         topic_hits=found.topic_hits,
         phrase_hits=found.phrase_hits,
-        decisions=corpus.decisions,
+        decisions=list_asked(corpus.decisions),
         texts=corpus.texts.set_index("source")["text"].to_dict(),
         codings=load_codings(corpus.data, corpus.decisions["topics"], full["segments"]),
     )
@@ -263,14 +289,14 @@ def compare_translations(
 
 
 def release_vocabulary(
-    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame
+    full: dict[str, pd.DataFrame], sources: pd.DataFrame, equivalents: pd.DataFrame, cut: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
     """Return the tables on vocabulary that need words in their turns: contrasts, chance.
 
-    full: tables by name. sources, equivalents: as for `vocabulary.list_contrasts`.
+    full: tables by name. sources, equivalents, cut: as for `vocabulary.list_chance`.
     """
     counted = (full["tokens"], full["segments"], sources, equivalents)
-    drawn = [list_chance(*counted), list_reuse_chance(full["tokens"], sources)]
+    drawn = [list_chance(*counted, cut), list_reuse_chance(full["tokens"], sources)]
     chance = pd.concat([table for table in drawn if len(table)] or drawn[:1])
     ordered = chance.sort_values(["figure", "source"], ignore_index=True)
     return {"contrasts": list_contrasts(*counted), "chance": ordered}

@@ -78,6 +78,11 @@ class Steps:
             write_result(self._folder, key, kept.pack())
         return kept.tables
 
+    def hold_apart(self, step: str, reads: Reads) -> None:
+        """Let the result of a step from `ask_apart` stay, though it may not be asked for."""
+        if self._folder is not None:
+            self._used.append(self._name(step, reads, []))
+
     def is_kept(self, step: str, reads: Reads) -> bool:
         """Tell whether there is a result of a step, be it damaged."""
         return self._folder is not None and any(

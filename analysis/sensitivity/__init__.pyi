@@ -13,4 +13,5 @@ from analysis.sensitivity.questions import FOLLOWS as FOLLOWS
 from analysis.sensitivity.questions import LEADS as LEADS
 from analysis.sensitivity.questions import NO_LEADER as NO_LEADER
 from analysis.sensitivity.questions import RETURNS as RETURNS
+from analysis.sensitivity.recounts import SPLITTERS as SPLITTERS
 from analysis.sensitivity.variants import describe_variants as describe_variants

@@ -11,8 +11,17 @@ import pandas as pd
 from analysis.own_words import select_own_words
 from analysis.patterns import Text, find_segments
 
+Tables = dict[str, pd.DataFrame]
+Make = Callable[
+    [set[str] | None], Tables
+]  # takes names of sources, None for all; returns rows of these (source)
 TOPICS, PHRASES = "topics", "phrases"  # the pages with findings
 PAGES = (TOPICS, PHRASES)
+
+
+def make_all(step: str, make: Make) -> Tables:
+    """Make the tables of all sources; for who keeps none."""
+    return make(None)
 
 
 class Case(NamedTuple):
@@ -21,7 +30,8 @@ class Case(NamedTuple):
     topic_hits and phrase_hits: what is found in these tokens, from `find_matches`; a variant finds again only
     what it changes. codings: one row per (source, paragraph, coder) with topics, none where nobody coded.
     text: the words of the tokens as patterns are sought in them, once they have been read. compared: the events
-    that are compared with all others, once they have been chosen.
+    that are compared with all others, once they have been chosen. recall: returns tables that rest on nothing but
+    each source by itself, by their name, be they kept or made now.
     """
 
     sources: pd.DataFrame
@@ -34,6 +44,7 @@ class Case(NamedTuple):
     codings: pd.DataFrame
     text: Text | None = None
     compared: list[str] | None = None
+    recall: Callable[[str, Make], Tables] = make_all
 
     @property
     def counted_topics(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

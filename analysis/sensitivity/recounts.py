@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from analysis.counting import Span, find_follows, split_sentences
 from analysis.language import Words
 from analysis.patterns import find_matches, part_anew, read_text
 from analysis.phrases import settle_hits
-from analysis.sensitivity.cases import Case
+from analysis.sensitivity.cases import Case, Tables
 
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 
@@ -43,12 +44,12 @@ def count_role(case: Case, *, role: str) -> Case | None:
 
 def split_plainly(case: Case) -> Case:
     """End sentences by a plain rule."""
-    return _split_again(case, find_plain_spans)
+    return _split_again(case, PLAINLY)
 
 
 def split_nowhere(case: Case) -> Case:
     """End sentences with paragraphs only."""
-    return _split_again(case, lambda text: [(0, len(text))])
+    return _split_again(case, NOWHERE)
 
 
 def find_plain_spans(text: str) -> list[Span]:
@@ -57,23 +58,40 @@ def find_plain_spans(text: str) -> list[Span]:
     return list(pairwise(edges))
 
 
-def _split_again(case: Case, find_spans: Callable[[str], list[Span]]) -> Case:
+def find_whole_span(text: str) -> list[Span]:
+    """Split nowhere."""
+    return [(0, len(text))]
+
+
+# The names under which what a rule finds may be kept: other texts never change what it finds in one.
+PLAINLY, NOWHERE = "sentences split plainly", "sentences split nowhere"
+SPLITTERS = {PLAINLY: find_plain_spans, NOWHERE: find_whole_span}
+
+
+def _split_again(case: Case, rule: str) -> Case:
     """Number the sentences anew by another rule; words and segments stay as they are.
 
     Returns the same case where the rule ends the same sentences.
     """
-    tokens = case.tokens
+    split = case.recall(rule, partial(_split_sources, case, rule))["split"]
+    if split["sentence"].equals(case.tokens["sentence"].reset_index(drop=True)):
+        return case
+    anew = {name: split[name].array for name in ("sentence", "follows")}
+    return _find_hits(case._replace(tokens=case.tokens.assign(**anew)))
+
+
+def _split_sources(case: Case, rule: str, sources: set[str] | None) -> Tables:
+    """Split some sources, or all, by a rule: split, a row a word in the order of tokens (source, sentence, follows)."""
+    tokens = case.tokens if sources is None else case.tokens[case.tokens["source"].isin(sources)]
     rows_of = tokens.groupby("source").indices
     parts = [
         _Part(case.texts[source], segments, rows_of[source])
         for source, segments in case.segments.groupby("source")
         if source in rows_of
     ]
-    sentence = _number_sentences(tokens, parts, find_spans)
-    if pd.Series(sentence).equals(tokens["sentence"]):
-        return case
-    follows = _follow_anew(tokens, parts, sentence)
-    return _find_hits(case._replace(tokens=tokens.assign(sentence=sentence, follows=follows)))
+    sentence = _number_sentences(tokens, parts, SPLITTERS[rule])
+    anew = {"sentence": sentence, "follows": _follow_anew(tokens, parts, sentence)}
+    return {"split": pd.DataFrame({"source": tokens["source"].array, **anew})}
 
 
 class _Part(NamedTuple):

@@ -4,6 +4,7 @@ from analysis.vocabulary.contrasts import EVENTS as EVENTS
 from analysis.vocabulary.contrasts import VOICES as VOICES
 from analysis.vocabulary.contrasts import are_of_one_turn as are_of_one_turn
 from analysis.vocabulary.contrasts import list_contrasts as list_contrasts
+from analysis.vocabulary.cut_answers import list_cut_chance as list_cut_chance
 from analysis.vocabulary.diversity import DIVERSITY as DIVERSITY
 from analysis.vocabulary.diversity import FEWEST_WORDS as FEWEST_WORDS
 from analysis.vocabulary.diversity import measure_diversity as measure_diversity

@@ -13,9 +13,9 @@ from scipy.sparse import csr_array
 from scipy.special import betainc, gammaln, xlog1py, xlogy
 
 from analysis.own_words import select_references
-from analysis.roles import OWN, QUESTION
-from analysis.statistics import Baseline, deal, measure_baseline, summarise_draws
-from analysis.vocabulary.diversity import FEWEST_WORDS, measure_texts
+from analysis.roles import OWN
+from analysis.statistics import Baseline, deal, measure_baseline
+from analysis.vocabulary.cut_answers import CHANCE, list_cut_chance
 from analysis.vocabulary.keywords import FEWEST_KEYWORD_TURNS, FEWEST_KEYWORD_USES, LEVEL, spread_events
 from analysis.vocabulary.turn_words import read_turn_words
 
@@ -23,17 +23,19 @@ N_DEALS = 1_000  # of the turns to the events
 FEWEST_DEALS = 39  # where there is much to count; of so many the middle 95 % leaves out one at either end
 MOST_COUNTED = 40_000_000  # uses of words in turns, over all deals
 ROUNDING = 1e-9  # of a logarithm; what lies so near the limit is tested exactly
-N_CUTS = 300  # of the answers of one interview
 KEYWORDS = "keywords"  # the name of the figure: words clearly more frequent in an event
-CHANCE = ["figure", "source", "observed", "mean", "low", "high", "n_draws"]
 
 
 def list_chance(
-    tokens: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, equivalents: pd.DataFrame
+    tokens: pd.DataFrame,
+    segments: pd.DataFrame,
+    sources: pd.DataFrame,
+    equivalents: pd.DataFrame,
+    cut: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Set figures on vocabulary against what chance gives of them.
 
-    Takes what `list_contrasts` does; tokens also with position.
+    Takes what `list_contrasts` does; tokens also with position. cut: from `list_cut_chance`, where it is known.
     Returns one row per (figure, source), sorted: observed, mean, low and high of the middle 95 % of draws,
     n_draws. The figure `keywords` (source "all") is the number of words clearly more frequent in one event, the
     turns of own words being dealt to the events at random; `hdd_42` and the like are of the questions of a
@@ -42,18 +44,9 @@ def list_chance(
     rows = _list_turn_words(tokens, segments, sources, equivalents)
     dealt = _deal_keywords(rows, spread_events(sources)) if rows["side"].nunique() > 1 else None
     drawn = [(KEYWORDS, "all", *dealt)] if dealt else []
-    for source, said in _select_asked(tokens, sources).groupby("source"):
-        drawn += [(name, source, *baseline) for name, baseline in _cut_answers(said, segments).items()]
+    cut = list_cut_chance(tokens, segments) if cut is None else cut
+    drawn += select_references(cut, sources).itertuples(index=False, name=None)
     return pd.DataFrame(drawn, columns=CHANCE).round(6).sort_values(CHANCE[:2], ignore_index=True)
-
-
-def _select_asked(tokens: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """Return the words, in order, of the reference sources with enough words in questions to be measured."""
-    n_asked = tokens.loc[tokens["role"] == QUESTION, "source"].value_counts()
-    enough = n_asked.index[n_asked >= FEWEST_WORDS]
-    columns = ["source", "position", "segment", "role", "norm"]
-    asked = select_references(tokens.loc[tokens["source"].isin(enough), columns], sources)
-    return asked.sort_values(["source", "position"])
 
 
 def _list_turn_words(
@@ -151,49 +144,3 @@ def _bound_chance(n: np.ndarray, n_all: np.ndarray, share: np.ndarray) -> np.nda
     n, rest, n_all = n.astype(int), (n_all - n).astype(int), n_all.astype(int)
     ways = logs[n_all + 1] - logs[n + 1] - logs[rest + 1]
     return np.exp(ways + xlogy(n, share) + xlog1py(rest, -share) - ROUNDING)
-
-
-def _cut_answers(said: pd.DataFrame, segments: pd.DataFrame) -> dict[str, Baseline]:
-    """Measure the questions of a source against pieces of its answers, by measure; {} where there are not enough.
-
-    said: one row a word of a source, in order (source, segment, role, norm).
-    """
-    asked = said[said["role"] == QUESTION]
-    own = said[said["role"].isin(OWN)]
-    if not FEWEST_WORDS <= len(asked) <= len(own):
-        return {}
-    lengths = _count_words_a_turn(asked, segments)
-    questions = _number_forms(asked)
-    pieces = _draw_pieces(_number_forms(own), lengths)
-    seen, drawn = measure_texts(questions[np.newaxis]), measure_texts(pieces)
-    known = {name: value for name, (value,) in seen.items() if not np.isnan(value)}
-    return {name: summarise_draws(value, drawn[name]) for name, value in known.items()}
-
-
-def _count_words_a_turn(said: pd.DataFrame, segments: pd.DataFrame) -> np.ndarray:
-    """Return how many of these words of one source each turn has."""
-    source = said["source"].iloc[0]
-    turn_of = segments[segments["source"] == source].set_index("segment")["turn"]
-    turn = said["segment"].map(turn_of)
-    return turn.value_counts(sort=False, dropna=False).sort_index().to_numpy()
-
-
-def _number_forms(said: pd.DataFrame) -> np.ndarray:
-    return pd.factorize(said["norm"])[0]
-
-
-def _draw_pieces(codes: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """Cut pieces of these lengths out of a text, N_CUTS times: one row a draw, one column a word."""
-    generator = np.random.default_rng(N_CUTS)
-    return np.stack([cut_pieces(codes, lengths, generator) for _ in range(N_CUTS)])
-
-
-def cut_pieces(codes: np.ndarray, lengths: np.ndarray, generator: np.random.Generator) -> np.ndarray:
-    """Cut pieces of these lengths, in any order, out of a text at random; no two overlap, and they stay in order.
-
-    codes: a number for each word, in the order of the text.
-    """
-    shuffled = generator.permutation(lengths)
-    slack = np.sort(generator.integers(0, len(codes) - shuffled.sum() + 1, len(shuffled)))
-    starts = slack + np.cumsum(shuffled) - shuffled
-    return np.concatenate([codes[start : start + n] for start, n in zip(starts, shuffled, strict=True)])

@@ -77,9 +77,17 @@ EDITS = {
         lambda data: append(data / "decisions" / "patterns.csv", "fish", "net*", "what they use"),
         {"choose_shown"},
     ),
+    "a pattern that finds nothing": (
+        lambda data: append(data / "decisions" / "patterns.csv", "fish", "xylophone", "nobody says it"),
+        set(),
+    ),
+    "a reason": (
+        lambda data: change_cell(data / "decisions" / "patterns.csv", "fish", "reason", "what is caught"),
+        set(),
+    ),
     "a date": (
         lambda data: change_cell(data / "sources" / "events.csv", "forum", "date", "2031-09-21"),
-        {*DONE} - {"count_words"},
+        {*DONE} - {"count_words", "choose_shown"},
     ),
     "an equivalent": (
         lambda data: equate(data, "harbours", "ports"),

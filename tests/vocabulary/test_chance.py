@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.vocabulary import chance as module
-from analysis.vocabulary.chance import CHANCE, cut_pieces, list_chance
+from analysis.vocabulary import chance, cut_answers
+from analysis.vocabulary.chance import list_chance
 from analysis.vocabulary.contrasts import list_contrasts
+from analysis.vocabulary.cut_answers import CHANCE, cut_pieces, list_cut_chance
 from analysis.vocabulary.keywords import score_keywords
 from examples import examples
 
@@ -22,8 +23,8 @@ SOURCES = pd.DataFrame(
 
 @pytest.fixture(autouse=True)
 def few_draws(monkeypatch):
-    monkeypatch.setattr(module, "N_DEALS", 60)
-    monkeypatch.setattr(module, "N_CUTS", 40)
+    monkeypatch.setattr(chance, "N_DEALS", 60)
+    monkeypatch.setattr(cut_answers, "N_CUTS", 40)
 
 
 def tables(**turns: list[tuple[str, str]]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -84,6 +85,21 @@ def test_questions_that_never_repeat_a_word_are_more_varied_than_pieces_of_answe
     assert one["observed"] > one["high"]
 
 
+def test_pieces_of_answers_are_those_of_each_source_alone_and_a_copy_has_no_row():
+    said = {
+        name: [("question", VARIED[0]), ("answer", word * 120), ("question", VARIED[1])]
+        for name, word in (("gazette", "cod eel "), ("radio", "ray crab "))
+    }
+    alone = [list_cut_chance(*tables(**{name: turns})) for name, turns in said.items()]
+    joined, together = pd.concat(alone, ignore_index=True), list_cut_chance(*tables(**said))
+    pd.testing.assert_frame_equal(joined, together)
+    copied = SOURCES.assign(is_reference=[True, False])
+    found = list_chance(*tables(**said), copied, NONE, joined)
+    pd.testing.assert_frame_equal(found, list_chance(*tables(**said), copied, NONE))
+    assert set(together["source"]) == {"gazette", "radio"}
+    assert set(found.loc[found["figure"] != "keywords", "source"]) == {"gazette"}
+
+
 def test_questions_like_their_answers_lie_within_chance():
     generator = np.random.default_rng(3)
     text = [" ".join(f"w{n}" for n in generator.zipf(1.6, 60)) for _ in range(12)]
@@ -113,6 +129,6 @@ def test_pieces_do_not_overlap_and_stay_in_order(lengths, spare, seed):
 
 def test_so_few_uses_are_rare_on_no_side():
     """On a tenth of all words three uses have a chance of a thousandth at least, four of a ten-thousandth."""
-    fewest = module._count_fewest(np.array([0.1, 0.0, 1.0]), 0.00099)
+    fewest = chance._count_fewest(np.array([0.1, 0.0, 1.0]), 0.00099)
     assert 3 < fewest[0] < 4 and fewest[1:].tolist() == [pytest.approx(0, abs=0.1), np.inf]
-    assert module._bound_chance(np.array([3]), np.array([3]), np.array([0.1]))[0] > 0.00099
+    assert chance._bound_chance(np.array([3]), np.array([3]), np.array([0.1]))[0] > 0.00099
