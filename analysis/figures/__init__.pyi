@@ -15,6 +15,7 @@ from analysis.figures.numbers import display_text as display_text
 from analysis.figures.phrases import MOST_COLUMNS as MOST_COLUMNS
 from analysis.figures.plain_block import show_block as show_block
 from analysis.figures.svg import draw_svg as draw_svg
+from analysis.figures.trends import MOST_MARKS as MOST_MARKS
 from analysis.figures.trends import MOST_ROWS as MOST_ROWS
 from analysis.figures.versions import MOST_BARS as MOST_BARS
 from analysis.figures.versions import MOST_MAPS as MOST_MAPS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.pages.deliveries import is_translated
 from analysis.pages.notes import note_own, note_reasons
 from analysis.pages.phrasing import Texts, count, itemise, join, one_or_range, sentence_if_empty, span, tenths
 from analysis.pages.readability_claims import tell_scores, title_roles
@@ -29,8 +30,7 @@ def say_components(measured: pd.DataFrame, report: Report, *, compared: pd.DataF
         "title": title_roles(compared, neutral=NEUTRAL),
         "subtitle": f"Components of readability, by interview; {MARKS}",
         "note": f"{_note_sentences(int(lengths['n_sentences'].sum()))}{reasons}",
-        "caption": f"{tell_scores(compared)}{_warn_of_bars(lengths)} Where words were translated, the translator is "
-        "measured as well.",
+        "caption": f"{tell_scores(compared)}{_warn_of_bars(lengths)}{_warn_of_translators(report)}",
         "alt": f"Marks with bars, a row an interview, a mark a role. Words a sentence: {listed}.",
     }
 
@@ -41,6 +41,13 @@ def _warn_of_bars(lengths: pd.DataFrame) -> str:
         return ""
     why = "their ends belong to different ways of ending sentences"
     return f" The two bars of an interview are not to be compared: {why}."
+
+
+def _warn_of_translators(report: Report) -> str:
+    """Say that translators are measured as well; '' where no text is said to be translated."""
+    if not is_translated(report):
+        return ""
+    return " Where words were translated, the translator is measured as well."
 
 
 def _say_band(row: tuple) -> str:
