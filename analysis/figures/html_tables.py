@@ -26,7 +26,7 @@ TEXTS = {"": 24, "middle": 60, "long": 110}  # characters; columns of longer cel
 NUMBER = re.compile(r"[−-]?\d")  # how a cell begins that is a number with what belongs to it
 MOST_ROWS = 30  # of a plain table; a longer one can be searched
 MOST_PRINTED = 200  # rows of a table that stand in the page itself
-MOST_BYTES = 120_000  # of them; of wide tables fewer rows stand there
+MOST_BYTES = 80_000  # of them, before links are put in; of wide tables fewer rows stand there
 MAIN_COLUMNS = 6  # that a phone shows at first; refrain.css hides the others
 
 _is_number = pd.api.types.is_numeric_dtype

@@ -17,7 +17,6 @@ from analysis.figures.style import new_axes
 
 MOST_ROWS = 30  # drawn; the table behind a picture has every row
 MOST_MARKS = 60  # side by side in a row; of more events, neighbours share a mark
-MOST_IN_A_MARK = 12  # uses, beyond which a mark grows no more: it would cover the next row
 HIGH = 0.8  # of a row, which the highest rate or interval takes
 ROOM = 1.6  # times the highest rate, to which intervals are drawn
 
@@ -75,9 +74,10 @@ def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -
     counts = uses.groupby(["phrase", "event"]).size().rename("n").reset_index()
     rows = place_rows(counts["phrase"], phrases)
     axes.hlines(np.arange(len(phrases)), *_ends(list(days.values())), color=BAND, linewidth=2, zorder=0)
-    at = counts["event"].map(_share_days(days) if len(events) > MOST_MARKS else days)
-    marks = counts.assign(row=rows, at=at.astype(float)).groupby(["row", "at"])["n"].sum().reset_index()
-    areas = (12 + 10 * marks["n"].clip(upper=MOST_IN_A_MARK)).to_numpy(float)
+    is_shared = len(events) > MOST_MARKS
+    at = counts["event"].map(_share_days(days) if is_shared else days).astype(float)
+    marks = counts.assign(row=rows, at=at).groupby(["row", "at"])["n"].sum().reset_index()
+    areas = _choose_areas(marks["n"].to_numpy(float), is_shared=is_shared)
     draw_many(axes, marks["at"].to_numpy(), marks["row"].to_numpy(), areas=areas, shade=OWN)
     if is_dated:
         _mark_days(axes)
@@ -110,6 +110,11 @@ def plot_words(events: pd.DataFrame) -> Figure:
     else:
         axes.set_xticks([])
     return figure
+
+
+def _choose_areas(n: np.ndarray, *, is_shared: bool) -> np.ndarray:
+    """Return the area of each mark; of shared ones the largest are as wide as their part of the time."""
+    return 6 + np.round(20 * n / n.max(initial=1)) if is_shared else 12 + 10 * n
 
 
 def _share_days(days: dict[str, float]) -> dict[str, float]:

@@ -93,14 +93,12 @@ def test_a_column_without_a_word_is_not_on_the_page_but_in_the_csv():
 
 
 def test_of_a_wide_table_the_page_holds_fewer_rows_and_a_script_the_rest():
-    table = pd.DataFrame(
-        {"n": range(100), "crew": ["x" * 3_000] * 100}
-    )  # 39 rows are less than 120,000 bytes
+    table = pd.DataFrame({"n": range(100), "crew": ["x" * 3_000] * 100})  # 26 rows are less than 80,000 bytes
     shown = show_table(table, name="t", caption="c")
-    assert len(list(parsed(shown).iterfind(".//tbody/tr"))) == 39
-    assert "The first 39 of 100 rows." in shown.html
+    assert len(list(parsed(shown).iterfind(".//tbody/tr"))) == 26
+    assert "The first 26 of 100 rows." in shown.html
     [script] = [held for held in list_held(shown.html) if held.kind == SCRIPT]
-    assert script.content.decode("utf-8").count('["') == 61 + 1
+    assert script.content.decode("utf-8").count('["') == 74 + 1
 
 
 def test_where_there_is_nothing_a_sentence_says_so():
