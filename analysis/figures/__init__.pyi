@@ -17,6 +17,7 @@ from analysis.figures.plain_block import show_block as show_block
 from analysis.figures.printed_names import list_stored as list_stored
 from analysis.figures.printed_names import translate_stored as translate_stored
 from analysis.figures.svg import draw_svg as draw_svg
+from analysis.figures.trends import MOST_MARKS as MOST_MARKS
 from analysis.figures.trends import MOST_ROWS as MOST_ROWS
 from analysis.figures.versions import MOST_BARS as MOST_BARS
 from analysis.figures.versions import MOST_MAPS as MOST_MAPS

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ TEXTS = {"": 24, "middle": 60, "long": 110}  # characters; columns of longer cel
 NUMBER = re.compile(r"[−-]?\d")  # how a cell begins that is a number with what belongs to it
 MOST_ROWS = 30  # of a plain table; a longer one can be searched
 MOST_PRINTED = 200  # rows of a table that stand in the page itself
+MOST_BYTES = 80_000  # of them, before links are put in; of wide tables fewer rows stand there
 MAIN_COLUMNS = 6  # that a phone shows at first; refrain.css hides the others
 
 _is_number = pd.api.types.is_numeric_dtype
@@ -56,14 +58,15 @@ def show_table(
     table, caption = table.rename(columns=headings or part_words), translate_word(caption)
     if table.empty:
         sentence = " ".join([caption, translate("There is none.")])
-        return ShownTable(f'<p class="refrain-nothing">{escape(sentence)}</p>', sentence)
+        return ShownTable(f'<p class="refrain-nothing refrain-no-rows">{escape(sentence)}</p>', sentence)
     csv, table = csv_link(table, name), _drop_empty(table)
     table = print_values(table).rename(columns=translate_head)
     kinds, printed = _list_kinds(table), _print_cells(table)
-    box = _box(printed.head(MOST_PRINTED), kinds, name, caption)
+    n_here = _choose_rows(printed, kinds)
+    box = _box(printed.head(n_here), kinds, name, caption)
     few = printed.head(MOST_ROWS).to_string(index=False)
     plain = f"{caption}\n{few}\n{_count_rows(table, MOST_ROWS)}".strip()
-    return ShownTable(_frame(box, csv, table, printed, name), plain)
+    return ShownTable(_frame(box, csv, table, printed.iloc[n_here:], name), plain)
 
 
 def fold_table(shown: ShownTable, *, summary: str) -> ShownTable:
@@ -93,6 +96,13 @@ def _print_cells(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(dict(enumerate(columns)), dtype=object).set_axis(table.columns, axis=1)
 
 
+def _choose_rows(printed: pd.DataFrame, kinds: list[str]) -> int:
+    """Return how many rows the page holds: two hundred, or as many as fit."""
+    rows = printed.head(MOST_PRINTED).itertuples(index=False, name=None)
+    weights = accumulate(len(_row_cells(row, kinds).encode()) for row in rows)
+    return sum(weight <= MOST_BYTES for weight in weights)
+
+
 def _box(printed: pd.DataFrame, kinds: list[str], name: str, caption: str) -> str:
     """Return printed cells as an HTML table in a box of its own."""
     names = [escape(str(column)) for column in printed.columns]
@@ -120,17 +130,20 @@ def _say_download(name: str, kilobytes: int) -> str:
     return translate("Download {name}.csv ({n:,} KB)", name=name, n=kilobytes)
 
 
-def _frame(box: str, csv: str, table: pd.DataFrame, printed: pd.DataFrame, name: str) -> str:
-    """Put the line with the CSV below a table, and around both what the script needs of a long one."""
+def _frame(box: str, csv: str, table: pd.DataFrame, rest: pd.DataFrame, name: str) -> str:
+    """Put the line with the CSV below a table, and around both what the script needs of a long one.
+
+    rest: the rows, as printed, that the page does not hold.
+    """
     is_long = len(table) > MOST_ROWS
-    needs = _search_needs(table, printed, name) if is_long else ""
-    count = f'<span class="refrain-rows">{_count_rows(table, MOST_PRINTED)}</span> ' if is_long else ""
+    needs = _search_needs(table, rest, name) if is_long else ""
+    told = _count_rows(table, len(table) - len(rest))
+    count = f'<span class="refrain-rows">{told}</span> ' if is_long else ""
     line = f'<p class="refrain-line">{count}{csv}</p>'
     return f'<div class="refrain-frame"{needs}>\n{box}{line}\n</div>\n'
 
 
-def _search_needs(table: pd.DataFrame, printed: pd.DataFrame, name: str) -> str:
-    rest = printed.iloc[MOST_PRINTED:]
+def _search_needs(table: pd.DataFrame, rest: pd.DataFrame, name: str) -> str:
     rows = f' data-rows="{write_rows(rest, name)}"' if len(rest) else ""
     choices = escape(list_choices(table.iloc[:, :MAIN_COLUMNS]))
     return f' data-search="{escape(name)}" data-n="{len(table)}" data-choices="{choices}"{rows}'

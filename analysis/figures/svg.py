@@ -27,6 +27,7 @@ _ANCHORS = {
     "center": ("middle", 0.5),
 }  # as SVG calls it, and which part lies before it
 _LINE = re.compile(r'<text style="([^"]*)" transform="translate\(([\d.-]+) ([^>]*)>([^<]*)</text>')
+_LEVEL = re.compile(r"M (\S+) (\S+) L (\S+) \2(?: (?=M))")
 _SIZE = re.compile(r"font-size: ([\d.]+)px")
 
 
@@ -63,7 +64,8 @@ def _shorten(svg: str) -> str:
     svg = re.sub(r"<!--.*?-->|<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r"\s*\n\s*", " ", svg).replace("> <", "><")
     svg = re.sub(r' transform="rotate\(-0 [^"]*"', "", svg)
-    return re.sub(r"-?\d+\.\d{3,}", lambda number: f"{round(float(number.group()), 2) + 0:g}", svg)
+    svg = re.sub(r"-?\d+\.\d{3,}", lambda number: f"{round(float(number.group()), 2) + 0:g}", svg)
+    return _LEVEL.sub(r"M\1 \2H\3", svg)
 
 
 def _mark_lines(figure: Figure) -> dict[str, str]:

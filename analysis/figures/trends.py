@@ -9,6 +9,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 from matplotlib.markers import CARETUP
 
+from analysis.figures.dots import draw_many
 from analysis.figures.layout import ARROW, THIN, drawn, new_panels, new_rows, note_rows, of_row, place_rows
 from analysis.figures.palette import BAND, MUTED, OWN
 from analysis.figures.sheet import find_sheet
@@ -16,6 +17,7 @@ from analysis.figures.style import new_axes
 from analysis.messages import translate
 
 MOST_ROWS = 30  # drawn; the table behind a picture has every row
+MOST_MARKS = 60  # side by side in a row; of more events, neighbours share a mark
 HIGH = 0.8  # of a row, which the highest rate or interval takes
 ROOM = 1.6  # times the highest rate, to which intervals are drawn
 
@@ -63,6 +65,7 @@ def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -
     """Draw on which days phrases are said, a row a phrase, a mark an event, its area the number of uses.
 
     uses: one row per use: phrase, event. events: one row per event: event, date. phrases: the rows, in order.
+    Of more than sixty events those whose marks would cover each other share one.
     """
     figure, axes = new_rows(phrases)
     is_dated = (events["date"] != "").any()
@@ -72,8 +75,11 @@ def plot_days(uses: pd.DataFrame, events: pd.DataFrame, *, phrases: list[str]) -
     counts = uses.groupby(["phrase", "event"]).size().rename("n").reset_index()
     rows = place_rows(counts["phrase"], phrases)
     axes.hlines(np.arange(len(phrases)), *_ends(list(days.values())), color=BAND, linewidth=2, zorder=0)
-    size = 12 + 10 * counts["n"]
-    axes.scatter(counts["event"].map(days), rows, s=size, color=OWN, linewidths=0)
+    is_shared = len(events) > MOST_MARKS
+    at = counts["event"].map(_share_days(days) if is_shared else days).astype(float)
+    marks = counts.assign(row=rows, at=at).groupby(["row", "at"])["n"].sum().reset_index()
+    areas = _choose_areas(marks["n"].to_numpy(float), is_shared=is_shared)
+    draw_many(axes, marks["at"].to_numpy(), marks["row"].to_numpy(), areas=areas, shade=OWN)
     if is_dated:
         _mark_days(axes)
     else:
@@ -94,7 +100,9 @@ def plot_words(events: pd.DataFrame) -> Figure:
     is_dated = events["date"] != ""
     shown = events[is_dated] if is_dated.any() else events
     days = date2num(pd.to_datetime(shown["date"])) if is_dated.any() else np.arange(len(shown))
-    axes.scatter(days, shown["n_words"], s=18, color=OWN, linewidths=0)
+    draw_many(
+        axes, np.asarray(days), shown["n_words"].to_numpy(float), areas=np.full(len(shown), 18.0), shade=OWN
+    )
     axes.set_ylim(0, 1.08 * max(shown["n_words"].max(), 1))
     axes.grid(True, axis="y")
     axes.tick_params(axis="y", labelcolor=MUTED)
@@ -103,6 +111,21 @@ def plot_words(events: pd.DataFrame) -> Figure:
     else:
         axes.set_xticks([])
     return figure
+
+
+def _choose_areas(n: np.ndarray, *, is_shared: bool) -> np.ndarray:
+    """Return the area of each mark; of shared ones the largest are as wide as their part of the time."""
+    return 6 + np.round(20 * n / n.max(initial=1)) if is_shared else 12 + 10 * n
+
+
+def _share_days(days: dict[str, float]) -> dict[str, float]:
+    """Move each day to the middle of its part of the time from the first to the last."""
+    first, last = _ends(list(days.values()))
+    wide = (last - first) / MOST_MARKS or 1
+    return {
+        event: first + (min((day - first) // wide, MOST_MARKS - 1) + 0.5) * wide
+        for event, day in days.items()
+    }
 
 
 def _ends(days: list[float]) -> tuple[float, float]:

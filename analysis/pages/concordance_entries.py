@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from analysis.pages.addresses import name_addresses
-from analysis.phrases import find_phrases, list_families, list_new
+from analysis.phrases import find_phrases, list_new, rank_families
 from analysis.report import Report
 from analysis.suggested import bare_name
 
@@ -28,7 +28,7 @@ def list_entries(report: Report) -> pd.DataFrame:
     phrase, topic or family, as tables have it) and aliases (other names that lead to it: wordings, and families
     that were folded into it; a list).
     """
-    ledger = list_families(report.uses, report.segments, report.sources)
+    ledger = rank_families(report.uses, report.segments, report.sources)
     named, counted = ledger[ledger["kind"] == "named"], ledger[ledger["kind"] != "named"]
     silent = report.phrases.loc[~report.phrases["phrase"].isin(named["family"]), "phrase"].drop_duplicates()
     parts = [

@@ -11,6 +11,7 @@ from analysis.topics import are_periods, merge_periods
 NOT_NAMED = "not named"
 NOT_STATED = "not stated"
 _TRANSLATED = {"yes": "translated", "likely": "likely translated", "no": "not translated"}
+FOREIGN = ("yes", "likely")  # as deliveries.csv says of a text that is, or seems to be, translated
 _SILENT = {"outlet": NOT_NAMED, "translator": NOT_NAMED, "delivery": NOT_STATED, "reason": ""}
 
 
@@ -26,6 +27,12 @@ def list_deliveries(report: Report) -> pd.DataFrame:
     described = sources.merge(_decided(report.deliveries), on="source", how="left")
     unnamed = described.replace({"outlet": {"": None}, "translator": {"": None}})
     return unnamed.fillna(_SILENT)
+
+
+def is_translated(report: Report) -> bool:
+    """Say whether the words of any reference source are, or are likely to be, a translation."""
+    counted = report.deliveries["source"].isin(report.references["source"])
+    return bool(report.deliveries.loc[counted, "translated"].isin(FOREIGN).any())
 
 
 def _decided(deliveries: pd.DataFrame) -> pd.DataFrame:

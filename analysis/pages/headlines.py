@@ -25,7 +25,7 @@ from analysis.pages.sources import say_roles
 from analysis.pages.topics import note_chosen
 from analysis.pages.versions import NEUTRAL_MAP, say_map
 from analysis.pages.versions_tables import Comparison, set_side_by_side
-from analysis.phrases import list_chosen, list_families, measure_spread
+from analysis.phrases import list_chosen, measure_spread, rank_families
 from analysis.report import Report
 from analysis.sensitivity import (
     FIRM,
@@ -97,7 +97,7 @@ class Counted(NamedTuple):
 def count_headlines(report: Report) -> Counted:
     """Count what the Summary tells and draws."""
     counted = (report.topic_hits, report.segments, report.sources)
-    ledger = list_families(report.uses, report.segments, report.sources)
+    ledger = rank_families(report.uses, report.segments, report.sources)
     contrasts = report.contrasts[report.contrasts["compared"] == VOICES]
     leads = measure_leads(*counted, report.topics)
     return Counted(

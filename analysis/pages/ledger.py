@@ -12,6 +12,7 @@ from analysis.pages.phrases import list_drawn, note_columns, tell_columns, tell_
 from analysis.pages.phrasing import Texts, count, name_drawn, percent, sentence_if_empty, span
 from analysis.report import Report
 
+MOST_LISTED = 12  # wordings in a cell
 RARE = 0.1  # share of words said before, below which hardly anything is repeated
 
 
@@ -47,6 +48,18 @@ def say_families(rows: pd.DataFrame, report: Report, *, n_found: int, n_equivale
             list_drawn=list_drawn(rows, len(report.events)),
         ),
     }
+
+
+def shorten_lists(ledger: pd.DataFrame) -> pd.DataFrame:
+    """Round rows of `list_families` for reading; long lists (variants, also) end with how many more there are."""
+    lists = {name: ledger[name].map(_shorten) for name in ("variants", "also")}
+    return ledger.assign(**lists).replace({"kind": {"named": "chosen"}}).round(3)
+
+
+def _shorten(told: str) -> str:
+    items = told.split("; ")
+    more = len(items) - MOST_LISTED
+    return "; ".join([*items[:MOST_LISTED], f"{more} more"]) if more > 1 else told
 
 
 def tell_reuse(compared: dict[str, object]) -> str:

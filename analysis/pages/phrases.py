@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.figures import MOST_COLUMNS
+from analysis.figures import MOST_COLUMNS, MOST_MARKS
 from analysis.messages import translate, translate_word
 from analysis.pages.notes import note_own
 from analysis.pages.phrasing import (
@@ -25,6 +25,10 @@ from analysis.roles import OWN, QUESTION
 from analysis.suggested import bare_name, mark_of
 
 NEUTRAL = "Where the chosen phrases are said"
+NEUTRAL_OPEN = {
+    True: "Where the suggested phrases are said",
+    False: "Where phrases, chosen or suggested, are said",
+}
 BEHIND_ROWS = (
     "At the right: uses, and in how many interviews, to the letter; in brackets, with the wordings joined. Tall "
     "marks are said to the letter, short and thin ones in another wording."
@@ -33,6 +37,8 @@ BEHIND_DAYS = (
     "A mark is an interview with such a use, at its date, or side by side where no day is known of any; its area "
     "grows with the uses. At the right: uses, and in how many interviews, wordings joined."
 )
+
+SHARED = " Interviews so near in time that their marks would cover each other share one."
 
 
 def name_choosers(phrases: pd.DataFrame) -> str:
@@ -59,7 +65,7 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
     """
     drawn, k_all = name_drawn(len(rows), report.phrases["phrase"].nunique(), "phrase"), len(report.events)
     return {
-        "title": title_spread(spread, is_fragile=is_fragile),
+        "title": name_neutral(title_spread(spread, is_fragile=is_fragile), report.phrases),
         "subtitle": tell_literal(rows, k_all),
         "note": translate(
             "Source: table tokens. {note_own}{note_columns}",
@@ -83,7 +89,8 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
 
 def tell_marks(n_events: int) -> str:
     """Say what stands behind a row, and what the marks are."""
-    return translate_word(BEHIND_DAYS) if n_events > MOST_COLUMNS else translate_word(BEHIND_ROWS)
+    shared = translate_word(SHARED) if n_events > MOST_MARKS else ""
+    return translate_word(BEHIND_DAYS) + shared if n_events > MOST_COLUMNS else translate_word(BEHIND_ROWS)
 
 
 def note_columns(n_events: int) -> str:
@@ -148,6 +155,16 @@ def title_spread(spread: pd.DataFrame, *, is_fragile: bool) -> str:
         fragile=fragile,
     )
     return translate("{joined}; to the letter, no more than by chance", joined=joined)
+
+
+def name_neutral(title: str, phrases: pd.DataFrame) -> str:
+    """Call phrases suggested, in a title that says no more than what is drawn, where nobody has chosen them.
+
+    phrases: as for `name_choosers`.
+    """
+    is_open = phrases["phrase"].map(mark_of).ne("")
+    is_neutral = title == translate_word(NEUTRAL)
+    return translate_word(NEUTRAL_OPEN[bool(is_open.all())]) if is_neutral and is_open.any() else title
 
 
 def _say_n(row: pd.Series) -> str:
@@ -216,7 +233,7 @@ def tell_literal(rows: pd.DataFrame, n_events: int) -> str:
             "Each mark is a use in the speaker’s own words, placed where in the interview it falls"
         )
     if k < 2:
-        return translate("No chosen phrase is said word for word in two interviews")
+        return translate("No phrase shown is said word for word in two interviews")
     wide = rows[rows["k_literal"] == k]
     where = out_of(k, n_events, "interview")
     if len(wide) > MOST_NAMED:

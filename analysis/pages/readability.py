@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.messages import translate, translate_word
+from analysis.pages.deliveries import is_translated
 from analysis.pages.notes import note_own, note_reasons
 from analysis.pages.phrasing import Texts, count, itemise, join, one_or_range, sentence_if_empty, span, tenths
 from analysis.pages.readability_claims import tell_scores, title_roles
@@ -38,11 +39,7 @@ def say_components(measured: pd.DataFrame, report: Report, *, compared: pd.DataF
             "Components of readability, by interview; {marks}", marks=translate_word(MARKS)
         ),
         "note": f"{_note_sentences(int(lengths['n_sentences'].sum()))}{reasons}",
-        "caption": translate(
-            "{tell_scores}{warn_of_bars} Where words were translated, the translator is measured as well.",
-            tell_scores=tell_scores(compared),
-            warn_of_bars=_warn_of_bars(lengths),
-        ),
+        "caption": f"{tell_scores(compared)}{_warn_of_bars(lengths)}{_warn_of_translators(report)}",
         "alt": translate(
             "Marks with bars, a row an interview, a mark a role. Words a sentence: {listed}.", listed=listed
         ),
@@ -57,6 +54,13 @@ def _warn_of_bars(lengths: pd.DataFrame) -> str:
         " The two bars of an interview are not to be compared: their ends belong to different ways of ending "
         "sentences."
     )
+
+
+def _warn_of_translators(report: Report) -> str:
+    """Say that translators are measured as well; '' where no text is said to be translated."""
+    if not is_translated(report):
+        return ""
+    return translate(" Where words were translated, the translator is measured as well.")
 
 
 def _say_band(row: tuple) -> str:

@@ -9,6 +9,7 @@ from analysis.figures import MOST_ROWS, display_text
 from analysis.messages import translate, translate_word
 from analysis.own_words import are_of_references, are_own_words
 from analysis.pages.days import tell_day
+from analysis.pages.deliveries import FOREIGN
 from analysis.pages.notes import note_files, note_own
 from analysis.pages.phrasing import (
     Texts,
@@ -32,7 +33,6 @@ _SAID_BY = {
     "address": "the address given",
     "appearance": "nobody; the text looks so",
 }
-_FOREIGN = ("yes", "likely")
 STANDS_OUT = 1.2  # times the words of an average interview, from which the longest is a title
 _LARGE = 0.1  # of all words; of many interviews the longest is no news
 
@@ -291,7 +291,7 @@ def tell_deliveries(report: Report) -> str:
         return translate("How these words were given, and whether they are translated, is not stated.")
     written, translated = (
         of[decided["delivery"] == "written"].sum(),
-        of[decided["translated"].isin(_FOREIGN)].sum(),
+        of[decided["translated"].isin(FOREIGN)].sum(),
     )
     open_words = of[decided["delivery"].isna()].sum()
     unknown = (

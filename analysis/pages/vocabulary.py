@@ -33,6 +33,7 @@ from analysis.vocabulary import (
     are_of_one_turn,
 )
 
+MOST_TESTED = 2_500  # rows of all comparisons that a page offers: more would make it heavy
 MOST_WORDS = 4  # more do not make a title
 LEGEND = (
     "Filled: by LRC, the whole interval lies beyond equal. Hollow: by G² alone. Intervals that reach "
@@ -157,6 +158,8 @@ def tell_keywords(keywords: pd.DataFrame, chance: pd.DataFrame) -> str:
 
 def tell_firm(keywords: pd.DataFrame) -> str:
     """Say how many of the words that are clear hold where answers are counted; as from `score_keywords`."""
+    if keywords.empty:
+        return translate("So no word can be told to stand out.")
     clear = keywords[keywords["lrc"] > 0]
     if clear.empty:
         return translate("No word is left for a harder test.")
@@ -224,11 +227,28 @@ def list_tested(*keywords: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Put tested words in one table, the strongest of each comparison first: one row a word and comparison.
 
     keywords: as from `score_keywords`. names: as for `list_comparisons`. Numbers are rounded for reading;
-    a bound without limit is missing.
+    a bound without limit is missing. Where comparisons are many, each has its first words only.
     """
     tested = _name_sides(keywords, names)
     ordered = tested.sort_values(["side", "g2", "word"], ascending=[True, False, True])
+    if len(ordered) > MOST_TESTED:
+        ordered = ordered.groupby("side").head(MOST_TESTED // ordered["side"].nunique())
     return ordered.round(3).replace([np.inf, -np.inf], None)
+
+
+def name_tested(*keywords: pd.DataFrame) -> str:
+    """Say what a row of `list_tested` is, and of which words there is none; keywords as there."""
+    n = sum(len(table) for table in keywords)
+    is_cut = n > MOST_TESTED
+    cut = (
+        translate(" Of each comparison the words of the highest G²; the table contrasts has all.")
+        if is_cut
+        else ""
+    )
+    return translate(
+        "A row is a word in a comparison. Low and high hold for all words of a comparison at once.{cut}",
+        cut=cut,
+    )
 
 
 def _name_sides(tables: Iterable[pd.DataFrame], names: dict[str, str]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from analysis.phrases.interviewers import list_interviewer_families as list_inte
 from analysis.phrases.ledger import list_chosen as list_chosen
 from analysis.phrases.ledger import list_families as list_families
 from analysis.phrases.ledger import list_uses as list_uses
+from analysis.phrases.ledger import rank_families as rank_families
 from analysis.phrases.new_phrases import list_new as list_new
 from analysis.phrases.over_time import GONE as GONE
 from analysis.phrases.over_time import NEW as NEW

@@ -22,11 +22,10 @@ def list_new(found: pd.DataFrame, uses: pd.DataFrame, languages: Iterable[str] =
     (`language.is_stock`) stands behind the others.
     """
     chosen = uses.loc[uses["is_own"].astype(bool) & (uses["kind"] == "named"), "variant"].value_counts()
-    wordings = {f" {words} ": n for words, n in chosen.items()}
-    text = " " + found["phrase"].map(_fold).astype(object) + " "
-    longer = wordings | dict(zip(text, found["n"], strict=True))
+    wordings, text = dict(chosen), found["phrase"].map(_fold).tolist()
+    most = _count_longer(wordings | dict(zip(text, found["n"], strict=True)))
     is_new = [
-        not any(wording in words for wording in wordings) and not _is_piece(words, n, longer)
+        wordings.keys().isdisjoint(_list_pieces(words)) and most.get(words, 0) < MOSTLY * n
         for words, n in zip(text, found["n"], strict=True)
     ]
     left = found[np.array(is_new, dtype=bool) & (found["kind"] == "expression")]
@@ -42,6 +41,17 @@ def _fold(phrase: str) -> str:
     return " ".join(fold_words_of(phrase))
 
 
-def _is_piece(words: str, n: int, longer: dict[str, int]) -> bool:
-    """Tell whether a phrase lies in a longer one that has at least half as many occurrences."""
-    return any(words in other and words != other and many >= MOSTLY * n for other, many in longer.items())
+def _count_longer(counts: dict[str, int]) -> dict[str, int]:
+    """Return for each piece of a longer phrase the most occurrences that a phrase around it has."""
+    most: dict[str, int] = {}
+    for words, n in counts.items():
+        for piece in _list_pieces(words) - {words}:
+            most[piece] = max(n, most.get(piece, 0))
+    return most
+
+
+def _list_pieces(words: str) -> set[str]:
+    """List all runs of neighbours in a phrase, the whole included."""
+    parts = words.split()
+    ends = range(1, len(parts) + 1)
+    return {" ".join(parts[first:end]) for end in ends for first in range(end)}

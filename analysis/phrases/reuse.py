@@ -20,6 +20,7 @@ from analysis.roles import OWN, QUESTION
 
 SHORTEST = 4  # words; below it, everyday turns of speech are most of what recurs
 LENGTHS = range(SHORTEST, 11)
+MOST_COLUMNS = 8  # of a table for reading: later events one by one
 
 
 class Words(NamedTuple):
@@ -195,12 +196,15 @@ def _shares(table: pd.DataFrame) -> pd.DataFrame:
 def list_reuse(reuse: pd.DataFrame) -> pd.DataFrame:
     """List the shares of `measure_reuse` for reading: one row a length.
 
+    Of more than eight later events there is no column each: only the pooled ones.
+
     Returns words in a row, a column an event that has an earlier one (its date, and its name where two share
     a date), all later interviews (pooled), questions (the pooled baseline); shares as text, "not available" where
     there is nothing to divide by.
     """
     later = reuse[reuse["reason"] == ""]
     columns = {event: rows.set_index("length") for event, rows in later.groupby(["date", "event"])}
+    columns = columns if len(columns) <= MOST_COLUMNS else {}
     dates = [date for date, _ in columns]
     names_of = {
         (date, event): date if dates.count(date) == 1 else f"{date} {event}" for date, event in columns

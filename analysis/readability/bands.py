@@ -6,7 +6,7 @@ their ends belong to different splittings. `comparisons` sets groups side by sid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -41,16 +41,17 @@ def measure_bands(
     """
     by, formulas = list(by), list(formulas)
     totals, turns = add_up(sentences, by), list_turns(sentences, splittings, by)
-    languages = list_languages(sentences, by)
+    languages, groups = list_languages(sentences, by), totals.set_index(by).index
+    facts = totals.drop(columns=COUNTS[1:]).to_dict("records")
+    short = [why_missing(totals, formula).tolist() for formula in formulas]
     rows = []
-    for place, (_, counts) in enumerate(turns.counts.groupby(by)):
-        group = totals.iloc[[place]]
-        facts = group.iloc[0].drop(COUNTS[1:]).to_dict()
-        own = Turns(counts, turns.ends.loc[counts.index])
-        spoken = languages.get(group.set_index(by).index[0], ())
-        reasons = [find_unfit(formula, spoken) or why_missing(group, formula).iloc[0] for formula in formulas]
-        measured = map(_measure, formulas, repeat(own), reasons)
-        rows += [facts | values for values in measured]
+    for place, own in enumerate(_part(turns, by)):
+        spoken = languages.get(groups[place], ())
+        unfit = [find_unfit(formula, spoken) for formula in formulas]
+        reasons = [why or too_short[place] for why, too_short in zip(unfit, short, strict=True)]
+        parts = (own.add_up(), own.leave_out_each())
+        measured = map(_measure, formulas, repeat(parts), reasons)
+        rows += [facts[place] | values for values in measured]
     return pd.DataFrame(rows, columns=[*by, *MEASURED])
 
 
@@ -84,17 +85,27 @@ def list_turns(sentences: pd.DataFrame, splittings: pd.DataFrame, by: list[str])
     return Turns(counts, ends.reindex(index=counts.index, columns=SPLITTING_NAMES).fillna(0))
 
 
-def _measure(formula: Formula, turns: Turns, reason: str) -> dict[str, object]:
-    """Score one group of turns with one formula, unless there is a reason not to."""
+def _part(turns: Turns, by: list[str]) -> Iterator[Turns]:
+    """Yield the turns of each group, in order of the groups."""
+    for (_, counts), (_, ends) in zip(*(table.groupby(by) for table in turns), strict=True):
+        yield Turns(counts, ends)
+
+
+def _measure(formula: Formula, parts: tuple[Turns, Turns], reason: str) -> dict[str, object]:
+    """Score one group of turns with one formula, unless there is a reason not to.
+
+    parts: all turns added up, and what is left without each of them.
+    """
+    whole, without = parts
     named = {
         "formula": formula.formula,
         "name": formula.label,
-        "n_turns": len(turns.counts),
+        "n_turns": len(without.counts),
         "reason": reason,
     }
     if reason:
         return named
-    scores, left_out = score_turns(formula, turns.add_up())[0], score_turns(formula, turns.leave_out_each())
+    scores, left_out = score_turns(formula, whole)[0], score_turns(formula, without)
     counted = SPLITTING_NAMES.index(COUNTED)
     interval = jackknife_interval(scores[counted], left_out[:, counted])
     spread = dict(zip(["interval_low", "interval_high", "interval_reason"], interval, strict=True))
@@ -112,7 +123,8 @@ def _describe_band(scores: np.ndarray) -> dict[str, object]:
 
 def score_turns(formula: Formula, turns: Turns) -> np.ndarray:
     """Score each row under each splitting: one row a row, one column a splitting."""
-    columns = {name: turns.counts[[name]].to_numpy(dtype=float) for name in COUNTS}
+    numbers = turns.counts.to_numpy(dtype=float)
+    columns = {name: numbers[:, [place]] for place, name in enumerate(turns.counts.columns)}
     columns["n_sentences"] = turns.ends.to_numpy(dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):  # without a turn, nothing may be left
         scores = formula.score(**{name: columns[name] for name in formula.counts})

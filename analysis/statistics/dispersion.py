@@ -104,16 +104,21 @@ def _list_allocations(n_uses: int, sizes: np.ndarray) -> tuple[np.ndarray, np.nd
 def _draw_allocations(n_uses: int, sizes: np.ndarray) -> np.ndarray:
     """Draw allocations; whole numbers are drawn, which come out alike on every machine."""
     random = np.random.Generator(np.random.PCG64([ALLOCATION_SEED, n_uses]))
-    ends, step = np.cumsum(sizes), max(1, DRAWN_AT_ONCE // n_uses)
+    part_of, step = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes), max(1, DRAWN_AT_ONCE // n_uses)
     batches = [min(step, N_DRAWS - done) for done in range(0, N_DRAWS, step)]
-    drawn = (random.integers(0, ends[-1], size=(batch, n_uses)) for batch in batches)
-    return np.concatenate([_distances(_count_parts(word, ends), sizes) for word in drawn])
+    drawn = (random.integers(0, len(part_of), size=(batch, n_uses)) for batch in batches)
+    return np.concatenate([_measure_drawn(part_of[word], sizes) for word in drawn])
 
 
-def _count_parts(word: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """Count how many words of each row fall into each part; the words of a part come before its end."""
-    part = np.searchsorted(ends, word, side="right") + len(ends) * np.arange(len(word))[:, None]
-    return np.bincount(part.ravel(), minlength=len(word) * len(ends)).reshape(len(word), -1)
+def _measure_drawn(parts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Return what `_distances` does, of the parts into which the uses of each row fall; most parts have none."""
+    n_rows, n_uses = parts.shape
+    places, n = np.unique(parts + len(sizes) * np.arange(n_rows)[:, None], return_counts=True)
+    row, part = np.divmod(places, len(sizes))
+    even = n_uses * sizes[part]
+    beyond_empty = np.abs(n * sizes.sum() - even) - even
+    first = np.searchsorted(row, np.arange(n_rows))
+    return n_uses * sizes.sum() + np.add.reduceat(beyond_empty, first)
 
 
 def _percentiles(distance: np.ndarray, chance: np.ndarray, weight: np.ndarray) -> np.ndarray:

@@ -92,6 +92,15 @@ def test_a_column_without_a_word_is_not_on_the_page_but_in_the_csv():
     assert csv.content.decode("utf-8").startswith("boat,day,n,crew")
 
 
+def test_of_a_wide_table_the_page_holds_fewer_rows_and_a_script_the_rest():
+    table = pd.DataFrame({"n": range(100), "crew": ["x" * 3_000] * 100})  # 26 rows are less than 80,000 bytes
+    shown = show_table(table, name="t", caption="c")
+    assert len(list(parsed(shown).iterfind(".//tbody/tr"))) == 26
+    assert "The first 26 of 100 rows." in shown.html
+    [script] = [held for held in list_held(shown.html) if held.kind == SCRIPT]
+    assert script.content.decode("utf-8").count('["') == 74 + 1
+
+
 def test_where_there_is_nothing_a_sentence_says_so():
     for nothing in (CATCH.head(0), pd.DataFrame()):
         shown = show_table(nothing, name="catch", caption="A row is a fish.")

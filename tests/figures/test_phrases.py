@@ -8,6 +8,7 @@ import pytest
 from drawing import FEW_AND_MANY, LONG_NAMES, draw, name_events
 
 from analysis.figures.phrases import MOST_COLUMNS, plot_found, plot_occurrences, total_uses
+from analysis.figures.trends import MOST_MARKS
 
 
 @FEW_AND_MANY
@@ -27,8 +28,27 @@ def test_many_events_of_no_known_day_stand_side_by_side():
     uses = pd.DataFrame({"phrase": "cod", "event": [0, 3], "place": 0.5, "is_literal": True})
     figure = plot_occurrences(uses, events, phrases=["cod"])
     assert draw(figure)
-    marks = figure.axes[0].collections[-1].get_offsets()
-    assert marks[:, 0].tolist() == [0, 3] and not len(figure.axes[0].get_xticks())
+    (marks,) = figure.axes[0].patches
+    assert marks.get_path().vertices[::2, 0].tolist() == [0, 3] and not len(figure.axes[0].get_xticks())
+
+
+def test_events_too_near_for_marks_of_their_own_share_one():
+    events = name_events(4 * MOST_MARKS).assign(date="")  # side by side: a part of the time has four of them
+    uses = pd.DataFrame({"phrase": "cod", "event": [0, 3, 4, 239], "place": 0.5, "is_literal": True})
+    figure = plot_occurrences(uses, events, phrases=["cod"])
+    assert sorted(_count_marks(figure)) == [1, 2]  # one of two uses, two of one
+
+
+def test_a_drawing_of_many_events_is_light():
+    events = name_events(60)
+    uses = pd.DataFrame({"phrase": name, "event": range(60), "place": 0.5} for name in LONG_NAMES).explode(
+        "event"
+    )
+    assert len(draw(plot_occurrences(uses.assign(is_literal=True), events, phrases=LONG_NAMES))) < 30_000
+
+
+def _count_marks(figure):
+    return [len(patch.get_path().vertices) // 2 for patch in figure.axes[0].patches]
 
 
 @pytest.mark.parametrize("n", [1, 20])

@@ -43,7 +43,8 @@ def test_many_events_of_no_known_day_are_drawn_side_by_side():
     events = pd.DataFrame({"label": [f"e{i}" for i in range(40)], "date": "", "n_words": 5})
     figure = plot_timeline(events)
     assert draw(figure)
-    assert len(figure.axes[0].collections[0].get_offsets()) == 40
+    (marks,) = figure.axes[0].patches
+    assert len(marks.get_path().vertices) == 2 * 40
 
 
 def test_a_timeline_of_events_on_one_day():

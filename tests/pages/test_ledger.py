@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from reports import report_of
 
-from analysis.pages.ledger import say_families, tell_joined, tell_reuse
+from analysis.pages.ledger import say_families, shorten_lists, tell_joined, tell_reuse
 
 
 def test_families_found_are_no_message_and_name_the_words_decided_by_hand():
@@ -76,3 +76,11 @@ def test_wordings_are_counted_and_nothing_is_said_of_the_speaker():
     joined = pd.DataFrame({"family": ["salt tax"], "n_variants": [3], "n": [4]})
     assert tell_joined(joined) == "Most were joined in: salt tax, 3 wordings in 4 uses."
     assert tell_joined(joined.head(0)) == "No chosen phrase has more than one wording."
+
+
+def test_a_long_list_of_wordings_ends_with_how_many_more_there_are():
+    many = "; ".join(f"eel {n} (2)" for n in range(1, 16))
+    ledger = pd.DataFrame({"kind": ["named", "name"], "variants": ["eel (9)", ""], "also": [many, "cod (3)"]})
+    shown = shorten_lists(ledger)
+    assert shown["also"].tolist() == [many.split("; eel 13")[0] + "; 3 more", "cod (3)"]
+    assert shown["variants"].tolist() == ["eel (9)", ""] and shown["kind"].tolist() == ["chosen", "name"]

@@ -9,9 +9,11 @@ from reports import FIELDS, report_of
 from analysis.pages.phrases import (
     NEUTRAL,
     list_table,
+    name_neutral,
     say_found,
     say_occurrences,
     tell_literal,
+    tell_marks,
     tell_new,
     tell_places,
     tell_spread,
@@ -67,6 +69,20 @@ def test_a_fragile_finding_says_so_in_the_title():
     joined = title_spread(spread_of(INSIDE, (5, 1.8, True)), is_fragile=True)
     assert "(by chance 2), a fragile finding; to the letter" in joined
     assert title_spread(spread_of(INSIDE, INSIDE), is_fragile=True) == NEUTRAL
+
+
+def test_a_neutral_title_says_that_phrases_are_suggested():
+    suggested, both = (
+        pd.DataFrame({"phrase": names}) for names in (["cod (suggested)"], ["cod (suggested)", "eel"])
+    )
+    assert name_neutral(NEUTRAL, suggested) == "Where the suggested phrases are said"
+    assert name_neutral(NEUTRAL, both) == "Where phrases, chosen or suggested, are said"
+    assert name_neutral(NEUTRAL, both.tail(1)) == NEUTRAL
+    assert name_neutral("1 of 6 phrases comes back", suggested) == "1 of 6 phrases comes back"
+
+
+def test_of_many_interviews_the_caption_says_that_marks_are_shared():
+    assert "share one" in tell_marks(61) and "share one" not in tell_marks(60)
 
 
 def test_the_prose_has_both_counts_each_beside_chance():

@@ -27,6 +27,17 @@ def test_the_title_is_that_of_the_comparison_and_neutral_without_one():
     assert "two bars" not in said["caption"]
 
 
+@pytest.mark.parametrize(
+    ("translated", "is_said"), [("yes", True), ("likely", True), ("no", False), ("", False)]
+)
+def test_translators_are_told_of_where_words_were_translated(translated, is_said):
+    report = report_of(1)
+    report.deliveries = pd.DataFrame({"source": ["Gazette, 1 May"], "translated": translated})
+    table = measured(1, ["answer"], {"words_per_sentence": 20.0})
+    said = messages.say_components(table, report, compared=pd.DataFrame(columns=COMPARED))
+    assert ("translator" in said["caption"]) == is_said
+
+
 def test_grades_have_no_mean_and_no_title_about_formulas():
     table = measured(2, ["answer"], {"SMOG": 0.0, "Fog": 0.0}).assign(score=[10.0, 16.0, 11.0, 17.0])
     said = messages.say_grades(table, report_of(2))

@@ -117,3 +117,18 @@ def test_comparisons_keep_their_order():
     sides = [evidence().assign(side=side) for side in ("b", "a", "question")]
     listed = list_comparisons(*sides, names={"a": "Gazette", "b": "Herald"})
     assert listed["compared"].tolist() == ["Herald", "Gazette"]
+
+
+def test_of_many_comparisons_each_has_its_strongest_words_and_the_page_says_so(monkeypatch):
+    monkeypatch.setattr(messages, "MOST_TESTED", 4)
+    rows = [(side, word, 0.0) for side in "ab" for word in ("cod", "eel", "crab")]
+    tested = keywords(*rows).assign(g2=[1.0, 9.0, 4.0] * 2)
+    listed = list_tested(tested, names={"a": "Gazette", "b": "Herald"})
+    assert listed["word"].tolist() == ["eel", "crab"] * 2
+    assert "the words of the highest G²" in messages.name_tested(tested)
+    assert "highest" not in messages.name_tested(tested.head(4))
+
+
+def test_of_one_interview_both_sentences_say_something():
+    nothing = keywords((0, "cod", 0.0)).head(0)
+    assert messages.tell_firm(nothing) == "So no word can be told to stand out."

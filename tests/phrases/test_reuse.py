@@ -97,6 +97,14 @@ def test_events_of_one_day_are_listed_by_name_too():
     ]
 
 
+def test_of_many_events_only_all_together_are_listed():
+    rows = [(f"e{n}", f"2031-10-{n:02}", n) for n in range(1, 10)]
+    reuse = pd.DataFrame(rows, columns=["event", "date", "n_reused"]).assign(length=4, n_words=10, reason="")
+    listed = list_reuse(reuse.assign(n_baseline_reused=0, n_baseline_words=0))
+    assert listed.to_numpy().tolist() == [[4, "50.0%", "not available"]]
+    assert len(list_reuse(reuse.head(8).assign(n_baseline_reused=0, n_baseline_words=0)).columns) == 11
+
+
 def test_length_is_the_least_a_passage_has():
     autumn = read("radio", ("answer", "the open harbours of trade . we want the open harbours of old today"))
     table = measure(SPRING, autumn, lengths=range(3, 9))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 import pandas as pd
 import pytest
 
@@ -29,7 +31,7 @@ def list_cases(value: float) -> list[tuple[int, float]]:
 def name_events(k: int) -> pd.DataFrame:
     """Events of an invented minister, three weeks apart, some without a word."""
     days = pd.date_range("2031-04-02", periods=k, freq="21D")
-    labels = [f"{paper}, {day.day} {day:%b}" for paper, day in zip(PAPERS, days, strict=False)]
+    labels = [f"{paper}, {day.day} {day:%b}" for paper, day in zip(cycle(PAPERS), days, strict=False)]
     words = [12_345 * (n % 4) for n in range(1, k + 1)]
     table = {"event": list(range(k)), "label": labels, "date": days.strftime("%Y-%m-%d"), "n_words": words}
     return pd.DataFrame(table)

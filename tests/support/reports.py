@@ -23,5 +23,6 @@ def report_of(k: int) -> SimpleNamespace:
         events=events.assign(n_words=500),
         segments=pd.DataFrame({"n_words": [700] * k}),
         equivalents=pd.DataFrame(columns=["form", "stands_for", "kind"]),
+        deliveries=pd.DataFrame(columns=["source", "delivery", "translated"]),
         phrases=pd.DataFrame({"phrase": ["open harbours", "open harbours", "salt tax"]}),
     )
