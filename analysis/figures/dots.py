@@ -29,6 +29,4 @@ def _draw_path(x: np.ndarray, y: np.ndarray, long: float, *, width: float, shade
     points = np.stack([begin, end], axis=1).reshape(-1, 2)
     codes = np.tile([Path.MOVETO, Path.LINETO], len(x))
     look = {"fill": False, "edgecolor": shade, "linewidth": width, "capstyle": "round"}
-    path = Path(points, codes)
-    path.should_simplify = False  # this, and ends at whole pixels, would leave marks of no length out
-    return PathPatch(path, snap=False, **look)
+    return PathPatch(Path(points, codes), snap=False, **look)  # ends at whole pixels would leave marks out

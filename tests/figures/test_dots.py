@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from analysis.figures.dots import draw_many
 from analysis.figures.palette import OWN
@@ -39,3 +40,14 @@ def test_no_mark_is_lost_among_hundreds():
 def test_a_mark_takes_few_letters():
     one, many = (len(_draw(range(n), [16] * n)) for n in (100, 600))
     assert (many - one) / 500 < 25
+
+
+def test_no_mark_is_lost_in_a_bitmap():
+    figure, axes = new_axes()
+    x = np.arange(150.0)
+    draw_many(axes, x, np.zeros(150), areas=np.full(150, 16.0), shade=OWN)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    places = axes.transData.transform(np.column_stack([x, np.zeros(150)])).astype(int)
+    pixels = np.asarray(canvas.buffer_rgba())[::-1]  # from the bottom up, as places are
+    assert (pixels[places[:, 1], places[:, 0], 0] < 100).all()  # OWN is dark, the ground white
