@@ -14,6 +14,7 @@ from chapters import PAGES, ROOT, cell, cells, show_chapters
 from data_folders import SPEAKER
 
 import analysis as refrain
+from analysis.figures.html_tables import MAIN_COLUMNS
 
 LONGEST_CELL = 12
 GLUED = re.compile(r"\{glue:text\}`(\w+)`")
@@ -191,3 +192,24 @@ def test_no_sentence_about_another_corpus_is_broken(other):
 def test_the_data_dictionary_describes_every_table():
     described = re.findall(r'describe_columns\("(\w+)"\)', PAGES["data-dictionary"])
     assert sorted(described) == sorted(refrain.storage.describe_tables()["table"])
+
+
+def find_parted_limits(page: str) -> list[str]:
+    """Tables of which a phone shows the low end of an interval and not the high one, which stands behind it."""
+    nodes = [node for code, _ in cells(page) for node in ast.walk(ast.parse(code))]
+    tables = [node.keys for node in nodes if isinstance(node, ast.Dict)]
+    shown = [[key.value for key in keys[:MAIN_COLUMNS]] for keys in tables]
+    return [", ".join(columns) for columns in shown if "low" in columns and "high" not in columns]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_shows_both_ends_of_an_interval_or_none(name):
+    assert find_parted_limits(PAGES[name]) == []
+
+
+def test_parted_limits_are_seen():
+    parted = cell(
+        'headings = {"a": "a", "b": "b", "c": "c", "d": "d", "e": "e", "low": "low", "high": "high"}'
+    )
+    assert find_parted_limits(parted) == ["a, b, c, d, e, low"]
+    assert find_parted_limits(cell('headings = {"a": "a", "low": "low", "high": "high"}')) == []
