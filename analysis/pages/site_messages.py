@@ -62,9 +62,9 @@ HEADS = (  # of columns that a chapter shows by their names in the data
 WORDS = (  # of ours in cells of tables, of axes, and at marks
     *ROLES, "answers", "questions", *KINDS, *LINKS, *LINKS.values(), NO_LINK, *BELONGS.values(), *BADGES, *MONTHS,
     *SWAPS.values(), NUMBER, "own", "copy",
-    "start", "end", "True", "False", "Table of", "({n} wordings)", *HEADS, "(suggested)",
+    "start", "end", "True", "False", "yes", "no", "Table of", "({n} wordings)", *HEADS, "(suggested)",
     "(in another wording)", *VERDICTS, *FATES, "spoken", "written", "translated", "topics",
-    "chosen phrases", "answer", "section", *(f"the {kind}" for kind in KINDS),
+    "chosen phrases", "answer", "section", "sections", *(f"the {kind}" for kind in KINDS),
 )  # fmt: skip
 _TELLS = re.compile(rf"\b(?:{'|'.join([*CALLS, *COUNTED])})\(")
 _HEADINGS = re.compile(r"^headings = (\{.*?\})$", re.M | re.S)
