@@ -213,3 +213,21 @@ def test_parted_limits_are_seen():
     )
     assert find_parted_limits(parted) == ["a, b, c, d, e, low"]
     assert find_parted_limits(cell('headings = {"a": "a", "low": "low", "high": "high"}')) == []
+
+
+def find_said_twice(page: str) -> list[str]:
+    """Parts of sentences, eight words or more, that a page says twice: what merged versions of a paragraph leave."""
+    paragraphs = [" ".join(text.split()) for text in re.split(r"\n\s*\n", prose(page))]
+    parts = [part for text in paragraphs for part in re.split(r"(?<=[.;])\s", text)]
+    return [part for part, n in Counter(parts).items() if n > 1 and len(part.split()) >= 8]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_says_a_thing_twice(name):
+    assert find_said_twice(PAGES[name]) == []
+
+
+def test_what_is_said_twice_is_seen():
+    once = "The longest match of a topic wins, and a word counts once; other words do not."
+    assert find_said_twice(f"{once}\n\nNew. {once}") == [once.split("; ")[0] + ";"]
+    assert find_said_twice(once) == []
