@@ -13,9 +13,12 @@ from babel.messages.pofile import read_po
 from analysis import messages
 from analysis.errors import InputError
 from analysis.figures import display_text, show_table, translate_stored
+from analysis.pages.concordance_entries import PREFIXES
 from analysis.pages.days import name_day, tell_day
-from analysis.pages.phrasing import call_events, count, join, name_drawn, out_of, percent, tenths
+from analysis.pages.phrasing import call_events, count, join, name_drawn, out_of, percent, quote, tenths
+from analysis.pages.reproduce import list_libraries
 from analysis.pages.site_messages import NO_PAGES, list_messages
+from analysis.phrases import label_family
 from analysis.projects import list_prose, translate_chapter
 from analysis.storage import read_site_language
 
@@ -207,3 +210,20 @@ def test_marks_behind_names_of_phrases(german):
         messages.translate_marks("salt tax (2 wordings) (suggested)")
         == "salt tax (2 Wortlaute) (vorgeschlagen)"
     )
+
+
+def test_what_is_said_to_the_letter_stands_in_the_quotation_marks_of_the_language(german):
+    said = pd.Series({"family": "salt tax", "n": 2, "n_literal": 2, "n_variants": 1})
+    assert quote(["salt tax"]) == ["„salt tax“"]
+    assert label_family(said) == "„salt tax“"
+
+
+def test_words_of_ours_in_cells_are_in_the_language(german):
+    uses = list_libraries()["used_for"]
+    assert [use for use in uses if translate_stored(use) == use] == []
+    assert [kind for kind in PREFIXES if messages.translate_word(kind) == kind] == []
+    reference = show_table(
+        pd.DataFrame({"text": ["dawn"], "reference": ["yes"]}), name="t", caption="A row is a topic."
+    )
+    assert ">ja</td>" in reference.html
+    assert translate_stored("1,102 findings, all as published") == "1.102 Befunde, alle wie veröffentlicht"

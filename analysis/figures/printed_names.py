@@ -20,8 +20,8 @@ TOLD = (  # heads of columns of which each cell is one of a few words of ours
     "why the minimum", "what it may claim", "sentences", "why it is plausible", "why missing", "used for",
     "outlet", "translator", "text that has it", "came to us by", "compared", "delivery", "doubt", "from", "how",
     "how it came to us", "kind", "limits", "meaning", "no interval because", "no limits because",
-    "none because", "of which", "part", "reason", "reported as", "role", "sentences of", "side", "unit", "use",
-    "verdict", "voice", "what", "which", "who says so", "whose words", "why",
+    "none because", "of which", "part", "reason", "reference", "reported as", "role", "sentences of", "side",
+    "unit", "use", "verdict", "voice", "what", "which", "who says so", "whose words", "why",
 )  # fmt: skip
 KEYS = ("event", "source")  # always names of tables, also those of one word as a file may bear
 _NUMBER = re.compile(r"[\d.,]+")

@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.figures import translate_stored
 from analysis.pages.findings import write_whole
 from analysis.storage import HOME, load_schema
 
@@ -71,7 +72,7 @@ def list_certificate(data: Path) -> pd.DataFrame:
     """
     certificate = _load(data / f"{CERTIFICATE}.json")
     now = {"code": digest_code(), "data": digest_data(data)}
-    rows = [("verdict", certificate["verdict"], ""), ("Python", certificate["python"], "")]
+    rows = [("verdict", translate_stored(certificate["verdict"]), ""), ("Python", certificate["python"], "")]
     for kind, digests in now.items():
         rows += [_compare(kind, name, digest, digests) for name, digest in certificate[kind].items()]
     rows += [(f"text {source}", digest, "") for source, digest in certificate["texts"].items()]

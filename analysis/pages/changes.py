@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.changes import CHANGES
 from analysis.figures import display_text
 from analysis.messages import translate, translate_word
-from analysis.pages.phrasing import agree, count, join, out_of, span, tenths
+from analysis.pages.phrasing import agree, capitalise, count, join, out_of, span, tenths
 from analysis.statistics import RATE, Baseline
 from analysis.storage import data_folder, list_logs, read_log
 
@@ -86,7 +86,8 @@ def tell_phrases(log: Log) -> str:
     if not _is_compared(log.changes):
         return translate_word(NOT_COMPARED) if len(log.changes) else translate_word(NOTHING_ADDED)
     n = _select(log.changes, "phrase")["change"].value_counts()
-    return f"{join(f'{change}: {n.get(change, 0)}' for change in SAID).capitalize()}.{tell_left_out(log.changes)}"
+    said = join(f"{translate_word(change)}: {n.get(change, 0)}" for change in SAID)
+    return f"{capitalise(said)}.{tell_left_out(log.changes)}"
 
 
 def tell_left_out(changes: pd.DataFrame) -> str:

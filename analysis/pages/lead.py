@@ -8,7 +8,7 @@ from analysis.language import LEMMA_LANGUAGES, choose_lists, name_language
 from analysis.messages import translate, translate_word
 from analysis.pages.ledger import say_families
 from analysis.pages.phrases import say_occurrences
-from analysis.pages.phrasing import Texts, agree, count, join, out_of, sentence_if_empty
+from analysis.pages.phrasing import Texts, agree, count, join, out_of, quote, sentence_if_empty
 from analysis.report import Report
 
 SUGGESTED = "suggested"  # how the reason of a row begins that no person has confirmed
@@ -64,7 +64,7 @@ def tell_found(ledger: pd.DataFrame, report: Report) -> str:
     Where people named phrases, those lead, and how many come back is told beside what chance gives.
     """
     if len(report.phrases):
-        return translate("What comes back is told beside what chance gives.")
+        return translate("What comes back is set beside what chance alone would give.")
     found = ledger[ledger["kind"] == "expression"]
     if len(report.events) < 2:
         return translate("There is one event, so nothing can come back in another.")
@@ -116,5 +116,5 @@ def tell_distinctive(voices: pd.DataFrame) -> str:
     first = answers.sort_values(["lrc", "word"], ascending=[False, True]).head(MOST_WORDS)
     return translate(
         "More frequent than in the questions, each clearly: {join}.",
-        join=join(f"“{word}”" for word in first["word"]),
+        join=join(quote(first["word"])),
     )

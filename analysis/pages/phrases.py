@@ -14,6 +14,7 @@ from analysis.pages.phrasing import (
     Texts,
     agree,
     call_events,
+    capitalise,
     count,
     join,
     name_drawn,
@@ -264,6 +265,19 @@ def list_table(chosen: pd.DataFrame, overlaps: pd.DataFrame) -> pd.DataFrame:
     return chosen.assign(elsewhere=[elsewhere.get(family, "") for family in chosen["family"]])
 
 
+def tell_used(n_used: int, n_named: int) -> str:
+    """Say how many of the phrases that were named the speaker says at all."""
+    if n_named == 1:
+        return translate("The speaker says it.") if n_used else translate("The speaker never says it.")
+    if n_used in (0, n_named):
+        return (
+            translate("The speaker says all of them.")
+            if n_used
+            else translate("The speaker says none of them.")
+        )
+    return translate("The speaker says {n} of them.", n=n_used)
+
+
 def tell_places(uses: pd.DataFrame) -> str:
     """Say where the uses of the chosen phrases stand that are not counted, beside those that are.
 
@@ -274,7 +288,7 @@ def tell_places(uses: pd.DataFrame) -> str:
     if named.empty:
         return translate("No chosen phrase stands in running text.")
     if left.empty:
-        every = out_of(n_own, n_own, "place").capitalize()
+        every = capitalise(out_of(n_own, n_own, "place"))
         return translate(
             "{every} in running text where a chosen phrase stands {agree} counted.",
             every=every,
@@ -328,8 +342,8 @@ def say_found(new: pd.DataFrame, report: Report, *, n_new: int) -> Texts:
         "note": translate("Source: table tokens. {note_own}{shown}", note_own=note_own(report), shown=shown),
         "caption": translate(
             "Those of most interviews come first, then of most uses; what anybody says, such as at the same "
-            "time, stands behind. Names of persons, offices and places are left out, and so are phrases that "
-            "hold a chosen one or are a piece of a longer one."
+            "time, stands behind. Phrases that only name a person, an office or a place are left out, and so are "
+            "those that hold a chosen one or are a piece of a longer one."
         ),
         "alt": translate("Bars, uses and number of interviews. {listed}.", listed=listed),
     }

@@ -42,9 +42,14 @@ def join(parts: Iterable[str]) -> str:
     return translate("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
+def capitalise(text: str) -> str:
+    """Let a sentence begin with a capital; all other letters stay, as names and German nouns need them."""
+    return text[:1].upper() + text[1:]
+
+
 def quote(words: Iterable[str]) -> list[str]:
     """Put each in quotation marks: “open harbours”. Only for what was literally said."""
-    return [f"“{word}”" for word in words]
+    return [translate("“{words}”", words=word) for word in words]
 
 
 def itemise(values: pd.Series, between: str) -> str:

@@ -48,7 +48,10 @@ def tell_quotes(report: Report) -> str:
     numbers = report.quotes["verdict"].value_counts().reindex(VERDICTS, fill_value=0)
     told = join(f"{n} {translate_word(verdict)}" for verdict, n in numbers.items() if n)
     return translate(
-        "{checked}{agree} checked: {told}.", checked=checked, agree=agree(n, "was", "were"), told=told
+        "{checked}{agree} checked. Verdicts, explained below: {told}.",
+        checked=checked,
+        agree=agree(n, "was", "were"),
+        told=told,
     )
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.figures import display_text
 from analysis.language import choose_lists
+from analysis.messages import translate_parts
 from analysis.pages.phrasing import span
 from analysis.readability import (
     FORMULAS,
@@ -102,7 +103,7 @@ def list_origins(facts: pd.DataFrame) -> pd.DataFrame:
 def list_counted(facts: pd.DataFrame) -> pd.DataFrame:
     """Return the facts of formulas with what they count in words and not as columns; facts: one row a formula."""
     counted = facts["counts"].str.replace("n_", "").str.replace("_", " ")
-    return facts.assign(counts=counted)
+    return facts.assign(counts=counted.map(translate_parts))
 
 
 def list_facts(report: Report) -> tuple[pd.DataFrame, pd.DataFrame]:

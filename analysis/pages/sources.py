@@ -237,8 +237,8 @@ def tell_hits(report: Report) -> str:
             "{hits} of phrases {uses}; {elsewhere}.", hits=count(n, "hit"), uses=uses, elsewhere=elsewhere
         )
     return translate(
-        "Of {hits} of phrases, {n_counted} {uses}; {n_again} {agree} in a second text of an interview or "
-        "in words printed twice, {n_titled} in titles and labels, and {n} in what others say.",
+        "A plain search for phrases finds {hits}: {n_counted} {uses}; {n_again} {agree} in a second text of an "
+        "interview or in words printed twice, {n_titled} in titles and labels, and {n} in what others say.",
         hits=count(n, "hit"),
         n_counted=n_counted,
         uses=uses,
@@ -278,8 +278,8 @@ def tell_events(report: Report) -> str:
 
 
 def tell_number(n_sources: int) -> str:
-    """Say how many texts tell of something: "1 text tells", "5 texts tell"."""
-    return f"{count(n_sources, 'text')} {agree(n_sources, 'tells', 'tell')}"
+    """Say how many texts report something: "1 text reports", "5 texts report"."""
+    return f"{count(n_sources, 'text')} {agree(n_sources, 'reports', 'report')}"
 
 
 def tell_deliveries(report: Report) -> str:

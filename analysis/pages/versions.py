@@ -190,7 +190,7 @@ def _name_order(measured: tuple | pd.Series) -> str:
     if pd.isna(share) or measured.n_parts_kept < ENOUGH:
         return ""
     if _is_backwards(measured.taken_up):
-        return translate(", from the last {unit} to the first", unit=translate_word(measured.unit))
+        return translate(", the {units} in reverse order", units=translate_word(f"{measured.unit}s"))
     largely = "" if share in (0, 1) else translate("largely ")
     if share <= 1 - LARGELY:
         return translate(", {largely}in the same order", largely=largely)

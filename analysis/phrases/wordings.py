@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.language import find_words, fold_word
+from analysis.messages import translate
 from analysis.phrases.family_rules import SAME
 from analysis.suggested import bare_name, mark_of
 
@@ -31,7 +32,7 @@ def label_family(row) -> str:
     """
     name, mark = bare_name(row.family), mark_of(row.family)
     if row.n and row.n_literal == row.n:
-        return f"“{name}”{mark}"
+        return translate("“{words}”", words=name) + mark
     joined = f"{row.n_variants} wordings" if row.n_variants > 1 else "in another wording"
     return f"{name} ({joined}){mark}"
 

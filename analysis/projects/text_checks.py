@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.formats import Speaker
-from analysis.messages import translate
+from analysis.messages import translate, translate_word
 from analysis.projects.first_checks import Check
 
 _MOST_NAMED = 6
@@ -51,7 +51,7 @@ def _check_labels(guesses: dict, speaker: Speaker) -> list[Check]:
         return []
     heard = pd.concat(tables, ignore_index=True)
     own = heard.loc[heard["role"] == "answer", "label"].drop_duplicates()
-    strange = [f"“{label}”" for label in own if not speaker.is_named_by(label)]
+    strange = [translate("“{words}”", words=label) for label in own if not speaker.is_named_by(label)]
     remedy = translate("if it is somebody else's, change its role in decisions/speakers.csv")
     checks = [
         Check(0, translate("the label {label} is taken for {name}'s", label=label, name=speaker.name), remedy)
@@ -120,13 +120,10 @@ def tell_doubts(doubts: pd.DataFrame) -> list[Check]:
     checks = []
     for (source, kind), rows in doubts.groupby(["source", "kind"], sort=True):
         first = rows.iloc[0]
-        places = (
-            translate(", the first: {decided}", decided=first["decided"])
-            if len(rows) > 1
-            else f": {first['decided']}"
-        )
+        decided = translate_word(first["decided"])
+        places = translate(", the first: {decided}", decided=decided) if len(rows) > 1 else f": {decided}"
         times = translate(" ({n_rows} places)", n_rows=len(rows)) if len(rows) > 1 else ""
-        checks.append(Check(2, f"{source}: {kind}{times}{places}", first["remedy"]))
+        checks.append(Check(2, f"{source}: {translate_word(kind)}{times}{places}", first["remedy"]))
     return checks
 
 

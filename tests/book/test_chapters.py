@@ -14,6 +14,7 @@ from chapters import PAGES, ROOT, cell, cells, show_chapters
 from data_folders import SPEAKER
 
 import analysis as refrain
+from analysis.figures.html_tables import MAIN_COLUMNS
 
 LONGEST_CELL = 12
 GLUED = re.compile(r"\{glue:text\}`(\w+)`")
@@ -191,3 +192,42 @@ def test_no_sentence_about_another_corpus_is_broken(other):
 def test_the_data_dictionary_describes_every_table():
     described = re.findall(r'describe_columns\("(\w+)"\)', PAGES["data-dictionary"])
     assert sorted(described) == sorted(refrain.storage.describe_tables()["table"])
+
+
+def find_parted_limits(page: str) -> list[str]:
+    """Tables of which a phone shows the low end of an interval and not the high one, which stands behind it."""
+    nodes = [node for code, _ in cells(page) for node in ast.walk(ast.parse(code))]
+    tables = [node.keys for node in nodes if isinstance(node, ast.Dict)]
+    shown = [[key.value for key in keys[:MAIN_COLUMNS]] for keys in tables]
+    return [", ".join(columns) for columns in shown if "low" in columns and "high" not in columns]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_shows_both_ends_of_an_interval_or_none(name):
+    assert find_parted_limits(PAGES[name]) == []
+
+
+def test_parted_limits_are_seen():
+    parted = cell(
+        'headings = {"a": "a", "b": "b", "c": "c", "d": "d", "e": "e", "low": "low", "high": "high"}'
+    )
+    assert find_parted_limits(parted) == ["a, b, c, d, e, low"]
+    assert find_parted_limits(cell('headings = {"a": "a", "low": "low", "high": "high"}')) == []
+
+
+def find_said_twice(page: str) -> list[str]:
+    """Parts of sentences, eight words or more, that a page says twice: what merged versions of a paragraph leave."""
+    paragraphs = [" ".join(text.split()) for text in re.split(r"\n\s*\n", prose(page))]
+    parts = [part for text in paragraphs for part in re.split(r"(?<=[.;])\s", text)]
+    return [part for part, n in Counter(parts).items() if n > 1 and len(part.split()) >= 8]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_says_a_thing_twice(name):
+    assert find_said_twice(PAGES[name]) == []
+
+
+def test_what_is_said_twice_is_seen():
+    once = "The longest match of a topic wins, and a word counts once; other words do not."
+    assert find_said_twice(f"{once}\n\nNew. {once}") == [once.split("; ")[0] + ";"]
+    assert find_said_twice(once) == []

@@ -182,6 +182,8 @@ def test_the_script_and_the_style_sheet_know_the_same_tables():
     script, style = (read_static(name) for name in ("refrain.js", "refrain.css"))
     assert f"MAIN_COLUMNS = {MAIN_COLUMNS};" in script
     assert f":nth-child(n + {MAIN_COLUMNS + 1})" in style
+    hides = style[: style.index(f":nth-child(n + {MAIN_COLUMNS + 1})")].rpartition("@media")[2]
+    assert "scripting: enabled" in hides  # without a script nothing would show them again
     assert f'"{NOT_AVAILABLE}"' in script  # sorted last
     html = show_table(long_table(400), name="catch", caption="c").html
     for name in re.findall(r"dataset\.(\w+)", script):

@@ -17,6 +17,7 @@ from analysis.pages.phrases import (
     tell_new,
     tell_places,
     tell_spread,
+    tell_used,
     title_spread,
 )
 from analysis.phrases.spread import SPREAD
@@ -174,3 +175,17 @@ def test_found_phrases_are_counted_beside_the_chosen_ones():
     assert said["title"] == "Found by counting, beside the chosen ones"  # no number without what chance gives
     assert tell_new(new) == "Of 1 phrase beside the chosen ones, 1 is said twice in all."
     assert tell_new(new.head(0)).startswith("Beside the chosen phrases, none")
+
+
+@pytest.mark.parametrize(
+    ("n_used", "n_named", "said"),
+    [
+        (15, 15, "The speaker says all of them."),
+        (3, 15, "The speaker says 3 of them."),
+        (0, 15, "The speaker says none of them."),
+        (1, 1, "The speaker says it."),
+        (0, 1, "The speaker never says it."),
+    ],
+)
+def test_how_many_of_the_phrases_are_said(n_used, n_named, said):
+    assert tell_used(n_used, n_named) == said

@@ -9,6 +9,7 @@ from analysis.pages.phrasing import (
     agree,
     begin,
     call_events,
+    capitalise,
     count,
     itemise,
     join,
@@ -89,3 +90,8 @@ def test_what_is_drawn_is_counted_only_where_something_is_left_out():
     assert name_drawn(3, 5, "phrase", first="the first ") == "the first 3 of 5 phrases"
     assert name_drawn(5, 5, "phrase", first="the first ") == "all 5 phrases"
     assert name_drawn(1, 1, "phrase") == "the only phrase"
+
+
+def test_a_capital_begins_a_sentence_and_no_other_letter_changes():
+    assert capitalise("alle 3 Stellen in Halm") == "Alle 3 Stellen in Halm"
+    assert capitalise("") == ""

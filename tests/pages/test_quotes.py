@@ -54,7 +54,7 @@ def report_of(quotes: pd.DataFrame = QUOTES, sources: pd.DataFrame = SOURCES, **
 def test_the_verdicts_are_counted():
     assert tell_quotes(report_of()) == (
         "1 second report tells of an event for which another text stands. 2 quotations, and clauses that tell what "
-        "was said, were checked: 1 verbatim and 1 absent."
+        "was said, were checked. Verdicts, explained below: 1 verbatim and 1 absent."
     )
     assert tell_quotes(report_of(QUOTES.head(0))).endswith("No quotation was found in it.")
     assert tell_quotes(report_of(QUOTES.head(0), SOURCES.head(1))) == NO_REPORT

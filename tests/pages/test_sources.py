@@ -92,13 +92,14 @@ SOURCES = pd.DataFrame(
                 ("news", "quote"),
                 ("news", "narration"),
             ],
-            "Of 5 hits of phrases, 2 are uses of the speaker’s, each counted once; 3 stand in a second text of an "
-            "interview or in words printed twice, 0 in titles and labels, and 0 in what others say.",
+            "A plain search for phrases finds 5 hits: 2 are uses of the speaker’s, each counted once; 3 stand "
+            "in a second text of an interview or in words printed twice, 0 in titles and labels, and 0 in "
+            "what others say.",
         ),
         (
             [("talk", "answer"), ("talk", "apparatus"), ("talk", "question"), ("talk", "question")],
-            "Of 4 hits of phrases, 1 is a use of the speaker’s; 0 stand in a second text of an interview or in words "
-            "printed twice, 1 in titles and labels, and 2 in what others say.",
+            "A plain search for phrases finds 4 hits: 1 is a use of the speaker’s; 0 stand in a second text of "
+            "an interview or in words printed twice, 1 in titles and labels, and 2 in what others say.",
         ),
     ],
 )
@@ -207,7 +208,7 @@ def test_doubts_of_a_real_report_bear_the_names_of_its_texts(built_corpus):
 
 
 def test_a_text_tells_and_several_tell():
-    assert [tell_number(n) for n in (1, 5)] == ["1 text tells", "5 texts tell"]
+    assert [tell_number(n) for n in (1, 5)] == ["1 text reports", "5 texts report"]
 
 
 def test_of_many_interviews_the_longest_is_no_title():

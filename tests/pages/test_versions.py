@@ -139,7 +139,7 @@ def test_without_a_reading_no_title_says_how_much():
     backwards = measure().assign(n_parts_kept=5, taken_up="5, 4, 3, 2, 1", share_reversed=0.9)
     unread = check(PASSAGES, PAIRS, tried(2), READ.head(0))
     assert messages._title_map(backwards, unread) == (
-        "Selm Courier tells the interview from the last answer to the first"
+        "Selm Courier tells the interview the answers in reverse order"
     )
 
 
@@ -168,7 +168,7 @@ def test_translations_are_not_counted_as_quoted_word_for_word():
         (0.25, "1, 2, 3, 5, 4", ", largely in the same order"),
         (0.5, "2, 3, 1, 4, 5", ""),
         (0.75, "5, 4, 3, 1, 2", ", largely in reverse order"),
-        (0.9, "5, 4, 3, 2, 1", ", from the last answer to the first"),
+        (0.9, "5, 4, 3, 2, 1", ", the answers in reverse order"),
         (1, "4, 3, 2, 1", ""),  # chance does that once in 24
         (float("nan"), "1", ""),
     ],

@@ -23,6 +23,7 @@ ENTRY = re.compile(
     r'<details id="([^"]+)" data-kind="([^"]*)"[^>]*><summary>(.*?) <small>.*?</summary>\s*(?:<p>[^:<]*: (.*?)</p>)?',
     re.S,
 )
+MARKS = re.compile("[“”„]")  # of quotations, as the languages of sites have them
 WORDINGS = re.compile(r" \((?:\d+ wordings|in another wording|suggested)\)")
 SENTENCES = re.compile(
     r'(<p class="refrain-figure-subtitle">|<figcaption>)(.*?)(?=</p>|<span class="refrain-figure-line">)',
@@ -69,7 +70,7 @@ def read_entries(html: str) -> Iterator[Entry]:
     """Yield the entries of the list on a page."""
     for address, kind, label, also in ENTRY.findall(html):
         told = unescape(label)
-        name = WORDINGS.sub("", told).replace("“", "").replace("”", "").strip()
+        name = MARKS.sub("", WORDINGS.sub("", told)).strip()
         aliases = tuple(unescape(also).split("; ")) if also else ()
         yield Entry(unescape(address), unescape(kind), told, name, aliases)
 
@@ -110,10 +111,12 @@ def choose_labels(entries: Iterable[Entry]) -> dict[str, Entry]:
 
     Of a phrase with several wordings one may be told to the letter: its name in quotation marks leads there too.
     """
-    listed = [entry for entry in entries if "“" in entry.label or WORDINGS.search(entry.label)]
+    from analysis.messages import translate
+
+    listed = [entry for entry in entries if MARKS.search(entry.label) or WORDINGS.search(entry.label)]
     labels = {entry.label: entry for entry in listed}
     for entry in listed:
-        labels.setdefault(f"“{entry.name}”", entry)
+        labels.setdefault(translate("“{words}”", words=entry.name), entry)
     return labels
 
 

@@ -23,7 +23,7 @@ NOT_PROSE = re.compile(
 CONTAINER = re.compile(
     r"(?<=^```\{container\} )([\w-]+\n.*?)(?=^```$)", re.DOTALL | re.MULTILINE
 )  # prose in a frame
-QUOTED = re.compile(r"(“[^”]*”)")
+QUOTED = re.compile(r"(“[^”]*”|„[^“]*“)")
 HEADS = re.compile(r"(<caption>.*?</caption>|<th\b.*?</th>|<summary>.*?</summary>)", re.DOTALL)
 _LAST = 900  # after what takes sections out of a page
 

@@ -35,9 +35,10 @@ def choose_language(app: Sphinx, config: Config) -> None:
 def hand_words(app: Sphinx) -> None:
     """Hand the scripts of every page their words; in English they have them."""
     from analysis.messages import ENGLISH, NUMBER, name_site_language, translate_word
+    from analysis.pages.concordance_entries import PREFIXES
 
     if app.builder.format == "html" and name_site_language() != ENGLISH:
-        said = [NUMBER, *list_said(SCRIPTS)]
+        said = [NUMBER, *list_said(SCRIPTS), *PREFIXES]  # of the concordance, the kinds of entries
         words = json.dumps({text: translate_word(text) for text in said}, ensure_ascii=False)
         app.add_js_file(None, body=f"window.refrainWords = {words};", priority=100)
 
