@@ -39,8 +39,6 @@ BEHIND_DAYS = (
     "grows with the uses. At the right: uses, and in how many interviews, wordings joined."
 )
 
-SHARED = " Interviews so near in time that their marks would cover each other share one."
-
 
 def name_choosers(phrases: pd.DataFrame) -> str:
     """Say who chose the phrases; those that nobody has confirmed yet were found by counting.
@@ -90,8 +88,12 @@ def say_occurrences(rows: pd.DataFrame, report: Report, *, spread: pd.DataFrame,
 
 def tell_marks(n_events: int) -> str:
     """Say what stands behind a row, and what the marks are."""
-    shared = translate_word(SHARED) if n_events > MOST_MARKS else ""
-    return translate_word(BEHIND_DAYS) + shared if n_events > MOST_COLUMNS else translate_word(BEHIND_ROWS)
+    if n_events <= MOST_COLUMNS:
+        return translate_word(BEHIND_ROWS)
+    if n_events <= MOST_MARKS:
+        return translate_word(BEHIND_DAYS)
+    shared = translate(" Interviews so near in time that their marks would cover each other share one.")
+    return translate_word(BEHIND_DAYS) + shared
 
 
 def note_columns(n_events: int) -> str:
