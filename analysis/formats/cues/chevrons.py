@@ -22,11 +22,16 @@ def find_chevron_turns(bodies: Sequence[str], furniture: Set[int]) -> dict[int, 
     marked = [i for i, body in enumerate(bodies) if i not in furniture and _MARK.match(body)]
     if len(marked) < _FEWEST or len(marked) < (len(bodies) - marked[0]) / 3:
         return {}
-    ends = dict(zip(marked, [*marked[1:], len(bodies)], strict=True))
-    asks = [any(ends_as_question(body) for body in bodies[i : ends[i]]) for i in marked]
-    sides = asks[::2], asks[1::2]
-    shares = [sum(side) / len(side) for side in sides]
+    asks = _list_asking(bodies, marked)
+    shares = [sum(side) / len(side) for side in (asks[::2], asks[1::2])]
     asking = int(shares[1] > shares[0])
     if shares[asking] < _FEWEST_ASKED or shares[1 - asking] > _MOST_ASKED_BACK:
         return dict.fromkeys(marked, "other")
     return {i: "question" if k % 2 == asking else "answer" for k, i in enumerate(marked)}
+
+
+def _list_asking(bodies: Sequence[str], marked: Sequence[int]) -> list[bool]:
+    """Tell of each turn, from its mark to the next, whether a paragraph of it ends as a question."""
+    ends = [*marked[1:], len(bodies)]
+    turns = [bodies[start:end] for start, end in zip(marked, ends, strict=True)]
+    return [any(map(ends_as_question, turn)) for turn in turns]
