@@ -61,3 +61,21 @@ def test_theme_or_name_that_opens_a_paragraph_is_of_the_page():
 def test_where_a_translation_was_printed():
     line = "From Elm Gazette, May 9, 2031, p. 7. Complete text:"
     assert split(f"{line}\n{WORDS}", "excerpt")[0] == ("apparatus", line)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "I am in receipt of a joint letter from the two secretaries, which says:",
+        "Last week a joint call of the harbours came in from the south coast and the long islands behind it, which asked "
+        "for boats, ropes, lamps, oil, bread, nails, tar, and some men who can row in heavy weather, and so on,",
+    ],
+)
+def test_who_speaks_of_a_joint_letter_speaks_alone(letter):
+    said = of_role("answer", f"{WORDS}\n{letter}\nWe repair it today.", "speech")
+    assert said == [WORDS, letter.strip(), "We repair it today."]
+
+
+def test_a_joint_statement_is_nobodys_alone():
+    text = f"Joint statement of Mira Talen and Orla Penn\n{WORDS}\nWe repair it today."
+    assert of_role("answer", text, "speech") == []

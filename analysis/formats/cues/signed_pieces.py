@@ -8,12 +8,14 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from analysis.formats.cues.cast import is_person
+from analysis.formats.cues.front_matter import FIRST_PERSON
 from analysis.formats.cues.people import FULL_NAME, Speaker
 from analysis.formats.paragraphs import ends_as_sentence
 from analysis.formats.role_map import APPARATUS, NOTE, RoleMap, Voice
 from analysis.language import count_words_in
 
 _MOST_WORDS = 10
+_LONGEST_TITLE = 30  # words
 # `Jane Roe`, `By Jane Roe`, `Jane Roe, minister`; `On 4 May 2031, Jane Roe wrote:`
 _NAME_LINE = re.compile(
     rf"\W*(?:(?i:by|from|von|par|por|di|(?:\w+\s)?(?:yours|regards|wishes|sincerely)(?:\s\w+)?,)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
@@ -110,7 +112,7 @@ def assign_joint(role_map: RoleMap, bodies: Sequence[str], labelled: Set[int], s
 
     labelled: paragraphs whose voice a label tells.
     """
-    top = [body for body in bodies[:_TOP] if not ends_as_sentence(body)]
+    top = [body for body in bodies[:_TOP] if _is_title(body)]
     if not any(_is_joint(body, speaker) for body in top) and not _speak_together(bodies[:_TOP], speaker):
         return
     own = [
@@ -125,6 +127,12 @@ def assign_joint(role_map: RoleMap, bodies: Sequence[str], labelled: Set[int], s
             own[0].start, own[-1].end, "several authors",
             decided="the text is the speaker's together with others: it is nobody's alone", remedy=_REMEDY,
         )  # fmt: skip
+
+
+def _is_title(body: str) -> bool:
+    """Say whether a paragraph may head a text: short, no sentence, and nobody speaks of himself in it."""
+    is_short = count_words_in(body) <= _LONGEST_TITLE
+    return is_short and not ends_as_sentence(body) and not FIRST_PERSON.search(body)
 
 
 def _speak_together(bodies: Sequence[str], speaker: Speaker) -> bool:
