@@ -23,7 +23,7 @@ STEPS = {
     "listing": "turns and uses",
     "sensitivity": "count otherwise",
     "saving": "check and write",
-    REST: "the rest",
+    REST: "the rest, and what a second process does beside",
 }
 LEAST = 0.01  # seconds; a step below it is not drawn
 LEAST_GROWTH = 1.0  # seconds in the smaller corpus; what takes less is mostly starting
@@ -79,10 +79,13 @@ def list_growth(speed: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame(columns=["step", "small", "large", "exponent"])
     wide = ours.pivot(index="step", columns="words", values="processor_seconds").reindex([*STEPS, ALL])
     small, large = wide[words.iloc[0]], wide[words.iloc[-1]]
-    grown = np.log(large / small) / np.log(words.iloc[-1] / words.iloc[0])
-    exponent = grown.where(small >= LEAST_GROWTH)
-    table = pd.DataFrame({"small": small, "large": large, "exponent": exponent}).dropna(how="all")
-    return table.reset_index().replace({"step": STEPS})
+    grown = (large / small).where(small >= LEAST_GROWTH)
+    exponent = np.log(grown) / np.log(words.iloc[-1] / words.iloc[0])
+    table = pd.DataFrame({"small": small, "large": large, "exponent": exponent})
+    is_measured = (table[["small", "large"]] > LEAST).any(
+        axis="columns"
+    )  # what is done beside has no time of its own
+    return table[is_measured].reset_index().replace({"step": STEPS})
 
 
 @sentence_if_empty("Nothing was measured.")

@@ -43,6 +43,15 @@ def test_growth_is_an_exponent_and_missing_where_little_was_measured():
     assert growth["all"] == pytest.approx(1.914, abs=0.001)
 
 
+def test_a_step_that_takes_no_time_of_its_own_is_not_listed():
+    beside = [
+        (f"speeches, {size}", n, "refrain", "sensitivity", 0.0)
+        for size, n in (("small", 1000), ("large", 10_000))
+    ]
+    growth = list_growth(pd.concat([TWO, measure(*beside)]))
+    assert STEPS["sensitivity"] not in growth["step"].tolist()
+
+
 def test_of_one_corpus_of_speeches_no_growth_is_known():
     assert list_growth(TWO[TWO["corpus"] == "speeches, small"])["exponent"].isna().all()
 
