@@ -67,7 +67,7 @@ def test_where_a_translation_was_printed():
     "letter",
     [
         "I am in receipt of a joint letter from the two secretaries, which says:",
-        "Last week a joint call of the harbours came in from the south coast and the long islands behind it, which asked "
+        "Last week a joint call of the harbours came in from the south coast and the long isles behind it, which asked "
         "for boats, ropes, lamps, oil, bread, nails, tar, and some men who can row in heavy weather, and so on,",
     ],
 )
