@@ -42,8 +42,10 @@ def _list_rows(tokens: pd.DataFrame) -> np.ndarray:
     row = np.flatnonzero(is_running)
     source, _ = pd.factorize(tokens["source"], sort=True)
     source, position = source[row], tokens["position"].to_numpy()[row]
-    follows = (source[1:] > source[:-1]) | ((source[1:] == source[:-1]) & (position[1:] >= position[:-1]))
-    return row if follows.all() else row[np.lexsort((position, source))]
+    next_source = np.diff(source) > 0
+    goes_on = (np.diff(source) == 0) & (position[1:] >= position[:-1])
+    is_in_order = (next_source | goes_on).all()
+    return row if is_in_order else row[np.lexsort((position, source))]
 
 
 def _number_stretches(tokens: pd.DataFrame, row: np.ndarray) -> np.ndarray:

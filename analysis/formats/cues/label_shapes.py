@@ -330,5 +330,7 @@ def _stands_apart(text: str, match: re.Match[str]) -> bool:
         return False
     label, before = match["label"], text[match.start("label") - 1]
     if label.endswith((":", "：")):
-        return not (before.isalpha() and label[0].islower()) and not (before.isupper() and label.isupper())
+        goes_on = before.isalpha() and label[0].islower()
+        in_capitals = before.isupper() and label.isupper()
+        return not (goes_on or in_capitals)
     return before.isspace() and text[match.end() : match.end() + 1].isspace()

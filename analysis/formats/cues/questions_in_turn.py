@@ -69,13 +69,16 @@ def _find_typed(bodies: list[str], rest: list[int], types: Mapping[int, str]) ->
 
 def _ask(bodies: list[str], rest: list[int], marked: list[int], name: str) -> bool:
     """Say whether each of some paragraphs is a sentence before one of another type, and enough of them ask."""
+    said = [bodies[i] for i in marked]
+    if not all(map(ends_as_sentence, said)) or not any(map(ends_as_question, said)):
+        return False
     parted = [a for a, b in pairwise(rest) if a in marked and b not in marked]
+    if len(parted) < _TYPED_PARTED * len(marked):
+        return False
     put = sum(_is_put(bodies[i]) for i in parted)
-    asks = any(ends_as_question(bodies[i]) for i in marked)
-    regular = asks and len(parted) >= _TYPED_PARTED * len(marked)
-    sentences = all(ends_as_sentence(bodies[i]) for i in marked)
-    fewest, share = _FEWEST_TYPED[name == "heading" or len(marked) < _FEWEST_IN_TURN]
-    return regular and sentences and put >= max(fewest, share * len(marked))
+    is_less_plain = name == "heading" or len(marked) < _FEWEST_IN_TURN
+    fewest, share = _FEWEST_TYPED[is_less_plain]
+    return put >= max(fewest, share * len(marked))
 
 
 def _find_every_second(bodies: list[str], rest: list[int]) -> list[int]:

@@ -120,6 +120,14 @@ def test_one_type_for_questions_and_answers_leaves_it_to_turns():
     assert asked == ASKED
 
 
+def test_answers_in_the_type_of_all_questions_are_answers():
+    pairs = [pair for pair in PAIRS if pair[0].endswith("?")]
+    body = "".join(f"<p><b>{asked}</b></p><p><b>{said}</b></p>" for asked, said in pairs)
+    page = f"<html><body><article><p>{LEAD}</p>{body}</article></body></html>"
+    _, said = split(read_content(page.encode(), ending=".html"))
+    assert said == [answer for _, answer in pairs]
+
+
 def test_a_bid_without_a_question_mark_in_plain_text_is_nobodys():
     two_paragraphs = "We rest by day.\n\nThe crew sleeps in the hold, and I sleep on deck."
     text = LEAD + "\n\n" + "\n\n".join(line for pair in PAIRS for line in pair)
