@@ -38,8 +38,15 @@ def find_named(tokens: pd.DataFrame, texts: pd.DataFrame, names: re.Pattern[str]
 
 def mask_words(tokens: pd.DataFrame, is_named: np.ndarray) -> pd.DataFrame:
     """Take the letters from the words that are named."""
-    columns = {name: tokens[name].mask(is_named, WITHHELD) for name in ("token", "norm")}
+    columns = {name: _mask_cells(tokens[name], is_named) for name in ("token", "norm")}
     return tokens.assign(**columns)
+
+
+def _mask_cells(words: pd.Series, is_named: np.ndarray) -> pd.Series:
+    if isinstance(words.dtype, pd.CategoricalDtype):
+        known = words.cat.categories
+        words = words.cat.set_categories(known.union([WITHHELD]))
+    return words.mask(is_named, WITHHELD)
 
 
 def mask_texts(texts: pd.DataFrame, tokens: pd.DataFrame, is_named: np.ndarray) -> pd.DataFrame:

@@ -23,7 +23,7 @@ def number_words(words: list[str]) -> tuple[np.ndarray, list[str]]:
 
 def fold_words(tokens: pd.Series, text: str = "") -> pd.Series:
     """Return the counted form of each token, one row a token in reading order; see `fold_printed`."""
-    return pd.Series(fold_printed(tokens.tolist(), text), tokens.index, dtype=tokens.dtype)
+    return pd.Series(fold_printed(tokens.tolist(), text), tokens.index, dtype="str")
 
 
 def fold_printed(printed: list[str], text: str = "") -> list[str]:

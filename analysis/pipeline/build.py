@@ -19,7 +19,7 @@ from analysis.pipeline.gathering import Gathering, list_reads
 from analysis.pipeline.jobs import list_jobs
 from analysis.pipeline.steps import Steps
 from analysis.pipeline.ways import Ways
-from analysis.storage import Corpus
+from analysis.storage import Corpus, spell_words
 from analysis.topics import list_topic_hits
 
 
@@ -76,12 +76,14 @@ def _gather(gathering: Gathering) -> Built:
     )
     released["unseen_hits"] = list_unseen(found.topic_hits, seen_hits)
     released |= gathering.vocabulary | gathering.quotes
-    full["occurrences"] = list_uses(full["tokens"], found.phrase_hits, found.families, corpus.sources)
+    uses = list_uses(full["tokens"], found.phrase_hits, found.families, corpus.sources)
+    full["occurrences"] = spell_words(uses)
     full["turns"] = list_turns(full["segments"], corpus.texts)
-    full["topic_hits"] = list_topic_hits(found.topic_hits, full["segments"])
+    full["topic_hits"] = spell_words(list_topic_hits(found.topic_hits, full["segments"]))
     n_withheld = int(shown["withheld"]["n"].iloc[0])
     names = spell_names(corpus.decisions["withheld"]["name"])
-    return Built(mask_tables(released, names), full, found, n_withheld)
+    spelled = {name: spell_words(table) for name, table in released.items()}
+    return Built(mask_tables(spelled, names), full, found, n_withheld)
 
 
 def list_turns(segments: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:

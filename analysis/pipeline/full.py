@@ -20,7 +20,8 @@ def build_full(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) 
     """Build the full tables from the texts of a corpus.
 
     progress: hands on the texts that are counted, and may show how far it is. ways: where that is done.
-    Returns segments, sentences, tokens, splittings and doubts of all sources, sorted by source.
+    Returns segments, sentences, tokens, splittings and doubts of all sources, sorted by source; what stands in tokens
+    is categories, sorted.
     Raises InputError, naming the source, where nobody knows whose words a text holds.
     """
     jobs = list_jobs(corpus)
@@ -36,4 +37,6 @@ def join_sources(counted: list[dict[str, Packed]], jobs: list[Job], corpus: Corp
 
 def _join(parts: list[Packed], jobs: list[Job], name: str) -> pd.DataFrame:
     columns = [field["name"] for field in load_schema()[name]["schema"]["fields"]]
-    return join_tables(parts, [job.source for job in jobs], columns + (PLACE if name == "tokens" else []))
+    is_words = name == "tokens"
+    names = [job.source for job in jobs]
+    return join_tables(parts, names, columns + (PLACE if is_words else []), by_number=is_words)

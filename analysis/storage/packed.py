@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,7 @@ class Column(NamedTuple):
 
 
 Packed = dict[str, Column]
+Write = Callable[[np.ndarray, list[str], str], pd.api.extensions.ExtensionArray]
 
 
 def pack_table(table: pd.DataFrame | Mapping[str, Cells]) -> Packed:
@@ -80,15 +81,19 @@ def _shrink(numbers: np.ndarray, missing: np.ndarray | None = None) -> np.ndarra
     return shrunk
 
 
-def join_tables(parts: list[Packed], names: list[str], columns: list[str]) -> pd.DataFrame:
+def join_tables(
+    parts: list[Packed], names: list[str], columns: list[str], *, by_number: bool = False
+) -> pd.DataFrame:
     """Join the packed tables of sources to one table of these columns, of which `source` names the source.
 
     parts: one of each source, all with the same columns; they are emptied, so that a column leaves the memory
-    before the next one is made. names: of the sources, in the same order.
+    before the next one is made. names: of the sources, in the same order. by_number: whether words are categories,
+    of which each stands once, sorted as words are.
     """
+    write = _number_words if by_number else _write_words
     source = np.repeat(np.arange(len(names)), [_count_rows(part) for part in parts])
-    table = {"source": _write_words(source, names, "str")}
-    table |= {name: _join_columns([part.pop(name) for part in parts]) for name in list(parts[0])}
+    table = {"source": write(source, names, "str")}
+    table |= {name: _join_columns([part.pop(name) for part in parts], write) for name in list(parts[0])}
     return pd.DataFrame({name: table[name] for name in columns}, copy=False)
 
 
@@ -96,12 +101,12 @@ def _count_rows(part: Packed) -> int:
     return len(next(iter(part.values())).numbers)
 
 
-def _join_columns(columns: list[Column]) -> pd.api.extensions.ExtensionArray | np.ndarray:
+def _join_columns(columns: list[Column], write: Write) -> pd.api.extensions.ExtensionArray | np.ndarray:
     """Join a column of all sources. Empty ones have no say in the type, for they may not know their own."""
     columns = [column for column in columns if len(column.numbers)] or columns[:1]
     kind = _choose_type(columns)
     if columns[0].words is not None:
-        return _join_words(columns, kind)
+        return _join_words(columns, kind, write)
     if kind.startswith("float"):
         return np.concatenate([column.numbers for column in columns])
     cells = np.concatenate([column.numbers.astype("int64") for column in columns])
@@ -119,10 +124,12 @@ def _choose_type(columns: list[Column]) -> str:
     return kinds[0]  # "Int64" sorts before "int64"
 
 
-def _join_words(columns: list[Column], kind: str) -> pd.api.extensions.ExtensionArray | np.ndarray:
+def _join_words(
+    columns: list[Column], kind: str, write: Write
+) -> pd.api.extensions.ExtensionArray | np.ndarray:
     place: dict[str, int] = {}
     codes = [_recode(column, place) for column in columns]
-    return _write_words(np.concatenate(codes), list(place), kind)
+    return write(np.concatenate(codes), list(place), kind)
 
 
 def _recode(column: Column, place: dict[str, int]) -> np.ndarray:
@@ -138,3 +145,18 @@ def _write_words(
     """Return words by their places, -1 missing."""
     listed = pd.array(np.array(words, dtype=object), dtype=kind if kind == "str" else "object")
     return listed.take(code, allow_fill=True)
+
+
+def _number_words(code: np.ndarray, words: list[str], kind: str) -> pd.Categorical:
+    """Return words by their places, -1 missing, as categories."""
+    known = pd.Index(words, dtype=kind)
+    order = known.argsort()
+    rank = np.full(len(words) + 1, MISSING_WORD, dtype=np.int32)  # the last one is that of a missing word
+    rank[order] = np.arange(len(words))
+    return pd.Categorical.from_codes(rank[code], categories=known[order])
+
+
+def spell_words(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose categories are words again."""
+    numbered = table.columns[[isinstance(kind, pd.CategoricalDtype) for kind in table.dtypes]]
+    return table.astype(dict.fromkeys(numbered, "str"))

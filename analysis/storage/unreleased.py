@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.storage.files import make_folder_beside
+from analysis.storage.packed import spell_words
 from analysis.storage.schema import HOME
 
 
@@ -40,7 +41,7 @@ def stage_parquet(tables: dict[str, pd.DataFrame], folder: Path) -> Iterator[Non
     folder.mkdir(parents=True, exist_ok=True)
     with make_folder_beside(folder / "parquet") as fresh:
         for name, table in tables.items():
-            table.to_parquet(fresh / f"{name}.parquet", index=False)
+            spell_words(table).to_parquet(fresh / f"{name}.parquet", index=False)
         yield
         for file in sorted(fresh.iterdir()):
             file.replace(folder / file.name)

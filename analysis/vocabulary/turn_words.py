@@ -18,7 +18,7 @@ def join_spellings(tokens: pd.DataFrame, equivalents: pd.DataFrame) -> pd.DataFr
     """
     spellings = equivalents[equivalents["kind"] == SPELLING]
     forms = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
-    return tokens.assign(norm=tokens["norm"].replace(forms))
+    return tokens.assign(norm=tokens["norm"].astype("str").replace(forms))
 
 
 def read_turn_words(

@@ -30,6 +30,7 @@ from analysis.readability.formulas import FORMULAS
 from analysis.readability.scores import score_readability
 from analysis.storage.corpus import Corpus
 from analysis.storage.decisions import load_decisions
+from analysis.storage.packed import spell_words
 from analysis.storage.schema import HOME, list_tables
 from analysis.storage.sources import load_manifest
 from analysis.storage.tables import save_tables
@@ -59,7 +60,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
 def list_results(data: Path, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Everything that is said of a corpus, from full tables, with the list of words, or from released ones."""
     decisions, sources = load_decisions(data), load_manifest(data)
-    tokens, segments = place_words(tables["tokens"]), tables["segments"]
+    tokens, segments = place_words(spell_words(tables["tokens"])), tables["segments"]
     topic_hits = find_matches(tokens, decisions["patterns"], by="topic")
     if "unseen_hits" in tables:
         topic_hits = mend_hits(topic_hits, tables["unseen_hits"])
@@ -168,7 +169,7 @@ def test_the_small_corpus_says_what_it_was_written_to_say(counted_once, results_
 
 def test_words_of_segments_are_the_words_of_the_tokens(counted_once):
     full = counted_once.full
-    counted = full["tokens"].groupby(["source", "segment"]).size()
+    counted = spell_words(full["tokens"]).groupby(["source", "segment"]).size()
     stated = full["segments"].set_index(["source", "segment"])["n_words"]
     pd.testing.assert_series_equal(stated[stated > 0], counted, check_names=False)
 
