@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from analysis import pipeline
 from analysis.errors import InputError
 from analysis.roles import KINDS
 
@@ -18,6 +19,18 @@ parts = click.option(
     "--parts",
     type=PATH,
     help="Folder of this report's counts, a part a source; DATA/.parts if left out. Never publish it.",
+)
+
+
+def _read_memory(_context: click.Context, _option: click.Parameter, amount: str | None) -> int:
+    return pipeline.read_amount(amount) if amount is not None else 0
+
+
+memory = click.option(
+    "--memory",
+    metavar="AMOUNT",
+    callback=_read_memory,
+    help="How much memory all processes may take, such as 3GB; as much as the machine has if left out.",
 )
 
 

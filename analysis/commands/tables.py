@@ -25,6 +25,7 @@ from analysis.commands import options
     "--shard", metavar="I/K", help="Only count the texts of shard I of K; `merge` makes the tables."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Count on a Dask cluster that sees the folder of parts.")
+@options.memory
 @click.pass_obj
 def command(
     progress: Callable,
@@ -35,11 +36,12 @@ def command(
     processes: int | None,
     shard: str | None,
     scheduler: str | None,
+    memory: int,
 ) -> None:
     """Build DATA/tables from the texts. Texts that were counted before are not counted again."""
     corpus = storage.Corpus(data, texts)
     folder = commands.choose_parts(parts, corpus)
-    ways = pipeline.Ways(folder, processes=processes or 0, scheduler=scheduler or "")
+    ways = pipeline.Ways(folder, processes=processes or 0, scheduler=scheduler or "", memory=memory)
     if shard:
         commands.count_shard(corpus, shard, ways, progress)
     else:

@@ -45,6 +45,8 @@ def _save_tables(
     ways: pipeline.Ways,
     progress: Callable,
 ) -> Iterator[pipeline.Line]:
+    if short := pipeline.tell_shortage(ways.memory, corpus.texts["text"].str.len().sum()):
+        click.echo(f"warning: {short}", err=True)
     built = pipeline.build_tables(corpus, progress=progress, ways=ways)
     digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
     memory = storage.Memory(ways.folder, pipeline.digest_steps())

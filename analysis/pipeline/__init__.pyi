@@ -8,6 +8,8 @@ from analysis.pipeline.full import build_full as build_full
 from analysis.pipeline.indexed import load_index as load_index
 from analysis.pipeline.indexed import load_released_index as load_released_index
 from analysis.pipeline.jobs import list_jobs as list_jobs
+from analysis.pipeline.memory import read_amount as read_amount
+from analysis.pipeline.memory import tell_shortage as tell_shortage
 from analysis.pipeline.rules import digest_steps as digest_steps
 from analysis.pipeline.runs import Line as Line
 from analysis.pipeline.runs import Run as Run

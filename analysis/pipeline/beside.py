@@ -16,7 +16,7 @@ from analysis.pipeline.full import join_sources
 from analysis.pipeline.gathering import Gathering
 from analysis.pipeline.jobs import Job, list_jobs
 from analysis.pipeline.steps import Steps
-from analysis.pipeline.ways import Ways, choose_processes, open_pool
+from analysis.pipeline.ways import Ways, can_gather_beside, open_pool
 from analysis.storage import Corpus
 
 # What families do not wait for, in the order in which the others ask for it; together they take about as long.
@@ -39,7 +39,7 @@ def do_beside(
     """
     n_characters = sum(len(job.text) for job in jobs)
     is_kept = all(steps.is_kept(step, reads[step]) for step in _ALWAYS)
-    if ways.folder is None or ways.scheduler or choose_processes(ways.processes, n_characters) < 2 or is_kept:
+    if ways.folder is None or ways.scheduler or is_kept or not can_gather_beside(ways, n_characters):
         yield lambda step: None
         return
     with open_pool(ways, 1) as pool:

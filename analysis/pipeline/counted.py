@@ -53,7 +53,7 @@ def _list_missing(jobs: list[Job], folder: Path) -> list[Job]:
 
 
 def _count_missing(jobs: list[Job], ways: Ways, progress: Progress) -> None:
-    processes = min(len(jobs), choose_processes(ways.processes, sum(len(job.text) for job in jobs)))
+    processes = choose_processes(ways, [len(job.text) for job in jobs])
     if ways.scheduler or processes > 1:
         _count_apart(jobs, ways, processes, progress)
     elif jobs:

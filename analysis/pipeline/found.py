@@ -13,6 +13,7 @@ from analysis.patterns import Text, find_raw_matches, read_text
 from analysis.phrases import decide_families, find_by_voice, settle_hits
 from analysis.pipeline.steps import KEEP_NONE, Steps
 from analysis.roles import OWN, QUESTION
+from analysis.storage import number_words
 
 SOUGHT = {
     "topics": ("patterns", "topic"),
@@ -97,7 +98,7 @@ def find_families(
     """Find what recurs without being named: families and asked, as `Found` has them."""
     words = count_forms(tokens)
     families, asked = find_by_voice(tokens, words, sources, equivalents, voices=(OWN, (QUESTION,)))
-    return {"families": families, "asked": asked}
+    return {"families": number_words(families), "asked": number_words(asked)}
 
 
 class _LazyText:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.pipeline.apart import Apart
 from analysis.pipeline.jobs import Job
+from analysis.pipeline.memory import give_back
 from analysis.pipeline.rules import digest_steps
 from analysis.storage import clear_results, digest_table, has_result, read_result, write_result
 
@@ -51,6 +52,7 @@ class Steps:
         if kept is None:
             kept = make()
             write_result(self._folder, key, kept)
+            give_back()
         return kept
 
     def ask_apart(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.pipeline.cluster import open_cluster
+from analysis.pipeline.memory import can_count, guess_gathering, measure_machine
 
 # Characters for which starting processes pays: each takes as long to start as it takes to count some 100,000 words.
 WORTH_STARTING = 2_000_000
@@ -23,20 +24,36 @@ class Ways(NamedTuple):
 
     folder: where the counts of each source are kept as a part; none are kept if left out. processes: how many
     count at once, at the most, where the work is worth it; 0: as many as there are cores. scheduler: the address of a
-    Dask cluster that sees the same folder. only_gather: whether a source that is not counted yet is an error.
+    Dask cluster that sees the same folder. only_gather: whether a source that is not counted yet is an error. memory:
+    the bytes that all processes of this machine may take together; 0: as many as it has.
     """
 
     folder: Path | None = None
     processes: int = 1
     scheduler: str = ""
     only_gather: bool = False
+    memory: int = 0
 
 
-def choose_processes(asked: int, n_characters: int) -> int:
-    """Return how many processes count so many characters, if at most so many are asked for (0: as many as help)."""
-    if n_characters < WORTH_STARTING:
+def choose_processes(ways: Ways, sizes: list[int]) -> int:
+    """Return how many processes count texts of so many characters, as many as are asked for, pay and find memory."""
+    if sum(sizes) < WORTH_STARTING:
         return 1
-    return asked or _count_cores()
+    processes, n_bytes = min(ways.processes or _count_cores(), len(sizes)), find_memory(ways)
+    while processes > 1 and not can_count(n_bytes, processes, max(sizes)):
+        processes -= 1
+    return processes
+
+
+def can_gather_beside(ways: Ways, n_characters: int) -> bool:
+    """Say whether a second process may compare texts of so many characters beside the first."""
+    is_asked = (ways.processes or _count_cores()) > 1 and n_characters >= WORTH_STARTING
+    return is_asked and 2 * guess_gathering(n_characters) <= find_memory(ways)
+
+
+def find_memory(ways: Ways) -> float:
+    """Return the bytes that a run may take."""
+    return ways.memory or measure_machine()
 
 
 def _count_cores() -> int:

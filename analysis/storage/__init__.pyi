@@ -30,6 +30,7 @@ from analysis.storage.mapped import read_mapped as read_mapped
 from analysis.storage.mapped import write_mapped as write_mapped
 from analysis.storage.packed import Packed as Packed
 from analysis.storage.packed import join_tables as join_tables
+from analysis.storage.packed import number_words as number_words
 from analysis.storage.packed import pack_table as pack_table
 from analysis.storage.packed import spell_words as spell_words
 from analysis.storage.parts import clear_parts as clear_parts

@@ -160,3 +160,9 @@ def spell_words(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table whose categories are words again."""
     numbered = table.columns[[isinstance(kind, pd.CategoricalDtype) for kind in table.dtypes]]
     return table.astype(dict.fromkeys(numbered, "str"))
+
+
+def number_words(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose words are categories, sorted: each stands in memory once."""
+    spelled = table.columns[[isinstance(kind, pd.StringDtype) for kind in table.dtypes]]
+    return table.astype(dict.fromkeys(spelled, "category"))

@@ -25,7 +25,8 @@ from analysis.pipeline.counted import add_parts, count_part
 from analysis.pipeline.full import build_full
 from analysis.pipeline.jobs import Job, choose_voices, list_jobs
 from analysis.pipeline.shards import choose_shard
-from analysis.pipeline.ways import WORTH_STARTING, Ways, choose_processes
+from analysis.pipeline.memory import guess_gathering, read_amount
+from analysis.pipeline.ways import WORTH_STARTING, Ways, can_gather_beside, choose_processes
 from analysis.readers.reading import Reading
 from analysis.storage.corpus import Corpus
 from examples import examples
@@ -282,10 +283,39 @@ def test_a_shard_is_two_numbers(shard):
 
 
 def test_processes_start_where_that_pays():
-    assert choose_processes(0, WORTH_STARTING - 1) == 1
-    assert choose_processes(0, WORTH_STARTING) == len(os.sched_getaffinity(0))
-    assert choose_processes(3, WORTH_STARTING - 1) == 1
-    assert choose_processes(3, WORTH_STARTING) == 3
+    texts = [WORTH_STARTING // 8] * 8
+    assert choose_processes(Ways(processes=3), [*texts[1:], 1]) == 1
+    assert choose_processes(Ways(processes=3), texts) == 3
+    assert choose_processes(Ways(processes=9), texts) == 8  # no more than there are texts
+    assert choose_processes(Ways(processes=0), texts) == min(8, len(os.sched_getaffinity(0)))
+
+
+def test_fewer_processes_start_where_memory_is_short():
+    texts = [WORTH_STARTING] * 4  # 0.1 GB to count one of them, 0.25 GB for a process
+    assert choose_processes(Ways(processes=4, memory=1_700_000_000), texts) == 4
+    assert choose_processes(Ways(processes=4, memory=1_000_000_000), texts) == 2
+    assert choose_processes(Ways(processes=4, memory=1), texts) == 1
+
+
+def test_a_second_process_compares_where_both_find_memory():
+    one = guess_gathering(WORTH_STARTING)
+    assert can_gather_beside(Ways(processes=2, memory=2 * one), WORTH_STARTING)
+    assert not can_gather_beside(Ways(processes=2, memory=2 * one - 1), WORTH_STARTING)
+    assert not can_gather_beside(Ways(processes=1, memory=2 * one), WORTH_STARTING)
+    assert not can_gather_beside(Ways(processes=2, memory=2 * one), WORTH_STARTING - 1)
+
+
+@pytest.mark.parametrize(
+    ("amount", "n_bytes"), [("3GB", 3 * 10**9), ("1.5 gb", 1_500_000_000), ("250MB", 250_000_000)]
+)
+def test_amounts_of_memory_are_read(amount, n_bytes):
+    assert read_amount(amount) == n_bytes
+
+
+@pytest.mark.parametrize("amount", ["", "3", "GB", "0GB", "-1GB", "3 GB of it", "1,5GB"])
+def test_what_is_no_amount_of_memory_is_refused(amount):
+    with pytest.raises(InputError, match="write a number and KB, MB, GB, TB"):
+        read_amount(amount)
 
 
 def test_only_labels_that_a_text_may_print_are_among_what_it_is_counted_from():
