@@ -36,7 +36,7 @@ def measure_machine() -> float:
 
 
 def can_count(n_bytes: float, processes: int, longest: int) -> bool:
-    """Say whether so many processes, beside the one that waits for them, can each count a text of so many characters."""
+    """Say whether so many processes can each count a text of so many characters, beside the one that waits."""
     return OF_A_PROCESS + processes * (OF_A_PROCESS + COUNTING * longest) <= n_bytes
 
 

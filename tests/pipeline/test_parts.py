@@ -24,8 +24,8 @@ from analysis.pipeline import rules, ways
 from analysis.pipeline.counted import add_parts, count_part
 from analysis.pipeline.full import build_full
 from analysis.pipeline.jobs import Job, choose_voices, list_jobs
-from analysis.pipeline.shards import choose_shard
 from analysis.pipeline.memory import guess_gathering, read_amount
+from analysis.pipeline.shards import choose_shard
 from analysis.pipeline.ways import WORTH_STARTING, Ways, can_gather_beside, choose_processes
 from analysis.readers.reading import Reading
 from analysis.storage.corpus import Corpus
