@@ -49,7 +49,8 @@ def _make_job(row, corpus: Corpus) -> Job:
     voices = choose_voices(corpus.voices, row.marks)
     places = tuple(corpus.places.get(row.source, ()))
     language = corpus.sources.set_index("source").loc[row.source, "language"]
-    counted = (row.text, row.kind, corpus.speaker, voices, places, row.marks, language)
+    text = row.marks.text if row.text == row.marks.text else row.text  # in memory once
+    counted = (text, row.kind, corpus.speaker, voices, places, row.marks, language)
     return Job(row.source, _digest(*counted), *counted)
 
 
