@@ -28,6 +28,7 @@ import pandas as pd
 import psutil
 
 from analysis import pages
+from analysis.pipeline import read_amount
 from analysis.storage.schema import HOME
 from benchmarks.ladder_corpora import write_speeches, write_talk
 from benchmarks.ladder_peers import ALL, is_there
@@ -40,6 +41,7 @@ OUT = Path(pages.__file__).parent
 LIBRARIES = ("numpy", "pandas", "nupunkt", "pyarrow")
 EVERY = 0.25  # seconds between two looks at the memory
 Rows = Iterator[dict]
+Ways = tuple[int, int]  # how many processes, and the bytes that they may take; 0: as many as there are
 
 
 @click.command(help=__doc__)
@@ -53,6 +55,7 @@ Rows = Iterator[dict]
     "--peers-up-to", default=10.0, show_default=True, help="Million words that other packages count."
 )
 @click.option("--processes", default=0, help="As for `refrain tables`; 0: as many as there are cores.")
+@click.option("--memory", default="", help="As for `refrain tables`.")
 @click.option("--out", type=FOLDER, default=OUT, help="Folder of the two tables.")
 def main(
     folders: tuple[Path, ...],
@@ -61,13 +64,15 @@ def main(
     millions: tuple[float, ...],
     peers_up_to: float,
     processes: int,
+    memory: str,
     out: Path,
 ) -> None:
     if folders and not host:
         raise click.UsageError("say with --host whose words are studied in FOLDER.")
+    ways = (processes, read_amount(memory) if memory else 0)
     rows, versions = [], {}
     for name, data, own_texts in _write_corpora(folders, host, texts, millions):
-        runs = _climb(name, data, own_texts, processes, peers_up_to, versions)
+        runs = _climb(name, data, own_texts, ways, peers_up_to, versions)
         rows += [_show(row) for row in runs]
         _save(rows, versions, out)  # a run that is stopped has written what it had measured
 
@@ -102,12 +107,12 @@ def _write_corpora(
             shutil.rmtree(data)
 
 
-def _climb(name: str, data: Path, texts: Path, processes: int, peers_up_to: float, versions: dict) -> Rows:
+def _climb(name: str, data: Path, texts: Path, ways: Ways, peers_up_to: float, versions: dict) -> Rows:
     """Yield a row for each step of each run on one corpus."""
     floor = _run("ladder_peers", "floor", texts)
-    first = _run("ladder_steps", data, texts, processes=processes)
+    first = _run("ladder_steps", data, texts, ways=ways)
     size = {"corpus": name, "sources": first["sources"], "words": first["words"]}
-    runs = {"floor": floor, "refrain": first, "refrain, one text more": _run_again(data, texts, processes)}
+    runs = {"floor": floor, "refrain": first, "refrain, one text more": _run_again(data, texts, ways)}
     if first["words"] <= peers_up_to * 1_000_000:
         runs |= {who: _run("ladder_peers", who, texts) for who in ALL[1:] if is_there(who)}
     versions |= {who: run["version"] for who, run in runs.items() if "version" in run and who != "floor"}
@@ -120,21 +125,20 @@ def _climb(name: str, data: Path, texts: Path, processes: int, peers_up_to: floa
             yield size | {"who": who, "step": step} | took
 
 
-def _run_again(data: Path, texts: Path, processes: int) -> dict:
+def _run_again(data: Path, texts: Path, ways: Ways) -> dict:
     """Build the tables once more when one text has grown by a paragraph, if the texts are ours to change."""
     if not texts.is_relative_to(data):
         return {"steps": {}}
     longest = max(texts.iterdir(), key=lambda path: path.stat().st_size)
     longest.write_text(longest.read_text(encoding="utf-8") + "\n\nAnd so it was.\n", encoding="utf-8")
-    return _run("ladder_steps", data, texts, processes=processes)
+    return _run("ladder_steps", data, texts, ways=ways)
 
 
-def _run(module: str, *arguments: object, processes: int | None = None) -> dict:
+def _run(module: str, *arguments: object, ways: Ways | None = None) -> dict:
     """Run a module of benchmarks; return what it wrote, with `memory`, the most that all its processes had, in GB."""
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "out.json"
-        rest = [] if processes is None else [processes]
-        command = [sys.executable, "-m", f"benchmarks.{module}", *arguments, out, *rest]
+        command = [sys.executable, "-m", f"benchmarks.{module}", *arguments, out, *(ways or ())]
         child = psutil.Popen([str(part) for part in command])
         peak = 0.0
         while child.poll() is None:

@@ -1,6 +1,6 @@
 """Build the tables of one data folder, and write what each step took: run by `benchmarks.ladder` as a process.
 
-python -m benchmarks.ladder_steps DATA TEXTS OUT [PROCESSES]
+python -m benchmarks.ladder_steps DATA TEXTS OUT PROCESSES BYTES
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ STEPS = {
 ORDER = ("starting", *dict.fromkeys(STEPS.values()), "saving", "other", "all")
 
 
-def main(data: Path, texts: Path, out: Path, processes: int) -> None:
+def main(data: Path, texts: Path, out: Path, processes: int, n_bytes: int) -> None:
     spent, worked = (dict.fromkeys(ORDER[:-2], 0.0) for _ in range(2))
     for module in (build, full, gathering):
         for name in STEPS.keys() & vars(module).keys():
             setattr(module, name, _timed(getattr(module, name), STEPS[name], spent, worked))
     spent["starting"], worked["starting"] = _measure_age(), measure_work()
     corpus = Corpus(data, texts)
-    built = build.build_tables(corpus, ways=Ways(data / PARTS, processes=processes))
+    built = build.build_tables(corpus, ways=Ways(data / PARTS, processes=processes, memory=n_bytes))
     memory = Memory(data / PARTS, digest_steps())
     _timed(save_tables, "saving", spent, worked)(built.released, data, memory=memory)
     for table, total in ((spent, _measure_age()), (worked, measure_work())):
@@ -87,4 +87,4 @@ def _timed(function: Callable, step: str, spent: dict[str, float], worked: dict[
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]), int(sys.argv[4]))
+    main(*map(Path, sys.argv[1:4]), *map(int, sys.argv[4:6]))
