@@ -101,13 +101,15 @@ def _read_spache() -> frozenset[str]:
 
 
 def _is_missing(word: str, easy: Set[str]) -> bool:
-    parts = [part.casefold() for part in split_parts(word)]
     whole = drop_accents(word).casefold()
-    return not _is_listed(whole, easy) and any(
-        not (has_digit(part) or _is_listed(part, easy)) for part in parts
-    )
+    if _is_listed(whole, easy):
+        return False
+    parts = [part.casefold() for part in split_parts(word)]
+    return any(not (has_digit(part) or (part != whole and _is_listed(part, easy))) for part in parts)
 
 
 def _is_listed(plain: str, easy: Set[str]) -> bool:
+    if plain in easy:
+        return True
     bare = plain.rstrip("'.").removesuffix("'s")
-    return not {plain, bare, f"{bare}."}.isdisjoint(easy)  # the list writes "mr." with its point
+    return bare in easy or f"{bare}." in easy  # the list writes "mr." with its point

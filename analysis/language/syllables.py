@@ -18,6 +18,7 @@ SIBILANTS = ("s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze")  # after these a
 SHORT = 3  # letters of an acronym that is spelled if the dictionary spells it too: UN, US
 SPELLED = 4  # letters up to which an acronym that the dictionary does not hold is spelled: OSCE
 EDGE = 3  # letters: a longer acronym is spoken as a word if some word begins and some word ends so: BRICS
+_STRESSES = "012"  # what the dictionary writes behind a vowel, and behind nothing else
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")  # single letters with points: a.m., u.s
 
 
@@ -60,7 +61,7 @@ def choose_pronunciation(pronunciations: list[Sounds]) -> Sounds:
 
 def count_vowels(sounds: Sounds) -> int:
     """Count the vowels of a pronunciation; the dictionary writes their stress behind them, as a figure."""
-    return sum(map(_is_vowel, sounds))
+    return sum(map("".join(sounds).count, _STRESSES))
 
 
 def _count_part(part: str) -> int:
@@ -74,7 +75,7 @@ def _count_part(part: str) -> int:
 def _count_word(word: str) -> int:
     stem = word.removesuffix("'s")
     if known := pronounce(word):
-        return max(1, count_vowels(choose_pronunciation(known)))
+        return max(1, count_vowels(choose_pronunciation(known) if len(known) > 1 else known[0]))
     if stem == word:
         return sound_letters(word)
     return _count_word(stem) + stem.endswith(SIBILANTS)
@@ -108,7 +109,7 @@ def _looks_spoken(letters: str) -> bool:
 @cache
 def _list_edges() -> tuple[frozenset[str], frozenset[str]]:
     words = load_pronunciations()
-    return frozenset(word[:EDGE] for word in words), frozenset(word[-EDGE:] for word in words)
+    return frozenset({word[:EDGE] for word in words}), frozenset({word[-EDGE:] for word in words})
 
 
 def _drops_vowel(long: Sounds, short: Sounds) -> bool:

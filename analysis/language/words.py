@@ -65,6 +65,8 @@ def plain_word(token: str, text: str = "") -> str:
 
     A dotted acronym loses its points.
     """
+    if token.isascii() and token.isalpha():
+        return token
     return _plain_as(mend(token, text), token) if _is_broken(token) else _plain(token)
 
 
