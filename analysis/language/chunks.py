@@ -43,7 +43,8 @@ class _KnownChunks(dict[str, int]):
 
     def __missing__(self, chunk: str) -> int:
         """Look at a chunk, and return its number; addresses are looked for between any white space."""
-        spans = find_apart(chunk, 0, len(chunk))
+        is_plain = chunk.isascii() and chunk.isalpha()
+        spans = [(0, len(chunk))] if is_plain else find_apart(chunk, 0, len(chunk))
         self[chunk] = len(self.sizes)
         self.firsts.append(len(self.numbers))
         self.sizes.append(len(spans))
