@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis.language.letter_sounds import sound_letters
-from analysis.language.pronunciations import Sounds, load_pronunciations, pronounce
+from analysis.language.pronunciations import Sounds, begins_any, is_listed, list_words, pronounce
 from analysis.language.word_parts import has_digit, split_parts
 
 LANGUAGE = "en_US"
@@ -42,9 +42,8 @@ def count_syllables(word: str) -> int:
 @lru_cache(maxsize=CACHED_WORDS)
 def is_pronounced(word: str) -> bool:
     """Tell whether the syllables of a word are in the dictionary; those of its every part, numbers aside."""
-    known = load_pronunciations()
     parts = [part.casefold() for part in split_parts(word)]
-    return all(has_digit(part) or part in known or part.removesuffix("'s") in known for part in parts)
+    return all(has_digit(part) or is_listed(part) or is_listed(part.removesuffix("'s")) for part in parts)
 
 
 def choose_pronunciation(pronunciations: list[Sounds]) -> Sounds:
@@ -102,14 +101,12 @@ def _name_letter(letter: str) -> Sounds:
 
 def _looks_spoken(letters: str) -> bool:
     """Say whether some word of the dictionary begins, and some word ends, with the same letters."""
-    begin, end = _list_edges()
-    return letters[:EDGE] in begin and letters[-EDGE:] in end
+    return begins_any(letters[:EDGE]) and letters[-EDGE:] in _list_ends()
 
 
 @cache
-def _list_edges() -> tuple[frozenset[str], frozenset[str]]:
-    words = load_pronunciations()
-    return frozenset({word[:EDGE] for word in words}), frozenset({word[-EDGE:] for word in words})
+def _list_ends() -> frozenset[str]:
+    return frozenset([word[-EDGE:] for word in list_words()])
 
 
 def _drops_vowel(long: Sounds, short: Sounds) -> bool:
