@@ -16,7 +16,7 @@ from analysis.language.english import MONTHS
 from analysis.language.pronunciations import list_spoken
 from analysis.language.syllables import CACHED_WORDS, LANGUAGE
 from analysis.language.word_parts import drop_accents, has_digit, split_parts
-from analysis.language.words import word_set
+from analysis.language.words import is_plain, word_set
 
 ABBREVIATIONS = frozenset([*word_set("u.s us a.m am p.m pm sept"), *(month.casefold() for month in MONTHS)])
 _HISS = re.compile(r"(?:[sxz]|[cs]h)$")
@@ -101,6 +101,8 @@ def _read_spache() -> frozenset[str]:
 
 
 def _is_missing(word: str, easy: Set[str]) -> bool:
+    if is_plain(word):
+        return not _is_listed(word.lower(), easy)
     whole = drop_accents(word).casefold()
     if _is_listed(whole, easy):
         return False

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from analysis.language.letter_sounds import sound_letters
 from analysis.language.pronunciations import Sounds, begins_any, is_listed, list_words, pronounce
 from analysis.language.word_parts import has_digit, split_parts
+from analysis.language.words import is_plain
 
 LANGUAGE = "en_US"
 CACHED_WORDS = 100_000
@@ -35,6 +36,8 @@ def count_syllables(word: str) -> int:
     write plain English); McLaughlin (1969) would read them aloud.
     Possessives: as in the dictionary; else the word without its 's, and one more after a hiss ("quartz's").
     """
+    if is_plain(word):
+        return _count_part(word)
     printed = word.upper() if _DOTTED.fullmatch(word) else word
     return sum(_count_part(part) for part in split_parts(printed))
 
@@ -64,6 +67,8 @@ def count_vowels(sounds: Sounds) -> int:
 
 
 def _count_part(part: str) -> int:
+    if part.islower() and part.isalpha():
+        return _count_word(part.casefold())
     if has_digit(part):
         return 1
     if _is_capitals(part.removesuffix("'s").removesuffix("s")):
