@@ -42,7 +42,7 @@ _ON_TRANSCRIPT = re.compile(
     r"\btranscript\b.{0,60}\b(?:may contain|edited|not been|errors|generated|corrected)\b", re.IGNORECASE
 )
 # `*laughs*`, `_laughs_`; and what is sung, to the next note or the paragraph's end
-_STARRED = re.compile(r"(?<![\w*])([*_])(?P<inside>[^\s*_][^*_\n]{0,60})\1(?![\w*])")
+_STARRED = re.compile(r"([*_])(?<![\w*].)(?P<inside>[^\s*_][^*_\n]{0,60})\1(?![\w*])")
 _MAY_BE_STARRED = re.compile(r"[*_][^\s*_]")  # found quickly, for it looks at nothing before
 _MUSIC = re.compile(r"[♪♫♬♩][^♪♫♬♩]{0,300}(?:[♪♫♬♩]+|\Z)|[♪♫♬♩]+")
 _MAY_BE_MUSIC = re.compile(r"[♪♫♬♩]")
