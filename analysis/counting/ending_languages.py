@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _SEMICOLONS = {"el": re.compile(r"·\s+"), "ar": re.compile(r"[;؛]\s+"), "fa": 
 _WIDE = re.compile(r"；\s*|;\s+")
 _UNSPACED = frozenset(["ja", "zh"])
 _OPENS, _CLOSES = "“«「『", "”»」』"
+_MAY_QUOTE = re.compile(rf"[{_OPENS}{_CLOSES}„]")
 _CLAUSE_WORDS = 2  # words behind the first, up to the next mark: a clause has a verb, and more
 _MARK = re.compile(r"[,;:.!?…]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -102,6 +104,8 @@ def has_dashes(language: str) -> bool:
 
 def count_depths(body: str, starts: list[int], language: str) -> list[int]:
     """Return inside how many quotations each place of a text is, by the marks of its language."""
+    if body.isascii() or not _MAY_QUOTE.search(body):
+        return [0] * len(starts)
     opens, closes = _OPENS, _CLOSES
     is_plain = (
         "“" in body and "„" not in body
@@ -110,8 +114,9 @@ def count_depths(body: str, starts: list[int], language: str) -> list[int]:
         opens, closes = _OPENS[0], _CLOSES[0]
     else:
         body = print_english_quotes(body)
+    opens, closes = (tuple(sign for sign in signs if sign in body) for signs in (opens, closes))
     return [_count_signs(body, start, opens) - _count_signs(body, start, closes) for start in starts]
 
 
-def _count_signs(body: str, end: int, signs: str) -> int:
+def _count_signs(body: str, end: int, signs: Iterable[str]) -> int:
     return sum(body.count(sign, 0, end) for sign in signs)

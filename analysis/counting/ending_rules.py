@@ -32,10 +32,10 @@ from analysis.language import (
     FUNCTION_WORDS,
     SUBJECT_PRONOUNS,
     WORD,
+    Remembered,
     base_language,
-    fold_each,
+    find_printed,
     fold_word,
-    fold_words_of,
     is_known,
     lemmatise,
 )
@@ -203,12 +203,10 @@ def _is_clause(printed: list[str], head: str) -> bool:
     """
     first = fold_word(printed[0])
     if first in DETERMINERS:
-        return _has_verb(fold_each(printed[1:]))
+        return _has_verb(printed[1:])
     if first in SUBJECT_PRONOUNS:
         return True
-    return (
-        _may_be_subject(printed[0]) and _has_verb(fold_each(printed[:4])) and _has_verb(fold_words_of(head))
-    )
+    return _may_be_subject(printed[0]) and _has_verb(printed[:4]) and _has_verb(find_printed(head))
 
 
 def _can_stand(head: str) -> bool:
@@ -222,9 +220,13 @@ def _is_clause_opener(word: str) -> bool:
     return fold_word(word) in CLAUSE_OPENERS
 
 
-def _has_verb(words: list[str]) -> bool:
+def _has_verb(printed: list[str]) -> bool:
     """Tell whether a word behind the first may be a finite verb; none stands behind "to", "the" or "of"."""
-    return any(before not in _BEFORE_NO_VERB and _is_verb(word) for before, word in pairwise(words))
+    return any(_verbs[word] and not _before_no_verb[before] for before, word in pairwise(printed))
+
+
+_before_no_verb = Remembered(lambda printed: fold_word(printed) in _BEFORE_NO_VERB)
+_verbs = Remembered(lambda printed: _is_verb(fold_word(printed)))
 
 
 @lru_cache(maxsize=100_000)
@@ -235,7 +237,6 @@ def _may_be_subject(word: str) -> bool:
     return word[0].isupper() or is_plural
 
 
-@lru_cache(maxsize=100_000)
 def _is_verb(word: str) -> bool:
     return word in FINITE_VERBS or word.endswith("ed") or _is_stem_of_verb(lemmatise(word))
 

@@ -92,10 +92,9 @@ class RoleMap:
         numbers, codes = numbers[inked], self.codes[inked]
         cuts = np.flatnonzero((np.diff(numbers) != 0) | (np.diff(codes) != 0)) + 1
         firsts, lasts = [0, *cuts.tolist()], [*(cuts - 1).tolist(), len(inked) - 1]
-        return [
-            Segment(int(numbers[a]), *self.voices[codes[a]], int(inked[a]), int(inked[b]) + 1)
-            for a, b in zip(firsts, lasts, strict=True)
-        ]
+        columns = numbers[firsts], codes[firsts], inked[firsts], inked[lasts] + 1
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        return [Segment(number, *self.voices[code], start, end) for number, code, start, end in rows]
 
     def _code(self, voice: Voice) -> int:
         if voice not in self._code_of:

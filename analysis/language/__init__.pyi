@@ -98,8 +98,8 @@ from analysis.language.word_measures import count_in_each as count_in_each
 from analysis.language.word_measures import count_words as count_words
 from analysis.language.word_shapes import WORD as WORD
 from analysis.language.words import count_words_in as count_words_in
+from analysis.language.words import find_printed as find_printed
 from analysis.language.words import find_words as find_words
-from analysis.language.words import fold_each as fold_each
 from analysis.language.words import fold_word as fold_word
 from analysis.language.words import fold_words_of as fold_words_of
 from analysis.language.words import plain_word as plain_word

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.language.folded_words import number_words
-from analysis.language.words import find_apart
+from analysis.language.words import find_apart, is_plain
 
 _MOST = 200_000  # chunks that are remembered; then it begins anew
 
@@ -43,7 +43,7 @@ class _KnownChunks(dict[str, int]):
 
     def __missing__(self, chunk: str) -> int:
         """Look at a chunk, and return its number; addresses are looked for between any white space."""
-        spans = find_apart(chunk, 0, len(chunk))
+        spans = [(0, len(chunk))] if is_plain(chunk) else find_apart(chunk, 0, len(chunk))
         self[chunk] = len(self.sizes)
         self.firsts.append(len(self.numbers))
         self.sizes.append(len(spans))

@@ -16,7 +16,7 @@ from analysis.language.english import MONTHS
 from analysis.language.pronunciations import list_spoken
 from analysis.language.syllables import CACHED_WORDS, LANGUAGE
 from analysis.language.word_parts import drop_accents, has_digit, split_parts
-from analysis.language.words import word_set
+from analysis.language.words import is_plain, word_set
 
 ABBREVIATIONS = frozenset([*word_set("u.s us a.m am p.m pm sept"), *(month.casefold() for month in MONTHS)])
 _HISS = re.compile(r"(?:[sxz]|[cs]h)$")
@@ -101,13 +101,17 @@ def _read_spache() -> frozenset[str]:
 
 
 def _is_missing(word: str, easy: Set[str]) -> bool:
-    parts = [part.casefold() for part in split_parts(word)]
+    if is_plain(word):
+        return not _is_listed(word.lower(), easy)
     whole = drop_accents(word).casefold()
-    return not _is_listed(whole, easy) and any(
-        not (has_digit(part) or _is_listed(part, easy)) for part in parts
-    )
+    if _is_listed(whole, easy):
+        return False
+    parts = [part.casefold() for part in split_parts(word)]
+    return any(not (has_digit(part) or (part != whole and _is_listed(part, easy))) for part in parts)
 
 
 def _is_listed(plain: str, easy: Set[str]) -> bool:
+    if plain in easy:
+        return True
     bare = plain.rstrip("'.").removesuffix("'s")
-    return not {plain, bare, f"{bare}."}.isdisjoint(easy)  # the list writes "mr." with its point
+    return bare in easy or f"{bare}." in easy  # the list writes "mr." with its point

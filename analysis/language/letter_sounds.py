@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +26,8 @@ def sound_letters(word: str) -> int:
     """Count the syllables of a word by its spelling: at least 1. word: folded, without accents."""
     rules = _read_rules()
     letters = word.replace("'", "")
-    return max(1, count_groups(letters) + sum(rules.get(place, 0) for place in list_places(letters)))
+    known = rules.keys() & _list_stretches(letters)  # each of them has a vowel
+    return max(1, count_groups(letters) + sum(map(rules.__getitem__, known)))
 
 
 def count_groups(letters: str) -> int:
@@ -40,10 +40,13 @@ def list_places(letters: str) -> set[str]:
 
     The beginning of a word is ^ and its end $.
     """
+    return {place for place in _list_stretches(letters) if _VOWEL.search(place)}
+
+
+def _list_stretches(letters: str) -> set[str]:
     spelled = f"^{letters}$"
     shaped = _CONSONANT.sub("C", spelled)
-    places = {*_stretches(spelled, LETTERS), *_stretches(shaped, LETTERS + 1)}
-    return {place for place in places if _VOWEL.search(place)}
+    return _cut_stretches(spelled, LETTERS) | _cut_stretches(shaped, LETTERS + 1)
 
 
 def is_held_out(word: str) -> bool:
@@ -51,10 +54,11 @@ def is_held_out(word: str) -> bool:
     return zlib.crc32(word[:FAMILY].encode()) % HELD_OUT == 0
 
 
-def _stretches(text: str, longest: int) -> Iterator[str]:
-    for start in range(len(text)):
-        for end in range(start + 1, min(len(text), start + longest) + 1):
-            yield text[start:end]
+def _cut_stretches(text: str, longest: int) -> set[str]:
+    edge = len(text) + 1
+    return {
+        text[start:end] for start in range(edge) for end in range(start + 1, min(edge, start + longest + 1))
+    }
 
 
 @cache

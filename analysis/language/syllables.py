@@ -9,8 +9,9 @@ import re
 from functools import cache, lru_cache
 
 from analysis.language.letter_sounds import sound_letters
-from analysis.language.pronunciations import Sounds, load_pronunciations, pronounce
+from analysis.language.pronunciations import Sounds, begins_any, is_listed, list_words, pronounce
 from analysis.language.word_parts import has_digit, split_parts
+from analysis.language.words import is_plain
 
 LANGUAGE = "en_US"
 CACHED_WORDS = 100_000
@@ -18,6 +19,7 @@ SIBILANTS = ("s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze")  # after these a
 SHORT = 3  # letters of an acronym that is spelled if the dictionary spells it too: UN, US
 SPELLED = 4  # letters up to which an acronym that the dictionary does not hold is spelled: OSCE
 EDGE = 3  # letters: a longer acronym is spoken as a word if some word begins and some word ends so: BRICS
+_STRESSES = "012"  # what the dictionary writes behind a vowel, and behind nothing else
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")  # single letters with points: a.m., u.s
 
 
@@ -34,6 +36,8 @@ def count_syllables(word: str) -> int:
     write plain English); McLaughlin (1969) would read them aloud.
     Possessives: as in the dictionary; else the word without its 's, and one more after a hiss ("quartz's").
     """
+    if is_plain(word):
+        return _count_part(word)
     printed = word.upper() if _DOTTED.fullmatch(word) else word
     return sum(_count_part(part) for part in split_parts(printed))
 
@@ -41,9 +45,8 @@ def count_syllables(word: str) -> int:
 @lru_cache(maxsize=CACHED_WORDS)
 def is_pronounced(word: str) -> bool:
     """Tell whether the syllables of a word are in the dictionary; those of its every part, numbers aside."""
-    known = load_pronunciations()
     parts = [part.casefold() for part in split_parts(word)]
-    return all(has_digit(part) or part in known or part.removesuffix("'s") in known for part in parts)
+    return all(has_digit(part) or is_listed(part) or is_listed(part.removesuffix("'s")) for part in parts)
 
 
 def choose_pronunciation(pronunciations: list[Sounds]) -> Sounds:
@@ -60,10 +63,12 @@ def choose_pronunciation(pronunciations: list[Sounds]) -> Sounds:
 
 def count_vowels(sounds: Sounds) -> int:
     """Count the vowels of a pronunciation; the dictionary writes their stress behind them, as a figure."""
-    return sum(map(_is_vowel, sounds))
+    return sum(map("".join(sounds).count, _STRESSES))
 
 
 def _count_part(part: str) -> int:
+    if part.islower() and part.isalpha():
+        return _count_word(part.casefold())
     if has_digit(part):
         return 1
     if _is_capitals(part.removesuffix("'s").removesuffix("s")):
@@ -74,7 +79,7 @@ def _count_part(part: str) -> int:
 def _count_word(word: str) -> int:
     stem = word.removesuffix("'s")
     if known := pronounce(word):
-        return max(1, count_vowels(choose_pronunciation(known)))
+        return max(1, count_vowels(choose_pronunciation(known) if len(known) > 1 else known[0]))
     if stem == word:
         return sound_letters(word)
     return _count_word(stem) + stem.endswith(SIBILANTS)
@@ -101,14 +106,12 @@ def _name_letter(letter: str) -> Sounds:
 
 def _looks_spoken(letters: str) -> bool:
     """Say whether some word of the dictionary begins, and some word ends, with the same letters."""
-    begin, end = _list_edges()
-    return letters[:EDGE] in begin and letters[-EDGE:] in end
+    return begins_any(letters[:EDGE]) and letters[-EDGE:] in _list_ends()
 
 
 @cache
-def _list_edges() -> tuple[frozenset[str], frozenset[str]]:
-    words = load_pronunciations()
-    return frozenset(word[:EDGE] for word in words), frozenset(word[-EDGE:] for word in words)
+def _list_ends() -> frozenset[str]:
+    return frozenset([word[-EDGE:] for word in list_words()])
 
 
 def _drops_vowel(long: Sounds, short: Sounds) -> bool:

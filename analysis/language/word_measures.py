@@ -15,7 +15,7 @@ from analysis.language.remembered import Remembered
 from analysis.language.syllables import CACHED_WORDS, count_syllables
 from analysis.language.vowel_groups import SYLLABLE_LANGUAGES, count_syllables_in
 from analysis.language.word_lists import base_language
-from analysis.language.words import plain_word
+from analysis.language.words import is_plain, plain_word
 
 POLYSYLLABLE = 3  # syllables; McLaughlin (1969), Gunning (1952)
 LONG_WORD = 7  # letters; Björnsson (1968): more than six
@@ -29,6 +29,8 @@ def count_letters(word: str) -> int:
 
     A letter with its accent is one letter: "café" has 4, "well-known" 9, "9,000" 4.
     """
+    if is_plain(word):
+        return len(word)
     plain = plain_word(word)
     return len(plain) if plain.isalnum() else sum(map(str.isalnum, plain))
 
@@ -80,4 +82,6 @@ def _count_in(word: str, language: str) -> int:
     letters = count_letters(word)
     if language in SYLLABLE_LANGUAGES:
         return (letters * _MOST + count_syllables_in(word, language)) * 4
+    if is_plain(word) and word.istitle() and letters > 1:  # only where all are capitals they tell something
+        return _remember(language)[word.lower()]
     return (letters * _MOST + count_syllables(word)) * 4 + 2 * is_difficult(word) + is_unfamiliar(word)

@@ -65,7 +65,14 @@ def plain_word(token: str, text: str = "") -> str:
 
     A dotted acronym loses its points.
     """
+    if is_plain(token):
+        return token
     return _plain_as(mend(token, text), token) if _is_broken(token) else _plain(token)
+
+
+def is_plain(token: str) -> bool:
+    """Say whether a word has nothing but letters without accents."""
+    return token.isascii() and token.isalpha()
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,6 +7,7 @@ alone: -3 stays a number.
 
 from __future__ import annotations
 
+import csv
 import re
 
 import numpy as np
@@ -43,22 +44,30 @@ def write_csv(table: pd.DataFrame) -> str:
 def _print_column(column: pd.Series) -> list[str]:
     """Print each cell of a column as pandas does, a word or whole number that comes again once."""
     if not (isinstance(column.dtype, pd.StringDtype) or pd.api.types.is_integer_dtype(column.dtype)):
-        return _print_cells(_guard_column(column))  # 0.0 and -0.0 are equal, and printed differently
+        return _print_numbers(column)  # 0.0 and -0.0 are equal, and printed differently
     number, different = pd.factorize(column, use_na_sentinel=False)
-    printed = _print_cells(_guard_column(pd.Series(different)))
-    return np.array(printed, dtype=object)[number].tolist()
+    cells = zip(different.tolist(), pd.isna(different).tolist(), strict=True)
+    lines = _Lines()
+    rows = (("" if is_missing else guard_cell(cell), 0) for cell, is_missing in cells)
+    csv.writer(lines, lineterminator="\n").writerows(rows)
+    return np.array(lines.cut(), dtype=object)[number].tolist()
+
+
+def _print_numbers(column: pd.Series) -> list[str]:
+    lines = _Lines()
+    table = pd.DataFrame({"cell": _guard_column(column), "more": 0})
+    table.to_csv(lines, index=False, header=False, lineterminator="\n")
+    return lines.cut()
 
 
 class _Lines(list):
-    """Takes lines as a file does, and keeps each by itself."""
+    """Takes lines of a cell and a zero as a file does, and keeps each by itself."""
 
     write = list.append
 
-
-def _print_cells(cells: pd.Series) -> list[str]:
-    lines = _Lines()
-    pd.DataFrame({"cell": cells, "more": 0}).to_csv(lines, index=False, header=False, lineterminator="\n")
-    return [line[: -len(",0\n")] for line in lines]
+    def cut(self) -> list[str]:
+        """Return the cells."""
+        return [line[: -len(",0\n")] for line in self]
 
 
 def _guard_column(column: pd.Series) -> pd.Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -49,8 +49,12 @@ def parse_cells(cells: pd.Series, field: dict) -> pd.Series:
 
 
 def find_fault(cells: pd.Series, field: dict) -> Fault | None:
-    """Find the first cell that breaks a rule of its field."""
-    return _first(_list_rules(cells, field))
+    """Find the first cell that breaks a rule of its field; a word that comes again is looked at once."""
+    if field["type"] in ("integer", "number"):
+        return _first(_list_number_rules(cells, field))
+    number, different = pd.factorize(cells, use_na_sentinel=False)  # in the order in which they come
+    fault = _first(_list_word_rules(different.tolist(), field))
+    return fault and fault._replace(row=int((number == fault.row).argmax()))
 
 
 def is_required(field: dict) -> bool:
@@ -58,37 +62,44 @@ def is_required(field: dict) -> bool:
     return field.get("constraints", {}).get("required", False)
 
 
-def _first(rules: Iterable[tuple[str, pd.Series | np.ndarray]]) -> Fault | None:
+def _first(rules: Iterable[tuple[str, Sequence]]) -> Fault | None:
     broken = ((demand, np.asarray(wrong, dtype=bool)) for demand, wrong in rules)
     return next((Fault(int(wrong.argmax()), demand) for demand, wrong in broken if wrong.any()), None)
 
 
-def _list_rules(cells: pd.Series, field: dict) -> Iterator[tuple[str, pd.Series | np.ndarray]]:
-    """Yield each rule of a field, with the cells that break it."""
+def _list_word_rules(words: list, field: dict) -> Iterator[tuple[str, list[bool]]]:
+    """Yield each rule of a field that holds no numbers, with the words that break it."""
     rules = field.get("constraints", {})
-    filled = _is_filled(cells)
+    filled = [not pd.isna(cell) and cell != "" for cell in words]
+    if is_required(field):
+        yield "must not be empty", [not is_filled for is_filled in filled]
+    held = list(zip(filled, words, strict=True))
+    yield "must not have control characters", [is_filled and _has_control(cell) for is_filled, cell in held]
+    if field["type"] == "date":
+        yield (
+            "must be a date such as 2031-05-17",
+            [is_filled and not _is_date(cell) for is_filled, cell in held],
+        )
+    if listed := rules.get("enum"):
+        yield (
+            f"must be one of {', '.join(listed)}",
+            [is_filled and cell not in listed for is_filled, cell in held],
+        )
+    if form := rules.get("pattern"):
+        demand = f"must have the form {form}"
+        yield demand, [is_filled and not _is_of_form(cell, form) for is_filled, cell in held]
+
+
+def _list_number_rules(cells: pd.Series, field: dict) -> Iterator[tuple[str, np.ndarray]]:
+    """Yield each rule of a field of numbers, with the cells that break it."""
+    rules, filled = field.get("constraints", {}), _is_filled(cells).to_numpy()
     if is_required(field):
         yield "must not be empty", ~filled
-    if field["type"] in ("integer", "number"):
-        yield from _list_number_rules(cells, filled.to_numpy(), field["type"], rules)
-    else:
-        yield "must not have control characters", filled & _test(cells, _has_control)
-    if field["type"] == "date":
-        yield "must be a date such as 2031-05-17", filled & ~_test(cells, _is_date)
-    if "enum" in rules:
-        yield f"must be one of {', '.join(rules['enum'])}", filled & ~cells.isin(rules["enum"])
-    if "pattern" in rules:
-        yield f"must have the form {rules['pattern']}", filled & ~_has_form(cells, rules["pattern"])
-
-
-def _list_number_rules(
-    cells: pd.Series, filled: np.ndarray, kind: str, rules: dict
-) -> Iterator[tuple[str, np.ndarray]]:
     parsed = cells if pd.api.types.is_numeric_dtype(cells) else pd.to_numeric(cells, errors="coerce")
     numbers = parsed.to_numpy(dtype=float, na_value=np.nan)
     with np.errstate(invalid="ignore"):  # what is infinite leaves no rest
-        is_broken = np.isnan(numbers) | ((kind == "integer") & (numbers % 1 != 0))
-    yield _FORMS[kind][1], filled & is_broken
+        is_broken = np.isnan(numbers) | ((field["type"] == "integer") & (numbers % 1 != 0))
+    yield _FORMS[field["type"]][1], filled & is_broken
     yield f"must be at least {rules.get('minimum')}", numbers < rules.get("minimum", float("-inf"))
     yield f"must be at most {rules.get('maximum')}", numbers > rules.get("maximum", float("inf"))
 
@@ -103,10 +114,6 @@ def _test(cells: pd.Series, is_so: Callable[[object], bool]) -> pd.Series:
     number, different = pd.factorize(cells, use_na_sentinel=False)
     holds = np.array([is_so(cell) for cell in different.tolist()], dtype=bool)
     return pd.Series(holds[number], index=cells.index)
-
-
-def _has_form(cells: pd.Series, form: str) -> pd.Series:
-    return _test(cells, lambda cell: _is_of_form(cell, form))
 
 
 def _is_of_form(cell: object, form: str) -> bool:

@@ -7,7 +7,6 @@ from collections import defaultdict
 import numpy as np
 import pandas as pd
 from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from analysis.language import choose_lists, name_number, spell_sound
 
@@ -58,6 +57,8 @@ def _name_word(norm: str, language: str, lists: object) -> str:
 
 def _join_alike(one: list[str], other: list[str]) -> dict[str, str]:
     """Give the words of both texts that sound alike one name; a word like none of the other text has none."""
+    from scipy.sparse.csgraph import connected_components  # slow to load; for two languages only
+
     holders = defaultdict(list)
     for place, word in enumerate(other):
         for pair in _cut(word):

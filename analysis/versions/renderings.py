@@ -12,7 +12,6 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from analysis.language import base_language, choose_lists, find_words, fold_word
 from analysis.roles import OWN
@@ -130,6 +129,8 @@ def _place_words(own: pd.DataFrame, links: pd.DataFrame, side: str) -> pd.DataFr
 
 def _group_linked(links: pd.DataFrame) -> dict[tuple[str, int], int]:
     """Return the number of its group for each linked sentence of either side (source, sentence)."""
+    from scipy.sparse.csgraph import connected_components  # slow to load; for two languages only
+
     ends = [list(zip(links[name], links[f"{name}_sentence"], strict=True)) for name in SIDES]
     number = {sentence: n for n, sentence in enumerate(dict.fromkeys(chain(*ends)))}
     if not number:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from analysis.roles import PRECEDENCE, SPOKEN
 from analysis.versions.alignment import check_size, list_languages_of
@@ -130,6 +129,8 @@ def _pair_turns(
     texts: list[pd.DataFrame], codes: tuple[str, str]
 ) -> Iterator[tuple[pd.DataFrame, pd.DataFrame, float]]:
     """Yield the sentences of turns that belong together, and how sure that is; all of both where there are no turns."""
+    from scipy.sparse.csgraph import connected_components  # slow to load; for two languages only
+
     n_turns = [text["turn"].nunique() for text in texts]
     if min(n_turns) == 0:
         return

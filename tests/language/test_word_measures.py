@@ -14,7 +14,7 @@ from analysis.errors import InputError
 from analysis.language.easy_words import is_difficult, is_unfamiliar
 from analysis.language.letter_sounds import sound_letters
 from analysis.language.syllables import count_syllables, is_pronounced
-from analysis.language.word_measures import count_letters, count_words
+from analysis.language.word_measures import count_in_each, count_letters, count_words
 
 
 @pytest.mark.parametrize(
@@ -287,3 +287,14 @@ def test_no_network_is_used(monkeypatch):
     monkeypatch.setattr(socket, "socket", refuse)
     assert count_syllables("novorel-understanding") >= 5
     assert is_difficult("novorel-understanding")
+
+
+@pytest.mark.parametrize("word", ["water", "as", "ministers", "treatment", "zorbling"])
+def test_a_capital_in_front_changes_no_measure(word):
+    measured = count_in_each([word, word.title()])
+    assert all(first == second for first, second in measured.values())
+
+
+@pytest.mark.parametrize(("word", "n"), [("A", 1), ("US", 2), ("MPs", 2), ("As", 1)])
+def test_an_acronym_is_spelled(word, n):
+    assert count_in_each([word])["n_syllables"].tolist() == [n]

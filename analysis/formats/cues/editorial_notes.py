@@ -42,7 +42,7 @@ _ON_TRANSCRIPT = re.compile(
     r"\btranscript\b.{0,60}\b(?:may contain|edited|not been|errors|generated|corrected)\b", re.IGNORECASE
 )
 # `*laughs*`, `_laughs_`; and what is sung, to the next note or the paragraph's end
-_STARRED = re.compile(r"(?<![\w*])([*_])(?P<inside>[^\s*_][^*_\n]{0,60})\1(?![\w*])")
+_STARRED = re.compile(r"([*_])(?<![\w*].)(?P<inside>[^\s*_][^*_\n]{0,60})\1(?![\w*])")
 _MAY_BE_STARRED = re.compile(r"[*_][^\s*_]")  # found quickly, for it looks at nothing before
 _MUSIC = re.compile(r"[♪♫♬♩][^♪♫♬♩]{0,300}(?:[♪♫♬♩]+|\Z)|[♪♫♬♩]+")
 _MAY_BE_MUSIC = re.compile(r"[♪♫♬♩]")
@@ -77,9 +77,9 @@ def assign_insertions(role_map: RoleMap) -> None:
 def _find_insertions(text: str, paragraphs: list[Paragraph]) -> Iterator[tuple[int, int]]:
     yield from find_stamps(text, paragraphs)
     has_music, has_stars = _MAY_BE_MUSIC.search(text), _MAY_BE_STARRED.search(text)
-    has_markup, has_brackets = may_hold_markup(text), _BRACKET.search(text)
+    has_markup, opening = may_hold_markup(text), [sign for sign in _CLOSING if sign in text]
     for paragraph in paragraphs:
-        if has_brackets and _BRACKET.search(text, *paragraph):
+        if any(text.find(sign, *paragraph) >= 0 for sign in opening):
             yield from _find_asides(text, paragraph)
         if has_markup:
             yield from find_markup(text, paragraph)

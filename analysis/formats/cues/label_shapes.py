@@ -88,7 +88,10 @@ class Shape(NamedTuple):
 
     def match(self, line: str, at: int) -> re.Match[str] | None:
         """Return the label that a line opens with, if it is printed in this way. at: behind what may stand before."""
-        return self.pattern.match(line, at) if any(sign in line for sign in self.signs) else None
+        for sign in self.signs:
+            if sign in line:
+                return self.pattern.match(line, at)
+        return None
 
 
 def _shape(name: str, pattern: str, *signs: str, sure: bool = False) -> Shape:
