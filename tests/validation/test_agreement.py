@@ -41,6 +41,13 @@ def test_two_observers_of_five_values():
     assert f"{krippendorff_alpha(units(values)):.3f}" == "0.692"
 
 
+def test_two_observers_who_always_agree_or_never():
+    # by definition 1 - 0; never: 1 - 7 * 8 / (2 * 4 * 4), with four units of two values.
+    # nltk 3.10.4 gives -2.75 and -0.875 over eight with its distance of presence, which is turned around.
+    assert krippendorff_alpha(units([[0, 1, 0, 1], [0, 1, 0, 1]])) == 1
+    assert krippendorff_alpha(units([[0, 1, 0, 1], [1, 0, 1, 0]])) == pytest.approx(1 - 56 / 32)
+
+
 def test_four_observers_some_of_whom_missed_units():
     assert f"{krippendorff_alpha(units(FOUR_OBSERVERS)):.3f}" == "0.743"
 

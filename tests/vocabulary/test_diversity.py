@@ -55,6 +55,13 @@ def test_hdd_of_two_words_drawn_from_three():
     assert measure_hdd(np.array([2, 1]), draws=2) == pytest.approx(5 / 6)
 
 
+def test_hdd_of_words_that_never_come_back_is_the_highest():
+    # Every sample of 42 tokens has 42 types (McCarthy and Jarvis 2010); textcomplexity 0.11.0 gives 1/42.
+    assert measure_hdd(np.ones(100, dtype=int), draws=42) == pytest.approx(1)
+    # Ten words ten times each: a sample of 42 has almost all of the ten, 9.97 of 42.
+    assert measure_hdd(np.full(10, 10), draws=42) == pytest.approx(9.97 / 42, abs=1e-4)
+
+
 def test_mtld_of_the_papers_sentence():
     # Forwards the ratio falls to 4/6 at the second "people", backwards to 3/5 at the second "the"; what is
     # left, 3 or 4 words, has no repetition: one factor either way.
