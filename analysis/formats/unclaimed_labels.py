@@ -85,4 +85,5 @@ def _voice_of(label: Label | None, speaker: Speaker, *, beside: bool) -> Voice |
     if kind == Kind.PERSON:
         is_name = is_person(label.name) or (beside and language.is_proper(label.name.casefold()))
         return Voice("other", label.name) if is_name else None
-    return Voice("other", label.name) if kind == Kind.ANONYMOUS else None
+    unnamed = kind == Kind.ANONYMOUS or (kind == Kind.OFFICE and beside)
+    return Voice("other", label.name) if unnamed else None

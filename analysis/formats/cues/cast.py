@@ -6,7 +6,7 @@ import re
 from enum import Enum
 
 from analysis import language
-from analysis.formats.cues.beside_speaker import stands_beside
+from analysis.formats.cues.beside_speaker import ADDRESSES, stands_beside
 from analysis.formats.cues.described_voices import describes_somebody
 from analysis.formats.cues.label_shapes import Label
 from analysis.formats.cues.people import (
@@ -113,6 +113,8 @@ def is_person(name: str) -> bool:
     if not named or words[0] in _LINKS - PARTICLES or words[0] in language.FUNCTION_WORDS:
         return False
     if words[0] in _UNNAMED or (bare.isupper() and any(word in _UNNAMED for word in words)):
+        return True
+    if words[0] in ADDRESSES and len(words) > 1:
         return True
     titled = is_title(words[0]) and words[0] != "the"
     if titled:

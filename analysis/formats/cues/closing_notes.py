@@ -24,6 +24,7 @@ _OF_THE_TEXT = re.compile(
         |transcript|version)\ (?:(?:of\ it\ )?(?:has\ been|was|is|can\ be)\ (?:slightly\ |lightly\ )?(?:edited|shortened
         |abridged|condensed|translated|led|conducted|given|recorded|delivered|heard|read|found))
     | (?:the\ )?(?:views|opinions)\ (?:expressed\ )?(?:here|in\ this|of\ (?:our|its|the)\ author)
+    | (?:views|opinions)\ expressed\ (?:are|do|represent|belong|by)\b
     | (?:the|our|its)\ author(?:'s|’s)?\ (?:is|are|was|has|teaches|lives|works)\b
     | (?:with|agree\ with)\ our\ author
     | (?:translated|transcribed)\ (?:from|by)\b|our\ review\b

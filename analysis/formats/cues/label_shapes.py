@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.formats.cues.described_voices import describes_somebody
-from analysis.formats.cues.people import fold_list, fold_name, is_title
+from analysis.formats.cues.people import UPPER, fold_list, fold_name, is_title
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.language import ASKED, ASKED_BY, ASKS, FROM, PARTICLES, word_set
 
@@ -58,8 +58,19 @@ _TAG = (
 )
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?"
 _DATE = rf"(?:\[{_DAY}\s[^\]\n]{{4,14}}\]|{_DAY}(?=\s\d))"
-# As threads of comments print it: `4 hours ago`, `3h ago`
-_AGO = r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|sec|min|hr|second|minute|hour|day|week|month|year)s?\sago"
+# As threads of comments print it: `4 hours ago`, `3h ago`, `just now`, `vor 3 Std.`, `3 ч. назад`
+_UNIT = r"(?:s|m|h|d|w|mo|y|sec|min|hr|second|minute|hour|day|week|month|year)s?"
+_AGO = (
+    rf"(?:\d{{1,3}}\s?{_UNIT}\sago|just\snow|(?:vor|il\sy\sa|hace)\s\d{{1,3}}\s\w{{1,8}}\.?"
+    r"|\d{1,3}\s\w{1,8}\.?\s(?:fa|назад))"
+)
+# As chats print it: `Today at 10:02`, `gestern um 9:15`, `04/05/2031, 9:15`
+_SENT = (
+    r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|сегодня|вчера"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),?\s(?:(?:at|um|à|a\slas|alle|в)\s)?"
+)
+# Behind a name, who it is to the page: `janeroe OP`, `Jane Roe (Author)`
+_BADGE = r"(?:\s(?:OP|[Aa]uthor|[Hh]ost|[Gg]uest|[Mm]od|[Vv]erified|[Aa]dmin|[Ss]taff|APP|BOT))"
 _BEFORE = (
     rf"(?:{_BLANK}|{_TAG}|&gt;|>{{1,3}}|\#{{1,6}}\s|{_DATE}|{_TIME}"
     rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|\[\d{{1,4}}\](?=\s)|[–—•·-]{{1,3}}(?=\s)|@(?=[^\W\d])|[*_]{{1,3}})*+"
@@ -147,11 +158,13 @@ SHAPES = (
         rf"(?P<name>[^\W\d_a-z][\w'’-]{{1,30}}\s(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}[^\W\d_a-z][\w'’-]{{1,30}})"
         r"\s+(?=[“\"‘'\[(]?[^\W_a-z])",
     ),
+    # `JR We wait.`: the initials of names that the top of the text explains.
+    _shape("initials", rf"(?P<name>[{UPPER}]{{2,4}})\s+(?=[“\"«(\[¿¡]?[^\W\d_a-z])"),
     # A name that fills its paragraph, with a time or without.
     _shape(
         "alone",
         rf"{_OPEN}(?P<name>[^\W\d][^:\n*?!\t<>]{{0,80}}?){_CLOSE}{_ASIDE}?"
-        rf"(?:\s*[|,·•–—-]?\s*(?P<behind>{_TIME}|{_AGO}))?:?{_CLOSE}{_BLANK}*$",
+        rf"(?:{_BADGE}?\s*[|,·•–—-]?\s*(?P<behind>(?i:{_SENT})?{_TIME}|(?i:{_AGO})))?:?{_CLOSE}{_BLANK}*$",
     ),
 )  # fmt: skip
 _CLOCKED = re.compile(_CLOCK)
@@ -215,7 +228,12 @@ def _read_shapes(line: str, whole: bool, sure: bool) -> list[_Reading]:
     at = _find_opening(line)
     matches = ((s.name, s.match(line, at)) for s in _SHAPES_BY[sure] if whole or s.name != "alone")
     found = [(shape, match) for shape, match in matches if match]
-    return [_read_match(match, shape) for shape, match in found if _looks_like_name(match["name"], shape)]
+    return [_read_match(match, shape) for shape, match in found if _looks_like_name(match["name"], _kin(shape, match))]
+
+
+def _kin(shape: str, match: re.Match[str]) -> str:
+    """Return the shape by whose rules a name is read: behind `alone` with a time may stand the name of a chat."""
+    return "angles" if match.groupdict().get("behind") else shape
 
 
 @lru_cache(maxsize=4096)

@@ -310,8 +310,22 @@ def _choose_covering(
         return []
     reach = recurring[-1].paragraph - recurring[0].paragraph + 1
     if len({o.name for o in recurring}) > 1 and len(recurring) >= _COVERING * reach:
-        return _with_style(openings, recurring)
+        names = {o.name for o in recurring}
+        rare = [o for o in openings if o.name not in names and _is_as_sound(o, recurring, text)]
+        return sorted({*_with_style(openings, recurring), *rare}, key=lambda o: o.paragraph)
     return _choose_people(openings, chosen, text, paragraphs)
+
+
+def _is_as_sound(opening: Opening, recurring: list[Opening], text: str) -> bool:
+    """Say whether a rare name is a voice: known or somebody's by its form, and marked as all that recur are."""
+    known = opening.kind in (*ASKING_LABEL, *ANSWERING) or is_person(opening.label.name)
+    return known and {_marks_behind(text, o) for o in recurring} == {_marks_behind(text, opening)}
+
+
+def _marks_behind(text: str, opening: Opening) -> str:
+    """Return the marks between a name and what is said: `. — `"""
+    label = text[opening.label.start : opening.label.end]
+    return label.rpartition(opening.label.name)[2] if opening.label.name in label else label
 
 
 def _choose_names(
@@ -334,6 +348,17 @@ def _choose_bare(
     return named if len(named) >= _COVERING * reach else []
 
 
+def _choose_initials(
+    openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
+) -> list[Opening]:
+    """Initials of two people or more that recur, and open most paragraphs from the first of them to the last."""
+    recurring = _recurring(openings)
+    if len({o.name for o in recurring}) < _FEW_WORDS:
+        return []
+    reach = openings[-1].paragraph - openings[0].paragraph + 1
+    return openings if len(openings) >= _COVERING * reach else []
+
+
 def _is_name(name: str) -> bool:
     """Say whether words are somebody's name, or in capitals, in which ordinary words may be a name as well."""
     return is_person(name) or name.isupper()
@@ -349,11 +374,35 @@ def _choose_alone(
     if len(timed) > 1 and len({o.name for o in timed}) > 1:
         return timed
     recurring = _recurring(heads)
+    recurring = _with_others_alike(recurring, heads, text)
     said = [count_words_in(body_of(text, paragraphs[o.paragraph + 1])) for o in recurring]
     if not recurring or sum(said) < _FEW_WORDS * len(said):
         return []
     hinted = [o for o in heads if _is_voice_on_a_line(o)]
     return recurring if chosen or len(hinted) >= len(heads) / 2 else []
+
+
+def _with_others_alike(recurring: list[Opening], heads: list[Opening], text: str) -> list[Opening]:
+    """Return lines that recur, with the rare ones that are voices and are printed as these: bold, in capitals, alike.
+
+    Nothing is added to lines of which none is a name.
+    """
+    styles = {_style_of(text, o) for o in recurring if is_person(o.label.name) or o.kind == Kind.SPEAKER}
+    names = {o.name for o in recurring}
+    alike = [
+        o
+        for o in heads
+        if o.name not in names
+        and _style_of(text, o) in styles
+        and (o.kind in (*ASKING_LABEL, *ANSWERING) or is_person(o.label.name))
+    ]
+    return sorted([*recurring, *alike], key=lambda o: o.paragraph)
+
+
+def _style_of(text: str, opening: Opening) -> tuple[bool, bool, bool]:
+    """Return how a name on a line is printed: in bold type, in capitals, with a colon."""
+    label, name = opening.label, opening.label.name
+    return _is_bold(text, label), name.isupper(), label.marked
 
 
 def _is_voice_on_a_line(opening: Opening) -> bool:
@@ -371,6 +420,7 @@ _RULES = {
     "point": _choose_covering,
     "markup": _choose_covering,
     "bare": _choose_bare,
+    "initials": _choose_initials,
     "alone": _choose_alone,
 }
 

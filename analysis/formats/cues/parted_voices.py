@@ -1,0 +1,64 @@
+"""Signs that a text has more voices than its split found: times that part it, type that sets some of it off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+
+from analysis.formats.cues.label_shapes import Label
+from analysis.formats.paragraphs import ends_as_sentence
+from analysis.formats.role_map import RoleMap
+from analysis.language import count_words_in
+
+_TIME = re.compile(r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?:\s?(?:-->|[–—-])\s?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)?[\])>]?")
+_TYPED = re.compile(r"(\*\*|__|\*|_)(?![\s*_])[^*_\n]{8,600}(?<!\s)\1")
+_MARKS = "*_ \t"
+_FEWEST, _FEWEST_LABELS = 3, 3
+_LINE_WORDS = 4
+_REMEDY = "print a label before each turn, or add rows to decisions/places.csv"
+
+
+def doubt_parted(role_map: RoleMap, bodies: Sequence[str], own: Sequence[int]) -> None:
+    """Doubt an excerpt that only times part, and sentences in a type of their own that stand between others.
+
+    own: the paragraphs that are the speaker's.
+    """
+    times = [i for i, body in enumerate(bodies) if len(body) < 40 and _TIME.fullmatch(body)]
+    if len(times) >= _FEWEST and own:
+        role_map.doubt(
+            role_map.paragraphs[own[0]].start, role_map.paragraphs[own[-1]].end, "no labels",
+            decided="times part the text, and another voice may begin at each: all is the speaker's", remedy=_REMEDY,
+        )  # fmt: skip
+    typed = [i for i, body in enumerate(bodies) if body[:1] in _MARKS and _TYPED.fullmatch(body) and _is_clause(body)]
+    parted = all(b - a > 1 for a, b in zip(typed, typed[1:], strict=False))
+    for i in sorted(set(typed) & set(own)) if len(typed) > 1 and parted else ():
+        role_map.doubt(
+            *role_map.paragraphs[i], "may be a question",
+            decided="its type sets it off as questions are: it is the speaker's", remedy=_REMEDY,
+        )  # fmt: skip
+
+
+def _is_clause(body: str) -> bool:
+    bare = body.strip(_MARKS)
+    return ends_as_sentence(bare) or bare.endswith(":")
+
+
+def doubt_lines(role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]) -> None:
+    """Doubt what stands below a line that is printed as the labels on lines of their own are, and names nobody known."""
+    alone = [i for i, label in labels.items() if label.alone and label.shape == "alone"]
+    in_capitals = [i for i in alone if labels[i].name.isupper()]
+    if len(in_capitals) < _FEWEST_LABELS or len(in_capitals) < len(labels):
+        return
+    lines = [i for i in range(min(alone), len(bodies) - 1) if i not in labels and _is_line(bodies[i])]
+    for i in lines:
+        end = next((j for j in labels if j > i), len(bodies)) - 1
+        start = role_map.paragraphs[i].start
+        if end > i and role_map.voice_at(role_map.paragraphs[end].end - 1).role == "answer":
+            role_map.doubt(
+                start, role_map.paragraphs[end].end, "looks like a label",
+                decided=f"{bodies[i]} is a heading, and the answer goes on below it", remedy=_REMEDY,
+            )  # fmt: skip
+
+
+def _is_line(body: str) -> bool:
+    return body.isupper() and count_words_in(body) <= _LINE_WORDS and not ends_as_sentence(body)
