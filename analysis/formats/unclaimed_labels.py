@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Set
 
 from analysis import language
+from analysis.formats.cues.boilerplate import is_furniture
 from analysis.formats.cues.cast import Kind, find_kind, is_person
 from analysis.formats.cues.label_shapes import ASKING, Label, read_labels_at
 from analysis.formats.cues.people import Speaker
@@ -62,6 +63,8 @@ def assign_others(role_map: RoleMap, speaker: Speaker) -> set[int]:
 
 
 def _read_label(role_map: RoleMap, i: int) -> Label | None:
+    if is_furniture(role_map.text[slice(*role_map.paragraphs[i])]):  # `Figure 3: the harbour`
+        return None
     label = next(iter(read_labels_at(role_map.text, role_map.paragraphs[i], sure=True)), None)
     return None if label is None or label.alone else label
 

@@ -21,8 +21,8 @@ _SIGNED = re.compile(r"[.!?…][\"”»]?\s+(?:[–—-]{1,2}\s?|\()(?P<who>[^\W
 _SIGNATURE = re.compile(r"[–—-]{1,2}\s?(?P<who>[^\W\d_a-z][^!?…()\n]{1,60})$")
 _REACH, _SIGN_WORDS = 90, 8
 _NO_NAME = re.compile(
-    r"(?:name|address)\s(?:and\saddress\s)?(?:withheld|supplied)|anonym|a\sreader|nom\sdemandé|name\s(?:ist\s)?der\sredaktion",
-    re.IGNORECASE,
+    r"(?:[^\W\d_a-z]\w+\s(?:in|from|of|aus|de|en|da|из)\s[^\W\d_a-z]\w+$)"
+    r"|(?i:(?:name|address)\s(?:and\saddress\s)?(?:withheld|supplied)|anonym|a\sreader|name\s(?:ist\s)?der\sredaktion)"
 )
 _THANKED = r"(?:thank\s(?:you|s)|thanks|welcome|good\s(?:morning|evening|afternoon)|danke|merci|gracias|grazie|спасибо)"
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
@@ -59,6 +59,7 @@ def _find_anothers(bodies: Sequence[str], open_to: Sequence[int], speaker: Speak
 
 def _is_signed(body: str, speaker: Speaker) -> bool:
     """Say whether a paragraph ends with somebody else's name behind its last sentence, or is such a name."""
+    body = body.rstrip("*_ ")
     found = _SIGNED.search(body[-_REACH:]) or _SIGNATURE.fullmatch(body)
     if not found or count_words_in(found["who"]) > _SIGN_WORDS:
         return False

@@ -51,8 +51,20 @@ class Discourse:
         self.about = person or (THING if subject and subject.is_full_name else None)
         self._about_stranger = self.about == THING and is_person(print_name(subject.name))
         leads = sentence[0].low in self.grammar.links
+        self._learn_pronoun(sentence)
         for known in (*sayers, person) if leads else (person, *sayers):
             self._remember(known)
+
+    def _learn_pronoun(self, sentence: list[Token]) -> None:
+        """Learn from `his landlady` what pronoun the speaker has, where nobody else was spoken of since."""
+        last = self._focus[-1] if self._focus else None
+        if self._pronoun_of_speaker or not last or last.name != self.people.speaker.name or not last.name:
+            return
+        phrases = find_phrases(sentence, self.grammar, 0, len(sentence))
+        if any(phrase.name and self.people.name_of(phrase.name) != last.name for phrase in phrases):
+            return
+        owned = [token for token in sentence if token.low in self.grammar.possessive]
+        self._pronoun_of_speaker = gender_of_pronoun(owned[0].low, self.grammar) if owned else ""
 
     def who(
         self, subject: Phrase | None, sentence: list[Token], *, inside: Sequence[Token] = ()

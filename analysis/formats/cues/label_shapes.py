@@ -15,6 +15,7 @@ INTERVIEWER = "interviewer"
 ASKING = Voice("question", INTERVIEWER)
 _LINKS = PARTICLES | word_set("and at for from in of on pro tem tempore the to via with")
 _ASKERS = fold_list(ASKS - ASKED)  # `La journaliste`, `der Moderator`
+_ASKED = fold_list(ASKED)
 _NAME_WORDS, _OFFICE_WORDS = 18, 4
 # A point behind one of these ends no label: `Mr. Roe. text`, `J. Roe. text`.
 _NO_STOP = "".join(
@@ -68,6 +69,10 @@ _AGO = (
 _SENT = (
     r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|сегодня|вчера"
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),?\s(?:(?:at|um|à|a\slas|alle|в)\s)?"
+)
+_WROTE = (
+    r"(?:wrote|writes|posted|replied|schrieb|antwortete|a\sécrit|a\srépondu|escribió|respondió|ha\sscritto|ha\srisposto"
+    r"|написала?|ответила?|пишет)(?:,?\s(?:on|at|am|um|le|el|il|[а-я]{1,3}|\d)[^:\n]{0,30}(?::\d\d)?)?(?=:)"
 )
 # Behind a name, who it is to the page: `janeroe OP`, `Jane Roe (Author)`
 _BADGE = r"(?:\s(?:OP|[Aa]uthor|[Hh]ost|[Gg]uest|[Mm]od|[Vv]erified|[Aa]dmin|[Ss]taff|APP|BOT))"
@@ -160,11 +165,11 @@ SHAPES = (
     ),
     # `JR We wait.`: the initials of names that the top of the text explains.
     _shape("initials", rf"(?P<name>[{UPPER}]{{2,4}})\s+(?=[“\"«(\[¿¡]?[^\W\d_a-z])"),
-    # A name that fills its paragraph, with a time or without.
+    # A name that fills its paragraph, with a time or without; `janeroe wrote on 4 May 2031:`
     _shape(
         "alone",
         rf"{_OPEN}(?P<name>[^\W\d][^:\n*?!\t<>]{{0,80}}?){_CLOSE}{_ASIDE}?"
-        rf"(?:{_BADGE}?\s*[|,·•–—-]?\s*(?P<behind>(?i:{_SENT})?{_TIME}|(?i:{_AGO})))?:?{_CLOSE}{_BLANK}*$",
+        rf"(?:{_BADGE}?\s*[|,·•–—-]?\s*(?P<behind>(?i:{_SENT})?{_TIME}|(?i:{_AGO})|{_WROTE}))?:?{_CLOSE}{_BLANK}*$",
     ),
 )  # fmt: skip
 _CLOCKED = re.compile(_CLOCK)
@@ -271,6 +276,8 @@ def _looks_like_name(name: str, shape: str) -> bool:
     """
     if _ASKED_FROM.match(name.replace("’", "'")) or (shape == "colon" and describes_somebody(name)):
         return True
+    if (shape == "angles" and _HANDLE.fullmatch(name)) or (shape == "alone" and _names_question(name)):
+        return True
     if any(not is_title(fold_name(match["last"])) for match in _SENTENCE_INSIDE.finditer(name)):
         return False
     bare, office = [*_BEFORE_OFFICE.split(_IN_BRACKETS.sub(" ", name), maxsplit=1), ""][:2]
@@ -279,9 +286,15 @@ def _looks_like_name(name: str, shape: str) -> bool:
         return False
     if shape in ("colon", "voice tag", "tab", "angles") and len(words) == 1 and _HANDLE.fullmatch(words[0]):
         return not behind or _describes_office(behind)
-    briefly = shape == "colon" and len(words) > 1 and len(behind) <= _OFFICE_WORDS
+    briefly = shape in ("colon", "alone") and len(words) > 1 and len(behind) <= _OFFICE_WORDS
     described = not behind or _describes_office(behind) or briefly
     return all(map(_may_be_in_a_name, words)) and described
+
+
+def _names_question(name: str) -> bool:
+    """`Audience question`, `Second question`"""
+    words = fold_name(name).split()
+    return 1 < len(words) < _OFFICE_WORDS and words[-1] in _ASKED
 
 
 def _words_of(part: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.formats.cues.front_matter import FIRST_PERSON, SALUTATION
+from analysis.formats.cues.front_matter import FIRST_PERSON, FIRST_PERSONS, SALUTATION
 from analysis.formats.cues.people import Speaker
 from analysis.formats.role_map import NOTE, RoleMap
 from analysis.language import count_words_in
@@ -24,7 +24,8 @@ _STOP = re.compile(r"(?<=[a-z0-9)][.!?…])\s")
 _FAREWELL = re.compile(
     r"\b(?:that['’]?s?(?:\sis)?\s(?:all|it)\s(?:from|for)\s(?:me|us|today|now|this)|forward\s(?:it|this)\sto|thanks?\s(?:you\s)?for"
     r"\s(?:reading|subscribing|tuning)|(?:back|see\syou)\s(?:on|again|next|in)\b|(?:this|the|next)\s(?:newsletter|letter|issue|episode|edition)"
-    r"|your\sinbox|subscribe|bis\s(?:nächste|bald)|à\sla\ssemaine|hasta\sla\spróxima|alla\sprossima|до\sвстречи)",
+    r"|your\sinbox|subscribe|das\swar(?:['’]s|\ses)\s(?:für|von)|c['’]est\stout\spour|eso\ses\stodo\s(?:por|de)|(?:questo\s)?è\stutto\s(?:per|da)"
+    r"|на\sсегодня\s(?:это\s)?вс[её]|bis\s(?:nächste|bald)|à\sla\ssemaine|hasta\sla\spróxima|alla\sprossima|до\sвстречи)",
     re.IGNORECASE,
 )
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
@@ -51,7 +52,7 @@ def assign_farewell(
 
     Only an outlet that spoke of itself at the top does so. front: how many paragraphs the introduction has.
     """
-    if not any(FIRST_PERSON.search(body) for body in bodies[:front]):
+    if not any(FIRST_PERSONS.search(body) or FIRST_PERSON.search(body) for body in bodies[:front]):
         return
     rest = [i for i in range(front, len(bodies)) if i not in furniture]
     for i in rest[-_LAST:]:

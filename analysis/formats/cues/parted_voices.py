@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from analysis.formats.cues.label_shapes import Label
+from analysis.formats.cues.stage_directions import is_known_direction
 from analysis.formats.paragraphs import ends_as_sentence
-from analysis.formats.role_map import RoleMap
+from analysis.formats.role_map import RoleMap, Voice
 from analysis.language import count_words_in
 
 _TIME = re.compile(r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?:\s?(?:-->|[–—-])\s?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)?[\])>]?")
 _TYPED = re.compile(r"(\*\*|__|\*|_)(?![\s*_])[^*_\n]{8,600}(?<!\s)\1")
+_BRACKETED = re.compile(r"\[[^\W\d_a-z][^\[\]\n.!?]{1,50}\]")
 _MARKS = "*_ \t"
 _FEWEST, _FEWEST_LABELS = 3, 3
 _LINE_WORDS = 4
@@ -40,25 +42,31 @@ def doubt_parted(role_map: RoleMap, bodies: Sequence[str], own: Sequence[int]) -
 
 def _is_clause(body: str) -> bool:
     bare = body.strip(_MARKS)
-    return ends_as_sentence(bare) or bare.endswith(":")
+    return ends_as_sentence(bare) or bare.endswith((":", ")"))
 
 
 def doubt_lines(role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]) -> None:
     """Doubt what stands below a line that is printed as the labels on lines of their own are, and names nobody known."""
     alone = [i for i, label in labels.items() if label.alone and label.shape == "alone"]
-    in_capitals = [i for i in alone if labels[i].name.isupper()]
-    if len(in_capitals) < _FEWEST_LABELS or len(in_capitals) < len(labels):
+    if len(alone) < _FEWEST_LABELS or len(alone) < len(labels):
         return
-    lines = [i for i in range(min(alone), len(bodies) - 1) if i not in labels and _is_line(bodies[i])]
-    for i in lines:
+    is_alike = next((test for test in (_is_bracketed, _is_shouted) if all(test(bodies[i]) for i in alone)), None)
+    if not is_alike:
+        return
+    for i in (i for i in range(min(alone), len(bodies) - 1) if i not in labels and is_alike(bodies[i])):
         end = next((j for j in labels if j > i), len(bodies)) - 1
-        start = role_map.paragraphs[i].start
-        if end > i and role_map.voice_at(role_map.paragraphs[end].end - 1).role == "answer":
-            role_map.doubt(
-                start, role_map.paragraphs[end].end, "looks like a label",
-                decided=f"{bodies[i]} is a heading, and the answer goes on below it", remedy=_REMEDY,
-            )  # fmt: skip
+        below, stop = role_map.paragraphs[min(i + 1, end)].start, role_map.paragraphs[end].end
+        if end == i or role_map.voice_at(stop - 1).role != "answer":
+            continue
+        if is_alike is _is_bracketed:  # hardly anything else is printed so
+            role_map.reassign(below, stop, Voice("other", ""), roles=("answer",))
+        goes_on = "is a voice of its own, and nobody known" if is_alike is _is_bracketed else "is a heading, and the answer goes on"
+        role_map.doubt(below, stop, "looks like a label", decided=f"{bodies[i]} {goes_on}", remedy=_REMEDY)
 
 
-def _is_line(body: str) -> bool:
+def _is_shouted(body: str) -> bool:
     return body.isupper() and count_words_in(body) <= _LINE_WORDS and not ends_as_sentence(body)
+
+
+def _is_bracketed(body: str) -> bool:
+    return bool(_BRACKETED.fullmatch(body)) and not is_known_direction(body[1:-1])

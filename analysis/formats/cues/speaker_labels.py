@@ -20,6 +20,7 @@ from analysis.formats.cues.people import (
     without_brackets,
     words_of_name,
 )
+from analysis.formats.cues.stage_directions import is_known_direction
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.language import LETTER_PAIRS, count_words_in
@@ -394,15 +395,21 @@ def _with_others_alike(recurring: list[Opening], heads: list[Opening], text: str
         for o in heads
         if o.name not in names
         and _style_of(text, o) in styles
-        and (o.kind in (*ASKING_LABEL, *ANSWERING) or is_person(o.label.name))
+        and (o.kind in (*ASKING_LABEL, *ANSWERING) or is_person(o.label.name) or _in_brackets(text, o))
     ]
     return sorted([*recurring, *alike], key=lambda o: o.paragraph)
 
 
-def _style_of(text: str, opening: Opening) -> tuple[bool, bool, bool]:
-    """Return how a name on a line is printed: in bold type, in capitals, with a colon."""
+def _style_of(text: str, opening: Opening) -> tuple[bool, bool, bool, bool]:
+    """Return how a name on a line is printed: in bold type, in capitals, with a colon, in brackets."""
     label, name = opening.label, opening.label.name
-    return _is_bold(text, label), name.isupper(), label.marked
+    return _is_bold(text, label), name.isupper(), label.marked, _in_brackets(text, opening)
+
+
+def _in_brackets(text: str, opening: Opening) -> bool:
+    """Say whether a line stands in brackets, and is no stage direction: `[Harbour master]`, not `[Laughter]`"""
+    line = text[opening.label.start : opening.label.end].strip()
+    return line.startswith("[") and line.endswith("]") and not is_known_direction(line[1:-1])
 
 
 def _is_voice_on_a_line(opening: Opening) -> bool:

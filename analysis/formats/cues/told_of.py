@@ -9,7 +9,7 @@ from functools import lru_cache
 from analysis.formats.cues.front_matter import FIRST_PERSON
 from analysis.formats.cues.people import Speaker, is_title, words_of_name
 from analysis.formats.role_map import NARRATION, RoleMap
-from analysis.language import AUXILIARIES, FINITE_VERBS, FUNCTION_WORDS
+from analysis.language import AUXILIARIES, FINITE_VERBS, FUNCTION_WORDS, count_words_in
 
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]|‘[^’]*’")
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
@@ -18,8 +18,10 @@ _ENDING = re.compile(r"(?:s|ed|t|te|ten|en|a|ó|é|и?л[аи]?|ет|ит)$")
 _MET = r"\b(?:I|[Ww]e)\s(?:had\s|have\s|then\s|first\s)?(?:met|meet|ask(?:ed)?|interview(?:ed)?|visit(?:ed)?|thank(?:ed)?|told|tell)\s"
 _TOLD_ME = re.compile(r"\b(?:[Hh]e|[Ss]he)\s(?:told|tells|asked|asks|showed|shows|said\sto|gave)\s(?:me|us)\b")
 _ASKED_HIM = re.compile(rf"{_MET}(?:him|her)\b")
+_ADVERB = r"(?:never|always|often|also|once|still|then|later|soon|just|even|only|now|first|nie|immer|oft|[a-z]{2,12}ly)"
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
 _FEWEST = 2
+_MOST_WORDS = 120  # of a paragraph that is taken from the speaker
 
 
 def tells_of(bodies: Sequence[str], speaker: Speaker) -> bool:
@@ -40,15 +42,18 @@ def assign_told(role_map: RoleMap, bodies: Sequence[str], open_to: Sequence[int]
     for i in open_to:
         start, end = role_map.paragraphs[i]
         mentioned = role_map.voice_at(end - 1).role == "answer" and speaker.is_mentioned_in(bodies[i])
-        if mentioned and _is_told(bodies[i], speaker):
+        if not mentioned or not _is_told(bodies[i], speaker):
+            continue
+        is_short = count_words_in(bodies[i]) <= _MOST_WORDS
+        if is_short:
             role_map.assign(start, end, NARRATION)
-            role_map.doubt(
-                start, end, "may be a scene", decided="it tells of the speaker by name: it is not the speaker's",
-                remedy=_REMEDY,
-            )  # fmt: skip
+        decided = "it tells of the speaker by name: it is " + ("not the speaker's" if is_short else "the speaker's")
+        role_map.doubt(start, end, "may be a scene", decided=decided, remedy=_REMEDY)
 
 
 def _is_told(body: str, speaker: Speaker) -> bool:
+    if is_title(speaker.family[-1]):  # `the President informed Congress`, says the President
+        return False
     sentences = [found.group() for found in _SENTENCE.finditer(_QUOTED.sub(" ", body))]
     return any(_names_doer(sentence, speaker) for sentence in sentences if speaker.is_mentioned_in(sentence))
 
@@ -70,7 +75,7 @@ def _patterns(surname: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a surname with the word behind it, and behind `I met`."""
     names = r"(?P<names>(?:[^\W\d_a-z][\w’'.-]{0,20}\s){0,3})"
     own = f"(?i:{re.escape(surname)})"
-    return re.compile(rf"(?<![\w-]){names}{own}\s(?P<verb>[^\W\d_]+)\b"), re.compile(rf"{_MET}{names}{own}\b")
+    return re.compile(rf"(?<![\w-]){names}{own}\s(?:{_ADVERB}\s)?(?P<verb>[^\W\d_]+)\b"), re.compile(rf"{_MET}{names}{own}\b")
 
 
 def _is_own_name(names: str, speaker: Speaker) -> bool:
