@@ -11,6 +11,7 @@ from analysis.formats.cues.closing_notes import assign_closing
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import is_prose
+from analysis.formats.cues.headed_pieces import assign_headed
 from analysis.formats.cues.headings import HEADING_WORDS, is_heading
 from analysis.formats.cues.in_place import assign_in_place
 from analysis.formats.cues.outlet_frame import assign_farewell, find_introduction
@@ -70,6 +71,7 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Role
     assign_joint(role_map, bodies, taken, speaker)
     taken |= assign_letters(role_map, bodies, speaker)
     taken |= assign_signed(role_map, bodies, speaker)
+    taken |= assign_headed(role_map, bodies, footnotes | taken, speaker)
     taken |= assign_addressed(role_map, bodies, open_to, speaker)
     _doubt_questions(role_map)
     doubt_labels(role_map, taken | lines | front | footnotes, speaker)
@@ -78,7 +80,7 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Role
     assign_told(role_map, bodies, open_to, speaker)
     assign_in_place(role_map, bodies, speaker)
     assign_read_aloud(role_map)
-    doubt_parted(role_map, bodies, _list_own(role_map))
+    doubt_parted(role_map, bodies, _list_own(role_map), speaker)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)

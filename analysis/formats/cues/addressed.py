@@ -10,6 +10,7 @@ from analysis.formats.cues.cast import is_person
 from analysis.formats.cues.front_matter import SALUTATION, is_addressed_to
 from analysis.formats.cues.people import FULL_NAME, Speaker, fold_name, is_title
 from analysis.formats.cues.questions import is_to_somebody
+from analysis.formats.cues.stage_directions import is_known_direction
 from analysis.formats.paragraphs import ends_as_sentence
 from analysis.formats.role_map import RoleMap, Voice
 from analysis.language import count_words_in
@@ -17,7 +18,7 @@ from analysis.language import count_words_in
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
 _UNNAMED = Voice("other", "")
 # `... Is it cruel? — J. Doe, Elm`, `... (Name withheld)`
-_SIGNED = re.compile(r"[.!?…][\"”»]?\s+(?:[–—-]{1,2}\s?|\()(?P<who>[^\W\d_a-z][^.!?…()\n]{0,3}[^!?…()\n]{0,60})\)?\s*$")
+_SIGNED = re.compile(r"[.!?…][\"”»]?\s+(?:[–—-]{1,2}\s?|\()(?P<who>[^\W\d_a-z][^!?…()\n]{0,63})\)?\s*$")
 _SIGNATURE = re.compile(r"[–—-]{1,2}\s?(?P<who>[^\W\d_a-z][^!?…()\n]{1,60})$")
 _REACH, _SIGN_WORDS = 90, 8
 _NO_NAME = re.compile(
@@ -26,6 +27,7 @@ _NO_NAME = re.compile(
 )
 _THANKED = r"(?:thank\s(?:you|s)|thanks|welcome|good\s(?:morning|evening|afternoon)|danke|merci|gracias|grazie|спасибо)"
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
+_INITIALS = re.compile(r"[–—(-]\s?(?:[^\W\d_a-z]\.\s?){1,3}\)?$")
 _LETTER_WORDS = 400
 _TURN_WORDS = 60
 
@@ -47,9 +49,10 @@ def assign_addressed(role_map: RoleMap, bodies: Sequence[str], open_to: Sequence
 
 def _find_anothers(bodies: Sequence[str], open_to: Sequence[int], speaker: Speaker) -> Iterator[tuple[int, str]]:
     may_take = set(open_to)
+    often = sum(_ends_signed(bodies[i]) is not None for i in open_to) > 1
     for i in open_to:
         body = bodies[i]
-        if not ends_as_sentence(body) and _is_signed(body, speaker):
+        if _is_signed(body, speaker, often=often):
             yield i, "somebody else signs it"
             if _SIGNATURE.fullmatch(body) and i - 1 in may_take:
                 yield i - 1, "somebody else signs it"
@@ -57,12 +60,25 @@ def _find_anothers(bodies: Sequence[str], open_to: Sequence[int], speaker: Speak
             yield i, "it speaks to the speaker by name"
 
 
-def _is_signed(body: str, speaker: Speaker) -> bool:
-    """Say whether a paragraph ends with somebody else's name behind its last sentence, or is such a name."""
+def _ends_signed(body: str) -> re.Match[str] | None:
+    """Return what stands behind the last sentence of a paragraph as a signature does."""
+    if ends_as_sentence(body) and not _INITIALS.search(body[-12:]):
+        return None
     body = body.rstrip("*_ ")
     found = _SIGNED.search(body[-_REACH:]) or _SIGNATURE.fullmatch(body)
-    if not found or count_words_in(found["who"]) > _SIGN_WORDS:
+    return found if found and count_words_in(found["who"]) <= _SIGN_WORDS else None
+
+
+def _is_signed(body: str, speaker: Speaker, *, often: bool) -> bool:
+    """Say whether a paragraph ends with somebody else's name behind its last sentence, or is such a name.
+
+    often: paragraphs end so again and again; then any few words sign.
+    """
+    found = _ends_signed(body)
+    if not found:
         return False
+    if often and not speaker.is_mentioned_in(found["who"]) and not is_known_direction(found["who"]):
+        return True
     name = FULL_NAME.match(found["who"])
     named = name is not None and is_person(name.group()) and not speaker.is_named_by(name.group())
     return named or bool(_NO_NAME.match(found["who"]))

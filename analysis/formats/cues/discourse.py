@@ -61,7 +61,7 @@ class Discourse:
         if self._pronoun_of_speaker or not last or last.name != self.people.speaker.name or not last.name:
             return
         phrases = find_phrases(sentence, self.grammar, 0, len(sentence))
-        if any(phrase.name and self.people.name_of(phrase.name) != last.name for phrase in phrases):
+        if any(phrase.is_full_name and self.people.name_of(phrase.name) != last.name for phrase in phrases):
             return
         owned = [token for token in sentence if token.low in self.grammar.possessive]
         self._pronoun_of_speaker = gender_of_pronoun(owned[0].low, self.grammar) if owned else ""

@@ -22,10 +22,11 @@ _PLACE = re.compile(
 )
 # `Minister Roe's spokesman`, `the spokesman of Minister Roe` with what such a person does
 _SPEAKS = re.compile(
-    r"\b(?:answer(?:s|ed)|took questions|takes questions|brief(?:s|ed)|spoke|speaks|read out|replie[sd]|fielded"
+    r"\b(?:answer(?:s|ed)|met (?:the )?(?:press|reporters|journalists)|faced|compareció|took questions|takes questions|brief(?:s|ed)|spoke|speaks|read out|replie[sd]|fielded"
     r"|beantwortet|antwortete|sprach|a répondu|répond|respondió|responde|ha risposto|risponde|ответил[аи]?|отвечал[аи]?)\b"
 )
 _OF = word_set("of for to de du des von della del dello di der")
+_POSSESSIVE = word_set("his her their sein seine ihr ihre son sa su suo sua его её ее")
 _LINKS = word_set("the der die das le la el il lo los las les our her his madam")
 _REMEDY = "if these are the speaker's own words, add rows to decisions/places.csv"
 
@@ -77,6 +78,8 @@ def _names_aide(words: list[str], speaker: Speaker) -> bool:
         if bare in NEAR and words[at + 1 : at + 2] and words[at + 1] in _OF:
             if _is_the_speaker(" ".join(words[at + 2 : at + 8]), speaker):
                 return True
+        if bare in NEAR and at and words[at - 1] in _POSSESSIVE:
+            return True
         if bare in NEAR and at and words[at - 1].replace("’", "'").removesuffix("'s") in surname:
             return True
     return False

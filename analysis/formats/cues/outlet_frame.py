@@ -16,7 +16,7 @@ _MOST_WORDS = 80
 _OF_WORDS = re.compile(
     r"(?<!\bmy\s)(?<!\bour\s)\b(?:words?|talk|speech|lecture|address|sermon|letter|essay|interview|conversation|remarks|guest"
     r"|welcome|introduce|rede|vortrag|worte|gast|discours|paroles|invité|discurso|palabras|invitad|discorso|parole|ospite"
-    r"|слова|речь|гост)\w*",
+    r"|слова|речь|гост)\w*|\btell\sus\b",
     re.IGNORECASE,
 )
 _NAMES_ITSELF = re.compile(r"\b(?:I\sam|I['’]m|[Mm]y\sname\sis|I,|ich\sbin|je\ssuis|soy|sono|[Мм]еня\sзовут|я,)\s")

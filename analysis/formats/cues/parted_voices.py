@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from analysis.formats.cues.label_shapes import Label
+from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.stage_directions import is_known_direction
 from analysis.formats.paragraphs import ends_as_sentence
 from analysis.formats.role_map import RoleMap, Voice
@@ -14,17 +15,30 @@ from analysis.language import count_words_in
 _TIME = re.compile(r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?:\s?(?:-->|[–—-])\s?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)?[\])>]?")
 _TYPED = re.compile(r"(\*\*|__|\*|_)(?![\s*_])[^*_\n]{8,600}(?<!\s)\1")
 _BRACKETED = re.compile(r"\[[^\W\d_a-z][^\[\]\n.!?]{1,50}\]")
+_TALK = re.compile(
+    r"\b(?:interview\w*|conversation|talk\swith|q\s?&\s?a|questions\sand\sanswers|im\sgespräch|gespräch|entretien|entrevista|conversa\w*"
+    r"|intervista|colloquio|интервью|беседа|разговор)\b",
+    re.IGNORECASE,
+)
+_SELECTED = re.compile(r"\b(?:excerpts?|extracts?|from|aus|auszüge?|extraits?|extractos?|estratti|из|отрывк\w+)\b", re.IGNORECASE)
+_TOP, _LONGEST_TITLE = 2, 160  # paragraphs, characters
 _MARKS = "*_ \t"
 _FEWEST, _FEWEST_LABELS = 3, 3
 _LINE_WORDS = 4
 _REMEDY = "print a label before each turn, or add rows to decisions/places.csv"
 
 
-def doubt_parted(role_map: RoleMap, bodies: Sequence[str], own: Sequence[int]) -> None:
-    """Doubt an excerpt that only times part, and sentences in a type of their own that stand between others.
+def doubt_parted(role_map: RoleMap, bodies: Sequence[str], own: Sequence[int], speaker: Speaker) -> None:
+    """Doubt an excerpt that only times part or whose title names a talk of two, and sentences in a type of their own.
 
     own: the paragraphs that are the speaker's.
     """
+    title = next((body for body in bodies[:_TOP] if _is_talk(body, speaker)), "")
+    if title and len(own) > _FEWEST:
+        role_map.doubt(
+            role_map.paragraphs[own[0]].start, role_map.paragraphs[own[-1]].end, "no labels",
+            decided="the title names a talk of two, and no question was found: all is the speaker's", remedy=_REMEDY,
+        )  # fmt: skip
     times = [i for i, body in enumerate(bodies) if len(body) < 40 and _TIME.fullmatch(body)]
     if len(times) >= _FEWEST and own:
         role_map.doubt(
@@ -38,6 +52,13 @@ def doubt_parted(role_map: RoleMap, bodies: Sequence[str], own: Sequence[int]) -
             *role_map.paragraphs[i], "may be a question",
             decided="its type sets it off as questions are: it is the speaker's", remedy=_REMEDY,
         )  # fmt: skip
+
+
+def _is_talk(body: str, speaker: Speaker) -> bool:
+    """Say whether a line is the title of an interview of which the questions may be printed: no excerpts of one."""
+    if len(body) > _LONGEST_TITLE or ends_as_sentence(body) or not speaker.is_mentioned_in(body):
+        return False
+    return bool(_TALK.search(body)) and not _SELECTED.search(body)
 
 
 def _is_clause(body: str) -> bool:

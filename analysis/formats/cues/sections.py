@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 
 from analysis.formats.cues.cast import Kind, find_kind, is_person
 from analysis.formats.cues.label_shapes import Label
@@ -19,8 +20,6 @@ _CALLED = re.compile(
     r"|zeug(?:e|in)|témoin|testigo|testimone|свидетель)\b",
     re.IGNORECASE,
 )
-_HEADS = re.compile(r"\W*(?:interview|conversation|talk|gespräch|entretien|entrevista|intervista|интервью|беседа)\b", re.I)
-_LINE = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s)?(?P<name>{FULL_NAME.pattern})(?P<behind>\W*$|\s?[,(–—-].*)")
 _REMEDY = "if the speaker says it, add rows to decisions/places.csv"
 
 
@@ -34,10 +33,11 @@ def assign_sections(
     if any(label.voice.role == "answer" and find_kind(label, speaker, {}) == Kind.SPEAKER for label in labels.values()):
         return
     first = min(labels, default=0)
-    lines = {i: name for i in range(len(bodies)) if i not in labels and (name := _name_of(bodies[i], speaker))}
+    rest = [i for i in range(len(bodies)) if i in labels or i not in furniture]
+    lines = {a: name for a, b in pairwise(rest) if _may_head(a, b, bodies, labels) and (name := _name_of(bodies[a], speaker))}
     names = {name for name in lines.values() if not speaker.is_named_by(name)}
     is_plain = len(lines) > len(names) or any(_CALLED.search(bodies[i]) for i in lines)
-    if not names or not is_plain or max(lines) < first:
+    if not names or not is_plain or max(lines) < first or not labels:
         return
     holder = ""
     for i, (start, end) in enumerate(role_map.paragraphs):
@@ -49,14 +49,21 @@ def assign_sections(
             )
 
 
+def _may_head(i: int, following: int, bodies: Sequence[str], labels: Mapping[int, Label]) -> bool:
+    """Say whether a paragraph without a label may head turns: a question follows, or a line without a label."""
+    called = bool(_CALLED.search(bodies[i]))
+    return i not in labels and (called or following not in labels or labels[following].voice.role == "question")
+
+
 def _name_of(body: str, speaker: Speaker) -> str:
-    """Return the name that a line heads with, '' for none: `Greta Holm, sworn.`, `GRETA HOLM`, `Interview with Greta Holm`"""
+    """Return the name that a line heads with, '' for none: `Greta Holm, sworn.`, `GRETA HOLM`, `Testimony of Greta Holm`"""
     if count_words_in(body) > _MOST_WORDS:
         return ""
     called = bool(_CALLED.search(body))
     if ends_as_sentence(body) and not called:
         return ""
-    found = FULL_NAME.search(body) if _HEADS.match(body) else None
-    line = _LINE.fullmatch(body)
-    name = found.group() if found else line["name"] if line else ""
-    return name if name and (is_person(name) or speaker.is_named_by(name) or called) else ""
+    names = [name.group() for name in FULL_NAME.finditer(body)]
+    named = [name for name in names if is_person(name) or speaker.is_named_by(name)]
+    if called:
+        return next(iter(named or names), "")
+    return named[0] if len(named) == 1 else ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.formats.cues.front_matter import FIRST_PERSON
+from analysis.formats.cues.outlet_frame import find_introduction
 from analysis.formats.cues.people import Speaker, is_title, words_of_name
 from analysis.formats.role_map import NARRATION, RoleMap
 from analysis.language import AUXILIARIES, FINITE_VERBS, FUNCTION_WORDS, count_words_in
@@ -14,7 +15,8 @@ from analysis.language import AUXILIARIES, FINITE_VERBS, FUNCTION_WORDS, count_w
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]|‘[^’]*’")
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _ENDING = re.compile(r"(?:s|ed|t|te|ten|en|a|ó|é|и?л[аи]?|ет|ит)$")
-# `I met Roe`, `I asked her`: with the speaker, and hardly by the speaker
+# `I met Roe`, `I asked her`, `I read your talk with Roe`: of the speaker, and hardly by the speaker
+_DID = r"\b(?:I|[Ww]e)\s(?!am\b)(?:[a-z]\w*\s){1,5}"
 _MET = r"\b(?:I|[Ww]e)\s(?:had\s|have\s|then\s|first\s)?(?:met|meet|ask(?:ed)?|interview(?:ed)?|visit(?:ed)?|thank(?:ed)?|told|tell)\s"
 _TOLD_ME = re.compile(r"\b(?:[Hh]e|[Ss]he)\s(?:told|tells|asked|asks|showed|shows|said\sto|gave)\s(?:me|us)\b")
 _ASKED_HIM = re.compile(rf"{_MET}(?:him|her)\b")
@@ -26,6 +28,7 @@ _MOST_WORDS = 120  # of a paragraph that is taken from the speaker
 
 def tells_of(bodies: Sequence[str], speaker: Speaker) -> bool:
     """Say whether paragraphs tell of the speaker as a reporter does who met the speaker, twice or more."""
+    bodies = bodies[find_introduction(bodies, speaker) :]
     named = [body for body in bodies if speaker.is_mentioned_in(body)]
     told = sum(_is_told(body, speaker) for body in named)
     if not told:
@@ -75,7 +78,7 @@ def _patterns(surname: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a surname with the word behind it, and behind `I met`."""
     names = r"(?P<names>(?:[^\W\d_a-z][\w’'.-]{0,20}\s){0,3})"
     own = f"(?i:{re.escape(surname)})"
-    return re.compile(rf"(?<![\w-]){names}{own}\s(?:{_ADVERB}\s)?(?P<verb>[^\W\d_]+)\b"), re.compile(rf"{_MET}{names}{own}\b")
+    return re.compile(rf"(?<![\w-]){names}{own}\s(?:{_ADVERB}\s)?(?P<verb>[^\W\d_]+)\b"), re.compile(rf"{_DID}{names}{own}\b")
 
 
 def _is_own_name(names: str, speaker: Speaker) -> bool:
