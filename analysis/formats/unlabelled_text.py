@@ -75,7 +75,9 @@ def answer_below(
 ) -> dict[int, Label]:
     """Return who speaks below each question, where labels ask and none answers: the speaker, with a doubt."""
     asking = [i for i, label in labels.items() if label.name and label.voice == ASKING]
-    below = {i: i + 1 for i in asking if i + 1 not in labels and i + 1 not in furniture and i + 1 < len(bodies)}
+    below = {
+        i: i + 1 for i in asking if i + 1 not in labels and i + 1 not in furniture and i + 1 < len(bodies)
+    }
     if len(asking) < max(_FEW_PAIRS, len(labels)) or len(below) < _ANSWERED * len(asking):
         return {}
     role_map.doubt(

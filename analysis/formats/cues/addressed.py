@@ -1,4 +1,4 @@
-"""Paragraphs that somebody else writes or says to the speaker: `Dear Ms Roe, ...`, `Thank you, Mr Roe.`, `... — J. Doe, Elm`."""
+"""What somebody else writes or says to the speaker: `Dear Ms Roe, ...`, `Thank you, Mr Roe.`, `... — J. Doe`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ _LETTER_WORDS = 400
 _TURN_WORDS = 60
 
 
-def assign_addressed(role_map: RoleMap, bodies: Sequence[str], open_to: Sequence[int], speaker: Speaker) -> set[int]:
+def assign_addressed(
+    role_map: RoleMap, bodies: Sequence[str], open_to: Sequence[int], speaker: Speaker
+) -> set[int]:
     """Take from the speaker what is written or said to the speaker by name, or signed by somebody else.
 
     open_to: the paragraphs that no label gives to anybody. Each is doubted. Returns the paragraphs taken.
@@ -47,7 +49,9 @@ def assign_addressed(role_map: RoleMap, bodies: Sequence[str], open_to: Sequence
     return taken
 
 
-def _find_anothers(bodies: Sequence[str], open_to: Sequence[int], speaker: Speaker) -> Iterator[tuple[int, str]]:
+def _find_anothers(
+    bodies: Sequence[str], open_to: Sequence[int], speaker: Speaker
+) -> Iterator[tuple[int, str]]:
     may_take = set(open_to)
     often = sum(_ends_signed(bodies[i]) is not None for i in open_to) > 1
     for i in open_to:
@@ -106,7 +110,7 @@ def _calls(surname: str) -> re.Pattern[str]:
 
 
 def _is_call(found: re.Match[str], body: str, speaker: Speaker) -> bool:
-    """Say whether a name between marks is called: with a title, the given name or a thanks before it, and `you` about."""
+    """Say whether a name between marks is called: behind a title, the given name or a thanks, and `you` about."""
     words = [word.strip(".") for word in found["names"].split()]
     own = [word for word in words if word in speaker.given]
     polite = all(is_title(word) or word in own for word in words)

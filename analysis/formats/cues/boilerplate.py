@@ -22,12 +22,13 @@ _ALWAYS = re.compile(
     | (?:fig(?:ure)?|table|chart|map|plate|exhibit|abb(?:ildung)?|tab(?:elle)?|grafik|karte|figura|tabla|gráfico|tabella
         |tableau|graphique|carte|рис(?:унок)?|табл(?:ица)?|график)\.?\s\d{1,3}(?:[.:)]|\s?[–—-])\s.{1,240}
     # what a picture shows, with whose it is: `Roe on the pier. Photo: J. Doe`
-    | .{3,200}[\s(\[](?:photo|foto|image|picture|bild|фото|photograph)(?:\s(?:credit|by|courtesy))?\s?[:/©]\s?[^.!?:]{2,60}
+    | .{3,200}[\s(\[](?:photo|foto|image|picture|bild|фото|photograph)(?:\s(?:credit|by|courtesy))?
+      \s?[:/©]\s?[^.!?:]{2,60}
     # what a page asks of its readers
     | (?:please\ )?(?:sign\ up|subscribe|register|abonnieren\ sie|melden\ sie\ sich|abonnez-vous|inscrivez-vous
         |suscríba\w*|suscríbete|iscriv\w+|подпи(?:шитесь|сывайтесь|саться))\b.{0,80}
-      \b(?:newsletters?|inbox|alerts|channel|podcast|daily\ briefing|mailing\ list|boletín|kanal|infolettre|lettre|chaîne
-        |canal|рассылк\w+|канал\w*)\b.{0,120}
+      \b(?:newsletters?|inbox|alerts|channel|podcast|daily\ briefing|mailing\ list|boletín|kanal|infolettre|lettre
+        |chaîne        |canal|рассылк\w+|канал\w*)\b.{0,120}
     | (?:photos?|image|video|caption|picture|illustration)(?:\s+(?:credit|by|courtesy)\b.*|\s*[:/©].*)
     | ©.* | \(c\)\ .* | copyright\b.*
     | cont(?:inued|\.|'d)\ (?:from|on)\ (?:page|pp?\.)\ ?\w+\W*

@@ -23,7 +23,9 @@ from analysis.language import ANONYMOUS, ANSWERS, ASKED, ASKS, NOBODY, PARTICLES
 
 _ASKS, _ANSWERS, _ANONYMOUS, _NOBODY = map(fold_list, (ASKS, ANSWERS, ANONYMOUS, NOBODY))
 _ASKED_WORDS = fold_list(ASKED)
-_COUNTED = language.word_set("first second third fourth next last another follow-up final listener reader viewer user")
+_COUNTED = language.word_set(
+    "first second third fourth next last another follow-up final listener reader viewer user"
+)
 _ASKING_WORDS, _SOME_WORDS = 6, 4
 # Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
 _HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
@@ -79,7 +81,9 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
         return Kind.ASKS
     if any(word in _HOSTING for word in words_of_name(_describe(label))):
         return Kind.ASKS
-    if label.shape == "alone" and label.marked and " " not in label.name:  # a name of a chat: `editor_jo 9:05`
+    if (
+        label.shape == "alone" and label.marked and " " not in label.name
+    ):  # a name of a chat: `editor_jo 9:05`
         return Kind.PERSON
     if name in _NOBODY or (words[0] in _NOBODY - _LINKS and len(words) < _SOME_WORDS):
         return Kind.NOBODY

@@ -88,7 +88,9 @@ def _with_rest(
     """Return the closing paragraphs, or where none close the text, one of the last that tells of the speaker as a
     biography does, with what stands behind it."""
     last = rest[-_MOST_PARAGRAPHS:]
-    told = next((i for i in last if _opens_life(bodies[i], speaker) and _why(bodies[i], speaker) == _OF_HIM), None)
+    told = next(
+        (i for i in last if _opens_life(bodies[i], speaker) and _why(bodies[i], speaker) == _OF_HIM), None
+    )
     if closing or told is None or len(rest) <= len(last):
         return closing
     behind = [i for i in last if i >= told]

@@ -23,7 +23,11 @@ def assign_dialogue(role_map: RoleMap, bodies: Sequence[str], labels: Mapping[in
     """
     if not any(label.name and label.shape != "dash" for label in labels.values()):
         return
-    own = [i for i in range(len(bodies)) if i not in labels and role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"]
+    own = [
+        i
+        for i in range(len(bodies))
+        if i not in labels and role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"
+    ]
     marked = [i for i in own if _DASH.match(bodies[i])]
     for run in _list_runs(marked):
         asking = [i for i in run if ends_as_question(bodies[i])]

@@ -34,7 +34,9 @@ class Discourse:
         self.about: Person | None = None
         self._descriptions = Descriptions(people)
         self._focus: list[Person] = []
-        self._about_stranger = False  # the last sentence is about a name of which nothing says whether it is a person's
+        self._about_stranger = (
+            False  # the last sentence is about a name of which nothing says whether it is a person's
+        )
         self._pronoun_of_speaker = ""  # the gender of the first that meant the speaker
 
     def note(self, sentence: list[Token], sayers: list[Person]) -> None:

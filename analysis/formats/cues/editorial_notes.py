@@ -49,7 +49,9 @@ _MAY_BE_MUSIC = re.compile(r"[♪♫♬♩]")
 _CALL = re.compile(
     r"\((?:(?:An?|The|One|Some)\s\w|Voices?\b|Calls?\b|Shouts?\b|Dep\.|M[rs]{1,2}\.?\s)[^:.!?\n]{0,40}:\s\S"
 )
-_NAMED_CALL = re.compile(r"\([A-Z][\w'’.-]+(?:\s[A-Z][\w'’-]+){1,3}(?:,?\s?[\[(]?[^\n:()]{1,40}\]?)?:\s\S")  # `(John Doe: Never!)` in any place
+_NAMED_CALL = re.compile(
+    r"\([A-Z][\w'’.-]+(?:\s[A-Z][\w'’-]+){1,3}(?:,?\s?[\[(]?[^\n:()]{1,40}\]?)?:\s\S"
+)  # `(John Doe: Never!)` in any place
 # `(Call from the left: Never!)`, `(Zuruf von links: Nie!)` in any place
 _HECKLED = re.compile(
     r"\((?:calls?|voices?|shouts?|cries|interjections?|interruptions?|hecklers?|zurufe?|zwischenrufe?|rufe?|voix|cris?"

@@ -1,4 +1,4 @@
-"""Pieces of several voices, each under a line that says whose it is in whatever words: `Answer by Jane Roe (12 votes)`."""
+"""Pieces of several voices, each under a line that says whose it is: `Answer by Jane Roe (12 votes)`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from analysis.formats.cues.people import Speaker, words_of_name
 from analysis.formats.paragraphs import ends_as_sentence
-from analysis.formats.role_map import RoleMap, Voice
+from analysis.formats.role_map import APPARATUS, RoleMap, Voice
 from analysis.language import count_words_in
 
 _MOST_WORDS = 8
@@ -29,13 +29,19 @@ def assign_headed(role_map: RoleMap, bodies: Sequence[str], others: Set[int], sp
     if len(own) < _FEWEST or len(own) == len(heads):
         return set()
     taken: set[int] = set()
-    head = first = min(heads[heads[0] == 0 and 0 not in own :])  # the title heads nothing
+    head = first = heads[0]
     for i in range(first, len(bodies)):
         head = i if i in heads else head
         start, end = role_map.paragraphs[i]
-        if head not in own and role_map.voice_at(end - 1).role == "answer":
+        if role_map.voice_at(end - 1).role != "answer":
+            continue
+        if i in heads:
+            role_map.assign(start, end, APPARATUS)
+        elif head not in own:
             role_map.assign(start, end, Voice("other", ""))
-            decided = f"it stands under “{bodies[head]}”, and other pieces under the speaker's name: it is nobody's"
+            decided = (
+                f"it stands under “{bodies[head]}”, and other pieces under the speaker's name: it is nobody's"
+            )
             role_map.doubt(start, end, "another voice", decided=decided, remedy=_REMEDY)
             taken.add(i)
     return taken
@@ -56,4 +62,8 @@ def _names(line: str, speaker: Speaker) -> bool:
     """Say whether a line names the speaker: by surname, as a chat does, or by the given name alone."""
     words = words_of_name(line.replace("_", " "))
     by_given = len(words) == 1 and words == speaker.given[:1]
-    return by_given or speaker.is_mentioned_in(line) or any(speaker.is_named_by(word) for word in words if len(word) > 3)
+    return (
+        by_given
+        or speaker.is_mentioned_in(line)
+        or any(speaker.is_named_by(word) for word in words if len(word) > 3)
+    )

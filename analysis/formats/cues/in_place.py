@@ -6,24 +6,27 @@ import re
 from collections.abc import Sequence
 
 from analysis.formats.cues.beside_speaker import NEAR
-from analysis.formats.cues.people import FULL_NAME, Speaker, fold_name, is_title
 from analysis.formats.cues.cast import is_person
+from analysis.formats.cues.people import FULL_NAME, Speaker, fold_name, is_title
 from analysis.formats.role_map import RoleMap, Voice
 from analysis.language import count_words_in, word_set
 
 _TOP = 6  # paragraphs that may say who speaks
 _MOST_WORDS = 60
 _PLACE = re.compile(
-    r"\b(?:in (?:the )?(?:place|stead|absence) of|instead of|on behalf of|standing in for|deputi[sz]ing for|representing"
-    r"|filling in for|speaking for|anstelle von|anstelle des|an stelle von|statt|im namen von|in vertretung (?:von|des|der)"
+    r"\b(?:in (?:the )?(?:place|stead|absence) of|instead of|on behalf of|standing in for|deputi[sz]ing for"
+    r"|representing|filling in for|speaking for|anstelle von|anstelle des|an stelle von|statt|im namen von"
+    r"|in vertretung (?:von|des|der)"
     r"|in abwesenheit von|stellvertretend für|au nom d[eu]|à la place d[eu]|en remplacement d[eu]|en l'absence d[eu]"
     r"|en nombre del?|en lugar del?|en ausencia del?|a nome d[ei]l?|al posto d[ei]l?|in assenza d[ei]l?"
-    r"|от имени|вместо|в отсутствие|за)\s(?P<whom>[^.;:!?\n]{0,80})"
+    r"|от имени|вместо|в отсутствие)\s(?P<whom>[^.,;:!?\n]{0,80})"
 )
 # `Minister Roe's spokesman`, `the spokesman of Minister Roe` with what such a person does
 _SPEAKS = re.compile(
-    r"\b(?:answer(?:s|ed)|met (?:the )?(?:press|reporters|journalists)|faced|compareció|took questions|takes questions|brief(?:s|ed)|spoke|speaks|read out|replie[sd]|fielded"
-    r"|beantwortet|antwortete|sprach|a répondu|répond|respondió|responde|ha risposto|risponde|ответил[аи]?|отвечал[аи]?)\b"
+    r"\b(?:answer(?:s|ed)|met (?:the )?(?:press|reporters|journalists)|faced|compareció"
+    r"|took questions|takes questions|brief(?:s|ed)|spoke|speaks|read out|replie[sd]|fielded"
+    r"|beantwortet|antwortete|sprach|a répondu|répond|respondió|responde"
+    r"|ha risposto|risponde|ответил[аи]?|отвечал[аи]?)\b"
 )
 _OF = word_set("of for to de du des von della del dello di der")
 _POSSESSIVE = word_set("his her their sein seine ihr ihre son sa su suo sua его её ее")
@@ -55,7 +58,9 @@ def _is_in_place(body: str, speaker: Speaker) -> bool:
     folded = fold_name(body)
     if any(_is_the_speaker(found["whom"], speaker) for found in _PLACE.finditer(body.lower())):
         return True
-    others = any(is_person(name.group()) and not speaker.is_named_by(name.group()) for name in FULL_NAME.finditer(body))
+    others = any(
+        is_person(name.group()) and not speaker.is_named_by(name.group()) for name in FULL_NAME.finditer(body)
+    )
     return others and bool(_SPEAKS.search(body)) and _names_aide(folded.split(), speaker)
 
 
@@ -65,21 +70,22 @@ def _is_the_speaker(whom: str, speaker: Speaker) -> bool:
         bare = fold_name(word).strip(",.’'()")
         if bare in speaker.family[-1:] or bare.removesuffix("'s") in speaker.family[-1:]:
             return True
-        if not (is_title(bare) or bare in speaker.given or bare in speaker.family or bare in _LINKS or bare in _OF):
+        if not (
+            is_title(bare) or bare in speaker.given or bare in speaker.family or bare in _LINKS or bare in _OF
+        ):
             return False
     return False
 
 
 def _names_aide(words: list[str], speaker: Speaker) -> bool:
-    """`the spokesman of Minister Roe`, `Roe's spokesman`"""
-    surname = speaker.family[-1:]
-    for at, word in enumerate(words):
-        bare = word.strip(",.’'()")
-        if bare in NEAR and words[at + 1 : at + 2] and words[at + 1] in _OF:
-            if _is_the_speaker(" ".join(words[at + 2 : at + 8]), speaker):
-                return True
-        if bare in NEAR and at and words[at - 1] in _POSSESSIVE:
-            return True
-        if bare in NEAR and at and words[at - 1].replace("’", "'").removesuffix("'s") in surname:
-            return True
-    return False
+    """`the spokesman of Minister Roe`, `Roe's spokesman`, `her deputy`"""
+    bare = [word.strip(",.’'()") for word in words]
+    return any(_is_aide_at(bare, at, speaker) for at, word in enumerate(bare) if word in NEAR)
+
+
+def _is_aide_at(words: list[str], at: int, speaker: Speaker) -> bool:
+    before, behind = words[max(0, at - 1) : at], words[at + 1 :]
+    if behind[:1] and behind[0] in _OF and _is_the_speaker(" ".join(behind[1:7]), speaker):
+        return True
+    owner = "".join(before).replace("’", "'").removesuffix("'s")
+    return owner in _POSSESSIVE or owner in speaker.family[-1:]

@@ -233,7 +233,11 @@ def _read_shapes(line: str, whole: bool, sure: bool) -> list[_Reading]:
     at = _find_opening(line)
     matches = ((s.name, s.match(line, at)) for s in _SHAPES_BY[sure] if whole or s.name != "alone")
     found = [(shape, match) for shape, match in matches if match]
-    return [_read_match(match, shape) for shape, match in found if _looks_like_name(match["name"], _kin(shape, match))]
+    return [
+        _read_match(match, shape)
+        for shape, match in found
+        if _looks_like_name(match["name"], _kin(shape, match))
+    ]
 
 
 def _kin(shape: str, match: re.Match[str]) -> str:

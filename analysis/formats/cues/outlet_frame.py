@@ -19,7 +19,9 @@ _OF_WORDS = re.compile(
     r"|слова|речь|гост)\w*|\btell\sus\b",
     re.IGNORECASE,
 )
-_NAMES_ITSELF = re.compile(r"\b(?:I\sam|I['’]m|[Mm]y\sname\sis|I,|ich\sbin|je\ssuis|soy|sono|[Мм]еня\sзовут|я,)\s")
+_NAMES_ITSELF = re.compile(
+    r"\b(?:I\sam|I['’]m|[Mm]y\sname\sis|I,|ich\sbin|je\ssuis|soy|sono|[Мм]еня\sзовут|я,)\s"
+)
 _STOP = re.compile(r"(?<=[a-z0-9)][.!?…])\s")
 _FAREWELL = re.compile(
     r"\b(?:that['’]?s?(?:\sis)?\s(?:all|it)\s(?:from|for)\s(?:me|us|today|now|this)|forward\s(?:it|this)\sto|thanks?\s(?:you\s)?for"
@@ -32,7 +34,7 @@ _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
 
 
 def find_introduction(bodies: Sequence[str], speaker: Speaker) -> int:
-    """Return how many paragraphs at the top stand before the end of an introduction that tells of the speaker's words."""
+    """Return how many paragraphs at the top an introduction has that tells of the speaker's words."""
     told = [i for i in range(min(_TOP, len(bodies) - 1)) if _introduces(bodies[i], speaker)]
     return told[-1] + 1 if told else 0
 
@@ -42,7 +44,9 @@ def _introduces(body: str, speaker: Speaker) -> bool:
         return False
     if _NAMES_ITSELF.search(body) or SALUTATION.match(body):
         return False
-    return any(speaker.is_mentioned_in(sentence) and _OF_WORDS.search(sentence) for sentence in _STOP.split(body))
+    return any(
+        speaker.is_mentioned_in(sentence) and _OF_WORDS.search(sentence) for sentence in _STOP.split(body)
+    )
 
 
 def assign_farewell(
@@ -62,5 +66,9 @@ def assign_farewell(
             continue
         if takes_leave:
             role_map.assign(start, end, NOTE)
-        decided = "it takes leave as an outlet does" if takes_leave else "it is the speaker's, though an outlet opens the text"
+        decided = (
+            "it takes leave as an outlet does"
+            if takes_leave
+            else "it is the speaker's, though an outlet opens the text"
+        )
         role_map.doubt(start, end, "closing note", decided=decided, remedy=_REMEDY)

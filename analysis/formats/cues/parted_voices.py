@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 
 from analysis.formats.cues.label_shapes import Label
 from analysis.formats.cues.people import Speaker
@@ -12,7 +13,9 @@ from analysis.formats.paragraphs import ends_as_sentence
 from analysis.formats.role_map import RoleMap, Voice
 from analysis.language import count_words_in
 
-_TIME = re.compile(r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?:\s?(?:-->|[–—-])\s?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)?[\])>]?")
+_TIME = re.compile(
+    r"[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?:\s?(?:-->|[–—-])\s?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)?[\])>]?"
+)
 _TYPED = re.compile(r"(\*\*|__|\*|_)(?![\s*_])[^*_\n]{8,600}(?<!\s)\1")
 _BRACKETED = re.compile(r"\[[^\W\d_a-z][^\[\]\n.!?]{1,50}\]")
 _TALK = re.compile(
@@ -20,7 +23,9 @@ _TALK = re.compile(
     r"|intervista|colloquio|интервью|беседа|разговор)\b",
     re.IGNORECASE,
 )
-_SELECTED = re.compile(r"\b(?:excerpts?|extracts?|from|aus|auszüge?|extraits?|extractos?|estratti|из|отрывк\w+)\b", re.IGNORECASE)
+_SELECTED = re.compile(
+    r"\b(?:excerpts?|extracts?|from|aus|auszüge?|extraits?|extractos?|estratti|из|отрывк\w+)\b", re.IGNORECASE
+)
 _TOP, _LONGEST_TITLE = 2, 160  # paragraphs, characters
 _MARKS = "*_ \t"
 _FEWEST, _FEWEST_LABELS = 3, 3
@@ -45,8 +50,12 @@ def doubt_parted(role_map: RoleMap, bodies: Sequence[str], own: Sequence[int], s
             role_map.paragraphs[own[0]].start, role_map.paragraphs[own[-1]].end, "no labels",
             decided="times part the text, and another voice may begin at each: all is the speaker's", remedy=_REMEDY,
         )  # fmt: skip
-    typed = [i for i, body in enumerate(bodies) if body[:1] in _MARKS and _TYPED.fullmatch(body) and _is_clause(body)]
-    parted = all(b - a > 1 for a, b in zip(typed, typed[1:], strict=False))
+    typed = [
+        i
+        for i, body in enumerate(bodies)
+        if body[:1] in _MARKS and _TYPED.fullmatch(body) and _is_clause(body)
+    ]
+    parted = all(b - a > 1 for a, b in pairwise(typed))
     for i in sorted(set(typed) & set(own)) if len(typed) > 1 and parted else ():
         role_map.doubt(
             *role_map.paragraphs[i], "may be a question",
@@ -66,12 +75,16 @@ def _is_clause(body: str) -> bool:
     return ends_as_sentence(bare) or bare.endswith((":", ")"))
 
 
-def doubt_lines(role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]) -> None:
-    """Doubt what stands below a line that is printed as the labels on lines of their own are, and names nobody known."""
+def doubt_lines(
+    role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, Label], furniture: Set[int]
+) -> None:
+    """Doubt what stands below a line that is printed as labels on lines of their own are, and names nobody known."""
     alone = [i for i, label in labels.items() if label.alone and label.shape == "alone"]
     if len(alone) < _FEWEST_LABELS or len(alone) < len(labels):
         return
-    is_alike = next((test for test in (_is_bracketed, _is_shouted) if all(test(bodies[i]) for i in alone)), None)
+    is_alike = next(
+        (test for test in (_is_bracketed, _is_shouted) if all(test(bodies[i]) for i in alone)), None
+    )
     if not is_alike:
         return
     for i in (i for i in range(min(alone), len(bodies) - 1) if i not in labels and is_alike(bodies[i])):
@@ -81,7 +94,11 @@ def doubt_lines(role_map: RoleMap, bodies: Sequence[str], labels: Mapping[int, L
             continue
         if is_alike is _is_bracketed:  # hardly anything else is printed so
             role_map.reassign(below, stop, Voice("other", ""), roles=("answer",))
-        goes_on = "is a voice of its own, and nobody known" if is_alike is _is_bracketed else "is a heading, and the answer goes on"
+        goes_on = (
+            "is a voice of its own, and nobody known"
+            if is_alike is _is_bracketed
+            else "is a heading, and the answer goes on"
+        )
         role_map.doubt(below, stop, "looks like a label", decided=f"{bodies[i]} {goes_on}", remedy=_REMEDY)
 
 

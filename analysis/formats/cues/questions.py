@@ -136,7 +136,9 @@ def is_put_to(body: str) -> bool:
     """Say whether a short paragraph speaks to somebody and of no first person: `Your company sees it all.`"""
     if count_words_in(body) > _PUT_WORDS:
         return False
-    return bool(_BIDS.match(body)) or (is_to_somebody(body) and not FIRST_PERSON.search(_BIDDEN.sub("", body)))
+    return bool(_BIDS.match(body)) or (
+        is_to_somebody(body) and not FIRST_PERSON.search(_BIDDEN.sub("", body))
+    )
 
 
 def find_put_to(bodies: list[str], rest: list[int], voiced: Set[int]) -> list[tuple[int, int]]:

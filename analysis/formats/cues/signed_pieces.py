@@ -29,6 +29,11 @@ _POSTED = re.compile(
     r"(?:,?\s(?:on|at|\d).*)?",
     re.IGNORECASE,
 )
+_LETTER = re.compile(
+    r"\W*(?:(?:dear\s)?(?:sirs?|madam|editors?)|to\sthe\seditors?|dear\s\w+(?:\s\w+){0,3}|sehr\sgeehrte|liebe\sredaktion"
+    r"|(?:cher|chère|monsieur|madame)\b[^.!?\n]{0,40}|(?:estimad|señor)\w*[^.!?\n]{0,40}|уважаем\w+[^.!?\n]{0,40})\s?[,:!—–-]",
+    re.IGNORECASE,
+)
 _TOP = 6  # paragraphs that may say whose the text is
 _JOINT = re.compile(
     r"\bjoint(?:ly)?\s(?:written\s|signed\s)?(?:statement|declaration|letter|address|article|communiqu|appeal|op-ed|call)"
@@ -58,6 +63,8 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
     """
     lines = _find_name_lines(bodies, speaker)
     own = [line for line in lines if speaker.is_named_by(line.name)]
+    if lines and not own and lines[-1].paragraph == len(bodies) - 1 and _opens_letter(bodies):
+        return _give_letter(role_map, lines[-1])
     if not own or len({line.name for line in lines}) < 2:
         return set()
     numbers = {line.paragraph for line in lines}
@@ -72,6 +79,19 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
             _give(role_map, i, author)
             taken.add(i)
     return taken
+
+
+def _opens_letter(bodies: Sequence[str]) -> bool:
+    """Say whether a text opens as letters do: `Sir, I read ...`, `Dear editors,`"""
+    return any(_LETTER.match(body) for body in bodies[:2])
+
+
+def _give_letter(role_map: RoleMap, author: NameLine) -> set[int]:
+    """Give a letter to somebody else who signs it."""
+    own = [i for i, p in enumerate(role_map.paragraphs) if role_map.voice_at(p.end - 1).role == "answer"]
+    for i in own:
+        _give(role_map, i, author)
+    return set(own)
 
 
 def _find_name_lines(bodies: Sequence[str], speaker: Speaker) -> list[NameLine]:

@@ -20,7 +20,7 @@ from analysis.formats.cues.people import (
     without_brackets,
     words_of_name,
 )
-from analysis.formats.cues.stage_directions import is_known_direction
+from analysis.formats.cues.printed_alike import add_alike, is_as_sound, is_bold
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.language import LETTER_PAIRS, count_words_in
@@ -57,7 +57,7 @@ def find_openings(
     read = partial(_read_openings, text, paragraphs, speaker, voices)
     readings = read(range(len(paragraphs)), sure=True)
     formulas = _find_formulas(text, paragraphs, readings)
-    bold = {o.paragraph for o in readings if _is_bold(text, o.label)}
+    bold = {o.paragraph for o in readings if is_bold(text, o.label)}
     sure = _pair_letters(_choose_sure([o for o in readings if o.name not in formulas], bold), speaker)
     chosen = {o.paragraph: o for o in sure}
     rest = read([i for i in range(len(paragraphs)) if i not in chosen], sure=False)
@@ -146,10 +146,6 @@ def list_unclaimed(text: str, paragraphs: list[Paragraph], taken: Set[int], spea
         brief = [label for label in labels if len(label.name.split()) <= _NAME_WORDS]
         unclaimed += [label for label in brief if find_kind(label, speaker, {}) != Kind.NOBODY]
     return unclaimed
-
-
-def _is_bold(text: str, label: Label) -> bool:
-    return any(mark in text[label.start : label.end] for mark in ("**", "__", "<b>", "<strong>"))
 
 
 def _choose_sure(openings: list[Opening], bold: Set[int]) -> list[Opening]:
@@ -312,21 +308,9 @@ def _choose_covering(
     reach = recurring[-1].paragraph - recurring[0].paragraph + 1
     if len({o.name for o in recurring}) > 1 and len(recurring) >= _COVERING * reach:
         names = {o.name for o in recurring}
-        rare = [o for o in openings if o.name not in names and _is_as_sound(o, recurring, text)]
+        rare = [o for o in openings if o.name not in names and is_as_sound(o, recurring, text)]
         return sorted({*_with_style(openings, recurring), *rare}, key=lambda o: o.paragraph)
     return _choose_people(openings, chosen, text, paragraphs)
-
-
-def _is_as_sound(opening: Opening, recurring: list[Opening], text: str) -> bool:
-    """Say whether a rare name is a voice: known or somebody's by its form, and marked as all that recur are."""
-    known = opening.kind in (*ASKING_LABEL, *ANSWERING) or is_person(opening.label.name)
-    return known and {_marks_behind(text, o) for o in recurring} == {_marks_behind(text, opening)}
-
-
-def _marks_behind(text: str, opening: Opening) -> str:
-    """Return the marks between a name and what is said: `. — `"""
-    label = text[opening.label.start : opening.label.end]
-    return label.rpartition(opening.label.name)[2] if opening.label.name in label else label
 
 
 def _choose_names(
@@ -375,41 +359,12 @@ def _choose_alone(
     if len(timed) > 1 and len({o.name for o in timed}) > 1:
         return timed
     recurring = _recurring(heads)
-    recurring = _with_others_alike(recurring, heads, text)
+    recurring = add_alike(recurring, heads, text)
     said = [count_words_in(body_of(text, paragraphs[o.paragraph + 1])) for o in recurring]
     if not recurring or sum(said) < _FEW_WORDS * len(said):
         return []
     hinted = [o for o in heads if _is_voice_on_a_line(o)]
     return recurring if chosen or len(hinted) >= len(heads) / 2 else []
-
-
-def _with_others_alike(recurring: list[Opening], heads: list[Opening], text: str) -> list[Opening]:
-    """Return lines that recur, with the rare ones that are voices and are printed as these: bold, in capitals, alike.
-
-    Nothing is added to lines of which none is a name.
-    """
-    styles = {_style_of(text, o) for o in recurring if is_person(o.label.name) or o.kind == Kind.SPEAKER}
-    names = {o.name for o in recurring}
-    alike = [
-        o
-        for o in heads
-        if o.name not in names
-        and _style_of(text, o) in styles
-        and (o.kind in (*ASKING_LABEL, *ANSWERING) or is_person(o.label.name) or _in_brackets(text, o))
-    ]
-    return sorted([*recurring, *alike], key=lambda o: o.paragraph)
-
-
-def _style_of(text: str, opening: Opening) -> tuple[bool, bool, bool, bool]:
-    """Return how a name on a line is printed: in bold type, in capitals, with a colon, in brackets."""
-    label, name = opening.label, opening.label.name
-    return _is_bold(text, label), name.isupper(), label.marked, _in_brackets(text, opening)
-
-
-def _in_brackets(text: str, opening: Opening) -> bool:
-    """Say whether a line stands in brackets, and is no stage direction: `[Harbour master]`, not `[Laughter]`"""
-    line = text[opening.label.start : opening.label.end].strip()
-    return line.startswith("[") and line.endswith("]") and not is_known_direction(line[1:-1])
 
 
 def _is_voice_on_a_line(opening: Opening) -> bool:

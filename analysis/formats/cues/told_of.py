@@ -17,9 +17,13 @@ _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _ENDING = re.compile(r"(?:s|ed|t|te|ten|en|a|ó|é|и?л[аи]?|ет|ит)$")
 # `I met Roe`, `I asked her`, `I read your talk with Roe`: of the speaker, and hardly by the speaker
 _DID = r"\b(?:I|[Ww]e)\s(?!am\b)(?:[a-z]\w*\s){1,5}"
-_MET = r"\b(?:I|[Ww]e)\s(?:had\s|have\s|then\s|first\s)?(?:met|meet|ask(?:ed)?|interview(?:ed)?|visit(?:ed)?|thank(?:ed)?|told|tell)\s"
-_TOLD_ME = re.compile(r"\b(?:[Hh]e|[Ss]he)\s(?:told|tells|asked|asks|showed|shows|said\sto|gave)\s(?:me|us)\b")
-_ASKED_HIM = re.compile(rf"{_MET}(?:him|her)\b")
+_TOLD_ME = re.compile(
+    r"\b(?:[Hh]e|[Ss]he)\s(?:told|tells|asked|asks|showed|shows|said\sto|gave)\s(?:me|us)\b"
+)
+_ASKED_HIM = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:had\s|have\s|then\s|first\s)?"
+    r"(?:met|meet|ask(?:ed)?|interview(?:ed)?|visit(?:ed)?|thank(?:ed)?|told|tell)\s(?:him|her)\b"
+)
 _ADVERB = r"(?:never|always|often|also|once|still|then|later|soon|just|even|only|now|first|nie|immer|oft|[a-z]{2,12}ly)"
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
 _FEWEST = 2
@@ -33,7 +37,9 @@ def tells_of(bodies: Sequence[str], speaker: Speaker) -> bool:
     told = sum(_is_told(body, speaker) for body in named)
     if not told:
         return False
-    beside = sum(bool(_TOLD_ME.search(body) or _ASKED_HIM.search(body)) for body in bodies if body not in named)
+    beside = sum(
+        bool(_TOLD_ME.search(body) or _ASKED_HIM.search(body)) for body in bodies if body not in named
+    )
     return told + beside >= _FEWEST
 
 
@@ -50,7 +56,9 @@ def assign_told(role_map: RoleMap, bodies: Sequence[str], open_to: Sequence[int]
         is_short = count_words_in(bodies[i]) <= _MOST_WORDS
         if is_short:
             role_map.assign(start, end, NARRATION)
-        decided = "it tells of the speaker by name: it is " + ("not the speaker's" if is_short else "the speaker's")
+        decided = "it tells of the speaker by name: it is " + (
+            "not the speaker's" if is_short else "the speaker's"
+        )
         role_map.doubt(start, end, "may be a scene", decided=decided, remedy=_REMEDY)
 
 
@@ -69,7 +77,8 @@ def _names_doer(sentence: str, speaker: Speaker) -> bool:
     if FIRST_PERSON.search(re.sub(r"\b(?:me|us)\b", "", sentence)):
         return False
     return any(
-        _is_own_name(found["names"], speaker) and _is_verb(found["verb"]) for found in doing.finditer(sentence)
+        _is_own_name(found["names"], speaker) and _is_verb(found["verb"])
+        for found in doing.finditer(sentence)
     )
 
 
@@ -78,7 +87,9 @@ def _patterns(surname: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a surname with the word behind it, and behind `I met`."""
     names = r"(?P<names>(?:[^\W\d_a-z][\w’'.-]{0,20}\s){0,3})"
     own = f"(?i:{re.escape(surname)})"
-    return re.compile(rf"(?<![\w-]){names}{own}\s(?:{_ADVERB}\s)?(?P<verb>[^\W\d_]+)\b"), re.compile(rf"{_DID}{names}{own}\b")
+    return re.compile(rf"(?<![\w-]){names}{own}\s(?:{_ADVERB}\s)?(?P<verb>[^\W\d_]+)\b"), re.compile(
+        rf"{_DID}{names}{own}\b"
+    )
 
 
 def _is_own_name(names: str, speaker: Speaker) -> bool:
