@@ -60,7 +60,7 @@ def _find_anothers(
             yield i, "somebody else signs it"
             if _SIGNATURE.fullmatch(body) and i - 1 in may_take:
                 yield i - 1, "somebody else signs it"
-        elif speaker.is_mentioned_in(body) and _is_to(body, speaker):
+        elif (speaker.is_mentioned_in(body) or SALUTATION.match(body)) and _is_to(body, speaker):
             yield i, "it speaks to the speaker by name"
 
 

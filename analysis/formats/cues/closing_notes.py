@@ -7,7 +7,7 @@ from collections.abc import Set
 from itertools import takewhile
 
 from analysis.formats.cues.front_matter import FIRST_PERSON
-from analysis.formats.cues.people import Speaker
+from analysis.formats.cues.people import FULL_NAME, Speaker
 from analysis.formats.paragraphs import ends_as_question
 from analysis.formats.role_map import NOTE, RoleMap
 from analysis.language import count_words_in
@@ -48,6 +48,7 @@ _BOX = re.compile(
 )
 # `I met Roe in May.`
 _MET = re.compile(r"\b(?:I|[Ww]e) (?:met|visited|interviewed|asked|spoke|talked|sat|left|thank)\b[^.!?\n]*")
+_TOP = 2
 _NAME_REACH = 50  # characters
 _BEHIND = "it stands behind what an outlet says of the speaker"
 # `Jane Roe is the mayor of Elm.`, `Roe lives in Elm.`, `Roe ist Malerin.`
@@ -88,14 +89,21 @@ def _with_rest(
     """Return the closing paragraphs, or where none close the text, one of the last that tells of the speaker as a
     biography does, with what stands behind it."""
     last = rest[-_MOST_PARAGRAPHS:]
-    told = next(
-        (i for i in last if _opens_life(bodies[i], speaker) and _why(bodies[i], speaker) == _OF_HIM), None
-    )
+    told = next((i for i in last if _tells_life(bodies, i, speaker)), None)
     if closing or told is None or len(rest) <= len(last):
         return closing
     behind = [i for i in last if i >= told]
     is_short = all(count_words_in(bodies[i]) <= _MOST_WORDS for i in behind)
     return behind if is_short and not labelled & set(behind) else []
+
+
+def _tells_life(bodies: list[str], i: int, speaker: Speaker) -> bool:
+    """Say whether a paragraph tells of the life of the speaker, or of somebody whom the top of the text names."""
+    if _opens_life(bodies[i], speaker):
+        return _why(bodies[i], speaker) == _OF_HIM
+    name = FULL_NAME.match(bodies[i])
+    named = name is not None and any(name.group() in body for body in bodies[:_TOP])
+    return named and not speaker.is_named_by(name.group()) and bool(_LIFE.match(bodies[i], name.end()))
 
 
 def _opens_life(body: str, speaker: Speaker) -> bool:

@@ -12,7 +12,7 @@ from analysis.formats.paragraphs import ends_as_sentence
 from analysis.formats.role_map import APPARATUS, RoleMap, Voice
 from analysis.language import count_words_in
 
-_MOST_WORDS = 8
+_MOST_WORDS, _LONGEST = 8, 100  # words, characters
 _FEWEST = 2  # lines that name the speaker, the title aside
 _COUNT = re.compile(r"\d+")
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
@@ -55,7 +55,7 @@ def _list_alike(lines: Sequence[int], bodies: Sequence[str]) -> list[int]:
 
 
 def _is_line(body: str) -> bool:
-    return 0 < count_words_in(body) <= _MOST_WORDS and not ends_as_sentence(body)
+    return len(body) <= _LONGEST and 0 < count_words_in(body) <= _MOST_WORDS and not ends_as_sentence(body)
 
 
 def _names(line: str, speaker: Speaker) -> bool:

@@ -11,7 +11,7 @@ from analysis.formats.role_map import NOTE, RoleMap
 from analysis.language import count_words_in
 
 _TOP, _LAST = 4, 2  # paragraphs
-_MOST_WORDS = 80
+_MOST_WORDS, _LONGEST = 80, 800  # words, characters
 # What somebody else's words are called; `my talk` is the speaker's own.
 _OF_WORDS = re.compile(
     r"(?<!\bmy\s)(?<!\bour\s)\b(?:words?|talk|speech|lecture|address|sermon|letter|essay|interview|conversation|remarks|guest"
@@ -40,7 +40,7 @@ def find_introduction(bodies: Sequence[str], speaker: Speaker) -> int:
 
 
 def _introduces(body: str, speaker: Speaker) -> bool:
-    if count_words_in(body) > _MOST_WORDS or not speaker.is_mentioned_in(body):
+    if len(body) > _LONGEST or count_words_in(body) > _MOST_WORDS or not speaker.is_mentioned_in(body):
         return False
     if _NAMES_ITSELF.search(body) or SALUTATION.match(body):
         return False

@@ -20,6 +20,12 @@ _LONGEST_TITLE = 30  # words
 _NAME_LINE = re.compile(
     rf"\W*(?:(?i:by|from|von|par|por|di|(?:\w+\s)?(?:yours|regards|wishes|sincerely)(?:\s\w+)?,)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
 )
+# `Speech of thanks by Jane Roe`, `Antwort von Jane Roe`
+_PIECE = re.compile(
+    r"\W*(?:\w+\s){0,2}(?i:speech|laudatio|address|remarks|statement|reply|response|letter|tribute|introduction|words|message"
+    r"|rede|antwort|grußwort|discours|réponse|discurso|respuesta|discorso|risposta)\s(?:of\s\w+\s)?"
+    rf"(?:by|of|from|von|de|par|di|por)\s(?P<name>{FULL_NAME.pattern})\W*"
+)
 _WROTE = re.compile(
     rf".*?(?P<name>{FULL_NAME.pattern})\s(?:wrote|writes|answered|answers|replied|replies|schrieb):"
 )
@@ -108,7 +114,7 @@ def _name_of(line: str, speaker: Speaker) -> str:
     """Return the name that a line consists of, or says who wrote what follows; '' for none."""
     if wrote := _WROTE.fullmatch(line) or _POSTED.fullmatch(line):
         return wrote["name"]
-    match = _NAME_LINE.fullmatch(line)
+    match = _NAME_LINE.fullmatch(line) or _PIECE.fullmatch(line)
     named = match and (is_person(match["name"]) or speaker.is_named_by(match["name"]))
     return match["name"] if match and named else ""
 

@@ -25,6 +25,7 @@ _ASKED_HIM = re.compile(
     r"(?:met|meet|ask(?:ed)?|interview(?:ed)?|visit(?:ed)?|thank(?:ed)?|told|tell)\s(?:him|her)\b"
 )
 _ADVERB = r"(?:never|always|often|also|once|still|then|later|soon|just|even|only|now|first|nie|immer|oft|[a-z]{2,12}ly)"
+_KIND = "may be a scene"
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
 _FEWEST = 2
 _MOST_WORDS = 120  # of a paragraph that is taken from the speaker
@@ -35,7 +36,7 @@ def tells_of(bodies: Sequence[str], speaker: Speaker) -> bool:
     bodies = bodies[find_introduction(bodies, speaker) :]
     named = [body for body in bodies if speaker.is_mentioned_in(body)]
     told = sum(_is_told(body, speaker) for body in named)
-    if not told:
+    if not told or is_title(speaker.family[-1]):
         return False
     beside = sum(
         bool(_TOLD_ME.search(body) or _ASKED_HIM.search(body)) for body in bodies if body not in named
@@ -44,27 +45,31 @@ def tells_of(bodies: Sequence[str], speaker: Speaker) -> bool:
 
 
 def assign_told(role_map: RoleMap, bodies: Sequence[str], open_to: Sequence[int], speaker: Speaker) -> None:
-    """Take from the speaker paragraphs that tell of the speaker by name, with a doubt each.
+    """Take from the speaker paragraphs that tell of the speaker by name, with a doubt each, and doubt the rest.
 
     open_to: the paragraphs that no label gives to anybody.
     """
-    for i in open_to:
-        start, end = role_map.paragraphs[i]
-        mentioned = role_map.voice_at(end - 1).role == "answer" and speaker.is_mentioned_in(bodies[i])
-        if not mentioned or not _is_told(bodies[i], speaker):
-            continue
+    if is_title(
+        speaker.family[-1] if speaker.family else ""
+    ):  # `the President told Congress`, says the President
+        return
+    own = [i for i in open_to if role_map.voice_at(role_map.paragraphs[i].end - 1).role == "answer"]
+    told = [i for i in own if speaker.is_mentioned_in(bodies[i]) and _is_told(bodies[i], speaker)]
+    for i in told:
         is_short = count_words_in(bodies[i]) <= _MOST_WORDS
         if is_short:
-            role_map.assign(start, end, NARRATION)
+            role_map.assign(*role_map.paragraphs[i], NARRATION)
         decided = "it tells of the speaker by name: it is " + (
             "not the speaker's" if is_short else "the speaker's"
         )
-        role_map.doubt(start, end, "may be a scene", decided=decided, remedy=_REMEDY)
+        role_map.doubt(*role_map.paragraphs[i], _KIND, decided=decided, remedy=_REMEDY)
+    if told and len(told) < len(own):
+        start, end = role_map.paragraphs[own[0]].start, role_map.paragraphs[own[-1]].end
+        decided = "an outlet tells of the speaker among these words, and the others are the speaker's"
+        role_map.doubt(start, end, _KIND, decided=decided, remedy=_REMEDY)
 
 
 def _is_told(body: str, speaker: Speaker) -> bool:
-    if is_title(speaker.family[-1]):  # `the President informed Congress`, says the President
-        return False
     sentences = [found.group() for found in _SENTENCE.finditer(_QUOTED.sub(" ", body))]
     return any(_names_doer(sentence, speaker) for sentence in sentences if speaker.is_mentioned_in(sentence))
 

@@ -202,3 +202,14 @@ def test_times_that_part_a_text_and_a_title_of_a_talk_are_doubted():
 def test_a_letter_that_somebody_else_signs():
     text = "Sir, I read your talk with Roe.\n\nI saw it. We wait.\n\nEdna Bakke, Mill Lane"
     assert read(text, "excerpt")[0] == []
+
+
+def test_a_speech_beside_a_speech_of_somebody_else():
+    text = "Speech by Tor Bakke\n\nI stole the book. We wait.\n\nReply of Jane Roe\n\nKeep it. I stole it as well."
+    assert read(text, "excerpt")[0] == ["Keep it. I stole it as well."]
+
+
+def test_the_life_of_who_wrote_it_down_is_the_outlets():
+    life = "Mia Bakke writes for the Elm Review. She grew up on a farm."
+    text = f"Jane Roe, as told to Mia Bakke\n\nWe wait.\n\nI saw it.\n\nWe go.\n\n{life}"
+    assert read(text, "excerpt") == (["We wait.", "I saw it.", "We go."], {"closing note"})
