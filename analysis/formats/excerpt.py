@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from analysis.formats.cues.addressed import assign_addressed
 from analysis.formats.cues.boilerplate import find_furniture
 from analysis.formats.cues.closing_notes import assign_closing
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import is_prose
+from analysis.formats.cues.headed_pieces import assign_headed
 from analysis.formats.cues.headings import HEADING_WORDS, is_heading
+from analysis.formats.cues.in_place import assign_in_place
+from analysis.formats.cues.outlet_frame import assign_farewell, find_introduction
+from analysis.formats.cues.parted_voices import doubt_parted
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.quoted_letters import assign_letters
 from analysis.formats.cues.read_aloud import assign_read_aloud
 from analysis.formats.cues.run_in_questions import find_opening_questions
 from analysis.formats.cues.signed_pieces import assign_joint, assign_signed
+from analysis.formats.cues.told_of import assign_told
 from analysis.formats.paragraphs import ends_as_sentence, list_bodies, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NARRATION, NOTE, RoleMap, Voice
 from analysis.formats.unclaimed_labels import assign_others, doubt_labels
@@ -32,6 +38,7 @@ _BOLD = re.compile(r"\s*(\*\*|__)[^*_\n]{1,80}\1[.:]?")
 _BRACKETED_NAME = re.compile(r"\s*\[(?P<who>[^\]\n]{1,80})\]\s*[–—:-]\s+")
 _SEPARATOR = re.compile(r"[\s*_~#•·—–-]{3,}$")
 _ENDS_AS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\d{0,2}$")  # a footnote mark may follow
+_LAST_ASIDE = re.compile(r"(?<=[.!?…])\s*[(\[][^()\[\]\n]{1,150}[)\]]\s*$")
 _FRONT_PARAGRAPHS = 6
 _LABEL_WORDS = 4
 # How an outlet speaks of what it has chosen.
@@ -60,17 +67,30 @@ def split_excerpt(text: str, speaker: Speaker, voices: dict[str, Voice]) -> Role
             role_map.assign(*paragraph, _voice_of(bodies[i], speaker, front=i in front))
     _assign_openings(role_map, speaker)
     taken = assign_others(role_map, speaker)
+    open_to = [i for i in range(len(bodies)) if i not in taken | lines | front | footnotes]
     assign_joint(role_map, bodies, taken, speaker)
     taken |= assign_letters(role_map, bodies, speaker)
     taken |= assign_signed(role_map, bodies, speaker)
+    taken |= assign_headed(role_map, bodies, footnotes | taken, speaker)
+    taken |= assign_addressed(role_map, bodies, open_to, speaker)
     _doubt_questions(role_map)
     doubt_labels(role_map, taken | lines | front | footnotes, speaker)
     assign_closing(role_map, bodies, taken, lines | footnotes, speaker)
+    assign_farewell(role_map, bodies, find_introduction(bodies, speaker), lines | footnotes, speaker)
+    assign_told(role_map, bodies, open_to, speaker)
+    assign_in_place(role_map, bodies, speaker)
     assign_read_aloud(role_map)
+    doubt_parted(role_map, bodies, _list_own(role_map), speaker)
     assign_footnotes(role_map, footnotes)
     assign_insertions(role_map)
     assign_repeats(role_map)
     return role_map
+
+
+def _list_own(role_map: RoleMap) -> list[int]:
+    """Return the paragraphs that end as the speaker's."""
+    ends = [paragraph.end for paragraph in role_map.paragraphs]
+    return [i for i, end in enumerate(ends) if role_map.voice_at(end - 1).role == "answer"]
 
 
 def _find_headings(bodies: list[str], others: set[int]) -> set[int]:
@@ -101,7 +121,7 @@ def _find_front(bodies: list[str], lines: set[int], headings: set[int], speaker:
     is_outlets = {
         i: i in lines or _is_outlets(bodies[i], speaker, headed=_is_headed(headings, i)) for i in top
     }
-    return set(takewhile(is_outlets.get, top))
+    return set(takewhile(is_outlets.get, top)) | set(range(find_introduction(bodies, speaker)))
 
 
 def _is_headed(headings: set[int], i: int) -> bool:
@@ -115,7 +135,7 @@ def _is_outlets(body: str, speaker: Speaker, *, headed: bool) -> bool:
         return False
     if is_editors_note(body) or speaker.is_mentioned_in(body) or _SELECTION.search(body):
         return True
-    return not headed and not _ENDS_AS_SENTENCE.search(body[-200:])
+    return not headed and not _ENDS_AS_SENTENCE.search(_LAST_ASIDE.sub("", body[-200:]))
 
 
 def _names_speaker(body: str, speaker: Speaker) -> bool:

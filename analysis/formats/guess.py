@@ -29,6 +29,7 @@ from analysis.formats.cues.quotations import find_quotations
 from analysis.formats.cues.reported_speech import count_quoted
 from analysis.formats.cues.russian_names import put_first_case
 from analysis.formats.cues.speaker_labels import Opening
+from analysis.formats.cues.told_of import tells_of
 from analysis.formats.cues.turn_roles import guess_own, list_turns, share_kinds
 from analysis.formats.marked_turns import open_turns
 from analysis.formats.paragraphs import list_bodies, list_types, split_paragraphs
@@ -102,7 +103,7 @@ def guess_kind(
     before = text[: paragraphs[asked[0]].start] if asked else ""
     if len(asked) == _ASKED - 1 and _is_addressed(bodies) and not _is_announced(before):
         return "transcript"
-    return "excerpt" if _speaks_itself(text) else "report"
+    return "excerpt" if _speaks_itself(text) and not tells_of(bodies, speaker) else "report"
 
 
 def _has_turns(text: str, paragraphs: list[Paragraph], openings: dict[int, Opening]) -> bool:

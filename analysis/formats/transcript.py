@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from analysis.formats.cues.addressed import assign_addressed
 from analysis.formats.cues.boilerplate import find_furniture, find_repeated_lines
 from analysis.formats.cues.closing_notes import assign_closing
+from analysis.formats.cues.dash_dialogue import assign_dialogue
 from analysis.formats.cues.editorial_notes import assign_insertions, is_editors_note
 from analysis.formats.cues.footnotes import assign_footnotes, find_footnotes
 from analysis.formats.cues.front_matter import find_front_matter, voice_front
 from analysis.formats.cues.headings import is_heading
 from analysis.formats.cues.headlines import find_headlines
+from analysis.formats.cues.in_place import assign_in_place
 from analysis.formats.cues.label_shapes import Label, find_glued
 from analysis.formats.cues.labels_behind import find_signatures, open_signed
 from analysis.formats.cues.lists_and_verse import find_lists_and_verse
+from analysis.formats.cues.parted_voices import doubt_lines
 from analysis.formats.cues.people import Speaker
 from analysis.formats.cues.printed_twice import assign_repeats
 from analysis.formats.cues.pull_quotes import assign_boxes
 from analysis.formats.cues.read_aloud import assign_read_aloud
 from analysis.formats.cues.run_in_questions import find_run_in_questions
+from analysis.formats.cues.sections import assign_sections
 from analysis.formats.cues.speaker_labels import (
     Opening,
     find_inner_labels,
@@ -32,7 +37,7 @@ from analysis.formats.cues.unnamed_turns import assign_unnamed
 from analysis.formats.paragraphs import list_bodies, list_types, split_paragraphs
 from analysis.formats.role_map import APPARATUS, NOTE, Doubt, Paragraph, RoleMap, Voice
 from analysis.formats.unclaimed_labels import doubt_labels
-from analysis.formats.unlabelled_text import ask_behind_labels, ask_without_labels
+from analysis.formats.unlabelled_text import answer_below, ask_behind_labels, ask_without_labels
 from analysis.readers import Typed
 
 
@@ -58,6 +63,10 @@ def split_transcript(
     doubt_labels(role_map, labels.keys() | furniture | footnotes, speaker)
     assign_unnamed(role_map, labels)
     assign_closing(role_map, bodies, labels.keys(), furniture | footnotes, speaker)
+    assign_dialogue(role_map, bodies, labels)
+    assign_sections(role_map, bodies, labels, furniture | footnotes, speaker)
+    _take_anothers(role_map, bodies, labels, furniture | footnotes, speaker)
+    doubt_lines(role_map, bodies, labels, furniture | footnotes)
     doubt_unlabelled(role_map, bodies, turns, furniture | footnotes, speaker)
     assign_boxes(role_map, bodies, set(labels), speaker)
     assign_read_aloud(role_map)
@@ -65,6 +74,17 @@ def split_transcript(
     assign_insertions(role_map)
     assign_repeats(role_map)
     return role_map
+
+
+def _take_anothers(
+    role_map: RoleMap, bodies: list[str], labels: dict[int, Label], furniture: set[int], speaker: Speaker
+) -> None:
+    """Take from the speaker what is said to the speaker by name, and what somebody says in the speaker's place."""
+    heads = {i + 1 for i, label in labels.items() if label.alone}
+    open_to = [i for i in range(len(bodies)) if i not in labels.keys() | heads | furniture]
+    assign_addressed(role_map, bodies, open_to, speaker)
+    if not any(speaker.is_named_by(label.name) for label in labels.values()):
+        assign_in_place(role_map, bodies, speaker)
 
 
 def read_labels(
@@ -148,6 +168,7 @@ def _assign_turns(
     Returns what opens each turn: the labels, or where none is printed, what tells who speaks.
     """
     labels = labels or ask_without_labels(role_map, bodies, furniture, speaker, types)
+    labels |= answer_below(role_map, bodies, labels, furniture, speaker)
     labels = dict(sorted((ask_behind_labels(role_map, bodies, labels, furniture) | labels).items()))
     first = min(labels, default=len(bodies))
     front = [i for i in range(first) if i not in furniture]

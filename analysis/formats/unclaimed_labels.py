@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Set
 
 from analysis import language
+from analysis.formats.cues.boilerplate import is_furniture
 from analysis.formats.cues.cast import Kind, find_kind, is_person
 from analysis.formats.cues.label_shapes import ASKING, Label, read_labels_at
 from analysis.formats.cues.people import Speaker
@@ -62,6 +63,8 @@ def assign_others(role_map: RoleMap, speaker: Speaker) -> set[int]:
 
 
 def _read_label(role_map: RoleMap, i: int) -> Label | None:
+    if is_furniture(role_map.text[slice(*role_map.paragraphs[i])]):  # `Figure 3: the harbour`
+        return None
     label = next(iter(read_labels_at(role_map.text, role_map.paragraphs[i], sure=True)), None)
     return None if label is None or label.alone else label
 
@@ -85,4 +88,5 @@ def _voice_of(label: Label | None, speaker: Speaker, *, beside: bool) -> Voice |
     if kind == Kind.PERSON:
         is_name = is_person(label.name) or (beside and language.is_proper(label.name.casefold()))
         return Voice("other", label.name) if is_name else None
-    return Voice("other", label.name) if kind == Kind.ANONYMOUS else None
+    unnamed = kind == Kind.ANONYMOUS or (kind == Kind.OFFICE and beside)
+    return Voice("other", label.name) if unnamed else None

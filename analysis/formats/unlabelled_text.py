@@ -18,6 +18,7 @@ from analysis.language import count_words_in
 _QUESTION_WORDS = 100
 _IN_ANSWERS = "a paragraph that opens with a question asks up to its question mark, the rest answers"
 _FEW_PAIRS = 2  # unlabelled questions, or fewer: a transcript, with a doubt
+_ANSWERED = 0.6  # of the labels that ask stand above a paragraph without one, where no label answers
 _REGULAR = 0.9  # of the paragraphs ask or answer in one paragraph: more than a guess
 
 
@@ -67,6 +68,29 @@ def _take_marked_turns(role_map: RoleMap, marked: dict[int, str], speaker: Speak
     _doubt_labels(role_map, marked, f"turns are marked and bear no names: {told}")
     starts = {i: role_map.paragraphs[i].start for i in marked}
     return {i: Label("", starts[i], starts[i], names[role], False, False) for i, role in marked.items()}
+
+
+def answer_below(
+    role_map: RoleMap, bodies: list[str], labels: dict[int, Label], furniture: set[int], speaker: Speaker
+) -> dict[int, Label]:
+    """Return who speaks below each question, where labels ask and none answers: the speaker, with a doubt."""
+    asking = [i for i, label in labels.items() if label.name and label.voice == ASKING]
+    below = {
+        i: i + 1 for i in asking if i + 1 not in labels and i + 1 not in furniture and i + 1 < len(bodies)
+    }
+    if len(asking) < max(_FEW_PAIRS, len(labels)) or len(below) < _ANSWERED * len(asking):
+        return {}
+    role_map.doubt(
+        role_map.paragraphs[asking[0]].start, role_map.paragraphs[-1].end, "no labels",
+        decided="questions are labelled and answers are not: what stands below a question answers",
+        remedy="print a label before each turn, or add rows to decisions/places.csv",
+    )  # fmt: skip
+    return {i: _answer_at(role_map, i, speaker) for i in below.values()}
+
+
+def _answer_at(role_map: RoleMap, i: int, speaker: Speaker) -> Label:
+    start = role_map.paragraphs[i].start
+    return Label("", start, start, Voice("answer", speaker.name), False, False)
 
 
 def ask_behind_labels(

@@ -15,7 +15,7 @@ from analysis.errors import InputError
 from analysis.storage.files import read_if_there
 from analysis.storage.schema import DERIVED
 
-RULES = 4  # raised by one whenever the same text gives another full table; tests/storage/test_rules.py asks for it
+RULES = 5  # raised by one whenever the same text gives another full table; tests/storage/test_rules.py asks for it
 BUILT = "built.json"
 REBUILD = "run `python -m analysis tables --texts FOLDER`"
 LARGEST_LIST = 50_000_000  # bytes

@@ -6,14 +6,14 @@ from analysis.formats.cues.described_voices import list_person_nouns
 from analysis.formats.cues.people import Speaker, find_run, fold_list, is_title, words_of_name
 from analysis.language import word_set
 
-_ADDRESSES = fold_list(
+ADDRESSES = fold_list(
     word_set("mr mrs ms miss mx dr sir madam herr frau monsieur madame mme m señor señora signor signora")
 )
 # Before a name: nobody who speaks is announced so.
 _TOWARDS = fold_list(word_set("for to on about with against für pour para для"))
 _OF = fold_list(word_set("of de von di du für pour para per for to"))
 # Who speaks in somebody's place or is near: nouns of office that `list_person_nouns` leaves out.
-_NEAR = fold_list(
+NEAR = fold_list(
     word_set(
         "brother sister father mother son daughter wife husband cousin uncle aunt grandson granddaughter"
         " spokesman spokeswoman spokesperson lawyer attorney counsel aide adviser advisor agent deputy predecessor"
@@ -34,7 +34,7 @@ def stands_beside(label: str, speaker: Speaker) -> bool:
 
 def _is_beside(before: list[str], speaker: Speaker) -> bool:
     """before: the folded words of a label before the family name."""
-    while before and (before[-1] in _ADDRESSES or before[-1] in speaker.given):
+    while before and (before[-1] in ADDRESSES or before[-1] in speaker.given):
         before = before[:-1]
     if len(before) > 1 and before[-1] in _TOWARDS:
         return True
@@ -44,4 +44,4 @@ def _is_beside(before: list[str], speaker: Speaker) -> bool:
 
 
 def _is_near(noun: str) -> bool:
-    return noun in _NEAR or noun in list_person_nouns()
+    return noun in NEAR or noun in list_person_nouns()

@@ -18,6 +18,14 @@ _ALWAYS = re.compile(
     r"""\W*(?:
       (?:https?://|www\.)\S+(?:\s(?=\S*[/_=&?%.-])\S+){0,12}\W*$         # a bare address, whole or broken
     | (?:\#\s?\w+\W*)+$ | [\w\ -]+\#$                                # hashtags
+    # `Figure 2. Exports by year`, `Abb. 3: ...`, `Рис. 1. ...`
+    | (?:fig(?:ure)?|table|chart|map|plate|exhibit|abb(?:ildung)?|tab(?:elle)?|grafik|karte|figura|tabla|gráfico|tabella
+        |tableau|graphique|carte|рис(?:унок)?|табл(?:ица)?|график)\.?\s\d{1,3}(?:[.:)]|\s?[–—-])\s.{1,240}
+    # what a page asks of its readers
+    | (?:please\ )?(?:sign\ up|subscribe|register|abonnieren\ sie|melden\ sie\ sich|abonnez-vous|inscrivez-vous
+        |suscríba\w*|suscríbete|iscriv\w+|подпи(?:шитесь|сывайтесь|саться))\b.{0,80}
+      \b(?:newsletters?|inbox|alerts|channel|podcast|daily\ briefing|mailing\ list|boletín|kanal|infolettre|lettre
+        |chaîne        |canal|рассылк\w+|канал\w*)\b.{0,120}
     | (?:photos?|image|video|caption|picture|illustration)(?:\s+(?:credit|by|courtesy)\b.*|\s*[:/©].*)
     | ©.* | \(c\)\ .* | copyright\b.*
     | cont(?:inued|\.|'d)\ (?:from|on)\ (?:page|pp?\.)\ ?\w+\W*
@@ -37,6 +45,12 @@ _ALWAYS = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What a picture shows, with whose it is: `Roe on the pier. Photo: J. Doe`
+_CREDIT = re.compile(
+    r"[\s(\[](?:photo|foto|image|picture|bild|фото|photograph)(?:\s(?:credit|by|courtesy))?\s?[:/©]\s?[^.!?:]{2,60}$",
+    re.IGNORECASE,
+)
+_CREDIT_MARKS, _CREDIT_REACH = (":", "/", "©"), 90  # characters
 # The same words can begin a sentence, so these count only where the paragraph does not end as one.
 _IF_NO_SENTENCE = re.compile(
     rf"""\W*(?:
@@ -93,9 +107,15 @@ def is_furniture(body: str) -> bool:
     )
     return (
         any(pattern.match(body) for pattern in patterns)
+        or _ends_with_credit(body)
         or "all rights reserved" in body.casefold()
         or _is_reference_or_stamp(body)
     )
+
+
+def _ends_with_credit(body: str) -> bool:
+    last = body[-_CREDIT_REACH:]
+    return any(mark in last for mark in _CREDIT_MARKS) and bool(_CREDIT.search(last))
 
 
 def _is_reference_or_stamp(body: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 
 from analysis import language
-from analysis.formats.cues.beside_speaker import stands_beside
+from analysis.formats.cues.beside_speaker import ADDRESSES, stands_beside
 from analysis.formats.cues.described_voices import describes_somebody
 from analysis.formats.cues.label_shapes import Label
 from analysis.formats.cues.people import (
@@ -19,9 +19,13 @@ from analysis.formats.cues.people import (
     words_of_name,
 )
 from analysis.formats.role_map import Voice
-from analysis.language import ANONYMOUS, ANSWERS, ASKS, NOBODY, PARTICLES
+from analysis.language import ANONYMOUS, ANSWERS, ASKED, ASKS, NOBODY, PARTICLES
 
 _ASKS, _ANSWERS, _ANONYMOUS, _NOBODY = map(fold_list, (ASKS, ANSWERS, ANONYMOUS, NOBODY))
+_ASKED_WORDS = fold_list(ASKED)
+_COUNTED = language.word_set(
+    "first second third fourth next last another follow-up final listener reader viewer user"
+)
 _ASKING_WORDS, _SOME_WORDS = 6, 4
 # Behind a name and a comma: `JEFF LORN, HOST`, `Mara Holt, moderator`.
 _HOSTING = language.word_set("host cohost anchor moderator presenter interviewer")
@@ -73,13 +77,24 @@ def find_kind(label: Label, speaker: Speaker, voices: dict[str, Voice]) -> Kind:
         return Kind.ANONYMOUS
     if (words[0] in _ASKS or bare in _ASKS) and len(words) <= _ASKING_WORDS and not _serves(words):
         return Kind.ASKS
+    if words[-1] in _ASKED_WORDS and len(words) < _SOME_WORDS and _is_crowd(words[:-1]):
+        return Kind.ASKS
     if any(word in _HOSTING for word in words_of_name(_describe(label))):
         return Kind.ASKS
+    if (
+        label.shape == "alone" and label.marked and " " not in label.name
+    ):  # a name of a chat: `editor_jo 9:05`
+        return Kind.PERSON
     if name in _NOBODY or (words[0] in _NOBODY - _LINKS and len(words) < _SOME_WORDS):
         return Kind.NOBODY
     if all(is_title(word) or word in _LINKS for word in words) and any(is_title(word) for word in words):
         return Kind.OFFICE
     return Kind.PERSON
+
+
+def _is_crowd(words: list[str]) -> bool:
+    """`Audience question`, `Listener question`, `Next question`: no `German question`."""
+    return bool(words) and all(word in _UNNAMED or word in _ASKS or word in _COUNTED for word in words)
 
 
 def _without_article(printed: str) -> str:
@@ -113,6 +128,8 @@ def is_person(name: str) -> bool:
     if not named or words[0] in _LINKS - PARTICLES or words[0] in language.FUNCTION_WORDS:
         return False
     if words[0] in _UNNAMED or (bare.isupper() and any(word in _UNNAMED for word in words)):
+        return True
+    if words[0] in ADDRESSES and len(words) > 1:
         return True
     titled = is_title(words[0]) and words[0] != "the"
     if titled:

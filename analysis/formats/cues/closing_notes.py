@@ -7,7 +7,7 @@ from collections.abc import Set
 from itertools import takewhile
 
 from analysis.formats.cues.front_matter import FIRST_PERSON
-from analysis.formats.cues.people import Speaker
+from analysis.formats.cues.people import FULL_NAME, Speaker
 from analysis.formats.paragraphs import ends_as_question
 from analysis.formats.role_map import NOTE, RoleMap
 from analysis.language import count_words_in
@@ -24,6 +24,7 @@ _OF_THE_TEXT = re.compile(
         |transcript|version)\ (?:(?:of\ it\ )?(?:has\ been|was|is|can\ be)\ (?:slightly\ |lightly\ )?(?:edited|shortened
         |abridged|condensed|translated|led|conducted|given|recorded|delivered|heard|read|found))
     | (?:the\ )?(?:views|opinions)\ (?:expressed\ )?(?:here|in\ this|of\ (?:our|its|the)\ author)
+    | (?:views|opinions)\ expressed\ (?:are|do|represent|belong|by)\b
     | (?:the|our|its)\ author(?:'s|’s)?\ (?:is|are|was|has|teaches|lives|works)\b
     | (?:with|agree\ with)\ our\ author
     | (?:translated|transcribed)\ (?:from|by)\b|our\ review\b
@@ -47,6 +48,14 @@ _BOX = re.compile(
 )
 # `I met Roe in May.`
 _MET = re.compile(r"\b(?:I|[Ww]e) (?:met|visited|interviewed|asked|spoke|talked|sat|left|thank)\b[^.!?\n]*")
+_TOP = 2
+_NAME_REACH = 50  # characters
+_BEHIND = "it stands behind what an outlet says of the speaker"
+# `Jane Roe is the mayor of Elm.`, `Roe lives in Elm.`, `Roe ist Malerin.`
+_LIFE = re.compile(
+    r"\s(?:is|was|has\sbeen|lives|works|teaches|writes|studied|ist|lebt|arbeitet|est|vit|es|vive|nació|è|nacque|живет|живёт|родил(?:ся|ась)"
+    r"|работает)\s"
+)
 _IN_BOX = "it stands in a box on the author or the text"
 _OF_HIM = "it tells of the speaker, who does not say it"
 _OF_ITSELF = "it speaks as an outlet does, of the text and its readers"
@@ -64,13 +73,43 @@ def assign_closing(
     rest = [i for i in range(1, len(bodies)) if i not in furniture]
     boxed = _list_boxed(bodies, rest, labelled)
     closing = takewhile(lambda i: i not in labelled and _why(bodies[i], speaker), reversed(rest))
-    for i in boxed or list(closing)[:_MOST_PARAGRAPHS]:
+    closing = _with_rest(list(closing)[:_MOST_PARAGRAPHS], bodies, rest, labelled, speaker)
+    for i in boxed or closing:
         start, end = role_map.paragraphs[i]
         voice = role_map.voice_at(end - 1)
         if voice.role in SPOKEN and voice == role_map.voice_at(start):  # no opening names who speaks
             role_map.assign(start, end, NOTE)
-            decided = _IN_BOX if boxed else _why(bodies[i], speaker)
+            decided = _IN_BOX if boxed else _why(bodies[i], speaker) or _BEHIND
             role_map.doubt(start, end, "closing note", decided=decided, remedy=_IN_PLACES)
+
+
+def _with_rest(
+    closing: list[int], bodies: list[str], rest: list[int], labelled: Set[int], speaker: Speaker
+) -> list[int]:
+    """Return the closing paragraphs, or where none close the text, one of the last that tells of the speaker as a
+    biography does, with what stands behind it."""
+    last = rest[-_MOST_PARAGRAPHS:]
+    told = next((i for i in last if _tells_life(bodies, i, speaker)), None)
+    if closing or told is None or len(rest) <= len(last):
+        return closing
+    behind = [i for i in last if i >= told]
+    is_short = all(count_words_in(bodies[i]) <= _MOST_WORDS for i in behind)
+    return behind if is_short and not labelled & set(behind) else []
+
+
+def _tells_life(bodies: list[str], i: int, speaker: Speaker) -> bool:
+    """Say whether a paragraph tells of the life of the speaker, or of somebody whom the top of the text names."""
+    if _opens_life(bodies[i], speaker):
+        return _why(bodies[i], speaker) == _OF_HIM
+    name = FULL_NAME.match(bodies[i])
+    named = name is not None and any(name.group() in body for body in bodies[:_TOP])
+    return named and not speaker.is_named_by(name.group()) and bool(_LIFE.match(bodies[i], name.end()))
+
+
+def _opens_life(body: str, speaker: Speaker) -> bool:
+    """`Jane Roe is the mayor of Elm.`"""
+    named = body[:1].isalpha() and speaker.is_mentioned_in(body[:_NAME_REACH])
+    return named and bool(_LIFE.search(body))
 
 
 def _list_boxed(bodies: list[str], rest: list[int], labelled: Set[int]) -> list[int]:

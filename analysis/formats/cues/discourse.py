@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.formats.cues.cast import is_person
 from analysis.formats.cues.clauses import STOP, Token
 from analysis.formats.cues.descriptions import Descriptions
 from analysis.formats.cues.noun_phrases import (
@@ -13,7 +14,7 @@ from analysis.formats.cues.noun_phrases import (
     names_somebody,
     read_phrase,
 )
-from analysis.formats.cues.persons import People, Person, gender_of_pronoun
+from analysis.formats.cues.persons import People, Person, gender_of_pronoun, print_name
 from analysis.formats.cues.saying_verbs import Grammar
 from analysis.formats.cues.subjects import main_subject
 
@@ -33,6 +34,9 @@ class Discourse:
         self.about: Person | None = None
         self._descriptions = Descriptions(people)
         self._focus: list[Person] = []
+        self._about_stranger = (
+            False  # the last sentence is about a name of which nothing says whether it is a person's
+        )
         self._pronoun_of_speaker = ""  # the gender of the first that meant the speaker
 
     def note(self, sentence: list[Token], sayers: list[Person]) -> None:
@@ -47,9 +51,22 @@ class Discourse:
         subject = main_subject(sentence, self.grammar, len(sentence))
         person = self._mentioned(subject, sentence) if subject else None
         self.about = person or (THING if subject and subject.is_full_name else None)
+        self._about_stranger = self.about == THING and is_person(print_name(subject.name))
         leads = sentence[0].low in self.grammar.links
+        self._learn_pronoun(sentence)
         for known in (*sayers, person) if leads else (person, *sayers):
             self._remember(known)
+
+    def _learn_pronoun(self, sentence: list[Token]) -> None:
+        """Learn from `his landlady` what pronoun the speaker has, where nobody else was spoken of since."""
+        last = self._focus[-1] if self._focus else None
+        if self._pronoun_of_speaker or not last or last.name != self.people.speaker.name or not last.name:
+            return
+        phrases = find_phrases(sentence, self.grammar, 0, len(sentence))
+        if any(phrase.is_full_name and self.people.name_of(phrase.name) != last.name for phrase in phrases):
+            return
+        owned = [token for token in sentence if token.low in self.grammar.possessive]
+        self._pronoun_of_speaker = gender_of_pronoun(owned[0].low, self.grammar) if owned else ""
 
     def who(
         self, subject: Phrase | None, sentence: list[Token], *, inside: Sequence[Token] = ()
@@ -87,6 +104,8 @@ class Discourse:
         found = next((p for p in persons if p and p.agrees(gender)), None) or self._last(gender)
         if found and (self._may_be_speaker(found, gender) or self._is_contradicted(found, gender)):
             return None
+        if found and self._about_stranger and found.name == self.people.speaker.name:
+            return None  # `Jane Doe pours tea. “He never paid,” she says.`
         return found
 
     def _is_contradicted(self, found: Person, gender: str) -> bool:

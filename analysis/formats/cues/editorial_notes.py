@@ -49,7 +49,15 @@ _MAY_BE_MUSIC = re.compile(r"[♪♫♬♩]")
 _CALL = re.compile(
     r"\((?:(?:An?|The|One|Some)\s\w|Voices?\b|Calls?\b|Shouts?\b|Dep\.|M[rs]{1,2}\.?\s)[^:.!?\n]{0,40}:\s\S"
 )
-_NAMED_CALL = re.compile(r"\([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,3}:\s\S")  # `(John Doe: Never!)` in any place
+_NAMED_CALL = re.compile(
+    r"\([A-Z][\w'’.-]+(?:\s[A-Z][\w'’-]+){1,3}(?:,?\s?[\[(]?[^\n:()]{1,40}\]?)?:\s\S"
+)  # `(John Doe: Never!)` in any place
+# `(Call from the left: Never!)`, `(Zuruf von links: Nie!)` in any place
+_HECKLED = re.compile(
+    r"\((?:calls?|voices?|shouts?|cries|interjections?|interruptions?|hecklers?|zurufe?|zwischenrufe?|rufe?|voix|cris?"
+    r"|voz|voces|gritos?|voce|voci|grida|голоса?|выкрики?|реплик[аи])\b[^:.!?\n]{0,60}:\s\S",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[\[\](){}]")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
@@ -119,7 +127,7 @@ def _is_editorial(enclosed: str, *, in_capitals: bool) -> bool:
 
 def _is_call(text: str, paragraph: Paragraph, start: int, end: int) -> bool:
     """Say whether a parenthesis gives words to a name, or fills its paragraph: `(A delegate: Never!)`."""
-    if _NAMED_CALL.match(text, start, end):
+    if _NAMED_CALL.match(text, start, end) or _HECKLED.match(text, start, end):
         return True
     alone = text[slice(*paragraph)].strip() == text[start:end]
     return alone and text[start] == "(" and bool(_CALL.match(text, start, end))

@@ -31,7 +31,7 @@ _OUTLETS_OWN = re.compile(
 _OF_ANOTHER = re.compile(r"\b(?:[Hh]is|[Hh]er|him)\b")  # `We sit in her kitchen.`
 SALUTATION = re.compile(
     r"\W*(?:dear|hello|hi|sehr geehrte[rs]?|liebe[rs]?|chère?|estimad[oa]|querid[oa]"
-    r"|gentile|car[oa]|уважаем\w+)\s[^.!?]{1,60}[,!]",
+    r"|gentile|car[oa]|уважаем\w+)\s(?:[^.!?]|\b(?:Mrs?|Ms|Dr|Prof|Sra?|Mme|Dott)\.){1,60}[,!]",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!?…][\"”’')\]]*(?=\s|$)")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.formats.cues.described_voices import describes_somebody
-from analysis.formats.cues.people import fold_list, fold_name, is_title
+from analysis.formats.cues.people import UPPER, fold_list, fold_name, is_title
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.language import ASKED, ASKED_BY, ASKS, FROM, PARTICLES, word_set
 
@@ -15,6 +15,7 @@ INTERVIEWER = "interviewer"
 ASKING = Voice("question", INTERVIEWER)
 _LINKS = PARTICLES | word_set("and at for from in of on pro tem tempore the to via with")
 _ASKERS = fold_list(ASKS - ASKED)  # `La journaliste`, `der Moderator`
+_ASKED = fold_list(ASKED)
 _NAME_WORDS, _OFFICE_WORDS = 18, 4
 # A point behind one of these ends no label: `Mr. Roe. text`, `J. Roe. text`.
 _NO_STOP = "".join(
@@ -58,8 +59,23 @@ _TAG = (
 )
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?"
 _DATE = rf"(?:\[{_DAY}\s[^\]\n]{{4,14}}\]|{_DAY}(?=\s\d))"
-# As threads of comments print it: `4 hours ago`, `3h ago`
-_AGO = r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|sec|min|hr|second|minute|hour|day|week|month|year)s?\sago"
+# As threads of comments print it: `4 hours ago`, `3h ago`, `just now`, `vor 3 Std.`, `3 ч. назад`
+_UNIT = r"(?:s|m|h|d|w|mo|y|sec|min|hr|second|minute|hour|day|week|month|year)s?"
+_AGO = (
+    rf"(?:\d{{1,3}}\s?{_UNIT}\sago|just\snow|(?:vor|il\sy\sa|hace)\s\d{{1,3}}\s\w{{1,8}}\.?"
+    r"|\d{1,3}\s\w{1,8}\.?\s(?:fa|назад))"
+)
+# As chats print it: `Today at 10:02`, `gestern um 9:15`, `04/05/2031, 9:15`
+_SENT = (
+    r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|сегодня|вчера"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),?\s(?:(?:at|um|à|a\slas|alle|в)\s)?"
+)
+_WROTE = (
+    r"(?:wrote|writes|posted|replied|schrieb|antwortete|a\sécrit|a\srépondu|escribió|respondió|ha\sscritto|ha\srisposto"
+    r"|написала?|ответила?|пишет)(?:,?\s(?:on|at|am|um|le|el|il|[а-я]{1,3}|\d)[^:\n]{0,30}(?::\d\d)?)?(?=:)"
+)
+# Behind a name, who it is to the page: `janeroe OP`, `Jane Roe (Author)`
+_BADGE = r"(?:\s(?:OP|[Aa]uthor|[Hh]ost|[Gg]uest|[Mm]od|[Vv]erified|[Aa]dmin|[Ss]taff|APP|BOT))"
 _BEFORE = (
     rf"(?:{_BLANK}|{_TAG}|&gt;|>{{1,3}}|\#{{1,6}}\s|{_DATE}|{_TIME}"
     rf"|\d{{1,4}}(?:[.)]|\s(?=\s))\s?|\[\d{{1,4}}\](?=\s)|[–—•·-]{{1,3}}(?=\s)|@(?=[^\W\d])|[*_]{{1,3}})*+"
@@ -150,11 +166,13 @@ SHAPES = (
         rf"(?P<name>[^\W\d_a-z][\w'’-]{{1,30}}\s(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}[^\W\d_a-z][\w'’-]{{1,30}})"
         r"\s+(?=[“\"‘'\[(]?[^\W_a-z])",
     ),
-    # A name that fills its paragraph, with a time or without.
+    # `JR We wait.`: the initials of names that the top of the text explains.
+    _shape("initials", rf"(?P<name>[{UPPER}]{{2,4}})\s+(?=[“\"«(\[¿¡]?[^\W\d_a-z])"),
+    # A name that fills its paragraph, with a time or without; `janeroe wrote on 4 May 2031:`
     _shape(
         "alone",
         rf"{_OPEN}(?P<name>[^\W\d][^:\n*?!\t<>]{{0,80}}?){_CLOSE}{_ASIDE}?"
-        rf"(?:\s*[|,·•–—-]?\s*(?P<behind>{_TIME}|{_AGO}))?:?{_CLOSE}{_BLANK}*$",
+        rf"(?:{_BADGE}?\s*[|,·•–—-]?\s*(?P<behind>(?i:{_SENT})?{_TIME}|(?i:{_AGO})|{_WROTE}))?:?{_CLOSE}{_BLANK}*$",
     ),
 )  # fmt: skip
 _CLOCKED = re.compile(_CLOCK)
@@ -218,7 +236,16 @@ def _read_shapes(line: str, whole: bool, sure: bool) -> list[_Reading]:
     at = _find_opening(line)
     matches = ((s.name, s.match(line, at)) for s in _SHAPES_BY[sure] if whole or s.name != "alone")
     found = [(shape, match) for shape, match in matches if match]
-    return [_read_match(match, shape) for shape, match in found if _looks_like_name(match["name"], shape)]
+    return [
+        _read_match(match, shape)
+        for shape, match in found
+        if _looks_like_name(match["name"], _kin(shape, match))
+    ]
+
+
+def _kin(shape: str, match: re.Match[str]) -> str:
+    """Return the shape by whose rules a name is read: behind `alone` with a time may stand the name of a chat."""
+    return "angles" if match.groupdict().get("behind") else shape
 
 
 @lru_cache(maxsize=4096)
@@ -256,6 +283,8 @@ def _looks_like_name(name: str, shape: str) -> bool:
     """
     if _ASKED_FROM.match(name.replace("’", "'")) or (shape == "colon" and describes_somebody(name)):
         return True
+    if (shape == "angles" and _HANDLE.fullmatch(name)) or (shape == "alone" and _names_question(name)):
+        return True
     if any(not is_title(fold_name(match["last"])) for match in _SENTENCE_INSIDE.finditer(name)):
         return False
     bare, office = [*_BEFORE_OFFICE.split(_IN_BRACKETS.sub(" ", name), maxsplit=1), ""][:2]
@@ -264,9 +293,15 @@ def _looks_like_name(name: str, shape: str) -> bool:
         return False
     if shape in ("colon", "voice tag", "tab", "angles") and len(words) == 1 and _HANDLE.fullmatch(words[0]):
         return not behind or _describes_office(behind)
-    briefly = shape == "colon" and len(words) > 1 and len(behind) <= _OFFICE_WORDS
+    briefly = shape in ("colon", "alone") and len(words) > 1 and len(behind) <= _OFFICE_WORDS
     described = not behind or _describes_office(behind) or briefly
     return all(map(_may_be_in_a_name, words)) and described
+
+
+def _names_question(name: str) -> bool:
+    """`Audience question`, `Second question`"""
+    words = fold_name(name).split()
+    return 1 < len(words) < _OFFICE_WORDS and words[-1] in _ASKED
 
 
 def _words_of(part: str) -> list[str]:

@@ -115,7 +115,7 @@ class Speaker(NamedTuple):
             return False
         return (
             set(own) <= set(words)
-            or words == ["".join(own)]
+            or (len(words) == 1 and words[0] in self._handles())
             or "".join(words) in self._initials()
             or any(self._is_named_at(words, at) for at in find_run(words, self.family))
             or words == self.family[-1:]
@@ -159,6 +159,13 @@ class Speaker(NamedTuple):
         if len(initials) == len(printed):
             return any(initials[0] == own[0] for own in self.given)
         return any(_may_be_short_for(word, own) for word in printed for own in self.given)
+
+    def _handles(self) -> set[str]:
+        """The name written together, as in a chat: `janeroe`, `jroe`, `roejane`."""
+        given, family = "".join(self.given), "".join(self.family)
+        if not given:
+            return {family}
+        return {given + family, given[0] + family, family + given, family + given[0]}
 
     def _initials(self) -> set[str]:
         """The initials, with a hyphenated name as one and as two; one initial alone names nobody."""

@@ -46,7 +46,9 @@ _BIDS = re.compile(
     |(?:расскажите|скажите|поясните|объясните|опишите)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BIDDEN = re.compile(r"(?<=[.!?]\s)(?:Tell|Remind|Give|Show|Take|Help|Describe\sto|Explain\sto)\s(?:us|me)\b")
 _PUT_WORDS = 30
+_PUT_SHARE = 1 / 3  # of the paragraphs of one type, where none has the mark
 _TYPE = re.compile(r"</?\w{1,6}>|[*_#]")
 
 
@@ -70,6 +72,8 @@ def find_set_off_questions(
         if name == "dash" and len(marked) > max(_FEWEST_TURNS, _NEARLY_ALL * len(reach), len(rest) / 2):
             return _take_turns(bodies, marked)
         asking = find_answered(bodies, rest, [i for i in marked if _asks(bodies[i])])
+        if name in ("bold", "slanted") and not asking:
+            asking = _list_put(bodies, rest, marked)
         alone = name in ("bold", "slanted") and _are_answered_sentences(bodies, rest, marked)
         fewest, share = (1, _PARTED_SHARE) if alone else (_FEWEST, _ASKING_SHARE[name])
         if len(asking) < max(fewest, share * len(marked)):
@@ -121,11 +125,20 @@ def _are_answered_sentences(bodies: list[str], rest: list[int], marked: list[int
     return answered and parted and all(_is_sentence(bodies[i]) for i in marked)
 
 
+def _list_put(bodies: list[str], rest: list[int], marked: list[int]) -> list[int]:
+    """Return the paragraphs of one type that are put to somebody, where each is a sentence and no two touch."""
+    put = [i for i in marked if is_put_to(_TYPE.sub("", bodies[i]))]
+    many = len(put) >= max(_FEWEST, _PUT_SHARE * len(marked))
+    return put if many and _are_answered_sentences(bodies, rest, marked) else []
+
+
 def is_put_to(body: str) -> bool:
     """Say whether a short paragraph speaks to somebody and of no first person: `Your company sees it all.`"""
     if count_words_in(body) > _PUT_WORDS:
         return False
-    return bool(_BIDS.match(body)) or (is_to_somebody(body) and not FIRST_PERSON.search(body))
+    return bool(_BIDS.match(body)) or (
+        is_to_somebody(body) and not FIRST_PERSON.search(_BIDDEN.sub("", body))
+    )
 
 
 def find_put_to(bodies: list[str], rest: list[int], voiced: Set[int]) -> list[tuple[int, int]]:
@@ -166,7 +179,8 @@ def _is_said(body: str) -> bool:
 
 
 def _is_sentence(body: str) -> bool:
-    return ends_as_sentence(_TYPE.sub("", body).strip())
+    bare = _TYPE.sub("", body).strip()
+    return ends_as_sentence(bare) or bare.endswith(":")
 
 
 def _asks(body: str) -> bool:

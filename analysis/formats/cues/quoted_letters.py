@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.formats.cues.cast import is_person
-from analysis.formats.cues.front_matter import FIRST_PERSON, SALUTATION, is_addressed_to
+from analysis.formats.cues.front_matter import SALUTATION, is_addressed_to
 from analysis.formats.cues.people import FULL_NAME, Speaker
 from analysis.formats.cues.questions import is_to_somebody
 from analysis.formats.role_map import APPARATUS, NARRATION, RoleMap, Voice
@@ -28,6 +28,7 @@ _SAYS = re.compile(
     r"|ha risposto|написал[аи]?|ответил[аи]?)\b",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"\b(?:I|[Ww]e|me|us)\b")
 _MOST_WORDS = 30
 _REMEDY = "if the speaker says it, add a row to decisions/places.csv"
 
@@ -82,10 +83,11 @@ def _find_introduced(bodies: Sequence[str], speaker: Speaker) -> list[int]:
 
 
 def _introduces_another(body: str, speaker: Speaker) -> bool:
+    body = body.strip("*_ ")
     if not body.endswith(":") or count_words_in(body) > _MOST_WORDS or not _SAYS.search(body):
         return False
     named = any(is_person(name.group()) for name in FULL_NAME.finditer(body))
-    return named and not speaker.is_mentioned_in(body) and not FIRST_PERSON.search(body)
+    return named and not speaker.is_mentioned_in(body) and not _SPEAKS.search(body)
 
 
 def _list_letter(bodies: Sequence[str], first: int) -> list[int]:

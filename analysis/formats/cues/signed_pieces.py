@@ -20,6 +20,12 @@ _LONGEST_TITLE = 30  # words
 _NAME_LINE = re.compile(
     rf"\W*(?:(?i:by|from|von|par|por|di|(?:\w+\s)?(?:yours|regards|wishes|sincerely)(?:\s\w+)?,)\s)?(?P<name>{FULL_NAME.pattern})\s*(?:[,(–—-].*|\d.*)?"
 )
+# `Speech of thanks by Jane Roe`, `Antwort von Jane Roe`
+_PIECE = re.compile(
+    r"\W*(?:\w+\s){0,2}(?i:speech|laudatio|address|remarks|statement|reply|response|letter|tribute|introduction|words|message"
+    r"|rede|antwort|grußwort|discours|réponse|discurso|respuesta|discorso|risposta)\s(?:of\s\w+\s)?"
+    rf"(?:by|of|from|von|de|par|di|por)\s(?P<name>{FULL_NAME.pattern})\W*"
+)
 _WROTE = re.compile(
     rf".*?(?P<name>{FULL_NAME.pattern})\s(?:wrote|writes|answered|answers|replied|replies|schrieb):"
 )
@@ -27,6 +33,11 @@ _WROTE = re.compile(
 _POSTED = re.compile(
     r"\W*(?:posted|written|comment(?:ed)?|reply|replied|sent)\s(?:by|from)\s(?P<name>\S{2,40}(?:\s[A-Z]\w+)?)"
     r"(?:,?\s(?:on|at|\d).*)?",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"\W*(?:(?:dear\s)?(?:sirs?|madam|editors?)|to\sthe\seditors?|dear\s\w+(?:\s\w+){0,3}|sehr\sgeehrte|liebe\sredaktion"
+    r"|(?:cher|chère|monsieur|madame)\b[^.!?\n]{0,40}|(?:estimad|señor)\w*[^.!?\n]{0,40}|уважаем\w+[^.!?\n]{0,40})\s?[,:!—–-]",
     re.IGNORECASE,
 )
 _TOP = 6  # paragraphs that may say whose the text is
@@ -58,6 +69,8 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
     """
     lines = _find_name_lines(bodies, speaker)
     own = [line for line in lines if speaker.is_named_by(line.name)]
+    if lines and not own and lines[-1].paragraph == len(bodies) - 1 and _opens_letter(bodies):
+        return _give_letter(role_map, lines[-1])
     if not own or len({line.name for line in lines}) < 2:
         return set()
     numbers = {line.paragraph for line in lines}
@@ -74,6 +87,19 @@ def assign_signed(role_map: RoleMap, bodies: Sequence[str], speaker: Speaker) ->
     return taken
 
 
+def _opens_letter(bodies: Sequence[str]) -> bool:
+    """Say whether a text opens as letters do: `Sir, I read ...`, `Dear editors,`"""
+    return any(_LETTER.match(body) for body in bodies[:2])
+
+
+def _give_letter(role_map: RoleMap, author: NameLine) -> set[int]:
+    """Give a letter to somebody else who signs it."""
+    own = [i for i, p in enumerate(role_map.paragraphs) if role_map.voice_at(p.end - 1).role == "answer"]
+    for i in own:
+        _give(role_map, i, author)
+    return set(own)
+
+
 def _find_name_lines(bodies: Sequence[str], speaker: Speaker) -> list[NameLine]:
     """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
     lines = [i for i, body in enumerate(bodies) if not ends_as_sentence(body)]
@@ -88,7 +114,7 @@ def _name_of(line: str, speaker: Speaker) -> str:
     """Return the name that a line consists of, or says who wrote what follows; '' for none."""
     if wrote := _WROTE.fullmatch(line) or _POSTED.fullmatch(line):
         return wrote["name"]
-    match = _NAME_LINE.fullmatch(line)
+    match = _NAME_LINE.fullmatch(line) or _PIECE.fullmatch(line)
     named = match and (is_person(match["name"]) or speaker.is_named_by(match["name"]))
     return match["name"] if match and named else ""
 

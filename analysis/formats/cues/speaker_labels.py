@@ -20,6 +20,7 @@ from analysis.formats.cues.people import (
     without_brackets,
     words_of_name,
 )
+from analysis.formats.cues.printed_alike import add_alike, is_as_sound, is_bold
 from analysis.formats.paragraphs import body_of
 from analysis.formats.role_map import Paragraph, Voice
 from analysis.language import LETTER_PAIRS, count_words_in
@@ -56,7 +57,7 @@ def find_openings(
     read = partial(_read_openings, text, paragraphs, speaker, voices)
     readings = read(range(len(paragraphs)), sure=True)
     formulas = _find_formulas(text, paragraphs, readings)
-    bold = {o.paragraph for o in readings if _is_bold(text, o.label)}
+    bold = {o.paragraph for o in readings if is_bold(text, o.label)}
     sure = _pair_letters(_choose_sure([o for o in readings if o.name not in formulas], bold), speaker)
     chosen = {o.paragraph: o for o in sure}
     rest = read([i for i in range(len(paragraphs)) if i not in chosen], sure=False)
@@ -145,10 +146,6 @@ def list_unclaimed(text: str, paragraphs: list[Paragraph], taken: Set[int], spea
         brief = [label for label in labels if len(label.name.split()) <= _NAME_WORDS]
         unclaimed += [label for label in brief if find_kind(label, speaker, {}) != Kind.NOBODY]
     return unclaimed
-
-
-def _is_bold(text: str, label: Label) -> bool:
-    return any(mark in text[label.start : label.end] for mark in ("**", "__", "<b>", "<strong>"))
 
 
 def _choose_sure(openings: list[Opening], bold: Set[int]) -> list[Opening]:
@@ -310,7 +307,9 @@ def _choose_covering(
         return []
     reach = recurring[-1].paragraph - recurring[0].paragraph + 1
     if len({o.name for o in recurring}) > 1 and len(recurring) >= _COVERING * reach:
-        return _with_style(openings, recurring)
+        names = {o.name for o in recurring}
+        rare = [o for o in openings if o.name not in names and is_as_sound(o, recurring, text)]
+        return sorted({*_with_style(openings, recurring), *rare}, key=lambda o: o.paragraph)
     return _choose_people(openings, chosen, text, paragraphs)
 
 
@@ -334,6 +333,17 @@ def _choose_bare(
     return named if len(named) >= _COVERING * reach else []
 
 
+def _choose_initials(
+    openings: list[Opening], chosen: dict[int, Opening], text: str, paragraphs: list[Paragraph]
+) -> list[Opening]:
+    """Initials of two people or more that recur, and open most paragraphs from the first of them to the last."""
+    recurring = _recurring(openings)
+    if len({o.name for o in recurring}) < _FEW_WORDS:
+        return []
+    reach = openings[-1].paragraph - openings[0].paragraph + 1
+    return openings if len(openings) >= _COVERING * reach else []
+
+
 def _is_name(name: str) -> bool:
     """Say whether words are somebody's name, or in capitals, in which ordinary words may be a name as well."""
     return is_person(name) or name.isupper()
@@ -349,6 +359,7 @@ def _choose_alone(
     if len(timed) > 1 and len({o.name for o in timed}) > 1:
         return timed
     recurring = _recurring(heads)
+    recurring = add_alike(recurring, heads, text)
     said = [count_words_in(body_of(text, paragraphs[o.paragraph + 1])) for o in recurring]
     if not recurring or sum(said) < _FEW_WORDS * len(said):
         return []
@@ -371,6 +382,7 @@ _RULES = {
     "point": _choose_covering,
     "markup": _choose_covering,
     "bare": _choose_bare,
+    "initials": _choose_initials,
     "alone": _choose_alone,
 }
 
