@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.counting import count_forms, count_turns
 from analysis.disclosure.choosing import Chosen
 from analysis.disclosure.rewordings import list_places
+from analysis.disclosure.word_list import list_words
 from analysis.vocabulary import measure_diversity
 
 
@@ -16,11 +16,8 @@ def count_words(full: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
     full: tokens and segments of all sources, by name.
     """
-    tokens, words = full["tokens"], count_forms(full["tokens"])
-    return {
-        "words": count_turns(words, tokens, full["segments"]),
-        "diversity": measure_diversity(tokens, words),
-    }
+    words = list_words(full["tokens"], full["segments"])
+    return {"words": words, "diversity": measure_diversity(full["tokens"], words)}
 
 
 def list_chosen(tokens: pd.DataFrame, chosen: Chosen) -> dict[str, pd.DataFrame]:
