@@ -21,11 +21,12 @@ from analysis.disclosure.withholding import Kept, Withholder, choose_breaks, lis
 class Chosen(NamedTuple):
     """What is shown of all texts.
 
-    kept: a boolean per row of tokens, for words that results need. contexts, rewordings: those that may be
-    shown. shown: all of it on one line.
+    kept: a boolean per row of tokens, for words that results need. at: the place of each row in the line. contexts,
+    rewordings: those that may be shown. shown: all of it on one line.
     """
 
     kept: np.ndarray
+    at: np.ndarray
     contexts: pd.DataFrame
     rewordings: pd.DataFrame
     shown: Shown
@@ -39,7 +40,9 @@ def choose_words(
     tokens: every word. cost: from `weigh_words`. uses: one row a hit of a tracked phrase. rewordings: as
     `list_rewordings` gives them. texts: one row a source (source, text).
     """
-    shown = Shown(lay_line(tokens, tokens.groupby("source")["position"].max()))
+    tokens = tokens.assign(source=tokens["source"].astype("category"))
+    n_words = tokens.groupby("source", observed=True)["position"].max().rename(index=str)
+    shown = Shown(lay_line(tokens, n_words))
     at = shown.line.place(tokens["source"], tokens["position"])
     weights = np.zeros(len(shown.line.form), dtype=np.int32)
     weights[at] = cost
@@ -52,7 +55,7 @@ def choose_words(
         contexts = cutter.cut()
         too_much = _list_too_much(shown, kept, layers)
         if not len(too_much):
-            return Chosen(kept.is_kept[at], contexts, pairs, shown)
+            return Chosen(kept.is_kept[at], at, contexts, pairs, shown)
         refused[shown.passages.spread(too_much)] = True
 
 

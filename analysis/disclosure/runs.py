@@ -41,6 +41,10 @@ class Shown:
         """Count the words from each start, which is no wall, to before its end."""
         return self._so_far[end - 1] - self._so_far[start - 1]
 
+    def count_left(self, start: int, end: int) -> np.ndarray:
+        """Count the words from each place of a stretch, which holds no wall, to before its end."""
+        return self._so_far[end - 1] - self._so_far[start - 1 : end - 1]
+
     def reach(self, start: np.ndarray) -> np.ndarray:
         """Return the first place that LONGEST_RUN words from each start, which is no wall, do not reach."""
         return start + self._n_reached[start]

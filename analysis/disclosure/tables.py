@@ -20,12 +20,12 @@ def count_words(full: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     return {"words": words, "diversity": measure_diversity(full["tokens"], words)}
 
 
-def list_chosen(tokens: pd.DataFrame, chosen: Chosen) -> dict[str, pd.DataFrame]:
+def list_chosen(chosen: Chosen) -> dict[str, pd.DataFrame]:
     """Return what is shown as tables: rows, one row a word (row, its place in tokens); contexts; rewordings.
 
     chosen: from `choose_words`.
     """
-    shown = np.flatnonzero(chosen.kept | _is_reworded(tokens, chosen))
+    shown = np.flatnonzero(chosen.kept | _is_reworded(chosen))
     return {
         "rows": pd.DataFrame({"row": shown}),
         "contexts": chosen.contexts,
@@ -57,11 +57,11 @@ def release_tables(
     }
 
 
-def _is_reworded(tokens: pd.DataFrame, chosen: Chosen) -> np.ndarray:
+def _is_reworded(chosen: Chosen) -> np.ndarray:
     """Tell which words are part of a rewording that is shown."""
     line = chosen.shown.line
     is_part = np.zeros(len(line.form), dtype=bool)
     is_part[[place for row in chosen.rewordings.itertuples() for place in list_places(row, chosen.shown)]] = (
         True
     )
-    return is_part[line.place(tokens["source"], tokens["position"])]
+    return is_part[chosen.at]

@@ -11,7 +11,7 @@ from analysis.disclosure.runs import LONGEST_GUESSED, LONGEST_RUN, Shown
 from analysis.disclosure.stretches import Stretches, list_stretches, spread_out
 
 _NEVER = np.iinfo(np.int32).max  # the cost of hiding what does not part
-_FEW = 256  # runs; they are broken faster one after the other than all at once
+_FEW = 128  # runs; they are broken faster one after the other than all at once
 
 
 class Kept(NamedTuple):
@@ -66,8 +66,9 @@ def _break_run(shown: Shown, start: int, end: int, lost: np.ndarray) -> np.ndarr
     pair = start + np.flatnonzero(shown.is_hard[start : end - 1])
     price[pair - start] = lost[pair] + lost[pair + 1]
     price, reach = price.tolist(), shown.reach(np.arange(start, end)).tolist()
+    left = shown.count_left(start, end).tolist()
     places, at = [], start
-    while at < end and shown.count(at, end) > LONGEST_RUN:
+    while at < end and left[at - start] > LONGEST_RUN:
         last = reach[at - start]
         first = max(at, last - LONGEST_RUN)
         prices = price[first - start : last + 1 - start][::-1]
