@@ -6,6 +6,7 @@ import numpy as np
 
 from analysis.disclosure.equal_passages import Passages
 from analysis.disclosure.line import WALL, Line
+from analysis.disclosure.stretches import Stretches, list_stretches, order_by
 
 LONG_GAP = 5  # hidden words that nobody fills in, whatever they are
 EASY = 0.05  # chance of guessing two words from the one before them, from which they part nothing
@@ -38,26 +39,24 @@ def _guess_next(form: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
 
 def _count_pairs(pair: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
     """Count how often each pair stands among those that are counted, for each place."""
-    order = np.argsort(pair)
-    begins = np.flatnonzero(np.diff(pair[order], prepend=-1))
+    order, is_new = order_by(pair)
+    begins = np.flatnonzero(is_new)
     counted = np.add.reduceat(is_counted[order], begins, dtype=np.int32)
     n = np.empty(len(pair), dtype=np.int32)
     n[order] = np.repeat(counted, np.diff(begins, append=len(pair)))
     return n
 
 
-def fill_gaps(is_seen: np.ndarray, is_wall: np.ndarray, is_hard: np.ndarray) -> np.ndarray:
-    """Tell what is seen once a reader has filled in every gap that does not part.
+def fill_gaps(start: np.ndarray, end: np.ndarray, is_wall: np.ndarray, is_hard: np.ndarray) -> Stretches:
+    """Return the stretches of what is seen once a reader has filled in every gap that does not part.
 
-    is_hard: from `find_hard_pairs`. A gap parts if it has a wall, a hard pair or LONG_GAP words.
+    start, end: the stretches that are seen. is_hard: from `find_hard_pairs`. A gap parts if it has a wall, a hard pair
+    or LONG_GAP words.
     """
-    start, end = list_stretches(~is_seen)
-    is_short = end - start < LONG_GAP
-    start, end = start[is_short], end[is_short]
-    weak = ~_parts(start, end, is_wall, is_hard)
-    filled = is_seen.copy()
-    filled[spread_out(start[weak], end[weak])] = True
-    return filled
+    parts = np.ones(len(start) + 1, dtype=bool)
+    is_short = start[1:] - end[:-1] < LONG_GAP
+    parts[1:-1][is_short] = _parts(end[:-1][is_short], start[1:][is_short], is_wall, is_hard)
+    return start[parts[:-1]], end[parts[1:]]
 
 
 def _parts(start: np.ndarray, end: np.ndarray, is_wall: np.ndarray, is_hard: np.ndarray) -> np.ndarray:
@@ -67,21 +66,6 @@ def _parts(start: np.ndarray, end: np.ndarray, is_wall: np.ndarray, is_hard: np.
         at = np.minimum(start + step, end - 1)
         parts |= is_wall[at] | (is_hard[at] & (at + 1 < end))
     return parts
-
-
-def list_stretches(flags: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return where each stretch of true flags begins, and the place after its end."""
-    padded = np.zeros(len(flags) + 2, dtype=bool)
-    padded[1:-1] = flags
-    edges = np.flatnonzero(padded[1:] != padded[:-1])
-    return edges[::2], edges[1::2]
-
-
-def spread_out(start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """List every place from each start to before its end."""
-    n = end - start
-    before = np.cumsum(n) - n
-    return np.arange(n.sum()) + np.repeat(start - before, n)
 
 
 def measure_stretches(is_seen: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -8,24 +8,47 @@ from analysis.disclosure.equal_passages import Shingles
 from analysis.disclosure.line import UNKNOWN
 from analysis.disclosure.listed import Listed, Rest
 from analysis.disclosure.seen_pairs import Copies, find_copies, find_more
+from analysis.disclosure.sheet import Sheet
+from analysis.disclosure.stretches import Stretches, join_places, list_once, list_stretches, spread_out
 
 
 class Known:
-    """By place in a line: the number of the form known there, and the place it was read from.
+    """What is known on a sheet.
 
-    learned: where words were learned, a span (first place, last place) each time. copies: all that were found.
-    rest: what the list of words has left; None if nobody looks there. is_bold: whether words are copied from passages
-    that go on in others, up to the first of these.
+    places: where words were seen, in order; None if they are all that are known on the sheet. learned: where words were
+    learned, a span (first place, last place) each time. copies: all that were found. rest: what the list of words has
+    left; None if nobody looks there. is_bold: whether words are copied from passages that go on in others, up to the
+    first of these.
     """
 
-    def __init__(self, form: np.ndarray, rest: Rest | None, *, is_bold: bool) -> None:
+    def __init__(
+        self, sheet: Sheet, rest: Rest | None, *, is_bold: bool, places: np.ndarray | None = None
+    ) -> None:
         self._is_bold = is_bold
-        self.form, self.read_at = form.astype(np.int32), np.arange(len(form), dtype=np.int32)
+        self.sheet, self.form, self.read_at = sheet, sheet.form, sheet.read_at
+        self.seen = places
         self.learned: list[tuple[int, int]] = []
         self.copies: list[Copies] = []
         self.rest = rest
         self._form, self._read_at = memoryview(self.form), memoryview(self.read_at)
-        self._is_known = bytearray((self.form >= 0).tobytes())
+        self._is_known = sheet.is_known
+
+    def list_learned(self) -> np.ndarray:
+        """List where words were learned, and the known ones between."""
+        spans = np.array(self.learned, dtype=np.int64).reshape(-1, 2)
+        return spread_out(spans[:, 0], spans[:, 1] + 1)
+
+    def list_places(self) -> np.ndarray:
+        """List where words are known, in order."""
+        if self.seen is None:
+            return np.flatnonzero(self.sheet.flags)
+        return list_once(np.concatenate([self.seen, self.list_learned()]))
+
+    def list_stretches(self) -> Stretches:
+        """List the stretches of known words."""
+        if self.seen is None:
+            return list_stretches(self.sheet.flags)
+        return join_places(self.list_places())
 
     def copy(self, source: int, target: int) -> bool:
         """Copy the stretch of known words around one place to around another, on each side where none differs.
@@ -81,12 +104,7 @@ class Known:
 
 
 def lay_over(
-    shingles: Shingles,
-    form: np.ndarray,
-    listed: Listed | None = None,
-    *,
-    is_bold: bool = False,
-    rest: Rest | None = None,
+    shingles: Shingles, form: np.ndarray, listed: Listed | None = None, *, is_bold: bool = False
 ) -> Known:
     """Copy what is seen of one passage into equal ones, until nothing new is learned.
 
@@ -94,20 +112,24 @@ def lay_over(
     listed: see `Listed`. Two stretches with EQUAL equal words are taken for one passage: what is seen of one next to
     these words is taken to stand in the other, unless a word there is seen to differ, or the list of words of its
     source has none left. is_bold: whether what stands before the first word that differs is taken over as well: some
-    of it is wrong, which whoever reads so does not know. rest: what the list has left, if it was counted.
+    of it is wrong, which whoever reads so does not know.
     """
-    if listed and not rest:
-        rest = listed.count_rest(form)
-    known, n_before = Known(form, rest, is_bold=is_bold), 0
-    _copy_all(known, find_copies(shingles, known.form))
+    rest = listed.count_rest(form) if listed else None
+    return copy_all(shingles, Known(Sheet(form), rest, is_bold=is_bold))
+
+
+def copy_all(shingles: Shingles, known: Known) -> Known:
+    """Copy what is known, as `lay_over` does."""
+    n_before = 0
+    _copy(known, find_copies(shingles, known))
     while n_before < len(known.learned):
-        more = find_more(shingles, known.form, np.array(known.learned), n_before)
+        more = find_more(shingles, known, n_before)
         n_before = len(known.learned)
-        _copy_all(known, more)
+        _copy(known, more)
     return known
 
 
-def _copy_all(known: Known, copies: Copies) -> None:
+def _copy(known: Known, copies: Copies) -> None:
     """Make each copy that may tell something, in order; a stretch that grew on the way may tell more."""
     known.copies.append(copies)
     at = copies.may_tell.find(1)

@@ -7,43 +7,63 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.disclosure.equal_passages import number_groups
-from analysis.disclosure.gaps import list_stretches, spread_out
 from analysis.disclosure.laid_over import Known
-from analysis.disclosure.seen_pairs import number_places
+from analysis.disclosure.seen_pairs import number_places, number_stretch
+from analysis.disclosure.stretches import list_once, spread_out
 
 
 class Parts(NamedTuple):
     """Stretches of known words, those together of which words may have been copied to each other.
 
-    of: by place in the line, the part of a known word; -1 elsewhere. first, last, part: places that were looked at for
-    a part, a span each.
+    start, end, of: the stretches in order, the part of each. first, last, part: further places that were looked at for
+    a part, a span each; for each stretch, the places beside it were looked at as well. n: parts so far.
     """
 
+    start: np.ndarray
+    end: np.ndarray
     of: np.ndarray
     first: np.ndarray
     last: np.ndarray
     part: np.ndarray
+    n: int
+
+    def find(self, places: np.ndarray) -> np.ndarray:
+        """Return the parts of those places where something is known."""
+        number = number_stretch((self.start, self.end), places)
+        is_inside = (number >= 0) & (places < np.append(self.end, 0)[number])
+        return self.of[number[is_inside]]
+
+    def list_inside(self, is_wanted: np.ndarray) -> np.ndarray:
+        """List the places of some parts, in order."""
+        wanted = is_wanted[self.of]
+        return spread_out(self.start[wanted], self.end[wanted])
+
+    def list_looked(self) -> np.ndarray:
+        """List the places that were looked at."""
+        spans = (self.start - 1, self.end + 1), (self.first, self.last + 1)
+        return list_once(np.concatenate([spread_out(*span) for span in spans]))
 
     def list_looking(self, places: np.ndarray) -> np.ndarray:
         """List the parts that looked at one of some places, which are in order."""
+        beside = np.concatenate([self.find(places + step) for step in (-1, 0, 1)])
         n_before = np.searchsorted(places, self.first)
-        return self.part[n_before < np.searchsorted(places, self.last, side="right")]
+        further = self.part[n_before < np.searchsorted(places, self.last, side="right")]
+        return np.concatenate([beside, further])
 
-    def replace(self, is_new: np.ndarray, inside: np.ndarray, places: np.ndarray, parts: Parts) -> Parts:
-        """Return these parts with others in place of some.
-
-        is_new: by part, those that are replaced; inside: their places. parts: those in their place; places: theirs.
-        """
-        n, stays, of = len(is_new), ~is_new[self.part], self.of
-        of[inside] = -1
-        of[places] = parts.of[places] + n
-        pairs = ((self.first, parts.first), (self.last, parts.last), (self.part, parts.part + n))
-        return Parts(of, *(np.concatenate([old[stays], new]) for old, new in pairs))
+    def replace(self, is_old: np.ndarray, parts: Parts) -> Parts:
+        """Return these parts with others in place of some; is_old: by part, those that are replaced."""
+        stays, looks = ~is_old[self.of], ~is_old[self.part]
+        at = np.searchsorted(self.start[stays], parts.start)
+        pairs = ((self.start, parts.start), (self.end, parts.end), (self.of, parts.of + self.n))
+        stretches = (np.insert(old[stays], at, new) for old, new in pairs)
+        pairs = ((self.first, parts.first), (self.last, parts.last), (self.part, parts.part + self.n))
+        spans = (np.concatenate([old[looks], new]) for old, new in pairs)
+        return Parts(*stretches, *spans, self.n + parts.n)
 
 
 def find_parts(known: Known) -> Parts:
     """Find the parts of what is known now; a copy looks at no place that the whole stretch would not reach."""
-    start, end = list_stretches(known.form >= 0)
+    start, end = known.list_stretches()
     source, target = (
         _join([getattr(copies, side) for copies in known.copies]) for side in ("source", "target")
     )
@@ -54,11 +74,8 @@ def find_parts(known: Known) -> Parts:
     first, last = first[beyond], last[beyond]
     row = _list_met(start, end, first, last)
     links = (np.concatenate(sides) for sides in ((here, row), (there, row + 1)))
-    _, part = number_groups(len(start), *links)
-    of = np.full(len(known.form), -1, dtype=np.int32)
-    of[spread_out(start, end)] = np.repeat(part, end - start)
-    spans = ((start - 1, first), (end, last), (part, part[there[beyond]]))
-    return Parts(of, *(np.concatenate(sides) for sides in spans))
+    n, of = number_groups(len(start), *links)
+    return Parts(start, end, of, first, last, of[there[beyond]], n)
 
 
 def _list_met(start: np.ndarray, end: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:

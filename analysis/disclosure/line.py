@@ -29,6 +29,11 @@ class Line(NamedTuple):
         base = self.base.reindex(names).to_numpy(dtype=np.int64)
         return base[number] + position.to_numpy(dtype=np.int64)
 
+    def list_spans(self) -> dict[str, tuple[int, int]]:
+        """List by source where the wall before its first word stands, and the wall behind its last one."""
+        ends = np.append(self.base.to_numpy()[1:], len(self.form) - 1).tolist()
+        return dict(zip(self.base.index, zip(self.base.tolist(), ends, strict=True), strict=True))
+
     def number_sources(self) -> np.ndarray:
         """Number the source of each place, in the order of the line."""
         base = self.base.to_numpy()
@@ -60,7 +65,7 @@ def lay_line(tokens: pd.DataFrame, n_words: pd.Series) -> Line:
 def measure_parts(printed: pd.Series) -> np.ndarray:
     """Count the parts of each word; at least one."""
     number, spellings = pd.factorize(printed)
-    parts = [max(1, len(_PART.findall(spelling))) for spelling in spellings]
+    parts = [max(1, len(_PART.findall(spelling))) for spelling in list(spellings.astype(object))]
     return np.array([*parts, 0], dtype=np.int64).clip(max=_MOST_PARTS).astype(np.uint16)[number]
 
 

@@ -17,9 +17,9 @@ LONGEST_GUESSED = 20  # the same, once hidden words that are easy to guess are f
 class Shown:
     """Which words of a line are seen. Words in the same place of equal passages are seen or hidden together.
 
-    is_seen, is_printed: by place in the line, as plain bytes; a word of an equal passage is seen where it is not
-    printed. Nothing here makes runs longer than LONGEST_RUN, or longer
-    than LONGEST_GUESSED with guesses.
+    is_wall, is_hard: by place in the line, whether a wall stands there, and as from `find_hard_pairs`. is_seen,
+    is_printed: the same, as plain bytes; a word of an equal passage is seen where it is not printed. Nothing here makes
+    runs longer than LONGEST_RUN, or longer than LONGEST_GUESSED with guesses.
     """
 
     def __init__(self, line: Line) -> None:
@@ -29,9 +29,8 @@ class Shown:
         self._so_far = np.cumsum(line.size, dtype=np.int64)
         self._n_reached = _count_reached(self._so_far, LONGEST_RUN)
         self.is_seen, self.is_printed, self.refused = (bytearray(len(line.form)) for _ in range(3))
-        self._is_wall, self._hard = (
-            bytes(flags.astype(np.uint8)) for flags in (line.form == WALL, self.is_hard)
-        )
+        self.is_wall = line.form == WALL
+        self._walls, self._hard = (memoryview(flags) for flags in (self.is_wall, self.is_hard))
         self._size = memoryview(line.size)
 
     def share(self, flags: np.ndarray) -> np.ndarray:
@@ -42,16 +41,22 @@ class Shown:
         """Count the words from each start, which is no wall, to before its end."""
         return self._so_far[end - 1] - self._so_far[start - 1]
 
+    def count_left(self, start: int, end: int) -> np.ndarray:
+        """Count the words from each place of a stretch, which holds no wall, to before its end."""
+        return self._so_far[end - 1] - self._so_far[start - 1 : end - 1]
+
     def reach(self, start: np.ndarray) -> np.ndarray:
         """Return the first place that LONGEST_RUN words from each start, which is no wall, do not reach."""
         return start + self._n_reached[start]
 
-    def start(self, is_seen: np.ndarray, refused: np.ndarray) -> None:
-        """Show these words and no others; refused: words that are never to be shown."""
-        flags = self.share(is_seen), is_seen, self.share(refused)
-        self.is_seen, self.is_printed, self.refused = (
-            bytearray(each.astype(np.uint8).tobytes()) for each in flags
-        )
+    def start(self, is_printed: np.ndarray, is_seen: np.ndarray, refused: np.ndarray) -> None:
+        """Print these words and no others.
+
+        is_seen: those in the same place of equal passages as a printed one. refused: words that are never to be shown,
+        with those in the same place of equal passages.
+        """
+        flags = is_seen, is_printed, refused
+        self.is_seen, self.is_printed, self.refused = (bytearray(each.tobytes()) for each in flags)
 
     def may_show(self, places: Iterable[int]) -> bool:
         """Print words, all or none of them; tell whether they are printed."""
@@ -106,7 +111,7 @@ class Shown:
             here = place + step * gap
             if self.is_seen[here]:
                 return gap
-            if self._is_wall[here] or (gap and self._hard[min(here, here - step)]):
+            if self._walls[here] or (gap and self._hard[min(here, here - step)]):
                 return 0
         return 0
 

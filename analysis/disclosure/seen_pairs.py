@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.disclosure.equal_passages import EQUAL, Shingles, number_shingles, pair_shingles, says_same
-from analysis.disclosure.gaps import list_stretches, spread_out
+from analysis.disclosure.equal_passages import (
+    EQUAL,
+    Shingles,
+    number_shingles,
+    pair_first,
+    pair_shingles,
+    says_same,
+)
 from analysis.disclosure.line import UNKNOWN
+from analysis.disclosure.stretches import Stretches, changes, list_once, spread_out
 
-Stretches = tuple[np.ndarray, np.ndarray]  # where each begins, and the place after its end
+if TYPE_CHECKING:
+    from analysis.disclosure.laid_over import Known
 
 
 class Copies:
@@ -65,37 +74,40 @@ def _tells(
     return tells
 
 
-def changes(numbers: np.ndarray) -> np.ndarray:
-    """Tell of each number but the first whether it is not the one before."""
-    return numbers[1:] != numbers[:-1]
-
-
-def list_once(numbers: np.ndarray) -> np.ndarray:
-    """List numbers in order, each once; NumPy's function takes several times as long."""
-    ordered = np.sort(numbers)
-    is_new = np.ones(len(ordered), dtype=bool)
-    is_new[1:] = changes(ordered)
-    return ordered[is_new]
-
-
 def number_stretch(stretches: Stretches, place: np.ndarray) -> np.ndarray:
     """Tell in which stretch a place is, from 0."""
     return np.searchsorted(stretches[0], place, side="right") - 1
 
 
-def find_copies(shingles: Shingles, form: np.ndarray) -> Copies:
-    """Find what may be copied of what is seen; form: by place in the line, the forms that are seen."""
-    is_seen = form >= 0
-    rows = shingles.again
-    rows = rows[are_whole(is_seen)[shingles.start[rows]]]
-    pairs = pair_shingles(form, shingles.code[rows], shingles.start[rows])
-    return _choose_copies(form, list_stretches(is_seen), *_leave_out_inner(len(form), *pairs))
+def find_copies(shingles: Shingles, known: Known) -> Copies:
+    """Find what may be copied of what is seen."""
+    start = _list_recurring(shingles, known)
+    pairs = pair_first(shingles.group[start], start)
+    if len(start) * 16 > len(known.form):
+        pairs = _leave_out_inner(len(known.form), *pairs)
+    return _choose_copies(known.form, known.list_stretches(), *pairs)
+
+
+def _list_recurring(shingles: Shingles, known: Known) -> np.ndarray:
+    """List where the seen shingles begin that recur in the line, group by group, in text order in each."""
+    if known.seen is None:
+        return shingles.again[are_whole(known.sheet.flags)[shingles.again]]
+    start = list_whole(known.seen)
+    start = start[shingles.group[start] >= 0]
+    return start[np.argsort(shingles.group[start], kind="stable")]
 
 
 def are_whole(is_seen: np.ndarray) -> np.ndarray:
     """Tell where EQUAL words in a row are seen."""
     n = max(0, len(is_seen) - EQUAL + 1)
     return np.logical_and.reduce([is_seen[step : step + n] for step in range(EQUAL)])
+
+
+def list_whole(places: np.ndarray) -> np.ndarray:
+    """List those of some places, which are in order, from which EQUAL of them stand in a row."""
+    last = EQUAL - 1
+    start, end = places[:-last], places[last:]
+    return start[end == start + last]
 
 
 def _leave_out_inner(n: int, first: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -109,25 +121,25 @@ def _leave_out_inner(n: int, first: np.ndarray, other: np.ndarray) -> tuple[np.n
     return first[~is_inner], other[~is_inner]
 
 
-def find_more(shingles: Shingles, form: np.ndarray, learned: np.ndarray, n_before: int) -> Copies:
+def find_more(shingles: Shingles, known: Known, n_before: int) -> Copies:
     """Find what may be copied since stretches have grown.
 
-    form: by place in the line, what is known. learned: one row a span of places that were not seen (first, last);
-    n_before: how many of these were known before the last copies were made. What may be copied between two
+    n_before: how many spans had been learned before the last copies were made. What may be copied between two
     stretches that have not grown since then was copied, or never can be.
     """
-    stretches = list_stretches(form >= 0)
-    number = list_once(number_stretch(stretches, learned[n_before:, 0]))
+    form, stretches = known.form, known.list_stretches()
+    first = np.array(known.learned[n_before:])[:, 0]
+    number = list_once(number_stretch(stretches, first))
     grown = _list_inside(stretches[0][number], stretches[1][number])
-    unlike = _list_unlike(shingles, form, learned)
-    like = _find_like(shingles, form, grown)
-    start = list_once(np.concatenate([grown, unlike, like]))
+    learned = known.list_learned()
+    unlike = list_known(form, learned[form[learned] != shingles.form[learned]])
+    start = list_once(np.concatenate([grown, unlike, find_like(shingles, form, grown, form)]))
     code = number_shingles(form, start)
     order = np.lexsort((start, code))
     pairs = pair_shingles(form, code[order], start[order])
     is_new = np.zeros(len(stretches[0]), dtype=bool)
     is_new[number] = True
-    has_grown = np.logical_or(*(is_new[number_stretch(stretches, side)] for side in pairs))
+    has_grown = np.logical_or(*(is_new[number_places(stretches, side, len(form))] for side in pairs))
     return _choose_copies(form, stretches, *(side[has_grown] for side in pairs))
 
 
@@ -163,12 +175,6 @@ def is_line(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarr
     return says_same(shingles.form, start, form, start)
 
 
-def _list_unlike(shingles: Shingles, form: np.ndarray, learned: np.ndarray) -> np.ndarray:
-    """List the known shingles that are not those of the line."""
-    place = spread_out(learned[:, 0], learned[:, 1] + 1)
-    return list_known(form, place[form[place] != shingles.form[place]])
-
-
 def list_known(form: np.ndarray, place: np.ndarray) -> np.ndarray:
     """List the known shingles that hold one of some places; form: by place in the line."""
     start = _list_starts(place, len(form))
@@ -185,14 +191,14 @@ def _list_starts(place: np.ndarray, n: int) -> np.ndarray:
     return start[(start >= 0) & (start <= last)]
 
 
-def list_shingles_with(shingles: Shingles, code: np.ndarray) -> np.ndarray:
-    """List where the shingles of the line begin that have one of some codes."""
-    low, high = (np.searchsorted(shingles.code, code, side=side) for side in ("left", "right"))
-    return shingles.start[spread_out(low, high)]
+def find_like(shingles: Shingles, form: np.ndarray, start: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Find the shingles of the line that are known of others and say what one of some shingles says.
 
-
-def _find_like(shingles: Shingles, form: np.ndarray, start: np.ndarray) -> np.ndarray:
-    """Find the shingles of the line that are known and say the same as one of these."""
-    code = list_once(number_shingles(form, start))
-    found = list_shingles_with(shingles, code)
-    return found[is_line(shingles, form, found)]
+    form, others: by place in the line, what is known. start: where the shingles begin that are known of form.
+    """
+    is_own = is_line(shingles, form, start)
+    own, code = start[is_own], number_shingles(form, start[~is_own])
+    group = shingles.group[own]
+    members = shingles.list_members(list_once(group[group >= 0]))
+    found = np.concatenate([own, members, shingles.list_with(list_once(code))])
+    return found[is_line(shingles, others, found)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.counting import count_forms, count_turns
 from analysis.disclosure.choosing import Chosen
 from analysis.disclosure.rewordings import list_places
+from analysis.disclosure.word_list import list_words
 from analysis.vocabulary import measure_diversity
 
 
@@ -16,19 +16,16 @@ def count_words(full: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
     full: tokens and segments of all sources, by name.
     """
-    tokens, words = full["tokens"], count_forms(full["tokens"])
-    return {
-        "words": count_turns(words, tokens, full["segments"]),
-        "diversity": measure_diversity(tokens, words),
-    }
+    words = list_words(full["tokens"], full["segments"])
+    return {"words": words, "diversity": measure_diversity(full["tokens"], words)}
 
 
-def list_chosen(tokens: pd.DataFrame, chosen: Chosen) -> dict[str, pd.DataFrame]:
+def list_chosen(chosen: Chosen) -> dict[str, pd.DataFrame]:
     """Return what is shown as tables: rows, one row a word (row, its place in tokens); contexts; rewordings.
 
     chosen: from `choose_words`.
     """
-    shown = np.flatnonzero(chosen.kept | _is_reworded(tokens, chosen))
+    shown = np.flatnonzero(chosen.kept | _is_reworded(chosen))
     return {
         "rows": pd.DataFrame({"row": shown}),
         "contexts": chosen.contexts,
@@ -60,11 +57,11 @@ def release_tables(
     }
 
 
-def _is_reworded(tokens: pd.DataFrame, chosen: Chosen) -> np.ndarray:
+def _is_reworded(chosen: Chosen) -> np.ndarray:
     """Tell which words are part of a rewording that is shown."""
     line = chosen.shown.line
     is_part = np.zeros(len(line.form), dtype=bool)
     is_part[[place for row in chosen.rewordings.itertuples() for place in list_places(row, chosen.shown)]] = (
         True
     )
-    return is_part[line.place(tokens["source"], tokens["position"])]
+    return is_part[chosen.at]

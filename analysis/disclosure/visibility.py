@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.disclosure.equal_passages import list_shingles
-from analysis.disclosure.gaps import list_stretches, measure_stretches
+from analysis.disclosure.gaps import measure_stretches
 from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import WALL, Line, lay_line, number_forms
 from analysis.disclosure.listed import Listed
+from analysis.disclosure.stretches import list_stretches
 from analysis.language import find_words, fold_words
 
 PLACED = ["source", "position", "token", "norm"]

@@ -2,49 +2,92 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from analysis.disclosure.gaps import LONG_GAP, fill_gaps, list_stretches, spread_out
-from analysis.disclosure.line import WALL
+from analysis.disclosure.gaps import LONG_GAP, fill_gaps
 from analysis.disclosure.runs import LONGEST_GUESSED, LONGEST_RUN, Shown
+from analysis.disclosure.stretches import Stretches, list_stretches, spread_out
 
-_NEVER = np.iinfo(np.int64).max  # the cost of hiding what does not part
-
-
-def withhold(shown: Shown, cost: np.ndarray) -> np.ndarray:
-    """Tell which of the words that results need may be seen.
-
-    cost: by place in the line, what is lost if the word is hidden; 0 for words that no result needs.
-    Withheld are pairs of neighbours that nobody guesses, or LONG_GAP words where there is no such pair: those
-    that cost least in each run that is too long. What is withheld in one place is so in equal passages.
-    """
-    is_kept = cost > 0
-    while len(hidden := _list_breaks(shown, is_kept, cost)):
-        flags = np.zeros(len(cost), dtype=bool)
-        flags[hidden] = True
-        is_kept &= ~shown.share(flags)
-    return is_kept
+_NEVER = np.iinfo(np.int32).max  # the cost of hiding what does not part
+_FEW = 128  # runs; they are broken faster one after the other than all at once
 
 
-def _list_breaks(shown: Shown, is_kept: np.ndarray, cost: np.ndarray) -> np.ndarray:
+class Kept(NamedTuple):
+    """Which of the words that results need may be seen, by place in the line, and what is seen with them."""
+
+    is_kept: np.ndarray
+    is_seen: np.ndarray
+
+
+class Withholder:
+    """Tells again and again which of the words that results need may be seen, as more and more must not be."""
+
+    def __init__(self, shown: Shown, cost: np.ndarray) -> None:
+        """cost: by place in the line, what is lost if the word is hidden; 0 for words that no result needs."""
+        self._shown, self._cost = shown, cost.astype(np.int32)
+        self._needed = Kept(cost > 0, shown.share(cost > 0))
+
+    def withhold(self, refused: np.ndarray) -> Kept:
+        """Tell which words may be seen.
+
+        refused: by place in the line, words that must not be seen, each with those in the same place of equal passages.
+        Withheld are pairs of neighbours that nobody guesses, or LONG_GAP words where there is no such pair: those
+        that cost least in each run that is too long. What is withheld in one place is so in equal passages.
+        """
+        kept = Kept(*(flags & ~refused for flags in self._needed))
+        while len(hidden := _list_breaks(self._shown, kept.is_seen, self._cost)):
+            equal = self._shown.passages.spread(hidden)
+            kept.is_kept[equal] = kept.is_seen[equal] = False
+        return kept
+
+
+def _list_breaks(shown: Shown, is_seen: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """List seen words that are to be hidden, so that no run is too long; none if none is."""
-    is_seen = shown.share(is_kept)
-    lost = np.where(is_seen, cost, 0)
     start, end = list_long(shown, is_seen)
-    hidden = [np.zeros(0, dtype=np.int64)]
-    while len(start):  # the next break of every run at once
+    if not len(start):
+        return start
+    lost = cost * is_seen
+    hidden = []
+    while len(start) > _FEW:  # the next break of every run at once
         cut, after = choose_breaks(shown, start, end, lost)
         hidden.append(spread_out(cut, after))
         is_long = shown.count(after, end) > LONGEST_RUN
         start, end = after[is_long], end[is_long]
+    hidden += [_break_run(shown, *run, lost) for run in zip(start.tolist(), end.tolist(), strict=True)]
     places = np.concatenate(hidden)
     return places[is_seen[places]]
 
 
-def list_long(shown: Shown, is_seen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _break_run(shown: Shown, start: int, end: int, lost: np.ndarray) -> np.ndarray:
+    """List the words of all breaks of one run, chosen as by `choose_breaks`."""
+    price = np.full(end - start, _NEVER)
+    pair = start + np.flatnonzero(shown.is_hard[start : end - 1])
+    price[pair - start] = lost[pair] + lost[pair + 1]
+    price, reach = price.tolist(), shown.reach(np.arange(start, end)).tolist()
+    left = shown.count_left(start, end).tolist()
+    places, at = [], start
+    while at < end and left[at - start] > LONGEST_RUN:
+        last = reach[at - start]
+        first = max(at, last - LONGEST_RUN)
+        prices = price[first - start : last + 1 - start][::-1]
+        cheapest = min(prices)
+        if cheapest < _NEVER:
+            cut = first + len(prices) - 1 - prices.index(cheapest)
+            after = cut + 2
+        else:
+            cut = max(at, last - LONG_GAP + 1)
+            after = min(cut + LONG_GAP, end)
+        places += range(cut, after)
+        at = after
+    return np.array(places, dtype=np.int64)
+
+
+def list_long(shown: Shown, is_seen: np.ndarray) -> Stretches:
     """List the runs that are too long, plain or with guesses: from where to before where, in order."""
     plain = list_stretches(is_seen)
-    start, end = list_stretches(fill_gaps(is_seen, shown.line.form == WALL, shown.is_hard))
+    start, end = fill_gaps(*plain, shown.is_wall, shown.is_hard)
     is_long = shown.count(start, end) > LONGEST_GUESSED
     is_long_plain = shown.count(*plain) > LONGEST_RUN
     is_long[np.searchsorted(start, plain[0][is_long_plain], side="right") - 1] = True

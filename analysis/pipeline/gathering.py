@@ -211,7 +211,7 @@ def choose_shown(
     """
     chosen = choose_words(tokens, cost, uses, rewordings, texts)
     n = int(((cost > 0) & ~chosen.kept).sum())
-    return list_chosen(tokens, chosen) | {"withheld": pd.DataFrame({"n": [n]})}
+    return list_chosen(chosen) | {"withheld": pd.DataFrame({"n": [n]})}
 
 
 def take_letters(

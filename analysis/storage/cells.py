@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pandas as pd
+
+from analysis.storage.coded import Coded, code_table
 
 GUARD = "'"
 _RUN = (
     r"[=+\-@\t\r\n＝＋－＠]"  # what a spreadsheet takes for the start of a formula; wide signs in East Asia
 )
 _WOULD_RUN = re.compile(f"{GUARD}*{_RUN}")
+_ROWS = 2**15  # printed at a time
 _IS_GUARDED = re.compile(f"{GUARD}+{_RUN}")
 
 
@@ -33,41 +37,50 @@ def unguard_cell(cell: str) -> str:
 
 def write_csv(table: pd.DataFrame) -> str:
     """Return a table as CSV for a file, a download or a pipe; no cell of it runs in a spreadsheet."""
+    return "".join(list_csv(table, code_table(table)))
+
+
+def list_csv(table: pd.DataFrame, coded: Mapping[str, Coded]) -> Iterator[str]:
+    """Yield a table as CSV, many rows at a time; coded: its columns, as far as they can be coded."""
     named = table.set_axis([guard_cell(name) for name in table.columns], axis=1)
     if not len(table) or table.shape[1] < 2:  # csv quotes an empty cell that is alone in its line
-        return named.apply(_guard_column).to_csv(index=False, lineterminator="\n")
-    header = named.head(0).to_csv(index=False, lineterminator="\n")
-    columns = [_print_column(named.iloc[:, place]) for place in range(named.shape[1])]
-    return header + "".join(f"{line}\n" for line in map(",".join, zip(*columns, strict=True)))
+        yield named.apply(_guard_column).to_csv(index=False, lineterminator="\n")
+        return
+    yield named.head(0).to_csv(index=False, lineterminator="\n")
+    ends = [*[","] * (table.shape[1] - 1), "\n"]
+    columns = [
+        _print_column(table.iloc[:, place], coded.get(name), end)
+        for place, (name, end) in enumerate(zip(table.columns, ends, strict=True))
+    ]
+    for first in range(0, len(table), _ROWS):
+        cells = [printed[number[first : first + _ROWS]] for number, printed in columns]
+        yield "".join(np.stack(cells, axis=1).ravel().tolist())
 
 
-def _print_column(column: pd.Series) -> list[str]:
-    """Print each cell of a column as pandas does, a word or whole number that comes again once."""
-    if not (isinstance(column.dtype, pd.StringDtype) or pd.api.types.is_integer_dtype(column.dtype)):
-        return _print_numbers(column)  # 0.0 and -0.0 are equal, and printed differently
-    number, different = pd.factorize(column, use_na_sentinel=False)
-    cells = zip(different.tolist(), pd.isna(different).tolist(), strict=True)
-    lines = _Lines()
-    rows = (("" if is_missing else guard_cell(cell), 0) for cell, is_missing in cells)
-    csv.writer(lines, lineterminator="\n").writerows(rows)
-    return np.array(lines.cut(), dtype=object)[number].tolist()
-
-
-def _print_numbers(column: pd.Series) -> list[str]:
-    lines = _Lines()
-    table = pd.DataFrame({"cell": _guard_column(column), "more": 0})
-    table.to_csv(lines, index=False, header=False, lineterminator="\n")
-    return lines.cut()
+def _print_column(column: pd.Series, coded: Coded | None, end: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return by row the number of its printed cell, and the printed cells, each with its end."""
+    number, different = coded or (np.arange(len(column), dtype=np.int32), column)
+    printed = [f"{cell}{end}" for cell in _print_cells(_guard_column(different))]
+    return number, np.array(printed, dtype=object)
 
 
 class _Lines(list):
-    """Takes lines of a cell and a zero as a file does, and keeps each by itself."""
+    """Takes lines as a file does, and keeps each by itself."""
 
     write = list.append
 
-    def cut(self) -> list[str]:
-        """Return the cells."""
-        return [line[: -len(",0\n")] for line in self]
+
+def _print_cells(cells: pd.Series) -> list[str]:
+    """Print cells as pandas does."""
+    if pd.api.types.is_integer_dtype(cells.dtype):
+        return ["" if cell is pd.NA else str(cell) for cell in cells.tolist()]
+    lines = _Lines()
+    if isinstance(cells.dtype, pd.StringDtype):
+        rows = ((cell, 0) for cell in cells.fillna("").tolist())
+        csv.writer(lines, lineterminator="\n").writerows(rows)
+    else:
+        pd.DataFrame({"cell": cells, "more": 0}).to_csv(lines, index=False, header=False, lineterminator="\n")
+    return [line[: -len(",0\n")] for line in lines]
 
 
 def _guard_column(column: pd.Series) -> pd.Series:

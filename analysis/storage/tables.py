@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from shutil import copyfile
 
@@ -9,8 +10,10 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.storage.built import Digests, digest_folder, digest_inputs, write_built
-from analysis.storage.cells import unguard_cell, write_csv
+from analysis.storage.cells import list_csv, unguard_cell
+from analysis.storage.coded import Coded, code_cells, code_table, may_repeat
 from analysis.storage.column_rules import (
+    Fault,
     find_fault,
     find_misprint,
     is_required,
@@ -97,26 +100,36 @@ def _check_columns(columns: list[str], name: str, place: Path | str) -> None:
         )
 
 
-def check_table(table: pd.DataFrame, name: str, *, file: Path | None = None) -> None:
+def check_table(
+    table: pd.DataFrame, name: str, *, file: Path | None = None, coded: Mapping[str, Coded] | None = None
+) -> None:
     """Raise InputError naming the line of the first cell or key of a table that breaks the schema.
 
-    file: where the table was read from; one that is about to be saved has none yet.
+    file: where the table was read from; one that is about to be saved has none yet. coded: its columns, if they are
+    coded already.
     """
+    coded = code_table(table) if coded is None else coded
     resource = load_schema()[name]
     place = file or resource["path"]
     _check_columns(list(table.columns), name, place)
     for field in _fields(name):
-        if fault := find_fault(table[field["name"]], field):
+        if fault := _find_fault(table[field["name"]], field, coded):
             line = find_line(file, fault.row) if file else fault.row + 2
             _refuse(place, line, table[field["name"]], *fault)
     if not is_derived(name) and (found := find_name_fault(table, name, _fields(name))):
         column, row, demand = found
         _refuse(place, find_line(file, row) if file else row + 2, table[column], row, demand)
     key = list_fields(resource["schema"].get("primaryKey", []))
-    if key and (twice := table.duplicated(key).to_numpy()).any():
+    if key and may_repeat(table, key, coded) and (twice := table.duplicated(key).to_numpy()).any():
         row = int(twice.argmax())
         line, cells = find_line(file, row) if file else row + 2, ", ".join(map(str, table[key].iloc[row]))
         raise InputError(f"{place}, line {line}: {', '.join(key)} {cells} stands above already; remove one.")
+
+
+def _find_fault(cells: pd.Series, field: dict, coded: Mapping[str, Coded]) -> Fault | None:
+    """Find the first cell that breaks a rule of its field; where no different one does, none does."""
+    column = coded.get(field["name"])
+    return None if column and not find_fault(column.different, field) else find_fault(cells, field)
 
 
 def _refuse(place: Path | str, line: int, column: pd.Series, row: int, demand: str) -> None:
@@ -165,15 +178,17 @@ def save_tables(
     digests = digest_tables(tables, memory) if memory else {}
     same = list_same(digests, data, memory) if memory else set()
     anew = {name: table for name, table in tables.items() if _file_of(name) not in same}
+    coded = {name: code_table(table) for name, table in anew.items()}
     for name, table in anew.items():
-        check_table(table, name)
+        check_table(table, name, coded=coded[name])
     inputs = digest_inputs(data) if inputs is None else inputs
     texts = _digest_texts(data) if texts is None else texts
     with make_folder_beside(data / DERIVED) as fresh:
         for file in same:
             copyfile(data / DERIVED / file, fresh / file)
         for name, table in anew.items():
-            (fresh / _file_of(name)).write_text(format_table(table, name), encoding="utf-8", newline="")
+            with (fresh / _file_of(name)).open("w", encoding="utf-8", newline="") as file:
+                file.writelines(_list_csv(table, name, coded.pop(name)))
         write_built(fresh, inputs, texts)
         replace_folder(data / DERIVED, fresh)
     if memory:
@@ -191,7 +206,21 @@ def _file_of(name: str) -> str:
 
 def format_table(table: pd.DataFrame, name: str) -> str:
     """Return a table as its file holds it."""
-    return write_csv(_parse(table, name))
+    return "".join(_list_csv(table, name, code_table(table)))
+
+
+def _list_csv(table: pd.DataFrame, name: str, coded: Mapping[str, Coded]) -> Iterator[str]:
+    """Yield a table as its file holds it, many rows at a time."""
+    fields = {field["name"]: field for field in _fields(name)}
+    parsed = {column: _parse_coded(table[column], fields[column], coded.get(column)) for column in fields}
+    return list_csv(table, parsed)
+
+
+def _parse_coded(cells: pd.Series, field: dict, coded: Coded | None) -> Coded:
+    """Return the cells of a column as their field has them, coded."""
+    if coded is None:
+        return code_cells(parse_cells(cells, field))
+    return Coded(coded.number, parse_cells(coded.different, field))
 
 
 def restore_tables(data: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from scipy.special import gammaln
@@ -19,7 +21,8 @@ DIVERSITY = [
     *(f"mattr_{window}" for window in WINDOWS),
 ]
 TOO_SHORT = f"fewer than {FEWEST_WORDS} words"
-FEWEST_AT_ONCE = 16  # texts that are read word by word together; fewer are read one after the other
+FEWEST_AT_ONCE = 16  # texts of one length that are read word by word together
+AT_ONCE = 128  # words of a text that are read at once; most factors are shorter
 NO_FACTOR = "words hardly come back"
 
 
@@ -33,11 +36,12 @@ def measure_diversity(tokens: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame
     words, or no word that comes back). The words of a role are read in a row, over the ends of its turns.
     """
     by = ["source", "role"]
-    spoken = tokens[tokens["role"].isin(SPOKEN)].sort_values(["source", "position"])
+    texts = _list_texts(tokens)
+    n_words = [len(text) for text in texts.values()]
     rows = [
-        (*key, *measured, len(norms), reason)
-        for key, norms in spoken.groupby(by)["norm"]
-        for *measured, reason in measure_orders(pd.factorize(norms)[0])
+        (*key, *measured, n, reason)
+        for key, n, text in zip(texts, n_words, measure_orders(list(texts.values())), strict=True)
+        for *measured, reason in text
     ]
     counted = words[words["role"].isin(SPOKEN)]
     rows += [
@@ -53,17 +57,34 @@ def measure_diversity(tokens: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame
     return table.round({"value": 6}).sort_values(columns[:4], ignore_index=True)
 
 
+def _list_texts(tokens: pd.DataFrame) -> dict[tuple[str, str], np.ndarray]:
+    """Return the words of each role of running text in each source, in their order: a number for each form."""
+    is_spoken = tokens["role"].isin(SPOKEN).to_numpy()
+    spoken = tokens.loc[is_spoken, ["source", "role"]]
+    number = pd.factorize(tokens["norm"])[0][is_spoken]
+    position = tokens["position"].to_numpy()[is_spoken]
+    groups = spoken.groupby(["source", "role"], observed=True).indices
+    return {key: number[rows[np.argsort(position[rows], kind="stable")]] for key, rows in groups.items()}
+
+
 def measure_counts(counts: np.ndarray) -> list[tuple[str, int, float, str]]:
     is_short = counts.sum() < FEWEST_WORDS
     values = [np.nan if is_short else float(measure_hdd(counts, draws=draws)) for draws in DRAWS]
     return [("hdd", draws, value, _why(value, is_short)) for draws, value in zip(DRAWS, values, strict=True)]
 
 
-def measure_orders(codes: np.ndarray) -> list[tuple[str, int, float, str]]:
-    is_short = len(codes) < FEWEST_WORDS
-    last = read_both_ways(codes[np.newaxis])
-    values = [("mtld", t, np.nan if is_short else float(_mtld(last, t)[0])) for t in THRESHOLDS]
-    values += [("mattr", w, np.nan if is_short else float(_mattr(last[0], w)[0])) for w in WINDOWS]
+def measure_orders(texts: list[np.ndarray]) -> list[list[tuple[str, int, float, str]]]:
+    """Measure texts of any lengths by the order of their words; texts: a number for each form, in their order."""
+    last = [read_both_ways(text[np.newaxis]) for text in texts]
+    n_factors = [_count_in_texts([way[0] for ways in last for way in ways], t) for t in THRESHOLDS]
+    mtld = [_join_ways(n.reshape(-1, 2).T, np.array([len(text) for text in texts])) for n in n_factors]
+    return [_list_orders(ways[0], [values[i] for values in mtld]) for i, ways in enumerate(last)]
+
+
+def _list_orders(last: np.ndarray, mtld: list[float]) -> list[tuple[str, int, float, str]]:
+    is_short = last.shape[1] < FEWEST_WORDS
+    values = [("mtld", t, np.nan if is_short else float(v)) for t, v in zip(THRESHOLDS, mtld, strict=True)]
+    values += [("mattr", w, np.nan if is_short else float(_mattr(last, w)[0])) for w in WINDOWS]
     return [(name, setting, value, _why(value, is_short)) for name, setting, value in values]
 
 
@@ -126,9 +147,13 @@ def measure_mtld(codes: np.ndarray, *, threshold: int) -> np.ndarray:
 
 def _mtld(last: tuple[np.ndarray, np.ndarray], threshold: int) -> np.ndarray:
     n_texts, n_words = last[0].shape
-    count = _count_factors if n_texts < FEWEST_AT_ONCE else _count_all_factors
-    ways = [count(way, threshold) for way in last]
-    both = np.where(np.minimum(*ways) > 0, ways, np.nan)
+    count = _count_in_texts if n_texts < FEWEST_AT_ONCE else _count_all_factors
+    return _join_ways(np.array([count(way, threshold) for way in last]), n_words)
+
+
+def _join_ways(n_factors: np.ndarray, n_words: int | np.ndarray) -> np.ndarray:
+    """Return MTLD from the factors of texts read forwards, in the first row, and backwards."""
+    both = np.where(n_factors.min(axis=0) > 0, n_factors, np.nan)
     return n_words * (1 / both[0] + 1 / both[1]) / 2
 
 
@@ -149,23 +174,27 @@ def find_last_uses(texts: np.ndarray) -> np.ndarray:
     return last
 
 
-def _count_factors(last: np.ndarray, threshold: int) -> np.ndarray:
-    """Count the factors of texts one after the other; last: as from `find_last_uses`."""
-    return np.array([_count_in_text(row, threshold) for row in last.tolist()])
-
-
-def _count_in_text(last: list[int], threshold: int) -> float:
-    n_factors = start = above = (
-        0  # above: forms less those at the threshold, in hundredths, so that a tie is one
-    )
-    new, used = 100 - threshold, -threshold
-    for place, before in enumerate(last):
-        above += new if before < start else used
-        if above <= 0:
-            n_factors, start, above = n_factors + 1, place + 1, 0
-    n_words = len(last) - start
+def _count_in_texts(last: Sequence[np.ndarray], threshold: int) -> np.ndarray:
+    """Count the factors of texts of any lengths, some words of each at once; last: as from `find_last_uses`, a text."""
+    length = np.array([len(text) for text in last], dtype=np.int64)
+    used = np.concatenate([*last, np.zeros(AT_ONCE, dtype=np.int64)])
+    first = np.cumsum(length) - length  # of a text among all
+    n_factors, start, place, above = (np.zeros(len(length), dtype=np.int64) for _ in range(4))
+    # above: forms less those at the threshold, in hundredths, so that a tie is one
+    while len(read := np.flatnonzero(place < length)):
+        at = place[read, np.newaxis] + np.arange(AT_ONCE)
+        is_new = used[first[read, np.newaxis] + at] < start[read, np.newaxis]
+        steps = np.where(at < length[read, np.newaxis], 100 * is_new - threshold, 0)
+        so_far = above[read, np.newaxis] + np.cumsum(steps, axis=1)
+        is_full = so_far <= 0
+        has_end, end = is_full.any(axis=1), is_full.argmax(axis=1) + 1
+        place[read] += np.where(has_end, end, AT_ONCE)
+        n_factors[read] += has_end
+        start[read] = np.where(has_end, place[read], start[read])
+        above[read] = np.where(has_end, 0, so_far[:, -1])
+    n_words = length - start
     n_forms = (above + threshold * n_words) // 100
-    return float(_add_rest(n_factors, n_forms, n_words, threshold))
+    return _add_rest(n_factors, n_forms, n_words, threshold)
 
 
 def _count_all_factors(last: np.ndarray, threshold: int) -> np.ndarray:

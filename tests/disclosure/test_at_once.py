@@ -14,7 +14,7 @@ from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import UNKNOWN
 from analysis.disclosure.listed import Listed
 from analysis.disclosure.runs import Shown
-from analysis.disclosure.withholding import list_long, withhold
+from analysis.disclosure.withholding import Withholder, list_long
 
 SEEDS = range(60)
 
@@ -69,7 +69,8 @@ def test_what_is_withheld(seed):
     shown = Shown(line)
     cost = np.array([dealt.choice([0, 1, 1, 2, 3, 16]) if word >= 0 else 0 for word in line.form])
     is_hard = shown.is_hard.tolist()
-    assert withhold(shown, cost).tolist() == slow.withhold(line, is_hard, cost.tolist())
+    kept = Withholder(shown, cost).withhold(np.zeros(len(cost), dtype=bool))
+    assert kept.is_kept.tolist() == slow.withhold(line, is_hard, cost.tolist())
     flags = cost > 0
     assert shown.share(flags).tolist() == slow.share(line.form.tolist(), flags.tolist())
     assert list(zip(*list_long(shown, flags), strict=True)) == slow.list_long(line, is_hard, flags.tolist())

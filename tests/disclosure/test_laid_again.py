@@ -15,6 +15,7 @@ from analysis.disclosure.laid_again import Layers
 from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import UNKNOWN, Line
 from analysis.disclosure.listed import Listed
+from analysis.disclosure.sheet import make_blank
 
 
 def draw_list(line: Line, dealt: random.Random) -> Listed:
@@ -41,10 +42,10 @@ def test_what_is_laid_over_again(seed: int, way: str, monkeypatch: pytest.Monkey
     line = join_lines([slow.draw_line(dealt) for _ in range(6)])
     shingles, seen = list_shingles(line.form), slow.draw_seen(line, dealt)
     listed = draw_list(line, dealt) if way == "listed" else None
-    layers = Layers(shingles, listed, is_bold=way == "bold")
+    layers = Layers(shingles, make_blank(line.form), listed, is_bold=way == "bold")
     for _ in range(8):
         known = lay_over(shingles, seen, listed, is_bold=way == "bold")
-        again = layers.lay(seen)
+        again = layers.lay(seen >= 0)
         assert (again.form.tolist(), again.read_at.tolist()) == (known.form.tolist(), known.read_at.tolist())
         seen = seen.copy()
         for place in dealt.choices(np.flatnonzero(line.form >= 0).tolist(), k=dealt.randint(1, 3)):
@@ -57,12 +58,12 @@ def test_a_word_that_another_passage_no_longer_takes_is_free(monkeypatch: pytest
     line = slow.make_line([first, [*first, 20, *second], second])
     place = np.flatnonzero((line.form >= 0) & (np.arange(len(line.form)) != 20))
     listed = Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
-    layers = Layers(list_shingles(line.form), listed)
+    layers = Layers(list_shingles(line.form), make_blank(line.form), listed)
     seen = line.form.copy()
     seen[[13, 14, 20]] = (
         UNKNOWN  # both 9 of the second source, of which the list has one, and what parts them
     )
-    assert layers.lay(seen).form[[13, 20]].tolist() == [9, UNKNOWN]
+    assert layers.lay(seen >= 0).form[[13, 20]].tolist() == [9, UNKNOWN]
     seen = seen.copy()
     seen[6] = UNKNOWN  # from which the first was read
-    assert layers.lay(seen).form[[13, 20]].tolist() == [UNKNOWN, 9]
+    assert layers.lay(seen >= 0).form[[13, 20]].tolist() == [UNKNOWN, 9]

@@ -73,7 +73,7 @@ def release_many(
     uses = found["phrases"].query("fate == 'counts'").drop(columns="fate")
     table = pd.DataFrame({"source": list(texts), "text": list(texts.values())})
     chosen = choose_words(full["tokens"], cost, uses, NO_REWORDINGS, table)
-    return release_tables(full, count_words(full), list_chosen(full["tokens"], chosen))
+    return release_tables(full, count_words(full), list_chosen(chosen))
 
 
 def make_many(texts: dict[str, str]) -> dict[str, pd.DataFrame]:

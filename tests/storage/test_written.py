@@ -47,9 +47,11 @@ def saved(tmp_path: Path) -> Path:
 @pytest.fixture
 def printed(monkeypatch) -> list[str]:
     """The tables that are printed from now on."""
-    seen, print_table = [], tables_module.format_table
+    seen, print_table = [], tables_module._list_csv
     monkeypatch.setattr(
-        tables_module, "format_table", lambda table, name: seen.append(name) or print_table(table, name)
+        tables_module,
+        "_list_csv",
+        lambda table, name, coded: seen.append(name) or print_table(table, name, coded),
     )
     return seen
 

@@ -64,7 +64,7 @@ def start_with(tokens: pd.DataFrame, is_seen: pd.Series) -> Shown:
     shown = Shown(lay_line(tokens, tokens.groupby("source")["position"].max()))
     flags = np.zeros(len(shown.line.form), dtype=bool)
     flags[shown.line.place(tokens["source"], tokens["position"])] = is_seen
-    shown.start(flags, np.zeros(len(flags), dtype=bool))
+    shown.start(flags, shown.share(flags), np.zeros(len(flags), dtype=bool))
     return shown
 
 
