@@ -10,6 +10,7 @@ from analysis.statistics.intervals import bootstrap_interval as bootstrap_interv
 from analysis.statistics.intervals import describe_rate as describe_rate
 from analysis.statistics.intervals import jackknife_interval as jackknife_interval
 from analysis.statistics.intervals import measure_samples as measure_samples
+from analysis.statistics.intervals import measure_sums as measure_sums
 from analysis.statistics.intervals import rate_interval as rate_interval
 from analysis.statistics.intervals import share_interval as share_interval
 from analysis.statistics.keyness import bound_ratio as bound_ratio
@@ -29,3 +30,4 @@ from analysis.statistics.rate_ratios import RATE as RATE
 from analysis.statistics.rate_ratios import adjust_p as adjust_p
 from analysis.statistics.rate_ratios import compare_samples as compare_samples
 from analysis.statistics.rate_ratios import ratio_interval as ratio_interval
+from analysis.statistics.turn_sums import TurnHits as TurnHits
