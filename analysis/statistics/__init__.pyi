@@ -31,3 +31,5 @@ from analysis.statistics.rate_ratios import adjust_p as adjust_p
 from analysis.statistics.rate_ratios import compare_samples as compare_samples
 from analysis.statistics.rate_ratios import ratio_interval as ratio_interval
 from analysis.statistics.turn_sums import TurnHits as TurnHits
+from analysis.statistics.turn_sums import TurnSums as TurnSums
+from analysis.statistics.turn_sums import list_turn_hits as list_turn_hits

@@ -57,22 +57,28 @@ def measure_sample(counts: ArrayLike, words: ArrayLike) -> Sample:
 
 def measure_samples(counts: ArrayLike, words: ArrayLike) -> list[Sample]:
     """Measure as `measure_sample` does how surely several rates are known from the same turns: a row of counts each."""
-    hits = list_turn_hits(counts, words)
-    return measure_sums(hits.sum_up(hits.list_lengths()))
+    counts = np.asarray(counts, dtype=float)
+    rate, turn = np.nonzero(counts)
+    entries = (rate, turn, counts[rate, turn])
+    return measure_sums(list_turn_hits(np.asarray(words, dtype=float), entries, len(counts)).sum_up())
 
 
 def measure_sums(sums: TurnSums) -> list[Sample]:
     """Measure as `measure_sample` does how surely several rates are known: from turns that have been summed up."""
     totals, n_turns = sums.n.sum(axis=1), int(sums.n_turns.sum())
-    n_words = float(np.sum(sums.lengths * sums.n_turns))
+    n_words = sums.n_words
     without = [Sample(total, n_words, math.nan, math.nan, "") for total in totals.tolist()]
     if n_turns < FEWEST_TURNS:
         return [sample._replace(reason=f"fewer than {FEWEST_TURNS} turns") for sample in without]
     inside = sums.lengths / n_words
     expected = totals[:, np.newaxis] * inside
     df = float(1 / np.sum(sums.n_turns * inside**2) - 1)
-    reasons = _list_reasons(sums, expected) if df >= 1 else np.full(len(totals), "one turn holds most of the words")
-    variances = _sum_surplus(sums, expected, 1 - inside) * (n_turns - 1) / n_turns / np.maximum(totals, 1) ** 2
+    reasons = (
+        _list_reasons(sums, expected) if df >= 1 else np.full(len(totals), "one turn holds most of the words")
+    )
+    variances = (
+        _sum_surplus(sums, expected, 1 - inside) * (n_turns - 1) / n_turns / np.maximum(totals, 1) ** 2
+    )
     found = zip(without, variances.tolist(), reasons.tolist(), strict=True)
     return [_describe_sample(sample, variance, df, reason) for sample, variance, reason in found]
 

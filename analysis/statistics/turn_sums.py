@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 
 class TurnSums(NamedTuple):
@@ -25,6 +24,11 @@ class TurnSums(NamedTuple):
         """The hits of a turn of each length, on average."""
         return self.n / np.maximum(self.n_turns, 1)
 
+    @property
+    def n_words(self) -> float:
+        """The words of all turns."""
+        return float(np.sum(self.lengths * self.n_turns))
+
     def without(self, some: TurnSums) -> TurnSums:
         """Return the sums over all other turns; some: sums over some of these turns, with the same lengths."""
         left = (all_turns - mine for all_turns, mine in zip(self[1:], some[1:], strict=True))
@@ -32,35 +36,36 @@ class TurnSums(NamedTuple):
 
 
 class TurnHits(NamedTuple):
-    """Turns, and the hits in them: those with hits alone, however many turns have none.
+    """Turns, and the hits in them; turns without hits take no room of their own.
 
-    words: the length of each turn. rate, turn, n: one entry for each turn that has hits of a rate. n_rates: how many.
+    lengths: of turns in words, each once, none of them 0. place: of each turn its length, as a place among these; -1
+    for a turn of no words. rate, turn, n: one entry for each turn that has hits of a rate. n_rates: how many.
     """
 
-    words: np.ndarray
+    lengths: np.ndarray
+    place: np.ndarray
     rate: np.ndarray
     turn: np.ndarray
     n: np.ndarray
     n_rates: int
 
-    def list_lengths(self) -> np.ndarray:
-        """List the lengths of turns, each once; a turn of no words is none."""
-        lengths = np.unique(self.words)
-        return lengths[lengths > 0]
-
-    def sum_up(self, lengths: np.ndarray, is_meant: np.ndarray | None = None) -> TurnSums:
-        """Sum up these turns, or those that are meant, by these lengths."""
-        is_meant = self.words > 0 if is_meant is None else is_meant & (self.words > 0)
-        place, width = np.searchsorted(lengths, self.words), len(lengths)
-        entry = np.flatnonzero(is_meant[self.turn])
-        cell, n = self.rate[entry] * width + place[self.turn[entry]], self.n[entry]
-        shape = (self.n_rates, width)
-        sums = (np.bincount(cell, weights, self.n_rates * width).reshape(shape) for weights in (n, n * n))
-        return TurnSums(lengths, np.bincount(place[is_meant], minlength=width), *sums)
+    def sum_up(self, is_meant: np.ndarray | None = None) -> TurnSums:
+        """Sum up all turns that have words, or those of them that are meant."""
+        is_meant = self.place >= 0 if is_meant is None else is_meant & (self.place >= 0)
+        entry, width = np.flatnonzero(is_meant[self.turn]), len(self.lengths)
+        cell, n = self.rate[entry] * width + self.place[self.turn[entry]], self.n[entry]
+        sums = (np.bincount(cell, weights, self.n_rates * width) for weights in (n, n * n))
+        n_turns = np.bincount(self.place[is_meant], minlength=width)
+        return TurnSums(self.lengths, n_turns, *(cells.reshape(self.n_rates, width) for cells in sums))
 
 
-def list_turn_hits(counts: ArrayLike, words: ArrayLike) -> TurnHits:
-    """List the hits of several rates in the same turns; counts: a row a rate, a column a turn."""
-    counts = np.asarray(counts, dtype=float)
-    rate, turn = np.nonzero(counts)
-    return TurnHits(np.asarray(words, dtype=float), rate, turn, counts[rate, turn], len(counts))
+def list_turn_hits(
+    words: np.ndarray, entries: tuple[np.ndarray, np.ndarray, np.ndarray], n_rates: int
+) -> TurnHits:
+    """List the hits of several rates in the same turns.
+
+    words: the length of each turn. entries: rate, turn and n of each rate and turn that has hits.
+    """
+    lengths, place = np.unique(words, return_inverse=True)
+    n_empty = int((lengths <= 0).sum())
+    return TurnHits(lengths[n_empty:], np.maximum(place - n_empty, -1), *entries, n_rates)
