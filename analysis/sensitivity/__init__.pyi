@@ -3,6 +3,7 @@ from analysis.sensitivity.claims import count_as_is as count_as_is
 from analysis.sensitivity.claims import list_claims as list_claims
 from analysis.sensitivity.claims import list_ways as list_ways
 from analysis.sensitivity.claims import tells_difference as tells_difference
+from analysis.sensitivity.other_ends import NEAR as NEAR
 from analysis.sensitivity.other_ends import SPLITTERS as SPLITTERS
 from analysis.sensitivity.outcomes import AS_COUNTED as AS_COUNTED
 from analysis.sensitivity.outcomes import FIRM as FIRM

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.sensitivity.returning import Uses, count_uses
 from analysis.sensitivity.sought import Sought
-from analysis.topics import Exchanges, Placed, TopicTurns, Touched, place_topics
+from analysis.topics import Events, Exchanges, Placed, TopicTurns, Touched, choose_events, place_topics
 
 Tables = dict[str, pd.DataFrame]
 Make = Callable[
@@ -68,6 +68,13 @@ class Counts:
 
     def __init__(self, case: Case) -> None:
         self._hits, self._uses, self._segments = case.topic_hits, case.phrase_hits, case.segments
+        self._chosen: tuple[pd.DataFrame, Events] | None = None
+
+    def choose(self, sources: pd.DataFrame) -> Events:
+        """Tell which events count by a table of sources; several questions in a row ask it of the same table."""
+        if self._chosen is None or self._chosen[0] is not sources:
+            self._chosen = sources, choose_events(self.placed, sources)
+        return self._chosen[1]
 
     @cached_property
     def placed(self) -> Placed:

@@ -13,7 +13,7 @@ from analysis.counting import Columns, Numbered, blank_between, find_follows, ru
 from analysis.language import Words
 from analysis.phrases import settle_hits
 from analysis.sensitivity.cases import Case, Tables
-from analysis.sensitivity.sought import Sought, find_anew, gather_sought
+from analysis.sensitivity.sought import Sought, find_anew, find_near, take_sought
 
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 
@@ -38,9 +38,20 @@ def find_no_end(text: str) -> list[int]:
     return []
 
 
-# The names under which what a rule finds may be kept: other texts never change what it finds in one.
+# The names under which what is found may be kept: other texts never change what is found in one.
 PLAINLY, NOWHERE = "sentences split plainly", "sentences split nowhere"
+NEAR = "words that patterns may find"
 SPLITTERS = {PLAINLY: find_plain_ends, NOWHERE: find_no_end}
+
+
+def gather_sought(case: Case) -> Sought:
+    """Gather the words that patterns may find wherever sentences end."""
+    return take_sought(case.tokens, case.recall(NEAR, partial(_find_near, case))["near"])
+
+
+def _find_near(case: Case, sources: set[str] | None) -> Tables:
+    tokens = case.tokens if sources is None else case.tokens[case.tokens["source"].isin(sources)]
+    return {"near": find_near(tokens, case.decisions)}
 
 
 def _split_again(case: Case, rule: str) -> Case:
@@ -53,7 +64,7 @@ def _split_again(case: Case, rule: str) -> Case:
     now = np.where(was > 0, _number_words(case.tokens, starts, np.flatnonzero(was > 0)), 0)
     if (was == now).all():
         return case
-    sought = case.sought or gather_sought(case.tokens, case.decisions)
+    sought = case.sought or gather_sought(case)
     now, place = now[sought.rows], np.cumsum(was > 0)[sought.rows]
     sentence = pd.arrays.IntegerArray(np.maximum(now, 1), now == 0)
     follows = _follow_anew(case, sought, place, now)

@@ -13,8 +13,8 @@ from functools import cache
 import pandas as pd
 
 from analysis.sensitivity.cases import Case, Variant
+from analysis.sensitivity.other_ends import gather_sought
 from analysis.sensitivity.questions import QUESTIONS, Answer, Question
-from analysis.sensitivity.sought import gather_sought
 from analysis.sensitivity.variants import list_variants
 from analysis.vocabulary import spread_events
 
@@ -43,9 +43,7 @@ def measure_sensitivity(case: Case, *, progress: Callable[[Iterable], Iterable] 
     rows = [(page, answer.claim, AS_COUNTED, SAID if answer.is_said else NOT_SAID, answer.rests_on)
             for page, _, answer in asked]  # fmt: skip
     if said:
-        case = case._replace(
-            sought=gather_sought(case.tokens, case.decisions), compared=spread_events(case.sources)
-        )
+        case = case._replace(sought=gather_sought(case), compared=spread_events(case.sources))
         for variant in progress(list_variants(case)):
             rows += _try(variant, case, said)
     table = pd.DataFrame(rows, columns=SENSITIVITY).drop_duplicates(["claim", "variant"])

@@ -15,7 +15,7 @@ from analysis.own_words import list_references
 from analysis.sensitivity.cases import PHRASES, TOPICS, Case
 from analysis.sensitivity.returning import measure_return
 from analysis.statistics import Baseline
-from analysis.topics import choose_events, compare_turns, describe_lead, follow_topics, tell_kept
+from analysis.topics import compare_turns, describe_lead, follow_topics, tell_kept
 from analysis.vocabulary import spread_events
 
 FOLLOWS = "Answers take up more of the topics that questions raise than chance would give"
@@ -47,9 +47,7 @@ Question = Callable[[Case], list[Answer]]  # no answer where the question cannot
 def ask_following(case: Case) -> list[Answer]:
     """Ask whether answers follow questions; needs answered questions, and topics."""
     counts = case.hold_counts().counts
-    n_exchanges, raised, followed = follow_topics(
-        counts.exchanges, choose_events(counts.placed, case.sources)
-    )
+    n_exchanges, raised, followed = follow_topics(counts.exchanges, counts.choose(case.sources))
     if not n_exchanges or not counts.placed.topics:
         return []
     taken = f"{followed.observed:.0f} of {raised} taken up; {_tell_chance(followed)}"
@@ -62,8 +60,7 @@ def ask_leader(case: Case) -> list[Answer]:
     if not case.topic_names:
         return []
     counts = case.hold_counts().counts
-    events = choose_events(counts.placed, case.sources)
-    lead = describe_lead(counts.touched, events, case.decisions["topics"])
+    lead = describe_lead(counts.touched, counts.choose(case.sources), case.decisions["topics"])
     is_sure = lead["reason"] == ""
     claim = LEADS.format(case.topic_names[lead["topic"]]) if is_sure else NO_LEADER
     return [Answer(claim, is_sure, _tell_lead(lead, case.topic_names), tuple(lead.values()))]
@@ -74,11 +71,10 @@ def ask_differences(case: Case) -> list[Answer]:
 
     Of more than thirty interviews thirty are asked about, see `vocabulary.spread_events`.
     """
-    counts = case.hold_counts().counts
-    events = choose_events(counts.placed, case.sources)
     if len(list_references(case.sources)) < 2 or not case.topic_names:
         return []
-    asked = case.compared or spread_events(case.sources)
+    counts, asked = case.hold_counts().counts, case.compared or spread_events(case.sources)
+    events = counts.choose(case.sources)
     compared = compare_turns(counts.turns, events, events_compared=asked)
     found = compared[compared["differs"]].replace({"topic": case.topic_names})
     if found.empty:

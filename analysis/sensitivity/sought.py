@@ -25,26 +25,20 @@ class Sought(NamedTuple):
     text: Text
 
 
-def gather_sought(
-    tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], near: pd.DataFrame | None = None
-) -> Sought:
-    """Gather the words that patterns may find wherever sentences end.
-
-    tokens: one row a word. decisions: patterns and phrases. near: what `find_near` finds, where it is known.
-    """
-    near = find_near(tokens, decisions, read_text(tokens)) if near is None else near
+def take_sought(tokens: pd.DataFrame, near: pd.DataFrame) -> Sought:
+    """Take the words that patterns may find wherever sentences end from all words; near: from `find_near`."""
     rows = _find_rows(near, tokens)
     words = tokens[_WORD].iloc[rows].reset_index(drop=True)
     return Sought(rows, words, read_text(words))
 
 
-def find_near(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], text: Text) -> pd.DataFrame:
+def find_near(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Find what patterns find as though each word went on from the one before it: one row a word (source, position).
 
-    text: these words as patterns are sought in them.
+    tokens: one row a word. decisions: patterns and phrases.
     """
     order = order_words(tokens)
-    joined = part_anew(text, _join_words(tokens, order))
+    joined = part_anew(read_text(tokens), _join_words(tokens, order))
     change = np.zeros(
         len(tokens) + 1, dtype=np.int64
     )  # in how many matches hold a word, from one word to the next

@@ -60,34 +60,40 @@ def measure_samples(counts: ArrayLike, words: ArrayLike) -> list[Sample]:
     counts = np.asarray(counts, dtype=float)
     rate, turn = np.nonzero(counts)
     entries = (rate, turn, counts[rate, turn])
-    return measure_sums(list_turn_hits(np.asarray(words, dtype=float), entries, len(counts)).sum_up())
+    return measure_sums(list_turn_hits(np.asarray(words, dtype=float), entries, len(counts)).sum_up()).list()
 
 
-def measure_sums(sums: TurnSums) -> list[Sample]:
+class Samples(NamedTuple):
+    """What `Sample` holds, of several rates in the same turns: one value a rate, and the words, which are the same."""
+
+    n: np.ndarray
+    n_words: float
+    variance: np.ndarray
+    df: np.ndarray
+    reason: np.ndarray
+
+    def list(self) -> list[Sample]:
+        """Return one sample a rate."""
+        columns = (column.tolist() for column in (self.n, self.variance, self.df, self.reason))
+        return [Sample(n, self.n_words, *rest) for n, *rest in zip(*columns, strict=True)]
+
+
+def measure_sums(sums: TurnSums) -> Samples:
     """Measure as `measure_sample` does how surely several rates are known: from turns that have been summed up."""
-    totals, n_turns = sums.n.sum(axis=1), int(sums.n_turns.sum())
-    n_words = sums.n_words
-    without = [Sample(total, n_words, math.nan, math.nan, "") for total in totals.tolist()]
+    n, n_turns, n_words = sums.n.sum(axis=1), int(sums.n_turns.sum()), sums.n_words
+    missing = np.full(len(n), math.nan)
     if n_turns < FEWEST_TURNS:
-        return [sample._replace(reason=f"fewer than {FEWEST_TURNS} turns") for sample in without]
+        return Samples(n, n_words, missing, missing, np.full(len(n), f"fewer than {FEWEST_TURNS} turns"))
     inside = sums.lengths / n_words
-    expected = totals[:, np.newaxis] * inside
+    expected = n[:, np.newaxis] * inside
     df = float(1 / np.sum(sums.n_turns * inside**2) - 1)
-    reasons = (
-        _list_reasons(sums, expected) if df >= 1 else np.full(len(totals), "one turn holds most of the words")
+    reason = _list_reasons(sums, expected) if df >= 1 else np.full(len(n), "one turn holds most of the words")
+    reason = np.where(n > 0, reason, "")
+    variance = _sum_surplus(sums, expected, 1 - inside) * (n_turns - 1) / n_turns / np.maximum(n, 1) ** 2
+    is_known = (n > 0) & (reason == "")
+    return Samples(
+        n, n_words, np.where(is_known, variance, math.nan), np.where(is_known, df, math.nan), reason
     )
-    variances = (
-        _sum_surplus(sums, expected, 1 - inside) * (n_turns - 1) / n_turns / np.maximum(totals, 1) ** 2
-    )
-    found = zip(without, variances.tolist(), reasons.tolist(), strict=True)
-    return [_describe_sample(sample, variance, df, reason) for sample, variance, reason in found]
-
-
-def _describe_sample(sample: Sample, variance: float, df: float, reason: str) -> Sample:
-    """Give a sample with hits its variance, or the reason why it has none."""
-    if not sample.n:
-        return sample
-    return sample._replace(reason=reason) if reason else sample._replace(variance=variance, df=df)
 
 
 def _sum_surplus(sums: TurnSums, expected: np.ndarray, outside: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -11,10 +12,11 @@ from analysis.own_words import list_events
 from analysis.roles import OWN, SPOKEN
 from analysis.statistics import (
     RATE,
+    Samples,
     TurnSums,
     adjust_p,
     bootstrap_interval,
-    compare_samples,
+    compare_all,
     describe_rate,
     list_turn_hits,
     measure_sums,
@@ -144,14 +146,11 @@ def compare_turns(
     whole = turns.hits.sum_up(event >= 0)
     listed = events.names if len(events.names) > 2 else events.names[: len(events.names) - 1]
     numbers = [n for n, name in enumerate(listed) if events_compared is None or name in events_compared]
-    rows = [
-        (events.names[number], topic, *figures)
-        for number in numbers
-        for topic, figures in zip(
-            turns.topics, _compare(whole, turns.hits.sum_up(event == number)), strict=True
-        )
-    ]
-    table = pd.DataFrame(rows, columns=COMPARED)
+    parts = [_compare(whole, turns.hits.sum_up(event == number)) for number in numbers]
+    pairs = product([events.names[number] for number in numbers], turns.topics)
+    table = pd.DataFrame(pairs, columns=COMPARED[:2]).reindex(columns=COMPARED)
+    if parts:
+        table = table.assign(**{name: np.concatenate([part[name] for part in parts]) for name in parts[0]})
     table = table.assign(p_adjusted=adjust_p(table["p"].astype(float)))
     return table.assign(differs=table["p_adjusted"] <= RATE)
 
@@ -225,17 +224,13 @@ def _share_turns(k: int, n: int) -> dict[str, object]:
     return dict(zip(SHARED, [k, n, k / n, *share_interval(k, n)], strict=True))
 
 
-def _compare(whole: TurnSums, mine: TurnSums) -> list[tuple]:
-    """Compare some turns with all others: the figures of each topic, as COMPARED names them from n on."""
-    others = whole.without(mine)
-    n_words, other_words = (int(sums.n_words) for sums in (mine, others))
-    return [
-        (
-            int(one.n),
-            1000 * int(one.n) / n_words if n_words else float("nan"),
-            int(other.n),
-            1000 * int(other.n) / other_words if other_words else float("nan"),
-            *compare_samples(one, other),
-        )
-        for one, other in zip(measure_sums(mine), measure_sums(others), strict=True)
-    ]
+def _compare(whole: TurnSums, mine: TurnSums) -> dict[str, object]:
+    """Compare some turns with all others: the figures of all topics, by their name."""
+    one, other = measure_sums(mine), measure_sums(whole.without(mine))
+    figures = {"n": one.n.astype(int), "per_1000": _rate_per_1000(one)}
+    figures |= {"others_n": other.n.astype(int), "others_per_1000": _rate_per_1000(other)}
+    return figures | compare_all(one, other)._asdict()
+
+
+def _rate_per_1000(sample: Samples) -> np.ndarray:
+    return 1000 * sample.n / sample.n_words if sample.n_words else np.full(len(sample.n), np.nan)

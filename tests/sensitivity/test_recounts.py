@@ -12,9 +12,7 @@ from pandas.testing import assert_frame_equal
 from analysis.counting.sentences import split_sentences
 from analysis.counting.tokens import split_tokens
 from analysis.patterns.matching import find_matches
-from analysis.patterns.texts import read_text
-from analysis.sensitivity.other_ends import find_plain_ends, split_nowhere, split_plainly
-from analysis.sensitivity.sought import find_near, gather_sought
+from analysis.sensitivity.other_ends import find_plain_ends, gather_sought, split_nowhere, split_plainly
 
 CASE = make_case(
     ask("Why fish? And why now?", "Yes. We open. Harbours sleep; the ferry (old). Map of old ice. Yes."),
@@ -41,7 +39,7 @@ def find_plain_spans(text: str) -> list[tuple[int, int]]:
 )
 @pytest.mark.parametrize("is_gathered", [True, False])
 def test_other_ends_of_sentences_give_what_reading_the_text_again_gives(change, find_spans, is_gathered):
-    case = CASE._replace(sought=gather_sought(CASE.tokens, CASE.decisions)) if is_gathered else CASE
+    case = CASE._replace(sought=gather_sought(CASE)) if is_gathered else CASE
     changed, again = change(case), split_from_text(find_spans)
     for hits, patterns, by in (
         (changed.topic_hits, "patterns", "topic"),
@@ -51,8 +49,7 @@ def test_other_ends_of_sentences_give_what_reading_the_text_again_gives(change, 
 
 
 def test_only_words_that_a_pattern_may_find_are_gathered():
-    near = find_near(CASE.tokens, CASE.decisions, read_text(CASE.tokens))
-    words = gather_sought(CASE.tokens, CASE.decisions, near).words["norm"]
+    words = gather_sought(CASE).words["norm"]
     first = "fish open harbours ferry old map of old ice"  # a bracket and a full stop part no `old map` here
     assert words.tolist() == [*first.split(), "levy", "tax", "open", "harbours", "fish"]
 
