@@ -12,7 +12,6 @@ from analysis.topics.leads import KEPT as KEPT
 from analysis.topics.leads import MOST_IN_ONE as MOST_IN_ONE
 from analysis.topics.leads import count_paragraphs as count_paragraphs
 from analysis.topics.leads import describe_lead as describe_lead
-from analysis.topics.leads import measure_lead as measure_lead
 from analysis.topics.leads import measure_leads as measure_leads
 from analysis.topics.leads import tell_kept as tell_kept
 from analysis.topics.one_voice import measure_alone as measure_alone

@@ -40,28 +40,11 @@ def measure_leads(
     it is). The row over all events leaves out excerpts. A topic that counts bare names of a kind leads for
     certain only over topics that count them too; one that counts fewer leads in spite of it.
     """
-    return _measure_leads(hits, segments, sources, topics, only_all=False)
-
-
-def measure_lead(
-    hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, topics: pd.DataFrame
-) -> pd.Series:
-    """Find the topic that most paragraphs touch at all events together: the last row of `measure_leads`."""
-    return _measure_leads(hits, segments, sources, topics, only_all=True).iloc[0].drop("event")
-
-
-def _measure_leads(
-    hits: pd.DataFrame,
-    segments: pd.DataFrame,
-    sources: pd.DataFrame,
-    topics: pd.DataFrame,
-    *,
-    only_all: bool,
-) -> pd.DataFrame:
     placed = place_topics(hits, segments)
     events, touched = choose_events(placed, sources), Touched(placed)
-    groups = [] if only_all else [(name, [number]) for number, name in enumerate(events.names)]
-    rows = [describe_lead(touched, events, topics, members, name) for name, members in groups]
+    rows = [
+        describe_lead(touched, events, topics, [number], name) for number, name in enumerate(events.names)
+    ]
     rows.append(describe_lead(touched, events, topics))
     return pd.DataFrame(rows, columns=LEADS)
 
