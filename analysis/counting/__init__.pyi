@@ -9,6 +9,8 @@ from analysis.counting.role_shares import BELONGS as BELONGS
 from analysis.counting.role_shares import count_roles as count_roles
 from analysis.counting.role_shares import count_unfiltered as count_unfiltered
 from analysis.counting.sentences import Span as Span
+from analysis.counting.sentences import blank_between as blank_between
+from analysis.counting.sentences import running_text as running_text
 from analysis.counting.sentences import split_sentences as split_sentences
 from analysis.counting.splitters import read_splitters as read_splitters
 from analysis.counting.texts import count_segments as count_segments

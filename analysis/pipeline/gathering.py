@@ -27,7 +27,7 @@ from analysis.pipeline.counted import Progress
 from analysis.pipeline.found import Found, Sought, find_families, find_sought
 from analysis.pipeline.steps import Steps
 from analysis.quotes import check_reports
-from analysis.sensitivity import SPLITTERS, Case, measure_sensitivity
+from analysis.sensitivity import NEAR, SPLITTERS, Case, measure_sensitivity
 from analysis.storage import Corpus, read_optional
 from analysis.validation import load_codings
 from analysis.versions import (
@@ -185,8 +185,8 @@ class Gathering:
     @cached_property
     def sensitivity(self) -> Tables:
         """The table from `sensitivity.measure_sensitivity`."""
-        for rule in SPLITTERS:
-            self._steps.hold_apart(rule, self._reads["words"])
+        for name in (NEAR, *SPLITTERS):
+            self._steps.hold_apart(name, self._list_reads_of(name))
         case = self.case
         return self._ask(
             "sensitivity",
@@ -194,8 +194,12 @@ class Gathering:
             {"codings": case.codings},
         )
 
-    def _recall(self, rule: str, make: Callable[[set[str] | None], Tables]) -> Tables:
-        return self._steps.ask_apart(rule, make, self._reads["words"])
+    def _recall(self, name: str, make: Callable[[set[str] | None], Tables]) -> Tables:
+        return self._steps.ask_apart(name, make, self._list_reads_of(name))
+
+    def _list_reads_of(self, name: str) -> Tables:
+        sought = list_asked(self.corpus.decisions) if name == NEAR else {}
+        return self._reads["words"] | {table: rows for table, rows in sought.items() if table != "topics"}
 
 
 def choose_shown(

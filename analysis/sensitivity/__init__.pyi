@@ -3,6 +3,8 @@ from analysis.sensitivity.claims import count_as_is as count_as_is
 from analysis.sensitivity.claims import list_claims as list_claims
 from analysis.sensitivity.claims import list_ways as list_ways
 from analysis.sensitivity.claims import tells_difference as tells_difference
+from analysis.sensitivity.other_ends import NEAR as NEAR
+from analysis.sensitivity.other_ends import SPLITTERS as SPLITTERS
 from analysis.sensitivity.outcomes import AS_COUNTED as AS_COUNTED
 from analysis.sensitivity.outcomes import FIRM as FIRM
 from analysis.sensitivity.outcomes import FRAGILE as FRAGILE
@@ -13,5 +15,4 @@ from analysis.sensitivity.questions import FOLLOWS as FOLLOWS
 from analysis.sensitivity.questions import LEADS as LEADS
 from analysis.sensitivity.questions import NO_LEADER as NO_LEADER
 from analysis.sensitivity.questions import RETURNS as RETURNS
-from analysis.sensitivity.recounts import SPLITTERS as SPLITTERS
 from analysis.sensitivity.variants import describe_variants as describe_variants

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from analysis.own_words import select_own_words
-from analysis.patterns import Text, find_segments
+from analysis.sensitivity.returning import Uses, count_uses
+from analysis.sensitivity.sought import Sought
+from analysis.topics import Events, Exchanges, Placed, TopicTurns, Touched, choose_events, place_topics
 
 Tables = dict[str, pd.DataFrame]
 Make = Callable[
@@ -29,8 +30,9 @@ class Case(NamedTuple):
 
     topic_hits and phrase_hits: what is found in these tokens, from `find_matches`; a variant finds again only
     what it changes. codings: one row per (source, paragraph, coder) with topics, none where nobody coded.
-    text: the words of the tokens as patterns are sought in them, once they have been read. compared: the events
-    that are compared with all others, once they have been chosen. recall: returns tables that rest on nothing but
+    sought: the words among which patterns are sought again, once they have been gathered. compared: the events
+    that are compared with all others, once they have been chosen. counts: what is counted from these hits and
+    segments, once it has been; a variant of other sources shares it. recall: returns tables that rest on nothing but
     each source by itself, by their name, be they kept or made now.
     """
 
@@ -42,19 +44,62 @@ class Case(NamedTuple):
     decisions: dict[str, pd.DataFrame]
     texts: dict[str, str]
     codings: pd.DataFrame
-    text: Text | None = None
+    sought: Sought | None = None
     compared: list[str] | None = None
+    counts: Counts | None = None
     recall: Callable[[str, Make], Tables] = make_all
 
-    @property
-    def counted_topics(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-        """What the functions of `topics` take: hits, segments and sources."""
-        return self.topic_hits, self.segments, self.sources
+    def hold_counts(self) -> Case:
+        """Return the same case with its counts, which are made when they are asked for."""
+        return self if self.counts else self._replace(counts=Counts(self))
+
+    def recount(self, **changed: pd.DataFrame) -> Case:
+        """Return a case of other hits or segments, of which all is counted anew."""
+        return self._replace(counts=None, **changed)
 
     @property
     def topic_names(self) -> dict[str, str]:
         """The printed name of each topic."""
         return self.decisions["topics"].set_index("topic")["label"].to_dict()
+
+
+class Counts:
+    """What questions are answered from, each kind of count when it is first asked for; none depends on the sources."""
+
+    def __init__(self, case: Case) -> None:
+        self._hits, self._uses, self._segments = case.topic_hits, case.phrase_hits, case.segments
+        self._chosen: tuple[pd.DataFrame, Events] | None = None
+
+    def choose(self, sources: pd.DataFrame) -> Events:
+        """Tell which events count by a table of sources; several questions in a row ask it of the same table."""
+        if self._chosen is None or self._chosen[0] is not sources:
+            self._chosen = sources, choose_events(self.placed, sources)
+        return self._chosen[1]
+
+    @cached_property
+    def placed(self) -> Placed:
+        """The mentions of topics in their segments."""
+        return place_topics(self._hits, self._segments)
+
+    @cached_property
+    def turns(self) -> TopicTurns:
+        """The turns of own words, and the mentions in them."""
+        return TopicTurns(self.placed)
+
+    @cached_property
+    def touched(self) -> Touched:
+        """The own paragraphs that touch a topic."""
+        return Touched(self.placed)
+
+    @cached_property
+    def exchanges(self) -> Exchanges:
+        """Questions and the answers to them."""
+        return Exchanges(self.placed)
+
+    @cached_property
+    def uses(self) -> Uses:
+        """The uses of phrases in the turns of own words."""
+        return count_uses(self._uses, self._segments)
 
 
 class Variant(NamedTuple):
@@ -68,30 +113,3 @@ class Variant(NamedTuple):
     reason: str
     change: Callable[[Case], Case | None]
     pages: tuple[str, ...] = PAGES
-
-
-def count_by_answer(hits: pd.DataFrame, by: str, case: Case) -> pd.DataFrame:
-    """Count the hits of each group in each turn of the speaker's own words.
-
-    hits: one row per hit with its group, which `by` names. Returns one row per (source, turn) with own words,
-    silent turns included, and one column per group, those without a hit included.
-    """
-    spoken = case.segments.loc[case.segments["n_words"] > 0, ["source", "segment", "turn", "role"]]
-    spoken = select_own_words(spoken, case.sources)
-    turn, turns = _number_turns(spoken)
-    groups = sorted(hits[by].astype("category").cat.categories)
-    group = pd.Categorical(hits[by].astype(object), categories=groups).codes
-    row = find_segments(hits, spoken)
-    is_own = row >= 0
-    counts = np.zeros((len(turns), len(groups)), dtype=np.int64)
-    np.add.at(counts, (turn[row[is_own]], group[is_own]), 1)
-    return pd.DataFrame(counts, index=turns, columns=groups)
-
-
-def _number_turns(spoken: pd.DataFrame) -> tuple[np.ndarray, pd.MultiIndex]:
-    """Return the number of the turn of each segment, and the turns (source, turn) in the order of the table."""
-    source, names = pd.factorize(spoken["source"])
-    of_source = spoken["turn"].to_numpy(dtype=np.int64)
-    width = 1 + of_source.max(initial=0)
-    number, turns = pd.factorize(source * width + of_source)
-    return number, pd.MultiIndex.from_arrays([names[turns // width], turns % width], names=["source", "turn"])

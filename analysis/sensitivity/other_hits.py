@@ -24,7 +24,7 @@ def halve_lists(case: Case, *, draw: int) -> Case:
     out finds is lost, also where a shorter one of the other half would fit.
     """
     decisions = case.decisions
-    return case._replace(
+    return case.recount(
         topic_hits=_keep_half(case.topic_hits, decisions["patterns"], "topic", draw),
         phrase_hits=_keep_half(case.phrase_hits, decisions["phrases"], "phrase", draw),
     )
@@ -47,7 +47,7 @@ def _list_pairs(table: pd.DataFrame, by: str) -> Iterator[tuple[str, str]]:
 
 def count_once_an_answer(case: Case) -> Case:
     """Count a topic or a phrase once in a turn, however often it comes there."""
-    return case._replace(
+    return case.recount(
         topic_hits=_keep_first(case.topic_hits, case.segments, "topic"),
         phrase_hits=_keep_first(case.phrase_hits, case.segments, "phrase"),
     )
@@ -68,7 +68,7 @@ def keep_literal(case: Case) -> Case:
         _fold(text) == _fold(bare_name(name))
         for text, name in zip(worded, hits["phrase"].astype(str), strict=True)
     ]
-    return case._replace(phrase_hits=hits[np.array(is_literal, dtype=bool)])
+    return case.recount(phrase_hits=hits[np.array(is_literal, dtype=bool)])
 
 
 def _fold(text: str) -> list[str]:
@@ -92,7 +92,7 @@ def use_codes(case: Case) -> Case | None:
     noted = coded[(coded["topic"] != "") & coded["source"].isin(names)]
     hits = noted.merge(_list_openings(case.segments), on=PARAGRAPH)
     topics = pd.Categorical(hits["topic"], categories=sorted(case.decisions["topics"]["topic"]))
-    return case._replace(sources=sources, topic_hits=hits.assign(topic=topics))
+    return case.recount(sources=sources, topic_hits=hits.assign(topic=topics))
 
 
 def _list_openings(segments: pd.DataFrame) -> pd.DataFrame:

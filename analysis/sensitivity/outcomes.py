@@ -12,8 +12,8 @@ from functools import cache
 
 import pandas as pd
 
-from analysis.patterns import read_text
 from analysis.sensitivity.cases import Case, Variant
+from analysis.sensitivity.other_ends import gather_sought
 from analysis.sensitivity.questions import QUESTIONS, Answer, Question
 from analysis.sensitivity.variants import list_variants
 from analysis.vocabulary import spread_events
@@ -37,12 +37,13 @@ def measure_sensitivity(case: Case, *, progress: Callable[[Iterable], Iterable] 
     "changes nothing here" (the numbers are the same), or "not asked" where a variant has not what the claim is
     about (no questions, not that event).
     """
+    case = case.hold_counts()
     asked = [(page, ask, answer) for page, ask in QUESTIONS for answer in ask(case)]
     said = [one for one in asked if one[2].is_said]
     rows = [(page, answer.claim, AS_COUNTED, SAID if answer.is_said else NOT_SAID, answer.rests_on)
             for page, _, answer in asked]  # fmt: skip
     if said:
-        case = case._replace(text=read_text(case.tokens), compared=spread_events(case.sources))
+        case = case._replace(sought=gather_sought(case), compared=spread_events(case.sources))
         for variant in progress(list_variants(case)):
             rows += _try(variant, case, said)
     table = pd.DataFrame(rows, columns=SENSITIVITY).drop_duplicates(["claim", "variant"])
@@ -80,7 +81,8 @@ def _summarise(outcomes: pd.DataFrame) -> tuple[str, str, str, str]:
 def _try(variant: Variant, case: Case, said: list[Said]) -> list[tuple[str, ...]]:
     """Ask every question again in one variant."""
     changed = variant.change(case)
-    ask_again = cache(lambda ask: ask(changed))
+    counted = changed and changed.hold_counts()
+    ask_again = cache(lambda ask: ask(counted))
     rows = []
     for page, ask, answer in said:
         outcome = _judge_untried(variant, page, changed, case)

@@ -11,16 +11,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.own_words import list_events
-from analysis.sensitivity.cases import PHRASES, TOPICS, Case, count_by_answer
+from analysis.own_words import list_references
+from analysis.sensitivity.cases import PHRASES, TOPICS, Case
 from analysis.sensitivity.returning import measure_return
 from analysis.statistics import Baseline
-from analysis.topics import (
-    compare_topics,
-    describe_following,
-    measure_lead,
-    tell_kept,
-)
+from analysis.topics import compare_turns, describe_lead, follow_topics, tell_kept
 from analysis.vocabulary import spread_events
 
 FOLLOWS = "Answers take up more of the topics that questions raise than chance would give"
@@ -51,8 +46,9 @@ Question = Callable[[Case], list[Answer]]  # no answer where the question cannot
 
 def ask_following(case: Case) -> list[Answer]:
     """Ask whether answers follow questions; needs answered questions, and topics."""
-    n_exchanges, raised, followed = describe_following(*case.counted_topics)
-    if not n_exchanges or not case.topic_hits["topic"].astype("category").cat.categories.size:
+    counts = case.hold_counts().counts
+    n_exchanges, raised, followed = follow_topics(counts.exchanges, counts.choose(case.sources))
+    if not n_exchanges or not counts.placed.topics:
         return []
     taken = f"{followed.observed:.0f} of {raised} taken up; {_tell_chance(followed)}"
     rests_on = taken if raised else "no question raises a topic"
@@ -63,10 +59,11 @@ def ask_leader(case: Case) -> list[Answer]:
     """Ask which topic the most own paragraphs mention; needs topics."""
     if not case.topic_names:
         return []
-    lead = measure_lead(*case.counted_topics, case.decisions["topics"])
+    counts = case.hold_counts().counts
+    lead = describe_lead(counts.touched, counts.choose(case.sources), case.decisions["topics"])
     is_sure = lead["reason"] == ""
     claim = LEADS.format(case.topic_names[lead["topic"]]) if is_sure else NO_LEADER
-    return [Answer(claim, is_sure, _tell_lead(lead, case.topic_names), tuple(lead))]
+    return [Answer(claim, is_sure, _tell_lead(lead, case.topic_names), tuple(lead.values()))]
 
 
 def ask_differences(case: Case) -> list[Answer]:
@@ -74,28 +71,28 @@ def ask_differences(case: Case) -> list[Answer]:
 
     Of more than thirty interviews thirty are asked about, see `vocabulary.spread_events`.
     """
-    if len(list_events(case.sources)) < 2 or not case.topic_names:
+    if len(list_references(case.sources)) < 2 or not case.topic_names:
         return []
-    events = case.compared or spread_events(case.sources)
-    compared = compare_topics(*case.counted_topics, events=events)
+    counts, asked = case.hold_counts().counts, case.compared or spread_events(case.sources)
+    events = counts.choose(case.sources)
+    compared = compare_turns(counts.turns, events, events_compared=asked)
     found = compared[compared["differs"]].replace({"topic": case.topic_names})
     if found.empty:
         return [Answer(NONE_DIFFERS, False, _tell_power(compared.dropna(subset="p")), ())]
-    return [_tell_difference(row) for row in found.itertuples()]
+    labels = dict(zip(events.names, events.labels, strict=True))
+    return [_tell_difference(row, labels[row.event]) for row in found.itertuples()]
 
 
 def ask_returns(case: Case) -> list[Answer]:
     """Ask whether named phrases are spread over interviews; needs two interviews, and names."""
-    events = list_events(case.sources)
-    counts = count_by_answer(case.phrase_hits, "phrase", case)
-    if len(events) < 2 or not counts.shape[1]:
+    counted, uses = list_references(case.sources)["source"], case.hold_counts().counts.uses
+    if len(counted) < 2 or not uses.phrases:
         return []
-    used = counts.loc[:, counts.to_numpy().any(axis=0)]
-    fewest = len(events) // 2 + 1
-    spread = measure_return(used, fewest)
-    counted = f"{spread.observed:.0f} of {used.shape[1]} phrases in {fewest} or more of {len(events)}"
-    rests_on = f"{counted}; {_tell_chance(spread)}" if used.shape[1] else "no chosen phrase is used"
-    return [Answer(RETURNS, spread.is_above, rests_on, (fewest, used.shape[1], *spread))]
+    fewest = len(counted) // 2 + 1
+    n_used, spread = measure_return(uses, counted, fewest)
+    told = f"{spread.observed:.0f} of {n_used} phrases in {fewest} or more of {len(counted)}"
+    rests_on = f"{told}; {_tell_chance(spread)}" if n_used else "no chosen phrase is used"
+    return [Answer(RETURNS, spread.is_above, rests_on, (fewest, n_used, *spread))]
 
 
 def _tell_chance(baseline: Baseline) -> str:
@@ -104,8 +101,8 @@ def _tell_chance(baseline: Baseline) -> str:
     return f"by chance {baseline.mean:.0f} ({baseline.low:.0f} to {baseline.high:.0f})"
 
 
-def _tell_lead(lead: pd.Series, names: dict[str, str]) -> str:
-    """Say by how much a topic leads; lead: a row of `measure_leads`."""
+def _tell_lead(lead: dict, names: dict[str, str]) -> str:
+    """Say by how much a topic leads; lead: as from `describe_lead`."""
     if not lead["topic"]:
         return lead["reason"]
     second = f", {names[lead['next_topic']]} in {lead['next_k']}" if lead["next_topic"] else ""
@@ -114,8 +111,8 @@ def _tell_lead(lead: pd.Series, names: dict[str, str]) -> str:
     return "; ".join(filter(None, [counted, drawn, lead["reason"]]))
 
 
-def _tell_difference(row) -> Answer:
-    claim = DIFFERS.format(row.label, row.topic, "more" if row.ratio > 1 else "less")
+def _tell_difference(row, label: str) -> Answer:
+    claim = DIFFERS.format(label, row.topic, "more" if row.ratio > 1 else "less")
     rests_on = (
         f"{row.n} and {row.others_n} mentions; rate times {row.ratio:.1f} ({row.low:.1f} to {row.high:.1f})"
     )

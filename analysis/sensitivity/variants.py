@@ -9,8 +9,9 @@ import pandas as pd
 
 from analysis.own_words import list_events
 from analysis.sensitivity.cases import PHRASES, TOPICS, Case, Variant
+from analysis.sensitivity.other_ends import split_nowhere, split_plainly
 from analysis.sensitivity.other_hits import count_once_an_answer, halve_lists, keep_literal, use_codes
-from analysis.sensitivity.recounts import count_copies, count_role, split_nowhere, split_plainly
+from analysis.sensitivity.recounts import count_copies, count_role
 
 COPIES = "copies counted"
 HALVES, N_HALVES = "half of each word list", 4

@@ -6,10 +6,12 @@ from analysis.statistics.baselines import summarise_draws as summarise_draws
 from analysis.statistics.dispersion import measure_dispersion as measure_dispersion
 from analysis.statistics.drawn import chance_of_few as chance_of_few
 from analysis.statistics.intervals import FEWEST_TURNS as FEWEST_TURNS
+from analysis.statistics.intervals import Samples as Samples
 from analysis.statistics.intervals import bootstrap_interval as bootstrap_interval
 from analysis.statistics.intervals import describe_rate as describe_rate
 from analysis.statistics.intervals import jackknife_interval as jackknife_interval
 from analysis.statistics.intervals import measure_samples as measure_samples
+from analysis.statistics.intervals import measure_sums as measure_sums
 from analysis.statistics.intervals import rate_interval as rate_interval
 from analysis.statistics.intervals import share_interval as share_interval
 from analysis.statistics.keyness import bound_ratio as bound_ratio
@@ -27,5 +29,9 @@ from analysis.statistics.proportions import f_score as f_score
 from analysis.statistics.proportions import wilson_share as wilson_share
 from analysis.statistics.rate_ratios import RATE as RATE
 from analysis.statistics.rate_ratios import adjust_p as adjust_p
+from analysis.statistics.rate_ratios import compare_all as compare_all
 from analysis.statistics.rate_ratios import compare_samples as compare_samples
 from analysis.statistics.rate_ratios import ratio_interval as ratio_interval
+from analysis.statistics.turn_sums import TurnHits as TurnHits
+from analysis.statistics.turn_sums import TurnSums as TurnSums
+from analysis.statistics.turn_sums import list_turn_hits as list_turn_hits

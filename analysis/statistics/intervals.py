@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from scipy.special import gammaincinv, stdtrit
 
 from analysis.statistics.proportions import wilson_share
+from analysis.statistics.turn_sums import TurnSums, list_turn_hits
 
 FEWEST_TURNS = 6
 RESAMPLES = 2000
@@ -56,37 +57,62 @@ def measure_sample(counts: ArrayLike, words: ArrayLike) -> Sample:
 
 def measure_samples(counts: ArrayLike, words: ArrayLike) -> list[Sample]:
     """Measure as `measure_sample` does how surely several rates are known from the same turns: a row of counts each."""
-    words = np.asarray(words, dtype=float)
-    counts, words = np.compress(words > 0, np.asarray(counts, dtype=float), axis=1), words[words > 0]
-    totals, n_words = counts.sum(axis=1), words.sum()
-    without = [Sample(total, n_words, math.nan, math.nan, "") for total in totals]
-    if len(words) < FEWEST_TURNS:
-        return [sample._replace(reason=f"fewer than {FEWEST_TURNS} turns") for sample in without]
-    weights = words / n_words
-    df = float(1 / np.sum(weights**2) - 1)
-    shares, rates = (weights, 1 - weights), zip(counts, without, strict=True)
-    return [_measure_spread(row, sample, shares, df) if sample.n else sample for row, sample in rates]
+    counts = np.asarray(counts, dtype=float)
+    rate, turn = np.nonzero(counts)
+    entries = (rate, turn, counts[rate, turn])
+    return measure_sums(list_turn_hits(np.asarray(words, dtype=float), entries, len(counts)).sum_up()).list()
 
 
-def _measure_spread(
-    counts: np.ndarray, sample: Sample, shares: tuple[np.ndarray, np.ndarray], df: float
-) -> Sample:
-    """Give a sample with hits its variance, or the reason why it has none; shares: of words, in and out of a turn."""
-    if df < 1:
-        return sample._replace(reason="one turn holds most of the words")
-    inside, outside = shares
-    surplus = counts - sample.n * inside
-    if _is_none(surplus[:1]) and _is_none(surplus):  # mostly the first turn tells
-        return sample._replace(reason="the rate is the same in every turn")
-    surplus /= outside
-    surplus *= surplus
-    n = len(inside)
-    variance = (n - 1) / n * np.sum(surplus) / sample.n**2
-    return sample._replace(variance=float(variance), df=df)
+class Samples(NamedTuple):
+    """What `Sample` holds, of several rates in the same turns: one value a rate, and the words, which are the same."""
+
+    n: np.ndarray
+    n_words: float
+    variance: np.ndarray
+    df: np.ndarray
+    reason: np.ndarray
+
+    def list(self) -> list[Sample]:
+        """Return one sample a rate."""
+        columns = (column.tolist() for column in (self.n, self.variance, self.df, self.reason))
+        return [Sample(n, self.n_words, *rest) for n, *rest in zip(*columns, strict=True)]
 
 
-def _is_none(surplus: np.ndarray) -> bool:
-    return bool((np.abs(surplus) <= NO_SURPLUS).all())
+def measure_sums(sums: TurnSums) -> Samples:
+    """Measure as `measure_sample` does how surely several rates are known: from turns that have been summed up."""
+    n, n_turns, n_words = sums.n.sum(axis=1), int(sums.n_turns.sum()), sums.n_words
+    missing = np.full(len(n), math.nan)
+    if n_turns < FEWEST_TURNS:
+        return Samples(n, n_words, missing, missing, np.full(len(n), f"fewer than {FEWEST_TURNS} turns"))
+    inside = sums.lengths / n_words
+    expected = n[:, np.newaxis] * inside
+    df = float(1 / np.sum(sums.n_turns * inside**2) - 1)
+    reason = _list_reasons(sums, expected) if df >= 1 else np.full(len(n), "one turn holds most of the words")
+    reason = np.where(n > 0, reason, "")
+    variance = _sum_surplus(sums, expected, 1 - inside) * (n_turns - 1) / n_turns / np.maximum(n, 1) ** 2
+    is_known = (n > 0) & (reason == "")
+    return Samples(
+        n, n_words, np.where(is_known, variance, math.nan), np.where(is_known, df, math.nan), reason
+    )
+
+
+def _sum_surplus(sums: TurnSums, expected: np.ndarray, outside: np.ndarray) -> np.ndarray:
+    """Sum up ((counts - R * words) / (1 - h))**2 over turns, of each rate.
+
+    expected, outside: R * words and 1 - h, of the turns of each length. Turns of one length lie apart from their mean,
+    and their mean from what is expected of them: both are sums of squares, so that nothing cancels out.
+    """
+    mean = sums.mean
+    apart, aside = sums.squares - sums.n * mean, sums.n_turns * (mean - expected) ** 2
+    return np.sum((apart + aside) / outside**2, axis=1)
+
+
+def _list_reasons(sums: TurnSums, expected: np.ndarray) -> np.ndarray:
+    """Say of each rate why it tells no variance, '' where it does: turns of one rate say nothing of their spread."""
+    is_alike = sums.n**2 == sums.squares * sums.n_turns  # turns of one length have as many hits each
+    is_even = np.abs(sums.mean - expected) <= NO_SURPLUS
+    is_none = (is_alike & is_even) | (sums.n_turns == 0)
+    return np.where(is_none.all(axis=1), "the rate is the same in every turn", "")
 
 
 def rate_interval(counts: ArrayLike, words: ArrayLike, *, level: float = 0.95) -> RateInterval:

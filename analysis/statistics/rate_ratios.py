@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.special import stdtr, stdtrit
 
-from analysis.statistics.intervals import Sample, measure_sample
+from analysis.statistics.intervals import Sample, Samples, measure_sample
 
 RATE = 0.05  # of false discoveries among the comparisons that are called different
 
@@ -47,35 +47,52 @@ def ratio_interval(
 
 def compare_samples(one: Sample, other: Sample, *, level: float = 0.95) -> RatioInterval:
     """Return what `ratio_interval` does, of turns that `measure_sample` has measured."""
-    reason = one.reason or other.reason or ("no hit on either side" if one.n == other.n == 0 else "")
-    if reason:
-        return RatioInterval(_ratio(one, other), math.nan, math.nan, math.nan, reason)
-    if other.n == 0:
-        return _bound_ratio(one, other, level)
-    if one.n == 0:
-        _, low, _, p, _ = _bound_ratio(other, one, level)
-        return RatioInterval(0.0, 0.0, 1 / low, p, "")
-    variance = one.variance + other.variance
-    df = variance**2 / (one.variance**2 / one.df + other.variance**2 / other.df)
-    ratio, error = _ratio(one, other), math.sqrt(variance)
-    factor = float(np.exp(stdtrit(df, (1 + level) / 2) * error))
-    p = float(2 * stdtr(df, -abs(math.log(ratio)) / error))
-    return RatioInterval(ratio, ratio / factor, ratio * factor, p, "")
+    both = (
+        Samples(*(np.array([cell]) for cell in sample))._replace(n_words=sample.n_words)
+        for sample in (one, other)
+    )
+    ratio, low, high, p, reason = compare_all(*both, level=level)
+    return RatioInterval(float(ratio[0]), float(low[0]), float(high[0]), float(p[0]), str(reason[0]))
 
 
-def _ratio(one: Sample, other: Sample) -> float:
-    if not one.n_words or not other.n_words or one.n == other.n == 0:
-        return math.nan
-    return (one.n / one.n_words) / (other.n / other.n_words) if other.n else math.inf
+def compare_all(one: Samples, other: Samples, *, level: float = 0.95) -> RatioInterval:
+    """Return what `compare_samples` does of many rates at once: in each place one value a rate."""
+    silent = np.where((one.n == 0) & (other.n == 0), "no hit on either side", "")
+    reason = np.where(one.reason != "", one.reason, np.where(other.reason != "", other.reason, silent))
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        ratio = _divide_rates(one, other)
+        if (reason != "").all():
+            return RatioInterval(ratio, *[np.full(len(ratio), math.nan)] * 3, reason)
+        variance = one.variance + other.variance
+        df = variance**2 / (one.variance**2 / one.df + other.variance**2 / other.df)
+        error = np.sqrt(variance)
+        factor = np.exp(stdtrit(df, (1 + level) / 2) * error)
+        p = 2 * stdtr(df, -np.abs(np.log(ratio)) / error)
+        above, p_above = _bound_ratios(one, other, level)
+        below, p_below = _bound_ratios(other, one, level)
+        is_bound, is_none = (one.n > 0) & (other.n == 0), (one.n == 0) & (other.n > 0)
+        low = np.select([reason != "", is_bound, is_none], [np.nan, above, 0.0], ratio / factor)
+        high = np.select([reason != "", is_bound, is_none], [np.nan, np.inf, 1 / below], ratio * factor)
+        p = np.select([reason != "", is_bound, is_none], [np.nan, p_above, p_below], p)
+    return RatioInterval(ratio, low, high, p, reason)
 
 
-def _bound_ratio(one: Sample, other: Sample, level: float) -> RatioInterval:
-    """Bound from below how many times higher a rate is than one of no hits."""
-    n_effective = min(one.n, 1 / one.variance)  # hits divided by the design effect, which is 1 at least
+def _divide_rates(one: Samples, other: Samples) -> np.ndarray:
+    """Divide rates: infinite where only one side has hits, missing where neither has, or a side has no words."""
+    if not one.n_words or not other.n_words:
+        return np.full(len(one.n), math.nan)
+    return (one.n / one.n_words) / (other.n / other.n_words)
+
+
+def _bound_ratios(one: Samples, other: Samples, level: float) -> tuple[np.ndarray, np.ndarray]:
+    """Bound from below how many times higher rates are than those of no hits, with their p."""
+    n_effective = np.minimum(
+        one.n, 1 / one.variance
+    )  # hits divided by the design effect, which is 1 at least
     share = ((1 - level) / 2) ** (1 / n_effective)
     low = share / (1 - share) * other.n_words / one.n_words
-    p = min(1.0, 2 * (one.n_words / (one.n_words + other.n_words)) ** n_effective)
-    return RatioInterval(math.inf, float(low), math.inf, float(p), "")
+    p = np.minimum(1.0, 2 * (one.n_words / (one.n_words + other.n_words)) ** n_effective)
+    return low, p
 
 
 def adjust_p(p: pd.Series) -> pd.Series:

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.own_words import select_references
-from analysis.patterns import find_segments
 from analysis.roles import OWN, QUESTION
 from analysis.statistics import Baseline, deal, measure_baseline
 from analysis.topics.counts import list_topics
+from analysis.topics.placed import Events, Placed, choose_events, place_topics
 
 EXCHANGE = ["source", "exchange"]
 CASE = ["topic", *EXCHANGE]
@@ -64,14 +64,40 @@ def describe_following(hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.D
 
     Takes what `rate_topics` takes.
     """
-    talk = number_exchanges(segments[["source", "segment", "role"]], sources)
-    opens = ~talk.duplicated(EXCHANGE)
-    raised, said = _tabulate(hits, talk.assign(place=opens.cumsum() - 1), int(opens.sum()))
-    here, within = np.arange(len(raised)), pd.factorize(talk.loc[opens, "source"])[0]
+    placed = place_topics(hits, segments)
+    return follow_topics(Exchanges(placed), choose_events(placed, sources))
+
+
+class Exchanges:
+    """The exchanges of all sources, by source and in reading order: whether question, and answer, mention a topic.
+
+    source: of each exchange. raised, said: a row an exchange, a column a topic.
+    """
+
+    def __init__(self, placed: Placed) -> None:
+        order = np.lexsort((placed.segment, placed.source))
+        exchange, is_answered = _number(placed.source[order], placed.is_question[order])
+        rows = order[is_answered]
+        opens = np.diff(exchange[is_answered], prepend=0) > 0
+        place = np.full(len(placed.source), -1)
+        place[rows] = np.cumsum(opens) - 1
+        self.source = placed.source[rows[opens]]
+        table = np.zeros((2, len(self.source), len(placed.topics)), dtype=bool)
+        is_said = place[placed.row] >= 0
+        row, topic = placed.row[is_said], placed.topic[is_said]
+        table[placed.is_question[row].astype(int), place[row], topic] = True
+        self.said, self.raised = table
+
+
+def follow_topics(exchanges: Exchanges, events: Events) -> Following:
+    """Measure what `describe_following` does, in the exchanges of the sources that count."""
+    rows = np.flatnonzero(events.of[exchanges.source] >= 0)
+    raised, said, source = exchanges.raised[rows], exchanges.said[rows], exchanges.source[rows]
+    here = np.arange(len(rows))
 
     def follow(random: np.random.Generator, n: int) -> np.ndarray:
         """Count, draw by draw, the topics that dealt questions and answers share, one topic at a time."""
-        dealt = deal(here, random, n, within=within)
+        dealt = deal(here, random, n, within=source)
         topics = np.flatnonzero(raised.any(axis=0) & said.any(axis=0))
         answers = [np.flatnonzero(said[:, topic]) for topic in topics]
         taken = [
@@ -100,14 +126,25 @@ def number_exchanges(segments: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFr
     talk = select_references(talk, sources).sort_values(["source", "segment"])
     is_question = talk["role"].eq(QUESTION).to_numpy(dtype=bool)
     source, _ = pd.factorize(talk["source"])
-    is_first = np.diff(source, prepend=-1) > 0
-    opens = is_question & (is_first | ~np.roll(is_question, 1))
-    number = np.cumsum(opens)  # of the exchange, over all sources
-    exchange = number - (number - opens)[is_first][source]
-    run = np.cumsum(opens | is_first)
-    is_answered = np.bincount(run, ~is_question)[run] > 0
+    number, is_answered = _number(source, is_question)
+    is_first = np.diff(source, prepend=-1) != 0
+    exchange = number - (number - is_question)[is_first][source]
     talk = talk.assign(is_question=is_question, exchange=exchange)
-    return talk[(exchange > 0) & is_answered]
+    return talk[is_answered]
+
+
+def _number(source: np.ndarray, is_question: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Number exchanges over all sources, from 1, and tell which segments belong to one that is answered.
+
+    source, is_question: of each segment, those of a source in reading order. A segment before the first question of
+    its source has the number of the exchange before it.
+    """
+    is_first = np.diff(source, prepend=-1) != 0
+    opens = is_question & (is_first | ~np.roll(is_question, 1))
+    number, run = np.cumsum(opens), np.cumsum(opens | is_first)
+    is_answered = np.bincount(run, ~is_question)[run] > 0
+    is_asked = np.bincount(run, opens)[run] > 0
+    return number, is_answered & is_asked
 
 
 def _mark_sides(hits: pd.DataFrame, talk: pd.DataFrame) -> pd.DataFrame:
@@ -116,18 +153,3 @@ def _mark_sides(hits: pd.DataFrame, talk: pd.DataFrame) -> pd.DataFrame:
     is_question = mentions.groupby(CASE, observed=True)["is_question"]
     # A mention outside the question is one in the answer.
     return pd.DataFrame({"question": is_question.any(), "answer": ~is_question.all()}, dtype=bool)
-
-
-def _tabulate(hits: pd.DataFrame, talk: pd.DataFrame, n_places: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return whether a question, and whether an answer, mentions a topic: a row an exchange, a column a topic.
-
-    talk: as from `number_exchanges`, with place, a number for each of the n_places exchanges.
-    """
-    row = find_segments(hits, talk)
-    is_said = row >= 0
-    side, place = (talk[name].to_numpy(dtype=int)[row[is_said]] for name in ("is_question", "place"))
-    topics = list_topics(hits)
-    topic = pd.Categorical(hits["topic"].astype(object), categories=topics).codes[is_said]
-    table = np.zeros((2, n_places, len(topics)), dtype=bool)
-    table[side, place, topic] = True
-    return table[1], table[0]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache
-from zlib import crc32
 
 import numpy as np
 import pandas as pd
@@ -15,6 +13,8 @@ from analysis.patterns import find_segments
 from analysis.roles import OWN
 from analysis.statistics import FEWEST_TURNS
 from analysis.topics.counts import list_topics
+from analysis.topics.placed import Events, choose_events, place_topics
+from analysis.topics.touched import RESAMPLES, Touched
 
 TURN = ["event", "turn"]
 KEPT = 0.95  # of resamplings: what a 95 % interval asks of a difference
@@ -22,9 +22,7 @@ MOST_IN_ONE = 1 / 3  # an answer that holds so much of a topic speaks for itself
 CHOSEN = "excerpt"  # the kind of a text whose passages somebody else chose
 EVERYWHERE = ""  # stands for all events together
 LEADS = ["event", "topic", "k", "n", "next_topic", "next_k", "kept", "in_one", "reason"]
-RESAMPLES = 2000
 NEVER = 1e-6  # draws in which something happens; what is expected in fewer is not drawn
-LEADING_SEED = 55
 
 
 def measure_leads(
@@ -37,45 +35,51 @@ def measure_leads(
     a list of names is one paragraph, and a long list of patterns gains less by it.
     Returns one row per event by date, then one over all events (event ''): topic (of several that lead the
     first by name; '' if none is mentioned), k (own paragraphs that touch it) of n, next_topic and next_k (the
-    one after it), kept (the share of resamplings in which it leads alone, see `resample_leads`), in_one (the
+    one after it), kept (the share of resamplings in which it leads alone, see `_resample`), in_one (the
     share of its paragraphs that stand in one turn), and reason (why it is not certain that it leads, '' where
     it is). The row over all events leaves out excerpts. A topic that counts bare names of a kind leads for
     certain only over topics that count them too; one that counts fewer leads in spite of it.
     """
-    return _measure_leads(hits, segments, sources, topics, only_all=False)
+    placed = place_topics(hits, segments)
+    events, touched = choose_events(placed, sources), Touched(placed)
+    rows = [
+        describe_lead(touched, events, topics, [number], name) for number, name in enumerate(events.names)
+    ]
+    rows.append(describe_lead(touched, events, topics))
+    return pd.DataFrame(rows, columns=LEADS)
 
 
-def measure_lead(
-    hits: pd.DataFrame, segments: pd.DataFrame, sources: pd.DataFrame, topics: pd.DataFrame
-) -> pd.Series:
-    """Find the topic that most paragraphs touch at all events together: the last row of `measure_leads`."""
-    return _measure_leads(hits, segments, sources, topics, only_all=True).set_index("event").loc[EVERYWHERE]
-
-
-def _measure_leads(
-    hits: pd.DataFrame,
-    segments: pd.DataFrame,
-    sources: pd.DataFrame,
+def describe_lead(
+    touched: Touched,
+    events: Events,
     topics: pd.DataFrame,
-    *,
-    only_all: bool,
-) -> pd.DataFrame:
-    events = list_events(sources)
+    members: list[int] | None = None,
+    event: str = EVERYWHERE,
+) -> dict[str, object]:
+    """Describe the lead in some events, by default in all but excerpts, as a row of `measure_leads`."""
+    if members is None:
+        members = [number for number, kind in enumerate(events.kinds) if kind != CHOSEN]
+    lead = _Lead(touched, events, members)
     kinds_of_names = {
         topic: set(names.split()) for topic, names in zip(topics["topic"], topics["names"], strict=True)
     }
-    touched, n = count_paragraphs(hits, segments, sources)
-    kinds = dict(zip(events["event"], events["kind"], strict=True))
-    spoken = [event for event, kind in kinds.items() if kind != CHOSEN]
-    groups = {event: [event] for event in kinds if not only_all} | {EVERYWHERE: spoken}
-    rows = []
-    for event, members in groups.items():
-        mine = touched[touched.index.get_level_values("event").isin(members)]
-        found = {"event": event, "n": int(n.reindex(members).sum()), **_find_lead(mine)}
-        is_alike = _is_alike(found["topic"], mine.columns[mine.any()], kinds_of_names)
-        doubt = _doubt(found, (len(mine), len(topics)), kinds.get(event, ""), is_alike)
-        rows.append({**found, "reason": doubt})
-    return pd.DataFrame(rows, columns=LEADS)
+    found = {"event": event, "n": int(touched.n_paragraphs[lead.is_mine].sum()), **_find_lead(lead)}
+    mentioned = [touched.topics[topic] for topic in np.flatnonzero(lead.n)]
+    is_alike = _is_alike(found["topic"], mentioned, kinds_of_names)
+    kind = "" if event == EVERYWHERE else events.kinds[members[0]]
+    shape = int(touched.n_turns[lead.is_mine].sum()), len(topics)
+    return {**found, "reason": _doubt(found, shape, kind, is_alike)}
+
+
+class _Lead:
+    """The paragraphs of some events that touch each topic."""
+
+    def __init__(self, touched: Touched, events: Events, members: list[int]) -> None:
+        self.touched, self.events, self.members = touched, events, members
+        self.is_mine = np.isin(events.of, members)  # of each source, whether it counts
+        is_said = self.is_mine[touched.source]
+        self.counts, self.event = touched.counts[is_said], events.of[touched.source[is_said]]
+        self.n = self.counts.sum(axis=0)
 
 
 def count_paragraphs(
@@ -116,39 +120,36 @@ def tell_kept(share: float) -> str:
     return f"{math.floor(100 * share)}%"
 
 
-def resample_leads(touched: pd.DataFrame) -> pd.Series:
+def _find_lead(lead: _Lead) -> dict[str, object]:
+    """Describe the lead in some events."""
+    n, topics = lead.n, lead.touched.topics
+    ranked = [place for place in np.argsort(-n, kind="stable").tolist() if n[place]]
+    if not ranked:
+        return {"topic": "", "k": 0, "next_topic": "", "next_k": 0, "kept": np.nan, "in_one": np.nan}
+    first, second = ranked[0], ranked[1:2]
+    return {
+        "topic": topics[first],
+        "k": int(n[first]),
+        "next_topic": "".join(topics[place] for place in second),
+        "next_k": sum(int(n[place]) for place in second),
+        "kept": 1.0 if _is_certain(lead, first) else float(_resample(lead)[first]),
+        "in_one": float(lead.counts[:, first].max() / n[first]),
+    }
+
+
+def _resample(lead: _Lead) -> np.ndarray:
     """Draw the turns of each event anew, and tell in which share of draws each topic leads alone.
 
-    touched: as from `count_paragraphs`. Returns a share for each topic; what is missing to 1 are draws in
-    which several lead. Turns are drawn with replacement inside their event (Efron 1979, Bootstrap methods:
-    another look at the jackknife, Annals of Statistics 7). The draws of an event do not depend on the others, so that
-    they are made once, whatever is left out beside it.
+    What is missing to 1 are draws in which several lead. Turns are drawn with replacement inside their event (Efron
+    1979, Bootstrap methods: another look at the jackknife, Annals of Statistics 7).
     """
-    drawn = np.zeros((RESAMPLES, touched.shape[1]), dtype=np.int64)
-    for event, turns in touched.groupby(level="event"):
-        drawn += _draw_turns(event, turns.to_numpy(dtype=np.int64).tobytes(), touched.shape[1])
+    drawn = lead.touched.draw_all(lead.events, lead.members)
     is_most = drawn == drawn.max(axis=1, keepdims=True)
     is_alone = is_most & (is_most.sum(axis=1, keepdims=True) == 1) & (drawn > 0)
-    return pd.Series(is_alone.mean(axis=0), index=touched.columns)
+    return is_alone.mean(axis=0)
 
 
-@lru_cache(maxsize=1000)
-def _draw_turns(event: str, turns: bytes, n_topics: int) -> np.ndarray:
-    """Draw the turns of an event from a seed of its own; turns: one row a turn, one number a topic, as bytes.
-
-    Returns the sum of each draw, one row a draw. Turns that touch the same are one kind, of which it is drawn how
-    many there are: most turns touch nothing.
-    """
-    kinds, n = np.unique(
-        np.frombuffer(turns, dtype=np.int64).reshape(-1, n_topics), axis=0, return_counts=True
-    )
-    generator = np.random.default_rng([LEADING_SEED, crc32(event.encode("utf-8"))])
-    times = generator.multinomial(n.sum(), n / n.sum(), size=RESAMPLES)
-    drawn = times @ kinds
-    return drawn.astype(np.min_scalar_type(drawn.max(initial=0)))
-
-
-def _is_certain(touched: pd.DataFrame, first: str) -> bool:
+def _is_certain(lead: _Lead, first: int) -> bool:
     """Tell whether a topic leads by so much that no draw can be expected to put another beside it.
 
     The lead over another topic is a sum of turns drawn independently, which falls to nothing with a chance of at
@@ -156,34 +157,37 @@ def _is_certain(touched: pd.DataFrame, first: str) -> bool:
     mean of its event (Bernstein's inequality; Boucheron, Lugosi & Massart 2013, Concentration inequalities,
     section 2.8).
     """
-    others = touched.drop(columns=first).to_numpy(dtype=float)
+    others = np.delete(lead.counts, first, axis=1)
     if not others.size:
         return False
-    ahead = touched[[first]].to_numpy(dtype=float) - others
-    event, _ = pd.factorize(touched.index.get_level_values("event"))
-    in_event = np.stack([np.bincount(event, weights=column) for column in ahead.T])
-    apart = ahead.T - (in_event / np.bincount(event))[:, event]
-    lead, variance, farthest = ahead.sum(axis=0), (apart**2).sum(axis=1), np.abs(apart).max(axis=1)
-    reach = variance + farthest * lead / 3
-    exponent = np.log(RESAMPLES * len(lead) / NEVER)
-    return bool((lead > 0).all() and (lead**2 / 2 > reach * exponent).all())
+    ahead = lead.counts[:, [first]] - others
+    in_all, variance, farthest = _spread(ahead, lead)
+    reach = variance + farthest * in_all / 3
+    exponent = np.log(RESAMPLES * len(in_all) / NEVER)
+    return bool((in_all > 0).all() and (in_all**2 / 2 > reach * exponent).all())
 
 
-def _find_lead(touched: pd.DataFrame) -> dict[str, object]:
-    """Describe the lead in some turns, a row each."""
-    in_all = touched.sum().sort_values(ascending=False, kind="stable")
-    in_all = in_all[in_all > 0]
-    if in_all.empty:
-        return {"topic": "", "k": 0, "next_topic": "", "next_k": 0, "kept": np.nan, "in_one": np.nan}
-    first, second = in_all.index[0], "".join(in_all.index[1:2])
-    return {
-        "topic": first,
-        "k": int(in_all[first]),
-        "next_topic": second,
-        "next_k": int(in_all.get(second, 0)),
-        "kept": 1.0 if _is_certain(touched, first) else float(resample_leads(touched)[first]),
-        "in_one": float(touched[first].max() / in_all[first]),
-    }
+def _spread(ahead: np.ndarray, lead: _Lead) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sum up how far turns are ahead, the squares of how far they lie from the mean of their event, and the farthest.
+
+    ahead: of the turns that touch a topic, a column a topic; all other turns are ahead by nothing.
+    """
+    order = np.argsort(lead.event, kind="stable")
+    event, begins = np.unique(lead.event[order], return_index=True)
+    in_event, squares, most, least = (
+        add.reduceat(part[order], begins, axis=0)
+        for add, part in ((np.add, ahead), (np.add, ahead**2), (np.maximum, ahead), (np.minimum, ahead))
+    )
+    n_turns = np.bincount(lead.events.of[lead.is_mine], lead.touched.n_turns[lead.is_mine])[event][
+        :, np.newaxis
+    ]
+    is_full = n_turns == np.diff(np.append(begins, len(order)))[:, np.newaxis]  # every turn touches a topic
+    most, least = (
+        np.where(is_full, end, side(end, 0)) for end, side in ((most, np.maximum), (least, np.minimum))
+    )
+    mean = in_event / n_turns
+    farthest = np.maximum(most - mean, mean - least).max(axis=0)
+    return in_event.sum(axis=0), (squares - in_event * mean).sum(axis=0), farthest
 
 
 def _is_alike(leader: str, mentioned: Iterable[str], kinds_of_names: dict[str, set[str]]) -> bool:

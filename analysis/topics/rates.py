@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -11,19 +12,26 @@ from analysis.own_words import list_events
 from analysis.roles import OWN, SPOKEN
 from analysis.statistics import (
     RATE,
+    Samples,
+    TurnSums,
     adjust_p,
     bootstrap_interval,
-    compare_samples,
+    compare_all,
     describe_rate,
-    measure_samples,
+    list_turn_hits,
+    measure_sums,
     rate_interval,
     share_interval,
 )
 from analysis.topics.counts import list_topics
+from analysis.topics.placed import Events, Placed, choose_events, place_topics
 
 TURN = ["source", "turn"]
 RATED = [
     "n", "n_words", "per_1000", "low", "high", "n_turns", "reason", "check_low", "check_high", "n_in_one",
+]  # fmt: skip
+COMPARED = [
+    "event", "topic", "n", "per_1000", "others_n", "others_per_1000", "ratio", "low", "high", "p", "reason",
 ]  # fmt: skip
 SHARED = ["k", "n", "share", "low", "high", "reason"]
 
@@ -107,22 +115,44 @@ def compare_topics(
     a reason), p_adjusted (over all comparisons that have a p, which are the declared family; see `adjust_p`),
     differs (p_adjusted at most 0.05). Of two events the first is compared with the second and not again.
     """
-    counts, words = count_turns(hits, select_own(segments, sources), ["event"])
-    named = _name_events(sources)
-    listed = named["event"].tolist() if len(named) > 2 else named["event"].tolist()[: len(named) - 1]
-    compared = [event for event in listed if events is None or event in events]
-    code, known = pd.factorize(words.index.get_level_values("event"))
-    of_topics, n_words = np.ascontiguousarray(counts.to_numpy().T), words.to_numpy()
-    rows = []
-    for event in compared:
-        mine = code == known.get_loc(event)
-        figures = _compare(of_topics, n_words, mine)
-        rows += [{"event": event, "topic": topic, **row} for topic, row in zip(counts, figures, strict=True)]
-    columns = ["event", "topic", "n", "per_1000", "others_n", "others_per_1000"]
-    table = pd.DataFrame(rows, columns=[*columns, "ratio", "low", "high", "p", "reason"])
+    placed = place_topics(hits, segments)
+    turns = TopicTurns(placed)
+    compared = compare_turns(turns, choose_events(placed, sources), events_compared=events)
+    return _name_events(sources).merge(compared, on="event")
+
+
+class TopicTurns:
+    """The speaker's own words in their turns, and the hits of each topic in them; placed: as from `place_topics`."""
+
+    def __init__(self, placed: Placed) -> None:
+        own = np.flatnonzero(~placed.is_question)
+        number, first, turn = np.unique(placed.number_turns()[own], return_index=True, return_inverse=True)
+        words = np.bincount(turn, placed.n_words[own], len(number))
+        turn_of = np.full(len(placed.source), -1)
+        turn_of[own] = turn
+        of_hit = turn_of[placed.row]
+        cells = np.bincount(placed.topic[of_hit >= 0] * len(number) + of_hit[of_hit >= 0])
+        cell = np.flatnonzero(cells)
+        entries = (*np.divmod(cell, max(1, len(number))), cells[cell])
+        self.source, self.topics = placed.source[own[first]], placed.topics
+        self.hits = list_turn_hits(words, entries, len(self.topics))
+
+
+def compare_turns(
+    turns: TopicTurns, events: Events, *, events_compared: Collection[str] | None = None
+) -> pd.DataFrame:
+    """Compare as `compare_topics` does: one row per (event, topic), in order of date, without label and date."""
+    event = events.of[turns.source]
+    whole = turns.hits.sum_up(event >= 0)
+    listed = events.names if len(events.names) > 2 else events.names[: len(events.names) - 1]
+    numbers = [n for n, name in enumerate(listed) if events_compared is None or name in events_compared]
+    parts = [_compare(whole, turns.hits.sum_up(event == number)) for number in numbers]
+    pairs = product([events.names[number] for number in numbers], turns.topics)
+    table = pd.DataFrame(pairs, columns=COMPARED[:2]).reindex(columns=COMPARED)
+    if parts:
+        table = table.assign(**{name: np.concatenate([part[name] for part in parts]) for name in parts[0]})
     table = table.assign(p_adjusted=adjust_p(table["p"].astype(float)))
-    table["differs"] = table["p_adjusted"] <= RATE
-    return named.merge(table, on="event")
+    return table.assign(differs=table["p_adjusted"] <= RATE)
 
 
 def sort_topics(table: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
@@ -194,17 +224,13 @@ def _share_turns(k: int, n: int) -> dict[str, object]:
     return dict(zip(SHARED, [k, n, k / n, *share_interval(k, n)], strict=True))
 
 
-def _compare(counts: np.ndarray, words: np.ndarray, mine: np.ndarray) -> list[dict[str, object]]:
-    """Compare some turns with all others; counts: a row a topic, a column a turn. Returns the figures of each topic."""
-    sides = [measure_samples(np.compress(side, counts, axis=1), words[side]) for side in (mine, ~mine)]
-    n_words, other_words = (int(words[side].sum()) for side in (mine, ~mine))
-    return [
-        {
-            "n": int(one.n),
-            "per_1000": 1000 * int(one.n) / n_words if n_words else float("nan"),
-            "others_n": int(other.n),
-            "others_per_1000": 1000 * int(other.n) / other_words if other_words else float("nan"),
-            **compare_samples(one, other)._asdict(),
-        }
-        for one, other in zip(*sides, strict=True)
-    ]
+def _compare(whole: TurnSums, mine: TurnSums) -> dict[str, object]:
+    """Compare some turns with all others: the figures of all topics, by their name."""
+    one, other = measure_sums(mine), measure_sums(whole.without(mine))
+    figures = {"n": one.n.astype(int), "per_1000": _rate_per_1000(one)}
+    figures |= {"others_n": other.n.astype(int), "others_per_1000": _rate_per_1000(other)}
+    return figures | compare_all(one, other)._asdict()
+
+
+def _rate_per_1000(sample: Samples) -> np.ndarray:
+    return 1000 * sample.n / sample.n_words if sample.n_words else np.full(len(sample.n), np.nan)

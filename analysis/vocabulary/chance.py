@@ -95,19 +95,31 @@ def _count_clear(
     The limit of `bound_ratio` lies above zero where the exact test of as many uses or more is that rare. It is
     made only where so many uses and no more are that rare, which is quicker told.
     """
-    n_sides = len(is_compared)
-    of_side = _place_turns(dealt, n_sides)
-    uses, share = of_side @ counts, (of_side @ lengths) / lengths.sum()
-    tail = (1 - LEVEL) / 2 / max(1, counts.shape[1])
-    fewest = np.where(np.tile(is_compared, len(dealt)), _count_fewest(share, tail), np.inf)
-    n_on_side = np.diff(uses.indptr)
-    may_be = np.flatnonzero(uses.data >= np.repeat(fewest, n_on_side))
-    side = np.repeat(np.arange(len(share)), n_on_side)[may_be]
-    n, n_all = uses.data[may_be], counts.sum(axis=0)[uses.indices[may_be]]
-    is_more = n > n_all * share[side]
-    side, n, n_all = side[is_more], n[is_more], n_all[is_more]
-    clear_side = side[_is_rarer(n, n_all, share[side], tail)]
-    return np.bincount(clear_side // n_sides, minlength=len(dealt))
+    n_all, tail = counts.sum(axis=0), (1 - LEVEL) / 2 / max(1, counts.shape[1])
+    place = np.where(
+        is_compared, np.cumsum(is_compared) - 1, -1
+    )  # of each side among those that are compared
+    return np.array([_count_in_deal(place[sides], counts, lengths, n_all, tail) for sides in dealt])
+
+
+def _count_in_deal(
+    side: np.ndarray, counts: csr_array, lengths: np.ndarray, n_all: np.ndarray, tail: float
+) -> int:
+    """Count the clear words of one deal; side: of each turn, -1 where it is not compared. n_all: uses of each word."""
+    turns, n_sides = np.flatnonzero(side >= 0), side.max(initial=-1) + 1
+    uses = _sum_uses(counts[turns], side[turns], n_sides)
+    share = np.bincount(side[turns], lengths[turns], n_sides) / lengths.sum()
+    on_side, word = np.nonzero(uses >= _count_fewest(share, tail)[:, np.newaxis])
+    n, n_all, share = uses[on_side, word], n_all[word], share[on_side]
+    is_more = n > n_all * share
+    return int(_is_rarer(n[is_more], n_all[is_more], share[is_more], tail).sum())
+
+
+def _sum_uses(counts: csr_array, side: np.ndarray, n_sides: int) -> np.ndarray:
+    """Sum up the uses of each word on each side: a row a side, a column a word; side: of each turn."""
+    n_words = counts.shape[1]
+    cell = np.repeat(side, np.diff(counts.indptr)) * n_words + counts.indices
+    return np.bincount(cell, counts.data, n_sides * n_words).reshape(n_sides, n_words)
 
 
 def _count_fewest(share: np.ndarray, tail: float) -> np.ndarray:
@@ -118,15 +130,6 @@ def _count_fewest(share: np.ndarray, tail: float) -> np.ndarray:
     with np.errstate(divide="ignore"):
         logs = np.log(share)  # of 0, of a side without words, which has no uses
     return np.where(share < 1, (np.log(tail) + ROUNDING) / np.minimum(logs, -ROUNDING), np.inf)
-
-
-def _place_turns(dealt: np.ndarray, n_sides: int) -> csr_array:
-    """Return which turns stand on which side: one row a side of a deal, all sides of one deal after the other."""
-    n_deals, n_turns = dealt.shape
-    first_side = n_sides * np.arange(n_deals)[:, np.newaxis]
-    side = (dealt + first_side).ravel()
-    turn = np.tile(np.arange(n_turns), n_deals)
-    return csr_array((np.ones(side.size), (side, turn)), shape=(n_deals * n_sides, n_turns))
 
 
 def _is_rarer(n: np.ndarray, n_all: np.ndarray, share: np.ndarray, tail: float) -> np.ndarray:

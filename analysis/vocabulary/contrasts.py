@@ -32,7 +32,7 @@ def list_contrasts(
         VOICES: compare_voices(words, segments, sources),
     }
     counts = pd.concat([table.assign(compared=name) for name, table in compared.items()], ignore_index=True)
-    most = _count_most(in_turns, sources)
+    most = _count_most(in_turns, sources, {*compared[EVENTS]["side"].unique()})
     counts = (
         counts.join(most, on=["compared", "side", "word"]).fillna({"n_most": 0}).astype({"n_most": "int64"})
     )
@@ -47,10 +47,11 @@ def _count_words(in_turns: pd.DataFrame) -> pd.DataFrame:
     return words.astype({"source": "str", "role": "str"})
 
 
-def _count_most(in_turns: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
-    """Count the most uses of each word in one turn, by what is compared, side and word."""
+def _count_most(in_turns: pd.DataFrame, sources: pd.DataFrame, compared: set[str]) -> pd.Series:
+    """Count the most uses of each word in one turn, by what is compared, side and word; compared: events."""
     events = list_references(sources).set_index("source")["event"]
-    own = in_turns[in_turns["role"].isin(OWN)]
+    events = events[events.isin(compared)]
+    own = in_turns[in_turns["role"].isin(OWN) & in_turns["source"].isin(events.index)]
     exchanges = in_turns[in_turns["source"].isin(find_printing_both(in_turns, sources))]
     sides = {
         EVENTS: own.assign(side=_rename(own["source"], events.to_dict())),
@@ -69,10 +70,22 @@ def _rename(names: pd.Series, others: dict[str, str]) -> pd.Categorical:
 
 def _count_most_of(rows: pd.DataFrame) -> pd.Series:
     """Count the most uses in one turn; rows: one row a (side, source, turn, norm, role) with n."""
-    in_turn = rows.groupby(["side", "norm", "source", "turn"])["n"].sum()
-    most = in_turn.groupby(level=["side", "norm"]).max().reset_index()
-    named = most.astype({"side": "str", "norm": "str"})
-    return named.rename(columns={"norm": "word"}).set_index(["side", "word"])["n"]
+    rows = rows[rows["turn"].notna()]
+    sides, norms = rows["side"].cat.categories, rows["norm"].cat.categories
+    of_source = rows["source"].cat.codes.to_numpy().astype(np.int64), rows["turn"].to_numpy(dtype=np.int64)
+    turn = of_source[0] * (1 + of_source[1].max(initial=0)) + of_source[1]
+    word = rows["side"].cat.codes.to_numpy().astype(np.int64) * len(norms) + rows["norm"].cat.codes.to_numpy()
+    order = np.argsort(word * (1 + turn.max(initial=0)) + turn, kind="stable")
+    word, turn, n = word[order], turn[order], rows["n"].to_numpy()[order]
+    in_turn = np.flatnonzero((np.diff(word, prepend=-1) != 0) | (np.diff(turn, prepend=-1) != 0))
+    summed = np.add.reduceat(n, in_turn) if len(n) else n
+    first = np.flatnonzero(np.diff(word[in_turn], prepend=-1) != 0)
+    most = np.maximum.reduceat(summed, first) if len(n) else n
+    side, norm = np.divmod(word[in_turn][first], max(1, len(norms)))
+    index = pd.MultiIndex.from_arrays(
+        [sides.astype("str")[side], norms.astype("str")[norm]], names=["side", "word"]
+    )
+    return pd.Series(most, index=index)
 
 
 def are_of_one_turn(counts: pd.DataFrame) -> pd.Series:

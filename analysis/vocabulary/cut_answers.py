@@ -21,64 +21,76 @@ def list_cut_chance(tokens: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFram
 
     tokens: one row a word (source, position, segment, role, norm). segments: as for `list_contrasts`.
     """
+    said = _select_asked(tokens)
+    lengths = _count_words_a_turn(said[said["role"] == QUESTION], segments)
     rows = [
         (name, source, *baseline)
-        for source, said in _select_asked(tokens).groupby("source")
-        for name, baseline in _cut_answers(said, segments).items()
+        for source, rows_of in said.groupby("source", observed=True).indices.items()
+        for name, baseline in _cut_answers(said.iloc[rows_of], lengths[source]).items()
     ]
     types = {"figure": "str", "source": "str", "n_draws": "int64"}
     return pd.DataFrame(rows, columns=CHANCE).astype(dict.fromkeys(CHANCE, "float64") | types)
 
 
 def _select_asked(tokens: pd.DataFrame) -> pd.DataFrame:
-    """Return the words, in order, of the sources with enough words in questions to be measured."""
+    """Return the words of questions and answers, in order, of the sources with enough in questions to be measured.
+
+    One row a word: source, segment, role, form (a number for each norm).
+    """
     n_asked = tokens.loc[tokens["role"] == QUESTION, "source"].value_counts()
     enough = n_asked.index[n_asked >= FEWEST_WORDS]
-    columns = ["source", "position", "segment", "role", "norm"]
-    return tokens.loc[tokens["source"].isin(enough), columns].sort_values(["source", "position"])
+    is_meant = tokens["source"].isin(enough) & tokens["role"].isin((*OWN, QUESTION))
+    said = tokens.loc[is_meant, ["source", "position", "segment", "role", "norm"]]
+    said = said.assign(form=pd.factorize(said["norm"])[0]).drop(columns="norm")
+    return said.astype({"source": "str", "role": "str"}).sort_values(["source", "position"])
 
 
-def _cut_answers(said: pd.DataFrame, segments: pd.DataFrame) -> dict[str, Baseline]:
+def _cut_answers(said: pd.DataFrame, lengths: np.ndarray) -> dict[str, Baseline]:
     """Measure the questions of a source against pieces of its answers, by measure; {} where there are not enough.
 
-    said: one row a word of a source, in order (source, segment, role, norm).
+    said: one row a word of a source, in order (role, form). lengths: of its questions, in words.
     """
-    asked = said[said["role"] == QUESTION]
-    own = said[said["role"].isin(OWN)]
+    is_asked = said["role"].eq(QUESTION).to_numpy(dtype=bool)
+    asked, own = (said["form"].to_numpy()[side] for side in (is_asked, ~is_asked))
     if not FEWEST_WORDS <= len(asked) <= len(own):
         return {}
-    lengths = _count_words_a_turn(asked, segments)
-    questions = _number_forms(asked)
-    pieces = _draw_pieces(_number_forms(own), lengths)
+    questions, pieces = _number_forms(asked), _draw_pieces(_number_forms(own), lengths)
     seen, drawn = measure_texts(questions[np.newaxis]), measure_texts(pieces)
     known = {name: value for name, (value,) in seen.items() if not np.isnan(value)}
     return {name: summarise_draws(value, drawn[name]) for name, value in known.items()}
 
 
-def _count_words_a_turn(said: pd.DataFrame, segments: pd.DataFrame) -> np.ndarray:
-    """Return how many of these words of one source each turn has."""
-    source = said["source"].iloc[0]
-    turn_of = segments[segments["source"] == source].set_index("segment")["turn"]
-    turn = said["segment"].map(turn_of)
-    return turn.value_counts(sort=False, dropna=False).sort_index().to_numpy()
+def _count_words_a_turn(asked: pd.DataFrame, segments: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Return how many of these words each turn of each source has, in the order of turns."""
+    place = ["source", "segment"]
+    turns = segments.loc[segments["source"].isin(asked["source"].unique()), [*place, "turn"]]
+    turn = asked[place].merge(turns, on=place, how="left")["turn"].fillna(np.iinfo(np.int64).max)
+    n = turn.groupby([asked["source"].to_numpy(), turn.to_numpy()]).size()
+    return {source: lengths.to_numpy() for source, lengths in n.groupby(level=0)}
 
 
-def _number_forms(said: pd.DataFrame) -> np.ndarray:
-    return pd.factorize(said["norm"])[0]
+def _number_forms(forms: np.ndarray) -> np.ndarray:
+    """Number forms in the order in which they come."""
+    return pd.factorize(forms)[0]
 
 
 def _draw_pieces(codes: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """Cut pieces of these lengths out of a text, N_CUTS times: one row a draw, one column a word."""
-    generator = np.random.default_rng(N_CUTS)
-    return np.stack([cut_pieces(codes, lengths, generator) for _ in range(N_CUTS)])
+    return cut_pieces(codes, lengths, np.random.default_rng(N_CUTS), N_CUTS)
 
 
-def cut_pieces(codes: np.ndarray, lengths: np.ndarray, generator: np.random.Generator) -> np.ndarray:
-    """Cut pieces of these lengths, in any order, out of a text at random; no two overlap, and they stay in order.
+def cut_pieces(codes: np.ndarray, lengths: np.ndarray, generator: np.random.Generator, n: int) -> np.ndarray:
+    """Cut pieces of these lengths, in any order, out of a text at random, n times: one row a draw, one column a word.
 
-    codes: a number for each word, in the order of the text.
+    codes: a number for each word, in the order of the text. No two pieces of a draw overlap, and they stay in order.
     """
-    shuffled = generator.permutation(lengths)
-    slack = np.sort(generator.integers(0, len(codes) - shuffled.sum() + 1, len(shuffled)))
-    starts = slack + np.cumsum(shuffled) - shuffled
-    return np.concatenate([codes[start : start + n] for start, n in zip(starts, shuffled, strict=True)])
+    n_words = lengths.sum()
+    drawn = [
+        (generator.permutation(lengths), generator.integers(0, len(codes) - n_words + 1, len(lengths)))
+        for _ in range(n)
+    ]
+    shuffled, slack = (np.stack(part) for part in zip(*drawn, strict=True))
+    skipped = np.repeat(
+        np.sort(slack, axis=1).ravel(), shuffled.ravel()
+    )  # words before a piece that are in none
+    return codes[skipped.reshape(n, n_words) + np.arange(n_words)]

@@ -95,7 +95,8 @@ def measure_texts(texts: np.ndarray) -> dict[str, np.ndarray]:
     """
     counts, last = _count_rows(texts), read_both_ways(texts)
     measured = {f"hdd_{draws}": measure_hdd(counts, draws=draws) for draws in DRAWS}
-    measured |= {f"mtld_{threshold}": _mtld(last, threshold) for threshold in THRESHOLDS}
+    mtld = _list_mtld(last, THRESHOLDS)
+    measured |= {f"mtld_{threshold}": values for threshold, values in zip(THRESHOLDS, mtld, strict=True)}
     return measured | {f"mattr_{window}": _mattr(last[0], window) for window in WINDOWS}
 
 
@@ -142,13 +143,18 @@ def measure_mtld(codes: np.ndarray, *, threshold: int) -> np.ndarray:
     Source: McCarthy and Jarvis (2010), MTLD, vocd-D, and HD-D, Behavior Research Methods 42:381-392.
     """
     last = read_both_ways(np.atleast_2d(codes))
-    return _mtld(last, threshold).reshape(codes.shape[:-1])
+    return _list_mtld(last, (threshold,))[0].reshape(codes.shape[:-1])
 
 
-def _mtld(last: tuple[np.ndarray, np.ndarray], threshold: int) -> np.ndarray:
+def _list_mtld(last: tuple[np.ndarray, np.ndarray], thresholds: tuple[int, ...]) -> list[np.ndarray]:
+    """Return what `measure_mtld` does at each threshold: one value a text; last: as from `read_both_ways`."""
     n_texts, n_words = last[0].shape
-    count = _count_in_texts if n_texts < FEWEST_AT_ONCE else _count_all_factors
-    return _join_ways(np.array([count(way, threshold) for way in last]), n_words)
+    both = np.concatenate(last)
+    if n_texts < FEWEST_AT_ONCE:
+        factors = np.array([_count_in_texts(both, threshold) for threshold in thresholds])
+    else:
+        factors = _count_all_factors(both, thresholds)
+    return [_join_ways(ways, n_words) for ways in factors.reshape(len(thresholds), 2, n_texts)]
 
 
 def _join_ways(n_factors: np.ndarray, n_words: int | np.ndarray) -> np.ndarray:
@@ -159,19 +165,29 @@ def _join_ways(n_factors: np.ndarray, n_words: int | np.ndarray) -> np.ndarray:
 
 def read_both_ways(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Find the last uses of the words of texts, as from `find_last_uses`: read forwards, and backwards."""
-    return find_last_uses(texts), find_last_uses(texts[:, ::-1])
+    last, n_words = find_last_uses(texts), texts.shape[1]
+    used = np.flatnonzero(last >= 0)
+    before, place = last.ravel()[used], used % n_words
+    back = np.full(last.size, -1, dtype=last.dtype)
+    back[used - place + n_words - 1 - before] = n_words - 1 - place
+    return last, back.reshape(last.shape)
 
 
 def find_last_uses(texts: np.ndarray) -> np.ndarray:
     """Return at which place before it each word was used last, -1 where it was not; shaped as texts."""
-    narrow = texts.astype(np.min_scalar_type(texts.max(initial=0)))  # NumPy sorts them several times faster
-    order = np.argsort(narrow, axis=1, kind="stable")
-    ordered = np.take_along_axis(texts, order, axis=1)
-    before = np.full(texts.shape, -1)
-    before[:, 1:] = np.where(ordered[:, 1:] == ordered[:, :-1], order[:, :-1], -1)
-    last = np.empty(texts.shape, dtype=np.int64)
-    np.put_along_axis(last, order, before, axis=1)
-    return last
+    n_words = texts.shape[1]
+    width = max(1, int(n_words - 1).bit_length())
+    uses = (texts.astype(np.int64) << width) | np.arange(n_words)  # to sort numbers that hold both is fastest
+    if texts.max(initial=0) < 1 << (31 - width):
+        uses = uses.astype(np.int32)
+    uses.sort(axis=1)
+    is_again = np.zeros(texts.shape, dtype=bool)
+    is_again[:, 1:] = uses[:, 1:] >> width == uses[:, :-1] >> width
+    places = (uses & ((1 << width) - 1)).ravel()
+    again = np.flatnonzero(is_again)
+    last = np.full(texts.size, -1, dtype=np.int32)
+    last[again - again % n_words + places[again]] = places[again - 1]
+    return last.reshape(texts.shape)
 
 
 def _count_in_texts(last: Sequence[np.ndarray], threshold: int) -> np.ndarray:
@@ -197,19 +213,22 @@ def _count_in_texts(last: Sequence[np.ndarray], threshold: int) -> np.ndarray:
     return _add_rest(n_factors, n_forms, n_words, threshold)
 
 
-def _count_all_factors(last: np.ndarray, threshold: int) -> np.ndarray:
-    """Count the factors of many texts at once, word by word."""
-    n_factors, n_forms, start = (np.zeros(len(last), dtype=np.int64) for _ in range(3))
-    for place, before in enumerate(np.ascontiguousarray(last.T)):
-        n_forms += before < start
-        is_full = 100 * n_forms <= threshold * (place + 1 - start)
-        n_factors += is_full
-        n_forms *= ~is_full
-        start = np.where(is_full, place + 1, start)
-    return _add_rest(n_factors, n_forms, last.shape[1] - start, threshold)
+def _count_all_factors(last: np.ndarray, thresholds: tuple[int, ...]) -> np.ndarray:
+    """Count the factors of many texts at once, word by word: a row a threshold, a column a text."""
+    used = np.empty((len(thresholds), len(last)), dtype=np.int32)
+    used.T[:] = np.negative(thresholds)
+    n_factors, start, above = (np.zeros_like(used) for _ in range(3))  # above: as in `_count_in_text`
+    for place, before in enumerate(np.ascontiguousarray(last.T, dtype=np.int32), 1):
+        above += used
+        above += np.int32(100) * (before < start)
+        full = (above <= 0).nonzero()
+        n_factors[full] += 1
+        above[full], start[full] = 0, place
+    n_words = last.shape[1] - start
+    return _add_rest(n_factors, (above - used * n_words) // 100, n_words, -used)
 
 
-def _add_rest(n_factors, n_forms, n_words, threshold: int) -> np.ndarray:
+def _add_rest(n_factors, n_forms, n_words, threshold) -> np.ndarray:
     """Add to whole factors the part of the way that the last words have gone."""
     gone = 1 - n_forms / np.maximum(n_words, 1)
     return n_factors + np.where(n_words > 0, gone / (1 - threshold / 100), 0)

@@ -122,8 +122,9 @@ def _expect_turns(table: pd.DataFrame, turns: pd.Series) -> np.ndarray:
     """
     lengths = turns.groupby("side").value_counts().unstack(fill_value=0)
     chances = 1 - np.exp(-np.outer(lengths.columns.to_numpy(float), RATES))
-    having = pd.DataFrame(lengths.to_numpy() @ chances, index=lengths.index)
-    in_all, having_all = table["n_turns"] + table["n_turns_other"], having.sum()
+    compared = lengths[lengths.index.isin(table["side"].unique())]
+    having = pd.DataFrame(compared.to_numpy() @ chances, index=compared.index)
+    in_all, having_all = table["n_turns"] + table["n_turns_other"], lengths.to_numpy().sum(axis=0) @ chances
     expected = [np.interp(rows, having_all, having.loc[side]) for side, rows in in_all.groupby(table["side"])]
     return np.concatenate([[], *expected])
 

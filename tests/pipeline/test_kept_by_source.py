@@ -13,8 +13,8 @@ from analysis.pipeline.full import build_full
 from analysis.pipeline.gathering import Gathering
 from analysis.pipeline.jobs import list_jobs
 from analysis.pipeline.steps import Steps
-from analysis.sensitivity import recounts
-from analysis.sensitivity.recounts import split_nowhere, split_plainly
+from analysis.sensitivity import other_ends
+from analysis.sensitivity.other_ends import split_nowhere, split_plainly
 from analysis.storage.corpus import Corpus
 
 GAZETTE = next(iter(TEXTS))
@@ -39,17 +39,15 @@ def gather(data: Path, folder: Path | None = None) -> Gathering:
 
 
 def split_otherwise(gathering: Gathering) -> list[pd.DataFrame]:
-    return [split(gathering.case).tokens for split in (split_plainly, split_nowhere)]
+    return [split(gathering.case).topic_hits for split in (split_plainly, split_nowhere)]
 
 
 def test_sentences_are_split_otherwise_only_in_texts_that_have_changed(data, tmp_path, monkeypatch):
     seen: list[str] = []
     split_otherwise(gather(data, tmp_path))
-    split = recounts.split_sentences
+    split = other_ends.list_starts
     monkeypatch.setattr(
-        recounts,
-        "split_sentences",
-        lambda text, *rest, **more: (seen.append(text), split(text, *rest, **more))[1],
+        other_ends, "list_starts", lambda text, *rest: (seen.append(text), split(text, *rest))[1]
     )
     change(data)
     kept = split_otherwise(gather(data, tmp_path))
@@ -65,7 +63,7 @@ def test_sentences_split_otherwise_stay_where_nobody_asks_for_them(data, tmp_pat
     assert again.sensitivity
     before = set(tmp_path.glob("*.step"))
     again._steps.clear()
-    assert len(before) == 5  # topics, phrases, the two rules, and what sensitivity says
+    assert len(before) == 6  # topics, phrases, the words near them, the two rules, and what sensitivity says
     assert set(tmp_path.glob("*.step")) == before
 
 

@@ -6,7 +6,15 @@ import pandas as pd
 import pytest
 from exchange_tables import make_interviews
 
-from analysis.topics import EVERYWHERE, count_paragraphs, leads, measure_leads, resample_leads
+from analysis.topics import (
+    EVERYWHERE,
+    Touched,
+    choose_events,
+    count_paragraphs,
+    leads,
+    measure_leads,
+    place_topics,
+)
 
 ALIKE = pd.DataFrame({"topic": ["Fish", "Trams"], "names": ["", ""]})
 
@@ -15,6 +23,15 @@ def lead(*answers: str, topics: pd.DataFrame = ALIKE) -> pd.Series:
     """Return the lead in one interview of these answers."""
     tables = make_interviews([("answer", words) for words in answers])
     return measure_leads(*tables, topics).iloc[0]
+
+
+def draw(*tables: pd.DataFrame) -> list[float]:
+    """Return in which share of the draws of the first interview each topic leads alone."""
+    placed = place_topics(*tables[:2])
+    drawn = Touched(placed).draw_all(choose_events(placed, tables[2]), [0])
+    first = drawn.argmax(axis=1)
+    is_alone = (drawn == drawn.max(axis=1, keepdims=True)).sum(axis=1) == 1
+    return [float((is_alone & (first == topic)).mean()) for topic in range(drawn.shape[1])]
 
 
 def test_a_list_that_counts_names_leads_only_over_its_like():
@@ -61,9 +78,9 @@ def test_passages_that_somebody_chose_have_no_leader_and_no_part_in_the_whole():
 
 def test_the_shares_of_resamplings_leave_out_ties():
     # Two turns drawn with replacement: both the first 1/4, both the second 1/4, one of each 1/2, a tie.
-    touched, n = count_paragraphs(*make_interviews([("answer", "Fish"), ("answer", "Trams")]))
-    assert n.tolist() == [2]
-    assert resample_leads(touched).tolist() == pytest.approx([0.25, 0.25], abs=0.03)
+    tables = make_interviews([("answer", "Fish"), ("answer", "Trams")])
+    assert count_paragraphs(*tables)[1].tolist() == [2]
+    assert draw(*tables) == pytest.approx([0.25, 0.25], abs=0.03)
 
 
 def test_over_all_events_turns_stay_in_their_event():
@@ -75,23 +92,26 @@ def test_over_all_events_turns_stay_in_their_event():
 def test_a_lead_that_no_draw_can_change_is_not_drawn(monkeypatch):
     """All of 60 answers name fish, and one names trams: the lead is 59, its variance about 1."""
     tables = make_interviews([("answer", "Fish")] * 59 + [("answer", "Fish Trams")])
-    drawn = resample_leads(count_paragraphs(*tables)[0])
-    monkeypatch.setattr(leads, "resample_leads", None)
-    assert measure_leads(*tables, ALIKE).iloc[0]["kept"] == 1.0 == drawn["Fish"]
+    monkeypatch.setattr(leads, "_resample", None)
+    assert measure_leads(*tables, ALIKE).iloc[0]["kept"] == 1.0 == draw(*tables)[0]
 
 
 def test_a_lead_that_a_draw_might_change_is_drawn(monkeypatch):
-    monkeypatch.setattr(leads, "resample_leads", lambda touched: pd.Series({"Fish": 0.5}))
+    monkeypatch.setattr(leads, "_resample", lambda lead: [0.5, 0.5])
     assert lead(*["Fish"] * 14, *["Trams"] * 6)["kept"] == 0.5
 
 
 def test_turns_of_one_kind_are_drawn_together_and_an_event_whatever_stands_beside_it():
-    # Two answers, one on boats, one on fish: with a chance of 1/4 each, both draws are of the same one.
-    index = pd.MultiIndex.from_tuples([("a", 1), ("a", 2)], names=["event", "turn"])
-    touched = pd.DataFrame({"boats": [1, 0], "fish": [0, 1]}, index=index)
-    assert resample_leads(touched).between(0.22, 0.28).all()
-    silent = pd.DataFrame(
-        {"boats": [0] * 50, "fish": [0] * 50}, index=pd.MultiIndex.from_product([["b"], range(50)])
-    )
-    beside = pd.concat([touched, silent.rename_axis(["event", "turn"])])
-    assert resample_leads(beside).equals(resample_leads(touched))
+    # Two answers, one on trams, one on fish: with a chance of 1/4 each, both draws are of the same one.
+    talk, silent = [("answer", "Fish"), ("answer", "Trams")], [("answer", "a")] * 50
+    alone, beside = draw(*make_interviews(talk)), draw(*make_interviews(talk, silent))
+    assert all(0.22 < share < 0.28 for share in alone) and beside == alone
+
+
+def test_what_is_drawn_without_an_event_is_what_is_drawn_of_the_others_alone():
+    tables = make_interviews(*[[("answer", "Fish"), ("answer", "Trams"), ("answer", "a")]] * 4)
+    events = choose_events(placed := place_topics(*tables[:2]), tables[2])
+    once, again = Touched(placed), Touched(placed)
+    once.draw_all(events, range(4))
+    assert (once.draw_all(events, [0, 2, 3]) == again.draw_all(events, [0, 2, 3])).all()
+    assert (once.draw_all(events, [0, 2, 3]) != once.draw_all(events, range(4))).any()

@@ -122,8 +122,8 @@ def test_short_questions_and_shorter_answers_have_no_baseline(said):
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 20), st.integers(0, 99))
 def test_pieces_do_not_overlap_and_stay_in_order(lengths, spare, seed):
     text = np.arange(sum(lengths) + spare)
-    pieces = cut_pieces(text, np.array(lengths), np.random.default_rng(seed))
-    assert len(pieces) == sum(lengths)
+    pieces = cut_pieces(text, np.array(lengths), np.random.default_rng(seed), 3)
+    assert pieces.shape == (3, sum(lengths))
     assert (np.diff(pieces) > 0).all()
 
 
