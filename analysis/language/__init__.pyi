@@ -53,6 +53,9 @@ from analysis.language.neighbours import number_stretches as number_stretches
 from analysis.language.neighbours import order_words as order_words
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
+from analysis.language.numbers import number_values as number_values
+from analysis.language.numbers import order_by as order_by
+from analysis.language.numbers import rank_values as rank_values
 from analysis.language.remembered import Remembered as Remembered
 from analysis.language.saying import list_offices as list_offices
 from analysis.language.saying import load_office_names as load_office_names
