@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 from scipy.special import betainc
 
-from analysis.language import WordLists, is_stock, may_be_stock
+from analysis.language import WordLists, is_stock
 from analysis.own_words import select_references
 from analysis.roles import QUESTION
 
@@ -78,13 +78,7 @@ def find_stock(names: pd.Series, lists: WordLists) -> set[object]:
     """
     if not lists.is_english:
         return set()
-    said = [words.split(" ") for words in names.tolist()]
-    known = frozenset(filter(may_be_stock, set().union(*said)))
-    return {
-        key
-        for key, words in zip(names.index, said, strict=True)
-        if known.issuperset(words) and is_stock(words)
-    }
+    return {key for key, words in zip(names.index, names.tolist(), strict=True) if is_stock(words.split(" "))}
 
 
 def count_asked(uses: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import WordLists, is_difficult, number_values, rank_values
+from analysis.language import WordLists, is_difficult, may_be_stock, number_values, rank_values
 from analysis.phrases.content_words import Stream
 from analysis.phrases.everyday import find_stock
 from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name_families
 from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
 from analysis.phrases.family_sets import locate_word
-from analysis.phrases.family_wordings import Wordings, read_wordings, read_words
+from analysis.phrases.family_wordings import Wordings, list_places, read_wordings, read_words
 from analysis.phrases.running_text import RunningText
 
 _OCCURRENCE = """
@@ -77,7 +77,7 @@ def describe_uses(
     wordings = read_wordings(placed, text, stream)
     families = _gather_families(placed, wordings, text, stream, lists)
     families = families.assign(kind=list_kinds(families, lists))
-    stock = find_stock(families["family_words"], lists)
+    stock = find_stock(families["family_words"][families["may_be_stock"]], lists)
     families = name_families(rank_families(families, placed, everyday | (stock - habits)))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
@@ -111,6 +111,7 @@ def _gather_families(
             map(_open_slot, read_words(families, text.spelling, text.spellings), families["n"], is_open)
         ),
         family_words=wordings.table["variant"].array.take(families["wording"]),
+        may_be_stock=_may_be_stock(families, text, lists),
         n_hard=_count_hard(families, stream, lists),
         in_capitals=plain.groupby("key")["in_capitals"].mean(),
         n_uses=by_key.size(),
@@ -142,6 +143,18 @@ def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.
         code, lemmas = pd.factorize(stream.lemmas[stream.code[locate_word(families[longer], place)]])
         n_hard[longer] += np.array([is_difficult(lemma) for lemma in lemmas], dtype=bool)[code]
     return n_hard
+
+
+def _may_be_stock(families: pd.DataFrame, text: RunningText, lists: WordLists) -> np.ndarray:
+    """Tell which families (begin, n_words) have only words of stock phrases; without English, none is known."""
+    places, begins = list_places(families)
+    if not lists.is_english or not len(places):
+        return np.zeros(len(families), dtype=bool)
+    form = text.norm[places]
+    fits = np.zeros(len(text.norms), dtype=bool)
+    for known in np.flatnonzero(np.bincount(form)).tolist():
+        fits[known] = may_be_stock(text.norms[known])
+    return np.logical_and.reduceat(fits[form], begins)
 
 
 def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
