@@ -53,6 +53,10 @@ from analysis.language.neighbours import number_stretches as number_stretches
 from analysis.language.neighbours import order_words as order_words
 from analysis.language.ngrams import Ngrams as Ngrams
 from analysis.language.ngrams import find_ngrams as find_ngrams
+from analysis.language.ngrams import occur_in as occur_in
+from analysis.language.numbers import number_values as number_values
+from analysis.language.numbers import order_by as order_by
+from analysis.language.numbers import rank_values as rank_values
 from analysis.language.remembered import Remembered as Remembered
 from analysis.language.saying import list_offices as list_offices
 from analysis.language.saying import load_office_names as load_office_names
@@ -62,6 +66,7 @@ from analysis.language.scripts import is_unspaced as is_unspaced
 from analysis.language.segmenter import EXTRA as EXTRA
 from analysis.language.segmenter import has_segmenter as has_segmenter
 from analysis.language.stock_phrases import is_stock as is_stock
+from analysis.language.stock_phrases import may_be_stock as may_be_stock
 from analysis.language.syllables import LANGUAGE as LANGUAGE
 from analysis.language.syllables import choose_pronunciation as choose_pronunciation
 from analysis.language.syllables import count_vowels as count_vowels

@@ -1,35 +1,34 @@
 """Sequences of words that recur from one document to the next, found on numbers that stand for words.
 
 A sequence recurs only if the two sequences one word shorter inside it do (Agrawal & Srikant 1994, VLDB,
-section 2.1), so each length is looked for only where two of the length before stand side by side. Occurrences
-are kept sorted by what they say, as in a suffix array (Manber & Myers 1993, SIAM Journal on Computing
-22:935-948), and a further word only refines that order: no text is put together, no table of counts is kept.
+section 2.1), so each length is looked for only where two shorter ones stand side by side or reach into each other.
+Each sequence has a number, and a longer one is a pair of those numbers, as in the naming of Karp, Miller & Rosenberg
+(1972, STOC, 125-136): no text is put together, nothing is sorted, and the words stay in the order of the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-_BLOCK = 1 << 16  # occurrences sorted at once; see _order_block
-
 
 class Ngrams(NamedTuple):
-    """The recurring n-grams of one length; occurrences of the same one stand together, in text order."""
+    """The recurring n-grams of one length; the occurrences of all of them, in the order of the text."""
 
     n_words: int
     start: np.ndarray  # at which word each occurrence begins
-    n: np.ndarray  # how many occurrences each n-gram has
-    n_documents: np.ndarray  # in how many documents each n-gram occurs
+    number: np.ndarray  # which n-gram it is, from 0
+    n_ngrams: int
 
     @property
     def first(self) -> np.ndarray:
         """At which word each n-gram begins for the first time."""
-        return self.start[np.cumsum(self.n) - self.n]
+        first = np.empty(self.n_ngrams, dtype=self.start.dtype)
+        first[self.number[::-1]] = self.start[::-1]  # of several occurrences the last one written stays
+        return first
 
 
 def list_ngrams(
@@ -44,112 +43,90 @@ def list_ngrams(
     """List every n-gram of min_words to max_words words that occurs in at least min_documents documents.
 
     code, document, stretch: one integer each per word, as for `find_ngrams`.
-    Returns one row per n-gram, shorter ones first: n_words, start (at which word it first begins), n
-    (occurrences), n_documents. Takes the memory of `find_ngrams` and 32 bytes for each n-gram listed.
+    Returns one row per n-gram, shorter ones first, then by where they begin: n_words, start (at which word it first
+    begins), n (occurrences), n_documents. Takes the memory of `find_ngrams` and 32 bytes for each n-gram listed.
     """
-    found = find_ngrams(code, document, stretch, max_words=max_words, min_documents=min_documents)
+    lengths = range(min_words, max_words + 1)
+    found = find_ngrams(code, document, stretch, lengths=lengths, min_documents=min_documents)
     nothing = np.zeros(0, dtype=np.int32)
-    tables = [_list_level(Ngrams(min_words, nothing, nothing, nothing))]
-    tables += [_list_level(level) for level in found if level.n_words >= min_words]
+    tables = [_list_level(Ngrams(min_words, nothing, nothing, 0), document)]
+    tables += [_list_level(level, document) for level in found]
     return pd.concat(tables, ignore_index=True)
 
 
+def _list_level(level: Ngrams, document: np.ndarray) -> pd.DataFrame:
+    counted = pd.DataFrame({"number": level.number, "document": document[level.start]})
+    counted = counted[counted["document"] >= 0].drop_duplicates()
+    n, n_documents = (
+        np.bincount(number, minlength=level.n_ngrams).astype(np.int32)
+        for number in (level.number, counted["number"])
+    )
+    table = pd.DataFrame({"start": level.first, "n": n, "n_documents": n_documents})
+    table.insert(0, "n_words", np.int32(level.n_words))
+    return table.sort_values("start", ignore_index=True)
+
+
 def find_ngrams(
-    code: np.ndarray, document: np.ndarray, stretch: np.ndarray, *, max_words: int, min_documents: int
+    code: np.ndarray, document: np.ndarray, stretch: np.ndarray, *, lengths: Iterable[int], min_documents: int
 ) -> Iterator[Ngrams]:
-    """Yield the recurring n-grams of 1 word, 2 words, ... max_words words, for as long as there are any.
+    """Yield the recurring n-grams of so many words, for as long as there are any; lengths: shorter ones first.
 
     code, document and stretch hold one integer per word, in the order of the text: which word it is (from 0),
-    which document it counts for (negative: none; the words of a document stand together), and which stretch
-    it belongs to (no n-gram reaches from one stretch into the next). At most 2 ** 31 words.
+    which document it counts for (negative: none), and which stretch it belongs to (no n-gram reaches from one stretch
+    into the next). At most 2 ** 31 words.
 
-    Memory beyond the three arrays: at most 64 bytes a word (0.64 GB for 10 million), whatever the text.
+    Memory beyond the three arrays: at most 72 bytes a word (0.72 GB for 10 million), whatever the text.
     """
-    start = _order_words(code)
-    begins = _changes(code[start])
-    for n_words in range(1, max_words + 1):
-        found = _keep_recurring(n_words, start, begins, document, min_documents)
-        if not found.n.size:
+    goes_on = np.zeros(code.size, dtype=bool)
+    np.equal(stretch[1:], stretch[:-1], out=goes_on[:-1])
+    found = _keep_recurring(1, np.arange(code.size, dtype=np.int32), code, document, min_documents)
+    for n_words in lengths:
+        while found.n_words < n_words and found.n_ngrams:
+            step = min(found.n_words, n_words - found.n_words)
+            found = _keep_recurring(
+                found.n_words + step, *_lengthen(found, goes_on, step), document, min_documents
+            )
+        if not found.n_ngrams:
             return
         yield found
-        start, begins = _lengthen(found, stretch)
 
 
-def _list_level(level: Ngrams) -> pd.DataFrame:
-    n_words = np.full(level.n.size, level.n_words, dtype=np.int32)
-    return pd.DataFrame(
-        {"n_words": n_words, "start": level.first, "n": level.n, "n_documents": level.n_documents}
-    )
+def occur_in(number: np.ndarray, document: np.ndarray, min_documents: int = 2) -> np.ndarray:
+    """Tell of each number (from 0) whether it stands in so many documents; document: of each place, -1 for none.
+
+    A number stands in three documents if it stands in two beside some one of its documents.
+    """
+    n_numbers = int(number.max(initial=-1)) + 1
+    is_left = document >= 0
+    some = np.empty(n_numbers, dtype=document.dtype)
+    for _ in range(min_documents - 1):
+        number, document = number[is_left], document[is_left]
+        some[number] = document
+        is_left = document != some[number]
+    occurs = np.zeros(n_numbers, dtype=bool)
+    occurs[number[is_left]] = True
+    return occurs
 
 
 def _keep_recurring(
-    n_words: int, start: np.ndarray, begins: np.ndarray, document: np.ndarray, min_documents: int
+    n_words: int, start: np.ndarray, number: np.ndarray, document: np.ndarray, min_documents: int
 ) -> Ngrams:
-    """Count the n-grams and drop those of too few documents; begins marks the first occurrence of each."""
-    first = np.flatnonzero(begins)
-    n = np.diff(first, append=start.size).astype(np.int32)
-    where = document[start]
-    is_new = (begins | _changes(where)) & (where >= 0)
-    n_documents = np.add.reduceat(is_new, first, dtype=np.int32)
-    recurs = n_documents >= min_documents
-    return Ngrams(n_words, start[np.repeat(recurs, n)], n[recurs], n_documents[recurs])
+    """Drop the n-grams of too few documents, and number the others anew."""
+    recurs = occur_in(number, document[start], min_documents)
+    anew = np.cumsum(recurs, dtype=np.int32) - 1
+    is_kept = recurs[number]
+    return Ngrams(n_words, start[is_kept], anew[number[is_kept]], int(np.count_nonzero(recurs)))
 
 
-def _lengthen(found: Ngrams, stretch: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the sorted starts of n-grams one word longer that may recur, and where each n-gram begins."""
-    left = np.repeat(np.arange(found.n.size, dtype=np.int32), found.n)
-    at_word = np.full(stretch.size + 1, -1, dtype=np.int32)
-    at_word[found.start] = left
-    at_word[1:-1][stretch[1:] != stretch[:-1]] = -1  # what begins a stretch does not go on from anything
-    right = at_word[found.start + 1]
-    goes_on = right >= 0
-    order, begins = _order_pairs(left[goes_on], right[goes_on])
-    return found.start[goes_on][order], begins
-
-
-def _order_words(code: np.ndarray) -> np.ndarray:
-    """Return the order that sorts the words: np.argsort, which is slower than sorting numbers in place."""
-    key = (code.astype(np.int64) << 32) | np.arange(code.size)
-    key.sort()
-    return (key & 0xFFFFFFFF).astype(np.int32)
-
-
-def _order_pairs(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the order that sorts pairs whose left is sorted, and where each new pair begins in it."""
-    order, begins = np.empty(left.size, dtype=np.int32), np.empty(left.size, dtype=bool)
-    for low, high in _blocks(left):
-        place, begins[low:high] = _order_block(left[low:high] - left[low], right[low:high])
-        order[low:high] = low + place
-    return order, begins
-
-
-def _blocks(left: np.ndarray) -> Iterator[tuple[int, int]]:
-    """Cut where left changes: into blocks of at most _BLOCK rows, or of one number that fills more."""
-    first = np.flatnonzero(_changes(left))
-    after = np.searchsorted(first, np.arange(0, left.size, _BLOCK), side="right")
-    cuts = np.concatenate((first[after - 1], np.append(first, left.size)[after], [left.size]))
-    return pairwise(np.unique(cuts).tolist())
-
-
-def _order_block(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Sort pairs and their places as single numbers of at most 63 bits.
-
-    Right and place take up to 31 bits each where left is always 0, else left and place take 16 each.
-    """
-    place_bits = (left.size - 1).bit_length()
-    key = left.astype(np.int64)
-    key <<= 31
-    key |= right
-    key <<= place_bits
-    key |= np.arange(left.size)
-    key.sort()
-    place = key & ((1 << place_bits) - 1)
-    key >>= place_bits
-    return place, _changes(key)
-
-
-def _changes(numbers: np.ndarray) -> np.ndarray:
-    """Tell where a number is not the one before."""
-    changes = np.ones(numbers.size, dtype=bool)
-    np.not_equal(numbers[1:], numbers[:-1], out=changes[1:])
-    return changes
+def _lengthen(found: Ngrams, goes_on: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the starts of n-grams that are so many words longer and may recur, and the number of each."""
+    at_word = np.full(goes_on.size + 1, -1, dtype=np.int32)
+    at_word[found.start] = found.number
+    right = at_word[np.minimum(found.start + step, goes_on.size)]
+    may_recur = (right >= 0) & goes_on[found.start + (step - 1)]
+    pair = found.number[may_recur].astype(np.int64)
+    pair *= found.n_ngrams
+    pair += right[may_recur]
+    del at_word, right
+    number = pd.factorize(pair)[0].astype(np.int32)
+    return found.start[may_recur], number

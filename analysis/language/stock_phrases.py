@@ -39,9 +39,14 @@ _HOW = word_set(
 )
 
 
+def may_be_stock(norm: str) -> bool:
+    """Tell whether some such phrase may have this word."""
+    return _read_word(norm).may_be
+
+
 def is_stock(norms: Sequence[str]) -> bool:
     """Tell whether folded words are such a phrase, whatever their inflection and the function words around them."""
-    if not all(_read_word(norm).may_be for norm in norms):
+    if not all(map(may_be_stock, norms)):
         return False
     words = [_read_word(norm) for norm in norms]
     content = [word.lemma for word in words if not word.is_empty]

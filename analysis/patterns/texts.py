@@ -10,7 +10,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import ACRONYMS_LIKE_WORDS, fold_word, number_stretches, order_words, plain_word
+from analysis.language import (
+    ACRONYMS_LIKE_WORDS,
+    fold_word,
+    number_stretches,
+    number_values,
+    order_by,
+    order_words,
+    plain_word,
+)
 from analysis.patterns.syntax import ANY, PART, Words, has_capital, spell
 
 _LAST_LETTER = chr(0x10FFFF)
@@ -41,9 +49,9 @@ class Text:
     found: dict[Words, np.ndarray] = field(default_factory=dict)  # where sequences start, passages aside
 
     def __post_init__(self) -> None:
-        self.rows = _order_forms(self.form)
+        self.rows = order_by(self.form, np.arange(len(self.form), dtype=np.int32))
         self.compounds = [form for form, folded in enumerate(self.folded) if "-" in folded]
-        self.bounds = np.searchsorted(self.form[self.rows], np.arange(len(self.folded) + 1))
+        self.bounds = np.append(0, np.cumsum(np.bincount(self.form, minlength=len(self.folded))))
 
     def look_up(self, word: str) -> _Uses:
         """Return where a pattern word fits; each is looked for once."""
@@ -98,7 +106,7 @@ def read_text(tokens: pd.DataFrame) -> Text:
     order = order_words(tokens)
     number, forms = _number_forms(tokens)
     columns = (forms[name].tolist() for name in _FORM)
-    return Text(order, _number_passages(tokens, order), number[order], *columns)
+    return Text(order, number_stretches(tokens, order), number[order], *columns)
 
 
 def part_anew(text: Text, tokens: pd.DataFrame) -> Text:
@@ -107,20 +115,8 @@ def part_anew(text: Text, tokens: pd.DataFrame) -> Text:
     Which words are in no sentence must be the same.
     """
     other = copy(text)
-    other.passage = _number_passages(tokens, text.order)
+    other.passage = number_stretches(tokens, text.order)
     return other
-
-
-def _number_passages(tokens: pd.DataFrame, order: np.ndarray) -> np.ndarray:
-    columns = ["source", "sentence", "segment", "role", "position", "follows"]
-    return number_stretches(tokens[[name for name in columns if name in tokens]].iloc[order])
-
-
-def _order_forms(form: np.ndarray) -> np.ndarray:
-    """Return the order that sorts words by form, then by place: faster as a sort of numbers that hold both."""
-    both = (form.astype(np.int64) << 32) | np.arange(len(form))
-    both.sort()
-    return both & 0xFFFFFFFF
 
 
 def _number_forms(tokens: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
@@ -129,13 +125,12 @@ def _number_forms(tokens: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
     printed is plain, and is the norm of a word that looks like an acronym or is one: `US` is no `us` in
     capitals.
     """
-    (token, printed), (norm, norms) = (pd.factorize(tokens[name]) for name in ("token", "norm"))
-    number, pairs = pd.factorize(token * len(norms) + norm)
-    printed, norms = (np.asarray(words, dtype=object) for words in (printed, norms))
+    (token, printed), (norm, norms) = (number_values(tokens[name]) for name in ("token", "norm"))
+    number, pairs = pd.factorize(token * np.int64(len(norms)) + norm)
     listed = zip(printed[pairs // max(1, len(norms))], norms[pairs % max(1, len(norms))], strict=True)
     forms = pd.DataFrame([_print_form(*words) for words in listed], columns=_FORM, dtype=object)
     ranked = forms["folded"].argsort(kind="stable").to_numpy()
-    return np.argsort(ranked)[number], forms.iloc[ranked]
+    return np.argsort(ranked).astype(np.int32)[number], forms.iloc[ranked]
 
 
 def _print_form(token: str, norm: str) -> tuple[str, str, str]:

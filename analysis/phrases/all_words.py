@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import WordLists, compare_as
+from analysis.language import WordLists, compare_as, number_values
 from analysis.own_words import list_references
 from analysis.phrases.content_words import Stream
 from analysis.phrases.running_text import RunningText, flag_forms
@@ -29,16 +29,16 @@ def read_all_words(
     code, known = pd.factorize(lemmas, sort=True)
     n, nowhere = len(text.norm), np.zeros(len(text.norm), dtype=bool)
     return Stream(
-        row=np.arange(n),
-        code=code[text.norm],
-        joint=np.zeros(n, dtype=np.int64),
+        row=np.arange(n, dtype=np.int32),
+        code=code.astype(np.int32)[text.norm],
+        joint=np.zeros(n, dtype=np.int32),
         crosses=nowhere,
         parts=nowhere,
         parts_wide=nowhere,
         parts_names=nowhere,
         bare=nowhere,
         near=_are_near(text),
-        event=_number_events(tokens["source"].iloc[text.row], sources),
+        event=_number_events(tokens["source"], sources)[text.row],
         lemmas=known,
     )
 
@@ -56,8 +56,8 @@ def _number_events(source: pd.Series, sources: pd.DataFrame) -> np.ndarray:
     """Number the event for which each word counts; -1 outside reference sources."""
     events = list_references(sources).set_index("source")["event"]
     number = {event: place for place, event in enumerate(sorted(events))}
-    code, names = pd.factorize(source)
-    counts_for = events.map(number).reindex(names).fillna(-1).to_numpy(dtype=np.int64)
+    code, names = number_values(source)
+    counts_for = events.map(number).reindex(names).fillna(-1).to_numpy(dtype=np.int32)
     return counts_for[code]
 
 

@@ -59,7 +59,7 @@ def read_stream(text: RunningText, words: Stream, lists: WordLists) -> Stream:
     texts. Returns the stream of those words with content, in which every spoken role of reference sources counts
     (see `count_for`).
     """
-    row = np.flatnonzero(~flag_forms(text.norms, lists.is_empty)[text.norm])
+    row = np.flatnonzero(~flag_forms(text.norms, lists.is_empty)[text.norm]).astype(np.int32)
     gap, near = _measure_gaps(text, row)
     joints = _number_joints(text, row, gap), *_judge_joints(text, row, gap)
     return Stream(row, words.code[row], *joints, near, words.event[row], words.lemmas)
@@ -94,7 +94,7 @@ def _number_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> np.nd
     for place in range(LONGEST_JOINT):
         filled = gap > place
         between[filled, place] = text.norm[row[filled] + place + 1] + 1
-    return pd.factorize(number_rows(between, len(text.norms) + 1))[0]
+    return pd.factorize(number_rows(between, len(text.norms) + 1))[0].astype(np.int32)
 
 
 def _judge_joints(text: RunningText, row: np.ndarray, gap: np.ndarray) -> list[np.ndarray]:

@@ -65,7 +65,10 @@ def name_kind(printed: tuple[str, ...], capitals: float, lists: WordLists = ENGL
 def _distinct(names: pd.Series) -> pd.Series:
     """Two families may share their commonest variant; the second gets a number."""
     again = names.groupby(names).cumcount()
-    return names.where(again == 0, names + " (" + (again + 1).astype(str) + ")")
+    more = again[again > 0]
+    distinct = names.to_numpy(dtype=object)
+    distinct[again > 0] = (names[more.index] + " (" + (more + 1).astype(str) + ")").to_numpy(dtype=object)
+    return pd.Series(distinct, names.index, dtype=names.dtype)
 
 
 def _is_name(printed: tuple[str, ...], capitals: float, lists: WordLists) -> bool:

@@ -34,7 +34,7 @@ def _may_overlap(found: pd.DataFrame) -> np.ndarray:
     """Tell which uses stand in a row of uses of one key that reach into each other."""
     order = np.lexsort((found["first"], found["key"]))
     key, first, last = (found[name].to_numpy()[order] for name in ("key", "first", "last"))
-    before_key = key * (last.max(initial=0) + 1)  # lays the text out anew for each key
+    before_key = key * (np.int64(last.max(initial=0)) + 1)  # lays the text out anew for each key
     reach = np.maximum.accumulate(before_key + last)
     begins = np.append(True, (before_key + first)[1:] > reach[:-1])[: len(key)]
     row = np.cumsum(begins) - 1

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from analysis.language import rank_values
+
 SMOOTH = 60  # of reciprocal rank fusion, as its authors set it
 ECHO = 0.5  # of a family's uses, from which it says again what better ones say
 
@@ -24,11 +26,23 @@ def rank_families(families: pd.DataFrame, uses: pd.DataFrame, everyday: Iterable
     """
     table = families.assign(score=_merge([_score_spread(families), _score_surprise(families)]))
     table["is_everyday"] = table.index.isin(list(everyday))
-    by = ["kind", "is_everyday", "score", "family_words"]
-    table = table.sort_values(by, ascending=[True, True, False, True])
+    table = table.iloc[_order_best(table)]
     table["is_echo"] = _find_echoes(table.index, uses[uses["is_own"]])
     table = table.sort_values(["kind", "is_everyday", "is_echo"], kind="stable")
     return table.assign(rank=range(1, len(table) + 1))
+
+
+def _order_best(table: pd.DataFrame) -> np.ndarray:
+    """Return the order of families by kind, what everybody says behind, the highest score first, of equals by text."""
+    by = [-table["score"].to_numpy(), table["is_everyday"].to_numpy(), rank_values(table["kind"])]
+    order = np.lexsort(by)
+    is_new = np.any([np.diff(column[order], prepend=np.nan) != 0 for column in map(np.float64, by)], axis=0)
+    group = np.empty(len(table), dtype=np.int64)
+    group[order] = np.cumsum(is_new)
+    is_tie = np.bincount(group)[group] > 1
+    text = np.zeros(len(table), dtype=np.int64)
+    text[is_tie] = rank_values(table["family_words"][is_tie])
+    return np.lexsort((text, group))
 
 
 def _merge(scores: list[pd.Series]) -> pd.Series:

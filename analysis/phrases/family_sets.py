@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.language import occur_in
 from analysis.phrases.content_words import LONGEST_JOINT, Stream, is_compound
 from analysis.phrases.name_pairs import hold_names
 from analysis.phrases.row_numbers import number_columns, rank
@@ -51,25 +52,23 @@ def list_sets(stream: Stream) -> pd.DataFrame:
             rank(np.concatenate([getattr(part, name) for part in parts])) for name in ("key", "order")
         )
         table = pd.concat([_tabulate(part, stream) for part in parts], ignore_index=True)
-        tables.append(table.assign(key=key + n_keys, order=order + n_orders))
-        n_keys, n_orders = n_keys + key.max(initial=-1) + 1, n_orders + order.max(initial=-1) + 1
+        joints = pd.factorize(table["joints"])[0].astype(np.int32)
+        tables.append(
+            table.assign(key=key + np.int32(n_keys), order=order + np.int32(n_orders), joints=joints)
+        )
+        n_keys += int(key.max(initial=-1)) + 1
+        n_orders += int(order.max(initial=-1)) + 1
     return pd.concat(tables, ignore_index=True)
 
 
 def recur_apart(code: np.ndarray, event: np.ndarray) -> np.ndarray:
     """Tell of each code (from 0) whether it counts for two events or more; event: of each place, -1 for none."""
-    own = event >= 0
-    code, n, event = code[own], code.max(initial=-1) + 1, event[own]
-    some_event = np.zeros(n, dtype=np.int64)
-    some_event[code] = event
-    recurs = np.zeros(n, dtype=bool)
-    recurs[code[some_event[code] != event]] = True
-    return recurs
+    return occur_in(code, event)
 
 
 def _find_neighbours(stream: Stream, n: int, recurs: np.ndarray) -> _Part:
     """Find every n neighbouring content words each of which recurs."""
-    starts = np.flatnonzero(recurs)
+    starts = np.flatnonzero(recurs).astype(np.int32)
     if n == 1:
         starts = starts[_flag_compounds(stream)[stream.code[starts]]]
     for step in range(n - 1):
@@ -98,7 +97,7 @@ def _find_slots(stream: Stream, recurs: np.ndarray) -> list[_Part]:
 
 def _find_apart(stream: Stream, recurs: np.ndarray, distance: int) -> np.ndarray:
     """Find where pairs begin whose words stand so many content words apart, in one clause."""
-    starts = np.flatnonzero(recurs[:-distance])
+    starts = np.flatnonzero(recurs[:-distance]).astype(np.int32)
     starts = starts[recurs[starts + distance]]
     for step in range(distance):
         place = starts + step
@@ -150,10 +149,11 @@ def _tabulate(part: _Part, stream: Stream) -> pd.DataFrame:
     columns = {
         "joints": number_columns(joints, stream.n_joints, len(part.first)),
         "first": part.first,
-        "last": part.first + part.offsets[-1],
+        "last": part.first + np.int32(part.offsets[-1]),
     }
     is_gapped = part.offsets[-1] >= len(part.offsets)
-    return pd.DataFrame(columns).assign(n=len(part.offsets), is_gapped=is_gapped, is_wide=part.is_wide)
+    n = np.int32(len(part.offsets))
+    return pd.DataFrame(columns).assign(n=n, is_gapped=is_gapped, is_wide=part.is_wide)
 
 
 def locate_word(uses: pd.DataFrame, place: int) -> np.ndarray:

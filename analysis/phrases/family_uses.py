@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.language import WordLists, is_difficult
+from analysis.language import WordLists, is_difficult, may_be_stock, number_values, rank_values
 from analysis.phrases.content_words import Stream
 from analysis.phrases.everyday import find_stock
 from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name_families
 from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
 from analysis.phrases.family_sets import locate_word
-from analysis.phrases.family_wordings import Wordings, read_wordings, read_words
+from analysis.phrases.family_wordings import Wordings, list_places, read_wordings, read_words
 from analysis.phrases.running_text import RunningText
 
 _OCCURRENCE = """
@@ -31,23 +31,31 @@ def place_uses(
     the tokens that it begins and ends with, event, event_number (-1 where it counts for none), n_words, is_own.
     """
     begin, end = (stream.row[found[name]] for name in ("first", "last"))
-    places = {name: tokens[name].array.take(text.row[begin]) for name in _PLACE}
+    places = {name: _take(tokens[name], text.row[begin]) for name in _PLACE}
     event_number = stream.event[found["first"]]
     return found.reset_index(drop=True).assign(
         **places,
         event=_name_events(places["source"], sources),
         event_number=event_number,
         begin=begin,
-        n_words=end - begin + 1,
+        n_words=(end - begin + 1).astype(np.int64),
         end=tokens["end"].array.take(text.row[end]),
         is_own=(event_number >= 0) & ~found["is_loose"].to_numpy(),
     )
 
 
-def _name_events(source: pd.api.extensions.ExtensionArray, sources: pd.DataFrame):
-    code, names = pd.factorize(source)
-    events = pd.Series(names).map(sources.set_index("source")["event"])
-    return events.array.take(code)
+def _take(column: pd.Series, rows: np.ndarray) -> pd.api.extensions.ExtensionArray:
+    """Return the values of some rows; words by their numbers, since many uses share them."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return column.array.take(rows)
+    number, known = number_values(column)
+    return pd.Categorical.from_codes(number[rows], known)
+
+
+def _name_events(source: pd.Categorical, sources: pd.DataFrame) -> pd.Categorical:
+    events = pd.Series(source.categories).map(sources.set_index("source")["event"])
+    number, known = number_values(events)
+    return pd.Categorical.from_codes(number[source.codes], known)
 
 
 def describe_uses(
@@ -69,7 +77,7 @@ def describe_uses(
     wordings = read_wordings(placed, text, stream)
     families = _gather_families(placed, wordings, text, stream, lists)
     families = families.assign(kind=list_kinds(families, lists))
-    stock = find_stock(families["family_words"], lists)
+    stock = find_stock(families["family_words"][families["may_be_stock"]], lists)
     families = name_families(rank_families(families, placed, everyday | (stock - habits)))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
@@ -103,6 +111,7 @@ def _gather_families(
             map(_open_slot, read_words(families, text.spelling, text.spellings), families["n"], is_open)
         ),
         family_words=wordings.table["variant"].array.take(families["wording"]),
+        may_be_stock=_may_be_stock(families, text, lists),
         n_hard=_count_hard(families, stream, lists),
         in_capitals=plain.groupby("key")["in_capitals"].mean(),
         n_uses=by_key.size(),
@@ -136,6 +145,18 @@ def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.
     return n_hard
 
 
+def _may_be_stock(families: pd.DataFrame, text: RunningText, lists: WordLists) -> np.ndarray:
+    """Tell which families (begin, n_words) have only words of stock phrases; without English, none is known."""
+    places, begins = list_places(families)
+    if not lists.is_english or not len(places):
+        return np.zeros(len(families), dtype=bool)
+    form = text.norm[places]
+    fits = np.zeros(len(text.norms), dtype=bool)
+    for known in np.flatnonzero(np.bincount(form)).tolist():
+        fits[known] = may_be_stock(text.norms[known])
+    return np.logical_and.reduceat(fits[form], begins)
+
+
 def _choose_usual(said: pd.Series, wordings: pd.DataFrame) -> np.ndarray:
     """Choose the commonest wording of each family, of equals the first by name; said: that of each own use."""
     table = wordings.assign(n=np.bincount(said, minlength=len(wordings)))
@@ -160,7 +181,7 @@ def _join_columns(
 ) -> pd.DataFrame:
     """Give each use the name, kind and rank of its family, its words and the rule; by rank and place."""
     place = families.index.get_indexer(placed["key"])
-    source = pd.factorize(placed["source"], sort=True)[0]
+    source = rank_values(placed["source"])
     order = np.lexsort((placed["position"], source, families["rank"].to_numpy()[place]))
     place, number = place[order], wordings.number[order]
     is_literal = number == families["wording"].to_numpy()[place]
@@ -171,5 +192,12 @@ def _join_columns(
     columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
     joined = named | told | {"is_literal": is_literal}
     return pd.DataFrame(
-        {name: joined[name] if name in joined else placed[name].array.take(order) for name in columns}
+        {name: joined[name] if name in joined else _spell(placed[name].array.take(order)) for name in columns}
     )
+
+
+def _spell(column: pd.api.extensions.ExtensionArray) -> pd.api.extensions.ExtensionArray:
+    """Return words that are known by their numbers as words."""
+    if not isinstance(column, pd.Categorical):
+        return column
+    return pd.array(column.categories, dtype="str").take(column.codes)

@@ -36,12 +36,17 @@ def read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> Wo
 
 def read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterator[list[str]]:
     """Yield the words of each use (begin, n_words); form: the number of each word among forms."""
-    n_words = uses["n_words"].to_numpy()
-    ends = np.cumsum(n_words)
-    places = np.arange(n_words.sum()) + np.repeat(uses["begin"].to_numpy() - (ends - n_words), n_words)
+    places, begins = list_places(uses)
     words = np.array(forms, dtype=object)[form[places]].tolist()
-    for end, n in zip(ends.tolist(), n_words.tolist(), strict=True):
-        yield words[end - n : end]
+    for begin, n in zip(begins.tolist(), uses["n_words"].tolist(), strict=True):
+        yield words[begin : begin + n]
+
+
+def list_places(uses: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """List the places of all words of uses (begin, n_words), and where among these the words of each use begin."""
+    n_words = uses["n_words"].to_numpy()
+    begins = np.cumsum(n_words) - n_words
+    return np.arange(n_words.sum()) + np.repeat(uses["begin"].to_numpy() - begins, n_words), begins
 
 
 def number_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:

@@ -13,9 +13,18 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import CLIPPED, WordLists, choose_lists, find_ngrams, number_stretches
+from analysis.language import (
+    CLIPPED,
+    WordLists,
+    choose_lists,
+    find_ngrams,
+    number_stretches,
+    number_values,
+    order_by,
+)
 from analysis.own_words import list_references
 from analysis.phrases.by_language import count_languages, iterate_languages
+from analysis.phrases.covered import cover
 from analysis.phrases.family_names import name_kind
 from analysis.roles import OWN
 
@@ -107,11 +116,8 @@ def find_recurring_rows(
     words = _own_words(tokens, sources)
     found = _list_occurrences(words, **limits)
     found = _leave_out_folded(found, words.event[found["start"]] >= 0, words.row.size, max_words)
-    depth = np.zeros(words.row.size + 1, dtype=np.int32)
-    depth += np.bincount(found["start"], minlength=len(depth))
-    depth -= np.bincount(found["start"] + found["n_words"], minlength=len(depth))
     is_part = np.zeros(len(tokens), dtype=bool)
-    is_part[words.row] = np.cumsum(depth)[:-1] > 0
+    is_part[words.row] = cover(found["start"], found["n_words"], words.row.size)
     return pd.Series(is_part, index=tokens.index)
 
 
@@ -131,23 +137,39 @@ def _leave_out_folded(
 
 
 def _own_words(tokens: pd.DataFrame, sources: pd.DataFrame) -> _Words:
-    row = np.flatnonzero(tokens["role"].isin(OWN) & tokens["sentence"].notna())
-    source, names = pd.factorize(tokens["source"])
-    event = _events_of(names, sources)[source]
-    position = tokens["position"].to_numpy(dtype=np.int64)
-    row = row[np.lexsort((position[row], source[row], event[row]))]
-    spelling, spellings = pd.factorize(tokens["token"].iloc[row])
-    example = np.empty(spelling.max(initial=-1) + 1, dtype=np.int64)
-    example[spelling] = row  # any row of each spelling
-    known = _forms(tokens.iloc[example], choose_lists(sources.get("language", ())))
-    form, _ = pd.factorize(known["form"].to_numpy(dtype=object))
+    (source, names), (spelling, spellings) = (number_values(tokens[name]) for name in ("source", "token"))
+    event = _events_of(names, sources)
+    row = _order_rows(tokens, source, event)
+    spelling = spelling[row]
+    known = _forms(
+        _read_examples(tokens["norm"], spelling, row, spellings), choose_lists(sources.get("language", ()))
+    )
+    form = pd.factorize(known["form"].to_numpy(dtype=object))[0].astype(np.int32)
     flags = (known[flag].to_numpy()[spelling] for flag in ("is_edge", "is_plain", "is_capital"))
-    stretch = number_stretches(tokens.drop(columns=["token", "norm"]).iloc[row]).astype(np.int32)
-    spellings = np.asarray(spellings, dtype=object)
-    return _Words(row, form[spelling], stretch, event[row], *flags, spelling, spellings)
+    stretch = number_stretches(tokens, row)
+    return _Words(row, form[spelling], stretch, event[source[row]], *flags, spelling, spellings)
 
 
-def _events_of(names: pd.Index, sources: pd.DataFrame) -> np.ndarray:
+def _order_rows(tokens: pd.DataFrame, source: np.ndarray, event: np.ndarray) -> np.ndarray:
+    """List the rows of own words by event, source and position; event: of each source."""
+    row = np.flatnonzero(tokens["role"].isin(OWN) & tokens["sentence"].notna()).astype(np.int32)
+    rank = np.empty(len(event), dtype=np.int32)
+    rank[np.argsort(event, kind="stable")] = np.arange(len(event))
+    return row[order_by(rank[source[row]], tokens["position"].to_numpy(dtype=np.int64)[row])]
+
+
+def _read_examples(
+    norm: pd.Series, spelling: np.ndarray, row: np.ndarray, spellings: np.ndarray
+) -> pd.DataFrame:
+    """Return each spelling with the norm of one of its words (token, norm); of one that is not there it is empty."""
+    example = np.full(len(spellings), -1, dtype=np.int64)
+    example[spelling] = row  # any row of each spelling
+    norms = np.full(len(spellings), "", dtype=object)
+    norms[example >= 0] = norm.array.take(example[example >= 0])
+    return pd.DataFrame({"token": spellings, "norm": norms}, dtype=object)
+
+
+def _events_of(names: np.ndarray, sources: pd.DataFrame) -> np.ndarray:
     """Number the event of each source; -1 if the source does not stand for its event."""
     events = list_references(sources).set_index("source")["event"]
     numbers = {event: number for number, event in enumerate(_event_names(sources))}
@@ -156,7 +178,7 @@ def _events_of(names: pd.Index, sources: pd.DataFrame) -> np.ndarray:
 
 def _forms(spellings: pd.DataFrame, lists: WordLists) -> pd.DataFrame:
     """Say of each spelling (token, norm) how it is compared and listed, and what it may be in a phrase."""
-    token, norm = spellings["token"].astype(object), spellings["norm"].astype(object)
+    token, norm = spellings["token"], spellings["norm"]
     stem = norm.str.replace(_CLITIC, "", regex=True)
     listed, clipped = lists.function_words, CLIPPED if lists.is_english else frozenset()
     is_listed = norm.isin(listed) | ((stem != norm) & stem.isin(listed | clipped))
@@ -190,15 +212,12 @@ def _list_folded(counted: pd.DataFrame, nested: pd.DataFrame) -> pd.Index:
 def _list_occurrences(words: _Words, *, min_events: int, min_words: int, max_words: int) -> pd.DataFrame:
     """List where recurring n-grams stand that may be phrases: phrase (a number), start, n_words."""
     levels, n_phrases = [pd.DataFrame({"phrase": [], "start": [], "n_words": []}, dtype=np.int32)], 0
-    limits = {"max_words": max_words, "min_documents": min_events}
+    limits = {"lengths": range(min_words, max_words + 1), "min_documents": min_events}
     for level in find_ngrams(words.code, words.event, words.stretch, **limits):
-        is_phrase = ~words.is_edge[level.first] & ~words.is_edge[level.first + level.n_words - 1]
-        is_phrase &= level.n_words >= min_words
-        n = level.n[is_phrase]
-        phrase = np.repeat(np.arange(n_phrases, n_phrases + n.size, dtype=np.int32), n)
-        start = level.start[np.repeat(is_phrase, level.n)]
+        is_phrase = ~(words.is_edge[level.start] | words.is_edge[level.start + level.n_words - 1])
+        phrase, start = level.number[is_phrase] + np.int32(n_phrases), level.start[is_phrase]
         levels.append(pd.DataFrame({"phrase": phrase, "start": start, "n_words": np.int32(level.n_words)}))
-        n_phrases += n.size
+        n_phrases += level.n_ngrams
     return pd.concat(levels, ignore_index=True)
 
 

@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.language import Ngrams, find_ngrams
+from analysis.language import Ngrams, find_ngrams, number_values, order_by
 from analysis.own_words import list_events
+from analysis.phrases.covered import cover
 from analysis.roles import OWN, QUESTION
 
 SHORTEST = 4  # words; below it, everyday turns of speech are most of what recurs
@@ -80,7 +81,7 @@ def find_reused_rows(tokens: pd.DataFrame, sources: pd.DataFrame, *, shortest: i
     is_needed = np.zeros(len(tokens), dtype=bool)
     for found in _find_shared(words, [shortest]):
         start = found.start[found.is_again | found.is_before]
-        is_needed[words.row] = _cover(words, start, found.n_words)
+        is_needed[words.row] = cover(start, found.n_words, words.row.size)
     return pd.Series(is_needed, index=tokens.index)
 
 
@@ -99,24 +100,26 @@ def find_again(words: Words, *, shortest: int = SHORTEST) -> np.ndarray:
     """Tell which of the words stand in a passage from the own words of an earlier event."""
     is_again = np.zeros(words.row.size, dtype=bool)
     for found in _find_shared(words, [shortest]):
-        is_again = _cover(words, found.start[found.is_again], found.n_words)
+        is_again = cover(found.start[found.is_again], found.n_words, words.row.size)
     return is_again
 
 
 def list_spoken(tokens: pd.DataFrame, sources: pd.DataFrame) -> Words:
     """List the own words and questions of dated reference sources; tokens, sources: as for `measure_reuse`."""
-    source, names = pd.factorize(tokens["source"])
+    source, names = number_values(tokens["source"])
     events = _rank_events(sources).set_index("source")["event_rank"].reindex(names)
-    event = events.fillna(-1).to_numpy(dtype=np.int64)[source]
+    event = events.fillna(-1).to_numpy(dtype=np.int32)[source]
     is_spoken = tokens["role"].isin([*OWN, QUESTION]) & tokens["sentence"].notna()
-    rows = np.flatnonzero(is_spoken & (event >= 0))
-    position = tokens["position"].to_numpy()
-    in_order = np.lexsort((position[rows], source[rows], event[rows]))
-    rows = rows[in_order]
-    spoken = tokens[["source", "sentence", "position", "role"]].iloc[rows]
-    form = pd.factorize(tokens["norm"])[0]
-    is_own = spoken["role"].isin(OWN).to_numpy()
-    return Words(rows, form[rows], _number_stretches(spoken), event[rows], is_own)
+    rows = np.flatnonzero(is_spoken & (event >= 0)).astype(np.int32)
+    rows = rows[_order_rows(tokens, source[rows], event[rows], rows)]
+    form, is_own = number_values(tokens["norm"])[0], tokens["role"].isin(OWN).to_numpy()
+    return Words(rows, form[rows], _number_stretches(tokens, source, rows), event[rows], is_own[rows])
+
+
+def _order_rows(tokens: pd.DataFrame, source: np.ndarray, event: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Return the order of rows by event, source and position."""
+    rank, _ = pd.factorize(event * (np.int64(source.max(initial=0)) + 1) + source, sort=True)
+    return order_by(rank, tokens["position"].to_numpy(dtype=np.int64)[rows])
 
 
 def _rank_events(sources: pd.DataFrame) -> pd.DataFrame:
@@ -126,32 +129,31 @@ def _rank_events(sources: pd.DataFrame) -> pd.DataFrame:
     return ordered.assign(event_rank=pd.factorize(ordered["event"])[0])
 
 
-def _number_stretches(spoken: pd.DataFrame) -> np.ndarray:
-    breaks = np.diff(spoken["position"].to_numpy(dtype=int), prepend=-1) != 1
-    for column in ("source", "sentence", "role"):
-        breaks |= np.diff(pd.factorize(spoken[column])[0], prepend=-1) != 0
-    return np.cumsum(breaks)
+def _number_stretches(tokens: pd.DataFrame, source: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    position = tokens["position"].to_numpy(dtype=np.int64)[rows]
+    is_new = np.ones(len(rows), dtype=bool)
+    is_new[1:] = np.diff(position) != 1
+    for number in (source, *(number_values(tokens[name])[0] for name in ("sentence", "role"))):
+        number = number[rows]
+        is_new[1:] |= number[1:] != number[:-1]
+    return np.cumsum(is_new, dtype=np.int32)
 
 
 def _find_shared(words: Words, lengths: list[int]) -> Iterator[_Shared]:
     """Yield the shared passages of each of the lengths, for as long as there are any."""
-    found = find_ngrams(words.code, words.event, words.stretch, max_words=max(lengths), min_documents=2)
-    return (_compare_events(ngrams, words) for ngrams in found if ngrams.n_words in lengths)
+    found = find_ngrams(words.code, words.event, words.stretch, lengths=lengths, min_documents=2)
+    return (_compare_events(ngrams, words) for ngrams in found)
 
 
 def _compare_events(found: Ngrams, words: Words) -> _Shared:
+    """Tell what an earlier and what a later event has too; of several events the last one written stays."""
     event, is_own = words.event[found.start], words.is_own[found.start]
-    begins, never = np.cumsum(found.n) - found.n, event.max() + 1
-    first = np.minimum.reduceat(np.where(is_own, event, never), begins)
-    last = np.maximum.reduceat(event, begins)
-    is_again, is_before = event > np.repeat(first, found.n), is_own & (event < np.repeat(last, found.n))
+    first = np.full(found.n_ngrams, words.event[-1] + 1, dtype=event.dtype)
+    last = np.empty_like(first)
+    first[found.number[is_own][::-1]] = event[is_own][::-1]
+    last[found.number] = event
+    is_again, is_before = event > first[found.number], is_own & (event < last[found.number])
     return _Shared(found.n_words, found.start, is_again, is_before)
-
-
-def _cover(words: Words, start: np.ndarray, length: int) -> np.ndarray:
-    """Tell which words lie in passages of a length."""
-    begun, ended = (np.bincount(place, minlength=words.row.size + 1) for place in (start, start + length))
-    return np.cumsum(begun - ended)[:-1] > 0
 
 
 def _count_reused(words: Words, lengths: list[int]) -> pd.DataFrame:
@@ -159,7 +161,7 @@ def _count_reused(words: Words, lengths: list[int]) -> pd.DataFrame:
     counts = [pd.DataFrame({"length": [], "n_reused": [], "n_baseline_reused": []}, dtype=int)]
     n_events = words.event.max(initial=-1) + 1
     for found in _find_shared(words, lengths):
-        reused = _cover(words, found.start[found.is_again], found.n_words)
+        reused = cover(found.start[found.is_again], found.n_words, words.row.size)
         own, asked = words.event[reused & words.is_own], words.event[reused & ~words.is_own]
         n_own, n_asked = (np.bincount(event, minlength=n_events) for event in (own, asked))
         counts.append(

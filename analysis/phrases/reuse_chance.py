@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from analysis.own_words import list_events, select_own_words
+from analysis.language import number_values
+from analysis.own_words import are_own_words, list_events
 from analysis.phrases.reuse import Words, find_again, list_spoken
 from analysis.statistics import summarise_draws
 
@@ -26,27 +27,39 @@ def list_reuse_chance(tokens: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     themselves, those of one sentence and of another.
     """
     later = list_events(sources[sources["date"] != ""])["source"].iloc[1:]
-    own = select_own_words(tokens[tokens["sentence"].notna()], sources)
-    is_later = own["source"].isin(later).to_numpy()
+    is_own = (are_own_words(tokens, sources) & tokens["sentence"].notna()).to_numpy()
+    is_later = is_own & tokens["source"].isin(later).to_numpy()
     if not is_later.any():
         return pd.DataFrame(columns=["figure", "source", "observed", "mean", "low", "high", "n_draws"])
-    words, n_draws = list_spoken(own, sources), max(1, min(MOST_DRAWS, MOST_WORDS // len(own)))
-    observed = _measure(words, is_later)
-    drawn = [_measure(drawing, is_later) for drawing in _shuffle(words, own, n_draws)]
-    found = summarise_draws(observed, np.array(drawn))
+    words, own = _list_own(tokens, sources), np.flatnonzero(is_own)
+    n_draws = max(1, min(MOST_DRAWS, MOST_WORDS // len(own)))
+    drawn = [_measure(drawing, is_later) for drawing in _shuffle(words, tokens, own, n_draws)]
+    found = summarise_draws(_measure(words, is_later), np.array(drawn))
     return pd.DataFrame([(SAID_AGAIN, "all", *found)], columns=["figure", "source", *found._fields]).round(6)
+
+
+def _list_own(tokens: pd.DataFrame, sources: pd.DataFrame) -> Words:
+    words = list_spoken(tokens, sources)
+    return Words(*(column[words.is_own] for column in words))
 
 
 def _measure(words: Words, is_later: np.ndarray) -> float:
     return float(np.count_nonzero(find_again(words) & is_later[words.row]) / np.count_nonzero(is_later))
 
 
-def _shuffle(words: Words, own: pd.DataFrame, n_draws: int) -> Iterator[Words]:
-    """Yield the words of so many draws. What else is known of a place stays as it is, and is not asked for again."""
+def _shuffle(words: Words, tokens: pd.DataFrame, own: np.ndarray, n_draws: int) -> Iterator[Words]:
+    """Yield the words of so many draws. What else is known of a place stays as it is, and is not asked for again.
+
+    own: the rows of own words, also of events without a date.
+    """
     generator = np.random.default_rng(SEED)
-    code, source = (pd.factorize(own[column])[0] for column in ("norm", "source"))
-    places = np.argsort(source, kind="stable")
+    code, source = (number_values(tokens[name])[0] for name in ("norm", "source"))
+    by_source = np.argsort(source[own], kind="stable")
+    row, source = own[by_source], source[own][by_source]
+    begins = np.flatnonzero(np.diff(source, prepend=-1))
+    drawn = np.zeros(len(tokens), dtype=code.dtype)
     for _ in range(n_draws):
-        drawn = np.empty_like(code)
-        drawn[places] = code[np.lexsort((generator.random(len(own)), source))]
+        parts = np.split(generator.random(len(own))[by_source], begins[1:])
+        orders = [np.argsort(part, kind="stable") for part in parts]
+        drawn[row] = code[row[np.concatenate(orders) + np.repeat(begins, [len(part) for part in parts])]]
         yield words._replace(code=drawn[words.row])

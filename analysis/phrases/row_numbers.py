@@ -31,6 +31,6 @@ def number_columns(columns: list[np.ndarray], n_codes: int, n_rows: int | None =
 def rank(numbers: np.ndarray) -> np.ndarray:
     """Return the rank of each number among the distinct ones, from 0."""
     code, distinct = pd.factorize(numbers)
-    place = np.empty(len(distinct), dtype=np.int64)
+    place = np.empty(len(distinct), dtype=np.int32)
     place[np.argsort(distinct)] = np.arange(len(distinct))
     return place[code]

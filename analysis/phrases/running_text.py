@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.language import number_stretches
+from analysis.language import number_stretches, number_values, order_by, rank_values
 from analysis.roles import SPOKEN
 
 
@@ -30,27 +30,17 @@ class RunningText(NamedTuple):
 def read_running_text(tokens: pd.DataFrame) -> RunningText:
     """Read the words of running text, in spoken roles; tokens: as for `families.find_occurrences`."""
     row = _list_rows(tokens)
-    norm, norms = pd.factorize(tokens["norm"])
-    spelling, spellings = pd.factorize(tokens["token"])
-    stretch = _number_stretches(tokens, row)
+    (norm, norms), (spelling, spellings) = (number_values(tokens[name]) for name in ("norm", "token"))
+    stretch = number_stretches(tokens, row)
     return RunningText(row, norm[row], norms.tolist(), spelling[row], spellings.tolist(), stretch)
 
 
 def _list_rows(tokens: pd.DataFrame) -> np.ndarray:
     """List the rows of words of running text in reading order."""
     is_running = tokens["role"].isin(SPOKEN) & tokens["sentence"].notna()
-    row = np.flatnonzero(is_running)
-    source, _ = pd.factorize(tokens["source"], sort=True)
-    source, position = source[row], tokens["position"].to_numpy()[row]
-    next_source = np.diff(source) > 0
-    goes_on = (np.diff(source) == 0) & (position[1:] >= position[:-1])
-    is_in_order = (next_source | goes_on).all()
-    return row if is_in_order else row[np.lexsort((position, source))]
-
-
-def _number_stretches(tokens: pd.DataFrame, row: np.ndarray) -> np.ndarray:
-    columns = ["source", "sentence", "segment", "role", "position", "follows"]
-    return number_stretches(tokens[[name for name in columns if name in tokens]].iloc[row])
+    row = np.flatnonzero(is_running).astype(np.int32)
+    source, position = rank_values(tokens["source"])[row], tokens["position"].to_numpy()[row]
+    return row[order_by(source, position)]
 
 
 def flag_forms(norms: list[str], test: Callable[[str], bool]) -> np.ndarray:

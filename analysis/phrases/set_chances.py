@@ -35,8 +35,8 @@ def measure_sets(own: pd.DataFrame, stream: Stream, counts: pd.Series) -> pd.Dat
 def _count_uses(plain: pd.DataFrame, n_keys: int) -> tuple[np.ndarray, np.ndarray]:
     """Count for each key its uses, and the most of them in one order with the same words between."""
     key, order = plain["key"].to_numpy(), plain["order"].to_numpy()
-    joints, known = pd.factorize(plain["joints"])
-    return np.bincount(key, minlength=n_keys), _count_most(key, order * len(known) + joints, n_keys)
+    joints, known = pd.factorize(plain["joints"].to_numpy())
+    return np.bincount(key, minlength=n_keys), _count_most(key, order * np.int64(len(known)) + joints, n_keys)
 
 
 def _count_most(key: np.ndarray, wording: np.ndarray, n_keys: int) -> np.ndarray:

@@ -57,7 +57,7 @@ def _lengthen(level: _Level, words: Stream, n_content: np.ndarray, n: int) -> _L
     first, key = level.first[may_recur], level.key[may_recur]
     is_short = n_content[first + n] - n_content[first] <= 1
     first, key = first[is_short], key[is_short]
-    longer = pd.factorize(key * len(words.lemmas) + words.code[first + n - 1])[0]
+    longer = pd.factorize(key * np.int64(len(words.lemmas)) + words.code[first + n - 1])[0]
     recurs = recur_apart(longer, words.event[first])
     number, is_kept = np.cumsum(recurs) - 1, recurs[longer]
     return _Level(first[is_kept], number[longer[is_kept]])

@@ -41,13 +41,9 @@ def _count_all_runs(document: np.ndarray, stretch: pd.Series) -> np.ndarray:
 def _count_runs(norm: pd.Series, document: np.ndarray, stretch: np.ndarray, n_sources: int) -> csr_array:
     """Count the runs that stand in two or more sources: one row a run, one column a source."""
     code = pd.factorize(norm)[0]
-    for found in find_ngrams(code, document, stretch, max_words=RUN, min_documents=2):
-        if found.n_words == RUN:
-            run = np.repeat(np.arange(found.n.size), found.n)
-            counts = np.ones(run.size)
-            return csr_array(
-                coo_array((counts, (run, document[found.start])), shape=(found.n.size, n_sources))
-            )
+    for found in find_ngrams(code, document, stretch, lengths=[RUN], min_documents=2):
+        counts, place = np.ones(found.start.size), (found.number, document[found.start])
+        return csr_array(coo_array((counts, place), shape=(found.n_ngrams, n_sources)))
     return csr_array((0, n_sources))
 
 
