@@ -19,6 +19,7 @@ from analysis.phrases.families import find_occurrences
 from analysis.pipeline.found import find_all
 from analysis.pipeline.full import build_full
 from analysis.storage.corpus import Corpus
+from analysis.storage.packed import spell_words
 
 
 def digest(value: object) -> str:
@@ -112,4 +113,4 @@ def test_what_is_found_is_what_each_search_finds(small_corpus):
         pd.testing.assert_frame_equal(hits, find_matches(tokens, decisions[name], by=by))
     words = tokens.groupby(["source", "role", "norm"], as_index=False).size().rename(columns={"size": "n"})
     uses = find_occurrences(tokens, words, corpus.sources, decisions["equivalents"])
-    pd.testing.assert_frame_equal(found.families, uses)
+    pd.testing.assert_frame_equal(spell_words(found.families), uses)
