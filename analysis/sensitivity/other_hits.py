@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import numpy as np
 import pandas as pd
@@ -31,14 +32,24 @@ def halve_lists(case: Case, *, draw: int) -> Case:
 
 
 def _keep_half(hits: pd.DataFrame, patterns: pd.DataFrame, by: str, draw: int) -> pd.DataFrame:
-    distinct = patterns[[by, "pattern"]].drop_duplicates()
-    counting = distinct[~distinct["pattern"].str.startswith("-")].sort_values([by, "pattern"])
-    generator = np.random.default_rng([HALVES_SEED, draw // 2])
-    lists = counting.assign(place=generator.random(len(counting))).groupby(by)["place"]
-    is_first = lists.rank() <= (lists.transform("size") + 1) // 2
-    half = counting[is_first if draw % 2 == 0 else ~is_first | (lists.transform("size") == 1)]
-    kept = set(_list_pairs(half, by))
+    kept = _choose_half(sorted(set(_list_pairs(patterns, by))), draw)
     return hits[[pair in kept for pair in _list_pairs(hits, by)]]
+
+
+def _choose_half(listed: list[tuple[str, str]], draw: int) -> set[tuple[str, str]]:
+    """Return a random half of the patterns of each list; listed: pairs of a list and a pattern, sorted."""
+    counting = [pair for pair in listed if not pair[1].startswith("-")]
+    places = np.random.default_rng([HALVES_SEED, draw // 2]).random(len(counting))
+    half = set()
+    for _, ranked in groupby(sorted(zip(counting, places, strict=True), key=_rank), key=lambda row: row[0][0]):
+        pairs = [pair for pair, _ in ranked]
+        n_first = (len(pairs) + 1) // 2
+        half.update(pairs[:n_first] if draw % 2 == 0 else pairs[n_first:] or pairs)
+    return half
+
+
+def _rank(row: tuple[tuple[str, str], float]) -> tuple[str, float]:
+    return row[0][0], row[1]
 
 
 def _list_pairs(table: pd.DataFrame, by: str) -> Iterator[tuple[str, str]]:
