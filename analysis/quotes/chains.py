@@ -53,29 +53,29 @@ def find_chain(
         return []
     worth = np.where(is_content, WORTH, WORTH_SMALL)
     n_marks = np.cumsum(is_marked)
-    score, before = np.zeros(len(word)), np.full(len(word), -1)
-    rows = np.searchsorted(word, np.arange(len(quote) + 1))
-    for i in range(len(quote)):
-        here, prior = slice(rows[i], rows[i + 1]), slice(0, rows[i])
-        score[here] = worth[i]
-        if rows[i] and rows[i + 1] > rows[i]:
-            marked = n_marks[i] > n_marks[word[prior]]
-            gains = score[prior, None] - _cost_gaps(
-                i - word[prior] - 1, at[here][None] - at[prior, None] - 1, marked
-            )
-            best = gains.argmax(axis=0)
-            gain = gains[best, np.arange(len(best))]
-            score[here] += np.maximum(gain, 0)
-            before[here] = np.where(gain > 0, best, -1)
+    score, before = worth[word], np.full(len(word), -1)
+    marks = n_marks[word]
+    found, begins = np.unique(word, return_index=True)
+    ends = [*begins[1:].tolist(), len(word)]
+    for i, first_here, end in zip(found[1:].tolist(), begins[1:].tolist(), ends[1:], strict=True):
+        here, prior = slice(first_here, end), slice(0, first_here)
+        skipped = at[here] - at[prior, None] - 1
+        gains = score[prior, None] - _cost_gaps(i - word[prior] - 1, skipped, n_marks[i] > marks[prior])
+        best = gains.argmax(axis=0)
+        gain = gains[best, np.arange(len(best))]
+        score[here] += np.maximum(gain, 0)
+        before[here] = np.where(gain > 0, best, -1)
     return _trace(word, at + first, before, int(score.argmax()))
 
 
 def _cost_gaps(unmatched: np.ndarray, skipped: np.ndarray, marked: np.ndarray) -> np.ndarray:
     """Return what it costs to go on behind each earlier pair: infinitely much if it stands behind in the text."""
     most = np.where(marked, _SKIPPED_MARKED, _MOST_SKIPPED)[:, None]
-    cost = _GAP + _UNMATCHED * unmatched[:, None] + np.minimum(_SKIPPED * skipped, most)
-    joined = (unmatched[:, None] == 0) & (skipped == 0)
-    return np.where(skipped < 0, np.inf, np.where(joined, 0, cost))
+    cost = np.minimum(_SKIPPED * skipped, most)
+    cost += (_GAP + _UNMATCHED * unmatched)[:, None]
+    np.copyto(cost, np.inf, where=skipped < 0)
+    np.copyto(cost, 0, where=(skipped == 0) & (unmatched == 0)[:, None])
+    return cost
 
 
 def _trace(word: np.ndarray, place: np.ndarray, before: np.ndarray, last: int) -> list[Pair]:
