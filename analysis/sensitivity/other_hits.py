@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -40,16 +41,13 @@ def _choose_half(listed: list[tuple[str, str]], draw: int) -> set[tuple[str, str
     """Return a random half of the patterns of each list; listed: pairs of a list and a pattern, sorted."""
     counting = [pair for pair in listed if not pair[1].startswith("-")]
     places = np.random.default_rng([HALVES_SEED, draw // 2]).random(len(counting))
+    ranked = sorted((of, place, pattern) for (of, pattern), place in zip(counting, places, strict=True))
     half = set()
-    for _, ranked in groupby(sorted(zip(counting, places, strict=True), key=_rank), key=lambda row: row[0][0]):
-        pairs = [pair for pair, _ in ranked]
+    for _, rows in groupby(ranked, key=itemgetter(0)):
+        pairs = [(of, pattern) for of, _, pattern in rows]
         n_first = (len(pairs) + 1) // 2
         half.update(pairs[:n_first] if draw % 2 == 0 else pairs[n_first:] or pairs)
     return half
-
-
-def _rank(row: tuple[tuple[str, str], float]) -> tuple[str, float]:
-    return row[0][0], row[1]
 
 
 def _list_pairs(table: pd.DataFrame, by: str) -> Iterator[tuple[str, str]]:

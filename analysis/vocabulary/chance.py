@@ -96,14 +96,15 @@ def _count_clear(
     The limit of `bound_ratio` lies above zero where the exact test of as many uses or more is that rare. It is
     made only where so many uses and no more are that rare, which is quicker told.
     """
-    place = np.where(is_compared, np.cumsum(is_compared) - 1, -1)  # of each side among those that are compared
+    number = np.where(is_compared, np.cumsum(is_compared) - 1, -1)  # among the sides that are compared
     n_sides, n_all = int(is_compared.sum()), counts.sum(axis=0)
     logs = gammaln(np.arange(n_all.max(initial=0) + 2))  # of the factorials of all whole numbers from -1
     tail = (1 - LEVEL) / 2 / max(1, counts.shape[1])
     at_once = max(1, MOST_HELD // max(1, n_sides * counts.shape[1]))
     clear = []
     for first in range(0, len(dealt), at_once):
-        summed = [_sum_sides(place[sides], counts, lengths, n_sides) for sides in dealt[first : first + at_once]]
+        sides = number[dealt[first : first + at_once]]
+        summed = [_sum_sides(side, counts, lengths, n_sides) for side in sides]
         uses, share = (np.stack(sums) for sums in zip(*summed, strict=True))
         clear.append(_count_rarer(uses, share, n_all, logs, tail))
     return np.concatenate(clear)
