@@ -42,6 +42,8 @@ def assign_others(role_map: RoleMap, speaker: Speaker) -> set[int]:
     voice a label tells.
     """
     labels = [_read_label(role_map, i) for i in range(len(role_map.paragraphs))]
+    if not any(labels):
+        return set()
     named = [label is not None and find_kind(label, speaker, {}) == Kind.SPEAKER for label in labels]
     taken, voice = set(), None
     for i, (start, end) in enumerate(role_map.paragraphs):
@@ -63,10 +65,11 @@ def assign_others(role_map: RoleMap, speaker: Speaker) -> set[int]:
 
 
 def _read_label(role_map: RoleMap, i: int) -> Label | None:
-    if is_furniture(role_map.text[slice(*role_map.paragraphs[i])]):  # `Figure 3: the harbour`
-        return None
     label = next(iter(read_labels_at(role_map.text, role_map.paragraphs[i], sure=True)), None)
-    return None if label is None or label.alone else label
+    if label is None or label.alone:
+        return None
+    is_caption = is_furniture(role_map.text[slice(*role_map.paragraphs[i])])  # `Figure 3: the harbour`
+    return None if is_caption else label
 
 
 def _doubt_other(role_map: RoleMap, i: int, voice: Voice) -> None:

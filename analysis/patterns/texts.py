@@ -88,9 +88,12 @@ class Text:
     def _find_anew(self, words: Words) -> np.ndarray:
         uses = {offset: self.look_up(word) for offset, word in enumerate(words) if word.strip(ANY)}
         rarest = min(uses, key=lambda offset: len(uses[offset].rows))
-        starts = uses[rarest].rows - rarest
-        starts = starts[(starts >= 0) & (starts + len(words) <= len(self.form))]
+        starts = uses.pop(rarest).rows - rarest
+        if len(words) > 1 and len(starts):
+            starts = starts[(starts >= 0) & (starts + len(words) <= len(self.form))]
         for offset, word in uses.items():
+            if not len(starts):
+                break
             forms = self.form[starts + offset]
             starts = starts[word.is_form[forms]]
         return starts

@@ -6,6 +6,9 @@ dynamic programming over sparse matches (Eppstein et al. 1992, Journal of the AC
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +20,7 @@ _GAP = 0.1  # what a gap costs by itself
 _UNMATCHED = 0.1  # for each word of the quotation in it
 _SKIPPED, _MOST_SKIPPED = 0.01, 0.6  # for each word of the text in it, and at most
 _SKIPPED_MARKED = 0.1  # at most, where the outlet marks that words are left out
+MOST_COSTS = 5_000  # that are found at once; more are no quicker
 _LOOSE = 2  # function words that are no anchor
 
 
@@ -51,31 +55,40 @@ def find_chain(
     word, at = np.nonzero(quote[:, None] == text[None, :])
     if not len(word):
         return []
-    worth = np.where(is_content, WORTH, WORTH_SMALL)
-    n_marks = np.cumsum(is_marked)
-    score, before = np.zeros(len(word)), np.full(len(word), -1)
-    rows = np.searchsorted(word, np.arange(len(quote) + 1))
-    for i in range(len(quote)):
-        here, prior = slice(rows[i], rows[i + 1]), slice(0, rows[i])
-        score[here] = worth[i]
-        if rows[i] and rows[i + 1] > rows[i]:
-            marked = n_marks[i] > n_marks[word[prior]]
-            gains = score[prior, None] - _cost_gaps(
-                i - word[prior] - 1, at[here][None] - at[prior, None] - 1, marked
-            )
-            best = gains.argmax(axis=0)
-            gain = gains[best, np.arange(len(best))]
-            score[here] += np.maximum(gain, 0)
-            before[here] = np.where(gain > 0, best, -1)
+    score, before = np.where(is_content, WORTH, WORTH_SMALL)[word], np.full(len(word), -1)
+    for first_here, end, costs in _cost_runs(word, at, np.cumsum(is_marked)[word]):
+        gains = score[:first_here, None] - costs
+        best = gains.argmax(axis=0)
+        gain = gains[best, np.arange(len(best))]
+        score[first_here:end] += np.maximum(gain, 0)
+        before[first_here:end] = np.where(gain > 0, best, -1)
     return _trace(word, at + first, before, int(score.argmax()))
 
 
-def _cost_gaps(unmatched: np.ndarray, skipped: np.ndarray, marked: np.ndarray) -> np.ndarray:
-    """Return what it costs to go on behind each earlier pair: infinitely much if it stands behind in the text."""
-    most = np.where(marked, _SKIPPED_MARKED, _MOST_SKIPPED)[:, None]
-    cost = _GAP + _UNMATCHED * unmatched[:, None] + np.minimum(_SKIPPED * skipped, most)
-    joined = (unmatched[:, None] == 0) & (skipped == 0)
-    return np.where(skipped < 0, np.inf, np.where(joined, 0, cost))
+def _cost_runs(word: np.ndarray, at: np.ndarray, marks: np.ndarray) -> Iterator[tuple[int, int, np.ndarray]]:
+    """Yield the pairs of each word but the first, by first and end, with what it costs to go on to them.
+
+    word, at: of each pair. marks: how many marks stand before it. Costs have a row for each pair of an earlier word, a
+    column for each of this one; they are found for several words at once.
+    """
+    edges = [*np.flatnonzero(np.diff(word, prepend=-1)).tolist(), len(word)]
+    at_once, begin, known = max(1, MOST_COSTS // len(word)), 0, 0
+    for first_here, end in pairwise(edges[1:]):
+        if end > known:
+            begin, known = first_here, max(end, edges[bisect_right(edges, first_here + at_once) - 1])
+            costs = _cost_gaps(word[:known], at[:known], marks[:known], begin)
+        yield first_here, end, costs[:first_here, first_here - begin : end - begin]
+
+
+def _cost_gaps(word: np.ndarray, at: np.ndarray, marks: np.ndarray, begin: int) -> np.ndarray:
+    """Return what it costs to go on from each pair to each from begin on: infinitely much to what stands before."""
+    unmatched, skipped = (place[begin:] - place[:, None] - 1 for place in (word, at))
+    most = np.where(marks[begin:] > marks[:, None], _SKIPPED_MARKED, _MOST_SKIPPED)
+    cost = np.minimum(_SKIPPED * skipped, most)
+    cost += _GAP + _UNMATCHED * unmatched
+    np.copyto(cost, np.inf, where=skipped < 0)
+    np.copyto(cost, 0, where=(skipped == 0) & (unmatched == 0))
+    return cost
 
 
 def _trace(word: np.ndarray, place: np.ndarray, before: np.ndarray, last: int) -> list[Pair]:

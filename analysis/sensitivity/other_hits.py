@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -31,14 +33,21 @@ def halve_lists(case: Case, *, draw: int) -> Case:
 
 
 def _keep_half(hits: pd.DataFrame, patterns: pd.DataFrame, by: str, draw: int) -> pd.DataFrame:
-    distinct = patterns[[by, "pattern"]].drop_duplicates()
-    counting = distinct[~distinct["pattern"].str.startswith("-")].sort_values([by, "pattern"])
-    generator = np.random.default_rng([HALVES_SEED, draw // 2])
-    lists = counting.assign(place=generator.random(len(counting))).groupby(by)["place"]
-    is_first = lists.rank() <= (lists.transform("size") + 1) // 2
-    half = counting[is_first if draw % 2 == 0 else ~is_first | (lists.transform("size") == 1)]
-    kept = set(_list_pairs(half, by))
+    kept = _choose_half(sorted(set(_list_pairs(patterns, by))), draw)
     return hits[[pair in kept for pair in _list_pairs(hits, by)]]
+
+
+def _choose_half(listed: list[tuple[str, str]], draw: int) -> set[tuple[str, str]]:
+    """Return a random half of the patterns of each list; listed: pairs of a list and a pattern, sorted."""
+    counting = [pair for pair in listed if not pair[1].startswith("-")]
+    places = np.random.default_rng([HALVES_SEED, draw // 2]).random(len(counting))
+    ranked = sorted((of, place, pattern) for (of, pattern), place in zip(counting, places, strict=True))
+    half = set()
+    for _, rows in groupby(ranked, key=itemgetter(0)):
+        pairs = [(of, pattern) for of, _, pattern in rows]
+        n_first = (len(pairs) + 1) // 2
+        half.update(pairs[:n_first] if draw % 2 == 0 else pairs[n_first:] or pairs)
+    return half
 
 
 def _list_pairs(table: pd.DataFrame, by: str) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from analysis.roles import OWN, QUESTION
 from analysis.topics.counts import list_topics
 
 _TOLD = [*OWN, QUESTION]  # whose words are placed
+_OF_EVENTS = ["source", "event", "date", "label", "kind", "is_reference"]  # of sources, what tells events
 
 
 class Placed(NamedTuple):
@@ -81,7 +82,7 @@ def choose_events(placed: Placed, sources: pd.DataFrame) -> Events:
 
     sources: one row a source (source, event, date, label, is_reference, and kind where it is known).
     """
-    listed = list_events(sources)
+    listed = list_events(sources[[name for name in _OF_EVENTS if name in sources]])
     number, names = pd.factorize(listed["event"])
     at = pd.Index(listed["source"]).get_indexer(placed.sources)
     of = np.append(number, -1)[at]

@@ -22,6 +22,7 @@ from analysis.vocabulary.turn_words import read_turn_words
 N_DEALS = 1_000  # of the turns to the events
 FEWEST_DEALS = 39  # where there is much to count; of so many the middle 95 % leaves out one at either end
 MOST_COUNTED = 40_000_000  # uses of words in turns, over all deals
+MOST_HELD = 100_000  # uses of words on sides, over the deals that are tested at once
 ROUNDING = 1e-9  # of a logarithm; what lies so near the limit is tested exactly
 KEYWORDS = "keywords"  # the name of the figure: words clearly more frequent in an event
 
@@ -95,31 +96,48 @@ def _count_clear(
     The limit of `bound_ratio` lies above zero where the exact test of as many uses or more is that rare. It is
     made only where so many uses and no more are that rare, which is quicker told.
     """
-    n_all, tail = counts.sum(axis=0), (1 - LEVEL) / 2 / max(1, counts.shape[1])
-    place = np.where(
-        is_compared, np.cumsum(is_compared) - 1, -1
-    )  # of each side among those that are compared
-    return np.array([_count_in_deal(place[sides], counts, lengths, n_all, tail) for sides in dealt])
+    number = np.where(is_compared, np.cumsum(is_compared) - 1, -1)  # among the sides that are compared
+    n_sides, n_all = int(is_compared.sum()), counts.sum(axis=0)
+    logs = gammaln(np.arange(n_all.max(initial=0) + 2))  # of the factorials of all whole numbers from -1
+    tail = (1 - LEVEL) / 2 / max(1, counts.shape[1])
+    at_once = max(1, MOST_HELD // max(1, n_sides * counts.shape[1]))
+    clear = []
+    for first in range(0, len(dealt), at_once):
+        sides = number[dealt[first : first + at_once]]
+        summed = [_sum_sides(side, counts, lengths, n_sides) for side in sides]
+        uses, share = (np.stack(sums) for sums in zip(*summed, strict=True))
+        clear.append(_count_rarer(uses, share, n_all, logs, tail))
+    return np.concatenate(clear)
 
 
-def _count_in_deal(
-    side: np.ndarray, counts: csr_array, lengths: np.ndarray, n_all: np.ndarray, tail: float
-) -> int:
-    """Count the clear words of one deal; side: of each turn, -1 where it is not compared. n_all: uses of each word."""
-    turns, n_sides = np.flatnonzero(side >= 0), side.max(initial=-1) + 1
-    uses = _sum_uses(counts[turns], side[turns], n_sides)
-    share = np.bincount(side[turns], lengths[turns], n_sides) / lengths.sum()
-    on_side, word = np.nonzero(uses >= _count_fewest(share, tail)[:, np.newaxis])
-    n, n_all, share = uses[on_side, word], n_all[word], share[on_side]
+def _sum_sides(
+    side: np.ndarray, counts: csr_array, lengths: np.ndarray, n_sides: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the uses of each word on each side of one deal, a row a side, and the share of all words on each.
+
+    side: of each turn, -1 where it is not compared.
+    """
+    n_words, total = counts.shape[1], lengths.sum()
+    if side.min(initial=0) < 0:
+        turns = np.flatnonzero(side >= 0)
+        side, counts, lengths = side[turns], counts[turns], lengths[turns]
+    cell = np.repeat(side * n_words, np.diff(counts.indptr)) + counts.indices
+    uses = np.bincount(cell, counts.data, n_sides * n_words).reshape(n_sides, n_words)
+    return uses, np.bincount(side, lengths, n_sides) / total
+
+
+def _count_rarer(
+    uses: np.ndarray, share: np.ndarray, n_all: np.ndarray, logs: np.ndarray, tail: float
+) -> np.ndarray:
+    """Count the clear words of each deal.
+
+    uses: by deal, side and word. share: by deal and side. n_all: uses of each word. logs: as for `_bound_chance`.
+    """
+    deal, side, word = np.nonzero(uses >= _count_fewest(share, tail)[..., np.newaxis])
+    n, n_all, share = uses[deal, side, word], n_all[word], share[deal, side]
     is_more = n > n_all * share
-    return int(_is_rarer(n[is_more], n_all[is_more], share[is_more], tail).sum())
-
-
-def _sum_uses(counts: csr_array, side: np.ndarray, n_sides: int) -> np.ndarray:
-    """Sum up the uses of each word on each side: a row a side, a column a word; side: of each turn."""
-    n_words = counts.shape[1]
-    cell = np.repeat(side, np.diff(counts.indptr)) * n_words + counts.indices
-    return np.bincount(cell, counts.data, n_sides * n_words).reshape(n_sides, n_words)
+    is_rarer = _is_rarer(n[is_more], n_all[is_more], share[is_more], logs, tail)
+    return np.bincount(deal[is_more][is_rarer], minlength=len(uses))
 
 
 def _count_fewest(share: np.ndarray, tail: float) -> np.ndarray:
@@ -132,18 +150,22 @@ def _count_fewest(share: np.ndarray, tail: float) -> np.ndarray:
     return np.where(share < 1, (np.log(tail) + ROUNDING) / np.minimum(logs, -ROUNDING), np.inf)
 
 
-def _is_rarer(n: np.ndarray, n_all: np.ndarray, share: np.ndarray, tail: float) -> np.ndarray:
+def _is_rarer(
+    n: np.ndarray, n_all: np.ndarray, share: np.ndarray, logs: np.ndarray, tail: float
+) -> np.ndarray:
     """Tell where n or more uses among n_all are rarer than a tail; the exact chance only where the bound allows it."""
-    is_rarer = _bound_chance(n, n_all, share) <= tail
+    is_rarer = _bound_chance(n, n_all, share, logs) <= tail
     n, n_all, share = n[is_rarer], n_all[is_rarer], share[is_rarer]
     chance = betainc(n, n_all - n + 1, share)  # of n or more
     is_rarer[is_rarer] = chance < tail
     return is_rarer
 
 
-def _bound_chance(n: np.ndarray, n_all: np.ndarray, share: np.ndarray) -> np.ndarray:
-    """Bound from below the chance of n uses or more among n_all: a little less than that of n and no more."""
-    logs = gammaln(np.arange(n_all.max(initial=0) + 2))  # of the factorials of all whole numbers from -1
+def _bound_chance(n: np.ndarray, n_all: np.ndarray, share: np.ndarray, logs: np.ndarray) -> np.ndarray:
+    """Bound from below the chance of n uses or more among n_all: a little less than that of n and no more.
+
+    logs: of the factorials of all whole numbers from -1.
+    """
     n, rest, n_all = n.astype(int), (n_all - n).astype(int), n_all.astype(int)
     ways = logs[n_all + 1] - logs[n + 1] - logs[rest + 1]
     return np.exp(ways + xlogy(n, share) + xlog1py(rest, -share) - ROUNDING)

@@ -131,4 +131,5 @@ def test_so_few_uses_are_rare_on_no_side():
     """On a tenth of all words three uses have a chance of a thousandth at least, four of a ten-thousandth."""
     fewest = chance._count_fewest(np.array([0.1, 0.0, 1.0]), 0.00099)
     assert 3 < fewest[0] < 4 and fewest[1:].tolist() == [pytest.approx(0, abs=0.1), np.inf]
-    assert chance._bound_chance(np.array([3]), np.array([3]), np.array([0.1]))[0] > 0.00099
+    logs = np.log([1, 1, 1, 2, 6])  # of the factorials of -1, which is not asked for, to 3
+    assert chance._bound_chance(np.array([3]), np.array([3]), np.array([0.1]), logs)[0] > 0.00099

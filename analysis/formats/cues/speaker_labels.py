@@ -162,13 +162,15 @@ def _choose_sure(openings: list[Opening], bold: Set[int]) -> list[Opening]:
     in_style |= bold if sum(o.paragraph in bold for o in in_capitals) > len(in_capitals) / 2 else set()
     alternating, answered = _find_alternating(openings), _find_answered(openings)
     all_ask_once = _all_ask_once(openings, answered)
-    surnames = Counter(surname_of(name) for name in {o.name for o in people if is_person(o.label.name)})
+    printed = {(o.name, o.label.name) for o in people}
+    surnames = Counter(surname_of(name) for name in {name for name, label in printed if is_person(label)})
+    short = {(name, label) for name, label in printed if _is_short_form(label)}
     kept = []
     for o in people:
         recurs = often[o.name] > 1 and o.name in alternating
         spelt_out = len(o.name) > 1 and " " not in o.name and often[o.name[0]] > 1
         beside_others = bool(known) or len(often) > 1
-        again = surnames[surname_of(o.name)] == 1 and _is_short_form(o.label.name)
+        again = (o.name, o.label.name) in short and surnames[surname_of(o.name)] == 1
         asks_once = all_ask_once and o.paragraph in answered
         once = again or asks_once or _may_speak_once(o, answered, in_style)
         if recurs or spelt_out or (beside_others and once):
