@@ -43,7 +43,28 @@ class Steps:
         """
         if self._folder is None:
             return make()
-        key = self._name(step, reads, self._texts)
+        return self._ask_by(self.name(step, reads), step, make, wait)
+
+    def ask_through(
+        self, step: str, make: Callable[[], Tables], reads: Reads, weigh: Callable[[], Reads]
+    ) -> Tables:
+        """Return the tables of a step that takes from what it reads a few tables, on which all of it rests.
+
+        make, reads: as for `ask`. weigh: makes these few tables, which is done only where something has changed among
+        those that the step reads. What changes none of them changes nothing.
+        """
+        if self._folder is None:
+            return make()
+        link = self.ask(f"what {step} rests on", lambda: _note_key(self.name(step, weigh())), reads)
+        return self._ask_by(link["key"]["key"].iloc[0], step, make)
+
+    def _ask_by(
+        self,
+        key: str,
+        step: str,
+        make: Callable[[], Tables],
+        wait: Callable[[str], None] = lambda step: None,
+    ) -> Tables:
         self._used.append(key)
         kept = read_result(self._folder, key)
         if kept is None:
@@ -80,16 +101,27 @@ class Steps:
             write_result(self._folder, key, kept.pack())
         return kept.tables
 
-    def hold_apart(self, step: str, reads: Reads) -> None:
-        """Let the result of a step from `ask_apart` stay, though it may not be asked for."""
+    def hold(self, step: str, reads: Reads) -> None:
+        """Let the result of a step stay, though it may not be asked for."""
         if self._folder is not None:
-            self._used.append(self._name(step, reads, []))
+            self._used += self._list_names(step, reads)
 
     def is_kept(self, step: str, reads: Reads) -> bool:
         """Tell whether there is a result of a step, be it damaged."""
-        return self._folder is not None and any(
-            has_result(self._folder, self._name(step, reads, texts)) for texts in (self._texts, [])
-        )
+        names = self._list_names(step, reads) if self._folder is not None else []
+        return any(has_result(self._folder, name) for name in names)
+
+    def is_done(self, step: str, reads: Reads) -> bool:
+        """Tell whether there is a result of a step from `ask` for the texts as they are."""
+        return self._folder is not None and has_result(self._folder, self.name(step, reads))
+
+    def name(self, step: str, reads: Reads) -> str:
+        """Return a digest of all that a step rests on: the same name, the same tables."""
+        return self._name(step, reads, self._texts)
+
+    def _list_names(self, step: str, reads: Reads) -> list[str]:
+        """List the names under which `ask`, and `ask_apart`, keep a step."""
+        return [self._name(step, reads, texts) for texts in (self._texts, [])]
 
     def _name(self, step: str, reads: Reads, texts: list[tuple[str, str]]) -> str:
         tables = {name: digest_table(table) for name, table in reads.items()}
@@ -100,6 +132,10 @@ class Steps:
         """Delete the results that nobody has asked for."""
         if self._folder is not None:
             clear_results(self._folder, self._used)
+
+
+def _note_key(key: str) -> Tables:
+    return {"key": pd.DataFrame({"key": [key]}, dtype="str")}
 
 
 KEEP_NONE = Steps()  # each step is done whenever it is asked for
