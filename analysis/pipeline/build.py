@@ -26,7 +26,6 @@ from analysis.pipeline.ways import Ways
 from analysis.storage import Corpus, spell_words
 from analysis.topics import list_topic_hits
 
-
 # The released tables, each with the step that makes it; "texts" are what was counted in each text by itself.
 STEP_OF = {
     "passages": "versions",

@@ -83,7 +83,8 @@ def find_sought(
 ) -> Sought:
     """Find what the decisions name.
 
-    read_tokens: returns the words, where any are looked at. decisions, sources: as for `find_all`. Patterns of topics that have changed are sought alone, and so are phrases, and texts.
+    read_tokens: returns the words, where any are looked at. decisions, sources: as for `find_all`. Patterns of topics
+    that have changed are sought alone, and so are phrases, and texts.
     """
     text, spoken, found = _LazyText(read_tokens), sources[["source", "language"]], {}
     for name, (table, by) in SOUGHT.items():

@@ -28,8 +28,8 @@ from analysis.pipeline.found import Found, Sought, find_families, find_sought
 from analysis.pipeline.lazy_tables import LazyTables
 from analysis.pipeline.steps import Steps
 from analysis.quotes import check_reports
-from analysis.sensitivity import NEAR, SPLITTERS, Case, measure_sensitivity
-from analysis.storage import Corpus, read_optional
+from analysis.sensitivity import NEAR, SPLITTERS, Answered, Case, measure_sensitivity
+from analysis.storage import Corpus, digest_table, read_optional
 from analysis.validation import load_codings
 from analysis.versions import (
     align_sentences,
@@ -44,7 +44,7 @@ from analysis.vocabulary import list_chance, list_contrasts, list_cut_chance
 
 ASKED = ["source", "event", "date", "label", "kind", "is_reference"]  # what findings are counted by
 READ = [*ASKED, "language"]  # what any step reads of sources
-CUT = "cut answers"  # the name under which they are kept
+CUT, ANSWERS = "cut answers", "answers of other ways to count"  # the names under which they are kept
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -108,6 +108,7 @@ class Gathering:
             self._steps.hold(step, reads)
         for step in self._reads:
             self._steps.hold(step, self._list_reads(step))
+        self._steps.hold(ANSWERS, {})
 
     def _list_reads(self, step: str) -> Tables:
         """List all that a step reads beside the texts."""
@@ -150,8 +151,8 @@ class Gathering:
     @cached_property
     def found(self) -> Found:
         """All that is looked for, and what recurs without being named."""
-        known = self.full["tokens"], self._equivalents, self._sources
-        found = self._ask("families", lambda: find_families(*known))
+        known = self._equivalents, self._sources
+        found = self._ask("families", lambda: find_families(self.full["tokens"], *known))
         families = decide_families(found["families"], self.corpus.decisions["families"])
         check_families(families, self.corpus)
         return Found(*self.sought, families=families, asked=found["asked"])
@@ -194,7 +195,10 @@ class Gathering:
     @cached_property
     def shown(self) -> Tables:
         """The tables from `choose_shown`."""
-        return self._steps.ask_through("shown", self._choose_shown, self._list_reads("shown"), self._weigh)
+        reads = self._list_reads("shown")
+        shown = self._steps.ask_through("shown", self._choose_shown, reads, self._weigh)
+        self.__dict__.pop("_costs", None)  # a number a word, which nobody needs any more
+        return shown
 
     @cached_property
     def _found_now(self) -> Tables:
@@ -202,9 +206,13 @@ class Gathering:
 
     def _weigh(self) -> Tables:
         """Return all on which it rests what is shown, beside the texts."""
-        found, masked = self.found, self._reads["words"]
-        weighed = {"cost": pd.DataFrame({"cost": self._costs})}
-        return masked | weighed | {"uses": found.phrase_hits, "rewordings": self.versions["rewordings"]}
+        weighed = pd.DataFrame({"costs": [digest_table(pd.DataFrame({"cost": self._costs}))]}, dtype="str")
+        rewordings = self.versions["rewordings"]
+        return self._reads["words"] | {
+            "cost": weighed,
+            "uses": self.found.phrase_hits,
+            "rewordings": rewordings,
+        }
 
     @cached_property
     def _costs(self) -> np.ndarray:
@@ -222,15 +230,21 @@ class Gathering:
 
     @cached_property
     def _codings(self) -> Tables:
-        return {"codings": load_codings(self.corpus.data, self.corpus.decisions["topics"], self.full["segments"])}
+        return {
+            "codings": load_codings(self.corpus.data, self.corpus.decisions["topics"], self.full["segments"])
+        }
 
     @cached_property
     def sensitivity(self) -> Tables:
         """The table from `sensitivity.measure_sensitivity`."""
-        return self._ask(
-            "sensitivity",
-            lambda: {"sensitivity": measure_sensitivity(self.case, progress=self._progress)},
-        )
+        return self._ask("sensitivity", self._measure_sensitivity)
+
+    def _measure_sensitivity(self) -> Tables:
+        answered = Answered((self._steps.recall(ANSWERS) or {}).get(ANSWERS))
+        measured = measure_sensitivity(self.case, progress=self._progress, answered=answered)
+        if len(asked := answered.list_asked()):
+            self._steps.keep(ANSWERS, {ANSWERS: asked})
+        return {"sensitivity": measured}
 
     def _recall(self, name: str, make: Callable[[set[str] | None], Tables]) -> Tables:
         return self._steps.ask_apart(name, make, self._list_reads_of(name))

@@ -28,6 +28,7 @@ class Steps:
     def __init__(self, folder: Path | None = None, jobs: Iterable[Job] = ()) -> None:
         self._folder, self._used = folder, []
         self._texts = [(job.source, job.key) for job in jobs]
+        self._digests: dict[int, tuple[pd.DataFrame, str]] = {}
 
     def ask(
         self,
@@ -101,6 +102,16 @@ class Steps:
             write_result(self._folder, key, kept.pack())
         return kept.tables
 
+    def recall(self, step: str) -> Tables | None:
+        """Return what was kept under the name of a step, whatever has changed but the code; its rows say of what."""
+        self.hold(step, {})
+        return None if self._folder is None else read_result(self._folder, self._name(step, {}, []))
+
+    def keep(self, step: str, tables: Tables) -> None:
+        """Keep tables under the name of a step, for `recall`."""
+        if self._folder is not None:
+            write_result(self._folder, self._name(step, {}, []), tables)
+
     def hold(self, step: str, reads: Reads) -> None:
         """Let the result of a step stay, though it may not be asked for."""
         if self._folder is not None:
@@ -124,9 +135,15 @@ class Steps:
         return [self._name(step, reads, texts) for texts in (self._texts, [])]
 
     def _name(self, step: str, reads: Reads, texts: list[tuple[str, str]]) -> str:
-        tables = {name: digest_table(table) for name, table in reads.items()}
+        tables = {name: self._digest(table) for name, table in reads.items()}
         known = [step, digest_steps(), texts, tables]
         return hashlib.sha256(json.dumps(known).encode("ascii")).hexdigest()
+
+    def _digest(self, table: pd.DataFrame) -> str:
+        """Digest a table once, for many steps read it."""
+        if id(table) not in self._digests:
+            self._digests[id(table)] = table, digest_table(table)  # held, so that no other has its number
+        return self._digests[id(table)][1]
 
     def clear(self) -> None:
         """Delete the results that nobody has asked for."""
