@@ -89,7 +89,7 @@ def find_sought(
     text, spoken, found = _LazyText(read_tokens), sources[["source", "language"]], {}
     for name, (table, by) in SOUGHT.items():
         listed = decisions[table].filter([by, *PATTERN])  # a reason in other words finds nothing else
-        found |= steps.ask_apart(name, partial(_seek, text, listed, name, spoken), {name: listed})
+        found |= steps.ask_by_group(name, partial(_seek, text, name, spoken), listed, by)
     hits = settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])
     return Sought(**found, phrase_hits=hits)
 
@@ -121,9 +121,9 @@ class _LazyText:
 
 def _seek(
     text: _LazyText,
-    listed: pd.DataFrame,
     name: str,
     spoken: pd.DataFrame,
+    listed: pd.DataFrame,
     sources: set[str] | None,
 ) -> dict[str, pd.DataFrame]:
     _, by = SOUGHT[name]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.pipeline.apart import Apart
+from analysis.pipeline.groups import Before, renew_groups
 from analysis.pipeline.jobs import Job
 from analysis.pipeline.memory import give_back
 from analysis.pipeline.rules import digest_steps
@@ -102,6 +103,37 @@ class Steps:
             write_result(self._folder, key, kept.pack())
         return kept.tables
 
+    def ask_by_group(
+        self,
+        step: str,
+        make: Callable[[pd.DataFrame, set[str] | None], Tables],
+        listed: pd.DataFrame,
+        by: str,
+    ) -> Tables:
+        """Return the table of a step that looks at each source, and for each group of patterns, by itself.
+
+        make: takes patterns, and what `ask_apart` hands on; its table is named after the step. listed: the patterns,
+        with their group in the column named by `by`. Where the texts are as they were, only groups that changed are
+        sought.
+        """
+
+        def make_some(sources: set[str] | None) -> Tables:
+            before = self._recall_before(step) if sources is None else None
+            if before is None:
+                return make(listed, sources)
+            return {step: renew_groups(before, listed, by, lambda some: make(some, None)[step])}
+
+        tables = self.ask_apart(step, make_some, {step: listed})
+        if self._folder is not None:
+            self.keep(f"{step} before", {"listed": listed, **_note_key(self._name(step, {step: listed}, []))})
+        return tables
+
+    def _recall_before(self, step: str) -> Before | None:
+        """Return what a step from `ask_by_group` sought and found last, if that was in the same texts."""
+        noted = self.recall(f"{step} before")
+        kept = noted and Apart(read_result(self._folder, noted["key"]["key"].iloc[0]), self._texts)
+        return None if not kept or kept.is_stale else Before(noted["listed"], kept.tables[step])
+
     def recall(self, step: str) -> Tables | None:
         """Return what was kept under the name of a step, whatever has changed but the code; its rows say of what."""
         self.hold(step, {})
@@ -109,6 +141,7 @@ class Steps:
 
     def keep(self, step: str, tables: Tables) -> None:
         """Keep tables under the name of a step, for `recall`."""
+        self.hold(step, {})
         if self._folder is not None:
             write_result(self._folder, self._name(step, {}, []), tables)
 
