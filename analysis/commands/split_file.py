@@ -124,9 +124,11 @@ def tell_split(segments: pd.DataFrame, doubts: pd.DataFrame) -> Iterator[str]:
 
     segments, doubts: one row a segment and a doubt of all sources, as in the tables.
     """
+    doubts_of = dict(list(doubts.groupby("source")))
     for source, of_source in segments.groupby("source"):
-        yield from tell_own_words(of_source)
-        yield from (f"doubt: {told}" for told in tell_split_doubts(doubts[doubts["source"] == source]))
+        yield f"{source}: {tell_words(of_source)}"
+        if source in doubts_of:
+            yield from (f"doubt: {told}" for told in tell_split_doubts(doubts_of[source]))
 
 
 def tell_own_words(segments: pd.DataFrame) -> Iterator[str]:

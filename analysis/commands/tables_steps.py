@@ -51,9 +51,11 @@ def _save_tables(
     digests = dict(zip(corpus.texts["source"], corpus.texts["sha256"], strict=True))
     memory = storage.Memory(ways.folder, pipeline.digest_steps())
     with storage.stage_parquet(built.full, full) if full else nullcontext():
-        storage.save_tables(built.released, corpus.data, inputs=run.inputs, texts=digests, memory=memory)
-    for name, table in built.released.items():
-        yield f"{corpus.data / 'tables' / name}.csv: {len(table):,} rows", False
+        n_rows = storage.save_tables(
+            built.released, corpus.data, inputs=run.inputs, texts=digests, memory=memory
+        )
+    for name, n in n_rows.items():
+        yield f"{corpus.data / 'tables' / name}.csv: {n:,} rows", False
     if built.n_withheld:
         yield WITHHELD.format(n=built.n_withheld), True
     for line in commands.tell_split(built.released["segments"], built.released["doubts"]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Future
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -49,7 +49,7 @@ def do_beside(
 
 
 def _wait_for(call: Future | None) -> None:
-    with suppress(BrokenExecutor, InputError):
+    with suppress(BrokenExecutor, CancelledError, InputError):
         if call:
             call.result()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
@@ -71,23 +72,24 @@ def find_all(tokens: pd.DataFrame, decisions: dict[str, pd.DataFrame], sources: 
     """
     found = find_families(tokens, fit_equivalents(decisions["equivalents"], sources["language"]), sources)
     families = decide_families(found["families"], decisions["families"])
-    return Found(*find_sought(tokens, decisions, sources), families=families, asked=found["asked"])
+    return Found(*find_sought(lambda: tokens, decisions, sources), families=families, asked=found["asked"])
 
 
 def find_sought(
-    tokens: pd.DataFrame,
+    read_tokens: Callable[[], pd.DataFrame],
     decisions: dict[str, pd.DataFrame],
     sources: pd.DataFrame,
     steps: Steps = KEEP_NONE,
 ) -> Sought:
     """Find what the decisions name.
 
-    Takes what `find_all` does. Patterns of topics that have changed are sought alone, and so are phrases, and texts.
+    read_tokens: returns the words, where any are looked at. decisions, sources: as for `find_all`. Patterns of topics
+    that have changed are sought alone, and so are phrases, and texts.
     """
-    text, spoken, found = _LazyText(tokens), sources[["source", "language"]], {}
+    text, spoken, found = _LazyText(read_tokens), sources[["source", "language"]], {}
     for name, (table, by) in SOUGHT.items():
         listed = decisions[table].filter([by, *PATTERN])  # a reason in other words finds nothing else
-        found |= steps.ask_apart(name, partial(_seek, text, listed, name, spoken), {name: listed})
+        found |= steps.ask_by_group(name, partial(_seek, text, name, spoken), listed, by)
     hits = settle_hits(_keep_hits(found["phrases"]), decisions["phrases"])
     return Sought(**found, phrase_hits=hits)
 
@@ -104,22 +106,24 @@ def find_families(
 class _LazyText:
     """The words of tokens as patterns are sought in them, read when they are needed: once for the same sources."""
 
-    def __init__(self, tokens: pd.DataFrame) -> None:
-        self._tokens, self._sources, self._read = tokens, None, None
+    def __init__(self, read_tokens: Callable[[], pd.DataFrame]) -> None:
+        self._read_tokens, self._sources, self._read = read_tokens, None, None
 
     def read(self, sources: set[str] | None) -> tuple[pd.DataFrame, Text]:
         """Return the tokens of some sources, or of all, and their text."""
         if self._read is None or sources != self._sources:
-            tokens = self._tokens if sources is None else self._tokens[self._tokens["source"].isin(sources)]
+            tokens = self._read_tokens()
+            if sources is not None:
+                tokens = tokens[tokens["source"].isin(sources)]
             self._sources, self._read = sources, (tokens, read_text(tokens))
         return self._read
 
 
 def _seek(
     text: _LazyText,
-    listed: pd.DataFrame,
     name: str,
     spoken: pd.DataFrame,
+    listed: pd.DataFrame,
     sources: set[str] | None,
 ) -> dict[str, pd.DataFrame]:
     _, by = SOUGHT[name]

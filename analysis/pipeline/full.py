@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 import pandas as pd
 
 from analysis.pipeline.check_split import check_split
 from analysis.pipeline.counted import Progress, count_sources
 from analysis.pipeline.jobs import Job, list_jobs
+from analysis.pipeline.lazy_tables import LazyTables
 from analysis.pipeline.ways import Ways
 from analysis.storage import Corpus, Packed, join_tables, load_schema
 
 FULL = ("segments", "sentences", "tokens", "splittings", "doubts")
 PLACE = ["start", "end"]  # of a word in its text: in the full table only
 HERE = Ways()
-Tables = dict[str, pd.DataFrame]
+Tables = Mapping[str, pd.DataFrame]
 
 
 def build_full(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) -> Tables:
@@ -29,8 +33,12 @@ def build_full(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) 
 
 
 def join_sources(counted: list[dict[str, Packed]], jobs: list[Job], corpus: Corpus) -> Tables:
-    """Join the packed tables of the sources, as from `count_sources`, which are emptied, to the full ones."""
-    full = {name: _join([tables.pop(name) for tables in counted], jobs, name) for name in FULL}
+    """Join the packed tables of the sources, as from `count_sources`, which are emptied, to the full ones.
+
+    Each is joined when it is asked for.
+    """
+    parts = {name: [tables.pop(name) for tables in counted] for name in FULL}
+    full = LazyTables({name: partial(_join, parts[name], jobs, name) for name in FULL})
     check_split(full["segments"], full["doubts"], corpus)
     return full
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 
 import numpy as np
 import pandas as pd
@@ -25,10 +25,11 @@ from analysis.phrases import decide_families, list_reuse_chance
 from analysis.pipeline.check_families import check_families
 from analysis.pipeline.counted import Progress
 from analysis.pipeline.found import Found, Sought, find_families, find_sought
+from analysis.pipeline.lazy_tables import LazyTables
 from analysis.pipeline.steps import Steps
 from analysis.quotes import check_reports
-from analysis.sensitivity import NEAR, SPLITTERS, Case, measure_sensitivity
-from analysis.storage import Corpus, read_optional
+from analysis.sensitivity import NEAR, SPLITTERS, Answered, Case, measure_sensitivity
+from analysis.storage import Corpus, digest_table, read_optional
 from analysis.validation import load_codings
 from analysis.versions import (
     align_sentences,
@@ -43,8 +44,8 @@ from analysis.vocabulary import list_chance, list_contrasts, list_cut_chance
 
 ASKED = ["source", "event", "date", "label", "kind", "is_reference"]  # what findings are counted by
 READ = [*ASKED, "language"]  # what any step reads of sources
-CUT = "cut answers"  # the name under which they are kept
-Tables = dict[str, pd.DataFrame]
+CUT, ANSWERS = "cut answers", "answers of other ways to count"  # the names under which they are kept
+Tables = Mapping[str, pd.DataFrame]
 
 
 def list_reads(corpus: Corpus) -> dict[str, Tables]:
@@ -62,7 +63,7 @@ def list_reads(corpus: Corpus) -> dict[str, Tables]:
         | {"translated": pd.DataFrame({"source": sorted(list_translated(corpus))}, dtype="str")},
         "vocabulary": alike,
         "quotes": dated,
-        "shown": masked,  # and what words are weighed by: a decision that changes none of it changes nothing
+        "shown": alike | {"families": decisions["families"]},  # and what is found
         "sensitivity": dated | list_asked(decisions),
     }
 
@@ -89,18 +90,43 @@ class Gathering:
         wait: Callable[[str], None] = lambda step: None,
         progress: Progress = iter,
     ) -> None:
-        self.corpus, self.full, self.texts = corpus, full, corpus.texts
+        self.corpus = corpus
         self._steps, self._wait, self._progress = steps, wait, progress
         self._sources = corpus.sources[READ]
         self._equivalents = fit_equivalents(corpus.decisions["equivalents"], self._sources["language"])
         self._translated = list_translated(corpus)
         self._reads = list_reads(corpus)
-        self.sought = find_sought(full["tokens"], corpus.decisions, self._sources, steps)
-        if names := spell_names(corpus.decisions["withheld"]["name"]):
-            full["tokens"], self.texts = take_letters(full["tokens"], self.texts, names)
+        self.sought = find_sought(lambda: full["tokens"], corpus.decisions, self._sources, steps)
+        names = spell_names(corpus.decisions["withheld"]["name"])
+        self.full, self.texts = take_letters(full, corpus.texts, names) if names else (full, corpus.texts)
+        self._hold()
 
-    def _ask(self, step: str, make: Callable[[], Tables], more: Tables | None = None) -> Tables:
-        return self._steps.ask(step, make, self._reads[step] | (more or {}), wait=self._wait)
+    def _hold(self) -> None:
+        """Let what is kept of each step stay, though it may not be asked for."""
+        apart = {name: self._list_reads_of(name) for name in (CUT, NEAR, *SPLITTERS)}
+        for step, reads in apart.items():
+            self._steps.hold(step, reads)
+        for step in self._reads:
+            self._steps.hold(step, self._list_reads(step))
+        self._steps.hold(ANSWERS, {})
+
+    def _list_reads(self, step: str) -> Tables:
+        """List all that a step reads beside the texts."""
+        more = {"sensitivity": lambda: self._codings, "shown": lambda: self._found_now}
+        return self._reads[step] | (more[step]() if step in more else {})
+
+    def name(self, step: str) -> str:
+        """Return a digest of all that the tables of a step are made from."""
+        return self._steps.name(step, self._list_reads(step))
+
+    def make_missing(self, steps: Iterable[str]) -> None:
+        """Do those of these steps whose results are not kept, or not known to be those of the texts as they are."""
+        for step in steps:
+            if not self._steps.is_done(step, self._list_reads(step)):
+                getattr(self, step)
+
+    def _ask(self, step: str, make: Callable[[], Tables]) -> Tables:
+        return self._steps.ask(step, make, self._list_reads(step), wait=self._wait)
 
     @cached_property
     def words(self) -> Tables:
@@ -125,8 +151,8 @@ class Gathering:
     @cached_property
     def found(self) -> Found:
         """All that is looked for, and what recurs without being named."""
-        known = self.full["tokens"], self._equivalents, self._sources
-        found = self._ask("families", lambda: find_families(*known))
+        known = self._equivalents, self._sources
+        found = self._ask("families", lambda: find_families(self.full["tokens"], *known))
         families = decide_families(found["families"], self.corpus.decisions["families"])
         check_families(families, self.corpus)
         return Found(*self.sought, families=families, asked=found["asked"])
@@ -146,7 +172,6 @@ class Gathering:
     @cached_property
     def vocabulary(self) -> Tables:
         """The tables from `release_vocabulary`."""
-        self._steps.hold_apart(CUT, self._reads["words"])
         known = self._sources, self._equivalents
         return self._ask("vocabulary", lambda: release_vocabulary(self.full, *known, self._cut_answers()))
 
@@ -170,34 +195,62 @@ class Gathering:
     @cached_property
     def shown(self) -> Tables:
         """The tables from `choose_shown`."""
-        tokens, found, rewordings = self.full["tokens"], self.found, self.versions["rewordings"]
-        cost = weigh_words(tokens, self.needed, found.parts)
-        read = {"cost": pd.DataFrame({"cost": cost}), "uses": found.phrase_hits, "rewordings": rewordings}
-        return self._ask(
-            "shown", lambda: choose_shown(tokens, cost, self.texts, found.phrase_hits, rewordings), read
-        )
+        reads = self._list_reads("shown")
+        shown = self._steps.ask_through("shown", self._choose_shown, reads, self._weigh)
+        self.__dict__.pop("_costs", None)  # a number a word, which nobody needs any more
+        return shown
+
+    @cached_property
+    def _found_now(self) -> Tables:
+        return {name: getattr(self.sought, name) for name in ("topics", "phrases", "phrase_hits")}
+
+    def _weigh(self) -> Tables:
+        """Return all on which it rests what is shown, beside the texts."""
+        weighed = pd.DataFrame({"costs": [digest_table(pd.DataFrame({"cost": self._costs}))]}, dtype="str")
+        rewordings = self.versions["rewordings"]
+        return self._reads["words"] | {
+            "cost": weighed,
+            "uses": self.found.phrase_hits,
+            "rewordings": rewordings,
+        }
+
+    @cached_property
+    def _costs(self) -> np.ndarray:
+        return weigh_words(self.full["tokens"], self.needed, self.found.parts)
+
+    def _choose_shown(self) -> Tables:
+        uses, rewordings = self.found.phrase_hits, self.versions["rewordings"]
+        return choose_shown(self.full["tokens"], self._costs, self.texts, uses, rewordings)
 
     @cached_property
     def case(self) -> Case:
         """What findings are counted from; sentences that other rules end are kept by source."""
-        return make_case(self.corpus, self.full, self.sought)._replace(recall=self._recall)
+        made = make_case(self.corpus, self.full, self.sought)
+        return made._replace(recall=self._recall)
+
+    @cached_property
+    def _codings(self) -> Tables:
+        return {
+            "codings": load_codings(self.corpus.data, self.corpus.decisions["topics"], self.full["segments"])
+        }
 
     @cached_property
     def sensitivity(self) -> Tables:
         """The table from `sensitivity.measure_sensitivity`."""
-        for name in (NEAR, *SPLITTERS):
-            self._steps.hold_apart(name, self._list_reads_of(name))
-        case = self.case
-        return self._ask(
-            "sensitivity",
-            lambda: {"sensitivity": measure_sensitivity(case, progress=self._progress)},
-            {"codings": case.codings},
-        )
+        return self._ask("sensitivity", self._measure_sensitivity)
+
+    def _measure_sensitivity(self) -> Tables:
+        answered = Answered((self._steps.recall(ANSWERS) or {}).get(ANSWERS))
+        measured = measure_sensitivity(self.case, progress=self._progress, answered=answered)
+        if len(asked := answered.list_asked()):
+            self._steps.keep(ANSWERS, {ANSWERS: asked})
+        return {"sensitivity": measured}
 
     def _recall(self, name: str, make: Callable[[set[str] | None], Tables]) -> Tables:
         return self._steps.ask_apart(name, make, self._list_reads_of(name))
 
     def _list_reads_of(self, name: str) -> Tables:
+        """List what is read by a step that looks at each source by itself, beside the source."""
         sought = list_asked(self.corpus.decisions) if name == NEAR else {}
         return self._reads["words"] | {table: rows for table, rows in sought.items() if table != "topics"}
 
@@ -219,11 +272,14 @@ def choose_shown(
 
 
 def take_letters(
-    tokens: pd.DataFrame, texts: pd.DataFrame, names: re.Pattern[str]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return words and texts without the letters of names that nothing published may hold."""
+    full: Tables, texts: pd.DataFrame, names: re.Pattern[str]
+) -> tuple[LazyTables, pd.DataFrame]:
+    """Return full tables and texts without the letters of names that nothing published may hold."""
+    tokens = full["tokens"]
     is_named = find_named(tokens, texts, names)
-    return mask_words(tokens, is_named), mask_texts(texts, tokens, is_named)
+    others = {name: partial(full.__getitem__, name) for name in full}
+    masked = LazyTables(others | {"tokens": lambda: mask_words(tokens, is_named)})
+    return masked, mask_texts(texts, tokens, is_named)
 
 
 def make_case(corpus: Corpus, full: Tables, found: Sought | Found) -> Case:

@@ -1,3 +1,4 @@
+from analysis.sensitivity.answered import Answered as Answered
 from analysis.sensitivity.cases import Case as Case
 from analysis.sensitivity.claims import count_as_is as count_as_is
 from analysis.sensitivity.claims import list_claims as list_claims

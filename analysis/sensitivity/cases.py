@@ -18,6 +18,8 @@ Make = Callable[
 ]  # takes names of sources, None for all; returns rows of these (source)
 TOPICS, PHRASES = "topics", "phrases"  # the pages with findings
 PAGES = (TOPICS, PHRASES)
+# What questions may use of the hits that each page is about.
+PLACE = {TOPICS: ["topic", "source", "segment"], PHRASES: ["phrase", "source", "segment"]}
 
 
 def make_all(step: str, make: Make) -> Tables:
@@ -67,7 +69,8 @@ class Counts:
     """What questions are answered from, each kind of count when it is first asked for; none depends on the sources."""
 
     def __init__(self, case: Case) -> None:
-        self._hits, self._uses, self._segments = case.topic_hits, case.phrase_hits, case.segments
+        self._hits, self._segments = case.topic_hits.filter(PLACE[TOPICS]), case.segments
+        self._uses = case.phrase_hits.filter(PLACE[PHRASES])
         self._chosen: tuple[pd.DataFrame, Events] | None = None
 
     def choose(self, sources: pd.DataFrame) -> Events:

@@ -8,10 +8,10 @@ Psychological Science 11).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
 
 import pandas as pd
 
+from analysis.sensitivity.answered import Answered
 from analysis.sensitivity.cases import Case, Variant
 from analysis.sensitivity.other_ends import gather_sought
 from analysis.sensitivity.questions import QUESTIONS, Answer, Question
@@ -27,25 +27,28 @@ SENSITIVITY = ["page", "claim", "variant", "outcome", "rests_on"]
 Said = tuple[str, Question, Answer]
 
 
-def measure_sensitivity(case: Case, *, progress: Callable[[Iterable], Iterable] = iter) -> pd.DataFrame:
+def measure_sensitivity(
+    case: Case, *, progress: Callable[[Iterable], Iterable] = iter, answered: Answered | None = None
+) -> pd.DataFrame:
     """Look for every headline finding of a case again in each of its variants.
 
-    progress: hands on the variants, and may show how far it is.
+    progress: hands on the variants, and may show how far it is. answered: asks the questions, some of which it may
+    know the answers to.
     Returns one row per (claim, variant), in the order of the pages: page, claim, variant, outcome, rests_on
     (the figures, in words). The first row of a claim is "as counted": "said", or "cannot be said" where chance
     would give as much or the texts are too few; then it has no other row. The others: "holds", "breaks",
     "changes nothing here" (the numbers are the same), or "not asked" where a variant has not what the claim is
     about (no questions, not that event).
     """
-    case = case.hold_counts()
-    asked = [(page, ask, answer) for page, ask in QUESTIONS for answer in ask(case)]
+    case, answered = case.hold_counts(), answered or Answered()
+    asked = [(page, ask, answer) for page, ask in QUESTIONS for answer in answered.ask(page, ask, case)]
     said = [one for one in asked if one[2].is_said]
     rows = [(page, answer.claim, AS_COUNTED, SAID if answer.is_said else NOT_SAID, answer.rests_on)
             for page, _, answer in asked]  # fmt: skip
     if said:
         case = case._replace(sought=gather_sought(case), compared=spread_events(case.sources))
         for variant in progress(list_variants(case)):
-            rows += _try(variant, case, said)
+            rows += _try(variant, case, said, answered)
     table = pd.DataFrame(rows, columns=SENSITIVITY).drop_duplicates(["claim", "variant"])
     order = {answer.claim: place for place, (_, _, answer) in enumerate(asked)}
     return table.sort_values("claim", key=lambda text: text.map(order), kind="stable", ignore_index=True)
@@ -78,15 +81,14 @@ def _summarise(outcomes: pd.DataFrame) -> tuple[str, str, str, str]:
     return rests_on, verdict, holds, "; ".join(broken_by)
 
 
-def _try(variant: Variant, case: Case, said: list[Said]) -> list[tuple[str, ...]]:
+def _try(variant: Variant, case: Case, said: list[Said], answered: Answered) -> list[tuple[str, ...]]:
     """Ask every question again in one variant."""
     changed = variant.change(case)
     counted = changed and changed.hold_counts()
-    ask_again = cache(lambda ask: ask(counted))
     rows = []
     for page, ask, answer in said:
         outcome = _judge_untried(variant, page, changed, case)
-        again = [] if outcome else ask_again(ask)
+        again = [] if outcome else answered.ask(page, ask, counted)
         told = outcome or _judge(answer, again, changed)
         rows.append((page, answer.claim, variant.name, told, _tell_figures(answer, again)))
     return rows
@@ -109,7 +111,7 @@ def _judge(answer: Answer, again: list[Answer], changed: Case) -> str:
     if not again or (answer.event and answer.event not in set(changed.sources["event"])):
         return NOT_ASKED
     mine = _pick(answer, again)
-    if any(repr(other.numbers) == repr(answer.numbers) for other in mine):
+    if any(str(other.numbers) == str(answer.numbers) for other in mine):
         return SAME
     return HOLDS if any(other.is_said for other in mine) else BREAKS
 

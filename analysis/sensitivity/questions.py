@@ -30,14 +30,14 @@ class Answer(NamedTuple):
     """What a case answers to a question.
 
     claim: a sentence. is_said: whether it stands out; if not, the sentence is not true, and not false, of the
-    case. rests_on: the figures behind it, in words. numbers: all that it is read off; where they are the same,
-    nothing is changed. event: without which it cannot be asked, or ''.
+    case. rests_on: the figures behind it, in words. numbers: all that it is read off, or the same written out; where
+    they are the same, nothing is changed. event: without which it cannot be asked, or ''.
     """
 
     claim: str
     is_said: bool
     rests_on: str
-    numbers: tuple
+    numbers: tuple | str
     event: str = ""
 
 

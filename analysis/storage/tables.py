@@ -23,7 +23,7 @@ from analysis.storage.files import make_folder_beside, read_if_there, replace_fo
 from analysis.storage.name_rules import find_name_fault
 from analysis.storage.rows import LARGEST, find_line, list_rows
 from analysis.storage.schema import DERIVED, is_derived, list_fields, load_schema
-from analysis.storage.written import Memory, digest_tables, list_same, note_written
+from analysis.storage.written import Memory, list_same, note_written
 
 BUILD = "`python -m analysis tables`"
 
@@ -162,29 +162,29 @@ def _check_reference(table: pd.DataFrame, name: str, key: dict, others: pd.DataF
 
 
 def save_tables(
-    tables: dict[str, pd.DataFrame],
+    tables: Mapping[str, pd.DataFrame],
     data: Path,
     *,
     inputs: Digests | None = None,
     texts: Digests | None = None,
     memory: Memory | None = None,
-) -> None:
+) -> dict[str, int]:
     """Write derived tables as CSV files into data/tables, which they replace: all of them or none.
 
     inputs: as from `digest_inputs` before anything was read; taken now if left out. texts: the digest of each
     text, by source; those of sources/texts if left out. Both go into built.json, the last file to be written.
     memory: of what was written last; a file is taken over from there if its table is the same.
+    Returns the number of rows of each table.
     """
-    digests = digest_tables(tables, memory) if memory else {}
-    same = list_same(digests, data, memory) if memory else set()
-    anew = {name: table for name, table in tables.items() if _file_of(name) not in same}
+    same = list_same(tables, data, memory) if memory else {}
+    anew = {name: tables[name] for name in tables if name not in same}
     coded = {name: code_table(table) for name, table in anew.items()}
     for name, table in anew.items():
         check_table(table, name, coded=coded[name])
     inputs = digest_inputs(data) if inputs is None else inputs
     texts = _digest_texts(data) if texts is None else texts
     with make_folder_beside(data / DERIVED) as fresh:
-        for file in same:
+        for file in map(_file_of, same):
             copyfile(data / DERIVED / file, fresh / file)
         for name, table in anew.items():
             with (fresh / _file_of(name)).open("w", encoding="utf-8", newline="") as file:
@@ -192,7 +192,8 @@ def save_tables(
         write_built(fresh, inputs, texts)
         replace_folder(data / DERIVED, fresh)
     if memory:
-        note_written(digests, data, memory)
+        note_written(tables, same, data, memory)
+    return {name: same[name].n_rows if name in same else len(tables[name]) for name in tables}
 
 
 def _digest_texts(data: Path) -> Digests:

@@ -63,7 +63,8 @@ def test_sentences_split_otherwise_stay_where_nobody_asks_for_them(data, tmp_pat
     assert again.sensitivity
     before = set(tmp_path.glob("*.step"))
     again._steps.clear()
-    assert len(before) == 6  # topics, phrases, the words near them, the two rules, and what sensitivity says
+    # Topics and phrases, what of each was sought, the words near them, the two rules, and what sensitivity says.
+    assert len(before) == 8
     assert set(tmp_path.glob("*.step")) == before
 
 
