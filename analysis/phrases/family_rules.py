@@ -25,22 +25,32 @@ def name_rules(
 ) -> list[str]:
     """Say by which rules each wording belongs to its family, beside the family's commonest wording.
 
-    wordings: one row a wording (key, order, joints, first, last, n, is_gapped: of one of its uses, see
+    wordings: one row a wording (key, turn, first, last, n, is_gapped: of one of its uses, see
     `family_sets.list_sets`). usual: the commonest one of each family, by key. equivalents: as for
     `families.find_occurrences`. lists: of the languages of the texts.
     Returns the names of the rules for each wording, joined by "and".
     """
-    compared = ["order", "joints", "first", "last", "n", "is_gapped"]
+    compared = ["turn", "first", "last", "n", "is_gapped"]
     beside = usual[compared].loc[wordings["key"]].reset_index()
-    turned = wordings["order"].to_numpy() != beside["order"].to_numpy()
+    turned = wordings["turn"].to_numpy() != beside["turn"].to_numpy()
     is_gapped = wordings["is_gapped"].to_numpy()
-    other_joints = wordings["joints"].to_numpy() != beside["joints"].to_numpy()
+    other_joints = _differ_between(wordings, beside, stream)
     rules = {TURNED: turned, OPEN: is_gapped, OTHER_BETWEEN: other_joints & ~is_gapped & ~turned}
     named = _name_forms(wordings, beside, text, stream, equivalents, lists)
     for rule, holds in rules.items():
         joined = np.where(named == "", rule, named + (" and " + rule))
         named = np.where(holds, joined, named)
     return np.where(named == "", SAME, named).tolist()
+
+
+def _differ_between(wordings: pd.DataFrame, beside: pd.DataFrame, stream: Stream) -> np.ndarray:
+    """Tell which of two wordings side by side have other function words between their words."""
+    differ, n = np.zeros(len(wordings), dtype=bool), wordings["n"].to_numpy()
+    one, other = wordings["first"].to_numpy(), beside["first"].to_numpy()
+    for step in range(n.max(initial=1) - 1):
+        longer = n > step + 1
+        differ[longer] |= stream.joint[one[longer] + step] != stream.joint[other[longer] + step]
+    return differ
 
 
 def _name_forms(

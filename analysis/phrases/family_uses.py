@@ -13,6 +13,7 @@ from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
 from analysis.phrases.family_sets import locate_word
 from analysis.phrases.family_wordings import Wordings, list_places, read_wordings, read_words
+from analysis.phrases.found_uses import FoundUses
 from analysis.phrases.running_text import RunningText
 
 _OCCURRENCE = """
@@ -23,25 +24,28 @@ _PLACE = ["source", "role", "sentence", "segment", "position", "start"]
 
 
 def place_uses(
-    found: pd.DataFrame, tokens: pd.DataFrame, text: RunningText, stream: Stream, sources: pd.DataFrame
+    found: FoundUses, tokens: pd.DataFrame, text: RunningText, stream: Stream, sources: pd.DataFrame
 ) -> pd.DataFrame:
     """Say of each use where it stands, how long it is, and whether it counts.
 
-    found: one row a use (key, first, last, n, is_gapped, is_loose). Returns the same rows with the columns of
-    the tokens that it begins and ends with, event, event_number (-1 where it counts for none), n_words, is_own.
+    Returns one row a use, by key and place: what was found, the columns of the tokens that it begins and ends with,
+    event, event_number (-1 where it counts for none), n_words, is_own.
     """
-    begin, end = (stream.row[found[name]] for name in ("first", "last"))
+    uses, is_loose, expected = found
+    begin, end = stream.row[uses.first], stream.row[uses.last]
+    event_number = stream.event[uses.first]
     places = {name: _take(tokens[name], text.row[begin]) for name in _PLACE}
-    event_number = stream.event[found["first"]]
-    return found.reset_index(drop=True).assign(
-        **places,
-        event=_name_events(places["source"], sources),
-        event_number=event_number,
-        begin=begin,
-        n_words=(end - begin + 1).astype(np.int64),
-        end=tokens["end"].array.take(text.row[end]),
-        is_own=(event_number >= 0) & ~found["is_loose"].to_numpy(),
-    )
+    told = {
+        "is_loose": is_loose,
+        "expected": expected,
+        "event": _name_events(places["source"], sources),
+        "event_number": event_number,
+        "begin": begin,
+        "n_words": (end - begin + 1).astype(np.int64),
+        "end": tokens["end"].array.take(text.row[end]),
+        "is_own": (event_number >= 0) & ~is_loose,
+    }
+    return pd.DataFrame(uses._asdict() | places | told, copy=False)
 
 
 def _take(column: pd.Series, rows: np.ndarray) -> pd.api.extensions.ExtensionArray:
