@@ -71,7 +71,7 @@ def find_by_voice(
 ) -> list[pd.DataFrame]:
     """Find the uses of the families of several voices, each a tuple of roles; the text is read once.
 
-    Takes and returns, for each voice, what `find_occurrences` does. No family has uses in two languages.
+    Takes and returns, for each voice, what `find_occurrences` does, words as categories. No family has uses in two languages.
     """
     voices = list(voices)
     if count_languages(sources) < 2:
