@@ -17,7 +17,7 @@ from analysis.language import (
     fold_word,
     is_proper,
 )
-from analysis.phrases.categories import categorise
+from analysis.phrases.categories import number_strings
 from analysis.phrases.family_wordings import join_words, list_places, read_words
 from analysis.phrases.running_text import RunningText
 
@@ -35,7 +35,7 @@ def name_families(families: pd.DataFrame, text: RunningText) -> pd.Categorical:
     names = join_words(families, text.spelling, text.spellings)
     is_open = families["is_gapped"].to_numpy(dtype=bool)
     names[is_open] = _join_around(families[is_open], text)
-    return categorise(pd.Categorical(_distinct(names)))
+    return number_strings(_distinct(names))
 
 
 def _join_around(families: pd.DataFrame, text: RunningText) -> list[str]:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import WordLists, is_difficult, may_be_stock, number_values, rank_values
-from analysis.phrases.categories import categorise
+from analysis.phrases.categories import categorise, number_strings
 from analysis.phrases.content_words import Stream
 from analysis.phrases.everyday import find_stock
 from analysis.phrases.family_names import flag_spellings, list_kinds, name_families
@@ -211,9 +211,9 @@ def _join_columns(
     is_literal &= ~placed["is_gapped"].to_numpy(dtype=bool)[order]  # no use says a name with a slot
     joined = {
         "family": names.take(place),
-        "kind": categorise(pd.Categorical(families["kind"])).take(place),
+        "kind": number_strings(families["kind"]).take(place),
         "rank": families["rank"].to_numpy()[place],
-        "variant": categorise(pd.Categorical(wordings.table["variant"])).take(number),
+        "variant": number_strings(wordings.table["variant"]).take(number),
         "rule": rules.take(number),
         "is_literal": is_literal,
     }

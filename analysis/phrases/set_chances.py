@@ -44,7 +44,10 @@ def _count_alike(plain: Uses, stream: Stream, n_keys: int) -> np.ndarray:
     sizes = [n_keys, N_TURNS, *[stream.n_joints] * n_joints]
     wording = np.sort(number_columns([plain.key, plain.turn, *joints], sizes))
     begins = np.flatnonzero(begin_runs(wording))
-    key, n_uses = plain.key[begins], np.diff(begins, append=len(wording))  # the wordings are by key as the uses are
+    key, n_uses = (
+        plain.key[begins],
+        np.diff(begins, append=len(wording)),
+    )  # the wordings are by key as the uses are
     most = np.zeros(n_keys, dtype=np.int64)
     if len(key):
         is_first = begin_runs(key)
@@ -56,7 +59,9 @@ def _count_in_order(own: Uses, keys: np.ndarray, about_names: np.ndarray) -> np.
     """Count for each key of pairs its uses in the order of most of them, or in any for those with a name."""
     if own.n.max(initial=0) != 2:
         return np.zeros(len(keys), dtype=np.int64)
-    turned, all_uses = (np.bincount(key, minlength=own.n_keys)[keys] for key in (own.key[own.turn > 0], own.key))
+    turned, all_uses = (
+        np.bincount(key, minlength=own.n_keys)[keys] for key in (own.key[own.turn > 0], own.key)
+    )
     return np.where(about_names, all_uses, np.maximum(turned, all_uses - turned))
 
 
