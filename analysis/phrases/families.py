@@ -46,7 +46,7 @@ def find_occurrences(
     sources: one row per source (source, event, is_reference). equivalents: one row per form that stands for
     another (form, stands_for, kind: "spelling" or "rendering"). roles: whose families are sought, the
     speaker's unless told otherwise.
-    Returns one row per use, in any spoken role and source, by rank and place: family (its commonest
+    Returns one row per use, its words as categories, in any spoken role and source, by rank and place: family (its commonest
     variant; an ellipsis stands for a slot where no use is without one), rank (of the family, 1 is best: see
     `family_ranks.rank_families`; behind all others of its kind what `everyday.find_everyday` finds in questions as
     well), kind ("expression" or
@@ -71,7 +71,7 @@ def find_by_voice(
 ) -> list[pd.DataFrame]:
     """Find the uses of the families of several voices, each a tuple of roles; the text is read once.
 
-    Takes and returns, for each voice, what `find_occurrences` does, words as categories. No family has uses in two languages.
+    Takes and returns, for each voice, what `find_occurrences` does. No family has uses in two languages.
     """
     voices = list(voices)
     if count_languages(sources) < 2:

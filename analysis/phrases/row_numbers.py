@@ -18,7 +18,8 @@ def number_columns(
     """Return one number for each row of codes (from 0, below n_codes), in the order of the rows.
 
     columns: the first code of each row, then the second, and so on; the order of rows is by these. n_codes: of each
-    column, or of all. n_rows: where there may be no column. Where numbers would grow too large, the beginnings of rows are numbered anew in the same order.
+    column, or of all. n_rows: where there may be no column. Where numbers would grow too large, the beginnings of rows
+    are numbered anew in the same order.
     """
     n_rows = len(columns[0]) if n_rows is None else n_rows
     number, bound = np.zeros(n_rows, dtype=np.int64), 1
