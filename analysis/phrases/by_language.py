@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.language import base_language, name_language
+from analysis.phrases.categories import spell_words
 
 
 class Part(NamedTuple):
@@ -46,7 +47,9 @@ def join_uses(found: dict[str, pd.DataFrame]) -> pd.DataFrame:
     found: by the language's code, as from `families.find_occurrences`. Families take turns, the best of each language
     first; one that another language has under the same name says its language in brackets.
     """
-    uses = pd.concat([table.assign(code=code) for code, table in found.items()], ignore_index=True)
+    uses = pd.concat(
+        [spell_words(table).assign(code=code) for code, table in found.items()], ignore_index=True
+    )
     families = uses.drop_duplicates(["code", "family"])[["code", "family", "kind", "rank"]]
     families = families.sort_values(["kind", "rank", "code"], kind="stable").reset_index(drop=True)
     is_shared = families.duplicated("family", keep=False)

@@ -18,13 +18,13 @@ TIES = 1000  # times as often as independent words, from which words without con
 SAME_JOINT = 0.18  # how often two pairs of neighbouring content words have the same words between them
 
 
-def keep_beyond_chance(sets: pd.DataFrame) -> pd.DataFrame:
-    """Keep the sets of words that stand together more often than independent words hardly ever do.
+def are_beyond_chance(sets: pd.DataFrame) -> np.ndarray:
+    """Tell which sets of words stand together more often than independent words hardly ever do.
 
     sets: one row a set of content words: n (its words), n_uses, alike (uses that have both the order and the
     words between in common, at most), in_order (those in one order, with
     whatever slot), n_places (where the second word may then stand) and expected (how often
-    independent words would stand next to each other in one order). Returns the rows whose uses alike have a chance
+    independent words would stand next to each other in one order). These are those whose uses alike have a chance
     of at most 0.0001, or all of whose uses have one of at most 0.00000001 (Poisson; Dunning 1993 discusses why
     such tests, and not normal ones, suit rare words), or that stay together apart, see `stay_together`. Single
     words, compounds, are kept from three uses.
@@ -34,7 +34,7 @@ def keep_beyond_chance(sets: pd.DataFrame) -> pd.DataFrame:
         n_uses > 0, pdtrc(n_uses - 1, expected * factorial(n)), 1
     )  # a Poisson variable is larger
     beyond = (measure_likeness(sets) <= ALIKE) | (all_uses <= IN_ANY_FORM) | stay_together(sets)
-    return sets[np.where(sets["n"] > 1, beyond, sets["n_uses"] >= FEWEST_COMPOUNDS).astype(bool)]
+    return np.where(n > 1, beyond, n_uses >= FEWEST_COMPOUNDS).astype(bool)
 
 
 def measure_likeness(sets: pd.DataFrame) -> np.ndarray:

@@ -39,7 +39,7 @@ def count_sides(
     uses: one row per use (key, source, role, is_loose). words: one row per (source, role, norm) with n. sources:
     one row per source. roles: whose families these are.
     """
-    said = select_references(uses[~uses["is_loose"]], sources)
+    said = select_references(uses.loc[~uses["is_loose"], ["key", "source", "role"]], sources)
     own = said[said["role"].isin(roles)].groupby("key").size()
     asked = said[said["role"] == QUESTION].groupby("key").size().reindex(own.index, fill_value=0)
     n_words = select_references(words, sources).groupby("role")["n"].sum()

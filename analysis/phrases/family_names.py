@@ -17,35 +17,61 @@ from analysis.language import (
     fold_word,
     is_proper,
 )
+from analysis.phrases.categories import number_strings
+from analysis.phrases.family_wordings import join_words, list_places, read_words
+from analysis.phrases.running_text import RunningText
 
 NAME, EXPRESSION = "name", "expression"  # the kinds
 SLOT = "…"  # stands in the name of a family of which no use is without a slot
 NAME_SHARE = 0.9  # of the uses printed in capitals, from which a phrase or a family may be a name
 
 
-def name_families(families: pd.DataFrame) -> pd.DataFrame:
+def name_families(families: pd.DataFrame, text: RunningText) -> pd.Categorical:
     """Name families.
 
-    families: one row a family, best first: printed (its usual words).
-    Returns them with family: the words as printed; a number is added where two are alike.
+    families: one row a family, best first (begin, n, n_words and is_gapped of a use in its usual wording).
+    Returns the words as printed, with an ellipsis for what fills a slot; a number is added where two are alike.
     """
-    return families.assign(family=_distinct(families["printed"].map(" ".join).astype("str")))
+    names = join_words(families, text.spelling, text.spellings)
+    is_open = families["is_gapped"].to_numpy(dtype=bool)
+    names[is_open] = _join_around(families[is_open], text)
+    return number_strings(_distinct(names))
 
 
-def list_kinds(families: pd.DataFrame, lists: WordLists = ENGLISH_LISTS) -> pd.Series:
-    """Tell the kind of each family; families: printed (its usual words), in_capitals (the share of its uses)."""
-    printed = [_without_slot(words) for words in families["printed"]]
-    known = _know_words(lists)
-    titles = {word for word in set().union(*printed) if known[word].is_title}
-    kinds = [
-        EXPRESSION if share < NAME_SHARE and titles.isdisjoint(words) else name_kind(words, share, lists)
-        for words, share in zip(printed, families["in_capitals"].tolist(), strict=True)
+def _join_around(families: pd.DataFrame, text: RunningText) -> list[str]:
+    """Join the words around the slots of uses."""
+    printed = read_words(families, text.spelling, text.spellings)
+    halves = [(n // 2, n // 2 - n) for n in families["n"].tolist()]
+    return [
+        " ".join([*words[:before], SLOT, *words[behind:]])
+        for words, (before, behind) in zip(printed, halves, strict=True)
     ]
-    return pd.Series(kinds, families.index, dtype=object)
 
 
-def _without_slot(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word != SLOT) if SLOT in words else words
+def list_kinds(families: pd.DataFrame, text: RunningText, lists: WordLists = ENGLISH_LISTS) -> np.ndarray:
+    """Tell the kind of each family.
+
+    families: begin, n, n_words and is_gapped of a use in its usual wording, in_capitals (the share of its uses).
+    """
+    kinds = np.full(len(families), EXPRESSION, dtype=object)
+    may_be = np.flatnonzero((families["in_capitals"] >= NAME_SHARE) | _have_titles(families, text, lists))
+    some = families.iloc[may_be]
+    printed = read_words(some, text.spelling, text.spellings)
+    columns = (some[name].tolist() for name in ("n", "is_gapped", "in_capitals"))
+    for place, words, n, is_open, share in zip(may_be.tolist(), printed, *columns, strict=True):
+        said = (*words[: n // 2], *words[n // 2 - n :]) if is_open else tuple(words)
+        kinds[place] = name_kind(said, share, lists)
+    return kinds
+
+
+def _have_titles(families: pd.DataFrame, text: RunningText, lists: WordLists) -> np.ndarray:
+    """Tell in which uses (begin, n_words) a title stands, be it in a slot."""
+    places, begins = list_places(families)
+    spelling, known = text.spelling[places], _know_words(lists)
+    is_title = np.zeros(len(text.spellings), dtype=bool)
+    for number in np.flatnonzero(np.bincount(spelling)).tolist():
+        is_title[number] = known[text.spellings[number]].is_title
+    return np.logical_or.reduceat(is_title[spelling], begins) if len(begins) else np.zeros(0, dtype=bool)
 
 
 def flag_spellings(spellings: list[str], lists: WordLists = ENGLISH_LISTS) -> tuple[np.ndarray, np.ndarray]:
@@ -62,13 +88,15 @@ def name_kind(printed: tuple[str, ...], capitals: float, lists: WordLists = ENGL
     return NAME if _is_name(printed, capitals, lists) else EXPRESSION
 
 
-def _distinct(names: pd.Series) -> pd.Series:
+def _distinct(names: np.ndarray) -> np.ndarray:
     """Two families may share their commonest variant; the second gets a number."""
-    again = names.groupby(names).cumcount()
-    more = again[again > 0]
-    distinct = names.to_numpy(dtype=object)
-    distinct[again > 0] = (names[more.index] + " (" + (more + 1).astype(str) + ")").to_numpy(dtype=object)
-    return pd.Series(distinct, names.index, dtype=names.dtype)
+    code = pd.factorize(names)[0]
+    is_shared = np.flatnonzero((np.bincount(code) > 1)[code])
+    again = pd.Series(code[is_shared]).groupby(code[is_shared]).cumcount().to_numpy()
+    distinct = names.copy()
+    for place, before in zip(is_shared[again > 0].tolist(), again[again > 0].tolist(), strict=True):
+        distinct[place] = f"{names[place]} ({before + 1})"
+    return distinct
 
 
 def _is_name(printed: tuple[str, ...], capitals: float, lists: WordLists) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import compress, product
+
 import numpy as np
 import pandas as pd
 
 from analysis.language import WordLists
+from analysis.phrases.categories import categorise
 from analysis.phrases.content_words import Stream
 from analysis.phrases.family_sets import locate_word
 from analysis.phrases.running_text import RunningText
@@ -22,28 +25,39 @@ def name_rules(
     stream: Stream,
     equivalents: pd.DataFrame,
     lists: WordLists,
-) -> list[str]:
+) -> pd.Categorical:
     """Say by which rules each wording belongs to its family, beside the family's commonest wording.
 
-    wordings: one row a wording (key, order, joints, first, last, n, is_gapped: of one of its uses, see
+    wordings: one row a wording (key, turn, first, last, n, is_gapped: of one of its uses, see
     `family_sets.list_sets`). usual: the commonest one of each family, by key. equivalents: as for
     `families.find_occurrences`. lists: of the languages of the texts.
     Returns the names of the rules for each wording, joined by "and".
     """
-    compared = ["order", "joints", "first", "last", "n", "is_gapped"]
+    compared = ["turn", "first", "last", "n", "is_gapped"]
     beside = usual[compared].loc[wordings["key"]].reset_index()
-    turned = wordings["order"].to_numpy() != beside["order"].to_numpy()
+    turned = wordings["turn"].to_numpy() != beside["turn"].to_numpy()
     is_gapped = wordings["is_gapped"].to_numpy()
-    other_joints = wordings["joints"].to_numpy() != beside["joints"].to_numpy()
+    other_joints = _differ_between(wordings, beside, stream)
     rules = {TURNED: turned, OPEN: is_gapped, OTHER_BETWEEN: other_joints & ~is_gapped & ~turned}
-    named = _name_forms(wordings, beside, text, stream, equivalents, lists)
-    for rule, holds in rules.items():
-        joined = np.where(named == "", rule, named + (" and " + rule))
-        named = np.where(holds, joined, named)
-    return np.where(named == "", SAME, named).tolist()
+    number = _number_forms(wordings, beside, text, stream, equivalents, lists)
+    for holds in rules.values():
+        number = 2 * number + holds
+    chosen = [list(compress(rules, holds)) for holds in product((False, True), repeat=len(rules))]
+    names = [" and ".join(filter(None, [named, *more])) or SAME for named in DIFFERENCES for more in chosen]
+    return categorise(pd.Categorical.from_codes(number, names))
 
 
-def _name_forms(
+def _differ_between(wordings: pd.DataFrame, beside: pd.DataFrame, stream: Stream) -> np.ndarray:
+    """Tell which of two wordings side by side have other function words between their words."""
+    differ, n = np.zeros(len(wordings), dtype=bool), wordings["n"].to_numpy()
+    one, other = wordings["first"].to_numpy(), beside["first"].to_numpy()
+    for step in range(n.max(initial=1) - 1):
+        longer = n > step + 1
+        differ[longer] |= stream.joint[one[longer] + step] != stream.joint[other[longer] + step]
+    return differ
+
+
+def _number_forms(
     wordings: pd.DataFrame,
     beside: pd.DataFrame,
     text: RunningText,
@@ -51,7 +65,7 @@ def _name_forms(
     equivalents: pd.DataFrame,
     lists: WordLists,
 ) -> np.ndarray:
-    """Name how the words of two wordings differ, whatever their order: in words, in their forms, or '' for not."""
+    """Number, as DIFFERENCES has it, how the words of two wordings differ, whatever their order."""
     spellings = equivalents[equivalents["kind"] == "spelling"]
     spelled = dict(zip(spellings["form"], spellings["stands_for"], strict=True))
     lemmas = [lists.lemmatise(norm) for norm in text.norms]
@@ -60,14 +74,15 @@ def _name_forms(
         np.arange(len(lemmas)),
         *(pd.factorize(np.array(names, dtype=object))[0] for names in (lemmas, meant)),
     ]
-    named = np.full(len(wordings), "", dtype=object)
+    number = np.zeros(len(wordings), dtype=np.int8)
     places = [table[["first", "last", "n"]] for table in (wordings, beside)]
     for mine in wordings.groupby(["n", "is_gapped"]).indices.values():
         pair = [_find_forms(table.iloc[mine], text, stream) for table in places]
-        named[mine] = np.select(
-            [_are_alike(*pair, number) for number in numbers], DIFFERENCES[:-1], DIFFERENCES[-1]
-        )
-    return named
+        differ = np.ones(len(mine), dtype=bool)
+        for known in numbers:
+            differ &= ~_are_alike(*pair, known)
+            number[mine] += differ
+    return number
 
 
 def _find_forms(uses: pd.DataFrame, text: RunningText, stream: Stream) -> np.ndarray:

@@ -1,12 +1,12 @@
 """Sets of content words that stand together again and again: what may be families.
 
-A set has the number of words that its uses have, and a number among the sets of that length in alphabetical order;
-`key` counts all sets through, shorter ones first.
+A set has the number of words that its uses have, and a number among the sets of that length in alphabetical order.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,10 +15,32 @@ import pandas as pd
 from analysis.language import occur_in
 from analysis.phrases.content_words import LONGEST_JOINT, Stream, is_compound
 from analysis.phrases.name_pairs import hold_names
-from analysis.phrases.row_numbers import number_columns, rank
+from analysis.phrases.row_numbers import number_columns, number_runs
 
 MOST_WORDS = 4  # content words of a family
 WIDE = (2, 3)  # how far apart, in content words, the two words of a wide slot may stand
+N_TURNS = 2 ** (MOST_WORDS * (MOST_WORDS - 1) // 2)  # how many numbers `turn` may have
+
+
+class Uses(NamedTuple):
+    """Uses of sets, by key and place; the arrays run in parallel."""
+
+    key: np.ndarray  # a number for the words, from 0
+    turn: np.ndarray  # a number for how the words stand, 0 where they do by alphabet
+    first: np.ndarray  # where in the stream each use begins
+    last: np.ndarray
+    n: np.ndarray  # words of the set
+    is_gapped: np.ndarray  # with a slot
+    is_wide: np.ndarray  # with a wide one
+
+    @property
+    def n_keys(self) -> int:
+        """How many numbers `key` may have."""
+        return int(self.key[-1]) + 1 if len(self.key) else 0
+
+    def keep(self, which: np.ndarray) -> Uses:
+        """Return the uses of a mask or of places in order."""
+        return Uses(*(column[which] for column in self))
 
 
 class _Part(NamedTuple):
@@ -27,38 +49,20 @@ class _Part(NamedTuple):
     first: np.ndarray  # where in the stream each use begins
     offsets: np.ndarray  # not parallel: where the words stand, from there
     key: np.ndarray  # a number for the words
-    order: np.ndarray  # a number for the words in their order
+    turn: np.ndarray  # a number for how they stand
     is_wide: bool = False
 
-    def keep(self, mask: np.ndarray) -> _Part:
-        return _Part(self.first[mask], self.offsets, self.key[mask], self.order[mask], self.is_wide)
 
-
-def list_sets(stream: Stream) -> pd.DataFrame:
-    """List the uses of every set of one to four content words that counts for two events or more.
+def list_sets(stream: Stream) -> Iterator[Uses]:
+    """List the uses of every set of one to four content words that counts for two events or more, by length.
 
     Neighbours in the text, and pairs with a slot: one other content word between them; or, a wide slot, two, or
     one beside an "and" or many function words.
-    Returns one row a use: key, order (a number for the words in their order, by alphabet within a key), joints (a
-    number for that and the words between), first and last (in the stream), n (words of the set), is_gapped (with
-    a slot), is_wide (with a wide one).
     """
     recurs = recur_apart(stream.code, stream.event)[stream.code]
-    tables, n_keys, n_orders = [], 0, 0
     for n in range(1, MOST_WORDS + 1):
         parts = [_find_neighbours(stream, n, recurs)] + (_find_slots(stream, recurs) if n == 2 else [])
-        parts = _keep_recurring(parts, stream)
-        key, order = (
-            rank(np.concatenate([getattr(part, name) for part in parts])) for name in ("key", "order")
-        )
-        table = pd.concat([_tabulate(part, stream) for part in parts], ignore_index=True)
-        joints = pd.factorize(table["joints"])[0].astype(np.int32)
-        tables.append(
-            table.assign(key=key + np.int32(n_keys), order=order + np.int32(n_orders), joints=joints)
-        )
-        n_keys += int(key.max(initial=-1)) + 1
-        n_orders += int(order.max(initial=-1)) + 1
-    return pd.concat(tables, ignore_index=True)
+        yield _keep_recurring(_join_parts(parts), stream)
 
 
 def recur_apart(code: np.ndarray, event: np.ndarray) -> np.ndarray:
@@ -102,7 +106,9 @@ def _find_apart(stream: Stream, recurs: np.ndarray, distance: int) -> np.ndarray
     for step in range(distance):
         place = starts + step
         starts = starts[stream.near[place] & ~stream.parts_names[place]]
-    is_parted = stream.parts_wide[starts[:, np.newaxis] + np.arange(distance)].any(axis=1)
+    is_parted = stream.parts_wide[starts]
+    for step in range(1, distance):
+        is_parted |= stream.parts_wide[starts + step]
     return starts[~is_parted | _tell_of_names(starts, starts + distance, stream)]
 
 
@@ -118,11 +124,16 @@ def _number_sets(stream: Stream, starts: np.ndarray, offsets: np.ndarray) -> _Pa
     distinct = np.ones(len(starts), dtype=bool)
     for one, next_one in pairwise(words):
         distinct &= one < next_one
-    key, order = (
-        number_columns([codes[distinct] for codes in columns], len(stream.lemmas))
-        for columns in (words, printed)
-    )
-    return _Part(starts[distinct], offsets, key, order)
+    key = number_columns([codes[distinct] for codes in words], len(stream.lemmas))
+    return _Part(starts[distinct], offsets, key, _number_turns([codes[distinct] for codes in printed]))
+
+
+def _number_turns(printed: list[np.ndarray]) -> np.ndarray:
+    """Number how the words of each set stand: a bit for each two of them, set where they are not by alphabet."""
+    turn = np.zeros(len(printed[0]), dtype=np.int8)
+    for bit, (one, later) in enumerate(combinations(printed, 2)):
+        turn |= (one > later).astype(np.int8) << bit
+    return turn
 
 
 def _sort_across(columns: list[np.ndarray]) -> list[np.ndarray]:
@@ -135,31 +146,38 @@ def _sort_across(columns: list[np.ndarray]) -> list[np.ndarray]:
     return ordered
 
 
-def _keep_recurring(parts: list[_Part], stream: Stream) -> list[_Part]:
-    """Keep the uses whose key counts for two events or more in all parts together."""
-    code = pd.factorize(np.concatenate([part.key for part in parts]))[0]
-    event = np.concatenate([stream.event[part.first] for part in parts])
-    recurs = recur_apart(code, event)[code]
-    ends = np.cumsum([len(part.first) for part in parts])[:-1]
-    return [part.keep(mask) for part, mask in zip(parts, np.split(recurs, ends), strict=True)]
+def _join_parts(parts: list[_Part]) -> Uses:
+    """Join uses of sets of one length, by key and place."""
+    key, first, turn = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("key", "first", "turn")
+    )
+    order = np.argsort(key, kind="stable") if len(parts) == 1 else np.lexsort((first, key))
+    order = order.astype(np.int32)
+    sizes = [len(part.first) for part in parts]
+    widths, gaps, wide = (
+        np.repeat(values, sizes)[order]
+        for values in (
+            np.array([part.offsets[-1] for part in parts], dtype=np.int32),
+            [part.offsets[-1] >= len(part.offsets) for part in parts],
+            [part.is_wide for part in parts],
+        )
+    )
+    first = first[order]
+    n = np.full(len(key), len(parts[0].offsets), dtype=np.int32)
+    return Uses(number_runs(key[order]), turn[order], first, first + widths, n, gaps, wide)
 
 
-def _tabulate(part: _Part, stream: Stream) -> pd.DataFrame:
-    joints = [stream.joint[part.first + offset] for offset in part.offsets[:-1]]
-    columns = {
-        "joints": number_columns(joints, stream.n_joints, len(part.first)),
-        "first": part.first,
-        "last": part.first + np.int32(part.offsets[-1]),
-    }
-    is_gapped = part.offsets[-1] >= len(part.offsets)
-    n = np.int32(len(part.offsets))
-    return pd.DataFrame(columns).assign(n=n, is_gapped=is_gapped, is_wide=part.is_wide)
+def _keep_recurring(uses: Uses, stream: Stream) -> Uses:
+    """Keep the uses of sets that count for two events or more, and number these anew."""
+    recurs = recur_apart(uses.key, stream.event[uses.first])[uses.key]
+    kept = uses.keep(recurs)
+    return kept._replace(key=number_runs(kept.key))
 
 
-def locate_word(uses: pd.DataFrame, place: int) -> np.ndarray:
+def locate_word(uses: pd.DataFrame | Uses, place: int) -> np.ndarray:
     """Return where in the stream the word of each use at a place (from 0) stands; a slot is in the middle of a use.
 
     uses: one row a use (first, last, n), of more words than that.
     """
-    first, last, n = (uses[name].to_numpy(dtype=np.int64) for name in ("first", "last", "n"))
+    first, last, n = (np.asarray(column) for column in (uses.first, uses.last, uses.n))
     return np.where(place < n // 2, first + place, last - (n - 1 - place))

@@ -6,13 +6,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.language import WordLists, is_difficult, may_be_stock, number_values, rank_values
+from analysis.phrases.categories import categorise, number_strings
 from analysis.phrases.content_words import Stream
 from analysis.phrases.everyday import find_stock
-from analysis.phrases.family_names import SLOT, flag_spellings, list_kinds, name_families
+from analysis.phrases.family_names import flag_spellings, list_kinds, name_families
 from analysis.phrases.family_ranks import rank_families
 from analysis.phrases.family_rules import name_rules
 from analysis.phrases.family_sets import locate_word
-from analysis.phrases.family_wordings import Wordings, list_places, read_wordings, read_words
+from analysis.phrases.family_wordings import Wordings, list_places, read_wordings
+from analysis.phrases.found_uses import FoundUses
+from analysis.phrases.row_numbers import begin_runs, flag_numbers, number_runs
 from analysis.phrases.running_text import RunningText
 
 _OCCURRENCE = """
@@ -23,25 +26,28 @@ _PLACE = ["source", "role", "sentence", "segment", "position", "start"]
 
 
 def place_uses(
-    found: pd.DataFrame, tokens: pd.DataFrame, text: RunningText, stream: Stream, sources: pd.DataFrame
+    found: FoundUses, tokens: pd.DataFrame, text: RunningText, stream: Stream, sources: pd.DataFrame
 ) -> pd.DataFrame:
     """Say of each use where it stands, how long it is, and whether it counts.
 
-    found: one row a use (key, first, last, n, is_gapped, is_loose). Returns the same rows with the columns of
-    the tokens that it begins and ends with, event, event_number (-1 where it counts for none), n_words, is_own.
+    Returns one row a use, by key and place: what was found, the columns of the tokens that it begins and ends with,
+    event, event_number (-1 where it counts for none), n_words, is_own.
     """
-    begin, end = (stream.row[found[name]] for name in ("first", "last"))
+    uses, is_loose, expected = found
+    begin, end = stream.row[uses.first], stream.row[uses.last]
+    event_number = stream.event[uses.first]
     places = {name: _take(tokens[name], text.row[begin]) for name in _PLACE}
-    event_number = stream.event[found["first"]]
-    return found.reset_index(drop=True).assign(
-        **places,
-        event=_name_events(places["source"], sources),
-        event_number=event_number,
-        begin=begin,
-        n_words=(end - begin + 1).astype(np.int64),
-        end=tokens["end"].array.take(text.row[end]),
-        is_own=(event_number >= 0) & ~found["is_loose"].to_numpy(),
-    )
+    told = {
+        "is_loose": is_loose,
+        "expected": expected,
+        "event": _name_events(places["source"], sources),
+        "event_number": event_number,
+        "begin": begin,
+        "n_words": (end - begin + 1).astype(np.int64),
+        "end": tokens["end"].array.take(text.row[end]),
+        "is_own": (event_number >= 0) & ~is_loose,
+    }
+    return pd.DataFrame(uses._asdict() | places | told, copy=False)
 
 
 def _take(column: pd.Series, rows: np.ndarray) -> pd.api.extensions.ExtensionArray:
@@ -72,65 +78,74 @@ def describe_uses(
     placed: one row a use, as from `place_uses`. equivalents: as for `families.find_occurrences`. lists: of the
     languages of the texts. everyday: keys of families that rank behind the others of their kind, as stock phrases do
     that are none of the habits.
-    Returns what `families.find_occurrences` does.
+    Returns what `families.find_occurrences` does, its words as categories, sorted.
     """
     wordings = read_wordings(placed, text, stream)
     families = _gather_families(placed, wordings, text, stream, lists)
-    families = families.assign(kind=list_kinds(families, lists))
+    families["kind"] = list_kinds(families, text, lists)
     stock = find_stock(families["family_words"][families["may_be_stock"]], lists)
-    families = name_families(rank_families(families, placed, everyday | (stock - habits)))
+    families = rank_families(families, placed, everyday | (stock - habits))
     usual = wordings.table.loc[families["wording"]].set_index("key")
     rules = name_rules(wordings.table, usual, text, stream, equivalents, lists)
-    return _join_columns(placed, wordings, families, rules)
+    return _join_columns(placed, wordings, families, name_families(families, text), rules)
 
 
 def _gather_families(
     placed: pd.DataFrame, wordings: Wordings, text: RunningText, stream: Stream, lists: WordLists
 ) -> pd.DataFrame:
-    """Return one row a family, by key, as `rank_families` takes it, with printed and in_capitals.
+    """Return one row a family, by key, as `rank_families` takes it, with begin and n_words of a use, and in_capitals.
 
     Its usual wording is the commonest, without a slot if there is one, of equals the first by name, as printed with
     the fewest capitals.
     """
-    flags = flag_spellings(text.spellings, lists)
-    capitals, small = (_count_in(flag[text.spelling], placed) for flag in flags)
-    uses = placed[
-        ["key", "first", "last", "begin", "n", "n_words", "event_number", "is_gapped", "is_own", "expected"]
-    ]
-    own = uses.assign(wording=wordings.number, capitals=capitals, in_capitals=small == 0)[uses["is_own"]]
-    is_plain = ~own["is_gapped"]
-    has_plain = _flag_numbers(own["key"][is_plain], own["key"].to_numpy().max(initial=-1) + 1)
-    plain = own[is_plain | ~has_plain[own["key"]]]
-    usual = _choose_usual(plain["wording"], wordings.table)
-    chosen = plain[_flag_numbers(usual, len(wordings.table))[plain["wording"]]]
-    ranked = chosen.iloc[np.lexsort((chosen["capitals"], chosen["key"]))]
-    families = ranked.drop_duplicates("key").set_index("key")
-    by_key, is_open = own.groupby("key"), families["is_gapped"]
-    return families[["wording", "n"]].assign(
-        printed=list(
-            map(_open_slot, read_words(families, text.spelling, text.spellings), families["n"], is_open)
-        ),
-        family_words=wordings.table["variant"].array.take(families["wording"]),
+    capitals, small = (
+        _count_in(flag[text.spelling], placed) for flag in flag_spellings(text.spellings, lists)
+    )
+    own = np.flatnonzero(placed["is_own"])
+    key, is_gapped, event = (placed[name].to_numpy()[own] for name in ("key", "is_gapped", "event_number"))
+    n_keys = int(key.max(initial=-1)) + 1
+    has_plain = flag_numbers(key[~is_gapped], n_keys)
+    is_plain = ~is_gapped | ~has_plain[key]
+    plain, plain_key = own[is_plain], key[is_plain]
+    chosen = _choose_uses(plain, plain_key, wordings, capitals)
+    families = placed[["key", "first", "last", "begin", "n", "n_words", "is_gapped", "expected"]].take(chosen)
+    families = families.set_index("key").assign(wording=wordings.number[chosen])
+    n_plain, n_small, n_uses = (
+        np.bincount(keys, minlength=n_keys)[families.index]
+        for keys in (plain_key, plain_key[small[plain] == 0], key)
+    )
+    return families.assign(
+        family_words=wordings.table["variant"].to_numpy(dtype=object)[families["wording"]],
         may_be_stock=_may_be_stock(families, text, lists),
         n_hard=_count_hard(families, stream, lists),
-        in_capitals=plain.groupby("key")["in_capitals"].mean(),
-        n_uses=by_key.size(),
-        expected=by_key["expected"].first(),
-        n_events=by_key["event_number"].nunique(),
+        in_capitals=n_small / n_plain,
+        n_uses=n_uses,
+        n_events=_count_events(key, event, n_keys)[families.index],
     )
 
 
-def _flag_numbers(chosen: pd.Series | np.ndarray, n: int) -> np.ndarray:
-    """Tell of each number below n whether it is one of those chosen."""
-    is_chosen = np.zeros(n, dtype=bool)
-    is_chosen[chosen] = True
-    return is_chosen
+def _choose_uses(plain: np.ndarray, key: np.ndarray, wordings: Wordings, capitals: np.ndarray) -> np.ndarray:
+    """Choose for each family the first use in its usual wording with the fewest capitals.
+
+    plain: the rows of the uses that tell of it, by key.
+    """
+    usual = _choose_usual(wordings.number[plain], wordings.table)
+    is_usual = flag_numbers(usual, len(wordings.table))[wordings.number[plain]]
+    chosen, key = plain[is_usual], key[is_usual]
+    begins = np.flatnonzero(begin_runs(key))
+    if not len(begins):
+        return chosen
+    fewest = np.minimum.reduceat(capitals[chosen], begins)
+    is_best = capitals[chosen] == fewest[number_runs(key)]
+    chosen, key = chosen[is_best], key[is_best]
+    return chosen[begin_runs(key)]
 
 
-def _open_slot(printed: list[str], n: int, is_open: bool) -> tuple[str, ...]:
-    """Return the words of a use, with an ellipsis for what fills the slot in the middle of its n words."""
-    half = n // 2
-    return (*printed[:half], SLOT, *printed[half - n :]) if is_open else tuple(printed)
+def _count_events(key: np.ndarray, event: np.ndarray, n_keys: int) -> np.ndarray:
+    """Count the events of the uses of each key."""
+    n_events = int(event.max(initial=0)) + 1
+    pairs = np.sort(key * np.int64(n_events) + event)
+    return np.bincount(pairs[begin_runs(pairs)] // n_events, minlength=n_keys)
 
 
 def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.ndarray:
@@ -138,10 +153,13 @@ def _count_hard(families: pd.DataFrame, stream: Stream, lists: WordLists) -> np.
     n_hard = np.zeros(len(families), dtype=np.int64)
     if not lists.is_english:
         return n_hard
+    is_hard = np.zeros(len(stream.lemmas), dtype=bool)
     for place in range(families["n"].to_numpy().max(initial=0)):
         longer = (families["n"] > place).to_numpy()
-        code, lemmas = pd.factorize(stream.lemmas[stream.code[locate_word(families[longer], place)]])
-        n_hard[longer] += np.array([is_difficult(lemma) for lemma in lemmas], dtype=bool)[code]
+        code = stream.code[locate_word(families[longer], place)]
+        known = np.flatnonzero(np.bincount(code))
+        is_hard[known] = list(map(is_difficult, stream.lemmas[known]))
+        n_hard[longer] += is_hard[code]
     return n_hard
 
 
@@ -177,27 +195,33 @@ def _count_in(flag: np.ndarray, uses: pd.DataFrame) -> np.ndarray:
 
 
 def _join_columns(
-    placed: pd.DataFrame, wordings: Wordings, families: pd.DataFrame, rules: list[str]
+    placed: pd.DataFrame,
+    wordings: Wordings,
+    families: pd.DataFrame,
+    names: pd.Categorical,
+    rules: pd.Categorical,
 ) -> pd.DataFrame:
     """Give each use the name, kind and rank of its family, its words and the rule; by rank and place."""
-    place = families.index.get_indexer(placed["key"])
-    source = rank_values(placed["source"])
-    order = np.lexsort((placed["position"], source, families["rank"].to_numpy()[place]))
+    rank = np.zeros(placed["key"].max() + 1 if len(placed) else 0, dtype=np.int32)
+    rank[families.index] = np.arange(len(families))
+    place, source = rank[placed["key"]], rank_values(placed["source"])
+    order = np.lexsort((placed["position"], source, place)).astype(np.int32)
     place, number = place[order], wordings.number[order]
     is_literal = number == families["wording"].to_numpy()[place]
     is_literal &= ~placed["is_gapped"].to_numpy(dtype=bool)[order]  # no use says a name with a slot
-    named = {name: families[name].array.take(place) for name in ("family", "kind", "rank")}
-    told = {name: pd.array(words, dtype="str").take(number) for name, words in
-            (("variant", wordings.table["variant"]), ("rule", rules))}  # fmt: skip
+    joined = {
+        "family": names.take(place),
+        "kind": number_strings(families["kind"]).take(place),
+        "rank": families["rank"].to_numpy()[place],
+        "variant": number_strings(wordings.table["variant"]).take(number),
+        "rule": rules.take(number),
+        "is_literal": is_literal,
+    }
     columns = [*OCCURRENCE, "is_own", "is_literal", "is_loose"]
-    joined = named | told | {"is_literal": is_literal}
-    return pd.DataFrame(
-        {name: joined[name] if name in joined else _spell(placed[name].array.take(order)) for name in columns}
-    )
+    for name in set(columns) - set(joined):
+        joined[name] = _sort_categories(placed[name].array.take(order))
+    return pd.DataFrame({name: joined[name] for name in columns}, copy=False)
 
 
-def _spell(column: pd.api.extensions.ExtensionArray) -> pd.api.extensions.ExtensionArray:
-    """Return words that are known by their numbers as words."""
-    if not isinstance(column, pd.Categorical):
-        return column
-    return pd.array(column.categories, dtype="str").take(column.codes)
+def _sort_categories(column: pd.api.extensions.ExtensionArray) -> pd.api.extensions.ExtensionArray:
+    return categorise(column) if isinstance(column, pd.Categorical) else column

@@ -16,8 +16,8 @@ from analysis.phrases.running_text import RunningText
 class Wordings(NamedTuple):
     """The ways in which uses are worded, each once.
 
-    number: of each use. table: one row a wording, by number: variant (all its words), and key, order, joints, first,
-    last, begin, n and is_gapped of its first use.
+    number: of each use. table: one row a wording, by number: variant (all its words), and key, turn, first, last,
+    begin, n and is_gapped of its first use.
     """
 
     number: np.ndarray
@@ -28,10 +28,10 @@ def read_wordings(placed: pd.DataFrame, text: RunningText, stream: Stream) -> Wo
     """Read how uses are worded; placed: one row a use, as from `family_uses.place_uses`."""
     number = number_wordings(placed, text, stream)
     is_first = ~pd.Series(number).duplicated().to_numpy()
-    columns = ["key", "order", "joints", "first", "last", "begin", "n", "n_words", "is_gapped"]
+    columns = ["key", "turn", "first", "last", "begin", "n", "n_words", "is_gapped"]
     table = placed.loc[is_first, columns].reset_index(drop=True)
-    variant = [" ".join(words) for words in read_words(table, text.norm, text.norms)]
-    return Wordings(number, table.assign(variant=variant))
+    variant = join_words(table, text.norm, text.norms)
+    return Wordings(number, table.assign(variant=pd.Series(variant, dtype=object)))
 
 
 def read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterator[list[str]]:
@@ -40,6 +40,13 @@ def read_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> Iterat
     words = np.array(forms, dtype=object)[form[places]].tolist()
     for begin, n in zip(begins.tolist(), uses["n_words"].tolist(), strict=True):
         yield words[begin : begin + n]
+
+
+def join_words(uses: pd.DataFrame, form: np.ndarray, forms: list[str]) -> np.ndarray:
+    """Return the words of each use, with spaces between; takes what `read_words` does."""
+    joined = np.empty(len(uses), dtype=object)
+    joined[:] = list(map(" ".join, read_words(uses, form, forms)))
+    return joined
 
 
 def list_places(uses: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-import pandas as pd
 
 from analysis.language import PLACE_WORDS, TITLE_WORDS, is_proper
 from analysis.phrases.content_words import Stream
 
+if TYPE_CHECKING:
+    from analysis.phrases.family_sets import Uses
+
 _PARTS_OF_NAMES = TITLE_WORDS | PLACE_WORDS
 
 
-def are_about_names(uses: pd.DataFrame, stream: Stream) -> np.ndarray:
-    """Tell which uses are pairs of a name and a word that is no part of one; uses: one row a use (first, last, n)."""
-    is_pair = (uses["n"] == 2).to_numpy(copy=True)
-    is_pair[is_pair] = hold_names(*(uses[name].to_numpy()[is_pair] for name in ("first", "last")), stream)
+def are_about_names(uses: Uses, stream: Stream) -> np.ndarray:
+    """Tell which uses are pairs of a name and a word that is no part of one."""
+    is_pair = uses.n == 2
+    is_pair[is_pair] = hold_names(uses.first[is_pair], uses.last[is_pair], stream)
     return is_pair
 
 

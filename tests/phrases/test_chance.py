@@ -13,8 +13,8 @@ from analysis.phrases.chance import (
     FEWEST_COMPOUNDS,
     PLACES_APART,
     SAME_JOINT,
+    are_beyond_chance,
     are_tied,
-    keep_beyond_chance,
     measure_likeness,
     stay_together,
 )
@@ -50,14 +50,13 @@ def test_a_bound_on_simulated_joints():
 
 def test_words_in_one_form_need_less_than_words_in_any_form():
     """Expected 0.02: twice alike is beyond chance (0.000036), twice unlike is not (0.0008)."""
-    kept = keep_beyond_chance(sets((2, 2, 2, 0.02), (2, 2, 1, 0.02)))
-    assert kept["alike"].tolist() == [2]
-    assert keep_beyond_chance(sets((2, 6, 1, 0.02)))["n_uses"].tolist() == [6]
+    assert are_beyond_chance(sets((2, 2, 2, 0.02), (2, 2, 1, 0.02))).tolist() == [True, False]
+    assert are_beyond_chance(sets((2, 6, 1, 0.02))).tolist() == [True]
 
 
 def test_compounds_are_counted_and_not_tested():
     few, enough = (1, FEWEST_COMPOUNDS - 1, 2, 9.0), (1, FEWEST_COMPOUNDS, 3, 9.0)
-    assert keep_beyond_chance(sets(few, enough))["n_uses"].tolist() == [FEWEST_COMPOUNDS]
+    assert are_beyond_chance(sets(few, enough)).tolist() == [False, True]
 
 
 def test_more_uses_alike_are_never_likelier():
@@ -79,7 +78,7 @@ def test_more_uses_alike_are_never_likelier():
 def test_pairs_stay_together_from_three_uses(n, in_order, n_places, expected, together):
     table = sets((n, 0, 0, expected)).assign(in_order=in_order, n_places=n_places)
     assert stay_together(table).tolist() == [together]
-    assert len(keep_beyond_chance(table)) == together
+    assert are_beyond_chance(table).tolist() == [together]
 
 
 def test_words_are_tied_far_beyond_independence():

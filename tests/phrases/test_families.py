@@ -171,7 +171,7 @@ def test_a_copy_under_the_same_event_changes_nothing():
     copy = read(FILLER + "The harbour treaty holds.", source="herald")
     plain, copied = find(first, second), find(first, copy, second)
     own = copied[copied["is_own"]].reset_index(drop=True)
-    assert_frame_equal(plain[plain["is_own"]].reset_index(drop=True), own)
+    assert_frame_equal(plain[plain["is_own"]].reset_index(drop=True), own, check_categorical=False)
 
 
 def test_function_words_contractions_and_acronyms():

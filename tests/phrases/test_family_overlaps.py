@@ -5,30 +5,30 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 import pytest
 
-from analysis.phrases.family_overlaps import are_inside, drop_overlaps, lie_inside
+from analysis.phrases.family_overlaps import are_inside, keep_apart, lie_inside
+from analysis.phrases.family_sets import Uses
 
 STREAM = SimpleNamespace(row=np.arange(12), code=np.arange(12))  # content words side by side, all different
 
 
-def uses(*rows: tuple[int, int, int, bool]) -> pd.DataFrame:
+def uses(*rows: tuple[int, int, int, bool]) -> Uses:
     """Uses by key, first and last word, and whether they have a slot."""
-    table = pd.DataFrame(rows, columns=["key", "first", "last", "is_gapped"]).assign(is_wide=False)
-    return table.assign(n=np.where(table["is_gapped"], 2, table["last"] - table["first"] + 1))
+    key, first, last, is_gapped = map(np.array, zip(*rows, strict=True))
+    n, none = np.where(is_gapped, 2, last - first + 1), np.zeros(len(rows), dtype=bool)
+    return Uses(key, none, first, last, n, is_gapped, is_wide=none)
 
 
 def test_of_uses_that_share_a_word_stays_the_one_without_a_slot():
     # With a slot from 0 to 2, side by side from 0 to 1, and from 2 to 3, which shares nothing with the second.
     found = uses((7, 0, 2, True), (7, 0, 1, False), (7, 2, 3, False), (8, 1, 2, False))
-    assert drop_overlaps(found, STREAM).index.tolist() == [1, 2, 3]
+    assert keep_apart(found, STREAM).tolist() == [False, True, True, True]
 
 
 def test_of_three_uses_in_a_row_the_middle_one_goes():
-    assert drop_overlaps(
-        uses((7, 0, 1, False), (7, 1, 2, False), (7, 2, 3, False)), STREAM
-    ).index.tolist() == [0, 2]
+    found = uses((7, 0, 1, False), (7, 1, 2, False), (7, 2, 3, False))
+    assert keep_apart(found, STREAM).tolist() == [True, False, True]
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,10 @@ def test_a_compound_lies_inside_a_pair_with_a_slot_that_it_belongs_to():
     ],
 )
 def test_words_lie_inside_longer_ones_of_whatever_stream(longer, is_inside):
-    one, other = (pd.DataFrame([places], columns=["first", "last"]) for places in ((4, 5), longer))
-    assert lie_inside(one, other, n_places=12).tolist() == [is_inside]
+    first, last = np.array(longer)[:, np.newaxis]
+    assert lie_inside(np.array([4]), np.array([5]), (first, last), n_places=12).tolist() == [is_inside]
 
 
 def test_a_wide_slot_gives_way_to_a_narrow_one():
-    found = uses((7, 0, 2, True), (7, 2, 4, True)).assign(is_wide=[True, False])
-    assert drop_overlaps(found, STREAM).index.tolist() == [1]
+    found = uses((7, 0, 2, True), (7, 2, 4, True))._replace(is_wide=np.array([True, False]))
+    assert keep_apart(found, STREAM).tolist() == [False, True]
