@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,17 +24,25 @@ from analysis.pipeline.ways import Ways
 from analysis.storage import Corpus, spell_words
 from analysis.topics import list_topic_hits
 
+Tables = dict[str, pd.DataFrame]
+
 
 class Built(NamedTuple):
     """The released tables and the full ones by name, and what was found in the full ones.
 
-    n_withheld: words that some result needs but that are withheld, since too many in a row would be seen.
+    n_withheld: words that some result needs but that are withheld, since too many in a row would be seen. list_full:
+    lists the full tables.
     """
 
-    released: dict[str, pd.DataFrame]
-    full: dict[str, pd.DataFrame]
+    released: Tables
     found: Found
     n_withheld: int
+    list_full: Callable[[], Tables]
+
+    @property
+    def full(self) -> Tables:
+        """The full tables; some are made when they are first asked for, since few runs write them."""
+        return self.list_full()
 
 
 def build_tables(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE) -> Built:
@@ -68,7 +78,7 @@ def build_counts(corpus: Corpus, *, progress: Progress = iter, ways: Ways = HERE
 
 
 def _gather(gathering: Gathering) -> Built:
-    """Build all tables but the one on sensitivity from the full ones, to which some are added."""
+    """Build all tables but the one on sensitivity from the full ones."""
     corpus, full, found, shown = gathering.corpus, gathering.full, gathering.found, gathering.shown
     released = gathering.versions | gathering.translations | release_tables(full, gathering.words, shown)
     seen_hits = find_matches(
@@ -76,14 +86,21 @@ def _gather(gathering: Gathering) -> Built:
     )
     released["unseen_hits"] = list_unseen(found.topic_hits, seen_hits)
     released |= gathering.vocabulary | gathering.quotes
-    uses = list_uses(full["tokens"], found.phrase_hits, found.families, corpus.sources)
-    full["occurrences"] = spell_words(uses)
-    full["turns"] = list_turns(full["segments"], corpus.texts)
-    full["topic_hits"] = spell_words(list_topic_hits(found.topic_hits, full["segments"]))
     n_withheld = int(shown["withheld"]["n"].iloc[0])
     names = spell_names(corpus.decisions["withheld"]["name"])
     spelled = {name: spell_words(table) for name, table in released.items()}
-    return Built(mask_tables(spelled, names), full, found, n_withheld)
+    return Built(mask_tables(spelled, names), found, n_withheld, cache(lambda: _list_full(gathering)))
+
+
+def _list_full(gathering: Gathering) -> Tables:
+    """List the full tables, those among them that no other step reads."""
+    corpus, full, found = gathering.corpus, gathering.full, gathering.found
+    uses = list_uses(full["tokens"], found.phrase_hits, found.families, corpus.sources)
+    return full | {
+        "occurrences": spell_words(uses),
+        "turns": list_turns(full["segments"], corpus.texts),
+        "topic_hits": spell_words(list_topic_hits(found.topic_hits, full["segments"])),
+    }
 
 
 def list_turns(segments: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
