@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -41,7 +41,7 @@ class Built(NamedTuple):
 
     @property
     def full(self) -> Tables:
-        """The full tables; some are made when they are first asked for, since few runs write them."""
+        """The full tables; some are made whenever they are asked for, since few runs write them."""
         return self.list_full()
 
 
@@ -89,16 +89,16 @@ def _gather(gathering: Gathering) -> Built:
     n_withheld = int(shown["withheld"]["n"].iloc[0])
     names = spell_names(corpus.decisions["withheld"]["name"])
     spelled = {name: spell_words(table) for name, table in released.items()}
-    return Built(mask_tables(spelled, names), found, n_withheld, cache(lambda: _list_full(gathering)))
+    list_full = partial(_list_full, full, found, corpus.sources, corpus.texts)
+    return Built(mask_tables(spelled, names), found, n_withheld, list_full)
 
 
-def _list_full(gathering: Gathering) -> Tables:
-    """List the full tables, those among them that no other step reads."""
-    corpus, full, found = gathering.corpus, gathering.full, gathering.found
-    uses = list_uses(full["tokens"], found.phrase_hits, found.families, corpus.sources)
+def _list_full(full: Tables, found: Found, sources: pd.DataFrame, texts: pd.DataFrame) -> Tables:
+    """List the full tables, those among them that no step reads."""
+    uses = list_uses(full["tokens"], found.phrase_hits, found.families, sources)
     return full | {
         "occurrences": spell_words(uses),
-        "turns": list_turns(full["segments"], corpus.texts),
+        "turns": list_turns(full["segments"], texts),
         "topic_hits": spell_words(list_topic_hits(found.topic_hits, full["segments"])),
     }
 
