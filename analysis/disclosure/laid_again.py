@@ -15,7 +15,7 @@ from analysis.disclosure.seen_pairs import find_like, list_known, list_whole
 from analysis.disclosure.sheet import Sheet
 from analysis.disclosure.stretches import join_places, list_once
 
-_MOST = 0.04  # of all words: to lay more over again takes longer than to lay over all
+_MOST = 0.02  # of all words: to lay more over again, in all rounds, takes longer than to lay over all
 
 
 class Layers:
@@ -59,11 +59,12 @@ class Layers:
     def _lay_changed(self, is_seen: np.ndarray, changed: np.ndarray) -> bool:
         """Lay over the parts that have changed; tell whether they are few enough to be worth it."""
         is_new = np.zeros(self._parts.n, dtype=bool)
-        met = self._parts.list_looking(*join_places(changed))
+        met, n_laid = self._parts.list_looking(*join_places(changed)), 0
         while True:
             is_new[met] = True
             inside = self._parts.list_inside(is_new)
-            if len(inside) + len(changed) > _MOST * len(is_seen):
+            n_laid += len(inside) + len(changed)
+            if n_laid > _MOST * len(is_seen):
                 return False
             places = list_once(np.concatenate([inside, changed]))
             known = self._lay_over(places[is_seen[places]], self._count_rest(is_seen, changed))

@@ -11,7 +11,6 @@ from analysis.disclosure.seen_pairs import Copies, find_copies, find_more, numbe
 from analysis.disclosure.sheet import Sheet
 from analysis.disclosure.stretches import Stretches, join_places, list_once, list_stretches, spread_out
 
-
 _FEW = 4096  # places; the stretches around them are found faster one by one
 
 

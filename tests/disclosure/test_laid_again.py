@@ -37,7 +37,7 @@ def join_lines(lines: list[Line]) -> Line:
 @pytest.mark.parametrize("seed", range(60, 80))
 @pytest.mark.parametrize("way", ["plain", "bold", "listed"])
 def test_what_is_laid_over_again(seed: int, way: str, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(laid_again, "_MOST", 1)
+    monkeypatch.setattr(laid_again, "_MOST", 100)
     dealt = random.Random(seed)
     line = join_lines([slow.draw_line(dealt) for _ in range(6)])
     shingles, seen = list_shingles(line.form), slow.draw_seen(line, dealt)
@@ -53,7 +53,7 @@ def test_what_is_laid_over_again(seed: int, way: str, monkeypatch: pytest.Monkey
 
 
 def test_a_word_that_another_passage_no_longer_takes_is_free(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(laid_again, "_MOST", 1)
+    monkeypatch.setattr(laid_again, "_MOST", 100)
     first, second = [1, 2, 3, 4, 5, 9], [11, 12, 13, 14, 15, 9]
     line = slow.make_line([first, [*first, 20, *second], second])
     place = np.flatnonzero((line.form >= 0) & (np.arange(len(line.form)) != 20))
