@@ -12,7 +12,7 @@ import slow_release as slow
 from analysis.disclosure.equal_passages import list_shingles
 from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import UNKNOWN
-from analysis.disclosure.listed import Listed
+from analysis.disclosure.listed import list_rows
 from analysis.disclosure.runs import Shown
 from analysis.disclosure.stretches import list_stretches
 from analysis.disclosure.withholding import Withholder, list_long
@@ -40,7 +40,7 @@ def test_what_is_laid_over_each_other_beside_a_list_of_words(seed):
     left = Counter(word for word in words if dealt.random() < 0.95)
     rows = np.array([(*word, n) for word, n in left.items()]).reshape(-1, 3)
     left.subtract((slow.find_source(line, place), int(form)) for place, form in enumerate(seen) if form >= 0)
-    known = lay_over(list_shingles(line.form), seen, Listed(line, *rows.T))
+    known = lay_over(list_shingles(line.form), seen, list_rows(line, *rows.T))
     assert (known.form.tolist(), known.read_at.tolist()) == slow.lay_over(line, seen.tolist(), left)
 
 

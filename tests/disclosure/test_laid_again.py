@@ -14,14 +14,14 @@ from analysis.disclosure.equal_passages import list_shingles
 from analysis.disclosure.laid_again import Layers
 from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import UNKNOWN, Line
-from analysis.disclosure.listed import Listed
+from analysis.disclosure.listed import Listed, list_rows
 from analysis.disclosure.sheet import make_blank
 
 
 def draw_list(line: Line, dealt: random.Random) -> Listed:
     """A list of words from which some are missing, so that words run short."""
     place = np.array([at for at, form in enumerate(line.form) if form >= 0 and dealt.random() < 0.8])
-    return Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
+    return list_rows(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
 
 
 def join_lines(lines: list[Line]) -> Line:
@@ -57,7 +57,7 @@ def test_a_word_that_another_passage_no_longer_takes_is_free(monkeypatch: pytest
     first, second = [1, 2, 3, 4, 5, 9], [11, 12, 13, 14, 15, 9]
     line = slow.make_line([first, [*first, 20, *second], second])
     place = np.flatnonzero((line.form >= 0) & (np.arange(len(line.form)) != 20))
-    listed = Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
+    listed = list_rows(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
     layers = Layers(list_shingles(line.form), make_blank(line.form), listed)
     seen = line.form.copy()
     seen[[13, 14, 20]] = (
