@@ -30,8 +30,8 @@ Tables = dict[str, pd.DataFrame]
 class Built(NamedTuple):
     """The released tables and the full ones by name, and what was found in the full ones.
 
-    n_withheld: words that some result needs but that are withheld, since too many in a row would be seen. list_full:
-    lists the full tables.
+    released: some words are categories. n_withheld: words that some result needs but that are withheld, since too many
+    in a row would be seen. list_full: lists the full tables.
     """
 
     released: Tables
@@ -88,9 +88,8 @@ def _gather(gathering: Gathering) -> Built:
     released |= gathering.vocabulary | gathering.quotes
     n_withheld = int(shown["withheld"]["n"].iloc[0])
     names = spell_names(corpus.decisions["withheld"]["name"])
-    spelled = {name: spell_words(table) for name, table in released.items()}
     list_full = partial(_list_full, full, found, corpus.sources, corpus.texts)
-    return Built(mask_tables(spelled, names), found, n_withheld, list_full)
+    return Built(mask_tables(released, names), found, n_withheld, list_full)
 
 
 def _list_full(full: Tables, found: Found, sources: pd.DataFrame, texts: pd.DataFrame) -> Tables:
