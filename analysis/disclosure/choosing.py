@@ -14,7 +14,7 @@ from analysis.disclosure.listed import list_all
 from analysis.disclosure.rewordings import show_rewordings
 from analysis.disclosure.runs import Shown
 from analysis.disclosure.sheet import make_blank
-from analysis.disclosure.stretches import spread_out
+from analysis.disclosure.stretches import list_stretches, spread_out
 from analysis.disclosure.withholding import Kept, Withholder, choose_breaks, list_long
 
 
@@ -83,7 +83,7 @@ def _list_too_much(shown: Shown, kept: Kept, layers: _Layers) -> np.ndarray:
     """
     is_printed = np.frombuffer(shown.is_printed, dtype=bool)
     known = layers.plain.lay(is_printed)
-    more = _list_more(kept, known, spread_out(*list_long(shown, known.flags)))
+    more = _list_more(kept, known, spread_out(*list_long(shown, list_stretches(known.flags))))
     more = more if len(more) else _list_needed(shown, layers.listed.lay(is_printed))
     return more if len(more) else _list_guessed(shown, kept, layers.bold.lay(is_printed))
 
@@ -97,13 +97,13 @@ def _list_more(kept: Kept, known: Layers, places: np.ndarray) -> np.ndarray:
 def _list_guessed(shown: Shown, kept: Kept, known: Layers) -> np.ndarray:
     """List words to hide since a bold reader would guess too long a run, and be right."""
     is_right = known.flags & (known.form == shown.line.form)
-    places = spread_out(*list_long(shown, is_right))
+    places = spread_out(*list_long(shown, list_stretches(is_right)))
     more = _list_more(kept, known, places[is_right[places]])
     return more if len(more) else _list_needed(shown, known, is_right)
 
 
 def _list_needed(shown: Shown, known: Layers, is_known: np.ndarray | None = None) -> np.ndarray:
     """List words to hide in runs that are laid together of nothing but words that results need."""
-    runs = list_long(shown, known.flags if is_known is None else is_known)
+    runs = list_long(shown, list_stretches(known.flags if is_known is None else is_known))
     breaks = choose_breaks(shown, *runs, np.zeros(len(known.form), dtype=np.int32))
     return known.read_at[spread_out(*breaks)]

@@ -149,13 +149,24 @@ def find_first(n: int, here: np.ndarray, there: np.ndarray) -> np.ndarray:
     does the same, but loads all of its linear algebra for it.
     """
     first = np.arange(n, dtype=np.int32)
-    while (apart := first[here] != first[there]).any():
-        here, there = here[apart], there[apart]
+    while True:
         one, other = first[here], first[there]
+        apart = one != other
+        if not apart.any():
+            return first
+        here, there, one, other = (side[apart] for side in (here, there, one, other))
         np.minimum.at(first, np.maximum(one, other), np.minimum(one, other))
-        while (first[first] != first).any():
-            first = first[first]
-    return first
+        _follow(first)
+
+
+def _follow(first: np.ndarray) -> None:
+    """Let each thing lead to the first one that is reached from it; first: where each leads."""
+    moved = np.flatnonzero(first != np.arange(len(first), dtype=np.int32))
+    while len(moved):
+        leads = first[moved]
+        further = first[leads]
+        first[moved] = further
+        moved = moved[further != leads]
 
 
 class Passages:

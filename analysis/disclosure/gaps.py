@@ -47,25 +47,23 @@ def _count_pairs(pair: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
     return n
 
 
-def fill_gaps(start: np.ndarray, end: np.ndarray, is_wall: np.ndarray, is_hard: np.ndarray) -> Stretches:
+def find_next_hard(is_hard: np.ndarray) -> np.ndarray:
+    """Find for each place where the next hard pair begins, from there on; the end where none does."""
+    n = len(is_hard)
+    places = np.where(is_hard, np.arange(n, dtype=np.int32), np.int32(n))
+    return np.minimum.accumulate(places[::-1])[::-1]
+
+
+def fill_gaps(start: np.ndarray, end: np.ndarray, is_wall: np.ndarray, next_hard: np.ndarray) -> Stretches:
     """Return the stretches of what is seen once a reader has filled in every gap that does not part.
 
-    start, end: the stretches that are seen. is_hard: from `find_hard_pairs`. A gap parts if it has a wall, a hard pair
+    start, end: the stretches that are seen. next_hard: from `find_next_hard`. A gap parts if it has a wall, a hard pair
     or LONG_GAP words.
     """
     parts = np.ones(len(start) + 1, dtype=bool)
-    is_short = start[1:] - end[:-1] < LONG_GAP
-    parts[1:-1][is_short] = _parts(end[:-1][is_short], start[1:][is_short], is_wall, is_hard)
+    first, after = end[:-1], start[1:]
+    parts[1:-1] = (after - first >= LONG_GAP) | (next_hard[first] < after - 1) | is_wall[first]
     return start[parts[:-1]], end[parts[1:]]
-
-
-def _parts(start: np.ndarray, end: np.ndarray, is_wall: np.ndarray, is_hard: np.ndarray) -> np.ndarray:
-    """Tell which short gaps have a wall or a hard pair."""
-    parts = np.zeros(len(start), dtype=bool)
-    for step in range(LONG_GAP - 1):
-        at = np.minimum(start + step, end - 1)
-        parts |= is_wall[at] | (is_hard[at] & (at + 1 < end))
-    return parts
 
 
 def measure_stretches(is_seen: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -13,9 +13,9 @@ from analysis.disclosure.line import UNKNOWN
 from analysis.disclosure.listed import Listed, Rest
 from analysis.disclosure.seen_pairs import find_like, list_known, list_whole
 from analysis.disclosure.sheet import Sheet
-from analysis.disclosure.stretches import list_once
+from analysis.disclosure.stretches import join_places, list_once
 
-_MOST = 0.04  # of all words: to lay more over again takes longer than to lay over all
+_MOST = 0.02  # of all words: to lay more over again, in all rounds, takes longer than to lay over all
 
 
 class Layers:
@@ -59,16 +59,18 @@ class Layers:
     def _lay_changed(self, is_seen: np.ndarray, changed: np.ndarray) -> bool:
         """Lay over the parts that have changed; tell whether they are few enough to be worth it."""
         is_new = np.zeros(self._parts.n, dtype=bool)
-        met = self._parts.list_looking(changed)
+        met, n_laid = self._parts.list_looking(*join_places(changed)), 0
         while True:
             is_new[met] = True
             inside = self._parts.list_inside(is_new)
-            if len(inside) + len(changed) > _MOST * len(is_seen):
+            n_laid += len(inside) + len(changed)
+            if n_laid > _MOST * len(is_seen):
                 return False
             places = list_once(np.concatenate([inside, changed]))
             known = self._lay_over(places[is_seen[places]], self._count_rest(is_seen, changed))
             parts = find_parts(known)
             met = np.concatenate(list(self._list_met(known, parts, is_new)))
+            met = met[~is_new[met]]
             if not len(met):
                 self._take(known, parts, inside, is_new)
             self._blank.wipe(known.list_places())
@@ -83,13 +85,13 @@ class Layers:
         return self._listed and self._listed.recount_rest(self._before, is_seen, changed)
 
     def _list_met(self, known: Known, parts: Parts, is_new: np.ndarray) -> Iterable[np.ndarray]:
-        """List the parts that are not new and have to do with what is known of the new ones."""
+        """List the parts that have to do with what is known of the new ones, these among them."""
         places = known.list_places()
         alike = self._list_alike(known, list_whole(places))
         asked = self._asked[0][self._find_short(known, is_new)]
-        looking = self._parts.list_looking(places)
-        for met in (looking, *map(self._parts.find, (parts.list_looked(), alike, asked))):
-            yield met[~is_new[met]]
+        yield self._parts.list_looking(parts.start, parts.end)
+        yield self._parts.find_within(*parts.list_looked())
+        yield from map(self._parts.find, (alike, asked))
 
     def _list_alike(self, known: Known, start: np.ndarray) -> np.ndarray:
         """List where shingles begin that say here what one of some known ones says there; start: of these."""

@@ -7,18 +7,21 @@ import numpy as np
 from analysis.disclosure.equal_passages import Shingles
 from analysis.disclosure.line import UNKNOWN
 from analysis.disclosure.listed import Listed, Rest
-from analysis.disclosure.seen_pairs import Copies, find_copies, find_more
+from analysis.disclosure.seen_pairs import Copies, find_copies, find_more, number_places
 from analysis.disclosure.sheet import Sheet
 from analysis.disclosure.stretches import Stretches, join_places, list_once, list_stretches, spread_out
+
+_FEW = 4096  # places; the stretches around them are found faster one by one
 
 
 class Known:
     """What is known on a sheet.
 
     places: where words were seen, in order; None if they are all that are known on the sheet. learned: where words were
-    learned, a span (first place, last place) each time. copies: all that were found. rest: what the list of words has
-    left; None if nobody looks there. is_bold: whether words are copied from passages that go on in others, up to the
-    first of these.
+    learned, a span (first place, last place) each time. unlike: where the shingles begin that are known, but not as the
+    line has them, some more than once; `find_more` lists them. copies: all that were found. rest: what the list of
+    words has left; None if nobody looks there. is_bold: whether words are copied from passages that go on in others, up
+    to the first of these.
     """
 
     def __init__(
@@ -28,6 +31,7 @@ class Known:
         self.sheet, self.form, self.read_at = sheet, sheet.form, sheet.read_at
         self.seen = places
         self.learned: list[tuple[int, int]] = []
+        self.unlike = np.zeros(0, dtype=np.int64)
         self.copies: list[Copies] = []
         self.rest = rest
         self._form, self._read_at = memoryview(self.form), memoryview(self.read_at)
@@ -49,6 +53,21 @@ class Known:
         if self.seen is None:
             return list_stretches(self.sheet.flags)
         return join_places(self.list_places())
+
+    def list_grown(self, n_before: int) -> Stretches:
+        """List the stretches in which words were learned since so many spans had been."""
+        ends = np.array([self.reach(*span) for span in self.learned[n_before:]])
+        return list_once(ends[:, 0]), list_once(ends[:, 1])
+
+    def find_around(self, places: np.ndarray) -> Stretches:
+        """Find the stretches of known words around known places: two arrays of the shape of places."""
+        if places.size < _FEW:
+            ends = [self.reach(place, place) for place in places.reshape(-1).tolist()]
+            start, end = np.array(ends, dtype=np.int64).reshape(-1, 2).T
+            return start.reshape(places.shape), end.reshape(places.shape)
+        stretches = self.list_stretches()
+        number = number_places(stretches, places, len(self.form))
+        return stretches[0][number], stretches[1][number]
 
     def copy(self, source: int, target: int) -> bool:
         """Copy the stretch of known words around one place to around another, on each side where none differs.

@@ -8,8 +8,8 @@ import numpy as np
 
 from analysis.disclosure.equal_passages import number_groups
 from analysis.disclosure.laid_over import Known
-from analysis.disclosure.seen_pairs import number_places, number_stretch
-from analysis.disclosure.stretches import list_once, spread_out
+from analysis.disclosure.seen_pairs import are_inside, number_places, number_stretch
+from analysis.disclosure.stretches import Stretches, spread_out
 
 
 class Parts(NamedTuple):
@@ -29,26 +29,30 @@ class Parts(NamedTuple):
 
     def find(self, places: np.ndarray) -> np.ndarray:
         """Return the parts of those places where something is known."""
-        number = number_stretch((self.start, self.end), places)
-        is_inside = (number >= 0) & (places < np.append(self.end, 0)[number])
-        return self.of[number[is_inside]]
+        stretches = self.start, self.end
+        return self.of[number_stretch(stretches, places[are_inside(stretches, places)])]
+
+    def find_within(self, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """Return the parts of what is known from each start to before its end."""
+        first = np.searchsorted(self.end, start, side="right")
+        after = np.searchsorted(self.start, end)
+        return self.of[spread_out(first, np.maximum(first, after))]
 
     def list_inside(self, is_wanted: np.ndarray) -> np.ndarray:
         """List the places of some parts, in order."""
         wanted = is_wanted[self.of]
         return spread_out(self.start[wanted], self.end[wanted])
 
-    def list_looked(self) -> np.ndarray:
-        """List the places that were looked at."""
-        spans = (self.start - 1, self.end + 1), (self.first, self.last + 1)
-        return list_once(np.concatenate([spread_out(*span) for span in spans]))
+    def list_looked(self) -> Stretches:
+        """List the stretches of places that were looked at; they may overlap."""
+        starts, ends = (self.start - 1, self.first), (self.end + 1, self.last + 1)
+        return np.concatenate(starts), np.concatenate(ends)
 
-    def list_looking(self, places: np.ndarray) -> np.ndarray:
-        """List the parts that looked at one of some places, which are in order."""
-        beside = np.concatenate([self.find(places + step) for step in (-1, 0, 1)])
-        n_before = np.searchsorted(places, self.first)
-        further = self.part[n_before < np.searchsorted(places, self.last, side="right")]
-        return np.concatenate([beside, further])
+    def list_looking(self, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """List the parts that looked at a place of some stretches, which are in order."""
+        first = np.searchsorted(end, self.first, side="right")
+        after = np.searchsorted(start, self.last, side="right")
+        return np.concatenate([self.find_within(start - 1, end + 1), self.part[first < after]])
 
     def replace(self, is_old: np.ndarray, parts: Parts) -> Parts:
         """Return these parts with others in place of some; is_old: by part, those that are replaced."""

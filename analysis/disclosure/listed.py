@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,33 +12,18 @@ from analysis.disclosure.stretches import order_by
 
 
 class Listed:
-    """How often each form stands in each source, as the published list of words has it."""
+    """How often each form stands in each source, as the published list of words has it.
 
-    def __init__(self, line: Line, source: np.ndarray, form: np.ndarray, n: np.ndarray) -> None:
-        """source, form, n: one a row of the list: the number of the source in the line, the form, its uses."""
-        self._begins, self._n_forms = line.base.tolist(), int(line.form.max(initial=0)) + 1
-        is_form = (form >= 0) & (form < self._n_forms)
-        keys = self._number(source[is_form], form[is_form])
-        order, is_new = order_by(keys)
-        begins = np.flatnonzero(is_new)
-        self._keys = keys[order[begins]]
-        self._n = np.add.reduceat(n[is_form][order], begins, dtype=np.int64) if len(keys) else keys
-        self._at, self._ordered = self._find(line), memoryview(self._keys)
+    A form of a source is known by its key: the number of the source in the line, then that of the form.
+    """
 
-    def _number(self, source: np.ndarray, form: np.ndarray) -> np.ndarray:
-        return source.astype(np.int64) * self._n_forms + form
+    def __init__(self, uses: _Uses, keys: np.ndarray, n: np.ndarray, at: np.ndarray) -> None:
+        """uses: of the line. keys: those listed, ascending, each once; n: the uses of each.
 
-    def _find(self, line: Line) -> np.ndarray:
-        """Return at which key the word of each place is listed; the number of keys where it is not."""
-        place = np.flatnonzero(line.form >= 0)
-        keys = self._number(line.number_sources()[place], line.form[place])
-        order, is_new = order_by(keys)
-        different = keys[order[is_new]]
-        at = np.searchsorted(self._keys, different).astype(np.int32)
-        at[np.append(self._keys, -1)[at] != different] = len(self._keys)
-        found = np.full(len(line.form), len(self._keys), dtype=np.int32)
-        found[place[order]] = at[np.cumsum(is_new, dtype=np.int32) - 1]
-        return found
+        at: by place in the line, the number of its key among those listed; how many these are where it is not listed.
+        """
+        self._begins, self._n_forms = uses.begins, uses.n_forms
+        self._n, self._at, self._ordered = n, at, memoryview(keys)
 
     def count_rest(self, form: np.ndarray) -> Rest:
         """Count the uses that are left beside known words; form: by place in the line, negative where not known."""
@@ -64,10 +50,52 @@ class Listed:
         return at if at < len(self._ordered) and self._ordered[at] == key else -1
 
 
+class _Uses(NamedTuple):
+    """How often each form stands in each source of a line.
+
+    begins: where the wall before each source stands. n_forms: how many forms there may be. keys, n: as for `Listed`.
+    number: by place, the number of its key; how many keys there are where no word stands.
+    """
+
+    begins: list[int]
+    n_forms: int
+    keys: np.ndarray
+    n: np.ndarray
+    number: np.ndarray
+
+    def make_keys(self, source: np.ndarray, form: np.ndarray) -> np.ndarray:
+        return source.astype(np.int64) * self.n_forms + form
+
+
+def _count_uses(line: Line) -> _Uses:
+    place = np.flatnonzero(line.form >= 0)
+    n_forms = int(line.form.max(initial=0)) + 1
+    keys = line.number_sources()[place] * np.int64(n_forms) + line.form[place]
+    order, is_new = order_by(keys)
+    begins = np.flatnonzero(is_new)
+    number = np.full(len(line.form), len(begins), dtype=np.int32)
+    number[place[order]] = np.cumsum(is_new, dtype=np.int32) - 1
+    n = np.diff(begins, append=len(keys))
+    return _Uses(line.base.tolist(), n_forms, keys[order[begins]], n, number)
+
+
 def list_all(line: Line) -> Listed:
     """List how often each form stands in each source of a line."""
-    place = np.flatnonzero(line.form >= 0)
-    return Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=np.int8))
+    uses = _count_uses(line)
+    return Listed(uses, uses.keys, uses.n, uses.number)
+
+
+def list_rows(line: Line, source: np.ndarray, form: np.ndarray, n: np.ndarray) -> Listed:
+    """List forms of sources; source, form, n: one a row: the number of the source in the line, the form, its uses."""
+    uses = _count_uses(line)
+    is_form = (form >= 0) & (form < uses.n_forms)
+    listed = uses.make_keys(source[is_form], form[is_form])
+    keys, number = np.unique(listed, return_inverse=True)
+    summed = np.zeros(len(keys), dtype=np.int64)
+    np.add.at(summed, number, n[is_form])
+    at = np.searchsorted(keys, uses.keys)
+    at[np.append(keys, -1)[at] != uses.keys] = len(keys)
+    return Listed(uses, keys, summed, np.append(at, len(keys)).astype(np.int32)[uses.number])
 
 
 class Rest:

@@ -74,6 +74,8 @@ def mask_tables(tables: dict[str, pd.DataFrame], names: re.Pattern[str] | None) 
 
 
 def _mask_column(column: pd.Series, names: re.Pattern[str]) -> pd.Series:
+    if isinstance(column.dtype, pd.CategoricalDtype):  # two of which may have to say the same
+        column = column.astype(column.cat.categories.dtype)
     if not pd.api.types.is_string_dtype(column) and column.dtype != object:
         return column
     return column.map(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from analysis.disclosure.equal_passages import Passages, list_shingles
-from analysis.disclosure.gaps import LONG_GAP, find_hard_pairs
+from analysis.disclosure.gaps import LONG_GAP, find_hard_pairs, find_next_hard
 from analysis.disclosure.line import WALL, Line
 
 LONGEST_RUN = 14  # running words of a source that may be visible
@@ -17,17 +17,18 @@ LONGEST_GUESSED = 20  # the same, once hidden words that are easy to guess are f
 class Shown:
     """Which words of a line are seen. Words in the same place of equal passages are seen or hidden together.
 
-    is_wall, is_hard: by place in the line, whether a wall stands there, and as from `find_hard_pairs`. is_seen,
-    is_printed: the same, as plain bytes; a word of an equal passage is seen where it is not printed. Nothing here makes
-    runs longer than LONGEST_RUN, or longer than LONGEST_GUESSED with guesses.
+    is_wall, is_hard, next_hard: by place in the line, whether a wall stands there, and as from `find_hard_pairs` and
+    `find_next_hard`. is_seen, is_printed: the same, as plain bytes; a word of an equal passage is seen where it is not
+    printed. Nothing here makes runs longer than LONGEST_RUN, or longer than LONGEST_GUESSED with guesses.
     """
 
     def __init__(self, line: Line) -> None:
         self.line, self.shingles = line, list_shingles(line.form)
         self.passages = Passages(self.shingles)
         self.is_hard = find_hard_pairs(line, self.passages)
-        self._so_far = np.cumsum(line.size, dtype=np.int64)
-        self._n_reached = _count_reached(self._so_far, LONGEST_RUN)
+        self.next_hard = find_next_hard(self.is_hard)
+        self._before = np.concatenate(([0], np.cumsum(line.size, dtype=np.int64)))
+        self._n_reached = _count_reached(self._before, LONGEST_RUN)
         self.is_seen, self.is_printed, self.refused = (bytearray(len(line.form)) for _ in range(3))
         self.is_wall = line.form == WALL
         self._walls, self._hard = (memoryview(flags) for flags in (self.is_wall, self.is_hard))
@@ -38,12 +39,12 @@ class Shown:
         return self.passages.share(flags)
 
     def count(self, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-        """Count the words from each start, which is no wall, to before its end."""
-        return self._so_far[end - 1] - self._so_far[start - 1]
+        """Count the words from each start to before its end."""
+        return self._before[end] - self._before[start]
 
     def count_left(self, start: int, end: int) -> np.ndarray:
-        """Count the words from each place of a stretch, which holds no wall, to before its end."""
-        return self._so_far[end - 1] - self._so_far[start - 1 : end - 1]
+        """Count the words from each place of a stretch to before its end."""
+        return self._before[end] - self._before[start:end]
 
     def reach(self, start: np.ndarray) -> np.ndarray:
         """Return the first place that LONGEST_RUN words from each start, which is no wall, do not reach."""
@@ -116,10 +117,9 @@ class Shown:
         return 0
 
 
-def _count_reached(so_far: np.ndarray, n_words: int) -> np.ndarray:
-    """Count the places that so many words from each place on reach, at most; so_far: words up to each place."""
-    before = np.concatenate(([0], so_far[:-1]))
-    n = np.zeros(len(so_far), dtype=np.uint8)
-    for step in range(min(n_words, len(n))):
-        n[: len(n) - step] += so_far[step:] - before[: len(n) - step] <= n_words
+def _count_reached(before: np.ndarray, n_words: int) -> np.ndarray:
+    """Count the places that so many words from each place on reach, at most; before: words before each place."""
+    n = np.zeros(len(before) - 1, dtype=np.uint8)
+    for step in range(1, min(n_words, len(n)) + 1):
+        n[: len(n) - step + 1] += before[step:] - before[:-step] <= n_words
     return n

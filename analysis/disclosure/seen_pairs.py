@@ -28,19 +28,18 @@ class Copies:
     source, target: where five equal words begin. may_tell: a byte a copy, 1 if it may tell something.
     """
 
-    def __init__(
-        self, form: np.ndarray, stretches: Stretches, pairs: np.ndarray, numbers: np.ndarray
-    ) -> None:
-        """form, stretches: what is known. pairs: one row a pair of equal words, in order; numbers: their stretches."""
-        source, target = pairs.reshape(-1), pairs[:, ::-1].reshape(-1)
-        here, there = numbers.reshape(-1), numbers[:, ::-1].reshape(-1)
-        start, end = stretches
+    def __init__(self, form: np.ndarray, pairs: np.ndarray, around: Stretches) -> None:
+        """form: what is known. pairs: one row a pair of equal words, in order; around: the stretch around each word."""
+        (source, start_here, end_here), (target, start_there, end_there) = (
+            [side.reshape(-1) for side in sides]
+            for sides in ((pairs, *around), [side[:, ::-1] for side in (pairs, *around)])
+        )
         self.source, self.target = memoryview(source), memoryview(target)
-        right = _tells(form, source, target, end[here] - source, end[there] - target, 1)
-        left = _tells(form, source, target, source - start[here], target - start[there], -1)
+        right = _tells(form, source, target, end_here - source, end_there - target, 1)
+        left = _tells(form, source, target, source - start_here, target - start_there, -1)
         self.may_tell = bytearray((right | left).tobytes())
-        self._order = np.argsort(here, kind="stable")
-        self._starts = memoryview(start[here[self._order]])
+        self._order = np.argsort(start_here, kind="stable")
+        self._starts = memoryview(start_here[self._order])
 
     def look_again(self, start: int, end: int) -> None:
         """Note that the stretches of known words between two places have grown."""
@@ -85,7 +84,7 @@ def find_copies(shingles: Shingles, known: Known) -> Copies:
     pairs = pair_first(shingles.group[start], start)
     if len(start) * 16 > len(known.form):
         pairs = _leave_out_inner(len(known.form), *pairs)
-    return _choose_copies(known.form, known.list_stretches(), *pairs)
+    return _choose_copies(known, *pairs)
 
 
 def _list_recurring(shingles: Shingles, known: Known) -> np.ndarray:
@@ -127,20 +126,16 @@ def find_more(shingles: Shingles, known: Known, n_before: int) -> Copies:
     n_before: how many spans had been learned before the last copies were made. What may be copied between two
     stretches that have not grown since then was copied, or never can be.
     """
-    form, stretches = known.form, known.list_stretches()
-    first = np.array(known.learned[n_before:])[:, 0]
-    number = list_once(number_stretch(stretches, first))
-    grown = _list_inside(stretches[0][number], stretches[1][number])
-    learned = known.list_learned()
-    unlike = list_known(form, learned[form[learned] != shingles.form[learned]])
-    start = list_once(np.concatenate([grown, unlike, find_like(shingles, form, grown, form)]))
+    form, grown = known.form, known.list_grown(n_before)
+    inside = _list_inside(*grown)
+    known.unlike = np.concatenate([known.unlike, inside[~is_line(shingles, form, inside)]])
+    alike = find_like(shingles, form, inside, form)
+    start = list_once(np.concatenate([inside, known.unlike, alike]))
     code = number_shingles(form, start)
     order = np.lexsort((start, code))
     pairs = pair_shingles(form, code[order], start[order])
-    is_new = np.zeros(len(stretches[0]), dtype=bool)
-    is_new[number] = True
-    has_grown = np.logical_or(*(is_new[number_places(stretches, side, len(form))] for side in pairs))
-    return _choose_copies(form, stretches, *(side[has_grown] for side in pairs))
+    has_grown = np.logical_or(*(are_inside(grown, side) for side in pairs))
+    return _choose_copies(known, *(side[has_grown] for side in pairs))
 
 
 def _list_inside(start: np.ndarray, end: np.ndarray) -> np.ndarray:
@@ -148,17 +143,24 @@ def _list_inside(start: np.ndarray, end: np.ndarray) -> np.ndarray:
     return spread_out(start, np.maximum(start, end - EQUAL + 1))
 
 
-def _choose_copies(form: np.ndarray, stretches: Stretches, first: np.ndarray, other: np.ndarray) -> Copies:
+def _choose_copies(known: Known, first: np.ndarray, other: np.ndarray) -> Copies:
     """Choose the first and the last pair of two stretches at a distance: between them nothing is to be learned."""
-    pairs = np.stack([first, other], axis=1).astype(np.int64)
-    numbers = number_places(stretches, pairs, len(form))
-    which = numbers[:, 0] * len(stretches[0]) + numbers[:, 1]
+    n, pairs = len(known.form), np.stack([first, other], axis=1).astype(np.int64)
+    around = known.find_around(pairs)
+    which = around[0][:, 0] * n + around[0][:, 1]
     distance = pairs[:, 1] - pairs[:, 0]
-    order = np.lexsort([distance * len(form) + pairs[:, 0], which])
+    order = np.lexsort([distance * n + pairs[:, 0], which])
     is_new = np.ones(len(order) + 1, dtype=bool)
     is_new[1:-1] = changes(which[order]) | changes(distance[order])
     ends = order[is_new[:-1] | is_new[1:]]
-    return Copies(form, stretches, pairs[ends], numbers[ends])
+    start, end = (side[ends] for side in around)
+    return Copies(known.form, pairs[ends], (start, end))
+
+
+def are_inside(stretches: Stretches, places: np.ndarray) -> np.ndarray:
+    """Tell which places are in one of some stretches, which are in order."""
+    number = number_stretch(stretches, places)
+    return (number >= 0) & (places < np.append(stretches[1], 0)[number])
 
 
 def number_places(stretches: Stretches, places: np.ndarray, n: int) -> np.ndarray:

@@ -9,7 +9,7 @@ from analysis.disclosure.equal_passages import list_shingles
 from analysis.disclosure.gaps import measure_stretches
 from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import WALL, Line, lay_line, number_forms
-from analysis.disclosure.listed import Listed
+from analysis.disclosure.listed import Listed, list_rows
 from analysis.disclosure.stretches import list_stretches
 from analysis.language import find_words, fold_words
 
@@ -42,7 +42,7 @@ def _read_list(words: pd.DataFrame, seen: pd.Series, line: Line) -> Listed:
     """Read the published list of words, one row a form of a source and role; seen: the forms in the line."""
     source = line.base.index.get_indexer(words["source"])
     form = number_forms(words["norm"], seen)
-    return Listed(line, source, form, words["n"].to_numpy(dtype=np.int64))
+    return list_rows(line, source, form, words["n"].to_numpy(dtype=np.int64))
 
 
 def list_seen_words(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:

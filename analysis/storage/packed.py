@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -109,7 +111,7 @@ def _join_columns(columns: list[Column], write: Write) -> pd.api.extensions.Exte
         return _join_words(columns, kind, write)
     if kind.startswith("float"):
         return np.concatenate([column.numbers for column in columns])
-    cells = np.concatenate([column.numbers.astype("int64") for column in columns])
+    cells = np.concatenate([column.numbers for column in columns], dtype=np.int64)
     if kind == "int64":
         return cells
     missing = np.concatenate([column.numbers == np.iinfo(column.numbers.dtype).min for column in columns])
@@ -127,16 +129,15 @@ def _choose_type(columns: list[Column]) -> str:
 def _join_words(
     columns: list[Column], kind: str, write: Write
 ) -> pd.api.extensions.ExtensionArray | np.ndarray:
-    place: dict[str, int] = {}
+    place = defaultdict(count().__next__)
     codes = [_recode(column, place) for column in columns]
     return write(np.concatenate(codes), list(place), kind)
 
 
-def _recode(column: Column, place: dict[str, int]) -> np.ndarray:
+def _recode(column: Column, place: defaultdict[str, int]) -> np.ndarray:
     """Return the places of a column's cells among the words of all columns so far, to which its own are added."""
-    here = [place.setdefault(word, len(place)) for word in column.words]
-    code = np.array([*here, MISSING_WORD], dtype=np.int32)
-    return code[np.where(column.numbers < 0, len(here), column.numbers)]
+    code = np.array([*map(place.__getitem__, column.words), MISSING_WORD], dtype=np.int32)
+    return code.take(np.maximum(column.numbers, MISSING_WORD), mode="wrap")
 
 
 def _write_words(

@@ -12,8 +12,9 @@ import slow_release as slow
 from analysis.disclosure.equal_passages import list_shingles
 from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import UNKNOWN
-from analysis.disclosure.listed import Listed
+from analysis.disclosure.listed import list_rows
 from analysis.disclosure.runs import Shown
+from analysis.disclosure.stretches import list_stretches
 from analysis.disclosure.withholding import Withholder, list_long
 
 SEEDS = range(60)
@@ -39,7 +40,7 @@ def test_what_is_laid_over_each_other_beside_a_list_of_words(seed):
     left = Counter(word for word in words if dealt.random() < 0.95)
     rows = np.array([(*word, n) for word, n in left.items()]).reshape(-1, 3)
     left.subtract((slow.find_source(line, place), int(form)) for place, form in enumerate(seen) if form >= 0)
-    known = lay_over(list_shingles(line.form), seen, Listed(line, *rows.T))
+    known = lay_over(list_shingles(line.form), seen, list_rows(line, *rows.T))
     assert (known.form.tolist(), known.read_at.tolist()) == slow.lay_over(line, seen.tolist(), left)
 
 
@@ -69,8 +70,14 @@ def test_what_is_withheld(seed):
     shown = Shown(line)
     cost = np.array([dealt.choice([0, 1, 1, 2, 3, 16]) if word >= 0 else 0 for word in line.form])
     is_hard = shown.is_hard.tolist()
-    kept = Withholder(shown, cost).withhold(np.zeros(len(cost), dtype=bool))
-    assert kept.is_kept.tolist() == slow.withhold(line, is_hard, cost.tolist())
+    withholder, refused = Withholder(shown, cost), np.zeros(len(cost), dtype=bool)
+    for _ in range(4):  # more and more is refused
+        kept = withholder.withhold(refused)
+        left = np.where(refused, 0, cost)
+        assert kept.is_kept.tolist() == slow.withhold(line, is_hard, left.tolist())
+        more = np.array(dealt.sample(range(len(cost)), k=2))
+        refused[shown.passages.spread(more)] = True
     flags = cost > 0
     assert shown.share(flags).tolist() == slow.share(line.form.tolist(), flags.tolist())
-    assert list(zip(*list_long(shown, flags), strict=True)) == slow.list_long(line, is_hard, flags.tolist())
+    long = list_long(shown, list_stretches(flags))
+    assert list(zip(*long, strict=True)) == slow.list_long(line, is_hard, flags.tolist())

@@ -14,14 +14,14 @@ from analysis.disclosure.equal_passages import list_shingles
 from analysis.disclosure.laid_again import Layers
 from analysis.disclosure.laid_over import lay_over
 from analysis.disclosure.line import UNKNOWN, Line
-from analysis.disclosure.listed import Listed
+from analysis.disclosure.listed import Listed, list_rows
 from analysis.disclosure.sheet import make_blank
 
 
 def draw_list(line: Line, dealt: random.Random) -> Listed:
     """A list of words from which some are missing, so that words run short."""
     place = np.array([at for at, form in enumerate(line.form) if form >= 0 and dealt.random() < 0.8])
-    return Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
+    return list_rows(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
 
 
 def join_lines(lines: list[Line]) -> Line:
@@ -37,7 +37,7 @@ def join_lines(lines: list[Line]) -> Line:
 @pytest.mark.parametrize("seed", range(60, 80))
 @pytest.mark.parametrize("way", ["plain", "bold", "listed"])
 def test_what_is_laid_over_again(seed: int, way: str, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(laid_again, "_MOST", 1)
+    monkeypatch.setattr(laid_again, "_MOST", 100)
     dealt = random.Random(seed)
     line = join_lines([slow.draw_line(dealt) for _ in range(6)])
     shingles, seen = list_shingles(line.form), slow.draw_seen(line, dealt)
@@ -53,11 +53,11 @@ def test_what_is_laid_over_again(seed: int, way: str, monkeypatch: pytest.Monkey
 
 
 def test_a_word_that_another_passage_no_longer_takes_is_free(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(laid_again, "_MOST", 1)
+    monkeypatch.setattr(laid_again, "_MOST", 100)
     first, second = [1, 2, 3, 4, 5, 9], [11, 12, 13, 14, 15, 9]
     line = slow.make_line([first, [*first, 20, *second], second])
     place = np.flatnonzero((line.form >= 0) & (np.arange(len(line.form)) != 20))
-    listed = Listed(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
+    listed = list_rows(line, line.number_sources()[place], line.form[place], np.ones(len(place), dtype=bool))
     layers = Layers(list_shingles(line.form), make_blank(line.form), listed)
     seen = line.form.copy()
     seen[[13, 14, 20]] = (

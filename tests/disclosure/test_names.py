@@ -43,6 +43,12 @@ def test_no_character_of_a_text_moves_and_what_is_blanked_prints_as_withheld():
     assert row == [f"{WITHHELD} {WITHHELD}, or {WITHHELD}", f"{WITHHELD}:", 3]
 
 
+def test_categories_are_masked_as_words_are():
+    table = pd.DataFrame({"norm": pd.Categorical(["juno", "vale", "oak", "vale"])})
+    masked = mask_tables({"tokens": table}, spell_names(pd.Series(["Vale", "Juno"])))["tokens"]
+    assert masked["norm"].tolist() == [WITHHELD, WITHHELD, "oak", WITHHELD]
+
+
 def test_without_names_nothing_is_looked_for():
     assert spell_names(pd.Series([], dtype="str")) is None
 
