@@ -46,8 +46,8 @@ def find_occurrences(
     sources: one row per source (source, event, is_reference). equivalents: one row per form that stands for
     another (form, stands_for, kind: "spelling" or "rendering"). roles: whose families are sought, the
     speaker's unless told otherwise.
-    Returns one row per use, its words as categories, in any spoken role and source, by rank and place: family (its commonest
-    variant; an ellipsis stands for a slot where no use is without one), rank (of the family, 1 is best: see
+    Returns one row per use, its words as categories, in any spoken role and source, by rank and place: family (its
+    commonest variant; an ellipsis stands for a slot where no use is without one), rank (of the family, 1 is best: see
     `family_ranks.rank_families`; behind all others of its kind what `everyday.find_everyday` finds in questions as
     well), kind ("expression" or
     "name"), event, source, role, sentence, segment, position, n_words, start, end, variant (the words in
