@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.language import base_language, name_language
-from analysis.phrases.categories import spell_words
+from analysis.storage import spell_words
 
 
 class Part(NamedTuple):

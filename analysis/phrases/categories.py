@@ -19,8 +19,3 @@ def categorise(column: pd.Categorical) -> pd.Categorical:
 def number_strings(words: np.ndarray | pd.Series) -> pd.Categorical:
     """Return words, none of them missing, as categories."""
     return pd.Categorical(pd.array(words, dtype="str"))  # sorted faster than objects are
-
-
-def spell_words(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with its categories as words."""
-    return table.astype(dict.fromkeys(table.select_dtypes("category").columns, "str"))
