@@ -20,8 +20,8 @@ from analysis.pipeline.ways import Ways
 from analysis.storage import PARTS, Corpus, Memory, save_tables
 from benchmarks.measure import peak_memory
 
-# Functions as the pipeline calls them, none of which calls another one, each with the step that it is part of. What
-# another process does beside is time of the step that waits for it.
+# Functions as the pipeline calls them, each with the step that it is part of; what one of them does for another step is
+# time of that step alone. What another process does beside is time of the step that waits for it.
 STEPS = {
     "list_jobs": "reading",
     "count_sources": "counting",
@@ -78,9 +78,10 @@ def _measure_age() -> float:
 def _timed(function: Callable, step: str, spent: dict[str, float], worked: dict[str, float]) -> Callable:
     def run(*arguments, **options):
         began, before = time.perf_counter(), measure_work()
+        inside, worked_inside = sum(spent.values()), sum(worked.values())  # of steps that this one calls
         result = function(*arguments, **options)
-        spent[step] += time.perf_counter() - began
-        worked[step] += measure_work() - before
+        spent[step] += time.perf_counter() - began - (sum(spent.values()) - inside)
+        worked[step] += measure_work() - before - (sum(worked.values()) - worked_inside)
         return result
 
     return run
