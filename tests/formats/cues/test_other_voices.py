@@ -52,7 +52,12 @@ def test_only_turns_of_the_speaker_are_the_speakers(text):
 
 
 def test_a_line_in_brackets_among_names_in_brackets_is_a_voice_of_its_own():
-    turns = (("Jane Roe", "We wait."), ("Tor Bakke", "I do not."), ("Jane Roe", "We must."), ("The watch", "A sail."))
+    turns = (
+        ("Jane Roe", "We wait."),
+        ("Tor Bakke", "I do not."),
+        ("Jane Roe", "We must."),
+        ("The watch", "A sail."),
+    )
     own, doubts = read("\n\n".join(f"[{name}]\n\n{said}" for name, said in turns), kind="transcript")
     assert own == ["We wait.", "We must."]
     assert "looks like a label" in doubts
