@@ -128,12 +128,16 @@ def _number_forms(tokens: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
     printed is plain, and is the norm of a word that looks like an acronym or is one: `US` is no `us` in
     capitals.
     """
-    (token, printed), (norm, norms) = (number_values(tokens[name]) for name in ("token", "norm"))
-    number, pairs = pd.factorize(token * np.int64(len(norms)) + norm)
-    listed = zip(printed[pairs // max(1, len(norms))], norms[pairs % max(1, len(norms))], strict=True)
-    forms = pd.DataFrame([_print_form(*words) for words in listed], columns=_FORM, dtype=object)
+    token, printed = number_values(tokens["token"])
+    norm, norms = number_values(tokens["norm"])
+    n_norms = np.int64(max(1, len(norms)))
+    number, pairs = pd.factorize(token * n_norms + norm)
+    of_token, of_norm = np.divmod(pairs, n_norms)
+    listed = [_print_form(*words) for words in zip(printed[of_token], norms[of_norm], strict=True)]
+    forms = pd.DataFrame(listed, columns=_FORM, dtype=object)
     ranked = forms["folded"].argsort(kind="stable").to_numpy()
-    return np.argsort(ranked).astype(np.int32)[number], forms.iloc[ranked]
+    rank = np.argsort(ranked).astype(np.int32)
+    return rank[number], forms.iloc[ranked]
 
 
 def _print_form(token: str, norm: str) -> tuple[str, str, str]:

@@ -107,13 +107,21 @@ def find_again(words: Words, *, shortest: int = SHORTEST) -> np.ndarray:
 def list_spoken(tokens: pd.DataFrame, sources: pd.DataFrame) -> Words:
     """List the own words and questions of dated reference sources; tokens, sources: as for `measure_reuse`."""
     source, names = number_values(tokens["source"])
-    events = _rank_events(sources).set_index("source")["event_rank"].reindex(names)
-    event = events.fillna(-1).to_numpy(dtype=np.int32)[source]
-    is_spoken = tokens["role"].isin([*OWN, QUESTION]) & tokens["sentence"].notna()
-    rows = np.flatnonzero(is_spoken & (event >= 0)).astype(np.int32)
+    event = _rank_of_sources(sources, names)[source]
+    is_said = tokens["role"].isin([*OWN, QUESTION])
+    is_counted = tokens["sentence"].notna() & (event >= 0)
+    rows = np.flatnonzero(is_said & is_counted).astype(np.int32)
     rows = rows[_order_rows(tokens, source[rows], event[rows], rows)]
-    form, is_own = number_values(tokens["norm"])[0], tokens["role"].isin(OWN).to_numpy()
-    return Words(rows, form[rows], _number_stretches(tokens, source, rows), event[rows], is_own[rows])
+    form, _ = number_values(tokens["norm"])
+    is_own = tokens["role"].isin(OWN).to_numpy()
+    stretch = _number_stretches(tokens, source, rows)
+    return Words(rows, form[rows], stretch, event[rows], is_own[rows])
+
+
+def _rank_of_sources(sources: pd.DataFrame, names: pd.Index) -> np.ndarray:
+    """Return the event_rank of each named source, -1 for one that is no reference or has no day."""
+    ranks = _rank_events(sources).set_index("source")["event_rank"]
+    return ranks.reindex(names).fillna(-1).to_numpy(dtype=np.int32)
 
 
 def _order_rows(tokens: pd.DataFrame, source: np.ndarray, event: np.ndarray, rows: np.ndarray) -> np.ndarray:

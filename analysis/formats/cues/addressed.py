@@ -112,8 +112,11 @@ def _calls(surname: str) -> re.Pattern[str]:
 def _is_call(found: re.Match[str], body: str, speaker: Speaker) -> bool:
     """Say whether a name between marks is called: behind a title, the given name or a thanks, and `you` about."""
     words = [word.strip(".") for word in found["names"].split()]
-    own = [word for word in words if word in speaker.given]
-    polite = all(is_title(word) or word in own for word in words)
-    thanked = len(found["before"].strip()) > 1
-    opens_or_ends = "," not in found["before"] or not found["behind"].strip().startswith(",")
-    return polite and opens_or_ends and bool(words or thanked) and (thanked or is_to_somebody(body))
+    is_called_so = all(is_title(word) or word in speaker.given for word in words)
+    is_inside = "," in found["before"] and found["behind"].strip().startswith(
+        ","
+    )  # `..., Roe, ...` may be told of
+    if not is_called_so or is_inside:
+        return False
+    is_thanked = len(found["before"].strip()) > 1
+    return is_thanked or (bool(words) and is_to_somebody(body))

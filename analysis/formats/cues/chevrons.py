@@ -22,12 +22,18 @@ def find_chevron_turns(bodies: Sequence[str], furniture: Set[int]) -> dict[int, 
     marked = [i for i, body in enumerate(bodies) if i not in furniture and _MARK.match(body)]
     if len(marked) < _FEWEST or len(marked) < (len(bodies) - marked[0]) / 3:
         return {}
-    asks = _list_asking(bodies, marked)
-    shares = [sum(side) / len(side) for side in (asks[::2], asks[1::2])]
-    asking = int(shares[1] > shares[0])
-    if shares[asking] < _FEWEST_ASKED or shares[1 - asking] > _MOST_ASKED_BACK:
-        return dict.fromkeys(marked, "other")
-    return {i: "question" if k % 2 == asking else "answer" for k, i in enumerate(marked)}
+    roles = _name_sides(_list_asking(bodies, marked))
+    return {i: roles[turn % 2] for turn, i in enumerate(marked)}
+
+
+def _name_sides(asks: Sequence[bool]) -> tuple[str, str]:
+    """Return the roles of who opens and of who follows; asks: of each turn, whether it ends as a question."""
+    first, second = asks[::2], asks[1::2]
+    of_first, of_second = sum(first) / len(first), sum(second) / len(second)
+    less, more = sorted((of_first, of_second))
+    if more < _FEWEST_ASKED or less > _MOST_ASKED_BACK:
+        return "other", "other"
+    return ("answer", "question") if of_second > of_first else ("question", "answer")
 
 
 def _list_asking(bodies: Sequence[str], marked: Sequence[int]) -> list[bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -38,12 +37,19 @@ def find_signatures(
 
     A name behind a quotation tells who is quoted, as reports do, and signs no turn.
     """
-    found = {i: o for i, p in enumerate(paragraphs) if (o := _read_signature(text, i, p, speaker, voices))}
-    names = [o.name for o in found.values()]
-    recurring = [name for name, n in Counter(names).items() if n > 1]
-    changes = sum(a != b for a, b in pairwise(names))
-    takes_turns = len(set(names)) > 1 and changes >= (len(names) - 1) / 2
-    return found if len(names) >= _FEWEST and recurring and takes_turns else {}
+    read = {i: _read_signature(text, i, p, speaker, voices) for i, p in enumerate(paragraphs)}
+    signed = {i: opening for i, opening in read.items() if opening}
+    names = [opening.name for opening in signed.values()]
+    return signed if _take_turns(names) else {}
+
+
+def _take_turns(names: Sequence[str]) -> bool:
+    """Say whether names sign turns: several that change mostly from one to the next, of which one comes back."""
+    n_different = len(set(names))
+    if len(names) < _FEWEST or n_different < 2:
+        return False
+    n_changes = sum(name != following for name, following in pairwise(names))
+    return n_different < len(names) and n_changes >= (len(names) - 1) / 2
 
 
 def _read_signature(

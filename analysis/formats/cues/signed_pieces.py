@@ -102,12 +102,18 @@ def _give_letter(role_map: RoleMap, author: NameLine) -> set[int]:
 
 def _find_name_lines(bodies: Sequence[str], speaker: Speaker) -> list[NameLine]:
     """Return the lines that are a name, perhaps with a place, an office or an age behind it."""
-    lines = [i for i, body in enumerate(bodies) if not ends_as_sentence(body)]
-    short = [i for i in lines if count_words_in(bodies[i]) <= _MOST_WORDS]
-    often = Counter(bodies)
-    heads = {i for i in short if often[bodies[i]] > 1 and FULL_NAME.fullmatch(bodies[i])}
-    names = {i: bodies[i] if i in heads else _name_of(bodies[i], speaker) for i in short}
+    times = Counter(bodies)
+    names = {i: _read_name_line(body, times[body], speaker) for i, body in enumerate(bodies)}
     return [NameLine(i, name) for i, name in names.items() if name]
+
+
+def _read_name_line(line: str, times: int, speaker: Speaker) -> str:
+    """Return the name of a line that stands so many times in its text; '' for a sentence, or for none."""
+    if ends_as_sentence(line) or count_words_in(line) > _MOST_WORDS:
+        return ""
+    if times > 1 and FULL_NAME.fullmatch(line):
+        return line
+    return _name_of(line, speaker)
 
 
 def _name_of(line: str, speaker: Speaker) -> str:
