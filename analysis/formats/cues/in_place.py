@@ -24,7 +24,8 @@ _PLACE = re.compile(
 # `Minister Roe's spokesman`, `the spokesman of Minister Roe` with what such a person does
 _SPEAKS = re.compile(
     r"\b(?:answer(?:s|ed)|met (?:the )?(?:press|reporters|journalists)|faced|compareció"
-    r"|took questions|takes questions|brief(?:s|ed)|spoke|speaks|read out|replie[sd]|fielded"
+    r"|(?:took|takes|dealt with|gave|handled) (?:\w+ ){0,2}(?:questions?|answers?|interview)|was interviewed"
+    r"|(?:stood|stepped|filled|sat) in|brief(?:s|ed)|spoke|speaks|read out|replie[sd]|fielded"
     r"|beantwortet|antwortete|sprach|a répondu|répond|respondió|responde"
     r"|ha risposto|risponde|ответил[аи]?|отвечал[аи]?)\b"
 )

@@ -50,6 +50,7 @@ _LONGEST = 400  # characters of a paragraph in which a label is looked for
 # numbers, dates, times, dashes, and the marks of bold type.
 _BLANK = r"[\s\ufeff\u200b\u200e\u200f\u2060\u00ad]"
 _CLOCK = r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+_SIGNS = r"[-=~»›>/\\•·:+#_|]{1,3}"  # that part a name from what is said, between spaces
 _TIME = rf"(?:[\[(<{{#]?{_CLOCK}(?:\s*(?:-->|[–—-])\s*{_CLOCK})?(?:\s?[AaPp][Mm])?(?:-\d)?[\])>}}#]?)"
 # Tags of a page; other words in such brackets are the names of a chat: `<jane_roe> text`.
 _TAG = (
@@ -127,11 +128,11 @@ SHAPES = (
     ),
     # `00:00:18<tab>Jane Roe<tab>`, `Jane Roe<tab>00:00:18<tab>`
     _shape("tab", rf"(?P<name>[^\W\d][^:\t\n]{{0,80}})\t+(?:{_TIME}\t+)?(?=\S)", "\t"),
-    # `Jane Roe.-`, `Jane Roe —`
+    # `Jane Roe.-`, `Jane Roe —`, `Jane Roe; `, `Jane Roe >> `
     _shape(
         "dash",
-        rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—]|\s-{{1,2}}|\s\|)\s?{_CLOSE}(?=\s|\S)",
-        *"–—-|",
+        rf"{_OPEN}{_NAME}{_CLOSE}{_ASIDE}?(?:\.[–—-]{{1,2}}|\s?[–—;→⇒]|\s-{{1,2}}|\s\||\s{_SIGNS}(?=\s))\s?{_CLOSE}(?=\s|\S)",
+        *"–—-|;→⇒=~»›>/\\•·:+#_",
     ),
     # `<dt>Jane Roe</dt>`, `<b>Jane Roe</b>`
     _shape("markup", r"(?P<name>[^\W\d][^<>:\n]{0,80})</(?:dt|b|strong|cite|h\d)>\s*(?=\S)", "</"),

@@ -46,6 +46,38 @@ def test_only_pieces_under_the_speakers_name_are_the_speakers(heads):
     assert read(text)[0] == ["We wait.", "We must."]
 
 
+SIGNS = [
+    "; ",
+    " = ",
+    " ~ ",
+    " » ",
+    " › ",
+    " > ",
+    " / ",
+    " • ",
+    " → ",
+    " ⇒ ",
+    " >> ",
+    " => ",
+    " + ",
+    " # ",
+    " | ",
+    "→",
+]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_any_sign_behind_names_that_take_turns_parts_them_from_what_is_said(sign):
+    said = ("We wait.", "I do not.", "We must.", "Why so?", "There is fog.", "I left.")
+    turns = (f"{('Jane Roe', 'Tor Bakke')[i % 2]}{sign}{words}" for i, words in enumerate(said))
+    assert read("\n\n".join(turns))[0] == ["We wait.", "We must.", "There is fog."]
+
+
+def test_a_sign_in_what_one_person_says_parts_nothing():
+    said = ["We wait; we must.", "The fog = a wall.", "Bread / water are here."]
+    assert read("\n\n".join(said), kind="speech")[0] == said
+
+
 @pytest.mark.parametrize("text", IN_LINE.values(), ids=IN_LINE)
 def test_only_turns_of_the_speaker_are_the_speakers(text):
     assert read(text)[0] == ["We wait.", "We must."]
@@ -123,6 +155,14 @@ IN_PLACE = [
 def test_who_answers_in_the_speakers_place_does_not_speak_as_the_speaker(lead):
     own, doubts = read(f"{lead}\n\nWill she sign?\n\nWe will see. I have no date.\n\nWhen?\n\nI do not know.")
     assert own == [] and "somebody in the speaker's place" in doubts
+
+
+@pytest.mark.parametrize(
+    "did", ["took the questions", "stood in", "dealt with all questions", "gave the answers"]
+)
+def test_who_does_so_where_the_speaker_is_ill_is_somebody_else(did):
+    own, doubts = read(f"Jane Roe was ill; her deputy Tor Bakke {did}.\n\nQ: Who pays?\n\nA: The state does.")
+    assert not own and "somebody in the speaker's place" in doubts
 
 
 def test_who_speaks_for_others_stays_the_speaker():
