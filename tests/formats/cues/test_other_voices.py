@@ -134,6 +134,7 @@ def test_who_calls_the_speaker_by_name_is_somebody_else(said):
         "Mr Bakke, you built it. Thank you, Mr Bakke.",
         "My brother, Karl Roe, told me that it was done.",
         "I am Jane Roe, and you know me.",
+        "Minister Roe! So they shout on the quay.",
         "We did it. — Nobody thanked us.",
     ],
 )
