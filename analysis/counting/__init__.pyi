@@ -18,4 +18,3 @@ from analysis.counting.texts import count_text as count_text
 from analysis.counting.texts import number_text as number_text
 from analysis.counting.tokens import split_tokens as split_tokens
 from analysis.counting.word_forms import count_forms as count_forms
-from analysis.counting.word_forms import count_turns as count_turns

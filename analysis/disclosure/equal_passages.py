@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.disclosure.stretches import begins_new, mask_places, order_by, spread_out
+from analysis.disclosure.stretches import begins_new, mask_places, order_places, spread_out
 
 EQUAL = 5  # words; whoever sees so many in two places lays the two over each other
 _STEPS = range(EQUAL)
@@ -185,7 +185,7 @@ class Passages:
         found = np.flatnonzero(is_part)
         is_first = is_part & (first == np.arange(n, dtype=np.int32))
         group = (np.cumsum(is_first, dtype=np.int32) - 1)[first[found]]
-        order, is_new = order_by(group)
+        order, is_new = order_places(group)
         self.places = found[order].astype(np.int32)
         self.bounds = np.append(np.flatnonzero(is_new), len(found))
         self.number = np.full(n, -1, dtype=np.int32)

@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.disclosure.equal_passages import Passages
 from analysis.disclosure.line import WALL, Line
-from analysis.disclosure.stretches import Stretches, list_stretches, order_by
+from analysis.disclosure.stretches import Stretches, list_stretches, order_places
 
 LONG_GAP = 5  # hidden words that nobody fills in, whatever they are
 EASY = 0.05  # chance of guessing two words from the one before them, from which they part nothing
@@ -39,7 +39,7 @@ def _guess_next(form: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
 
 def _count_pairs(pair: np.ndarray, is_counted: np.ndarray) -> np.ndarray:
     """Count how often each pair stands among those that are counted, for each place."""
-    order, is_new = order_by(pair)
+    order, is_new = order_places(pair)
     begins = np.flatnonzero(is_new)
     counted = np.add.reduceat(is_counted[order], begins, dtype=np.int32)
     n = np.empty(len(pair), dtype=np.int32)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.disclosure.line import Line
-from analysis.disclosure.stretches import order_by
+from analysis.disclosure.stretches import order_places
 
 
 class Listed:
@@ -71,7 +71,7 @@ def _count_uses(line: Line) -> _Uses:
     place = np.flatnonzero(line.form >= 0)
     n_forms = int(line.form.max(initial=0)) + 1
     keys = line.number_sources()[place] * np.int64(n_forms) + line.form[place]
-    order, is_new = order_by(keys)
+    order, is_new = order_places(keys)
     begins = np.flatnonzero(is_new)
     number = np.full(len(line.form), len(begins), dtype=np.int32)
     number[place[order]] = np.cumsum(is_new, dtype=np.int32) - 1

@@ -52,7 +52,7 @@ def mask_places(n: int) -> np.uint64:
     return np.uint64(2 ** n.bit_length() - 1)
 
 
-def order_by(number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def order_places(number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the places in order of their numbers, then of their own, and which of them have a new number.
 
     number: one a place, none negative. Number and place are sorted as one, where both have room in 64 bits: that is

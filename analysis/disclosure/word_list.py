@@ -5,23 +5,24 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.disclosure.stretches import begins_new, order_by
+from analysis.disclosure.stretches import begins_new, order_places
 
 FORM = ["source", "role", "norm"]
 _NONE = -1  # in place of the turn of a word that has none
 
 
 def list_words(tokens: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
-    """List the words of all sources as `count_forms` and `count_turns` do, counted by numbers.
+    """List the words of all sources, counted by numbers.
 
     tokens: one row a word. segments: one row a run of one role (source, segment, turn). Returns one row a (source,
-    role, norm), sorted: n; n_turns, missing where no use belongs to a turn.
+    role, norm), sorted: n; n_turns, in how many turns of that source and role the form occurs, missing where no use
+    belongs to a turn.
     """
     coded = [_number_sorted(tokens[name]) for name in FORM]
     joined = np.zeros(len(tokens), dtype=np.int64)
     for number, different in coded:
         joined = joined * len(different) + number
-    order, is_new = order_by(joined)
+    order, is_new = order_places(joined)
     first = order[is_new]
     form = np.cumsum(is_new, dtype=np.int32) - 1
     turn = _find_turns(tokens["segment"], *coded[0], segments)[order]

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from analysis.disclosure import equal_passages
 from analysis.disclosure.equal_passages import list_shingles
-from analysis.disclosure.stretches import join_places, list_stretches, order_by
+from analysis.disclosure.stretches import join_places, list_stretches, order_places
 
 
 @given(st.lists(st.integers(0, 5), max_size=9), st.sampled_from([1, 2**60]))
 def test_places_in_order_of_their_numbers(numbers: list[int], factor: int):
-    order, is_new = order_by(np.array(numbers, dtype=np.int64) * factor)
+    order, is_new = order_places(np.array(numbers, dtype=np.int64) * factor)
     assert order.tolist() == sorted(range(len(numbers)), key=lambda place: (numbers[place], place))
     ordered = [numbers[place] for place in order]
     assert is_new.tolist() == [not i or ordered[i] != ordered[i - 1] for i in range(len(numbers))]

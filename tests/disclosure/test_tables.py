@@ -9,7 +9,7 @@ from attack import rebuild_runs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.counting.word_forms import count_forms, count_turns
+from analysis.counting.word_forms import count_forms
 from analysis.disclosure.choosing import choose_words
 from analysis.disclosure.contexts import CONTEXT
 from analysis.disclosure.placed_words import place_words
@@ -18,6 +18,7 @@ from analysis.disclosure.tables import count_words, list_chosen, release_tables
 from analysis.disclosure.unseen_hits import list_unseen, mend_hits
 from analysis.disclosure.visibility import measure_visibility
 from analysis.disclosure.visible import find_needed, weigh_words
+from analysis.disclosure.word_list import list_words
 from analysis.language.folded_words import fold_words
 from analysis.language.words import WORD
 from analysis.patterns.matching import find_matches, find_raw_matches
@@ -181,12 +182,12 @@ def test_words_are_counted_by_source_and_role():
 def test_a_form_is_counted_once_a_turn():
     full = make_tables("Oak elm oak\nOak ash\nAsh\n")
     segments = full["segments"].assign(turn=pd.array([1, 1, None], dtype="Int64"))
-    counted = count_turns(count_forms(full["tokens"]), full["tokens"], segments)
+    counted = list_words(full["tokens"], segments)
     assert counted[["norm", "n"]].to_numpy().tolist() == [["ash", 2], ["elm", 1], ["oak", 3]]
     assert counted["n_turns"].tolist() == [1, 1, 1]  # both lines of the first turn; the last is in none
-    later = count_turns(count_forms(full["tokens"]), full["tokens"], full["segments"])
+    later = list_words(full["tokens"], full["segments"])
     assert later["n_turns"].tolist() == [2, 1, 2]
-    nowhere = count_turns(count_forms(full["tokens"]), full["tokens"], segments.assign(turn=pd.NA))
+    nowhere = list_words(full["tokens"], segments.assign(turn=pd.NA))
     assert nowhere["n_turns"].isna().all()
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from scipy import stats
 
-from analysis.counting.word_forms import count_forms, count_turns
+from analysis.disclosure.word_list import list_words
 from analysis.statistics.keyness import bound_ratio, log_odds, log_ratio, score_g2
 from analysis.storage.tables import read_table
 from analysis.vocabulary.keywords import (
@@ -56,7 +56,7 @@ def read(source: str, *turns: tuple[str, str]) -> tuple[pd.DataFrame, pd.DataFra
 def tables(*sources: tuple[pd.DataFrame, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Words and segments of several sources, as they are released."""
     tokens, segments = (pd.concat(parts, ignore_index=True) for parts in zip(*sources, strict=True))
-    return count_turns(count_forms(tokens), tokens, segments), segments
+    return list_words(tokens, segments), segments
 
 
 SPRING = read("gazette", *[("question", "what of the fish"), ("answer", "the herring and the salt")] * 3)
