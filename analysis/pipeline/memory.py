@@ -15,7 +15,7 @@ _AMOUNT = re.compile(rf"\s*(\d+(?:\.\d+)?)\s*({'|'.join(UNITS)})\s*", re.IGNOREC
 # Bytes, as `benchmarks.ladder` and `benchmarks.counting` find them.
 OF_A_PROCESS = 250_000_000
 COUNTING = 50  # a character of the text that is being counted
-GATHERING = 110  # a character of all texts, while sources are compared
+GATHERING = 80  # a character of all texts, while sources are compared
 
 
 def read_amount(amount: str) -> int:
